@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+# List the recipes
+default:
+    @just --list --justfile {{justfile()}}
+
+# Build everything and start it with invented people: portal, back office, mail catcher
+demo *ARGS:
+    cargo run --quiet --package siegelpost-demo --bin siegelpost-demo -- {{ARGS}}
+
+# Every test: Rust on SQLite and PostgreSQL, TypeScript, real browser
+test:
+    .ci/test
+
+# The long forms of the reliability tests (kill -9, power cut); logs seed, commit and figures
+prove *ARGS:
+    .ci/prove {{ARGS}}
+
+# Compile and lint without running
+check:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets --locked -- -D warnings
+    cd crates/web/frontend && npm ci --ignore-scripts --no-audit --no-fund && npm run check
+
+# Format Rust
+fmt:
+    cargo fmt --all
+
+# Regenerate the protocol's test vectors with the independent Python implementation
+vectors:
+    .ci/python crates/protocol/vectors/generate.py
+
+# The story in a real browser only; arguments go to the runner (--only NAME, --headed)
+e2e *ARGS:
+    .ci/e2e {{ARGS}}
+
+# Performance ratios against limits of this machine, measured in the same run
+bench *ARGS:
+    cargo run --release --package siegelpost-bench -- {{ARGS}}

@@ -1,0 +1,314 @@
+-- Ids are the 16 bytes of a UUID, hashes 32 bytes, times microseconds since 1970 (UTC), statements canonical JSON text.
+-- Each column's purpose and deletion rule stand in docs/DATA.md.
+
+CREATE TABLE person (
+  pid BYTEA NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,                 -- insured | rep | staff
+  state TEXT NOT NULL,                -- pending | active | blocked
+  binding_sh BYTEA,                    -- current bind statement
+  keycard_sh BYTEA,                    -- current keycard
+  assurance TEXT,                     -- letter | branch | eid | staff | carryover
+  quarantine_until BIGINT,            -- history is withheld until then
+  created_at BIGINT NOT NULL
+);
+
+CREATE TABLE statement (
+  sh BYTEA NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,                 -- td | keycard | issue | bind | dept-epoch | staff | revlist | rep
+  subject TEXT NOT NULL,              -- pid, dept, aid or '' (td, revlist)
+  seq BIGINT NOT NULL,                -- version, epoch, seq; 0 where there is none
+  envelope TEXT NOT NULL,             -- DSSE envelope
+  leaf TEXT,                          -- log leaf
+  proof TEXT,                         -- log proof, later
+  received_at BIGINT NOT NULL
+);
+CREATE INDEX statement_by_subject ON statement (kind, subject, seq);
+
+CREATE TABLE fresh (                  -- newest fresh statement per person
+  pid BYTEA NOT NULL PRIMARY KEY,
+  bind_sh BYTEA NOT NULL,
+  envelope TEXT NOT NULL,
+  iat BIGINT NOT NULL,                -- seconds, as signed
+  exp BIGINT NOT NULL
+);
+
+CREATE TABLE activation (
+  aid BYTEA NOT NULL PRIMARY KEY,
+  pid BYTEA NOT NULL,
+  seq BIGINT NOT NULL,
+  role TEXT NOT NULL,                 -- insured | rep | staff
+  locator_hash BYTEA NOT NULL UNIQUE,
+  issue_sh BYTEA NOT NULL,
+  mac_org BYTEA NOT NULL,
+  expires_at BIGINT NOT NULL,
+  state TEXT NOT NULL,                -- open | pending | bound | dead
+  tries_left BIGINT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+CREATE INDEX activation_by_person ON activation (pid);
+
+CREATE TABLE registrar_request (      -- what waits for the registrar (it pulls)
+  id BYTEA NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,                 -- bind | carryover | claims | fresh | code-reused
+  pid BYTEA NOT NULL,
+  aid BYTEA,
+  body BYTEA,                          -- age file for the registrar, or canonical JSON of a carryover request
+  session BYTEA,                       -- session that waits for the answer
+  state TEXT NOT NULL,                -- open | leased | done | refused
+  lease_until BIGINT,
+  reason TEXT,                        -- of a refusal: wrong-claims | expired | superseded | bad-mac | ...
+  tries_left BIGINT,
+  created_at BIGINT NOT NULL,
+  done_at BIGINT
+);
+CREATE INDEX registrar_request_open ON registrar_request (state, created_at);
+CREATE INDEX registrar_request_by_person ON registrar_request (pid, kind, created_at);
+
+CREATE TABLE bundle (
+  pid BYTEA NOT NULL PRIMARY KEY,
+  seq BIGINT NOT NULL,
+  file BYTEA NOT NULL,
+  updated_at BIGINT NOT NULL
+);
+
+CREATE TABLE unlock_method (
+  id BYTEA NOT NULL PRIMARY KEY,
+  pid BYTEA NOT NULL,
+  tag TEXT NOT NULL,                  -- prf | rec | pwd
+  mac BYTEA NOT NULL,                  -- bundle MAC of this method for the current bundle
+  auth_hash BYTEA,                     -- H(auth_i); rec and pwd
+  locator_hash BYTEA UNIQUE,           -- rec
+  failures BIGINT NOT NULL DEFAULT 0,
+  blocked_until BIGINT,
+  added_at BIGINT NOT NULL
+);
+CREATE INDEX unlock_method_by_person ON unlock_method (pid);
+
+CREATE TABLE passkey (
+  credential_id BYTEA NOT NULL PRIMARY KEY,
+  pid BYTEA NOT NULL,
+  method BYTEA,                        -- unlock method made from its PRF; NULL: login only
+  passkey TEXT NOT NULL,              -- public key and counters as webauthn-rs serialises them
+  created_at BIGINT NOT NULL,
+  used_at BIGINT
+);
+CREATE INDEX passkey_by_person ON passkey (pid);
+
+CREATE TABLE session (
+  token_hash BYTEA NOT NULL PRIMARY KEY,
+  id BYTEA NOT NULL UNIQUE,            -- opaque id for logs
+  side TEXT NOT NULL,                 -- portal | office
+  state TEXT NOT NULL,                -- ceremony | activating | recovering | full
+  pid BYTEA,
+  aid BYTEA,
+  method TEXT,                        -- passkey | recovery | password
+  level TEXT NOT NULL,                -- normal | substantiell | hoch
+  ceremony TEXT,                      -- WebAuthn state of a running ceremony
+  ceremony_at BIGINT,
+  strong_at BIGINT,                   -- last proof of a second factor
+  created_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+CREATE INDEX session_by_person ON session (pid);
+
+CREATE TABLE unit (
+  dept TEXT NOT NULL PRIMARY KEY,
+  epoch BIGINT NOT NULL,
+  epoch_sh BYTEA NOT NULL
+);
+CREATE TABLE unit_member (            -- from staff certificates; access ends with the row or at exp
+  dept TEXT NOT NULL,
+  pid BYTEA NOT NULL,
+  rights TEXT NOT NULL,               -- blank-separated
+  cert_sh BYTEA NOT NULL,
+  nbf BIGINT NOT NULL,                -- seconds, as signed
+  exp BIGINT NOT NULL,
+  removed_at BIGINT,
+  PRIMARY KEY (dept, pid)
+);
+CREATE INDEX unit_member_by_person ON unit_member (pid);
+CREATE TABLE unit_grant (             -- department identity sealed to a member; append-only
+  id BYTEA NOT NULL PRIMARY KEY,
+  dept TEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  pid BYTEA NOT NULL,
+  file BYTEA NOT NULL,
+  by_pid BYTEA,
+  created_at BIGINT NOT NULL
+);
+CREATE INDEX unit_grant_by_member ON unit_grant (pid, dept, epoch);
+CREATE TABLE unit_link (              -- identity of `epoch` sealed to epoch + 1
+  dept TEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  file BYTEA NOT NULL,
+  PRIMARY KEY (dept, epoch)
+);
+CREATE TABLE matter (                 -- what insured persons choose from; labels are public texts
+  code TEXT NOT NULL PRIMARY KEY,
+  dept TEXT NOT NULL,
+  class TEXT NOT NULL,                -- normal | substantiell | hoch
+  label_de TEXT NOT NULL,
+  label_en TEXT NOT NULL,
+  position BIGINT NOT NULL
+);
+CREATE TABLE profile (                -- sealed to one department epoch
+  pid BYTEA NOT NULL,
+  dept TEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  file BYTEA NOT NULL,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (pid, dept)
+);
+
+CREATE TABLE thread (
+  id BYTEA NOT NULL PRIMARY KEY,
+  subject BYTEA NOT NULL,              -- pid of the insured person
+  matter TEXT NOT NULL,
+  class TEXT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+CREATE TABLE lane (
+  thread BYTEA NOT NULL,
+  lane TEXT NOT NULL,                 -- case | internal
+  epoch BIGINT NOT NULL,              -- newest, compare-and-swap
+  epoch_sh BYTEA NOT NULL,
+  next_idx BIGINT NOT NULL,           -- next receipt index
+  PRIMARY KEY (thread, lane)
+);
+CREATE TABLE thread_epoch (
+  thread BYTEA NOT NULL,
+  lane TEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  sh BYTEA NOT NULL UNIQUE,
+  envelope TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (thread, lane, epoch)
+);
+CREATE TABLE thread_person (          -- who may fetch, and the inbox list
+  pid BYTEA NOT NULL,
+  thread BYTEA NOT NULL,
+  from_idx BIGINT NOT NULL,           -- first receipt index of lane case that may be fetched
+  last_at BIGINT NOT NULL,
+  last_idx BIGINT NOT NULL,
+  read_idx BIGINT NOT NULL,
+  removed_at BIGINT,
+  PRIMARY KEY (pid, thread)
+);
+CREATE INDEX thread_person_inbox ON thread_person (pid, last_at, thread);
+CREATE INDEX thread_person_by_thread ON thread_person (thread);
+CREATE TABLE thread_unit (            -- which unit may fetch, and the work list
+  dept TEXT NOT NULL,
+  thread BYTEA NOT NULL,
+  state TEXT NOT NULL,                -- new | open | waiting | done
+  claimed_by BYTEA,
+  last_at BIGINT NOT NULL,
+  last_idx BIGINT NOT NULL,
+  removed_at BIGINT,
+  PRIMARY KEY (dept, thread)
+);
+CREATE INDEX thread_unit_list ON thread_unit (dept, state, last_at, thread);
+CREATE INDEX thread_unit_by_thread ON thread_unit (thread);
+CREATE TABLE thread_grant (           -- file is encrypted once more with the thread's key in shred_key
+  id BYTEA NOT NULL PRIMARY KEY,
+  thread BYTEA NOT NULL,
+  lane TEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  member TEXT NOT NULL,               -- pid, or "dept:" + dept + ":" + department epoch
+  file BYTEA NOT NULL,
+  by_pid BYTEA NOT NULL,
+  created_at BIGINT NOT NULL
+);
+CREATE INDEX thread_grant_by_thread ON thread_grant (thread, lane, member, epoch);
+
+CREATE TABLE message (
+  mid BYTEA NOT NULL PRIMARY KEY,
+  thread BYTEA NOT NULL,
+  lane TEXT NOT NULL,
+  idx BIGINT NOT NULL,
+  epoch BIGINT NOT NULL,
+  kind TEXT NOT NULL,                 -- msg | receipt | note | redact
+  matter TEXT NOT NULL,
+  class TEXT NOT NULL,
+  sender BYTEA NOT NULL,
+  dev BYTEA NOT NULL,
+  n BIGINT NOT NULL,
+  size BIGINT NOT NULL,
+  sha256 BYTEA NOT NULL,
+  receipt TEXT NOT NULL,              -- signed by the server
+  received_at BIGINT NOT NULL,
+  UNIQUE (thread, lane, idx),
+  UNIQUE (thread, lane, dev, n)
+);
+CREATE TABLE message_body (
+  mid BYTEA NOT NULL PRIMARY KEY,
+  file BYTEA NOT NULL
+);
+CREATE TABLE attachment (
+  aid BYTEA NOT NULL PRIMARY KEY,
+  owner BYTEA NOT NULL,                -- pid that uploaded
+  state TEXT NOT NULL,                -- uploading | uploaded | attached
+  blob_ref TEXT NOT NULL,
+  size BIGINT,
+  sha256 BYTEA,
+  thread BYTEA,
+  lane TEXT,
+  mid BYTEA,
+  created_at BIGINT NOT NULL
+);
+CREATE INDEX attachment_by_thread ON attachment (thread);
+CREATE INDEX attachment_by_message ON attachment (mid);
+CREATE INDEX attachment_by_state ON attachment (state, created_at);
+
+CREATE TABLE contact (
+  pid BYTEA NOT NULL PRIMARY KEY,
+  sealed TEXT NOT NULL,               -- e-mail address, only the notifier can open it
+  lang TEXT NOT NULL,
+  updated_at BIGINT NOT NULL
+);
+CREATE TABLE outbox (
+  id BYTEA NOT NULL PRIMARY KEY,
+  pid BYTEA NOT NULL,
+  state TEXT NOT NULL,                -- pending | sending | sent | failed | unknown
+  due_at BIGINT NOT NULL,
+  attempts BIGINT NOT NULL,
+  lease_token BYTEA,
+  lease_until BIGINT,
+  created_at BIGINT NOT NULL,
+  done_at BIGINT
+);
+CREATE UNIQUE INDEX outbox_one_pending ON outbox (pid) WHERE state = 'pending';
+CREATE INDEX outbox_due ON outbox (state, due_at);
+CREATE TABLE outbox_attempt (         -- evidence; written before DATA, completed after
+  id BYTEA NOT NULL PRIMARY KEY,
+  outbox BYTEA NOT NULL,
+  started_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  outcome TEXT NOT NULL,              -- started | sent | retry | failed | unknown
+  host TEXT,
+  code BIGINT,                        -- SMTP reply code
+  reply TEXT                          -- enhanced status and queue id only, never an address
+);
+CREATE INDEX outbox_attempt_by_outbox ON outbox_attempt (outbox);
+
+CREATE TABLE audit (
+  id BYTEA NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  actor_kind TEXT NOT NULL,           -- insured | rep | staff | agent | system | nobody
+  actor BYTEA,
+  action TEXT NOT NULL,
+  object_kind TEXT NOT NULL,
+  object TEXT NOT NULL
+);
+CREATE INDEX audit_by_time ON audit (at);
+CREATE TABLE idempotency (
+  actor BYTEA NOT NULL,                -- pid, session id or agent
+  key TEXT NOT NULL,
+  route TEXT NOT NULL,
+  request_hash BYTEA NOT NULL,
+  status BIGINT NOT NULL,
+  body TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
+  PRIMARY KEY (actor, key)
+);
+CREATE INDEX idempotency_by_time ON idempotency (created_at);
