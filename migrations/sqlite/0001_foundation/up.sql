@@ -11,6 +11,7 @@ CREATE TABLE person (
   quarantine_until BIGINT,            -- history is withheld until then
   created_at BIGINT NOT NULL
 );
+CREATE INDEX person_by_kind ON person (kind) WHERE kind = 'staff';
 
 CREATE TABLE statement (
   sh BLOB NOT NULL PRIMARY KEY,
@@ -41,7 +42,7 @@ CREATE TABLE activation (
   issue_sh BLOB NOT NULL,
   mac_org BLOB NOT NULL,
   expires_at BIGINT NOT NULL,
-  state TEXT NOT NULL,                -- open | pending | bound | dead
+  state TEXT NOT NULL,                -- open | pending | bound | reused (bound, and presented once more) | dead
   tries_left BIGINT NOT NULL,
   created_at BIGINT NOT NULL
 );
@@ -49,11 +50,14 @@ CREATE INDEX activation_by_person ON activation (pid);
 
 CREATE TABLE registrar_request (      -- what waits for the registrar (it pulls)
   id BLOB NOT NULL PRIMARY KEY,
-  kind TEXT NOT NULL,                 -- bind | carryover | claims | fresh | code-reused
+  kind TEXT NOT NULL,                 -- bind | carryover | claims | fresh | code-reused | revoke
   pid BLOB NOT NULL,
   aid BLOB,
   body BLOB,                          -- age file for the registrar, or canonical JSON of a carryover request
-  session BLOB,                       -- session that waits for the answer
+  staged TEXT,                        -- keycard, bundle and methods that take effect when bound; emptied with the answer
+  level TEXT,                         -- of the asking session: normal | substantiell | hoch
+  methods TEXT,                       -- how that session was proven, blank-separated
+  session BLOB,                       -- id of the session that waits for the answer
   state TEXT NOT NULL,                -- open | leased | done | refused
   lease_until BIGINT,
   reason TEXT,                        -- of a refusal: wrong-claims | expired | superseded | bad-mac | ...
@@ -89,6 +93,7 @@ CREATE TABLE passkey (
   pid BLOB NOT NULL,
   method BLOB,                        -- unlock method made from its PRF; NULL: login only
   passkey TEXT NOT NULL,              -- public key and counters as webauthn-rs serialises them
+  aid BLOB,                           -- activation it was made in; not usable before that is bound, then NULL
   created_at BIGINT NOT NULL,
   used_at BIGINT
 );
@@ -111,11 +116,13 @@ CREATE TABLE session (
   expires_at BIGINT NOT NULL
 );
 CREATE INDEX session_by_person ON session (pid);
+CREATE INDEX session_by_expiry ON session (expires_at);
 
 CREATE TABLE unit (
   dept TEXT NOT NULL PRIMARY KEY,
-  epoch BIGINT NOT NULL,
-  epoch_sh BLOB NOT NULL
+  epoch BIGINT NOT NULL,              -- newest, compare-and-swap
+  epoch_sh BLOB NOT NULL,
+  changed_at BIGINT NOT NULL          -- of that epoch: threads with an older one are due for a new thread epoch
 );
 CREATE TABLE unit_member (            -- from staff certificates; access ends with the row or at exp
   dept TEXT NOT NULL,
@@ -166,14 +173,21 @@ CREATE TABLE thread (
   subject BLOB NOT NULL,              -- pid of the insured person
   matter TEXT NOT NULL,
   class TEXT NOT NULL,
+  depts TEXT NOT NULL,                -- departments of the newest epoch of lane case, blank-separated; for lists
+  dirty_since BIGINT,                 -- a person in it has got a new keycard that no epoch names yet
   created_at BIGINT NOT NULL
 );
+CREATE INDEX thread_by_subject ON thread (subject);
 CREATE TABLE lane (
   thread BLOB NOT NULL,
   lane TEXT NOT NULL,                 -- case | internal
   epoch BIGINT NOT NULL,              -- newest, compare-and-swap
   epoch_sh BLOB NOT NULL,
   next_idx BIGINT NOT NULL,           -- next receipt index
+  last_idx BIGINT NOT NULL,           -- of the newest message proper (kind msg or redact), 0: none
+  last_at BIGINT,
+  last_kind TEXT,
+  last_sender BLOB,
   PRIMARY KEY (thread, lane)
 );
 CREATE TABLE thread_epoch (
@@ -182,6 +196,7 @@ CREATE TABLE thread_epoch (
   epoch BIGINT NOT NULL,
   sh BLOB NOT NULL UNIQUE,
   envelope TEXT NOT NULL,
+  first_idx BIGINT NOT NULL,          -- receipt index that the first message of this epoch can have
   created_at BIGINT NOT NULL,
   PRIMARY KEY (thread, lane, epoch)
 );
@@ -189,25 +204,29 @@ CREATE TABLE thread_person (          -- who may fetch, and the inbox list
   pid BLOB NOT NULL,
   thread BLOB NOT NULL,
   from_idx BIGINT NOT NULL,           -- first receipt index of lane case that may be fetched
+  hold_idx BIGINT NOT NULL,           -- the same while person.quarantine_until lies in the future
   last_at BIGINT NOT NULL,
   last_idx BIGINT NOT NULL,
   read_idx BIGINT NOT NULL,
   removed_at BIGINT,
   PRIMARY KEY (pid, thread)
 );
-CREATE INDEX thread_person_inbox ON thread_person (pid, last_at, thread);
+CREATE INDEX thread_person_inbox ON thread_person (pid, last_at, thread) WHERE removed_at IS NULL;
 CREATE INDEX thread_person_by_thread ON thread_person (thread);
 CREATE TABLE thread_unit (            -- which unit may fetch, and the work list
   dept TEXT NOT NULL,
   thread BLOB NOT NULL,
   state TEXT NOT NULL,                -- new | open | waiting | done
   claimed_by BLOB,
+  dept_epoch BIGINT NOT NULL,         -- department epoch that the newest epoch of lane case names
   last_at BIGINT NOT NULL,
   last_idx BIGINT NOT NULL,
+  read_idx BIGINT NOT NULL,           -- somebody of the unit has seen lane case up to here
   removed_at BIGINT,
   PRIMARY KEY (dept, thread)
 );
-CREATE INDEX thread_unit_list ON thread_unit (dept, state, last_at, thread);
+CREATE INDEX thread_unit_list ON thread_unit (dept, state, last_at, thread) WHERE removed_at IS NULL;
+CREATE INDEX thread_unit_open ON thread_unit (dept, last_at, thread) WHERE removed_at IS NULL AND state <> 'done';
 CREATE INDEX thread_unit_by_thread ON thread_unit (thread);
 CREATE TABLE thread_grant (           -- file is encrypted once more with the thread's key in shred_key
   id BLOB NOT NULL PRIMARY KEY,
@@ -259,6 +278,8 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_by_thread ON attachment (thread);
 CREATE INDEX attachment_by_message ON attachment (mid);
 CREATE INDEX attachment_by_state ON attachment (state, created_at);
+CREATE INDEX attachment_by_owner ON attachment (owner, state);
+CREATE UNIQUE INDEX attachment_by_blob ON attachment (blob_ref);
 
 CREATE TABLE contact (
   pid BLOB NOT NULL PRIMARY KEY,
@@ -269,9 +290,11 @@ CREATE TABLE contact (
 CREATE TABLE outbox (
   id BLOB NOT NULL PRIMARY KEY,
   pid BLOB NOT NULL,
-  state TEXT NOT NULL,                -- pending | sending | sent | failed | unknown
+  state TEXT NOT NULL,                -- pending | sending | sent | failed | unknown | moot
   due_at BIGINT NOT NULL,
+  items BIGINT NOT NULL,              -- messages that this one mail announces
   attempts BIGINT NOT NULL,
+  folded_from BLOB,                   -- row with unknown outcome that this reminder stands for
   lease_token BLOB,
   lease_until BIGINT,
   created_at BIGINT NOT NULL,
@@ -279,6 +302,8 @@ CREATE TABLE outbox (
 );
 CREATE UNIQUE INDEX outbox_one_pending ON outbox (pid) WHERE state = 'pending';
 CREATE INDEX outbox_due ON outbox (state, due_at);
+CREATE INDEX outbox_by_person ON outbox (pid, state, done_at);
+CREATE INDEX outbox_by_lease ON outbox (lease_until) WHERE state = 'sending';
 CREATE TABLE outbox_attempt (         -- evidence; written before DATA, completed after
   id BLOB NOT NULL PRIMARY KEY,
   outbox BLOB NOT NULL,
@@ -301,6 +326,7 @@ CREATE TABLE audit (
   object TEXT NOT NULL
 );
 CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_by_object ON audit (object_kind, object, at);
 CREATE TABLE idempotency (
   actor BLOB NOT NULL,                -- pid, session id or agent
   key TEXT NOT NULL,

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Sealing and opening one address.
+
+use std::{
+    fmt,
+    io::{Read, Write},
+    str::FromStr,
+};
+
+use protocol::b64;
+use zeroize::Zeroizing;
+
+use crate::{ContactIdentity, ContactRecipient, EmailAddress, address::MAX_LEN};
+
+/// Every address is padded with blanks to this length, so that rows tell nothing by theirs.
+const PADDED: usize = 256;
+/// A sealed address is a little over 500 bytes; nothing longer is looked at.
+const MAX_FILE: usize = 2048;
+
+/// Why an address was not sealed or opened. It never repeats the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ContactError {
+    /// Sealing failed: no random numbers.
+    #[error("could not seal an address")]
+    NotSealed,
+    /// Not the form of a sealed address.
+    #[error("not a sealed address")]
+    Malformed,
+    /// Sealed to another key, or changed since.
+    #[error("a sealed address that this key does not open")]
+    NotOpened,
+}
+
+/// A sealed address: base64url of an age file, safe in a text column.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SealedAddress(String);
+
+impl SealedAddress {
+    /// The text for the column.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SealedAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SealedAddress(…)")
+    }
+}
+
+impl fmt::Display for SealedAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for SealedAddress {
+    type Err = ContactError;
+
+    /// Checks the form only.
+    fn from_str(text: &str) -> Result<Self, ContactError> {
+        let file = b64::from_url(text).filter(|file| file.len() <= MAX_FILE);
+        if file.is_some_and(|file| file.starts_with(b"age-encryption.org/v1\n-> X25519 ")) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(ContactError::Malformed)
+        }
+    }
+}
+
+/// Seals an address to the notifier.
+pub fn seal(to: &ContactRecipient, address: &EmailAddress) -> Result<SealedAddress, ContactError> {
+    let mut padded = Zeroizing::new(Vec::with_capacity(PADDED));
+    padded.extend_from_slice(address.expose().as_bytes());
+    padded.resize(PADDED.max(MAX_LEN), b' ');
+    let recipient: &dyn age::Recipient = &to.0;
+    let encryptor = age::Encryptor::with_recipients(std::iter::once(recipient))
+        .map_err(|_| ContactError::NotSealed)?;
+    let mut file = Vec::new();
+    encryptor
+        .wrap_output(&mut file)
+        .and_then(|mut writer| {
+            writer.write_all(&padded)?;
+            writer.finish().map(|_| ())
+        })
+        .map_err(|_| ContactError::NotSealed)?;
+    Ok(SealedAddress(b64::url(&file)))
+}
+
+impl ContactIdentity {
+    /// Opens an address, in the notifier and nowhere else.
+    pub fn open(&self, sealed: &SealedAddress) -> Result<EmailAddress, ContactError> {
+        let file = b64::from_url(&sealed.0)
+            .filter(|file| file.len() <= MAX_FILE)
+            .ok_or(ContactError::Malformed)?;
+        let identity: &dyn age::Identity = &self.0;
+        let mut reader = decryptor(&file)?
+            .decrypt(std::iter::once(identity))
+            .map_err(|_| ContactError::NotOpened)?;
+        let mut padded = Zeroizing::new(String::new());
+        reader
+            .read_to_string(&mut padded)
+            .map_err(|_| ContactError::NotOpened)?;
+        padded
+            .trim_end_matches(' ')
+            .parse()
+            .map_err(|_| ContactError::Malformed)
+    }
+}
+
+#[expect(
+    clippy::disallowed_types,
+    reason = "ruling 26: the notifier opens addresses, with a key that no message is sealed to"
+)]
+fn decryptor(file: &[u8]) -> Result<age::Decryptor<&[u8]>, ContactError> {
+    age::Decryptor::new_buffered(file).map_err(|_| ContactError::Malformed)
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `message` (section 6): the one thing all the rest is for.
+
+use serde::{Deserialize, Serialize};
+
+use super::Lane;
+use crate::{
+    dsse::Statement,
+    ids::{AttachmentId, Dept, DeviceId, Matter, MessageId, Org, PersonId, ThreadId, UnixTime},
+    json::{JsonError, V1},
+    tup::Hash,
+};
+
+/// In which role somebody sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SenderRole {
+    /// In her own matter (`self` in JSON).
+    #[serde(rename = "self")]
+    Own,
+    /// As a representative.
+    Rep,
+    /// As an employee.
+    Staff,
+}
+
+/// Who sends.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MessageFrom {
+    /// The person.
+    pub pid: PersonId,
+    /// `sh` of the keycard that signed.
+    pub kc: Hash,
+    /// The browser profile.
+    pub dev: DeviceId,
+    /// In which role.
+    #[serde(rename = "as")]
+    pub role: SenderRole,
+    /// For whom a representative acts.
+    #[serde(rename = "for")]
+    pub on_behalf_of: Option<PersonId>,
+    /// `sh` of the certificate of an employee.
+    pub cert: Option<Hash>,
+    /// Name of an employee, if the insurer shows it.
+    pub name: Option<String>,
+}
+
+/// How much protection the content needs (Schutzklasse).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MessageClass {
+    /// Normal.
+    Normal,
+    /// Substantial.
+    Substantiell,
+    /// High.
+    Hoch,
+}
+
+/// What a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MessageKind {
+    /// A text.
+    Msg,
+    /// A department has opened what `prev` names.
+    Receipt,
+    /// A note.
+    Note,
+    /// Asks clients to hide what `ref` names.
+    Redact,
+}
+
+/// Another department that an attachment is sealed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentTo {
+    /// The department.
+    pub dept: Dept,
+    /// Its epoch.
+    pub epoch: u64,
+    /// `sh` of the department epoch.
+    pub de: Hash,
+}
+
+/// One attachment; not printed by `Debug` but for its id.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment {
+    /// Its id.
+    pub aid: AttachmentId,
+    /// File name, to be shown and never used as a path.
+    pub name: String,
+    /// Media type as the sender says.
+    #[serde(rename = "type")]
+    pub media_type: String,
+    /// Length of the content in bytes.
+    pub size: u64,
+    /// SHA-256 of the content.
+    pub pt: Hash,
+    /// SHA-256 of the stored age file.
+    pub ct: Hash,
+    /// Length of the stored age file in bytes.
+    pub csize: u64,
+    /// Another department that it is sealed to, instead of the thread.
+    pub to: Option<AttachmentTo>,
+}
+
+impl std::fmt::Debug for Attachment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Attachment({}, [REDACTED])", self.aid)
+    }
+}
+
+/// Payload of `message`; not printed by `Debug` but for its id.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MessagePayload {
+    /// 1.
+    pub v: V1,
+    /// The organisation.
+    pub org: Org,
+    /// The thread.
+    pub thread: ThreadId,
+    /// The lane.
+    pub lane: Lane,
+    /// Epoch of the lane.
+    pub epoch: u64,
+    /// `sh` of the thread epoch.
+    pub te: Hash,
+    /// The message.
+    pub mid: MessageId,
+    /// Counter of the device in (thread, lane), from 1 without gaps.
+    pub n: u64,
+    /// `1 + max(seq of prev)`.
+    pub seq: u64,
+    /// All messages without successor that the sender knows, sorted by text.
+    pub prev: Vec<Hash>,
+    /// When it was sent, as the sender says.
+    pub sent: UnixTime,
+    /// Who sends.
+    pub from: MessageFrom,
+    /// The matter.
+    pub matter: Matter,
+    /// How much protection it needs.
+    pub class: MessageClass,
+    /// Subject.
+    pub subject: String,
+    /// Plain text, never HTML.
+    pub body: String,
+    /// Language tag (BCP 47) of subject and body.
+    pub lang: String,
+    /// Attachments.
+    pub att: Vec<Attachment>,
+    /// Message that this one refers to.
+    #[serde(rename = "ref")]
+    pub reference: Option<Hash>,
+    /// What it is.
+    pub kind: MessageKind,
+    /// `sh` of the Trust Document that the sender went by.
+    pub td: Hash,
+    /// Always null until the log exists.
+    pub log: (),
+}
+
+impl std::fmt::Debug for MessageFrom {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "MessageFrom({}, {:?})", self.pid, self.role)
+    }
+}
+
+impl std::fmt::Debug for MessagePayload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "MessagePayload({}, [REDACTED])", self.mid)
+    }
+}
+
+impl Statement for MessagePayload {
+    const TYPE: &'static str = "application/vnd.sp1.message+json";
+
+    /// Counters start at 1; `prev` is sorted by text without repetition; exactly the first message
+    /// (`seq` 1) has none.
+    fn check(&self) -> Result<(), JsonError> {
+        let texts: Vec<String> = self.prev.iter().map(ToString::to_string).collect();
+        let sorted = texts.iter().zip(texts.iter().skip(1)).all(|(a, b)| a < b);
+        let first = self.seq == 1;
+        if self.n >= 1 && self.seq >= 1 && sorted && first == self.prev.is_empty() {
+            Ok(())
+        } else {
+            Err(JsonError::WrongMembers)
+        }
+    }
+}
+
+/// What the server keeps in clear to route a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MessageHeader {
+    /// The message.
+    pub mid: MessageId,
+    /// The thread.
+    pub thread: ThreadId,
+    /// The lane.
+    pub lane: Lane,
+    /// Epoch of the lane.
+    pub epoch: u64,
+    /// The matter.
+    pub matter: Matter,
+    /// How much protection it needs.
+    pub class: MessageClass,
+    /// What it is.
+    pub kind: MessageKind,
+    /// The person who sends.
+    pub sender: PersonId,
+    /// The browser profile.
+    pub dev: DeviceId,
+    /// Counter of the device in (thread, lane).
+    pub n: u64,
+}
+
+impl MessagePayload {
+    /// The header that belongs to this message.
+    pub fn header(&self) -> MessageHeader {
+        MessageHeader {
+            mid: self.mid,
+            thread: self.thread,
+            lane: self.lane,
+            epoch: self.epoch,
+            matter: self.matter.clone(),
+            class: self.class,
+            kind: self.kind,
+            sender: self.from.pid,
+            dev: self.from.dev,
+            n: self.n,
+        }
+    }
+}

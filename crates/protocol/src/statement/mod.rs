@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The signed statements of docs/PROTOCOL.md, section 2, one file each.
+//!
+//! A struct is the closed payload; `Signed<T>` is the envelope with it; `verify` checks signatures
+//! and the rules that need nothing but the statements named in its arguments.
+
+mod attested;
+mod bind;
+mod bind_request;
+mod carryover_request;
+mod dept_epoch;
+mod fresh;
+mod issue;
+mod keycard;
+mod message;
+mod profile;
+mod receipt;
+mod revlist;
+mod staff;
+mod thread_epoch;
+mod trust_chain;
+mod trust_document;
+
+pub use attested::{Attested, Leaf, Logged, dept_label, person_label, td_label};
+pub use bind::{Assurance, Bind, BindMethod};
+pub use bind_request::BindRequest;
+pub use carryover_request::{CarryoverReason, CarryoverRequest};
+pub use dept_epoch::DeptEpoch;
+pub use fresh::Fresh;
+pub use issue::{Issue, IssueMethod, PersonRole};
+pub use keycard::{Keycard, KeycardKind};
+pub use message::{
+    Attachment, AttachmentTo, MessageClass, MessageFrom, MessageHeader, MessageKind,
+    MessagePayload, SenderRole,
+};
+pub use profile::Profile;
+pub use receipt::Receipt;
+pub use revlist::{RevocationList, Revoked};
+pub use staff::{DeptRights, Right, StaffCertificate};
+pub use thread_epoch::{Author, Lane, Member, ThreadEpoch};
+pub use trust_chain::{Anchor, TrustChain};
+pub use trust_document::{LogKeys, NoIdp, Role, RoleKeys, Roles, TrustDocument};
+
+use crate::{StatementError, ids::UnixTime};
+
+/// One day in seconds.
+pub const DAY: i64 = 86_400;
+/// Longest validity of a revocation list and of a `fresh` statement, and their age for new epochs.
+pub const FRESH_FOR: i64 = 2 * DAY;
+
+/// `from < to`, and at most `longest` seconds apart.
+fn lifetime(from: UnixTime, to: UnixTime, longest: i64) -> Result<(), StatementError> {
+    if (1..=longest).contains(&to.since(from)) {
+        Ok(())
+    } else {
+        Err(StatementError::BadLifetime)
+    }
+}

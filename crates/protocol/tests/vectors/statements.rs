@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Statements: own encoding, signatures, chains, log entries.
+
+use protocol::{
+    Attested, Envelope, Org, Signed, SigningKey, StatementError, UnixTime,
+    dsse::Statement,
+    json,
+    statement::{
+        Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, Fresh, Issue, Keycard, Logged,
+        Profile, Receipt, RevocationList, StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
+    },
+};
+use serde_json::{Value, json as value};
+
+use crate::{Input, Outcome};
+
+type Checked = Result<(), StatementError>;
+
+pub fn run(op: &str, input: &Input) -> Option<Outcome> {
+    Some(match op {
+        "td-chain" => chain(input).map_err(|error| error.code()),
+        "statement-sign" => Ok(sign(input)),
+        "attested" => outcome(attested(input)),
+        _ => outcome(verify(op.strip_prefix("verify-")?, input)?),
+    })
+}
+
+fn outcome(checked: Checked) -> Outcome {
+    checked.map(|()| true.into()).map_err(|error| error.code())
+}
+
+fn parse<T: Statement>(envelope: Value) -> Result<Signed<T>, StatementError> {
+    let envelope: Envelope = serde_json::from_value(envelope).unwrap();
+    Ok(Signed::parse(envelope)?)
+}
+
+fn chain(input: &Input) -> Result<Value, StatementError> {
+    let documents: Result<Vec<_>, _> = input
+        .get::<Vec<Value>>("documents")
+        .into_iter()
+        .map(parse::<TrustDocument>)
+        .collect();
+    let anchor = input.raw("anchor");
+    let anchor = match anchor["type"].as_str().unwrap() {
+        "genesis" => Anchor::Genesis,
+        "fingerprint" => Anchor::Fingerprint(anchor["fp"].as_str().unwrap().parse().unwrap()),
+        "pin" => Anchor::Pin {
+            ver: anchor["ver"].as_u64().unwrap(),
+            sh: anchor["sh"].as_str().unwrap().parse().unwrap(),
+        },
+        other => panic!("{other}"),
+    };
+    let org: Org = input.get("org");
+    let chain = TrustChain::verify(&org, documents?, &anchor)?;
+    chain.check_current(input.get("now"))?;
+    let sh = chain.newest().sh();
+    assert!(chain.contains(&sh));
+    let fp = protocol::code::fingerprint(&sh);
+    Ok(value!({ "ver": chain.td().ver, "sh": sh, "fp": fp }))
+}
+
+fn verified_chain(input: &Input) -> TrustChain {
+    let documents: Vec<Signed<TrustDocument>> = input.get("chain");
+    let org = documents.first().unwrap().payload().org.clone();
+    TrustChain::verify(&org, documents, &Anchor::Genesis).unwrap()
+}
+
+fn td(input: &Input) -> TrustDocument {
+    input.get::<Signed<TrustDocument>>("td").payload().clone()
+}
+
+fn verify(kind: &str, input: &Input) -> Option<Checked> {
+    let stmt = input.raw("stmt").clone();
+    Some(match kind {
+        "keycard" => {
+            parse::<Keycard>(stmt).and_then(|card| card.verify(&input.get("org"), input.get("pid")))
+        }
+        "keycard-succession" => {
+            parse::<Keycard>(stmt).and_then(|card| card.verify_succession(&input.get("previous")))
+        }
+        "issue" => parse::<Issue>(stmt)
+            .and_then(|issue| issue.verify(&verified_chain(input), input.get::<UnixTime>("now"))),
+        "bind-request" => parse::<BindRequest>(stmt).and_then(|request| {
+            let (issue, keycard) = (input.get("issue"), input.get("keycard"));
+            request.verify(&issue, &keycard, &input.hex32("k_person"))
+        }),
+        "carryover-request" => parse::<CarryoverRequest>(stmt)
+            .and_then(|request| request.verify(&input.get("keycard"), &input.get("previous"))),
+        "bind" => parse::<Bind>(stmt).and_then(|bind| {
+            let previous: Option<Signed<Bind>> = input.get("previous");
+            bind.verify(&td(input), &input.get("keycard"), previous.as_ref())
+        }),
+        "dept-epoch" => parse::<DeptEpoch>(stmt).and_then(|epoch| {
+            let previous: Option<Signed<DeptEpoch>> = input.get("previous");
+            let lead = input.raw("lead");
+            let lead: Option<(Signed<StaffCertificate>, Signed<Keycard>)> =
+                (!lead.is_null()).then(|| {
+                    let part = |name: &str| lead[name].clone();
+                    (
+                        parse(part("certificate")).unwrap(),
+                        parse(part("keycard")).unwrap(),
+                    )
+                });
+            let lead = lead
+                .as_ref()
+                .map(|(certificate, keycard)| (certificate, keycard));
+            epoch.verify(&td(input), previous.as_ref(), lead)
+        }),
+        "staff" => parse::<StaffCertificate>(stmt).and_then(|staff| staff.verify(&td(input))),
+        "revlist" => parse::<RevocationList>(stmt).and_then(|list| list.verify(&td(input))),
+        "fresh" => parse::<Fresh>(stmt).and_then(|fresh| fresh.verify(&td(input))),
+        "profile" => {
+            parse::<Profile>(stmt).and_then(|profile| profile.verify(&td(input), input.get("pid")))
+        }
+        "receipt" => parse::<Receipt>(stmt).and_then(|receipt| receipt.verify(&td(input))),
+        _ => return None,
+    })
+}
+
+fn sign(input: &Input) -> Value {
+    match input.text("type") {
+        "td" => signed::<TrustDocument>(input),
+        "keycard" => signed::<Keycard>(input),
+        "issue" => signed::<Issue>(input),
+        "bind" => signed::<Bind>(input),
+        "bind-request" => signed::<BindRequest>(input),
+        "carryover-request" => signed::<CarryoverRequest>(input),
+        "dept-epoch" => signed::<DeptEpoch>(input),
+        "staff" => signed::<StaffCertificate>(input),
+        "revlist" => signed::<RevocationList>(input),
+        "fresh" => signed::<Fresh>(input),
+        "profile" => signed::<Profile>(input),
+        "thread-epoch" => signed::<ThreadEpoch>(input),
+        "receipt" => signed::<Receipt>(input),
+        other => panic!("no statement {other}"),
+    }
+}
+
+fn signed<T: Statement>(input: &Input) -> Value {
+    let keys: Vec<SigningKey> = input
+        .get::<Vec<String>>("seeds")
+        .iter()
+        .map(|seed| SigningKey::from_seed(&hex::decode(seed).unwrap().try_into().unwrap()))
+        .collect();
+    let payload: T = input.get("payload");
+    let stmt = Signed::sign(payload, &keys.iter().collect::<Vec<_>>()).unwrap();
+    // What was signed reads again, from its canonical text.
+    let text = stmt.envelope().to_json();
+    assert_eq!(Signed::<T>::from_json(&text).unwrap().sh(), stmt.sh());
+    assert_eq!(json::encode(&stmt).unwrap(), text);
+    value!({ "envelope": stmt.envelope(), "sh": stmt.sh() })
+}
+
+fn attested(input: &Input) -> Checked {
+    match input.text("type") {
+        "bind" => check::<Bind>(input),
+        "staff" => check::<StaffCertificate>(input),
+        "dept-epoch" => check::<DeptEpoch>(input),
+        "td" => check::<TrustDocument>(input),
+        other => panic!("no logged statement {other}"),
+    }
+}
+
+fn check<T: Logged>(input: &Input) -> Checked {
+    let untyped: Attested = input.get("attested");
+    untyped.typed::<T>()?.check(&td(input))
+}

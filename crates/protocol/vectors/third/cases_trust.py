@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Statements: td.json and statements.json."""
+
+from . import world as w
+from .age import bech32
+from .cases_basic import case
+from .core import ORG, Stmt, b64u, fingerprint, h, hkdf, hmac, sha256, tup, uuid4, uuid_bytes
+
+
+def td_file():
+    cases = []
+    chain = w.CHAIN
+    genesis = {"type": "genesis"}
+
+    def pin(one):
+        return {"type": "pin", "ver": one.payload["ver"], "sh": one.sh}
+
+    def printed(one):
+        return {"type": "fingerprint", "fp": fingerprint(one.raw_sh)}
+
+    def check(name, documents, anchor=None, now=w.NOW, org=ORG, **outcome):
+        value = {
+            "org": org,
+            "documents": [one.envelope for one in documents],
+            "anchor": anchor or genesis,
+            "now": now,
+        }
+        cases.append(case(name, "td-chain", value, **outcome))
+
+    def newest(one):
+        fp = fingerprint(one.raw_sh)
+        return {"ver": one.payload["ver"], "sh": one.sh, "fp": fp}
+
+    t1, t2, t3 = chain
+    check("first version alone", chain[:1], expect=newest(t1))
+    check("three versions with a change of root keys", chain, expect=newest(t3))
+    check("printed fingerprint of the first", chain, printed(t1), expect=newest(t3))
+    check("printed fingerprint of the newest", chain, printed(t3), expect=newest(t3))
+    check("starts at the printed one", chain[1:], printed(t2), expect=newest(t3))
+    check("starts before the printed one", chain[1:], printed(t3), expect=newest(t3))
+    check("pinned first, newest offered", chain, pin(t1), expect=newest(t3))
+    check("starts at the pinned one", chain[1:], pin(t2), expect=newest(t3))
+    check("the pinned one again", chain[2:], pin(t3), expect=newest(t3))
+
+    check("no document", [], error="empty-chain")
+    check("starts at version 2 with nothing known", chain[1:], error="not-anchored")
+    check("rollback behind the pinned version", chain[:2], pin(t3), error="rollback")
+    other = {"type": "pin", "ver": 2, "sh": b64u(h("sp1/vectors/other"))}
+    check("another version 2 than the pinned one", chain, other, error="not-anchored")
+    strange = {"type": "fingerprint", "fp": fingerprint(h("sp1/vectors/other"))}
+    check("another fingerprint than the printed one", chain, strange, error="fingerprint-mismatch")
+    check("a version left out", [t1, t3], error="sequence-gap")
+    check("in the wrong order", [t2, t1], error="sequence-gap")
+    check("another organisation", chain, org="andere.example", error="wrong-org")
+    check("expired", chain, now=t3.payload["exp"], error="expired")
+    late = t3.payload["exp"] - 1
+    check("in its last second", chain, now=late, expect=newest(t3))
+
+    old = w.keys("root 1", "root 2")
+    check("one signature of its own root keys", [t1.changed(old[:1])], error="bad-signature")
+    check("two signatures of one root key", [t1.changed([old[0], old[0]])], error="bad-signature")
+    check("not signed by the former root keys", [t1, t2.changed(w.keys("root 3", "root 4"))], error="bad-signature")
+    check("not signed by its own root keys", [t1, t2.changed(w.keys("root 1", "root 3"))], error="bad-signature")
+    check("prev of another document", [t1, t2.changed(prev=b64u(h("sp1/vectors/other")))], error="wrong-previous")
+    check("first version with prev", [t1.changed(prev=t1.sh)], error="wrong-previous")
+    check("version 2 without prev", [t1, t2.changed(prev=None)], error="wrong-previous")
+    check("version 0", [t1.changed(ver=0)], error="sequence-gap")
+    check("valid for 181 days", [t1.changed(exp=t1.payload["iat"] + 181 * w.DAY)], error="bad-lifetime")
+    check("valid for no time", [t1.changed(exp=t1.payload["iat"])], error="bad-lifetime")
+
+    def with_role(name, role):
+        return t1.changed(roles={**t1.payload["roles"], name: role})
+
+    check("one administrator is enough", [with_role("admin", w.role(["admin 1", "admin 2"], 1))], error="bad-roles")
+    check("one key for releases is enough", [with_role("release", w.role(["release 1"], 1))], error="bad-roles")
+    check("the same administrator twice", [with_role("admin", w.role(["admin 1", "admin 1"], 2))], error="bad-roles")
+    check("fewer keys than needed", [with_role("admin", w.role(["admin 1"], 2))], error="bad-roles")
+    check("a role without keys", [with_role("binder", w.role([], 1))], error="bad-roles")
+    check("a threshold of 0", [with_role("binder", w.role(["binder"], 0))], error="bad-roles")
+    weak = {"keys": [b64u(bytes(32))], "threshold": 1}
+    check("a role key of small order", [with_role("binder", weak)], error="weak-key")
+    check("root threshold above the number of keys", [t1.changed(root=w.role(["root 1", "root 2"], 3))], error="bad-roles")
+
+    def typed(name, document, **outcome):
+        check(name, [document], **outcome)
+
+    typed("an identity provider, which version 1 does not know", t1.changed(idps=[{"iss": "x"}]), error="wrong-members")
+    typed("a keycard where a Trust Document belongs", w.VERA1, error="wrong-payload-type")
+    return {"cases": cases}
+
+
+def statements_file():
+    cases = []
+    shared = {
+        "chain": [one.envelope for one in w.CHAIN],
+        "td": w.TD3.envelope,
+        "vera1": w.VERA1.envelope,
+        "vera2": w.VERA2.envelope,
+        "eva1": w.EVA1.envelope,
+        "issue": w.ISSUE.envelope,
+    }
+
+    def check(name, kind, stmt, extra, **outcome):
+        cases.append(case(name, f"verify-{kind}", {"stmt": stmt.envelope, **extra}, **outcome))
+
+    # --- own encoding gives the same bytes
+    signed = {
+        "keycard": w.VERA2, "issue": w.ISSUE, "bind": w.BIND_ROLF1, "dept-epoch": w.PFLEGE2,
+        "staff": w.CERT_EVA, "revlist": w.revlist([(w.CERT_STEFAN.sh, w.NOW - w.DAY)]),
+        "fresh": w.fresh(w.BIND_VERA2), "td": w.TD3, "bind-request": bind_request(),
+        "carryover-request": carryover(), "profile": profile(),
+        "thread-epoch": w.thread_epoch(1, "thread 1", w.members(w.person(w.VERA2), w.dept(w.PFLEGE2)), w.VERA2, "vera 2"),
+        "receipt": receipt(),
+    }
+    for kind, stmt in signed.items():
+        value = {"type": kind, "payload": stmt.payload, "seeds": [key.seed.hex() for key in stmt.keys]}
+        expect = {"envelope": stmt.envelope, "sh": stmt.sh}
+        cases.append(case(f"signing {kind}", "statement-sign", value, expect=expect))
+
+    # --- keycard
+    owner = {"org": ORG, "pid": w.VERA}
+    check("keycard", "keycard", w.VERA1, owner, expect=True)
+    check("keycard that succeeds another", "keycard", w.VERA2, owner, expect=True)
+    check("keycard of another person", "keycard", w.ROLF1, owner, error="wrong-person")
+    check("keycard of another organisation", "keycard", w.VERA1.changed(org="andere.example"), owner, error="wrong-org")
+    check("keycard signed by another key", "keycard", w.VERA1.changed(w.keys("mallory 1")), owner, error="bad-signature")
+    check("keycard with a key of small order", "keycard", w.VERA1.changed(sig=b64u(b"\1" + bytes(31))), owner, error="weak-key")
+    check("keycard number 0", "keycard", w.VERA1.changed(seq=0), owner, error="sequence-gap")
+    check("second keycard without prev", "keycard", w.VERA2.changed(prev=None), owner, error="wrong-previous")
+    check("keycard with a plain age recipient", "keycard", w.VERA1.changed(enc="age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"), owner, error="wrong-members")
+    check("keycard with a recipient in upper case", "keycard", w.VERA1.changed(enc=w.VERA1.payload["enc"].upper()), owner, error="wrong-members")
+    low = w.identity("vera 1").public[:1184] + bytes(32)
+    check("keycard with a low-order X25519 share", "keycard", w.VERA1.changed(enc=bech32("age1pq", low)), owner, error="wrong-members")
+    big = b"\xff" * 1184 + w.identity("vera 1").public[1184:]
+    check("keycard with an ML-KEM key out of range", "keycard", w.VERA1.changed(enc=bech32("age1pq", big)), owner, error="wrong-members")
+    upper = w.VERA1.changed(pid=w.VERA.upper())
+    check("keycard with an id in upper case", "keycard", upper, owner, error="wrong-members")
+    follows = {"previous": "$vera1"}
+    check("succession", "keycard-succession", w.VERA2, follows, expect=True)
+    check("succession not signed by the former key", "keycard-succession", w.VERA2.changed(w.keys("vera 2")), follows, error="bad-signature")
+    check("succession with a gap", "keycard-succession", w.VERA2.changed(seq=3), follows, error="sequence-gap")
+    check("succession of another keycard", "keycard-succession", w.VERA2.changed(prev=w.EVA1.sh), follows, error="wrong-previous")
+    check("succession of another person", "keycard-succession", w.VERA2.changed(pid=w.ROLF), follows, error="wrong-person")
+
+    # --- issue
+    issued = {"chain": "$chain", "now": w.NOW}
+    check("issue", "issue", w.ISSUE, issued, expect=True)
+    check("issue at its end", "issue", w.ISSUE, {**issued, "now": w.ISSUE.payload["exp"]}, error="expired")
+    check("issue not by the issuer", "issue", w.ISSUE.changed(w.keys("binder")), issued, error="bad-signature")
+    check("issue of another organisation", "issue", w.ISSUE.changed(org="andere.example"), issued, error="wrong-org")
+    check("issue under a strange Trust Document", "issue", w.ISSUE.changed(td=w.EVA1.sh), issued, error="wrong-trust-document")
+    check("issue with a mailbox, which version 1 does not know", "issue", w.ISSUE.changed(mbx="x"), issued, error="wrong-members")
+
+    # --- bind-request
+    a, org, aid = w.ACTIVATION_SECRET, ORG.encode(), uuid_bytes(w.ISSUE.payload["aid"])
+    k_person = hkdf(a, h("sp1/act/salt", org), tup("sp1/act/mac-person", org, aid))
+    asked = {"issue": "$issue", "keycard": "$vera1", "k_person": k_person.hex()}
+    request = bind_request()
+    check("bind-request", "bind-request", request, asked, expect=True)
+    check("bind-request for another keycard", "bind-request", request, {**asked, "keycard": "$vera2"}, error="wrong-keycard")
+    check("bind-request of another activation", "bind-request", request.changed(aid=uuid4("other")), asked, error="wrong-person")
+    check("bind-request signed by another key", "bind-request", request.changed(w.keys("mallory 1")), asked, error="bad-signature")
+    check("bind-request with another MAC", "bind-request", request.changed(mac=b64u(bytes(32))), asked, error="wrong-mac")
+    check("bind-request by somebody without the letter", "bind-request", request, {**asked, "k_person": bytes(32).hex()}, error="wrong-mac")
+    check("bind-request under another Trust Document", "bind-request", request.changed(td=w.TD3.sh), asked, error="wrong-trust-document")
+    check("bind-request with a day that does not exist", "bind-request", request.changed(claims={"dob": "1950-02-29"}), asked, error="wrong-members")
+
+    # --- carryover-request
+    moved = {"keycard": "$vera2", "previous": "$vera1"}
+    check("carryover-request", "carryover-request", carryover(), moved, expect=True)
+    check("carryover-request by the new key alone", "carryover-request", carryover().changed(w.keys("vera 2")), moved, error="bad-signature")
+    check("carryover-request by the old key alone", "carryover-request", carryover().changed(w.keys("vera 1")), moved, error="bad-signature")
+    check("carryover-request for another keycard", "carryover-request", carryover().changed(kc=w.EVA1.sh), moved, error="wrong-keycard")
+    check("carryover-request after another keycard", "carryover-request", carryover().changed(prev=w.EVA1.sh), moved, error="wrong-previous")
+
+    # --- bind
+    first = {"td": "$td", "keycard": "$vera1", "previous": None}
+    second = {"td": "$td", "keycard": "$vera2", "previous": w.BIND_VERA1.envelope}
+    check("bind", "bind", w.BIND_VERA1, first, expect=True)
+    check("bind after another", "bind", w.BIND_VERA2, second, expect=True)
+    check("bind not by the binder", "bind", w.BIND_VERA1.changed(w.keys("issuer")), first, error="bad-signature")
+    check("bind of another keycard", "bind", w.BIND_VERA1, {**first, "keycard": "$vera2"}, error="wrong-keycard")
+    check("bind to another person's keycard", "bind", w.BIND_VERA1.changed(pid=w.ROLF), first, error="wrong-person")
+    check("bind of another organisation", "bind", w.BIND_VERA1.changed(org="andere.example"), first, error="wrong-org")
+    check("bind with a gap", "bind", w.BIND_VERA2.changed(seq=3), second, error="sequence-gap")
+    check("first bind offered as second", "bind", w.BIND_VERA2, {**second, "previous": None}, error="sequence-gap")
+    check("bind after another binding", "bind", w.BIND_VERA2.changed(prev=w.BIND_ROLF1.sh), second, error="wrong-previous")
+
+    # --- dept-epoch
+    start = {"td": "$td", "previous": None, "lead": None}
+    lead = {"certificate": w.CERT_EVA.envelope, "keycard": "$eva1"}
+    rotate = {"td": "$td", "previous": w.PFLEGE1.envelope, "lead": lead}
+    check("dept-epoch by two administrators", "dept-epoch", w.PFLEGE1, start, expect=True)
+    check("dept-epoch by a lead", "dept-epoch", w.PFLEGE2, rotate, expect=True)
+    check("dept-epoch by one administrator", "dept-epoch", w.PFLEGE1.changed(w.keys("admin 1")), start, error="bad-signature")
+    check("dept-epoch by one administrator twice", "dept-epoch", w.PFLEGE1.changed(w.keys("admin 1", "admin 1")), start, error="bad-signature")
+    no_grant = w.certificate(w.EVA1, [("pflege", ["read", "write"])], "Team Pflege")
+    check("dept-epoch by staff without right grant", "dept-epoch", w.PFLEGE2, {**rotate, "lead": {**lead, "certificate": no_grant.envelope}}, error="not-entitled")
+    elsewhere = w.certificate(w.EVA1, [("leistung", ["grant"])], "Team Leistungen")
+    check("dept-epoch by the lead of another department", "dept-epoch", w.PFLEGE2, {**rotate, "lead": {**lead, "certificate": elsewhere.envelope}}, error="not-entitled")
+    ended = w.certificate(w.EVA1, [("pflege", ["grant"])], "Team Pflege", exp=w.PFLEGE2.payload["iat"])
+    check("dept-epoch with an expired certificate", "dept-epoch", w.PFLEGE2, {**rotate, "lead": {**lead, "certificate": ended.envelope}}, error="not-entitled")
+    check("dept-epoch after that of another department", "dept-epoch", w.PFLEGE2, {**rotate, "previous": w.LEISTUNG1.envelope}, error="wrong-place")
+    check("dept-epoch with a gap", "dept-epoch", w.PFLEGE2.changed(epoch=3), rotate, error="sequence-gap")
+    check("dept-epoch after another", "dept-epoch", w.PFLEGE2.changed(prev=w.LEISTUNG1.sh), rotate, error="wrong-previous")
+    check("dept-epoch of another organisation", "dept-epoch", w.PFLEGE1.changed(org="andere.example"), start, error="wrong-org")
+    check("dept-epoch with a name in upper case", "dept-epoch", w.PFLEGE1.changed(dept="Pflege"), start, error="wrong-members")
+
+    # --- staff
+    td = {"td": "$td"}
+    check("staff", "staff", w.CERT_EVA, td, expect=True)
+    check("staff by one administrator", "staff", w.CERT_EVA.changed(w.keys("admin 1")), td, error="bad-signature")
+    check("staff by administrator and binder", "staff", w.CERT_EVA.changed(w.keys("admin 1", "binder")), td, error="bad-signature")
+    check("staff for 401 days", "staff", w.CERT_EVA.changed(exp=w.CERT_EVA.payload["nbf"] + 401 * w.DAY), td, error="bad-lifetime")
+    check("staff with a right that does not exist", "staff", w.CERT_EVA.changed(depts=[{"d": "pflege", "rights": ["all"]}]), td, error="wrong-members")
+    check("staff of another organisation", "staff", w.CERT_EVA.changed(org="andere.example"), td, error="wrong-org")
+
+    # --- revlist, fresh
+    check("revlist", "revlist", w.revlist(), td, expect=True)
+    check("revlist for 49 hours", "revlist", w.revlist(exp=w.NOW + 48 * 3600), td, error="bad-lifetime")
+    check("revlist not by the binder", "revlist", w.revlist().changed(w.keys("fresh")), td, error="bad-signature")
+    check("fresh", "fresh", w.fresh(w.BIND_VERA2), td, expect=True)
+    check("fresh for 49 hours", "fresh", w.fresh(w.BIND_VERA2, exp=w.NOW + 49 * 3600), td, error="bad-lifetime")
+    check("fresh not by role fresh", "fresh", w.fresh(w.BIND_VERA2).changed(w.keys("binder")), td, error="bad-signature")
+    check("revlist where fresh belongs", "fresh", w.revlist(), td, error="wrong-payload-type")
+
+    # --- profile, receipt
+    about = {"td": "$td", "pid": w.VERA}
+    check("profile", "profile", profile(), about, expect=True)
+    check("profile of another person", "profile", profile(), {**about, "pid": w.ROLF}, error="wrong-person")
+    check("profile not by the binder", "profile", profile().changed(w.keys("eva 1")), about, error="bad-signature")
+    check("receipt", "receipt", receipt(), td, expect=True)
+    check("receipt not by role receipt", "receipt", receipt().changed(w.keys("binder")), td, error="bad-signature")
+
+    # --- log entries
+    for name, kind, stmt, label, number, leaf_type in [
+        ("a binding", "bind", w.BIND_VERA2, uuid_bytes(w.VERA), 2, "bind"),
+        ("a certificate", "staff", w.CERT_EVA, uuid_bytes(w.EVA), w.CERT_EVA.payload["iat"], "staff"),
+        ("a department epoch", "dept-epoch", w.PFLEGE2, b"dept:pflege", 2, "dept"),
+        ("a Trust Document", "td", w.TD3, b"td", 3, "td"),
+    ]:
+        label = h("sp1/log/label", ORG.encode(), label).hex()
+        leaf = {"h": stmt.sh, "l": label, "s": number, "t": leaf_type, "v": 1}
+        attested = {"stmt": stmt.envelope, "leaf": leaf, "proof": None}
+        value = {"type": kind, "attested": attested, "td": "$td"}
+        cases.append(case(f"log entry of {name}", "attested", value, expect=True))
+        if kind != "bind":
+            continue
+        logged = w.TD3.changed(witness_policy="log example\nquorum none\n").envelope
+        for name, change, outcome in [
+            ("the entry of another statement", {"leaf": {**leaf, "h": w.BIND_VERA1.sh}}, "wrong-leaf"),
+            ("an entry under another label", {"leaf": {**leaf, "l": "0" * 64}}, "wrong-leaf"),
+            ("an entry with another number", {"leaf": {**leaf, "s": 1}}, "wrong-leaf"),
+            ("no entry", {"leaf": None}, "wrong-leaf"),
+            ("a proof that nobody can check yet", {"proof": "x"}, "no-proof"),
+        ]:
+            value = {"type": kind, "attested": {**attested, **change}, "td": "$td"}
+            cases.append(case(f"attested: {name}", "attested", value, error=outcome))
+        value = {"type": kind, "attested": attested, "td": logged}
+        cases.append(case("attested: no proof under a witness policy", "attested", value, error="no-proof"))
+    return {"shared": shared, "cases": cases}
+
+
+def bind_request():
+    a, org = w.ACTIVATION_SECRET, ORG.encode()
+    aid, pid = uuid_bytes(w.ISSUE.payload["aid"]), uuid_bytes(w.VERA)
+    k_person = hkdf(a, h("sp1/act/salt", org), tup("sp1/act/mac-person", org, aid))
+    covered = tup("sp1/act/bind", org, aid, pid, w.ISSUE.raw_sh, w.VERA1.raw_sh, w.TD2.raw_sh)
+    payload = {
+        "v": 1, "org": ORG, "aid": w.ISSUE.payload["aid"], "pid": w.VERA, "kc": w.VERA1.sh,
+        "mac": b64u(hmac(k_person, covered)), "claims": {"dob": "1950-02-28"}, "td": w.TD2.sh,
+        "iat": w.NOW,
+    }
+    return Stmt("bind-request", payload, w.keys("vera 1"))
+
+
+def carryover():
+    payload = {
+        "v": 1, "org": ORG, "pid": w.VERA, "kc": w.VERA2.sh, "prev": w.VERA1.sh,
+        "reason": "device-lost", "iat": w.NOW - 10 * w.DAY,
+    }
+    return Stmt("carryover-request", payload, w.keys("vera 2", "vera 1"))
+
+
+def profile():
+    payload = {
+        "v": 1, "org": ORG, "pid": w.VERA, "name": "Vera Muster", "dob": "1950-02-28",
+        "kvnr": "A000000000", "flags": [], "iat": w.NOW,
+    }
+    return Stmt("profile", payload, w.keys("binder"))
+
+
+def receipt(idx=1, obj=b"file", lane="case", thread=None, ts=w.NOW):
+    payload = {
+        "v": 1, "org": ORG, "thread": thread or w.THREAD, "lane": lane, "obj": b64u(sha256(obj)),
+        "size": len(obj), "ts": ts, "idx": idx,
+    }
+    return Stmt("receipt", payload, w.keys("receipt"))

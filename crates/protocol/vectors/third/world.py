@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The invented people, keys and statements that the vectors are about. Everything follows from
+names; nothing here is a real key."""
+
+from functools import cache
+
+from .age import Identity
+from .core import ORG, Key, Stmt, b64u, h, sha256, uuid4
+
+DAY = 86_400
+NOW = 1_795_400_000  # 2026-11-22
+
+VERA, ROLF, EVA, STEFAN, MALLORY, KIM = (
+    uuid4(name) for name in ("vera", "rolf", "eva", "stefan", "mallory", "kim")
+)
+THREAD, OTHER_THREAD = uuid4("thread"), uuid4("other thread")
+key = cache(Key.named)
+identity = cache(Identity.named)
+
+
+def rhash(recipient):
+    """Names a recipient in a context."""
+    return b64u(sha256(recipient.encode()))
+
+
+def role(names, threshold):
+    return {"keys": [b64u(key(name).public) for name in names], "threshold": threshold}
+
+
+def td_payload(ver, prev, root, **changes):
+    payload = {
+        "v": 1,
+        "org": ORG,
+        "ver": ver,
+        "iat": NOW - (4 - ver) * 30 * DAY,
+        "exp": NOW - (4 - ver) * 30 * DAY + 180 * DAY,
+        "prev": prev,
+        "root": role(root, 2),
+        "roles": {
+            "admin": role(["admin 1", "admin 2", "admin 3"], 2),
+            "binder": role(["binder"], 1),
+            "fresh": role(["fresh"], 1),
+            "issuer": role(["issuer"], 1),
+            "log": {"origin": None, "vkey": None},
+            "receipt": role(["receipt"], 1),
+            "release": role(["release 1", "release 2", "release 3"], 2),
+        },
+        "witness_policy": "none",
+        "idps": [],
+        "min_client": 1,
+    }
+    return {**payload, **changes}
+
+
+def keys(*names):
+    return [key(name) for name in names]
+
+
+TD1 = Stmt("td", td_payload(1, None, ["root 1", "root 2", "root 3"]), keys("root 1", "root 2"))
+# Root 1 leaves, root 4 comes: signed by two of the old and by two of the new.
+TD2 = Stmt(
+    "td",
+    td_payload(2, TD1.sh, ["root 2", "root 3", "root 4"]),
+    keys("root 1", "root 3", "root 4"),
+)
+TD3 = Stmt(
+    "td",
+    td_payload(3, TD2.sh, ["root 2", "root 3", "root 4"], min_client=2),
+    keys("root 2", "root 4"),
+)
+CHAIN = [TD1, TD2, TD3]
+
+
+def keycard(pid, kind, name, seq=1, prev=None, iat=NOW - 100 * DAY, also=()):
+    payload = {
+        "v": 1,
+        "org": ORG,
+        "pid": pid,
+        "kind": kind,
+        "seq": seq,
+        "sig": b64u(key(name).public),
+        "enc": identity(name).recipient,
+        "iat": iat,
+        "prev": prev,
+    }
+    return Stmt("keycard", payload, keys(name, *also))
+
+
+VERA1 = keycard(VERA, "insured", "vera 1")
+VERA2 = keycard(VERA, "insured", "vera 2", 2, VERA1.sh, NOW - 10 * DAY, ["vera 1"])
+VERA3 = keycard(VERA, "insured", "vera 3", 3, VERA2.sh, NOW - 2 * DAY)
+ROLF1 = keycard(ROLF, "rep", "rolf 1")
+EVA1 = keycard(EVA, "staff", "eva 1")
+STEFAN1 = keycard(STEFAN, "staff", "stefan 1")
+MALLORY1 = keycard(MALLORY, "insured", "mallory 1")
+
+
+def bind(card, role_name, method, assurance, seq=1, prev=None, nbf=NOW - 99 * DAY, by=None):
+    payload = {
+        "v": 1,
+        "org": ORG,
+        "pid": card.payload["pid"],
+        "seq": seq,
+        "kc": card.sh,
+        "prev": prev,
+        "method": method,
+        "by": by,
+        "assurance": assurance,
+        "role": role_name,
+        "nbf": nbf,
+        "iat": nbf,
+    }
+    return Stmt("bind", payload, keys("binder"))
+
+
+BIND_VERA1 = bind(VERA1, "insured", "letter", "letter")
+BIND_VERA2 = bind(VERA2, "insured", "carryover", "carryover", 2, BIND_VERA1.sh, NOW - 10 * DAY)
+# After Vera lost everything: a new letter, and the old key did not sign.
+BIND_VERA3 = bind(VERA3, "insured", "reissue", "letter", 3, BIND_VERA2.sh, NOW - 2 * DAY)
+BIND_ROLF1 = bind(ROLF1, "rep", "branch", "branch", by=EVA1.sh)
+BIND_EVA1 = bind(EVA1, "staff", "staff", "staff")
+BIND_STEFAN1 = bind(STEFAN1, "staff", "staff", "staff")
+BIND_MALLORY1 = bind(MALLORY1, "insured", "letter", "letter")
+
+
+def dept_epoch(dept, label, epoch=1, prev=None, iat=NOW - 98 * DAY, reason="start", by=None):
+    payload = {
+        "v": 1,
+        "org": ORG,
+        "dept": dept,
+        "epoch": epoch,
+        "label": label,
+        "enc": identity(f"{dept} {epoch}").recipient,
+        "prev": prev,
+        "reason": reason,
+        "iat": iat,
+    }
+    return Stmt("dept-epoch", payload, keys(*(by or ["admin 1", "admin 2"])))
+
+
+PFLEGE1 = dept_epoch("pflege", "Pflege und Hilfsmittel")
+PFLEGE2 = dept_epoch(
+    "pflege", "Pflege und Hilfsmittel", 2, PFLEGE1.sh, NOW - 20 * DAY, "rotation", ["eva 1"]
+)
+LEISTUNG1 = dept_epoch("leistung", "Leistungen")
+
+
+def certificate(card, depts, label, nbf=NOW - 97 * DAY, exp=NOW + 200 * DAY):
+    payload = {
+        "v": 1,
+        "org": ORG,
+        "pid": card.payload["pid"],
+        "kc": card.sh,
+        "depts": [{"d": dept, "rights": rights} for dept, rights in depts],
+        "label": label,
+        "nbf": nbf,
+        "exp": exp,
+        "iat": nbf,
+    }
+    return Stmt("staff", payload, keys("admin 1", "admin 3"))
+
+
+CERT_EVA = certificate(EVA1, [("pflege", ["read", "write", "grant"])], "Team Pflege")
+CERT_STEFAN = certificate(
+    STEFAN1, [("leistung", ["read", "write"]), ("pflege", ["read"])], "Team Leistungen"
+)
+
+
+def revlist(revoked=(), seq=7, iat=NOW - 3600, **changes):
+    revoked = [{"sh": sh, "at": at} for sh, at in revoked]
+    payload = {"v": 1, "org": ORG, "seq": seq, "revoked": revoked, "iat": iat, "exp": iat + 2 * DAY}
+    return Stmt("revlist", {**payload, **changes}, keys("binder"))
+
+
+def fresh(binding, iat=NOW - 1800, **changes):
+    pid = binding.payload["pid"]
+    payload = {"v": 1, "org": ORG, "pid": pid, "bind": binding.sh, "iat": iat, "exp": iat + 2 * DAY}
+    return Stmt("fresh", {**payload, **changes}, keys("fresh"))
+
+
+ISSUE = Stmt(
+    "issue",
+    {
+        "v": 1,
+        "org": ORG,
+        "aid": uuid4("activation"),
+        "pid": VERA,
+        "seq": 1,
+        "method": "letter",
+        "role": "insured",
+        "exp": NOW + 30 * DAY,
+        "td": TD2.sh,
+        "mbx": None,
+    },
+    keys("issuer"),
+)
+ACTIVATION_SECRET = h("sp1/vectors/activation", b"vera")[:14]
+
+
+# --- what a reader has verified, as the facts of a context
+
+
+def binding_fact(binding, card):
+    b = binding.payload
+    return {
+        "pid": b["pid"],
+        "seq": b["seq"],
+        "bind": binding.sh,
+        "kc": b["kc"],
+        "sig": card.payload["sig"],
+        "nbf": b["nbf"],
+        "carryover": b["assurance"] == "carryover",
+    }
+
+
+def department_fact(epoch):
+    e = epoch.payload
+    return {"dept": e["dept"], "epoch": e["epoch"], "de": epoch.sh, "iat": e["iat"]}
+
+
+def certificate_fact(cert):
+    c = cert.payload
+    return {name: c[name] for name in ("pid", "kc", "depts", "nbf", "exp")} | {"cert": cert.sh}
+
+
+def representative(pid, write=True, nbf=NOW - 90 * DAY, exp=NOW + 90 * DAY, subject=VERA):
+    return {"pid": pid, "subject": subject, "write": write, "nbf": nbf, "exp": exp}
+
+
+def context(**changes):
+    """Vera with two bindings, Rolf representing her, Pflege at epoch 2, Eva and Stefan as staff."""
+    base = {
+        "org": ORG,
+        "bindings": [
+            binding_fact(BIND_VERA1, VERA1),
+            binding_fact(BIND_VERA2, VERA2),
+            binding_fact(BIND_ROLF1, ROLF1),
+            binding_fact(BIND_EVA1, EVA1),
+            binding_fact(BIND_STEFAN1, STEFAN1),
+            binding_fact(BIND_MALLORY1, MALLORY1),
+        ],
+        "departments": [department_fact(one) for one in (PFLEGE1, PFLEGE2, LEISTUNG1)],
+        "certificates": [certificate_fact(one) for one in (CERT_EVA, CERT_STEFAN)],
+        "representatives": [representative(ROLF)],
+        "revoked": [],
+        "used_keys": [],
+    }
+    return {**base, **changes}
+
+
+def person(card):
+    return {"t": "person", "pid": card.payload["pid"], "kc": card.sh}
+
+
+def dept(epoch):
+    e = epoch.payload
+    return {"t": "dept", "dept": e["dept"], "epoch": e["epoch"], "de": epoch.sh}
+
+
+def members(*all_members):
+    persons = sorted((m for m in all_members if m["t"] == "person"), key=lambda m: m["pid"])
+    departments = sorted((m for m in all_members if m["t"] == "dept"), key=lambda m: m["dept"])
+    return persons + departments
+
+
+def thread_epoch(epoch, enc, all_members, card, signer, prev=None, iat=NOW, **changes):
+    payload = {
+        "v": 1,
+        "org": ORG,
+        "thread": THREAD,
+        "epoch": epoch,
+        "lane": "case",
+        "enc": identity(enc).recipient,
+        "subject": VERA,
+        "members": all_members,
+        "exclude": [],
+        "prev": prev,
+        "by": {"pid": card.payload["pid"], "kc": card.sh},
+        "td": TD3.sh,
+        "iat": iat,
+    }
+    return Stmt("thread-epoch", {**payload, **changes}, keys(signer))
