@@ -1,1 +1,8 @@
-//! Placeholder while the workspace is laid out.
+// SPDX-License-Identifier: EUPL-1.2
+//! Development only: the whole of Siegelpost in one process, with invented people.
+
+pub mod catcher;
+pub mod guide;
+pub mod people;
+pub mod sim;
+pub mod world;

@@ -1,1 +1,38 @@
-//! Placeholder while the workspace is laid out.
+// SPDX-License-Identifier: EUPL-1.2
+//! The mailbox: rows, keys and blobs, and the rules that hold between them. No HTTP, no mail, no key that
+//! opens anything a person has written.
+//!
+//! * [`Store::transaction`] runs a named unit of work; a [`Tx`] gives the repositories.
+//! * [`service`] holds the operations: plain functions over a [`Tx`].
+//! * [`OutboxStore`] is all that the notifier gets to see.
+#![warn(missing_docs)]
+
+pub mod blob;
+pub mod chance;
+pub mod ciphertext;
+pub mod clock;
+pub mod config;
+pub mod ctx;
+mod db;
+pub mod error;
+pub mod event;
+pub mod ids;
+pub mod model;
+mod outbox_store;
+pub mod sensitive;
+pub mod service;
+pub mod shred;
+pub mod store;
+
+pub use chance::{Chance, SeededChance, SystemChance};
+pub use ciphertext::Ciphertext;
+pub use clock::{Clock, MockClock, SystemClock, Timestamp};
+pub use config::{BlobConfig, DatabaseConfig, NotifyPolicy, PoolConfig, StoreConfig};
+pub use ctx::{Ambient, Ctx};
+pub use error::{Conflict, OrAbsent, StoreError};
+pub use event::Event;
+pub use outbox_store::OutboxStore;
+pub use sensitive::Sensitive;
+pub use shred::{KeyRing, KeyStore};
+pub use store::handle::Store;
+pub use store::tx::Tx;

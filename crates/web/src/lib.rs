@@ -1,1 +1,33 @@
-//! Placeholder while the workspace is laid out.
+// SPDX-License-Identifier: EUPL-1.2
+//! Portal inbox, back office and agent API over HTTP. Thin: parse, one named unit of work of the store, answer.
+//!
+//! Every route stands in [`routes`], the gate enforces its row, and no handler knows SQL. The contract is `docs/API.md`.
+
+pub mod api;
+mod agent;
+mod assets;
+mod common;
+pub mod config;
+mod cookie;
+pub mod error;
+mod extract;
+pub mod face;
+mod health;
+mod hub;
+mod log;
+mod middleware;
+mod office;
+pub mod openapi;
+mod portal;
+pub mod routes;
+mod server;
+mod state;
+mod token;
+pub mod tls;
+mod webauthn;
+
+pub use config::Config;
+pub use face::Face;
+pub use health::install_metrics;
+pub use log::log_directives;
+pub use server::{Listeners, Parts, Running, StartError, start};

@@ -21,6 +21,7 @@ CREATE TABLE statement (
   envelope TEXT NOT NULL,             -- DSSE envelope
   leaf TEXT,                          -- log leaf
   proof TEXT,                         -- log proof, later
+  by_pid BLOB,                        -- clerk who brought it (dept-epoch); NULL: the registrar, or the person herself
   received_at BIGINT NOT NULL
 );
 CREATE INDEX statement_by_subject ON statement (kind, subject, seq);
@@ -107,6 +108,7 @@ CREATE TABLE session (
   pid BLOB,
   aid BLOB,
   method TEXT,                        -- passkey | recovery | password
+  proofs TEXT NOT NULL,               -- all methods proven in it, blank-separated
   level TEXT NOT NULL,                -- normal | substantiell | hoch
   ceremony TEXT,                      -- WebAuthn state of a running ceremony
   ceremony_at BIGINT,
@@ -276,7 +278,7 @@ CREATE TABLE attachment (
   created_at BIGINT NOT NULL
 );
 CREATE INDEX attachment_by_thread ON attachment (thread);
-CREATE INDEX attachment_by_message ON attachment (mid);
+CREATE INDEX attachment_by_message ON attachment (mid, aid);
 CREATE INDEX attachment_by_state ON attachment (state, created_at);
 CREATE INDEX attachment_by_owner ON attachment (owner, state);
 CREATE UNIQUE INDEX attachment_by_blob ON attachment (blob_ref);

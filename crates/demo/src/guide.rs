@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the demo prints: where to look, and one line for programs.
+
+use std::{fmt::Write, path::Path};
+
+use serde::Serialize;
+
+use crate::world::{World, paper::Paper};
+
+/// The guide for people, German as everything that people see.
+#[must_use]
+pub fn guide(world: &World) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        let _ = writeln!(out, "{text}");
+    };
+    line("");
+    line("Siegelpost läuft. Alle Personen, Nummern und Adressen sind erfunden.");
+    line("");
+    line(&format!("  Portal          {}", world.portal()));
+    line(&format!("  Sachbearbeitung {}", world.office()));
+    line(&format!("  Mail-Fänger     {}", world.mails()));
+    line("");
+    line("Versicherte: Brief öffnen, im Portal „Konto freischalten“ wählen");
+    for letter in &world.papers.letters {
+        line(&person(letter));
+    }
+    line("");
+    line("Sachbearbeitung: Ausgabebeleg öffnen, in der Sachbearbeitung „Konto freischalten“ wählen");
+    for slip in &world.papers.staff {
+        line(&person(slip));
+    }
+    line("");
+    line(&format!("Daten: {} (neu anfangen mit --fresh). Beenden mit Strg-C.", world.dir.display()));
+    line("");
+    line("ACHTUNG: Diese Vorführung hält Wurzel-, Verwaltungs-, Rollen- und Teamschlüssel in einem Ordner und druckt die Codes noch einmal.");
+    line("Im Betrieb liegen sie getrennt, und niemand kann einen Code zweimal drucken. Ohne TLS nur auf diesem Rechner.");
+    out
+}
+
+fn person(paper: &Paper) -> String {
+    let unit = paper.unit.as_deref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+    format!("  {}{unit}, geboren {}\n    Code {}\n    {}", paper.name, german(&paper.dob), paper.code, paper.pdf.display())
+}
+
+/// `1968-03-14` as `14.03.1968`.
+fn german(date: &str) -> String {
+    let parts: Vec<&str> = date.split('-').rev().collect();
+    parts.join(".")
+}
+
+/// The last line: everything a program needs, beginning with `ready`.
+#[derive(Debug, Serialize)]
+pub struct Ready<'a> {
+    ready: bool,
+    portal: String,
+    office: String,
+    mails: String,
+    data: &'a Path,
+    server_dir: &'a Path,
+    server_pid: Option<u32>,
+    letters: &'a [Paper],
+    staff: &'a [Paper],
+}
+
+/// Makes the last line.
+#[must_use]
+pub fn ready(world: &World) -> Ready<'_> {
+    Ready {
+        ready: true,
+        portal: world.portal(),
+        office: world.office(),
+        mails: world.mails(),
+        data: &world.dir,
+        server_dir: world.server_dir(),
+        server_pid: world.server_pid(),
+        letters: &world.papers.letters,
+        staff: &world.papers.staff,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn dates_are_written_as_people_here_write_them() {
+        assert_eq!(super::german("1968-03-14"), "14.03.1968");
+    }
+}

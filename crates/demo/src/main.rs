@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `just demo`: the whole of Siegelpost on one machine, with invented people. Development only.
+
+use std::{io::Write, path::PathBuf};
+
+use clap::Parser;
+use siegelpost::Shutdown;
+use siegelpost_demo::{
+    guide,
+    world::{self, Placement, World, server},
+};
+
+/// The whole of Siegelpost on one machine, with invented people.
+#[derive(Debug, Parser)]
+#[command(name = "siegelpost-demo", version)]
+struct Args {
+    /// Portal, back office and mail catcher listen on N, N+1, N+2 instead of 8080, 8081, 8025.
+    #[arg(long, value_name = "N")]
+    port_base: Option<u16>,
+    /// Data folder; kept between two runs.
+    #[arg(long, value_name = "DIR", default_value = "demo-data")]
+    data: PathBuf,
+    /// Delete the data folder of an earlier demo and start over.
+    #[arg(long)]
+    fresh: bool,
+    /// Run the server in a process of its own (by the program `siegelpost` beside this one).
+    #[arg(long)]
+    server_process: bool,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let args = Args::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::new("warn"))
+        .with_writer(std::io::stderr)
+        .init();
+    let ports = match args.port_base {
+        Some(base) => server::Ports::from_base(base)?,
+        None => server::usual_ports()?,
+    };
+    let placement = if args.server_process {
+        Placement::Process(std::env::current_exe()?.with_file_name("siegelpost"))
+    } else {
+        Placement::Inside
+    };
+    world::prepare(&args.data, args.fresh)?;
+    let world = World::start(&args.data, ports, placement).await?;
+    let mut out = std::io::stdout().lock();
+    write!(out, "{}", guide::guide(&world))?;
+    writeln!(out, "{}", serde_json::to_string(&guide::ready(&world))?)?;
+    out.flush()?;
+    drop(out);
+    Shutdown::on_signals()?.wait().await;
+    world.stop().await
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Invented people of the invented "Musterkasse". Insurance numbers carry right check digits; nobody has them.
+
+use serde_json::{Value, json};
+
+/// Name inside every signed statement of the demo.
+pub const ORG: &str = "musterkasse.example";
+
+/// A unit of the demo.
+pub struct Unit {
+    /// Slug.
+    pub dept: &'static str,
+    /// What people read.
+    pub label: &'static str,
+}
+
+/// Units with a work list.
+pub const UNITS: [Unit; 2] = [
+    Unit { dept: "krankengeld", label: "Team Krankengeld" },
+    Unit { dept: "pflege", label: "Team Pflege" },
+];
+
+/// What insured persons choose from: code, unit, class, German, English.
+pub const MATTERS: [(&str, &str, &str, &str, &str); 6] = [
+    ("krankengeld-nachweis", "krankengeld", "normal", "Bescheinigung oder Attest schicken", "Send a certificate"),
+    ("krankengeld-zahlung", "krankengeld", "normal", "Krankengeld: Frage zur Zahlung", "Sick pay: question about payment"),
+    ("krankengeld-sonstiges", "krankengeld", "normal", "Krankheit und Wiedereinstieg", "Illness and return to work"),
+    ("pflege-antrag", "pflege", "normal", "Pflege: Antrag oder Änderung", "Care: application or change"),
+    ("pflege-frage", "pflege", "normal", "Pflege: Frage", "Care: question"),
+    ("sonstiges", "krankengeld", "normal", "Etwas anderes", "Something else"),
+];
+
+/// Import lines of the insured persons, in the registrar's form.
+pub fn insured() -> Vec<Value> {
+    vec![
+        json!({
+            "reference": "P-1001", "role": "insured", "kvnr": "A123456780", "given": "Erika", "family": "Muster",
+            "birth_date": "1968-03-14", "address": ["Beispielweg 12", "12345 Musterstadt"], "lang": "de",
+            "email": "erika.muster@post.example", "flags": []
+        }),
+        json!({
+            "reference": "P-1002", "role": "insured", "kvnr": "K200000423", "given": "Paul", "family": "Probe",
+            "birth_date": "1991-07-02", "address": ["Am Probeplatz 3", "54321 Beispielhausen"], "lang": "de",
+            "email": "paul.probe@post.example", "flags": []
+        }),
+        json!({
+            "reference": "P-1003", "role": "insured", "kvnr": "T012345678", "given": "Amal", "family": "Haddad",
+            "birth_date": "1979-11-19", "address": ["Testallee 77a", "12345 Musterstadt"], "lang": "en",
+            "email": "amal.haddad@post.example", "flags": []
+        }),
+    ]
+}
+
+/// Import lines of the staff: two in one unit, one in the other.
+pub fn staff() -> Vec<Value> {
+    let person = |reference: &str, given: &str, family: &str, dob: &str, label: &str, dept: &str, rights: &[&str]| {
+        json!({
+            "reference": reference, "role": "staff", "given": given, "family": family, "birth_date": dob,
+            "address": [], "lang": "de", "flags": [],
+            "assignment": { "label": label, "depts": [{ "d": dept, "rights": rights }] }
+        })
+    };
+    vec![
+        person("S-01", "Mara", "Sommer", "1984-05-21", "Team Krankengeld, Leitung", "krankengeld", &["read", "write", "grant"]),
+        person("S-02", "Tom", "Beispiel", "1990-10-08", "Team Krankengeld", "krankengeld", &["read", "write"]),
+        person("S-03", "Sina", "Probst", "1976-01-30", "Team Pflege, Leitung", "pflege", &["read", "write", "grant"]),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use registrar::person::Kvnr;
+
+    #[test]
+    fn every_insurance_number_has_a_right_check_digit() {
+        for person in super::insured() {
+            let kvnr = person.get("kvnr").and_then(serde_json::Value::as_str).unwrap();
+            assert!(Kvnr::parse(kvnr).is_ok(), "{kvnr}");
+        }
+    }
+
+    #[test]
+    fn every_matter_leads_to_a_unit() {
+        for (code, dept, ..) in super::MATTERS {
+            assert!(super::UNITS.iter().any(|unit| unit.dept == dept), "{code}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A clerk without a browser: unit key, threads of the unit, answers.
+
+use std::time::Duration;
+
+use protocol::{
+    Dept, Hash, Signed, ThreadId, b64,
+    statement::{Attested, DeptEpoch, Lane, MessageClass, StaffCertificate, ThreadEpoch},
+};
+use protocol_open::{Identity, open_dept_grant, open_thread_grant};
+use serde_json::Value;
+
+use super::{
+    activate::Person,
+    http::{SimError, read},
+    thread::Thread,
+};
+
+/// A clerk's membership of one unit, with the unit's key.
+pub struct Desk {
+    /// The unit.
+    pub dept: Dept,
+    /// `sh` of the certificate.
+    pub(super) cert: Hash,
+    identities: Vec<(u64, Identity)>,
+}
+
+impl Person {
+    /// Waits for certificate and unit key, and opens the key.
+    pub async fn desk(&self, dept: &Dept) -> Result<Desk, SimError> {
+        for _ in 0..200 {
+            let units = self.http.get("units").await?;
+            for unit in read::<Vec<Value>>(&units, "items")? {
+                if read::<Dept>(&unit, "dept")? != *dept {
+                    continue;
+                }
+                let cert: Attested<Signed<StaffCertificate>> = read(&unit, "cert")?;
+                let epochs: Vec<Attested<Signed<DeptEpoch>>> = read(&unit, "epochs")?;
+                let mut identities = Vec::new();
+                for grant in read::<Vec<Value>>(&unit, "grants")? {
+                    let number: u64 = read(&grant, "epoch")?;
+                    let file: String = read(&grant, "file")?;
+                    let file = b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
+                    let epoch = epochs.iter().find(|one| one.stmt.payload().epoch == number);
+                    if let Some(key) = epoch.and_then(|one| open_dept_grant(&self.identity, &file, one.stmt.payload()).ok()) {
+                        identities.push((number, key));
+                    }
+                }
+                if !identities.is_empty() {
+                    return Ok(Desk { dept: dept.clone(), cert: cert.stmt.sh(), identities });
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Err(SimError::Protocol("no unit key after 20 s".into()))
+    }
+
+    /// Opens the newest epoch of a thread of the unit, to answer in it.
+    pub async fn open_thread(&self, desk: &Desk, id: ThreadId) -> Result<Thread, SimError> {
+        let view = self.http.get(&format!("threads/{id}")).await?;
+        let lanes: Vec<Value> = read(&view, "lanes")?;
+        let case = lanes
+            .iter()
+            .find(|lane| lane.get("lane").and_then(Value::as_str) == Some("case"))
+            .ok_or_else(|| SimError::Form("no lane case".into()))?;
+        let epochs: Vec<Value> = read(case, "epochs")?;
+        let mut newest: Option<(Signed<ThreadEpoch>, Identity)> = None;
+        for epoch in &epochs {
+            let signed: Signed<ThreadEpoch> = read(epoch, "stmt")?;
+            for grant in read::<Vec<Value>>(epoch, "grants")? {
+                let file: String = read(&grant, "file")?;
+                let file = b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
+                let key = desk.identities.iter().find_map(|(_, unit)| open_thread_grant(unit, &file, signed.payload()).ok());
+                let newer = newest.as_ref().is_none_or(|(held, _)| held.payload().epoch < signed.payload().epoch);
+                if let (Some(key), true) = (key, newer) {
+                    newest = Some((signed.clone(), key));
+                }
+            }
+        }
+        let (epoch, identity) = newest.ok_or_else(|| SimError::Protocol("no grant opens".into()))?;
+        let messages = self.messages(id, &[(epoch.payload().epoch, identity.clone())]).await?;
+        let own = messages.iter().filter(|one| one.payload.from.dev == self.dev).map(|one| one.payload.n).max();
+        let seq = messages.iter().map(|one| one.payload.seq).max().unwrap_or(0);
+        let named: Vec<Hash> = messages.iter().flat_map(|one| one.payload.prev.clone()).collect();
+        let heads = messages.iter().map(|one| one.sh).filter(|sh| !named.contains(sh)).collect();
+        Ok(Thread {
+            id,
+            subject: epoch.payload().subject,
+            matter: read(&view, "matter")?,
+            class: read::<MessageClass>(&view, "class")?,
+            lane: Lane::Case,
+            cert: Some(desk.cert),
+            epoch,
+            identity,
+            n: own.unwrap_or(0),
+            seq,
+            heads,
+        })
+    }
+
+    /// Ids of the open threads of the unit.
+    pub async fn worklist(&self, desk: &Desk) -> Result<Vec<ThreadId>, SimError> {
+        let page = self.http.get(&format!("threads?dept={}&limit=50", desk.dept)).await?;
+        let items: Vec<Value> = read(&page, "items")?;
+        items.iter().map(|row| read(row, "thread")).collect()
+    }
+}

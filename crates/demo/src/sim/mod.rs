@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A person without a browser: real keys, real sealing, real HTTP. For load, crash and canary tests and the benches; never for real people.
+//!
+//! It does what `crates/web/frontend` does in as few steps as the server allows: activates with a code, makes threads, sends and reads.
+
+mod activate;
+mod desk;
+mod http;
+mod thread;
+
+pub use activate::{Person, PersonFile};
+pub use desk::Desk;
+pub use http::{Face, Http, SimError};
+pub use thread::{Accepted, NewText, Opened, Prepared, Thread, ThreadFile, Upload};

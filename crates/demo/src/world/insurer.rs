@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The insurer's side of the demo: all keys in one folder, which a real installation never has.
+
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
+
+use anyhow::Context;
+use protocol::{
+    Attested, Dept, Org, Signed,
+    json::V1,
+    statement::{DeptEpoch, TrustDocument},
+};
+use rand::rngs::OsRng;
+use registrar::{
+    Register,
+    admin::{AdminSigner, RootKeys, TrustPlan, certify_staff, first_document},
+    clock::Clock,
+    custody::{Custodian, Forget, NewEpoch, UnitKeys, grant_round},
+    keyfolder::{KeyFolder, KeyKind},
+    person::{CheckDigit, Format, ImportContext, import},
+    portal::{HttpPortal, Label, MatterItem, PortalConfig},
+    role::{DEPT, Registrar, RoleConfig, RoleKeys, Worker},
+    trust::Pin,
+};
+use tokio::{sync::watch, task::JoinHandle};
+
+use super::server::PublicKeys;
+use crate::people;
+
+/// How often the demo's administrators look for new colleagues.
+const ROUND: Duration = Duration::from_millis(500);
+
+/// Everything the insurer holds.
+pub struct Insurer {
+    /// The organisation.
+    pub org: Org,
+    /// The registrar.
+    pub registrar: Registrar,
+    /// The newest Trust Document.
+    pub td: Signed<TrustDocument>,
+    signers: [AdminSigner; 2],
+    units: UnitKeys,
+    epochs: Vec<Signed<DeptEpoch>>,
+    clock: Arc<dyn Clock>,
+}
+
+impl Insurer {
+    /// Makes keys, Trust Document, unit keys and the register; the same again at a second start.
+    ///
+    /// # Errors
+    /// Folders or databases that cannot be written, or that belong to something else.
+    pub fn open(dir: &Path, server: &PublicKeys, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
+        let org: Org = people::ORG.parse()?;
+        let now = clock.now();
+        let folder = |name: &str, kind| KeyFolder::create(&dir.join(name), kind);
+        let admin = |name: &str| -> anyhow::Result<AdminSigner> { Ok(AdminSigner::create(&folder(name, KeyKind::Admin)?, &mut OsRng)?) };
+        let signers = [admin("admin-1")?, admin("admin-2")?];
+        let releases = [admin("release-1")?.public(), admin("release-2")?.public()];
+        let keys = RoleKeys::create(&folder("role", KeyKind::Role)?, &mut OsRng)?;
+
+        let td_file = dir.join("td-1.json");
+        let td = if td_file.exists() {
+            Signed::<TrustDocument>::from_json(&std::fs::read(&td_file)?)?
+        } else {
+            let root = folder("root", KeyKind::Root)?;
+            if root.names()?.is_empty() {
+                RootKeys::create(&root, 3, &mut OsRng)?;
+            }
+            let root = RootKeys::open([&root])?;
+            let plan = TrustPlan {
+                org: org.clone(),
+                admin: signers.iter().map(AdminSigner::public).collect(),
+                role: keys.public(),
+                receipt: server.receipt,
+                release: releases.to_vec(),
+            };
+            let td = root.sign(first_document(plan, root.public(), now)?, None)?;
+            std::fs::write(&td_file, td.envelope().to_json())?;
+            td
+        };
+
+        let mut epochs = vec![Self::registrar_epoch(dir, &org, &keys, &signers, now)?];
+        let units = UnitKeys::create(&dir.join("units"))?;
+        let custodian = |name: &str| -> anyhow::Result<_> { Ok(Custodian::create(&folder(name, KeyKind::Custodian)?, &mut OsRng)?.recipient().clone()) };
+        let custodians = [custodian("custodian-a")?, custodian("custodian-b")?, custodian("custodian-c")?];
+        for unit in people::UNITS {
+            let dept: Dept = unit.dept.parse()?;
+            let new = NewEpoch { org: &org, dept: &dept, label: unit.label, previous: None, reason: "first", custodians: &custodians, now };
+            epochs.push(sign_twice(units.new_epoch(&new, &mut OsRng)?, &signers)?);
+        }
+
+        let db = Register::open(&dir.join("register.sqlite"))?;
+        let notifier = server.notifier.parse().map_err(|_| anyhow::anyhow!("notifier key"))?;
+        let context = ImportContext { notifier: Some(&notifier), check: CheckDigit::Refuse, now };
+        let lines: Vec<String> = people::insured().into_iter().chain(people::staff()).map(|line| line.to_string()).collect();
+        let report = import(&db, &lines.join("\n"), Format::JsonLines, &context, &mut OsRng)?;
+        anyhow::ensure!(report.refused.is_empty(), "people refused: {:?}", report.refused);
+
+        let registrar = Registrar::new(db, keys, RoleConfig::new(org.clone()), Arc::clone(&clock), std::slice::from_ref(&td))?;
+        Ok(Self { org, registrar, td, signers, units, epochs, clock })
+    }
+
+    /// The department that bind requests are sealed to; its identity is the registrar's.
+    fn registrar_epoch(dir: &Path, org: &Org, keys: &RoleKeys, signers: &[AdminSigner; 2], now: protocol::UnixTime) -> anyhow::Result<Signed<DeptEpoch>> {
+        let file = dir.join("registrar-1.json");
+        if file.exists() {
+            return Ok(Signed::from_json(&std::fs::read(file)?)?);
+        }
+        let epoch = DeptEpoch {
+            v: V1,
+            org: org.clone(),
+            dept: DEPT.parse()?,
+            epoch: 1,
+            label: "Registrierung".to_owned(),
+            enc: keys.public().registrar,
+            prev: None,
+            reason: "first".to_owned(),
+            iat: now,
+        };
+        let signed = sign_twice(Signed::sign(epoch, &[])?, signers)?;
+        std::fs::write(file, signed.envelope().to_json())?;
+        Ok(signed)
+    }
+
+    /// Gives the portal Trust Document, department epochs and matters. May be repeated.
+    ///
+    /// # Errors
+    /// The portal does not take them.
+    pub async fn publish(&self, portal: &HttpPortal) -> anyhow::Result<()> {
+        let mut items: Vec<Attested> = vec![Attested::logged(self.td.clone()).into_untyped()];
+        items.extend(self.epochs.iter().cloned().map(|epoch| Attested::logged(epoch).into_untyped()));
+        self.registrar.publish(items)?;
+        let matters = people::MATTERS.iter().map(|(code, dept, class, de, en)| {
+            Ok(MatterItem {
+                code: code.parse()?,
+                dept: dept.parse()?,
+                class: (*class).to_owned(),
+                label: Label { de: (*de).to_owned(), en: (*en).to_owned() },
+            })
+        });
+        self.registrar.set_matters(matters.collect::<anyhow::Result<_>>()?)?;
+        self.registrar.drain(portal).await.context("the portal does not take the first statements")?;
+        Ok(())
+    }
+
+    /// Starts the registrar's loop and that of administrators and custodians; both end when `stop` says so.
+    #[must_use]
+    pub fn run(self: &Arc<Self>, portal: &Arc<HttpPortal>, stop: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+        let worker = Worker::new(self.registrar.clone(), Arc::clone(portal));
+        let registrar = tokio::spawn(worker.run(stop.clone()));
+        let (this, portal, mut stop) = (Arc::clone(self), Arc::clone(portal), stop.clone());
+        let rounds = tokio::spawn(async move {
+            while !*stop.borrow() {
+                if let Err(error) = this.round(&portal).await {
+                    tracing::warn!(%error, "a round of certificates and unit keys failed; it is repeated");
+                }
+                tokio::select! {
+                    () = tokio::time::sleep(ROUND) => {}
+                    changed = stop.changed() => if changed.is_err() { return },
+                }
+            }
+        });
+        vec![registrar, rounds]
+    }
+
+    /// Certificates by two administrators for whoever has a bound key, then unit keys for whoever has a certificate.
+    async fn round(&self, portal: &HttpPortal) -> anyhow::Result<()> {
+        let staff = self.registrar.staff()?;
+        let assignments: BTreeMap<_, _> = staff.into_iter().filter_map(|person| Some((person.pid, person.assignment?))).collect();
+        let pin = Pin::of(&self.td);
+        let [first, second] = &self.signers;
+        // A real administrator compares the fingerprint on the colleague's screen; the demo's take everybody.
+        certify_staff(portal, &self.org, pin, [first, second], &assignments, |_, _| true, self.clock.now()).await?;
+        grant_round(portal, &self.units, &self.org, pin, Forget::Never, self.clock.now()).await?;
+        Ok(())
+    }
+}
+
+fn sign_twice<T: protocol::dsse::Statement>(statement: Signed<T>, signers: &[AdminSigner; 2]) -> anyhow::Result<Signed<T>> {
+    let mut envelope = statement.into_envelope();
+    for signer in signers {
+        envelope = signer.sign(envelope)?;
+    }
+    Ok(Signed::parse(envelope)?)
+}
+
+/// The agent API as the insurer's programs reach it.
+///
+/// # Errors
+/// The token file cannot be read.
+pub fn portal(agent: u16, token_file: &Path) -> anyhow::Result<HttpPortal> {
+    let token = siegelpost::files::read_secret(token_file)?;
+    let config = PortalConfig { origin: format!("http://127.0.0.1:{agent}"), token: token.into() };
+    Ok(HttpPortal::new(&config)?)
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The demo's world: server, mail catcher, insurer, invented people, over one data folder that survives a restart.
+
+pub mod insurer;
+pub mod paper;
+pub mod server;
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context, ensure};
+use mailbox::{Store, clock::SystemClock};
+use siegelpost::{Config, Started, TimeAndChance};
+use tokio::{sync::watch, task::JoinHandle};
+
+use self::{
+    insurer::Insurer,
+    paper::Papers,
+    server::{Ports, ServerProcess, Setup},
+};
+use crate::catcher::{Catcher, CatcherConfig};
+
+/// Marks a data folder as the demo's, so that `--fresh` cannot delete anything else.
+const MARK: &str = "siegelpost-demo";
+
+/// Where the server runs.
+#[derive(Debug, Clone)]
+pub enum Placement {
+    /// In this process.
+    Inside,
+    /// In a process of its own, by this program.
+    Process(PathBuf),
+}
+
+enum Server {
+    Inside(Box<Started>),
+    Process(ServerProcess),
+}
+
+/// Everything that runs.
+pub struct World {
+    /// Where everything listens.
+    pub ports: Ports,
+    /// The data folder.
+    pub dir: PathBuf,
+    /// Letters and slips.
+    pub papers: Papers,
+    /// The mail catcher.
+    pub catcher: Catcher,
+    /// The insurer's side.
+    pub insurer: Arc<Insurer>,
+    setup: Setup,
+    placement: Placement,
+    server: Server,
+    stop: watch::Sender<bool>,
+    loops: Vec<JoinHandle<()>>,
+}
+
+/// Prepares the data folder; with `fresh` an older one of the demo is deleted first.
+///
+/// # Errors
+/// The folder exists and is not the demo's.
+pub fn prepare(dir: &Path, fresh: bool) -> anyhow::Result<()> {
+    let mark = dir.join(MARK);
+    if dir.exists() && std::fs::read_dir(dir)?.next().is_some() {
+        ensure!(mark.exists(), "{} is not a data folder of the demo; nothing was touched", dir.display());
+        if fresh {
+            std::fs::remove_dir_all(dir)?;
+        }
+    }
+    std::fs::create_dir_all(dir)?;
+    std::fs::write(mark, "")?;
+    Ok(())
+}
+
+impl World {
+    /// Starts everything on the data folder.
+    ///
+    /// # Errors
+    /// A port is taken, a folder cannot be written, the server does not start.
+    pub async fn start(dir: &Path, ports: Ports, placement: Placement) -> anyhow::Result<Self> {
+        install_tls();
+        let dir = std::path::absolute(dir)?;
+        let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let config = CatcherConfig { smtp: at(0), web: at(ports.mails), folder: dir.join("mails") };
+        let catcher = Catcher::start(config, Arc::new(SystemClock)).await?;
+
+        let setup = Setup::at(&dir.join("server"));
+        let keys = setup.keys()?;
+        setup.write_config(ports, catcher.smtp)?;
+        Store::migrate(&Config::load(&setup.config)?.store)?;
+        let server = start_server(&setup, &placement).await?;
+        wait_until_ready(ports.agent).await?;
+
+        let insurer = Arc::new(Insurer::open(&dir.join("insurer"), &keys, Arc::new(registrar::clock::SystemClock))?);
+        let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
+        insurer.publish(&portal).await?;
+        let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
+        let (stop, stopped) = watch::channel(false);
+        let loops = insurer.run(&portal, &stopped);
+        Ok(Self { ports, dir, papers, catcher, insurer, setup, placement, server, stop, loops })
+    }
+
+    /// The portal's origin.
+    #[must_use]
+    pub fn portal(&self) -> String {
+        format!("http://localhost:{}", self.ports.portal)
+    }
+
+    /// The back office's origin.
+    #[must_use]
+    pub fn office(&self) -> String {
+        format!("http://localhost:{}", self.ports.office)
+    }
+
+    /// The mail catcher's page.
+    #[must_use]
+    pub fn mails(&self) -> String {
+        format!("http://localhost:{}", self.ports.mails)
+    }
+
+    /// The server's own folder: what a thief of its disks would have.
+    #[must_use]
+    pub fn server_dir(&self) -> &Path {
+        &self.setup.dir
+    }
+
+    /// Process id of a server in a process of its own.
+    #[must_use]
+    pub fn server_pid(&self) -> Option<u32> {
+        match &self.server {
+            Server::Inside(_) => None,
+            Server::Process(process) => Some(process.pid()),
+        }
+    }
+
+    /// kill -9 of a server in a process of its own, and a new one on the same data.
+    ///
+    /// # Errors
+    /// The server runs inside, or does not start again.
+    pub async fn kill_and_restart(&mut self) -> anyhow::Result<()> {
+        let Server::Process(process) = &mut self.server else {
+            anyhow::bail!("the server runs in this process");
+        };
+        process.kill()?;
+        self.server = start_server(&self.setup, &self.placement).await?;
+        wait_until_ready(self.ports.portal).await
+    }
+
+    /// Ends everything; acknowledged data stays.
+    ///
+    /// # Errors
+    /// Something did not end cleanly.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.stop.send_replace(true);
+        drop(self.stop);
+        for task in self.loops {
+            task.await?;
+        }
+        match self.server {
+            Server::Inside(started) => started.stop().await,
+            Server::Process(process) => process.stop()?,
+        }
+        self.catcher.stop().await;
+        Ok(())
+    }
+}
+
+/// Chooses the TLS library for the HTTP clients of this process; whoever came first chose the same.
+pub fn install_tls() {
+    let _already_there = rustls::crypto::aws_lc_rs::default_provider().install_default();
+}
+
+async fn start_server(setup: &Setup, placement: &Placement) -> anyhow::Result<Server> {
+    match placement {
+        Placement::Inside => {
+            let config = Config::load(&setup.config)?;
+            let listeners = web::Listeners::bind(config.web()?)
+                .context("a port is taken; stop what listens there or choose another with --port-base")?;
+            Ok(Server::Inside(Box::new(siegelpost::start(&config, listeners, TimeAndChance::system(), true)?)))
+        }
+        Placement::Process(program) => Ok(Server::Process(ServerProcess::start(program, setup)?)),
+    }
+}
+
+async fn wait_until_ready(port: u16) -> anyhow::Result<()> {
+    let client = reqwest::Client::new();
+    for _ in 0..600 {
+        if let Ok(answer) = client.get(format!("http://127.0.0.1:{port}/readyz")).send().await
+            && answer.status().is_success()
+        {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    anyhow::bail!("the server on port {port} is not ready after 15 s; see its log")
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The server of the demo: its configuration file, in this process or in one of its own.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+use anyhow::{Context, ensure};
+use mailbox::chance::SystemChance;
+use protocol::PublicKey;
+
+use crate::people::ORG;
+
+/// Where everything listens.
+#[derive(Debug, Clone, Copy)]
+pub struct Ports {
+    /// Portal.
+    pub portal: u16,
+    /// Back office.
+    pub office: u16,
+    /// Page of the mail catcher.
+    pub mails: u16,
+    /// Agent API.
+    pub agent: u16,
+}
+
+impl Ports {
+    /// Portal, office and mails in a row from `base`; the rest wherever there is room.
+    ///
+    /// # Errors
+    /// No free port, or a number too large.
+    pub fn from_base(base: u16) -> anyhow::Result<Self> {
+        let at = |n: u16| base.checked_add(n).context("port base is too large");
+        Ok(Self { portal: at(0)?, office: at(1)?, mails: at(2)?, agent: free_port()? })
+    }
+}
+
+/// The conventional ports of the demo.
+///
+/// # Errors
+/// No free port.
+pub fn usual_ports() -> anyhow::Result<Ports> {
+    Ok(Ports { portal: 8080, office: 8081, mails: 8025, agent: free_port()? })
+}
+
+/// A port that nobody listens on right now.
+///
+/// # Errors
+/// None can be had.
+pub fn free_port() -> anyhow::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// Files and public keys of a server that has been set up.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Everything the server may touch.
+    pub dir: PathBuf,
+    /// Its configuration file.
+    pub config: PathBuf,
+    /// Bearer token of the insurer's programs.
+    pub token_file: PathBuf,
+}
+
+/// Keys that the insurer's side must know.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct PublicKeys {
+    /// Key of receipts.
+    pub receipt: PublicKey,
+    /// Recipient of e-mail addresses.
+    pub notifier: String,
+}
+
+impl Setup {
+    /// Paths below `dir`.
+    #[must_use]
+    pub fn at(dir: &Path) -> Self {
+        Self { dir: dir.to_owned(), config: dir.join("siegelpost.toml"), token_file: dir.join("secrets/agent-token") }
+    }
+
+    /// Makes the server's keys and the token, once; the same every time after.
+    ///
+    /// # Errors
+    /// Files cannot be made or read.
+    pub fn keys(&self) -> anyhow::Result<PublicKeys> {
+        let kept = self.dir.join("public-keys.json");
+        if kept.exists() {
+            return Ok(serde_json::from_slice(&std::fs::read(kept)?)?);
+        }
+        std::fs::create_dir_all(self.dir.join("secrets"))?;
+        let receipt = siegelpost::admin::keys::receipt_init(&self.dir.join("secrets/receipt-key"), &SystemChance)?;
+        let notifier = siegelpost::admin::keys::notifier_init(&self.dir.join("secrets/notifier-key"))?;
+        let token: [u8; 32] = mailbox::chance::bytes(&SystemChance);
+        siegelpost::files::create_secret(&self.token_file, &protocol::b64::url(&token))?;
+        let keys = PublicKeys { receipt, notifier };
+        std::fs::write(kept, serde_json::to_vec(&keys)?)?;
+        Ok(keys)
+    }
+
+    /// Writes the configuration for these ports.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn write_config(&self, ports: Ports, smtp: SocketAddr) -> anyhow::Result<()> {
+        let dir = self.dir.display();
+        let text = format!(
+            r#"# Written by the demo at every start.
+[store.database]
+kind = "sqlite"
+path = "{dir}/main.sqlite"
+shred_path = "{dir}/shred/keys.sqlite"
+[store.blobs]
+kind = "fs"
+path = "{dir}/blobs"
+# A product would wait a day between two mails to one person; a demo that did would look broken.
+[store.notify]
+min_interval_s = 0
+delay_s = 1
+max_attempts = 12
+[web]
+org = "{ORG}"
+rp_id = "localhost"
+receipt_key_file = "{dir}/secrets/receipt-key"
+[web.brand]
+name = "Musterkasse"
+phone = "0800 000 4711"
+[web.portal]
+listen = "127.0.0.1:{portal}"
+origin = "http://localhost:{portal}"
+[web.office]
+listen = "127.0.0.1:{office}"
+origin = "http://localhost:{office}"
+[web.agent]
+listen = "127.0.0.1:{agent}"
+token_file = "{dir}/secrets/agent-token"
+[web.limits]
+per_minute = 6000
+guesses_per_minute = 120
+uploads_per_minute = 1200
+[notifier]
+from = "post@musterkasse.example"
+identity_file = "{dir}/secrets/notifier-key"
+poll_seconds = 1
+[notifier.smtp]
+host = "{host}"
+port = {port}
+tls = "none"
+[log]
+filter = "info"
+format = "json"
+"#,
+            portal = ports.portal,
+            office = ports.office,
+            agent = ports.agent,
+            host = smtp.ip(),
+            port = smtp.port(),
+        );
+        std::fs::write(&self.config, text)?;
+        Ok(())
+    }
+}
+
+/// A server in a process of its own: for tests that kill it or look into its memory.
+#[derive(Debug)]
+pub struct ServerProcess {
+    child: Child,
+}
+
+impl ServerProcess {
+    /// Starts `siegelpost serve --with-notifier`; the log goes to `server.log`.
+    ///
+    /// # Errors
+    /// The program cannot be started.
+    pub fn start(program: &Path, setup: &Setup) -> anyhow::Result<Self> {
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(setup.dir.join("server.log"))?;
+        let child = Command::new(program)
+            .args(["serve", "--with-notifier", "--config"])
+            .arg(&setup.config)
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()
+            .with_context(|| format!("cannot start {}", program.display()))?;
+        Ok(Self { child })
+    }
+
+    /// Its process id.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// kill -9.
+    ///
+    /// # Errors
+    /// It cannot be signalled.
+    pub fn kill(&mut self) -> anyhow::Result<()> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
+    /// Asks it to stop and waits.
+    ///
+    /// # Errors
+    /// It did not end cleanly.
+    pub fn stop(mut self) -> anyhow::Result<()> {
+        let pid = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &pid]).status()?;
+        let status = self.child.wait()?;
+        ensure!(status.success(), "the server ended with {status}");
+        Ok(())
+    }
+}
+
+impl Drop for ServerProcess {
+    fn drop(&mut self) {
+        // Already gone is fine; a server that outlives its test is not.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Attachment bytes. A blob is durable before a row names it, and a row is gone before its blob is deleted.
+//!
+//! `object_store` 0.14 with `with_fsync(true)` writes to a temporary name, syncs the file, renames it, and
+//! syncs the folder and every folder it had to make (read in its `local.rs`, and seen with strace: fsync of the
+//! file, rename, fsync of the folder).
+
+mod orphans;
+mod put;
+mod upload;
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures_util::stream::{BoxStream, StreamExt};
+use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
+use object_store::path::Path;
+use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt};
+
+pub use orphans::Purged;
+pub use put::{PutLimits, Stored};
+pub use upload::Uploaded;
+
+use crate::config::BlobConfig;
+use crate::ctx::Ctx;
+use crate::error::StoreError;
+
+/// Where attachments live. Cheap to clone.
+#[derive(Clone)]
+pub struct BlobStore {
+    inner: Arc<dyn ObjectStore>,
+    folder: Option<PathBuf>,
+}
+
+impl std::fmt::Debug for BlobStore {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("BlobStore")
+    }
+}
+
+/// Bytes of a blob as they come.
+pub type ByteStream = BoxStream<'static, Result<Bytes, StoreError>>;
+
+impl BlobStore {
+    pub(crate) fn open(config: &BlobConfig) -> Result<Self, StoreError> {
+        match config {
+            BlobConfig::Memory => Ok(Self {
+                inner: Arc::new(InMemory::new()),
+                folder: None,
+            }),
+            BlobConfig::Fs { path } => {
+                std::fs::create_dir_all(path)
+                    .map_err(|e| StoreError::Unavailable(format!("{}: {e}", path.display())))?;
+                sync_parent(path)?;
+                let store = LocalFileSystem::new_with_prefix(path)?.with_fsync(true);
+                Ok(Self {
+                    inner: Arc::new(store),
+                    folder: Some(path.clone()),
+                })
+            }
+        }
+    }
+
+    /// A new place for a blob: random, so that no two uploads ever meet.
+    #[must_use]
+    pub fn new_ref(ctx: &Ctx) -> String {
+        let name = hex::encode(ctx.bytes::<16>());
+        let shard: String = name.chars().take(2).collect();
+        format!("{shard}/{name}")
+    }
+
+    /// Reads a blob, or a part of it. Gives the length of the whole.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] when there is none, `range` when the part lies outside.
+    pub async fn get(
+        &self,
+        blob: &str,
+        range: Option<Range<u64>>,
+    ) -> Result<(u64, ByteStream), StoreError> {
+        let options = GetOptions {
+            range: range.map(GetRange::Bounded),
+            ..GetOptions::default()
+        };
+        let got = self.inner.get_opts(&path(blob)?, options).await?;
+        let total = got.meta.size;
+        Ok((
+            total,
+            got.into_stream()
+                .map(|part| part.map_err(StoreError::from))
+                .boxed(),
+        ))
+    }
+
+    /// Whether the blob is there, and its length.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn size(&self, blob: &str) -> Result<Option<u64>, StoreError> {
+        match self.inner.head(&path(blob)?).await {
+            Ok(meta) => Ok(Some(meta.size)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Deletes a blob; one that is not there is fine.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn delete(&self, blob: &str) -> Result<(), StoreError> {
+        match self.inner.delete(&path(blob)?).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// All blobs with the time of their last change in microseconds.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn list(&self) -> Result<Vec<(String, i64)>, StoreError> {
+        let mut all = Vec::new();
+        let mut listing = self.inner.list(None);
+        while let Some(meta) = listing.next().await {
+            let meta = meta?;
+            all.push((
+                meta.location.to_string(),
+                meta.last_modified.timestamp_micros(),
+            ));
+        }
+        Ok(all)
+    }
+}
+
+/// The folder itself has to survive a power cut, too.
+fn sync_parent(folder: &std::path::Path) -> Result<(), StoreError> {
+    let Some(parent) = folder.parent().filter(|p| !p.as_os_str().is_empty()) else {
+        return Ok(());
+    };
+    std::fs::File::open(parent)
+        .and_then(|folder| folder.sync_all())
+        .map_err(|e| StoreError::Unavailable(format!("{}: {e}", parent.display())))
+}
+
+fn path(blob: &str) -> Result<Path, StoreError> {
+    let fits = blob.len() == 35
+        && blob
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f' | b'/'));
+    if !fits {
+        return Err(StoreError::Internal(
+            "stored blob name does not parse".to_owned(),
+        ));
+    }
+    Path::parse(blob).map_err(|e| StoreError::Internal(e.to_string()))
+}
+
+impl From<object_store::Error> for StoreError {
+    fn from(error: object_store::Error) -> Self {
+        if let object_store::Error::NotFound { .. } = error {
+            return Self::Absent;
+        }
+        if is_disk_full(&error) {
+            return Self::DiskFull;
+        }
+        // The text names a path below our own folder and no content.
+        let text = error.to_string();
+        if text.contains("range") || text.contains("Range") {
+            return Self::Invalid("range");
+        }
+        Self::Unavailable(text)
+    }
+}
+
+/// Looks for ENOSPC and EDQUOT in the chain of causes.
+fn is_disk_full(error: &object_store::Error) -> bool {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(this) = cause {
+        if let Some(io) = this.downcast_ref::<std::io::Error>() {
+            return matches!(
+                io.kind(),
+                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded
+            );
+        }
+        cause = this.source();
+    }
+    false
+}

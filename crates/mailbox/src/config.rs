@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Configuration of the store. One struct a section, unknown keys are errors, secrets come from files.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use crate::error::StoreError;
+use crate::sensitive::Sensitive;
+
+/// Everything the store wants to know.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoreConfig {
+    /// Where rows live.
+    pub database: DatabaseConfig,
+    /// Where attachments live.
+    pub blobs: BlobConfig,
+    /// Limits and waiting times of the connections.
+    #[serde(default)]
+    pub pool: PoolConfig,
+    /// When people are notified.
+    #[serde(default)]
+    pub notify: NotifyPolicy,
+}
+
+/// Main database and key store. The key store is a database of its own, see docs/DATA.md.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+pub enum DatabaseConfig {
+    /// Two files.
+    Sqlite {
+        /// File of the main database.
+        path: PathBuf,
+        /// File of the key store; its backups must not live longer than 30 days.
+        shred_path: PathBuf,
+    },
+    /// Two schemas of one database, or two databases.
+    Postgres {
+        /// Connection URL. Prefer `url_file`.
+        #[serde(default)]
+        url: Option<Sensitive<String>>,
+        /// File that holds the connection URL.
+        #[serde(default)]
+        url_file: Option<PathBuf>,
+        /// File that holds the URL of the key store; default: the main URL. Schema `shred` in both cases.
+        #[serde(default)]
+        shred_url_file: Option<PathBuf>,
+    },
+}
+
+/// Where attachments live.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+pub enum BlobConfig {
+    /// Files below a directory; each is synced, and its directory too, before it counts as stored.
+    Fs {
+        /// The directory; made when missing.
+        path: PathBuf,
+    },
+    /// In memory, for tests.
+    Memory,
+}
+
+/// Limits and waiting times.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PoolConfig {
+    /// Connections for reading (SQLite) or for everything (PostgreSQL).
+    pub connections: u32,
+    /// Units of work that may wait for the SQLite writer; more are refused as busy.
+    pub queue: usize,
+    /// Longest time a unit of work waits before it is refused as busy, milliseconds.
+    pub wait_ms: u64,
+    /// Most units of work in one commit.
+    pub group: usize,
+}
+
+impl Default for PoolConfig {
+    fn default() -> Self {
+        Self {
+            connections: 8,
+            queue: 1024,
+            wait_ms: 2_000,
+            group: 256,
+        }
+    }
+}
+
+impl PoolConfig {
+    /// Longest waiting time.
+    #[must_use]
+    pub const fn wait(&self) -> Duration {
+        Duration::from_millis(self.wait_ms)
+    }
+}
+
+/// When people are notified by mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NotifyPolicy {
+    /// At most one plain notification per person in so many seconds (default a day).
+    pub min_interval_s: u64,
+    /// Seconds between the first new message and the mail, so that several become one.
+    pub delay_s: u64,
+    /// Attempts before a notification counts as failed.
+    pub max_attempts: u32,
+}
+
+impl Default for NotifyPolicy {
+    fn default() -> Self {
+        Self {
+            min_interval_s: 86_400,
+            delay_s: 30,
+            max_attempts: 12,
+        }
+    }
+}
+
+impl NotifyPolicy {
+    /// Least time between two mails to one person.
+    #[must_use]
+    pub const fn min_interval(&self) -> Duration {
+        Duration::from_secs(self.min_interval_s)
+    }
+
+    /// Time between the first new message and its mail.
+    #[must_use]
+    pub const fn delay(&self) -> Duration {
+        Duration::from_secs(self.delay_s)
+    }
+}
+
+impl DatabaseConfig {
+    /// The two PostgreSQL URLs, main and key store.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when neither URL nor file is given, or a file cannot be read.
+    #[cfg_attr(
+        not(feature = "postgres"),
+        expect(dead_code, reason = "only one backend is built")
+    )]
+    pub(crate) fn postgres_urls(
+        url: Option<&Sensitive<String>>,
+        url_file: Option<&PathBuf>,
+        shred_url_file: Option<&PathBuf>,
+    ) -> Result<(Sensitive<String>, Sensitive<String>), StoreError> {
+        let read = |path: &PathBuf| {
+            std::fs::read_to_string(path)
+                .map(|s| Sensitive::new(s.trim().to_owned()))
+                .map_err(|e| StoreError::Unavailable(format!("{}: {e}", path.display())))
+        };
+        let main = match (url, url_file) {
+            (Some(url), None) => url.clone(),
+            (None, Some(path)) => read(path)?,
+            _ => {
+                return Err(StoreError::Unavailable(
+                    "give either url or url_file".to_owned(),
+                ));
+            }
+        };
+        let shred = shred_url_file.map_or_else(|| Ok(main.clone()), read)?;
+        Ok((main, shred))
+    }
+}

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Tables as the query builder sees them. A test compares them with the migrated databases.
+
+diesel::table! {
+    person (pid) {
+        pid -> Binary,
+        kind -> Text,
+        state -> Text,
+        binding_sh -> Nullable<Binary>,
+        keycard_sh -> Nullable<Binary>,
+        assurance -> Nullable<Text>,
+        quarantine_until -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    statement (sh) {
+        sh -> Binary,
+        kind -> Text,
+        subject -> Text,
+        seq -> BigInt,
+        envelope -> Text,
+        leaf -> Nullable<Text>,
+        proof -> Nullable<Text>,
+        by_pid -> Nullable<Binary>,
+        received_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    fresh (pid) {
+        pid -> Binary,
+        bind_sh -> Binary,
+        envelope -> Text,
+        iat -> BigInt,
+        exp -> BigInt,
+    }
+}
+
+diesel::table! {
+    activation (aid) {
+        aid -> Binary,
+        pid -> Binary,
+        seq -> BigInt,
+        role -> Text,
+        locator_hash -> Binary,
+        issue_sh -> Binary,
+        mac_org -> Binary,
+        expires_at -> BigInt,
+        state -> Text,
+        tries_left -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    registrar_request (id) {
+        id -> Binary,
+        kind -> Text,
+        pid -> Binary,
+        aid -> Nullable<Binary>,
+        body -> Nullable<Binary>,
+        staged -> Nullable<Text>,
+        level -> Nullable<Text>,
+        methods -> Nullable<Text>,
+        session -> Nullable<Binary>,
+        state -> Text,
+        lease_until -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        tries_left -> Nullable<BigInt>,
+        created_at -> BigInt,
+        done_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    bundle (pid) {
+        pid -> Binary,
+        seq -> BigInt,
+        file -> Binary,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unlock_method (id) {
+        id -> Binary,
+        pid -> Binary,
+        tag -> Text,
+        mac -> Binary,
+        auth_hash -> Nullable<Binary>,
+        locator_hash -> Nullable<Binary>,
+        failures -> BigInt,
+        blocked_until -> Nullable<BigInt>,
+        added_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    passkey (credential_id) {
+        credential_id -> Binary,
+        pid -> Binary,
+        method -> Nullable<Binary>,
+        #[sql_name = "passkey"]
+        state_json -> Text,
+        aid -> Nullable<Binary>,
+        created_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session (token_hash) {
+        token_hash -> Binary,
+        id -> Binary,
+        side -> Text,
+        state -> Text,
+        pid -> Nullable<Binary>,
+        aid -> Nullable<Binary>,
+        method -> Nullable<Text>,
+        proofs -> Text,
+        level -> Text,
+        ceremony -> Nullable<Text>,
+        ceremony_at -> Nullable<BigInt>,
+        strong_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit (dept) {
+        dept -> Text,
+        epoch -> BigInt,
+        epoch_sh -> Binary,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_member (dept, pid) {
+        dept -> Text,
+        pid -> Binary,
+        rights -> Text,
+        cert_sh -> Binary,
+        nbf -> BigInt,
+        exp -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    unit_grant (id) {
+        id -> Binary,
+        dept -> Text,
+        epoch -> BigInt,
+        pid -> Binary,
+        file -> Binary,
+        by_pid -> Nullable<Binary>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_link (dept, epoch) {
+        dept -> Text,
+        epoch -> BigInt,
+        file -> Binary,
+    }
+}
+
+diesel::table! {
+    matter (code) {
+        code -> Text,
+        dept -> Text,
+        class -> Text,
+        label_de -> Text,
+        label_en -> Text,
+        position -> BigInt,
+    }
+}
+
+diesel::table! {
+    profile (pid, dept) {
+        pid -> Binary,
+        dept -> Text,
+        epoch -> BigInt,
+        file -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread (id) {
+        id -> Binary,
+        subject -> Binary,
+        matter -> Text,
+        class -> Text,
+        depts -> Text,
+        dirty_since -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    lane (thread, name) {
+        thread -> Binary,
+        #[sql_name = "lane"]
+        name -> Text,
+        epoch -> BigInt,
+        epoch_sh -> Binary,
+        next_idx -> BigInt,
+        last_idx -> BigInt,
+        last_at -> Nullable<BigInt>,
+        last_kind -> Nullable<Text>,
+        last_sender -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    thread_epoch (thread, lane, epoch) {
+        thread -> Binary,
+        lane -> Text,
+        epoch -> BigInt,
+        sh -> Binary,
+        envelope -> Text,
+        first_idx -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread_person (pid, thread) {
+        pid -> Binary,
+        thread -> Binary,
+        from_idx -> BigInt,
+        hold_idx -> BigInt,
+        last_at -> BigInt,
+        last_idx -> BigInt,
+        read_idx -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    thread_unit (dept, thread) {
+        dept -> Text,
+        thread -> Binary,
+        state -> Text,
+        claimed_by -> Nullable<Binary>,
+        dept_epoch -> BigInt,
+        last_at -> BigInt,
+        last_idx -> BigInt,
+        read_idx -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    thread_grant (id) {
+        id -> Binary,
+        thread -> Binary,
+        lane -> Text,
+        epoch -> BigInt,
+        member -> Text,
+        file -> Binary,
+        by_pid -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    message (mid) {
+        mid -> Binary,
+        thread -> Binary,
+        lane -> Text,
+        idx -> BigInt,
+        epoch -> BigInt,
+        kind -> Text,
+        matter -> Text,
+        class -> Text,
+        sender -> Binary,
+        dev -> Binary,
+        n -> BigInt,
+        size -> BigInt,
+        sha256 -> Binary,
+        receipt -> Text,
+        received_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    message_body (mid) {
+        mid -> Binary,
+        file -> Binary,
+    }
+}
+
+diesel::table! {
+    attachment (aid) {
+        aid -> Binary,
+        owner -> Binary,
+        state -> Text,
+        blob_ref -> Text,
+        size -> Nullable<BigInt>,
+        sha256 -> Nullable<Binary>,
+        thread -> Nullable<Binary>,
+        lane -> Nullable<Text>,
+        mid -> Nullable<Binary>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    contact (pid) {
+        pid -> Binary,
+        sealed -> Text,
+        lang -> Text,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Binary,
+        pid -> Binary,
+        state -> Text,
+        due_at -> BigInt,
+        items -> BigInt,
+        attempts -> BigInt,
+        folded_from -> Nullable<Binary>,
+        lease_token -> Nullable<Binary>,
+        lease_until -> Nullable<BigInt>,
+        created_at -> BigInt,
+        done_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    outbox_attempt (id) {
+        id -> Binary,
+        outbox -> Binary,
+        started_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        outcome -> Text,
+        host -> Nullable<Text>,
+        code -> Nullable<BigInt>,
+        reply -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Binary,
+        at -> BigInt,
+        actor_kind -> Text,
+        actor -> Nullable<Binary>,
+        action -> Text,
+        object_kind -> Text,
+        object -> Text,
+    }
+}
+
+diesel::table! {
+    idempotency (actor, key) {
+        actor -> Binary,
+        key -> Text,
+        route -> Text,
+        request_hash -> Binary,
+        status -> BigInt,
+        body -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    person,
+    statement,
+    fresh,
+    activation,
+    registrar_request,
+    bundle,
+    unlock_method,
+    passkey,
+    session,
+    unit,
+    unit_member,
+    unit_grant,
+    unit_link,
+    matter,
+    profile,
+    thread,
+    lane,
+    thread_epoch,
+    thread_person,
+    thread_unit,
+    thread_grant,
+    message,
+    message_body,
+    attachment,
+    contact,
+    outbox,
+    outbox_attempt,
+    audit,
+    idempotency,
+);
+
+diesel::table! {
+    shred_key (thread, lane) {
+        thread -> Binary,
+        lane -> Text,
+        key -> Binary,
+        created_at -> BigInt,
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Messages.
+
+use protocol::statement::MessageHeader;
+
+use super::attachment::AttachmentItem;
+use super::json_text::JsonText;
+use super::thread::NewEpoch;
+use crate::ciphertext::Ciphertext;
+use crate::clock::Timestamp;
+use crate::ids::AttachmentId;
+
+/// A message to accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMessage {
+    /// Clear header.
+    pub header: MessageHeader,
+    /// age file.
+    pub file: Ciphertext,
+    /// Uploaded attachments of the sender.
+    pub attachments: Vec<AttachmentId>,
+}
+
+/// What `POST …/messages` brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receiving {
+    /// New epoch, when the members change.
+    pub epoch: Option<NewEpoch>,
+    /// The message.
+    pub message: NewMessage,
+}
+
+/// Proof of acceptance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Receipt statement, signed by the server.
+    pub receipt: JsonText,
+    /// Receipt index.
+    pub idx: u64,
+    /// When it was accepted.
+    pub received_at: Timestamp,
+}
+
+/// A stored message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageItem {
+    /// Clear header.
+    pub header: MessageHeader,
+    /// Receipt index.
+    pub idx: u64,
+    /// age file.
+    pub file: Vec<u8>,
+    /// Receipt statement.
+    pub receipt: JsonText,
+    /// When it was accepted.
+    pub received_at: Timestamp,
+    /// Attachments.
+    pub attachments: Vec<AttachmentItem>,
+}

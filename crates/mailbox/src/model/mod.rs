@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Domain types: what the rows mean. Neither rows nor wire types.
+
+mod access;
+mod activation;
+mod attachment;
+mod idempotency;
+mod json_text;
+mod keys;
+mod member;
+mod message;
+mod outbox;
+mod person;
+mod request;
+mod session;
+mod statement;
+mod thread;
+mod unit;
+#[macro_use]
+pub(crate) mod words;
+
+pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
+pub use activation::{Activation, ActivationState, NewActivation};
+pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState};
+pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
+pub use json_text::JsonText;
+pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
+pub use member::Member;
+pub use message::{Accepted, MessageItem, NewMessage, Receiving};
+pub use outbox::{Attempt, Lease, OutboxCounts, OutboxRow, OutboxState, Outcome, SmtpReply};
+pub use person::{Person, PersonState};
+pub use request::{NewRequest, Request, RequestKind, RequestState, Staged, WorkItem};
+pub use session::{Level, NewSession, Session, SessionChange, SessionMethod, SessionState, Side};
+pub use statement::{AttestedText, StatementKind, StoredStatement};
+pub use thread::{
+    Cursor, EpochItem, GrantItem, LaneHead, NewEpoch, NewGrant, NewThread, Thread, ThreadPage,
+    ThreadRow, WorkState,
+};
+pub use unit::{
+    MatterRow, MemberOfUnit, NewUnitGrant, ProfileItem, StaffRow, Unit, UnitCounts, UnitFile,
+};

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Notifications on their way.
+
+use super::words::word_enum;
+use crate::clock::Timestamp;
+use crate::ids::{AttemptId, OutboxId, PersonId};
+use crate::sensitive::Sensitive;
+
+word_enum! {
+    /// How far a notification has come.
+    OutboxState {
+        /// Waits until it is due.
+        Pending = "pending",
+        /// A notifier holds the lease.
+        Sending = "sending",
+        /// The relay has taken it.
+        Sent = "sent",
+        /// The relay has refused it for good, or too often.
+        Failed = "failed",
+        /// Nobody knows; never sent again under this id.
+        Unknown = "unknown",
+        /// Not needed any more: everything was read, or there is no address.
+        Moot = "moot",
+    }
+}
+
+/// A notification that the caller may deliver, until `until`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lease {
+    /// The row; the `Message-ID` is derived from it.
+    pub id: OutboxId,
+    /// To whom.
+    pub pid: PersonId,
+    /// Proof of the lease.
+    pub token: [u8; 16],
+    /// Its end.
+    pub until: Timestamp,
+    /// Attempts before this one.
+    pub attempts: u32,
+    /// Address, sealed to the notifier.
+    pub contact: Sensitive<String>,
+    /// Language of the text (BCP 47).
+    pub lang: String,
+}
+
+/// An attempt that has begun: its row is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// The attempt.
+    pub id: AttemptId,
+    /// The notification.
+    pub outbox: OutboxId,
+    /// When it began.
+    pub started_at: Timestamp,
+}
+
+/// What the relay said: codes and queue ids only, never an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SmtpReply {
+    /// Host name of the relay.
+    pub host: Option<String>,
+    /// Reply code.
+    pub code: Option<u16>,
+    /// Enhanced status and queue id.
+    pub text: Option<String>,
+}
+
+/// How an attempt ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// 2xx after DATA.
+    Sent(SmtpReply),
+    /// Certainly not sent, worth trying again: 4xx, or the connection was lost before DATA.
+    Retry {
+        /// What was said.
+        reply: SmtpReply,
+        /// Not before then.
+        at: Timestamp,
+    },
+    /// Certainly not sent, and trying again would not help: 5xx, bad address.
+    Failed(SmtpReply),
+    /// The connection was lost after the end of DATA may have been sent.
+    Unknown(SmtpReply),
+}
+
+/// A row, for the operator and for evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboxRow {
+    /// Its id.
+    pub id: OutboxId,
+    /// To whom.
+    pub pid: PersonId,
+    /// How far it has come.
+    pub state: OutboxState,
+    /// Not before then.
+    pub due_at: Timestamp,
+    /// Messages that this one mail announces.
+    pub items: u64,
+    /// Attempts so far.
+    pub attempts: u32,
+    /// Row with unknown outcome that this reminder stands for.
+    pub folded_from: Option<OutboxId>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ended.
+    pub done_at: Option<Timestamp>,
+}
+
+/// Rows by state, for metrics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OutboxCounts {
+    /// Due now and not leased.
+    pub due: u64,
+    /// Waiting until later.
+    pub waiting: u64,
+    /// Leased.
+    pub sending: u64,
+    /// Oldest due time among those due now.
+    pub oldest_due: Option<Timestamp>,
+}

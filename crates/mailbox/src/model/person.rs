@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Persons.
+
+use protocol::Hash;
+use protocol::statement::PersonRole;
+
+use super::words::word_enum;
+use crate::clock::Timestamp;
+use crate::ids::PersonId;
+
+word_enum! {
+    /// How far a person's account has come.
+    PersonState {
+        /// A code was issued; no key yet.
+        Pending = "pending",
+        /// A key is bound.
+        Active = "active",
+        /// Access is blocked; nothing is deleted.
+        Blocked = "blocked",
+    }
+}
+
+/// A person as the mailbox knows her: no name, no insurance number, no address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Her id.
+    pub pid: PersonId,
+    /// Insured, representative or staff.
+    pub kind: PersonRole,
+    /// How far the account has come.
+    pub state: PersonState,
+    /// Hash of the current bind statement.
+    pub binding: Option<Hash>,
+    /// Hash of the current keycard.
+    pub keycard: Option<Hash>,
+    /// How the binding came about: `letter`, `branch`, `eid`, `staff` or `carryover`.
+    pub assurance: Option<String>,
+    /// History is withheld until then.
+    pub quarantine_until: Option<Timestamp>,
+    /// When the first code was issued.
+    pub created_at: Timestamp,
+}

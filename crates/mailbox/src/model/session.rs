@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Sessions.
+
+use protocol::Hash;
+
+use super::words::word_enum;
+use crate::clock::Timestamp;
+use crate::ids::{ActivationId, PersonId, SessionId};
+
+word_enum! {
+    /// Which of the two pages.
+    Side {
+        /// Insured persons and representatives.
+        Portal = "portal",
+        /// Staff.
+        Office = "office",
+    }
+}
+
+word_enum! {
+    /// What a session may do.
+    SessionState {
+        /// A login ceremony runs.
+        Ceremony = "ceremony",
+        /// A code was presented.
+        Activating = "activating",
+        /// A recovery sheet was presented.
+        Recovering = "recovering",
+        /// Everything.
+        Full = "full",
+    }
+}
+
+word_enum! {
+    /// How the session was proven.
+    SessionMethod {
+        /// Passkey.
+        Passkey = "passkey",
+        /// Recovery sheet and claims.
+        Recovery = "recovery",
+        /// Password and browser secret.
+        Password = "password",
+        /// Activation code.
+        Activation = "activation",
+    }
+}
+
+word_enum! {
+    /// How sure we are, in ascending order.
+    Level {
+        /// Normal.
+        Normal = "normal",
+        /// Substantial.
+        Substantial = "substantiell",
+        /// High.
+        High = "hoch",
+    }
+}
+
+/// A session to begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSession {
+    /// SHA-256 of the token in the cookie; the token itself is never stored.
+    pub token_hash: Hash,
+    /// Id for logs and lists.
+    pub id: SessionId,
+    /// Which of the two pages.
+    pub side: Side,
+    /// What it may do.
+    pub state: SessionState,
+    /// Whose, once known.
+    pub pid: Option<PersonId>,
+    /// By which activation.
+    pub aid: Option<ActivationId>,
+    /// How it was proven.
+    pub method: Option<SessionMethod>,
+    /// How sure we are.
+    pub level: Level,
+    /// Serialised state of a WebAuthn ceremony.
+    pub ceremony: Option<String>,
+    /// End, whatever happens.
+    pub expires_at: Timestamp,
+}
+
+/// A live session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// What it began with, or became.
+    pub new: NewSession,
+    /// All methods proven in it, each once, in the order of their proof.
+    pub proofs: Vec<SessionMethod>,
+    /// When the ceremony began.
+    pub ceremony_at: Option<Timestamp>,
+    /// Last proof of a second factor.
+    pub strong_at: Option<Timestamp>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// Last request, to the minute.
+    pub seen_at: Timestamp,
+}
+
+/// What a session becomes; its token changes with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionChange {
+    /// Hash of the new token.
+    pub token_hash: Hash,
+    /// What it may do from now on.
+    pub state: SessionState,
+    /// Whose.
+    pub pid: Option<PersonId>,
+    /// By which activation.
+    pub aid: Option<ActivationId>,
+    /// How it was proven.
+    pub method: Option<SessionMethod>,
+    /// How sure we are.
+    pub level: Level,
+    /// A second factor was proven just now.
+    pub strong: bool,
+    /// End, whatever happens.
+    pub expires_at: Timestamp,
+}
+
+impl Session {
+    /// All methods proven in it, blank-separated.
+    #[must_use]
+    pub fn proofs_text(&self) -> String {
+        let words: Vec<&str> = self.proofs.iter().map(|m| m.as_str()).collect();
+        words.join(" ")
+    }
+}

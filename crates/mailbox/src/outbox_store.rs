@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The notifier's door: outbox and sealed addresses, nothing else.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::ctx::Ambient;
+use crate::error::StoreError;
+use crate::model::{Attempt, Lease, OutboxCounts, OutboxState, Outcome};
+use crate::store::handle::Store;
+
+/// The only interface of the store that the notifier gets. The rules are in [`crate::store::outbox`].
+#[derive(Clone, Debug)]
+pub struct OutboxStore {
+    store: Store,
+    ambient: Ambient,
+}
+
+impl OutboxStore {
+    /// A door into this store.
+    #[must_use]
+    pub fn new(store: &Store, ambient: Ambient) -> Self {
+        Self {
+            store: store.clone(),
+            ambient,
+        }
+    }
+
+    /// The time the notifier goes by.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.ambient.now()
+    }
+
+    /// Leases at most `limit` notifications that are due, for `lasting`. A lease must outlast the SMTP
+    /// dialogue up to DATA.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn lease(&self, limit: u32, lasting: Duration) -> Result<Vec<Lease>, StoreError> {
+        let ctx = self.ambient.ctx();
+        self.store
+            .transaction("lease_outbox", move |tx| {
+                let policy = tx.policy();
+                tx.outbox().lease(limit, ctx.now() + lasting, policy, &ctx)
+            })
+            .await
+    }
+
+    /// Puts the attempt on record; DATA may be sent when this has answered `Ok`, within `lasting`.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::Lease`] when the lease has run out: then nothing may be sent.
+    pub async fn begin_attempt(
+        &self,
+        lease: &Lease,
+        host: Option<String>,
+        lasting: Duration,
+    ) -> Result<Attempt, StoreError> {
+        let (ctx, lease) = (self.ambient.ctx(), lease.clone());
+        self.store
+            .transaction("begin_attempt", move |tx| {
+                tx.outbox()
+                    .begin_attempt(&lease, host.as_deref(), ctx.now() + lasting, &ctx)
+            })
+            .await
+    }
+
+    /// Records how the attempt ended. Gives the state that the notification has now.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::Lease`] when the lease ran out meanwhile.
+    pub async fn complete(
+        &self,
+        lease: &Lease,
+        attempt: &Attempt,
+        outcome: Outcome,
+    ) -> Result<OutboxState, StoreError> {
+        let (ctx, lease, attempt) = (self.ambient.ctx(), lease.clone(), *attempt);
+        self.store
+            .transaction("complete_outbox", move |tx| {
+                let policy = tx.policy();
+                let state = tx
+                    .outbox()
+                    .complete(&lease, &attempt, &outcome, policy, &ctx)?;
+                if state == OutboxState::Failed {
+                    let system = (crate::model::ActorKind::System, None);
+                    let object = lease.id.to_string();
+                    tx.audit()
+                        .record(&ctx, system, "notification-failed", "outbox", &object)?;
+                }
+                Ok(state)
+            })
+            .await
+    }
+
+    /// Gives a lease back under which no attempt has begun; it is due again at `at`.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::Lease`] when it is not held any more.
+    pub async fn release(&self, lease: &Lease, at: Timestamp) -> Result<(), StoreError> {
+        let lease = lease.clone();
+        self.store
+            .transaction("release_outbox", move |tx| tx.outbox().release(&lease, at))
+            .await
+    }
+
+    /// Rows by state, for metrics.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn counts(&self) -> Result<OutboxCounts, StoreError> {
+        let now = self.ambient.now();
+        self.store
+            .read("count_outbox", move |tx| tx.outbox().counts(now))
+            .await
+    }
+
+    /// When the next notification is due, if any waits.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.store
+            .read("next_outbox", |tx| tx.outbox().next_due())
+            .await
+    }
+
+    /// Waits until something new may be due, `at_most` that long.
+    pub async fn wait(&self, at_most: Duration) {
+        let mut events = self.store.events();
+        let something = async {
+            loop {
+                match events.recv().await {
+                    Ok(crate::event::Event::Outbox)
+                    | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => return,
+                    Ok(_) => {}
+                    Err(tokio::sync::broadcast::error::RecvError::Closed) => {
+                        std::future::pending::<()>().await;
+                    }
+                }
+            }
+        };
+        // Either way the caller looks again.
+        let _ = tokio::time::timeout(at_most, something).await;
+    }
+}

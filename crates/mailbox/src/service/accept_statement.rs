@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The registrar brings signed statements. The store keeps them and lets them take effect on access; whether
+//! they are to be believed is for the clients to check.
+
+use protocol::statement::{
+    Attested, Bind, DeptEpoch, Issue, Keycard, RevocationList, StaffCertificate, TrustDocument,
+};
+use protocol::{Envelope, Signed};
+
+use crate::ctx::Ctx;
+use crate::error::StoreError;
+use crate::event::Event;
+use crate::ids::PersonId;
+use crate::model::{ActorKind, AttestedText, MemberOfUnit, StatementKind, StoredStatement};
+use crate::store::row;
+use crate::store::tx::Tx;
+
+fn parsed<T: protocol::dsse::Statement>(
+    attested: &Attested<Envelope>,
+) -> Result<Signed<T>, StoreError> {
+    Signed::parse(attested.stmt.clone()).map_err(|e| StoreError::Invalid(e.code()))
+}
+
+/// Builds the row of a statement.
+pub(super) fn stored(
+    ctx: &Ctx,
+    attested: &Attested<Envelope>,
+    kind: StatementKind,
+    subject: String,
+    seq: u64,
+) -> Result<StoredStatement, StoreError> {
+    Ok(StoredStatement {
+        sh: attested.stmt.sh(),
+        kind,
+        subject,
+        seq,
+        attested: AttestedText::of(attested)?,
+        by: None,
+        received_at: ctx.now(),
+    })
+}
+
+/// Stores a statement once; the same statement again changes nothing.
+///
+/// * `dept-epoch` becomes the newest of its department, if it follows;
+/// * `staff` replaces what the clerk may do, if it is newer and names the keycard bound to her;
+/// * `revlist` ends the access of revoked certificates at once.
+///
+/// # Errors
+/// The name of the fault; [`crate::Conflict::Epoch`] for a department epoch out of order.
+pub fn accept_statement(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    attested: &Attested<Envelope>,
+) -> Result<(), StoreError> {
+    let kind = StatementKind::of_payload_type(attested.stmt.payload_type())
+        .ok_or(StoreError::Invalid("wrong-payload-type"))?;
+    match kind {
+        StatementKind::Td => {
+            let td: Signed<TrustDocument> = parsed(attested)?;
+            keep(tx, ctx, attested, kind, String::new(), td.payload().ver)?;
+        }
+        StatementKind::Keycard => {
+            let card: Signed<Keycard> = parsed(attested)?;
+            let card = card.payload();
+            keep(tx, ctx, attested, kind, card.pid.to_string(), card.seq)?;
+        }
+        StatementKind::Issue => {
+            let issue: Signed<Issue> = parsed(attested)?;
+            let issue = issue.payload();
+            keep(tx, ctx, attested, kind, issue.aid.to_string(), issue.seq)?;
+        }
+        StatementKind::Bind => {
+            let bind: Signed<Bind> = parsed(attested)?;
+            let bind = bind.payload();
+            keep(tx, ctx, attested, kind, bind.pid.to_string(), bind.seq)?;
+        }
+        StatementKind::DeptEpoch => dept_epoch(tx, ctx, attested)?,
+        StatementKind::Staff => staff(tx, ctx, attested)?,
+        StatementKind::Revlist => revlist(tx, ctx, attested)?,
+        StatementKind::Rep => return Err(StoreError::Invalid("wrong-payload-type")),
+    }
+    Ok(())
+}
+
+/// Stores a department epoch that a clerk has made; her keycard and certificate are given out with it.
+pub(super) fn accept_clerks_epoch(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    attested: &Attested<Envelope>,
+    by: PersonId,
+) -> Result<(), StoreError> {
+    let stmt: Signed<DeptEpoch> = parsed(attested)?;
+    let epoch = stmt.payload();
+    let subject = epoch.dept.to_string();
+    let row = stored(ctx, attested, StatementKind::DeptEpoch, subject, epoch.epoch)?;
+    if tx.statements().insert(&StoredStatement { by: Some(by), ..row })? {
+        tx.units().advance(&epoch.dept, epoch.epoch, stmt.sh(), ctx.now())?;
+    }
+    Ok(())
+}
+
+/// `true` when the statement is new.
+fn keep(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    attested: &Attested<Envelope>,
+    kind: StatementKind,
+    subject: String,
+    seq: u64,
+) -> Result<bool, StoreError> {
+    let row = stored(ctx, attested, kind, subject, seq)?;
+    let new = tx.statements().insert(&row)?;
+    if new {
+        let agent = (ActorKind::Agent, None);
+        tx.audit()
+            .record(ctx, agent, "accept", kind.as_str(), &row.sh.to_string())?;
+    }
+    Ok(new)
+}
+
+fn dept_epoch(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<(), StoreError> {
+    let stmt: Signed<DeptEpoch> = parsed(attested)?;
+    let epoch = stmt.payload();
+    let subject = epoch.dept.to_string();
+    if keep(
+        tx,
+        ctx,
+        attested,
+        StatementKind::DeptEpoch,
+        subject,
+        epoch.epoch,
+    )? {
+        tx.units()
+            .advance(&epoch.dept, epoch.epoch, stmt.sh(), ctx.now())?;
+    }
+    Ok(())
+}
+
+fn staff(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<(), StoreError> {
+    let stmt: Signed<StaffCertificate> = parsed(attested)?;
+    let cert = stmt.payload();
+    let subject = cert.pid.to_string();
+    let newest = tx.statements().newest(StatementKind::Staff, &subject)?;
+    let seq = row::count(cert.iat.0)?;
+    if !keep(tx, ctx, attested, StatementKind::Staff, subject, seq)? {
+        return Ok(());
+    }
+    if newest.is_some_and(|old| old.seq > seq) {
+        return Ok(());
+    }
+    let person = tx
+        .persons()
+        .lookup(cert.pid)?
+        .ok_or(StoreError::Invalid("unknown-person"))?;
+    if person.keycard != Some(cert.kc) {
+        return Err(StoreError::Invalid("stale-binding"));
+    }
+    let depts: Vec<MemberOfUnit> = cert
+        .depts
+        .iter()
+        .map(|one| MemberOfUnit {
+            dept: one.d.clone(),
+            rights: one.rights.clone(),
+            cert: stmt.sh(),
+            nbf: cert.nbf.0,
+            exp: cert.exp.0,
+        })
+        .collect();
+    tx.units().replace_member(cert.pid, &depts)?;
+    tx.emit(Event::Key { pid: cert.pid });
+    Ok(())
+}
+
+fn revlist(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<(), StoreError> {
+    let stmt: Signed<RevocationList> = parsed(attested)?;
+    let list = stmt.payload();
+    if !keep(
+        tx,
+        ctx,
+        attested,
+        StatementKind::Revlist,
+        String::new(),
+        list.seq,
+    )? {
+        return Ok(());
+    }
+    for revoked in list.revoked.iter().filter(|r| r.at.0 <= ctx.now().secs()) {
+        if let Some(pid) = tx.units().mark_revoked(revoked.sh, ctx.now())? {
+            tx.audit().record(
+                ctx,
+                (ActorKind::Agent, None),
+                "revoke",
+                "person",
+                &pid.to_string(),
+            )?;
+            tx.emit(Event::Session { pid });
+        }
+    }
+    // A list names everything that is revoked, so that older ones say nothing more.
+    tx.statements().purge_revlists(list.seq.saturating_sub(2))?;
+    Ok(())
+}

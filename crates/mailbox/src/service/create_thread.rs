@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A thread begins: epochs, first message, and everything that follows from it.
+
+use protocol::Hash;
+use protocol::statement::{Lane, Member as EpochMember, Right};
+
+use super::add_epoch::add_epoch;
+use super::receipt::ReceiptSigner;
+use super::send_message::accept;
+use crate::ctx::Ctx;
+use crate::error::{Conflict, OrAbsent, StoreError};
+use crate::ids::{Dept, PersonId};
+use crate::model::{Accepted, Actor, NewThread, PersonState, Thread, Via};
+use crate::shred::KeyRing;
+use crate::store::tx::Tx;
+
+/// Begins a thread. `keys` are those that [`crate::KeyStore::create`] has made for it.
+///
+/// An insured person begins threads of her own; a clerk with right `write` begins one for a bound person, with a
+/// department of hers among the members.
+///
+/// # Errors
+/// [`Conflict::Exists`] when the id is taken; [`StoreError::Forbidden`]; the name of whatever does not fit.
+pub fn create_thread(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    signer: &dyn ReceiptSigner,
+    keys: &KeyRing,
+    actor: Actor,
+    new: &NewThread,
+) -> Result<Accepted, StoreError> {
+    let header = &new.message.header;
+    if header.thread != new.thread
+        || header.lane != Lane::Case
+        || Some(header.sender) != actor.pid()
+        || header.matter != new.matter
+        || header.class != new.class
+    {
+        return Err(StoreError::Invalid("header-mismatch"));
+    }
+    let sha256 = Hash::of(new.message.file.as_bytes());
+    if let Some(accepted) = tx.messages().find_accepted(header, sha256)? {
+        return Ok(accepted);
+    }
+    if tx.threads().lookup(new.thread)?.is_some() {
+        return Err(StoreError::Conflict(Conflict::Exists));
+    }
+    check_subject(tx, new.subject)?;
+    let depts = departments(new)?;
+    let matter = tx
+        .matters()
+        .lookup(&new.matter)?
+        .ok_or(StoreError::Invalid("unknown-matter"))?;
+    let via = right_to_begin(tx, ctx, actor, new, &depts, &matter.dept)?;
+    tx.threads().insert(
+        new.thread,
+        new.subject,
+        &new.matter,
+        new.class,
+        &depts,
+        ctx.now(),
+    )?;
+    let thread = Thread {
+        id: new.thread,
+        subject: new.subject,
+        matter: new.matter.clone(),
+        class: new.class,
+        depts,
+        dirty_since: None,
+        created_at: ctx.now(),
+    };
+    for epoch in &new.epochs {
+        if epoch.stmt.payload().lane == Lane::Internal && !via.sees_internal() {
+            return Err(StoreError::Invalid("person-in-internal-lane"));
+        }
+        add_epoch(tx, ctx, signer.org(), keys, &via, &thread, epoch)?;
+    }
+    accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
+}
+
+fn check_subject(tx: &mut Tx<'_>, subject: PersonId) -> Result<(), StoreError> {
+    let person = tx.persons().lookup(subject)?.or_absent()?;
+    if person.state == PersonState::Active && person.binding.is_some() {
+        Ok(())
+    } else {
+        Err(StoreError::Invalid("subject-not-bound"))
+    }
+}
+
+/// Departments of lane `case`; the first epoch must be there, and the subject in it.
+fn departments(new: &NewThread) -> Result<Vec<Dept>, StoreError> {
+    let mut lanes: Vec<Lane> = new.epochs.iter().map(|e| e.stmt.payload().lane).collect();
+    lanes.sort_unstable();
+    let twice = lanes
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a == b));
+    let case = new
+        .epochs
+        .iter()
+        .find(|e| e.stmt.payload().lane == Lane::Case);
+    let Some(case) = case.filter(|_| !twice) else {
+        return Err(StoreError::Invalid("wrong-lanes"));
+    };
+    let mut depts = Vec::new();
+    let mut has_subject = false;
+    for member in &case.stmt.payload().members {
+        match member {
+            EpochMember::Dept { dept, .. } => depts.push(dept.clone()),
+            EpochMember::Person { pid, .. } => has_subject |= *pid == new.subject,
+        }
+    }
+    if has_subject {
+        Ok(depts)
+    } else {
+        Err(StoreError::Invalid("subject-missing"))
+    }
+}
+
+fn right_to_begin(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    new: &NewThread,
+    depts: &[Dept],
+    responsible: &Dept,
+) -> Result<Via, StoreError> {
+    match actor {
+        Actor::Person { pid } => {
+            if pid != new.subject {
+                return Err(StoreError::Forbidden);
+            }
+            // Insured persons choose a matter, and with it the department, not departments.
+            if !matches!(depts, [only] if only == responsible) {
+                return Err(StoreError::Invalid("wrong-department"));
+            }
+            Ok(Via::Person {
+                pid,
+                from_idx: 1,
+                read_idx: 0,
+            })
+        }
+        Actor::Staff { pid } => {
+            let own: Vec<Dept> = tx
+                .units()
+                .of_member(pid, ctx.now())?
+                .into_iter()
+                .filter(|m| m.rights.contains(&Right::Write) && m.rights.contains(&Right::Read))
+                .map(|m| m.dept)
+                .filter(|dept| depts.contains(dept))
+                .collect();
+            if own.is_empty() {
+                return Err(StoreError::Forbidden);
+            }
+            Ok(Via::Units { pid, depts: own })
+        }
+        Actor::Agent => Err(StoreError::Forbidden),
+    }
+}

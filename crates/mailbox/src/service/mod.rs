@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Operations that span repositories: plain functions over a [`crate::Tx`], one file each. Each of them writes
+//! the audit record, and what is to be done later, in the same unit of work.
+
+mod accept_statement;
+mod add_epoch;
+mod add_grants;
+mod add_unit_grants;
+mod answer_request;
+mod ask;
+mod begin_upload;
+mod block;
+mod carryover;
+mod create_activation;
+mod create_thread;
+mod finish_activation;
+mod fresh;
+mod lookup_code;
+mod mark_read;
+mod office_view;
+mod purge;
+mod put_bundle;
+mod put_contact;
+mod receipt;
+mod remove_member;
+mod rotate_unit;
+mod send_message;
+mod set_work;
+mod shred_thread;
+mod thread_view;
+mod trust_view;
+mod unlock;
+
+pub use accept_statement::accept_statement;
+pub use add_grants::add_grants;
+pub use add_unit_grants::{add_unit_grants, insert_custodian_grants};
+pub use answer_request::{Answer, answer_request};
+pub use ask::{ask_claims, lease_work};
+pub use begin_upload::{MAX_UNATTACHED, begin_upload};
+pub use block::{block_person, unblock_person};
+pub use carryover::{CarryoverCommand, carryover};
+pub use create_activation::create_activation;
+pub use create_thread::create_thread;
+pub use finish_activation::{ActivationCommand, finish_activation};
+pub use fresh::{FreshAnswer, put_fresh, request_fresh};
+pub use lookup_code::{CodeLookup, lookup_code};
+pub use mark_read::mark_read;
+pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, units_of};
+pub use purge::{Purged, purge_expired};
+pub use put_bundle::put_bundle;
+pub use put_contact::put_contact;
+pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
+pub use remove_member::remove_member;
+pub use rotate_unit::{RotateUnit, rotate_unit};
+pub use send_message::{MAX_ATTACHMENTS, send_message};
+pub use set_work::{WorkChange, set_work};
+pub use thread_view::{
+    HeadView, LaneView, ThreadView, head_statements, heads, messages_page, readable_attachment, thread_view,
+};
+pub use trust_view::{TrustView, signers, trust_view};
+pub use unlock::{BLOCK_FOR, TRIES, check_recovery, check_secret};

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Deletion of what has served its purpose (docs/DATA.md). Blobs are [`crate::Store::purge_orphans`]'s.
+
+use std::time::Duration;
+
+use crate::ctx::Ctx;
+use crate::error::StoreError;
+use crate::store::tx::Tx;
+
+const DAY: u64 = 86_400;
+
+/// Answers to repeated requests.
+const IDEMPOTENCY: Duration = Duration::from_secs(2 * DAY);
+/// Passkeys of activations that were given up.
+const UNBOUND_PASSKEYS: Duration = Duration::from_secs(2 * DAY);
+/// Answered questions to the registrar.
+const REQUESTS: Duration = Duration::from_secs(90 * DAY);
+/// Evidence of notifications.
+const OUTBOX: Duration = Duration::from_secs(730 * DAY);
+/// Audit records.
+const AUDIT: Duration = Duration::from_secs(730 * DAY);
+
+/// What was deleted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Purged {
+    /// Sessions.
+    pub sessions: usize,
+    /// Answers to repeated requests.
+    pub idempotency: usize,
+    /// Passkeys of activations that were given up.
+    pub passkeys: usize,
+    /// Answered questions to the registrar.
+    pub requests: usize,
+    /// Notifications that ended.
+    pub outbox: usize,
+    /// Audit records.
+    pub audit: usize,
+}
+
+/// Deletes whatever is past its time.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
+    let now = ctx.now();
+    Ok(Purged {
+        sessions: tx.sessions().purge(now)?,
+        idempotency: tx.idempotency().purge(now - IDEMPOTENCY)?,
+        passkeys: tx.passkeys().purge_unbound(now - UNBOUND_PASSKEYS)?,
+        requests: tx.requests().purge(now - REQUESTS)?,
+        outbox: tx.outbox().purge(now - OUTBOX)?,
+        audit: tx.audit().purge(now - AUDIT)?,
+    })
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A message is accepted: index, receipt, attachments, lists, notifications and audit in one unit of work.
+
+use protocol::Hash;
+use protocol::statement::{Lane, MessageKind};
+
+use super::add_epoch::add_epoch;
+use super::receipt::{ReceiptSigner, Receiptable};
+use crate::ctx::Ctx;
+use crate::error::{Conflict, OrAbsent, StoreError};
+use crate::event::Event;
+use crate::ids::{PersonId, ThreadId};
+use crate::model::{
+    Accepted, Access, Actor, JsonText, NewMessage, Receiving, Thread, ThreadAccess, Via, WorkState,
+};
+use crate::shred::KeyRing;
+use crate::store::row;
+use crate::store::tx::Tx;
+
+/// Attachments of a message at most.
+pub const MAX_ATTACHMENTS: usize = 20;
+
+/// Accepts a message, and before it the new epoch that it may bring. The same bytes under the same id get the
+/// same receipt again.
+///
+/// # Errors
+/// [`StoreError::Absent`] for a thread or lane that the actor does not see; [`Conflict::Epoch`],
+/// [`Conflict::Counter`]; the name of whatever in header or epoch does not fit.
+pub fn send_message(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    signer: &dyn ReceiptSigner,
+    keys: &KeyRing,
+    actor: Actor,
+    thread: ThreadId,
+    new: &Receiving,
+) -> Result<Accepted, StoreError> {
+    let header = &new.message.header;
+    if header.thread != thread || Some(header.sender) != actor.pid() {
+        return Err(StoreError::Invalid("header-mismatch"));
+    }
+    let ThreadAccess { thread, via } = tx
+        .threads()
+        .lookup_for(actor, thread, Access::Write, ctx.now())?
+        .or_absent()?;
+    if header.lane == Lane::Internal && !via.sees_internal() {
+        return Err(StoreError::Absent);
+    }
+    let sha256 = Hash::of(new.message.file.as_bytes());
+    if let Some(accepted) = tx.messages().find_accepted(header, sha256)? {
+        return Ok(accepted);
+    }
+    if let Some(epoch) = &new.epoch {
+        if epoch.stmt.payload().lane != header.lane {
+            return Err(StoreError::Invalid("header-mismatch"));
+        }
+        add_epoch(tx, ctx, signer.org(), keys, &via, &thread, epoch)?;
+    }
+    accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
+}
+
+/// Everything after the right has been established and the epoch stored.
+pub(super) fn accept(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    signer: &dyn ReceiptSigner,
+    thread: &Thread,
+    via: &Via,
+    message: &NewMessage,
+    sha256: Hash,
+) -> Result<Accepted, StoreError> {
+    let header = &message.header;
+    check_kind(via, header.lane, header.kind)?;
+    if message.attachments.len() > MAX_ATTACHMENTS {
+        return Err(StoreError::Invalid("too-many-attachments"));
+    }
+    let reached = tx
+        .messages()
+        .last_counter(thread.id, header.lane, header.dev)?;
+    if reached.checked_add(1) != Some(header.n) {
+        return Err(StoreError::Conflict(Conflict::Counter));
+    }
+    let idx = tx.lanes().take_idx(thread.id, header.lane, header.epoch)?;
+    let receipt = signer.sign(&Receiptable {
+        thread: thread.id,
+        lane: header.lane,
+        obj: sha256,
+        size: row::count(row::small(message.file.as_bytes().len()))?,
+        idx,
+        at: ctx.now(),
+    })?;
+    let receipt = JsonText::of(receipt.envelope())?;
+    tx.messages().insert(
+        header,
+        idx,
+        message.file.as_bytes(),
+        sha256,
+        &receipt,
+        ctx.now(),
+    )?;
+    for aid in &message.attachments {
+        tx.attachments()
+            .attach(*aid, header.sender, thread.id, header.lane, header.mid)?;
+    }
+    if matches!(header.kind, MessageKind::Msg | MessageKind::Redact) {
+        announce(tx, ctx, thread.id, via, message, idx)?;
+    }
+    let (actor, word) = match via {
+        Via::Person { pid, .. } => (Actor::Person { pid: *pid }, "send-message"),
+        Via::Units { pid, .. } => (Actor::Staff { pid: *pid }, "send-message"),
+    };
+    tx.audit()
+        .by(ctx, actor, word, "message", &header.mid.to_string())?;
+    emit(tx, thread.id)?;
+    Ok(Accepted {
+        receipt,
+        idx,
+        received_at: ctx.now(),
+    })
+}
+
+/// Persons write messages; receipts and notes are the staff's, and notes stay in lane `internal`.
+fn check_kind(via: &Via, lane: Lane, kind: MessageKind) -> Result<(), StoreError> {
+    let allowed = match (via, lane, kind) {
+        (_, _, MessageKind::Msg | MessageKind::Redact) => true,
+        (Via::Person { .. }, ..) => false,
+        (Via::Units { .. }, Lane::Case, MessageKind::Receipt)
+        | (Via::Units { .. }, Lane::Internal, MessageKind::Receipt | MessageKind::Note) => true,
+        (Via::Units { .. }, Lane::Case, MessageKind::Note) => false,
+    };
+    if allowed {
+        Ok(())
+    } else {
+        Err(StoreError::Invalid("kind-not-allowed"))
+    }
+}
+
+/// A message proper: lists move, read marks of the sender follow, the others get a mail.
+fn announce(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    thread: ThreadId,
+    via: &Via,
+    message: &NewMessage,
+    idx: u64,
+) -> Result<(), StoreError> {
+    let header = &message.header;
+    let sender = header.sender;
+    tx.lanes()
+        .mark_last(thread, header.lane, idx, header.kind, sender, ctx.now())?;
+    if header.lane == Lane::Internal {
+        return Ok(());
+    }
+    let persons = tx.threads().persons(thread)?;
+    tx.threads().mark_message(thread, idx, ctx.now())?;
+    mark_own_read(tx, thread, via, sender, &persons, idx)?;
+    move_work(tx, thread, via)?;
+    let policy = tx.policy();
+    let mut any = false;
+    for person in persons.iter().filter(|p| p.pid != sender) {
+        tx.outbox().enqueue(person.pid, policy, ctx)?;
+        any = true;
+    }
+    if any {
+        tx.emit(Event::Outbox);
+    }
+    Ok(())
+}
+
+/// Who has read everything before has read her own message, too.
+fn mark_own_read(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    via: &Via,
+    sender: PersonId,
+    persons: &[crate::store::threads::PersonInThread],
+    idx: u64,
+) -> Result<(), StoreError> {
+    if let Via::Units { depts, .. } = via {
+        // A unit that answers has seen what it answers to.
+        for dept in depts {
+            tx.threads().mark_seen(thread, dept, idx)?;
+        }
+        return Ok(());
+    }
+    let own = persons.iter().find(|p| p.pid == sender);
+    if own.is_some_and(|p| p.read_idx >= p.last_idx) {
+        tx.threads().mark_read(thread, sender, idx)?;
+    }
+    Ok(())
+}
+
+/// After an answer the units wait; after a question the work is open again, or new when nobody has claimed it.
+fn move_work(tx: &mut Tx<'_>, thread: ThreadId, via: &Via) -> Result<(), StoreError> {
+    for unit in tx.threads().units(thread)? {
+        let next = match via {
+            Via::Units { depts, .. } if depts.contains(&unit.dept) => WorkState::Waiting,
+            Via::Units { .. } => continue,
+            Via::Person { .. } if unit.claimed_by.is_some() => WorkState::Open,
+            Via::Person { .. } => WorkState::New,
+        };
+        if unit.state != next {
+            tx.threads().mark_state(thread, &unit.dept, next)?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells everybody who takes part to look again.
+pub(super) fn emit(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), StoreError> {
+    let persons = tx
+        .threads()
+        .persons(thread)?
+        .iter()
+        .map(|p| p.pid)
+        .collect();
+    let depts = tx
+        .threads()
+        .units(thread)?
+        .into_iter()
+        .map(|u| u.dept)
+        .collect();
+    tx.emit(Event::Thread {
+        thread,
+        persons,
+        depts,
+    });
+    Ok(())
+}

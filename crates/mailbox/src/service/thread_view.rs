@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a reader of a thread gets: epochs with her grants, statements to check them by, messages.
+
+use std::collections::BTreeSet;
+
+use protocol::statement::{Author, Lane, Member as EpochMember};
+
+use crate::ctx::Ctx;
+use crate::error::{OrAbsent, StoreError};
+use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
+use crate::model::{
+    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, EpochItem, GrantItem, JsonText,
+    MessageItem, StatementKind, Thread, ThreadAccess, Via,
+};
+use crate::shred::KeyRing;
+use crate::store::lanes::StoredEpoch;
+use crate::store::threads::UnitInThread;
+use crate::store::tx::Tx;
+
+/// A thread as one reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThreadView {
+    /// The thread.
+    pub thread: Thread,
+    /// The reader's units in it; empty for persons.
+    pub units: Vec<UnitInThread>,
+    /// Lanes that the reader sees.
+    pub lanes: Vec<LaneView>,
+    /// Keycards, bindings, department epochs and staff certificates that are named.
+    pub statements: Vec<AttestedText>,
+    /// Read up to here.
+    pub read_idx: u64,
+    /// First message that may be fetched.
+    pub from_idx: u64,
+}
+
+/// A lane as one reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneView {
+    /// Which lane.
+    pub lane: Lane,
+    /// Oldest first; grants are the reader's.
+    pub epochs: Vec<EpochItem>,
+}
+
+/// Enough to show the subject of a thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadView {
+    /// The thread.
+    pub thread: ThreadId,
+    /// The epoch that opens the newest message, or the newest epoch.
+    pub epochs: Vec<EpochItem>,
+    /// The newest message proper of lane `case` that the reader may fetch.
+    pub last: Option<MessageItem>,
+}
+
+/// The thread as the actor sees it.
+///
+/// # Errors
+/// [`StoreError::Absent`].
+pub fn thread_view(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    keys: &KeyRing,
+    actor: Actor,
+    id: ThreadId,
+) -> Result<ThreadView, StoreError> {
+    let ThreadAccess { thread, via } = tx
+        .threads()
+        .lookup_for(actor, id, Access::Read, ctx.now())?
+        .or_absent()?;
+    let mut named = Named::default();
+    let mut lanes = Vec::new();
+    for head in tx.lanes().list(id)? {
+        if head.lane == Lane::Internal && !via.sees_internal() {
+            continue;
+        }
+        let epochs = tx.lanes().epochs(id, head.lane)?;
+        for epoch in &epochs {
+            named.read(&epoch.stmt)?;
+        }
+        let epochs = with_grants(tx, keys, &via, id, head.lane, epochs)?;
+        lanes.push(LaneView {
+            lane: head.lane,
+            epochs,
+        });
+    }
+    named.persons.extend(tx.messages().senders(id)?);
+    let statements = named.statements(tx)?;
+    let (units, read_idx, from_idx) = match &via {
+        Via::Person {
+            read_idx, from_idx, ..
+        } => (Vec::new(), *read_idx, *from_idx),
+        Via::Units { depts, .. } => {
+            let mut units = tx.threads().units(id)?;
+            units.retain(|u| depts.contains(&u.dept));
+            let read = units.iter().map(|u| u.read_idx).max().unwrap_or(0);
+            (units, read, 1)
+        }
+    };
+    Ok(ThreadView {
+        thread,
+        units,
+        lanes,
+        statements,
+        read_idx,
+        from_idx,
+    })
+}
+
+/// The part of an epoch that names somebody; it was checked as a whole when it was stored.
+#[derive(serde::Deserialize)]
+struct Names {
+    by: Author,
+    subject: PersonId,
+    members: Vec<EpochMember>,
+}
+
+/// Persons and departments that epochs name.
+#[derive(Default)]
+struct Named {
+    persons: BTreeSet<PersonId>,
+    depts: BTreeSet<Dept>,
+}
+
+impl Named {
+    fn read(&mut self, epoch: &JsonText) -> Result<(), StoreError> {
+        let envelope = epoch.envelope()?;
+        let stmt: Names = serde_json::from_slice(envelope.payload())
+            .map_err(|e| StoreError::Internal(format!("stored epoch: {e}")))?;
+        self.persons.insert(stmt.by.pid);
+        self.persons.insert(stmt.subject);
+        for member in stmt.members {
+            match member {
+                EpochMember::Person { pid, .. } => self.persons.insert(pid),
+                EpochMember::Dept { dept, .. } => self.depts.insert(dept),
+            };
+        }
+        Ok(())
+    }
+
+    fn statements(mut self, tx: &mut Tx<'_>) -> Result<Vec<AttestedText>, StoreError> {
+        let mut out = Vec::new();
+        for dept in &self.depts {
+            let found = tx
+                .statements()
+                .find_by_subject(StatementKind::DeptEpoch, dept.as_str())?;
+            // A clerk's department epoch is checked by her keycard and certificate.
+            self.persons.extend(found.iter().filter_map(|s| s.by));
+            out.extend(found.into_iter().map(|s| s.attested));
+        }
+        for pid in &self.persons {
+            for kind in PERSONAL {
+                let found = tx.statements().find_by_subject(kind, &pid.to_string())?;
+                out.extend(found.into_iter().map(|s| s.attested));
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// What is kept about a person.
+const PERSONAL: [StatementKind; 3] = [
+    StatementKind::Keycard,
+    StatementKind::Bind,
+    StatementKind::Staff,
+];
+
+/// Adds the reader's grants to epochs.
+fn with_grants(
+    tx: &mut Tx<'_>,
+    keys: &KeyRing,
+    via: &Via,
+    thread: ThreadId,
+    lane: Lane,
+    epochs: Vec<StoredEpoch>,
+) -> Result<Vec<EpochItem>, StoreError> {
+    let mut grants: Vec<(u64, GrantItem)> = Vec::new();
+    match via {
+        Via::Person { pid, from_idx, .. } => {
+            grants = tx.grants().of_person(keys, thread, lane, *pid)?;
+            // Grants for epochs whose messages are all withheld are withheld as well.
+            let hidden = |epoch: u64| {
+                epochs
+                    .iter()
+                    .any(|e| e.epoch == epoch + 1 && e.first_idx <= *from_idx)
+                    && epochs
+                        .iter()
+                        .any(|e| e.epoch == epoch && e.first_idx < *from_idx)
+            };
+            grants.retain(|(epoch, _)| !hidden(*epoch));
+        }
+        Via::Units { depts, .. } => {
+            for dept in depts {
+                grants.extend(tx.grants().of_unit(keys, thread, lane, dept)?);
+            }
+        }
+    }
+    let mut items = Vec::with_capacity(epochs.len());
+    for epoch in epochs {
+        let own = grants
+            .iter()
+            .filter(|(n, _)| *n == epoch.epoch)
+            .map(|(_, g)| g.clone());
+        items.push(EpochItem {
+            epoch: epoch.epoch,
+            stmt: epoch.stmt,
+            grants: own.collect(),
+        });
+    }
+    Ok(items)
+}
+
+/// Heads of threads, in the order asked for; those that the actor does not see are left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn heads(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    keys: &KeyRing,
+    actor: Actor,
+    ids: &[ThreadId],
+) -> Result<Vec<HeadView>, StoreError> {
+    let mut out = Vec::with_capacity(ids.len());
+    for id in ids {
+        let Some(access) = tx
+            .threads()
+            .lookup_for(actor, *id, Access::Read, ctx.now())?
+        else {
+            continue;
+        };
+        let head = tx.lanes().lookup(*id, Lane::Case)?.or_absent()?;
+        let from = first_idx(&access.via);
+        let last = if head.last_idx == 0 || head.last_idx < from {
+            None
+        } else {
+            tx.messages().at(*id, Lane::Case, head.last_idx)?
+        };
+        let number = last.as_ref().map_or(head.epoch, |m| m.header.epoch);
+        let epoch = tx.lanes().epoch(*id, Lane::Case, number)?.or_absent()?;
+        let epochs = with_grants(tx, keys, &access.via, *id, Lane::Case, vec![epoch])?;
+        out.push(HeadView {
+            thread: *id,
+            epochs,
+            last,
+        });
+    }
+    Ok(out)
+}
+
+/// The statements that heads name (keycards, bindings, certificates, department epochs), each once: what a list
+/// needs to check its subjects by.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn head_statements(
+    tx: &mut Tx<'_>,
+    heads: &[HeadView],
+) -> Result<Vec<AttestedText>, StoreError> {
+    let mut named = Named::default();
+    for head in heads {
+        for epoch in &head.epochs {
+            named.read(&epoch.stmt)?;
+        }
+        named.persons.extend(head.last.as_ref().map(|m| m.header.sender));
+    }
+    named.statements(tx)
+}
+
+fn first_idx(via: &Via) -> u64 {
+    match via {
+        Via::Person { from_idx, .. } => *from_idx,
+        Via::Units { .. } => 1,
+    }
+}
+
+/// Messages of a lane behind `after`, as far as the actor may fetch them.
+///
+/// # Errors
+/// [`StoreError::Absent`].
+pub fn messages_page(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    thread: ThreadId,
+    lane: Lane,
+    after: u64,
+    limit: u32,
+) -> Result<Vec<MessageItem>, StoreError> {
+    let access = tx
+        .threads()
+        .lookup_for(actor, thread, Access::Read, ctx.now())?
+        .or_absent()?;
+    if lane == Lane::Internal && !access.via.sees_internal() {
+        return Err(StoreError::Absent);
+    }
+    let after = after.max(first_idx(&access.via).saturating_sub(1));
+    tx.messages().page(thread, lane, after, limit)
+}
+
+/// Where the bytes of an attachment are, if it is part of a message that the actor may fetch.
+///
+/// # Errors
+/// [`StoreError::Absent`].
+pub fn readable_attachment(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    aid: AttachmentId,
+) -> Result<AttachmentBlob, StoreError> {
+    let found = tx.attachments().lookup(aid)?.or_absent()?;
+    let (thread, lane, mid) = found
+        .place
+        .filter(|_| found.state == AttachmentState::Attached)
+        .or_absent()?;
+    let access = tx
+        .threads()
+        .lookup_for(actor, thread, Access::Read, ctx.now())?
+        .or_absent()?;
+    if lane == Lane::Internal && !access.via.sees_internal() {
+        return Err(StoreError::Absent);
+    }
+    let idx = tx.messages().idx_of(mid)?.or_absent()?;
+    if lane == Lane::Case && idx < first_idx(&access.via) {
+        return Err(StoreError::Absent);
+    }
+    match (found.size, found.sha256) {
+        (Some(size), Some(sha256)) => Ok(AttachmentBlob {
+            blob: found.blob,
+            size,
+            sha256,
+        }),
+        _ => Err(StoreError::Internal("attached without size".to_owned())),
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What every client begins with.
+
+use std::collections::BTreeSet;
+
+use crate::error::StoreError;
+use crate::model::{AttestedText, JsonText, MatterRow, StatementKind};
+use crate::store::tx::Tx;
+
+/// Trust Documents, departments, revocation list, matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrustView {
+    /// Trust Documents, oldest first.
+    pub td: Vec<AttestedText>,
+    /// Newest epoch of each department.
+    pub depts: Vec<AttestedText>,
+    /// Newest revocation list.
+    pub revlist: Option<JsonText>,
+    /// What insured persons choose from.
+    pub matters: Vec<MatterRow>,
+}
+
+/// Keycards and certificates of the clerks who made some of these department epochs, each once: without them a
+/// browser cannot verify such an epoch.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn signers(
+    tx: &mut Tx<'_>,
+    epochs: &[AttestedText],
+) -> Result<Vec<AttestedText>, StoreError> {
+    let mut clerks = BTreeSet::new();
+    for epoch in epochs {
+        let sh = epoch.stmt.envelope()?.sh();
+        clerks.extend(tx.statements().lookup(sh)?.and_then(|s| s.by));
+    }
+    let mut out = Vec::new();
+    for pid in clerks {
+        for kind in [StatementKind::Keycard, StatementKind::Bind, StatementKind::Staff] {
+            let found = tx.statements().find_by_subject(kind, &pid.to_string())?;
+            out.extend(found.into_iter().map(|s| s.attested));
+        }
+    }
+    Ok(out)
+}
+
+/// Reads it.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn trust_view(tx: &mut Tx<'_>) -> Result<TrustView, StoreError> {
+    let td = tx.statements().find_by_subject(StatementKind::Td, "")?;
+    let mut depts = Vec::new();
+    for unit in tx.units().list()? {
+        depts.extend(tx.statements().lookup(unit.epoch_sh)?.map(|s| s.attested));
+    }
+    let revlist = tx.statements().newest(StatementKind::Revlist, "")?;
+    Ok(TrustView {
+        td: td.into_iter().map(|s| s.attested).collect(),
+        depts,
+        revlist: revlist.map(|s| s.attested.stmt),
+        matters: tx.matters().list()?,
+    })
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Who did what to which object: ids and words only.
+
+use diesel::prelude::*;
+
+use super::row;
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::db::schema::audit;
+use crate::error::StoreError;
+use crate::ids::{AuditId, PersonId};
+use crate::model::{Actor, ActorKind};
+
+repository!(
+    /// Who did what.
+    Audit
+);
+
+/// A record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditRow {
+    /// When.
+    pub at: Timestamp,
+    /// What kind of actor.
+    pub actor_kind: ActorKind,
+    /// Who.
+    pub actor: Option<PersonId>,
+    /// What was done, a word.
+    pub action: String,
+    /// To what kind of object.
+    pub object_kind: String,
+    /// To which one: an id.
+    pub object: String,
+}
+
+impl Audit<'_> {
+    /// Records an action.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn record(
+        &mut self,
+        ctx: &Ctx,
+        actor: (ActorKind, Option<PersonId>),
+        action: &str,
+        object_kind: &str,
+        object: &str,
+    ) -> Result<(), StoreError> {
+        let id = AuditId::timed(ctx.chance(), ctx.now());
+        diesel::insert_into(audit::table)
+            .values((
+                audit::id.eq(id.as_bytes().as_slice()),
+                audit::at.eq(ctx.now().micros()),
+                audit::actor_kind.eq(actor.0.as_str()),
+                audit::actor.eq(actor.1.as_ref().map(|p| p.as_bytes().as_slice())),
+                audit::action.eq(action),
+                audit::object_kind.eq(object_kind),
+                audit::object.eq(object),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Records an action of an actor.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn by(
+        &mut self,
+        ctx: &Ctx,
+        actor: Actor,
+        action: &str,
+        object_kind: &str,
+        object: &str,
+    ) -> Result<(), StoreError> {
+        self.record(
+            ctx,
+            (actor.kind(), actor.pid()),
+            action,
+            object_kind,
+            object,
+        )
+    }
+
+    /// What was done to an object, oldest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn find_by_object(
+        &mut self,
+        object_kind: &str,
+        object: &str,
+    ) -> Result<Vec<AuditRow>, StoreError> {
+        type Row = (i64, String, Option<Vec<u8>>, String, String, String);
+        let rows: Vec<Row> = audit::table
+            .filter(audit::object_kind.eq(object_kind))
+            .filter(audit::object.eq(object))
+            .order((audit::at, audit::id))
+            .select((
+                audit::at,
+                audit::actor_kind,
+                audit::actor,
+                audit::action,
+                audit::object_kind,
+                audit::object,
+            ))
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|r| {
+                Ok(AuditRow {
+                    at: Timestamp::from_micros(r.0),
+                    actor_kind: row::word(&r.1)?,
+                    actor: row::opt_id(r.2.as_deref())?,
+                    action: r.3,
+                    object_kind: r.4,
+                    object: r.5,
+                })
+            })
+            .collect()
+    }
+
+    /// Deletes records from before then.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn purge(&mut self, before: Timestamp) -> Result<usize, StoreError> {
+        Ok(
+            diesel::delete(audit::table.filter(audit::at.lt(before.micros())))
+                .execute(self.conn)?,
+        )
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Inbox and work lists: newest first, by index, a page at a time. A test shows that none of them scans.
+
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use super::row;
+use crate::clock::Timestamp;
+use crate::db::schema::{lane, thread, thread_person, thread_unit};
+use crate::error::StoreError;
+use crate::ids::{Dept, PersonId, ThreadId};
+use crate::model::{Cursor, ThreadPage, ThreadRow, WorkState, words};
+
+/// Lines of a page at most.
+pub const MAX_PAGE: u32 = 100;
+
+repository!(
+    /// Inbox and work lists.
+    Inbox
+);
+
+#[derive(Queryable)]
+struct Common {
+    thread: Vec<u8>,
+    subject: Vec<u8>,
+    matter: String,
+    class: String,
+    depts: String,
+    dirty_since: Option<i64>,
+    last_kind: Option<String>,
+    last_sender: Option<Vec<u8>>,
+}
+
+macro_rules! common {
+    () => {
+        (
+            thread::id,
+            thread::subject,
+            thread::matter,
+            thread::class,
+            thread::depts,
+            thread::dirty_since,
+            lane::last_kind,
+            lane::last_sender,
+        )
+    };
+}
+
+fn parse(r: Common, last_at: i64, last_idx: i64, read_idx: i64) -> Result<ThreadRow, StoreError> {
+    Ok(ThreadRow {
+        thread: row::id(&r.thread)?,
+        subject: row::id(&r.subject)?,
+        matter: row::word(&r.matter)?,
+        class: words::class(&r.class)?,
+        depts: row::words(&r.depts)?,
+        last_at: Timestamp::from_micros(last_at),
+        last_idx: row::count(last_idx)?,
+        read_idx: row::count(read_idx)?,
+        last_kind: r.last_kind.as_deref().map(words::kind).transpose()?,
+        last_sender: row::opt_id(r.last_sender.as_deref())?,
+        state: None,
+        claimed_by: None,
+        dirty_since: row::opt_time(r.dirty_since),
+    })
+}
+
+/// Behind which line a page begins; behind every possible line when there is no cursor.
+fn start(before: Option<Cursor>) -> (i64, Vec<u8>) {
+    match before {
+        Some(cursor) => (cursor.at.micros(), cursor.thread.as_bytes().to_vec()),
+        None => (i64::MAX, vec![0xff; 17]),
+    }
+}
+
+fn page(mut rows: Vec<ThreadRow>, limit: u32) -> ThreadPage {
+    let full = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > full;
+    rows.truncate(full);
+    let next = rows.last().filter(|_| more).map(|last| Cursor {
+        at: last.last_at,
+        thread: last.thread,
+    });
+    ThreadPage { rows, next }
+}
+
+impl Inbox<'_> {
+    /// The threads of a person.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn page_person(
+        &mut self,
+        pid: PersonId,
+        before: Option<Cursor>,
+        limit: u32,
+    ) -> Result<ThreadPage, StoreError> {
+        let limit = limit.clamp(1, MAX_PAGE);
+        let (at, id) = start(before);
+        let rows: Vec<(Common, i64, i64, i64)> = thread_person::table
+            .inner_join(thread::table.on(thread::id.eq(thread_person::thread)))
+            .inner_join(
+                lane::table.on(lane::thread
+                    .eq(thread_person::thread)
+                    .and(lane::name.eq("case"))),
+            )
+            .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+            .filter(thread_person::removed_at.is_null())
+            .filter(thread_person::last_at.le(at))
+            .filter(
+                thread_person::last_at
+                    .lt(at)
+                    .or(thread_person::thread.lt(id)),
+            )
+            .order((thread_person::last_at.desc(), thread_person::thread.desc()))
+            .limit(i64::from(limit) + 1)
+            .select((
+                common!(),
+                thread_person::last_at,
+                thread_person::last_idx,
+                thread_person::read_idx,
+            ))
+            .load(self.conn)?;
+        let rows = rows
+            .into_iter()
+            .map(|(r, at, last, read)| parse(r, at, last, read))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(page(rows, limit))
+    }
+
+    /// The threads of a unit in one state, or all that are not done.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn page_unit(
+        &mut self,
+        dept: &Dept,
+        state: Option<WorkState>,
+        before: Option<Cursor>,
+        limit: u32,
+    ) -> Result<ThreadPage, StoreError> {
+        type Row = (Common, (i64, i64, i64), (String, Option<Vec<u8>>, i64));
+        let limit = limit.clamp(1, MAX_PAGE);
+        let (at, id) = start(before);
+        let unit = super::units::Units::on(self.conn).lookup(dept)?;
+        let query = thread_unit::table
+            .inner_join(thread::table.on(thread::id.eq(thread_unit::thread)))
+            .inner_join(
+                lane::table.on(lane::thread
+                    .eq(thread_unit::thread)
+                    .and(lane::name.eq("case"))),
+            )
+            .filter(thread_unit::dept.eq(dept.as_str()))
+            .filter(thread_unit::removed_at.is_null())
+            .filter(thread_unit::last_at.le(at))
+            .filter(thread_unit::last_at.lt(at).or(thread_unit::thread.lt(id)))
+            .order((thread_unit::last_at.desc(), thread_unit::thread.desc()))
+            .limit(i64::from(limit) + 1)
+            .select((
+                common!(),
+                (
+                    thread_unit::last_at,
+                    thread_unit::last_idx,
+                    thread_unit::read_idx,
+                ),
+                (
+                    thread_unit::state,
+                    thread_unit::claimed_by,
+                    thread_unit::dept_epoch,
+                ),
+            ));
+        let rows: Vec<Row> = match state {
+            Some(state) => query
+                .filter(thread_unit::state.eq(state.as_str()))
+                .load(self.conn)?,
+            // The text must be that of the partial index: a bound value would hide that they agree.
+            None => query
+                .filter(diesel::dsl::sql::<Bool>("thread_unit.state <> 'done'"))
+                .load(self.conn)?,
+        };
+        let rows = rows
+            .into_iter()
+            .map(
+                |(common, (at, last, read), (state, claimed_by, dept_epoch))| {
+                    let mut row = parse(common, at, last, read)?;
+                    row.state = Some(row::word(&state)?);
+                    row.claimed_by = row::opt_id(claimed_by.as_deref())?;
+                    let newest = unit
+                        .as_ref()
+                        .filter(|u| row::big(u.epoch).is_ok_and(|e| dept_epoch < e));
+                    row.dirty_since = match (row.dirty_since, newest.map(|u| u.changed_at)) {
+                        (Some(a), Some(b)) => Some(a.min(b)),
+                        (a, b) => a.or(b),
+                    };
+                    Ok(row)
+                },
+            )
+            .collect::<Result<Vec<_>, StoreError>>()?;
+        Ok(page(rows, limit))
+    }
+
+    /// The line of one thread in a person's inbox.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_in_inbox(&mut self, pid: PersonId, id: ThreadId) -> Result<bool, StoreError> {
+        let found: Option<i64> = thread_person::table
+            .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+            .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
+            .filter(thread_person::removed_at.is_null())
+            .select(thread_person::last_idx)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.is_some())
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The store handle and one repository a file. A repository speaks SQL and knows no rules beyond its rows;
+//! rules that span repositories are in [`crate::service`].
+
+pub(crate) mod handle;
+pub(crate) mod row;
+pub(crate) mod tx;
+
+/// A repository: one connection, in a unit of work.
+macro_rules! repository {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub struct $name<'t> {
+            conn: &'t mut crate::db::conn::Conn,
+        }
+
+        impl<'t> $name<'t> {
+            pub(crate) fn on(conn: &'t mut crate::db::conn::Conn) -> Self {
+                Self { conn }
+            }
+        }
+
+        impl std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    };
+}
+
+pub mod activations;
+pub mod attachments;
+pub mod audit;
+pub mod bundles;
+pub mod contacts;
+pub mod fresh;
+pub mod grants;
+pub mod idempotency;
+pub mod inbox;
+pub mod lanes;
+pub mod matters;
+pub mod messages;
+pub mod outbox;
+pub mod passkeys;
+pub mod persons;
+pub mod profiles;
+pub mod requests;
+pub mod sessions;
+pub mod statements;
+pub mod threads;
+pub mod units;
+pub mod unlock_methods;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What became of notifications: for metrics, for the operator, for evidence.
+
+use diesel::prelude::*;
+
+use super::{AttemptRow, Outbox};
+use crate::clock::Timestamp;
+use crate::db::schema::{outbox, outbox_attempt as attempt};
+use crate::error::StoreError;
+use crate::ids::{OutboxId, PersonId};
+use crate::model::{OutboxCounts, OutboxRow, OutboxState, SmtpReply};
+use crate::store::row;
+
+#[derive(Queryable)]
+struct Row {
+    id: Vec<u8>,
+    pid: Vec<u8>,
+    state: String,
+    due_at: i64,
+    items: i64,
+    attempts: i64,
+    folded_from: Option<Vec<u8>>,
+    created_at: i64,
+    done_at: Option<i64>,
+}
+
+macro_rules! columns {
+    () => {
+        (
+            outbox::id,
+            outbox::pid,
+            outbox::state,
+            outbox::due_at,
+            outbox::items,
+            outbox::attempts,
+            outbox::folded_from,
+            outbox::created_at,
+            outbox::done_at,
+        )
+    };
+}
+
+fn parse(r: Row) -> Result<OutboxRow, StoreError> {
+    Ok(OutboxRow {
+        id: row::id(&r.id)?,
+        pid: row::id(&r.pid)?,
+        state: row::word(&r.state)?,
+        due_at: Timestamp::from_micros(r.due_at),
+        items: row::count(r.items)?,
+        attempts: u32::try_from(r.attempts).unwrap_or(u32::MAX),
+        folded_from: row::opt_id(r.folded_from.as_deref())?,
+        created_at: Timestamp::from_micros(r.created_at),
+        done_at: row::opt_time(r.done_at),
+    })
+}
+
+impl Outbox<'_> {
+    /// A row.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn lookup(&mut self, id: OutboxId) -> Result<Option<OutboxRow>, StoreError> {
+        let row: Option<Row> = outbox::table
+            .find(id.as_bytes().as_slice())
+            .select(columns!())
+            .first(self.conn)
+            .optional()?;
+        row.map(parse).transpose()
+    }
+
+    /// The rows of a person, oldest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn find_by_person(&mut self, pid: PersonId) -> Result<Vec<OutboxRow>, StoreError> {
+        let rows: Vec<Row> = outbox::table
+            .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
+            .order((outbox::created_at, outbox::id))
+            .select(columns!())
+            .load(self.conn)?;
+        rows.into_iter().map(parse).collect()
+    }
+
+    /// The attempts of a row, oldest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn attempts(&mut self, id: OutboxId) -> Result<Vec<AttemptRow>, StoreError> {
+        type AttemptCols = (
+            Vec<u8>,
+            i64,
+            Option<i64>,
+            String,
+            Option<String>,
+            Option<i64>,
+            Option<String>,
+        );
+        let rows: Vec<AttemptCols> = attempt::table
+            .filter(attempt::outbox.eq(id.as_bytes().as_slice()))
+            .order((attempt::started_at, attempt::id))
+            .select((
+                attempt::id,
+                attempt::started_at,
+                attempt::ended_at,
+                attempt::outcome,
+                attempt::host,
+                attempt::code,
+                attempt::reply,
+            ))
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|r| {
+                Ok(AttemptRow {
+                    id: row::id(&r.0)?,
+                    started_at: Timestamp::from_micros(r.1),
+                    ended_at: row::opt_time(r.2),
+                    outcome: r.3,
+                    reply: SmtpReply {
+                        host: r.4,
+                        code: r.5.and_then(|c| u16::try_from(c).ok()),
+                        text: r.6,
+                    },
+                })
+            })
+            .collect()
+    }
+
+    /// Rows by state, for metrics.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn counts(&mut self, now: Timestamp) -> Result<OutboxCounts, StoreError> {
+        let pending = OutboxState::Pending.as_str();
+        let due: i64 = outbox::table
+            .filter(outbox::state.eq(pending))
+            .filter(outbox::due_at.le(now.micros()))
+            .count()
+            .get_result(self.conn)?;
+        let waiting: i64 = outbox::table
+            .filter(outbox::state.eq(pending))
+            .filter(outbox::due_at.gt(now.micros()))
+            .count()
+            .get_result(self.conn)?;
+        let sending: i64 = outbox::table
+            .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+            .count()
+            .get_result(self.conn)?;
+        let oldest: Option<i64> = outbox::table
+            .filter(outbox::state.eq(pending))
+            .filter(outbox::due_at.le(now.micros()))
+            .order(outbox::due_at)
+            .select(outbox::due_at)
+            .first(self.conn)
+            .optional()?;
+        Ok(OutboxCounts {
+            due: row::count(due)?,
+            waiting: row::count(waiting)?,
+            sending: row::count(sending)?,
+            oldest_due: row::opt_time(oldest),
+        })
+    }
+
+    /// When the next row is due, if any is pending.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn next_due(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let due: Option<i64> = outbox::table
+            .filter(outbox::state.eq(OutboxState::Pending.as_str()))
+            .order(outbox::due_at)
+            .select(outbox::due_at)
+            .first(self.conn)
+            .optional()?;
+        Ok(row::opt_time(due))
+    }
+
+    /// Deletes ended rows and their attempts from before then.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn purge(&mut self, before: Timestamp) -> Result<usize, StoreError> {
+        let ended: Vec<Vec<u8>> = outbox::table
+            .filter(outbox::done_at.lt(before.micros()))
+            .limit(1000)
+            .select(outbox::id)
+            .load(self.conn)?;
+        for id in &ended {
+            diesel::delete(attempt::table.filter(attempt::outbox.eq(id.as_slice())))
+                .execute(self.conn)?;
+            diesel::delete(outbox::table.find(id.as_slice())).execute(self.conn)?;
+        }
+        Ok(ended.len())
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Leases: who may deliver what, and since when an attempt is under way.
+
+use diesel::prelude::*;
+
+use super::{Outbox, STARTED};
+use crate::clock::Timestamp;
+use crate::config::NotifyPolicy;
+use crate::ctx::Ctx;
+use crate::db::dialect;
+use crate::db::schema::{outbox, outbox_attempt as attempt};
+use crate::error::{Conflict, StoreError};
+use crate::ids::{AttemptId, OutboxId, PersonId};
+use crate::model::{Attempt, Lease, OutboxState};
+use crate::store::contacts::Contacts;
+use crate::store::row;
+use crate::store::threads::Threads;
+
+enum Taken {
+    Lease(Box<Lease>),
+    Moot,
+    Skipped,
+}
+
+impl Outbox<'_> {
+    /// Leases rows that are due, oldest first, until `until`. Leases that ran out are dealt with first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn lease(
+        &mut self,
+        limit: u32,
+        until: Timestamp,
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<Vec<Lease>, StoreError> {
+        self.reap(policy, ctx)?;
+        let mut leases = Vec::new();
+        loop {
+            let ids = dialect::due_outbox(self.conn, ctx.now().micros(), i64::from(limit.max(1)))?;
+            let mut moot = 0;
+            for id in &ids {
+                match self.lease_one(row::id(id)?, until, ctx)? {
+                    Taken::Lease(lease) => leases.push(*lease),
+                    Taken::Moot => moot += 1,
+                    Taken::Skipped => {}
+                }
+            }
+            // A batch in which everything was moot says nothing about those behind it.
+            if !leases.is_empty() || moot == 0 {
+                return Ok(leases);
+            }
+        }
+    }
+
+    fn lease_one(
+        &mut self,
+        id: OutboxId,
+        until: Timestamp,
+        ctx: &Ctx,
+    ) -> Result<Taken, StoreError> {
+        let Some(found) = self.lookup(id)? else {
+            return Ok(Taken::Skipped);
+        };
+        if self.is_sending(found.pid)? {
+            return Ok(Taken::Skipped);
+        }
+        let contact = Contacts::on(self.conn).lookup(found.pid)?;
+        let unread = Threads::on(self.conn).has_unread(found.pid)?;
+        let (Some(contact), true) = (contact, unread) else {
+            self.end(id, OutboxState::Moot, ctx.now())?;
+            return Ok(Taken::Moot);
+        };
+        let token: [u8; 16] = ctx.bytes();
+        let n = diesel::update(
+            outbox::table
+                .filter(outbox::id.eq(id.as_bytes().as_slice()))
+                .filter(outbox::state.eq(OutboxState::Pending.as_str())),
+        )
+        .set((
+            outbox::state.eq(OutboxState::Sending.as_str()),
+            outbox::lease_token.eq(Some(token.as_slice())),
+            outbox::lease_until.eq(Some(until.micros())),
+        ))
+        .execute(self.conn)?;
+        if n != 1 {
+            return Ok(Taken::Skipped);
+        }
+        Ok(Taken::Lease(Box::new(Lease {
+            id,
+            pid: found.pid,
+            token,
+            until,
+            attempts: found.attempts,
+            contact: contact.sealed,
+            lang: contact.lang,
+        })))
+    }
+
+    /// Records that DATA is about to be sent; only then may it be. The lease is good until `until` now.
+    ///
+    /// # Errors
+    /// [`Conflict::Lease`] when the lease has run out, or an attempt under it has begun before.
+    pub fn begin_attempt(
+        &mut self,
+        lease: &Lease,
+        host: Option<&str>,
+        until: Timestamp,
+        ctx: &Ctx,
+    ) -> Result<Attempt, StoreError> {
+        if self.open_attempt(lease.id)?.is_some() {
+            return Err(StoreError::Conflict(Conflict::Lease));
+        }
+        let n = diesel::update(
+            outbox::table
+                .filter(outbox::id.eq(lease.id.as_bytes().as_slice()))
+                .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+                .filter(outbox::lease_token.eq(lease.token.as_slice()))
+                .filter(outbox::lease_until.gt(ctx.now().micros())),
+        )
+        .set((
+            outbox::attempts.eq(outbox::attempts + 1),
+            outbox::lease_until.eq(Some(until.micros())),
+        ))
+        .execute(self.conn)?;
+        if n != 1 {
+            return Err(StoreError::Conflict(Conflict::Lease));
+        }
+        let id = AttemptId::timed(ctx.chance(), ctx.now());
+        diesel::insert_into(attempt::table)
+            .values((
+                attempt::id.eq(id.as_bytes().as_slice()),
+                attempt::outbox.eq(lease.id.as_bytes().as_slice()),
+                attempt::started_at.eq(ctx.now().micros()),
+                attempt::outcome.eq(STARTED),
+                attempt::host.eq(host),
+            ))
+            .execute(self.conn)?;
+        Ok(Attempt {
+            id,
+            outbox: lease.id,
+            started_at: ctx.now(),
+        })
+    }
+
+    /// The attempt that has begun and whose end is not known.
+    pub(super) fn open_attempt(&mut self, id: OutboxId) -> Result<Option<Attempt>, StoreError> {
+        let found: Option<(Vec<u8>, i64)> = attempt::table
+            .filter(attempt::outbox.eq(id.as_bytes().as_slice()))
+            .filter(attempt::outcome.eq(STARTED))
+            .select((attempt::id, attempt::started_at))
+            .first(self.conn)
+            .optional()?;
+        found
+            .map(|(attempt, at)| {
+                Ok(Attempt {
+                    id: row::id(&attempt)?,
+                    outbox: id,
+                    started_at: Timestamp::from_micros(at),
+                })
+            })
+            .transpose()
+    }
+
+    /// Gives a lease back under which no attempt has begun; the row is due at `at` again.
+    ///
+    /// # Errors
+    /// [`Conflict::Lease`] when it is not held any more, or an attempt has begun.
+    pub fn release(&mut self, lease: &Lease, at: Timestamp) -> Result<(), StoreError> {
+        let held: Option<Vec<u8>> = outbox::table
+            .filter(outbox::id.eq(lease.id.as_bytes().as_slice()))
+            .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+            .filter(outbox::lease_token.eq(lease.token.as_slice()))
+            .select(outbox::id)
+            .first(self.conn)
+            .optional()?;
+        if held.is_none() || self.open_attempt(lease.id)?.is_some() {
+            return Err(StoreError::Conflict(Conflict::Lease));
+        }
+        self.give_back(lease.id, lease.pid, at)
+    }
+
+    /// Deals with leases that ran out: no attempt begun: pending again; an attempt begun: nobody knows.
+    pub(super) fn reap(&mut self, policy: NotifyPolicy, ctx: &Ctx) -> Result<(), StoreError> {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = outbox::table
+            .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+            .filter(outbox::lease_until.le(ctx.now().micros()))
+            .order(outbox::lease_until)
+            .limit(100)
+            .select((outbox::id, outbox::pid))
+            .load(self.conn)?;
+        for (id, pid) in rows {
+            let (id, pid): (OutboxId, PersonId) = (row::id(&id)?, row::id(&pid)?);
+            match self.open_attempt(id)? {
+                None => self.give_back(id, pid, ctx.now())?,
+                Some(begun) => {
+                    self.end_attempt(begun.id, "unknown", None, ctx.now())?;
+                    self.forget(id, pid, begun.started_at, policy, ctx)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

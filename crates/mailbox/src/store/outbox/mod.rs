@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Notifications to send. Neither lost nor doubled:
+//!
+//! ```text
+//!              enqueue            lease             complete(Sent)
+//!  (message) ─────────► pending ─────────► sending ───────────────► sent
+//!                          ▲  │               │ complete(Failed), too many attempts ► failed
+//!                          │  └► moot         │ complete(Unknown), lease ran out after begin_attempt ► unknown
+//!                          └──────────────────┘ complete(Retry), release, lease ran out before begin_attempt
+//! ```
+//!
+//! * At most one row of a person is `pending` (partial unique index): ten messages, one mail. A message that
+//!   comes while a row is `sending` gets a row of its own, because the mail under way may be too early for it;
+//!   going back to `pending` swallows that row. A person's row is not leased while another is `sending`.
+//! * Enqueueing always writes the pending row, so that leasing and enqueueing cannot overlook each other.
+//! * `begin_attempt` is committed before DATA. When nobody knows how an attempt ended, the row is `unknown`
+//!   and is never sent again. If the person still has something unread, a pending row (the one that is there,
+//!   or a new one with `folded_from`) reminds her, not before the usual interval since that attempt. So a
+//!   message is announced by at most one mail of its own and never forgotten.
+//! * A row that is due is `moot` if everything was read meanwhile, or there is no address; a new address
+//!   enqueues again if anything is unread.
+//! * Between two mails to one person lies at least [`NotifyPolicy::min_interval`]; `due_at` is computed from
+//!   the last one that was sent, may have been sent, or is being sent.
+
+mod evidence;
+mod lease;
+mod outcome;
+
+use diesel::prelude::*;
+
+use crate::clock::Timestamp;
+use crate::config::NotifyPolicy;
+use crate::ctx::Ctx;
+use crate::db::schema::outbox;
+use crate::error::StoreError;
+use crate::ids::{AttemptId, OutboxId, PersonId};
+use crate::model::{OutboxState, SmtpReply};
+
+repository!(
+    /// Notifications to send.
+    Outbox
+);
+
+/// A recorded attempt, for evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttemptRow {
+    /// Its id.
+    pub id: AttemptId,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When its end became known.
+    pub ended_at: Option<Timestamp>,
+    /// `started`, `sent`, `retry`, `failed` or `unknown`.
+    pub outcome: String,
+    /// What the relay said.
+    pub reply: SmtpReply,
+}
+
+const STARTED: &str = "started";
+
+type OfPerson = diesel::dsl::Filter<outbox::table, diesel::dsl::Eq<outbox::pid, Vec<u8>>>;
+type InState = diesel::dsl::Eq<outbox::state, &'static str>;
+
+/// The one pending row of a person.
+fn pending_of(pid: PersonId) -> diesel::dsl::Filter<OfPerson, InState> {
+    outbox::table
+        .filter(outbox::pid.eq(pid.as_bytes().to_vec()))
+        .filter(outbox::state.eq(OutboxState::Pending.as_str()))
+}
+
+impl Outbox<'_> {
+    /// One more message is to be announced to a person.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn enqueue(
+        &mut self,
+        pid: PersonId,
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
+        let n = diesel::update(pending_of(pid))
+            .set(outbox::items.eq(outbox::items + 1))
+            .execute(self.conn)?;
+        if n == 0 {
+            let due = self.due(pid, policy, ctx.now())?;
+            self.insert(pid, due, 1, None, ctx)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn insert(
+        &mut self,
+        pid: PersonId,
+        due: Timestamp,
+        items: i64,
+        folded_from: Option<OutboxId>,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
+        let id = OutboxId::timed(ctx.chance(), ctx.now());
+        diesel::insert_into(outbox::table)
+            .values((
+                outbox::id.eq(id.as_bytes().as_slice()),
+                outbox::pid.eq(pid.as_bytes().as_slice()),
+                outbox::state.eq(OutboxState::Pending.as_str()),
+                outbox::due_at.eq(due.micros()),
+                outbox::items.eq(items),
+                outbox::attempts.eq(0),
+                outbox::folded_from.eq(folded_from.as_ref().map(|f| f.as_bytes().as_slice())),
+                outbox::created_at.eq(ctx.now().micros()),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// When the next mail to a person may go out.
+    fn due(
+        &mut self,
+        pid: PersonId,
+        policy: NotifyPolicy,
+        now: Timestamp,
+    ) -> Result<Timestamp, StoreError> {
+        let mut due = now + policy.delay();
+        if self.is_sending(pid)? {
+            due = due.max(now + policy.min_interval());
+        }
+        for state in [OutboxState::Sent, OutboxState::Unknown] {
+            let last: Option<Option<i64>> = outbox::table
+                .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
+                .filter(outbox::state.eq(state.as_str()))
+                .order(outbox::done_at.desc())
+                .select(outbox::done_at)
+                .first(self.conn)
+                .optional()?;
+            if let Some(Some(last)) = last {
+                due = due.max(Timestamp::from_micros(last) + policy.min_interval());
+            }
+        }
+        Ok(due)
+    }
+
+    pub(super) fn is_sending(&mut self, pid: PersonId) -> Result<bool, StoreError> {
+        let found: Option<Vec<u8>> = outbox::table
+            .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
+            .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+            .select(outbox::id)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.is_some())
+    }
+}

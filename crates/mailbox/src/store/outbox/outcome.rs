@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! How attempts end, and what follows.
+
+use diesel::prelude::*;
+
+use super::{Outbox, pending_of};
+use crate::clock::Timestamp;
+use crate::config::NotifyPolicy;
+use crate::ctx::Ctx;
+use crate::db::schema::{outbox, outbox_attempt as attempt};
+use crate::error::{Conflict, StoreError};
+use crate::ids::{AttemptId, OutboxId, PersonId};
+use crate::model::{Attempt, Lease, Outcome, OutboxState, SmtpReply};
+use crate::store::row;
+use crate::store::threads::Threads;
+
+impl Outbox<'_> {
+    /// Records how an attempt ended. Success that becomes known after the lease ran out is believed, too: it
+    /// turns `unknown` into `sent`.
+    ///
+    /// # Errors
+    /// [`Conflict::Lease`] when the row is somebody else's by now.
+    pub fn complete(
+        &mut self,
+        lease: &Lease,
+        begun: &Attempt,
+        outcome: &Outcome,
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<OutboxState, StoreError> {
+        let found: Option<(String, i64)> = outbox::table
+            .filter(outbox::id.eq(lease.id.as_bytes().as_slice()))
+            .filter(outbox::lease_token.eq(lease.token.as_slice()))
+            .select((outbox::state, outbox::attempts))
+            .first(self.conn)
+            .optional()?;
+        let Some((state, attempts)) = found else {
+            return Err(StoreError::Conflict(Conflict::Lease));
+        };
+        let state: OutboxState = row::word(&state)?;
+        let late = state == OutboxState::Unknown && matches!(outcome, Outcome::Sent(_));
+        if state != OutboxState::Sending && !late {
+            return Err(StoreError::Conflict(Conflict::Lease));
+        }
+        let (word, reply) = match outcome {
+            Outcome::Sent(reply) => ("sent", reply),
+            Outcome::Retry { reply, .. } => ("retry", reply),
+            Outcome::Failed(reply) => ("failed", reply),
+            Outcome::Unknown(reply) => ("unknown", reply),
+        };
+        self.end_attempt(begun.id, word, Some(reply), ctx.now())?;
+        match outcome {
+            Outcome::Sent(_) => {
+                self.end(lease.id, OutboxState::Sent, ctx.now())?;
+                self.delay_pending(lease.pid, ctx.now() + policy.min_interval())?;
+                Ok(OutboxState::Sent)
+            }
+            Outcome::Retry { at, .. } if attempts < i64::from(policy.max_attempts) => {
+                self.give_back(lease.id, lease.pid, *at)?;
+                Ok(OutboxState::Pending)
+            }
+            Outcome::Retry { .. } | Outcome::Failed(_) => {
+                self.end(lease.id, OutboxState::Failed, ctx.now())?;
+                Ok(OutboxState::Failed)
+            }
+            Outcome::Unknown(_) => {
+                self.forget(lease.id, lease.pid, begun.started_at, policy, ctx)?;
+                Ok(OutboxState::Unknown)
+            }
+        }
+    }
+
+    /// `sending` → `pending`; a row that came meanwhile is swallowed (it can have no attempts).
+    pub(super) fn give_back(&mut self, id: OutboxId, pid: PersonId, at: Timestamp) -> Result<(), StoreError> {
+        let newer: Option<(Vec<u8>, i64)> = pending_of(pid)
+            .select((outbox::id, outbox::items))
+            .first(self.conn)
+            .optional()?;
+        let mut more = 0;
+        if let Some((newer, items)) = newer {
+            diesel::delete(outbox::table.find(newer)).execute(self.conn)?;
+            more = items;
+        }
+        diesel::update(outbox::table.find(id.as_bytes().as_slice()))
+            .set((
+                outbox::state.eq(OutboxState::Pending.as_str()),
+                outbox::due_at.eq(at.micros()),
+                outbox::items.eq(outbox::items + more),
+                outbox::lease_token.eq(None::<&[u8]>),
+                outbox::lease_until.eq(None::<i64>),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// `sending` → `unknown`, and a reminder if anything is unread.
+    pub(super) fn forget(
+        &mut self,
+        id: OutboxId,
+        pid: PersonId,
+        started_at: Timestamp,
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
+        self.end(id, OutboxState::Unknown, ctx.now())?;
+        if !Threads::on(self.conn).has_unread(pid)? {
+            return Ok(());
+        }
+        let folded = outbox::folded_from.eq(Some(id.as_bytes().to_vec()));
+        let n = diesel::update(pending_of(pid))
+            .set(folded)
+            .execute(self.conn)?;
+        if n == 0 {
+            let due = (started_at + policy.min_interval()).max(ctx.now() + policy.delay());
+            self.insert(pid, due, 0, Some(id), ctx)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn end(&mut self, id: OutboxId, state: OutboxState, now: Timestamp) -> Result<(), StoreError> {
+        // The token stays: whoever held the lease may still learn how it ended.
+        diesel::update(outbox::table.find(id.as_bytes().as_slice()))
+            .set((
+                outbox::state.eq(state.as_str()),
+                outbox::done_at.eq(Some(now.micros())),
+                outbox::lease_until.eq(None::<i64>),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    pub(super) fn delay_pending(&mut self, pid: PersonId, due: Timestamp) -> Result<(), StoreError> {
+        diesel::update(pending_of(pid).filter(outbox::due_at.lt(due.micros())))
+            .set(outbox::due_at.eq(due.micros()))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    pub(super) fn end_attempt(
+        &mut self,
+        id: AttemptId,
+        outcome: &str,
+        reply: Option<&SmtpReply>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        diesel::update(attempt::table.find(id.as_bytes().as_slice()))
+            .set((
+                attempt::ended_at.eq(Some(now.micros())),
+                attempt::outcome.eq(outcome),
+            ))
+            .execute(self.conn)?;
+        let Some(reply) = reply else { return Ok(()) };
+        if let Some(host) = &reply.host {
+            diesel::update(attempt::table.find(id.as_bytes().as_slice()))
+                .set(attempt::host.eq(Some(host.as_str())))
+                .execute(self.conn)?;
+        }
+        diesel::update(attempt::table.find(id.as_bytes().as_slice()))
+            .set((
+                attempt::code.eq(reply.code.map(i64::from)),
+                attempt::reply.eq(reply.text.as_deref()),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Persons.
+
+use diesel::prelude::*;
+use protocol::Hash;
+use protocol::statement::PersonRole;
+
+use super::row;
+use crate::clock::Timestamp;
+use crate::db::schema::person;
+use crate::error::StoreError;
+use crate::ids::PersonId;
+use crate::model::words;
+use crate::model::{Person, PersonState};
+
+repository!(
+    /// Persons.
+    Persons
+);
+
+type Row = (
+    Vec<u8>,
+    String,
+    String,
+    Option<Vec<u8>>,
+    Option<Vec<u8>>,
+    Option<String>,
+    Option<i64>,
+    i64,
+);
+
+fn parse(r: Row) -> Result<Person, StoreError> {
+    Ok(Person {
+        pid: row::id(&r.0)?,
+        kind: words::role(&r.1)?,
+        state: row::word(&r.2)?,
+        binding: row::opt_hash(r.3.as_deref())?,
+        keycard: row::opt_hash(r.4.as_deref())?,
+        assurance: r.5,
+        quarantine_until: row::opt_time(r.6),
+        created_at: Timestamp::from_micros(r.7),
+    })
+}
+
+impl Persons<'_> {
+    /// The person.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn lookup(&mut self, pid: PersonId) -> Result<Option<Person>, StoreError> {
+        let row: Option<Row> = person::table
+            .find(pid.as_bytes().as_slice())
+            .select((
+                person::pid,
+                person::kind,
+                person::state,
+                person::binding_sh,
+                person::keycard_sh,
+                person::assurance,
+                person::quarantine_until,
+                person::created_at,
+            ))
+            .first(self.conn)
+            .optional()?;
+        row.map(parse).transpose()
+    }
+
+    /// Makes the person with state `pending`; one that exists keeps its state.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the person exists with another role.
+    pub fn insert(
+        &mut self,
+        pid: PersonId,
+        kind: PersonRole,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        if let Some(known) = self.lookup(pid)? {
+            return if known.kind == kind {
+                Ok(())
+            } else {
+                Err(StoreError::Conflict(crate::error::Conflict::Exists))
+            };
+        }
+        diesel::insert_into(person::table)
+            .values((
+                person::pid.eq(pid.as_bytes().as_slice()),
+                person::kind.eq(words::of_role(kind)),
+                person::state.eq(PersonState::Pending.as_str()),
+                person::created_at.eq(now.micros()),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Makes a keycard the person's current one.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] when there is no such person.
+    pub fn mark_bound(
+        &mut self,
+        pid: PersonId,
+        binding: Hash,
+        keycard: Hash,
+        assurance: &str,
+        quarantine_until: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        let n = diesel::update(person::table.find(pid.as_bytes().as_slice()))
+            .set((
+                person::state.eq(PersonState::Active.as_str()),
+                person::binding_sh.eq(Some(binding.as_bytes().as_slice())),
+                person::keycard_sh.eq(Some(keycard.as_bytes().as_slice())),
+                person::assurance.eq(Some(assurance)),
+                person::quarantine_until.eq(quarantine_until.map(Timestamp::micros)),
+            ))
+            .execute(self.conn)?;
+        if n == 1 {
+            Ok(())
+        } else {
+            Err(StoreError::Absent)
+        }
+    }
+
+    /// Withholds history until then; never shortens.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_quarantined(&mut self, pid: PersonId, until: Timestamp) -> Result<(), StoreError> {
+        diesel::update(
+            person::table
+                .filter(person::pid.eq(pid.as_bytes().as_slice()))
+                .filter(
+                    person::quarantine_until
+                        .is_null()
+                        .or(person::quarantine_until.lt(until.micros())),
+                ),
+        )
+        .set(person::quarantine_until.eq(Some(until.micros())))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Staff with a bound keycard, by id.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn bound_staff(&mut self) -> Result<Vec<PersonId>, StoreError> {
+        let rows: Vec<Vec<u8>> = person::table
+            // The text must be that of the partial index.
+            .filter(diesel::dsl::sql::<diesel::sql_types::Bool>(
+                "kind = 'staff'",
+            ))
+            .filter(person::keycard_sh.is_not_null())
+            .order(person::pid)
+            .select(person::pid)
+            .load(self.conn)?;
+        rows.iter().map(|r| row::id(r)).collect()
+    }
+
+    /// Blocks or unblocks access. Nothing is deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] when there is no such person.
+    pub fn mark_state(&mut self, pid: PersonId, state: PersonState) -> Result<(), StoreError> {
+        let n = diesel::update(person::table.find(pid.as_bytes().as_slice()))
+            .set(person::state.eq(state.as_str()))
+            .execute(self.conn)?;
+        if n == 1 {
+            Ok(())
+        } else {
+            Err(StoreError::Absent)
+        }
+    }
+}

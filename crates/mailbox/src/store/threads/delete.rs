@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A thread is deleted with everything in it.
+
+use diesel::prelude::*;
+
+use super::Threads;
+use crate::db::schema::{
+    attachment, lane, message, message_body, thread, thread_epoch, thread_grant, thread_person,
+    thread_unit,
+};
+use crate::error::StoreError;
+use crate::ids::ThreadId;
+
+impl Threads<'_> {
+    /// Deletes a thread and everything in it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn delete(&mut self, id: ThreadId) -> Result<(), StoreError> {
+        let id = id.as_bytes().as_slice();
+        let mids: Vec<Vec<u8>> = message::table
+            .filter(message::thread.eq(id))
+            .select(message::mid)
+            .load(self.conn)?;
+        for mid in mids {
+            diesel::delete(message_body::table.find(mid)).execute(self.conn)?;
+        }
+        diesel::delete(message::table.filter(message::thread.eq(id))).execute(self.conn)?;
+        diesel::delete(attachment::table.filter(attachment::thread.eq(id))).execute(self.conn)?;
+        diesel::delete(thread_grant::table.filter(thread_grant::thread.eq(id)))
+            .execute(self.conn)?;
+        diesel::delete(thread_epoch::table.filter(thread_epoch::thread.eq(id)))
+            .execute(self.conn)?;
+        diesel::delete(thread_person::table.filter(thread_person::thread.eq(id)))
+            .execute(self.conn)?;
+        diesel::delete(thread_unit::table.filter(thread_unit::thread.eq(id))).execute(self.conn)?;
+        diesel::delete(lane::table.filter(lane::thread.eq(id))).execute(self.conn)?;
+        diesel::delete(thread::table.find(id)).execute(self.conn)?;
+        Ok(())
+    }
+}

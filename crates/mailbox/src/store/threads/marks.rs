@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What is new, read, claimed and done.
+
+use diesel::prelude::*;
+
+use super::Threads;
+use crate::clock::Timestamp;
+use crate::db::schema::{thread, thread_person, thread_unit};
+use crate::error::StoreError;
+use crate::ids::{Dept, PersonId, ThreadId};
+use crate::model::WorkState;
+use crate::store::row;
+
+impl Threads<'_> {
+    /// Notes that a person in the thread has a keycard that no epoch names.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_dirty(&mut self, id: ThreadId, now: Timestamp) -> Result<(), StoreError> {
+        diesel::update(
+            thread::table
+                .filter(thread::id.eq(id.as_bytes().as_slice()))
+                .filter(thread::dirty_since.is_null()),
+        )
+        .set(thread::dirty_since.eq(Some(now.micros())))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// A message proper has come: all lines move to the top.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_message(
+        &mut self,
+        id: ThreadId,
+        idx: u64,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = id.as_bytes().as_slice();
+        let idx = row::big(idx)?;
+        diesel::update(thread_person::table.filter(thread_person::thread.eq(id)))
+            .set((
+                thread_person::last_at.eq(now.micros()),
+                thread_person::last_idx.eq(idx),
+            ))
+            .execute(self.conn)?;
+        diesel::update(thread_unit::table.filter(thread_unit::thread.eq(id)))
+            .set((
+                thread_unit::last_at.eq(now.micros()),
+                thread_unit::last_idx.eq(idx),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// A person has read lane `case` up to `idx`; never goes back.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_read(&mut self, id: ThreadId, pid: PersonId, idx: u64) -> Result<(), StoreError> {
+        let idx = row::big(idx)?;
+        diesel::update(
+            thread_person::table
+                .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+                .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
+                .filter(thread_person::read_idx.lt(idx)),
+        )
+        .set(thread_person::read_idx.eq(idx))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Somebody of a unit has seen lane `case` up to `idx`; never goes back.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_seen(&mut self, id: ThreadId, dept: &Dept, idx: u64) -> Result<(), StoreError> {
+        let idx = row::big(idx)?;
+        diesel::update(
+            thread_unit::table
+                .filter(thread_unit::dept.eq(dept.as_str()))
+                .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
+                .filter(thread_unit::read_idx.lt(idx)),
+        )
+        .set(thread_unit::read_idx.eq(idx))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Sets the state of the work.
+    ///
+    /// # Errors
+    /// [`StoreError::Absent`] when the unit does not take part.
+    pub fn mark_state(
+        &mut self,
+        id: ThreadId,
+        dept: &Dept,
+        state: WorkState,
+    ) -> Result<(), StoreError> {
+        let n = diesel::update(
+            thread_unit::table
+                .filter(thread_unit::dept.eq(dept.as_str()))
+                .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
+                .filter(thread_unit::removed_at.is_null()),
+        )
+        .set(thread_unit::state.eq(state.as_str()))
+        .execute(self.conn)?;
+        if n == 1 {
+            Ok(())
+        } else {
+            Err(StoreError::Absent)
+        }
+    }
+
+    /// Sets who works on it, if `expected` does now; exactly one of several rivals succeeds.
+    ///
+    /// # Errors
+    /// [`crate::error::Conflict::Claimed`] when somebody else does.
+    pub fn mark_claimed(
+        &mut self,
+        id: ThreadId,
+        dept: &Dept,
+        expected: Option<PersonId>,
+        by: Option<PersonId>,
+    ) -> Result<(), StoreError> {
+        let value = thread_unit::claimed_by.eq(by.as_ref().map(|p| p.as_bytes().as_slice()));
+        let row = thread_unit::table
+            .filter(thread_unit::dept.eq(dept.as_str()))
+            .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
+            .filter(thread_unit::removed_at.is_null());
+        let n = match expected {
+            None => diesel::update(row.filter(thread_unit::claimed_by.is_null()))
+                .set(value)
+                .execute(self.conn)?,
+            Some(pid) => {
+                diesel::update(row.filter(thread_unit::claimed_by.eq(pid.as_bytes().as_slice())))
+                    .set(value)
+                    .execute(self.conn)?
+            }
+        };
+        if n == 1 {
+            Ok(())
+        } else {
+            Err(StoreError::Conflict(crate::error::Conflict::Claimed))
+        }
+    }
+
+    /// Whether a person has anything unread.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn has_unread(&mut self, pid: PersonId) -> Result<bool, StoreError> {
+        let found: Option<i64> = thread_person::table
+            .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+            .filter(thread_person::removed_at.is_null())
+            .filter(thread_person::last_idx.gt(thread_person::read_idx))
+            .select(thread_person::last_idx)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.is_some())
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Who takes part in a thread, and from which message on.
+
+use diesel::prelude::*;
+
+use super::{PersonInThread, Threads, UnitInThread};
+use crate::clock::Timestamp;
+use crate::db::schema::{thread, thread_person, thread_unit};
+use crate::error::StoreError;
+use crate::ids::{Dept, PersonId, ThreadId};
+use crate::model::WorkState;
+use crate::store::row;
+
+impl Threads<'_> {
+    /// Persons who take part, by id.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn persons(&mut self, id: ThreadId) -> Result<Vec<PersonInThread>, StoreError> {
+        let rows: Vec<(Vec<u8>, i64, i64)> = thread_person::table
+            .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
+            .filter(thread_person::removed_at.is_null())
+            .order(thread_person::pid)
+            .select((
+                thread_person::pid,
+                thread_person::last_idx,
+                thread_person::read_idx,
+            ))
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|(pid, last, read)| {
+                Ok(PersonInThread {
+                    pid: row::id(&pid)?,
+                    last_idx: row::count(last)?,
+                    read_idx: row::count(read)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Units that take part, by name.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn units(&mut self, id: ThreadId) -> Result<Vec<UnitInThread>, StoreError> {
+        type UnitRow = (String, String, Option<Vec<u8>>, i64, i64);
+        let rows: Vec<UnitRow> = thread_unit::table
+            .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
+            .filter(thread_unit::removed_at.is_null())
+            .order(thread_unit::dept)
+            .select((
+                thread_unit::dept,
+                thread_unit::state,
+                thread_unit::claimed_by,
+                thread_unit::dept_epoch,
+                thread_unit::read_idx,
+            ))
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|r| {
+                Ok(UnitInThread {
+                    dept: row::word(&r.0)?,
+                    state: row::word(&r.1)?,
+                    claimed_by: row::opt_id(r.2.as_deref())?,
+                    dept_epoch: row::count(r.3)?,
+                    read_idx: row::count(r.4)?,
+                })
+            })
+            .collect()
+    }
+
+    /// Makes these the persons of the thread. Newcomers may fetch from `next_idx` on; who comes back keeps
+    /// what she could fetch before.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn replace_persons(
+        &mut self,
+        id: ThreadId,
+        pids: &[PersonId],
+        next_idx: u64,
+        last_idx: u64,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = id.as_bytes().as_slice();
+        let known: Vec<(Vec<u8>, Option<i64>)> = thread_person::table
+            .filter(thread_person::thread.eq(id))
+            .select((thread_person::pid, thread_person::removed_at))
+            .load(self.conn)?;
+        for (pid, removed) in &known {
+            let wanted = pids
+                .iter()
+                .any(|p| p.as_bytes().as_slice() == pid.as_slice());
+            if wanted == removed.is_none() {
+                continue;
+            }
+            diesel::update(thread_person::table.find((pid.as_slice(), id)))
+                .set(thread_person::removed_at.eq((!wanted).then(|| now.micros())))
+                .execute(self.conn)?;
+        }
+        for pid in pids {
+            let pid = pid.as_bytes().as_slice();
+            if known.iter().any(|(k, _)| k.as_slice() == pid) {
+                continue;
+            }
+            diesel::insert_into(thread_person::table)
+                .values((
+                    thread_person::pid.eq(pid),
+                    thread_person::thread.eq(id),
+                    thread_person::from_idx.eq(row::big(next_idx)?),
+                    thread_person::hold_idx.eq(0),
+                    thread_person::last_at.eq(now.micros()),
+                    thread_person::last_idx.eq(row::big(last_idx)?),
+                    thread_person::read_idx.eq(row::big(last_idx)?),
+                ))
+                .execute(self.conn)?;
+        }
+        Ok(())
+    }
+
+    /// Makes these the units of the thread.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn replace_units(
+        &mut self,
+        id: ThreadId,
+        depts: &[(Dept, u64)],
+        last_idx: u64,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = id.as_bytes().as_slice();
+        let known: Vec<String> = thread_unit::table
+            .filter(thread_unit::thread.eq(id))
+            .select(thread_unit::dept)
+            .load(self.conn)?;
+        for dept in &known {
+            let wanted = depts.iter().find(|(d, _)| d.as_str() == dept);
+            let row = thread_unit::table.find((dept.as_str(), id));
+            match wanted {
+                Some((_, epoch)) => diesel::update(row)
+                    .set((
+                        thread_unit::dept_epoch.eq(row::big(*epoch)?),
+                        thread_unit::removed_at.eq(None::<i64>),
+                    ))
+                    .execute(self.conn)?,
+                None => diesel::update(row)
+                    .set(thread_unit::removed_at.eq(Some(now.micros())))
+                    .execute(self.conn)?,
+            };
+        }
+        for (dept, epoch) in depts {
+            if known.iter().any(|k| k == dept.as_str()) {
+                continue;
+            }
+            diesel::insert_into(thread_unit::table)
+                .values((
+                    thread_unit::dept.eq(dept.as_str()),
+                    thread_unit::thread.eq(id),
+                    thread_unit::state.eq(WorkState::New.as_str()),
+                    thread_unit::dept_epoch.eq(row::big(*epoch)?),
+                    thread_unit::last_at.eq(now.micros()),
+                    thread_unit::last_idx.eq(row::big(last_idx)?),
+                    thread_unit::read_idx.eq(0),
+                ))
+                .execute(self.conn)?;
+        }
+        Ok(())
+    }
+
+    /// Notes the departments of a new epoch of lane `case`; the thread is clean again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_members(&mut self, id: ThreadId, depts: &[Dept]) -> Result<(), StoreError> {
+        diesel::update(thread::table.find(id.as_bytes().as_slice()))
+            .set((
+                thread::depts.eq(row::join(depts)),
+                thread::dirty_since.eq(None::<i64>),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Lets a person fetch from an earlier message on, because a member has granted her older epochs.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_from(
+        &mut self,
+        id: ThreadId,
+        pid: PersonId,
+        from_idx: u64,
+    ) -> Result<(), StoreError> {
+        let from = row::big(from_idx)?;
+        diesel::update(
+            thread_person::table
+                .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+                .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
+                .filter(thread_person::from_idx.gt(from)),
+        )
+        .set(thread_person::from_idx.eq(from))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// While a person is in quarantine she may fetch this thread from `hold_idx` on only.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_held(
+        &mut self,
+        id: ThreadId,
+        pid: PersonId,
+        hold_idx: u64,
+    ) -> Result<(), StoreError> {
+        diesel::update(
+            thread_person::table.find((pid.as_bytes().as_slice(), id.as_bytes().as_slice())),
+        )
+        .set(thread_person::hold_idx.eq(row::big(hold_idx)?))
+        .execute(self.conn)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! One unit of work.
+
+use crate::config::NotifyPolicy;
+use crate::db::conn::Conn;
+use crate::db::unit::Events;
+use crate::error::StoreError;
+use crate::event::Event;
+
+/// A unit of work: the way to all repositories, on one connection and in one transaction.
+pub struct Tx<'c> {
+    pub(crate) conn: &'c mut Conn,
+    events: &'c mut Events,
+    policy: NotifyPolicy,
+}
+
+impl std::fmt::Debug for Tx<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tx")
+    }
+}
+
+impl<'c> Tx<'c> {
+    pub(crate) fn new(conn: &'c mut Conn, events: &'c mut Events, policy: NotifyPolicy) -> Self {
+        Self {
+            conn,
+            events,
+            policy,
+        }
+    }
+
+    /// When people are notified.
+    #[must_use]
+    pub const fn policy(&self) -> NotifyPolicy {
+        self.policy
+    }
+
+    /// Something to tell waiting requests after the commit.
+    pub fn emit(&mut self, event: Event) {
+        if !self.events.contains(&event) {
+            self.events.push(event);
+        }
+    }
+
+    /// The plan of a query, one line a step. For tests.
+    ///
+    /// # Errors
+    /// When the query does not parse.
+    #[doc(hidden)]
+    pub fn explain(&mut self, sql: &str) -> Result<Vec<String>, StoreError> {
+        crate::db::trace::explain(self.conn, sql)
+    }
+
+    /// The statements that a closure sends, with their parameters left open. For tests.
+    ///
+    /// # Errors
+    /// What the closure answers.
+    #[doc(hidden)]
+    pub fn trace(
+        &mut self,
+        mut work: impl FnMut(&mut Tx<'_>) -> Result<(), StoreError>,
+    ) -> Result<Vec<String>, StoreError> {
+        let recorder = crate::db::trace::Recorder::attach(self.conn);
+        let result = work(self);
+        let sent = recorder.detach(self.conn);
+        result.map(|()| sent)
+    }
+
+    /// Tables, columns and indexes as the database describes them. For tests.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    #[doc(hidden)]
+    pub fn describe(&mut self) -> Result<Vec<String>, StoreError> {
+        crate::db::trace::describe(self.conn)
+    }
+}
+
+macro_rules! repositories {
+    ($($(#[$doc:meta])* $method:ident => $module:ident::$name:ident;)*) => {
+        impl Tx<'_> {$(
+            $(#[$doc])*
+            pub fn $method(&mut self) -> crate::store::$module::$name<'_> {
+                crate::store::$module::$name::on(self.conn)
+            }
+        )*}
+    };
+}
+
+repositories! {
+    /// Persons.
+    persons => persons::Persons;
+    /// Signed statements.
+    statements => statements::Statements;
+    /// Newest `fresh` statement of each person.
+    fresh => fresh::FreshStatements;
+    /// Activation codes.
+    activations => activations::Activations;
+    /// What waits for the registrar.
+    requests => requests::Requests;
+    /// Key bundles.
+    bundles => bundles::Bundles;
+    /// Unlock methods.
+    methods => unlock_methods::UnlockMethods;
+    /// Passkeys.
+    passkeys => passkeys::Passkeys;
+    /// Sessions.
+    sessions => sessions::Sessions;
+    /// Departments, their members and grants.
+    units => units::Units;
+    /// What insured persons choose from.
+    matters => matters::Matters;
+    /// Sealed profiles.
+    profiles => profiles::Profiles;
+    /// Threads and who may see them.
+    threads => threads::Threads;
+    /// Lanes and their epochs.
+    lanes => lanes::Lanes;
+    /// Sealed thread keys.
+    grants => grants::ThreadGrants;
+    /// Inbox and work lists.
+    inbox => inbox::Inbox;
+    /// Messages.
+    messages => messages::Messages;
+    /// Attachments.
+    attachments => attachments::Attachments;
+    /// Sealed addresses.
+    contacts => contacts::Contacts;
+    /// Notifications to send.
+    outbox => outbox::Outbox;
+    /// Who did what.
+    audit => audit::Audit;
+    /// Answers that are given again.
+    idempotency => idempotency::Idempotency;
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Inbox and work lists: order, pages, and that none of them scans or sorts.
+
+use mailbox::model::WorkState;
+use mailbox::service::{self, WorkChange};
+use protocol::statement::Right;
+
+use crate::support::{World, both};
+
+const RW: &[Right] = &[Right::Read, Right::Write];
+
+both! {
+    async fn the_inbox_is_newest_first_and_pages_do_not_overlap(w: World) {
+        w.unit("pflege").await;
+        let (owner, other) = (w.insured().await, w.insured().await);
+        let mut threads = Vec::new();
+        for i in 0..7 {
+            threads.push(w.thread(&owner, "pflege").await);
+            // Two of them at the same microsecond: the id decides.
+            if i != 3 { w.advance(1); }
+        }
+        w.thread(&other, "pflege").await;
+        w.advance(1);
+        w.say(&owner, owner.person(), threads[2], 2).await.unwrap();
+        let pid = owner.pid;
+        let mut seen = Vec::new();
+        let mut before = None;
+        loop {
+            let page = w.store.read("page", move |tx| tx.inbox().page_person(pid, before, 3)).await.unwrap();
+            assert!(page.rows.len() <= 3);
+            seen.extend(page.rows);
+            before = page.next;
+            if before.is_none() { break; }
+        }
+        assert_eq!(seen.len(), 7);
+        assert_eq!(seen[0].thread, threads[2]);
+        let mut ids: Vec<_> = seen.iter().map(|r| r.thread).collect();
+        assert!(seen.windows(2).all(|p| (p[0].last_at, p[0].thread) > (p[1].last_at, p[1].thread)));
+        ids.sort_unstable();
+        threads.sort_unstable();
+        assert_eq!(ids, threads);
+        assert_eq!(seen[0].last_sender, Some(owner.pid));
+        assert_eq!(seen[0].depts, ["pflege".parse().unwrap()]);
+        assert_eq!(seen[0].state, None, "work states are the staff's");
+    }
+}
+
+both! {
+    async fn a_work_list_has_all_that_is_not_done_or_one_state(w: World) {
+        w.unit("pflege").await;
+        let owner = w.insured().await;
+        let clerk = w.clerk(&[("pflege", RW)]).await;
+        let mut threads = Vec::new();
+        for _ in 0..4 {
+            threads.push(w.thread(&owner, "pflege").await);
+            w.advance(1);
+        }
+        for (i, state) in [(0, WorkState::Done), (1, WorkState::Open)] {
+            let (ctx, actor, thread) = (w.ctx(), clerk.staff(), threads[i]);
+            let change = WorkChange {
+                dept: "pflege".parse().unwrap(), state: Some(state),
+                claimed_by: None, expected_claimed_by: None,
+            };
+            w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &change)).await.unwrap();
+        }
+        let list = |state| {
+            let page = w.store.read("page", move |tx| {
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), state, None, 50)
+            });
+            async move { page.await.unwrap().rows.iter().map(|r| r.thread).collect::<Vec<_>>() }
+        };
+        assert_eq!(list(None).await, [threads[3], threads[2], threads[1]]);
+        assert_eq!(list(Some(WorkState::Done)).await, [threads[0]]);
+        assert_eq!(list(Some(WorkState::Open)).await, [threads[1]]);
+        let (ctx, actor) = (w.ctx(), clerk.staff());
+        let units = w.tx(move |tx| service::units_of(tx, &ctx, actor)).await.unwrap();
+        let counts = units[0].counts;
+        assert_eq!((counts.new, counts.open, counts.waiting, counts.done), (2, 1, 0, 1));
+        assert_eq!((units[0].epochs.len(), units[0].grants.len()), (1, 1));
+    }
+}
+
+both! {
+    async fn a_thread_is_dirty_when_its_department_has_a_newer_key(w: World) {
+        w.unit("pflege").await;
+        let owner = w.insured().await;
+        w.thread(&owner, "pflege").await;
+        let dirty = || {
+            let page = w.store.read("page", |tx| {
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), None, None, 50)
+            });
+            async move { page.await.unwrap().rows[0].dirty_since }
+        };
+        assert_eq!(dirty().await, None);
+        let unit = w.tx(|tx| tx.units().lookup(&"pflege".parse().unwrap())).await.unwrap().unwrap();
+        let next = w.dept_epoch("pflege", 2, Some(unit.epoch_sh), &[&w.admin]);
+        let attested = protocol::statement::Attested::logged(next).into_untyped();
+        w.advance(5);
+        let ctx = w.ctx();
+        w.tx(move |tx| service::accept_statement(tx, &ctx, &attested)).await.unwrap();
+        assert_eq!(dirty().await, Some(w.now()));
+    }
+}
+
+/// Plans of all statements that a closure really sends.
+async fn plans<F>(w: &World, mut work: F) -> Vec<(String, String)>
+where
+    F: FnMut(&mut mailbox::Tx<'_>) -> Result<(), mailbox::StoreError> + Send + 'static,
+{
+    w.store
+        .read("explain", move |tx| {
+            let sent = tx.trace(&mut work)?;
+            let mut plans = Vec::new();
+            for sql in sent {
+                let plan = tx.explain(&sql)?.join("\n");
+                plans.push((sql, plan));
+            }
+            Ok(plans)
+        })
+        .await
+        .unwrap()
+}
+
+fn scans_or_sorts(plan: &str) -> bool {
+    plan.contains("SCAN") || plan.contains("USE TEMP B-TREE FOR ORDER BY")
+}
+
+#[tokio::test]
+async fn no_list_query_scans_or_sorts() {
+    let w = World::sqlite();
+    w.unit("pflege").await;
+    let owner = w.insured().await;
+    let clerk = w.clerk(&[("pflege", RW)]).await;
+    let thread = w.thread(&owner, "pflege").await;
+    let (pid, actor, clerk) = (owner.pid, owner.person(), clerk.staff());
+    let now = w.now();
+    let cursor = Some(mailbox::model::Cursor { at: now, thread });
+    let found = plans(&w, move |tx| {
+        let dept = "pflege".parse().unwrap();
+        tx.inbox().page_person(pid, None, 50)?;
+        tx.inbox().page_person(pid, cursor, 50)?;
+        tx.inbox().page_unit(&dept, None, None, 50)?;
+        tx.inbox().page_unit(&dept, None, cursor, 50)?;
+        tx.inbox()
+            .page_unit(&dept, Some(WorkState::Open), None, 50)?;
+        tx.units().counts(&dept)?;
+        tx.threads()
+            .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;
+        tx.threads()
+            .lookup_for(clerk, thread, mailbox::model::Access::Write, now)?;
+        tx.threads().has_unread(pid)?;
+        tx.messages()
+            .page(thread, protocol::statement::Lane::Case, 0, 100)?;
+        tx.messages().senders(thread)?;
+        tx.outbox().next_due()?;
+        tx.persons().bound_staff()?;
+        tx.attachments().find_by_thread(thread)?;
+        tx.statements()
+            .find_by_subject(mailbox::model::StatementKind::Td, "")?;
+        Ok(())
+    })
+    .await;
+    assert!(found.len() >= 15, "{found:?}");
+    for (sql, plan) in found {
+        assert!(plan.contains("SEARCH"), "{sql}\n{plan}");
+        let sorted_anyway = sql.contains("`statement`") || sql.contains("kind = 'staff'");
+        assert!(
+            !plan.contains("SCAN") || sql.contains("kind = 'staff'"),
+            "{sql}\n{plan}"
+        );
+        assert!(sorted_anyway || !scans_or_sorts(&plan), "{sql}\n{plan}");
+    }
+}
+
+#[tokio::test]
+async fn a_query_that_scans_is_noticed() {
+    let w = World::sqlite();
+    let found = plans(&w, |tx| tx.threads().all().map(drop)).await;
+    assert!(
+        found.iter().any(|(_, plan)| scans_or_sorts(plan)),
+        "{found:?}"
+    );
+}

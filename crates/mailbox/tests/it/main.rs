@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Tests of the store on both databases.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::print_stdout,
+    reason = "tests may unwrap"
+)]
+
+mod support;
+
+mod access;
+mod activation;
+mod blobs;
+mod concurrency;
+mod data_list;
+mod idempotency;
+mod lists;
+mod migrations;
+mod outbox;
+mod sessions;
+mod shred;
+mod threads;
+mod units;
+mod unlock;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A fresh store for each test, and invented people in it.
+
+pub mod people;
+pub mod statements;
+pub mod world;
+
+pub use people::{Clerk, Human, Insured};
+pub use statements::{epoch, org, sealed};
+pub use world::{Backend, World};
+
+/// Runs one async test body on both databases.
+macro_rules! both {
+    ($(#[$meta:meta])* async fn $name:ident($world:ident: World) $body:block) => {
+        mod $name {
+            use super::*;
+
+            async fn run($world: &World) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let world = World::sqlite();
+                run(&world).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                if let Some(world) = World::postgres() {
+                    run(&world).await;
+                }
+            }
+        }
+    };
+}
+pub(crate) use both;

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A store of its own on a fresh database.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use mailbox::service::KeySigner;
+use mailbox::{
+    Ambient, BlobConfig, Ctx, DatabaseConfig, MockClock, NotifyPolicy, PoolConfig, Sensitive,
+    Store, StoreConfig, StoreError, SystemChance, Timestamp, Tx,
+};
+use protocol::SigningKey;
+
+/// Monday, 23 November 2026, 12:00 UTC.
+pub const START: i64 = 1_795_435_200;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    Sqlite,
+    Postgres,
+}
+
+pub struct World {
+    pub backend: Backend,
+    pub store: Store,
+    pub config: StoreConfig,
+    pub clock: Arc<MockClock>,
+    pub ambient: Ambient,
+    pub signer: Arc<KeySigner>,
+    pub binder: SigningKey,
+    pub admin: SigningKey,
+    pub folder: tempfile::TempDir,
+    _database: Option<PgDatabase>,
+}
+
+/// Where a PostgreSQL server for tests is; `just test` starts one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told by the environment where PostgreSQL is"
+)]
+fn postgres_url() -> Option<String> {
+    let required = std::env::var("SIEGELPOST_REQUIRE_PG").is_ok_and(|v| v == "1");
+    match std::env::var("SIEGELPOST_TEST_PG") {
+        Ok(url) => Some(url),
+        Err(_) if required => panic!("SIEGELPOST_TEST_PG is not set, and SIEGELPOST_REQUIRE_PG=1"),
+        Err(_) => {
+            println!("not run on PostgreSQL: SIEGELPOST_TEST_PG is not set");
+            None
+        }
+    }
+}
+
+/// A database that goes away with the test.
+pub struct PgDatabase {
+    base: String,
+    name: String,
+}
+
+impl PgDatabase {
+    fn create(base: &str) -> Self {
+        use diesel::{Connection, RunQueryDsl};
+        let name = format!("mb_{}", uuid::Uuid::new_v4().simple());
+        let mut conn = diesel::PgConnection::establish(base).unwrap();
+        diesel::sql_query(format!("CREATE DATABASE {name}"))
+            .execute(&mut conn)
+            .unwrap();
+        Self {
+            base: base.to_owned(),
+            name,
+        }
+    }
+
+    fn url(&self) -> String {
+        let (server, _) = self.base.rsplit_once('/').unwrap();
+        format!("{server}/{}", self.name)
+    }
+}
+
+impl Drop for PgDatabase {
+    fn drop(&mut self) {
+        use diesel::{Connection, RunQueryDsl};
+        let mut conn = diesel::PgConnection::establish(&self.base).unwrap();
+        let sql = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+        diesel::sql_query(sql).execute(&mut conn).unwrap();
+    }
+}
+
+impl World {
+    pub fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = DatabaseConfig::Sqlite {
+            path: folder.path().join("main.db"),
+            shred_path: folder.path().join("keys").join("shred.db"),
+        };
+        Self::open(Backend::Sqlite, folder, database, None)
+    }
+
+    pub fn postgres() -> Option<Self> {
+        let base = postgres_url()?;
+        let made = PgDatabase::create(&base);
+        let database = DatabaseConfig::Postgres {
+            url: Some(Sensitive::new(made.url())),
+            url_file: None,
+            shred_url_file: None,
+        };
+        let folder = tempfile::tempdir().unwrap();
+        Some(Self::open(Backend::Postgres, folder, database, Some(made)))
+    }
+
+    fn open(
+        backend: Backend,
+        folder: tempfile::TempDir,
+        database: DatabaseConfig,
+        made: Option<PgDatabase>,
+    ) -> Self {
+        let config = StoreConfig {
+            database,
+            blobs: BlobConfig::Fs {
+                path: folder.path().join("blobs"),
+            },
+            pool: PoolConfig {
+                wait_ms: 60_000,
+                ..PoolConfig::default()
+            },
+            notify: NotifyPolicy {
+                delay_s: 0,
+                ..NotifyPolicy::default()
+            },
+        };
+        Store::migrate(&config).unwrap();
+        let store = Store::open(&config).unwrap();
+        let clock = Arc::new(MockClock::at(Timestamp::from_secs(START)));
+        let ambient = Ambient::new(clock.clone(), Arc::new(SystemChance));
+        let key = |n: u8| SigningKey::from_seed(&[n; 32]);
+        Self {
+            backend,
+            store,
+            config,
+            clock,
+            ambient,
+            signer: Arc::new(KeySigner::new(super::org(), key(1))),
+            binder: key(2),
+            admin: key(3),
+            folder,
+            _database: made,
+        }
+    }
+
+    pub fn ctx(&self) -> Ctx {
+        self.ambient.ctx()
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.ambient.now()
+    }
+
+    pub fn advance(&self, secs: u64) {
+        self.clock.advance(Duration::from_secs(secs));
+    }
+
+    /// Runs a unit of work that may write.
+    pub async fn tx<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.store.transaction("test", work).await
+    }
+
+    /// A second handle on the same databases, as after a restart.
+    pub fn reopen(&self) -> Store {
+        Store::open(&self.config).unwrap()
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Tries of passwords and recovery sheets.
+
+use mailbox::Ciphertext;
+use mailbox::model::{MethodCheck, MethodTag, NewMethod};
+use mailbox::service::{self, BLOCK_FOR, TRIES};
+use protocol::Hash;
+
+use crate::support::people::{method, random_hash};
+use crate::support::{Human, World, both, sealed};
+
+async fn with_password(w: &World) -> (Human, NewMethod) {
+    let human = w.insured().await;
+    let password = method(MethodTag::Pwd);
+    let methods = vec![password.clone(), method(MethodTag::Rec)];
+    let (ctx, pid) = (w.ctx(), human.pid);
+    let file = Ciphertext::bundle(sealed("bundle")).unwrap();
+    w.tx(move |tx| service::put_bundle(tx, &ctx, pid, 1, 2, &file, &methods))
+        .await
+        .unwrap();
+    (human, password)
+}
+
+async fn try_secret(w: &World, human: &Human, method: &NewMethod, secret: Hash) -> MethodCheck {
+    let (ctx, pid, id) = (w.ctx(), human.pid, method.id);
+    w.tx(move |tx| service::check_secret(tx, &ctx, pid, id, secret))
+        .await
+        .unwrap()
+}
+
+both! {
+    async fn the_fifth_wrong_try_blocks_even_the_right_secret(w: World) {
+        let (human, password) = with_password(w).await;
+        let right = password.auth_hash.unwrap();
+        for left in (1..TRIES).rev() {
+            let answer = try_secret(w, &human, &password, random_hash()).await;
+            assert_eq!(answer, MethodCheck::Wrong { tries_left: left });
+        }
+        let until = w.now() + BLOCK_FOR;
+        for secret in [random_hash(), right] {
+            let answer = try_secret(w, &human, &password, secret).await;
+            assert_eq!(answer, MethodCheck::Blocked { until });
+        }
+        w.advance(BLOCK_FOR.as_secs());
+        let answer = try_secret(w, &human, &password, right).await;
+        assert!(matches!(answer, MethodCheck::Right(_)));
+    }
+}
+
+both! {
+    async fn a_right_secret_gives_all_tries_back_and_a_new_bundle_does_not(w: World) {
+        let (human, password) = with_password(w).await;
+        for _ in 0..3 {
+            try_secret(w, &human, &password, random_hash()).await;
+        }
+        let (ctx, pid, same) = (w.ctx(), human.pid, vec![password.clone()]);
+        let file = Ciphertext::bundle(sealed("bundle")).unwrap();
+        w.tx(move |tx| service::put_bundle(tx, &ctx, pid, 2, 3, &file, &same)).await.unwrap();
+        let answer = try_secret(w, &human, &password, random_hash()).await;
+        assert_eq!(answer, MethodCheck::Wrong { tries_left: 1 });
+        try_secret(w, &human, &password, password.auth_hash.unwrap()).await;
+        let answer = try_secret(w, &human, &password, random_hash()).await;
+        assert_eq!(answer, MethodCheck::Wrong { tries_left: TRIES - 1 });
+    }
+}
+
+both! {
+    async fn an_unknown_method_looks_like_a_wrong_secret(w: World) {
+        let (human, password) = with_password(w).await;
+        let (other, _) = with_password(w).await;
+        let wrong = MethodCheck::Wrong { tries_left: TRIES - 1 };
+        let right = password.auth_hash.unwrap();
+        assert_eq!(try_secret(w, &other, &password, right).await, wrong, "not his method");
+        let unknown = method(MethodTag::Pwd);
+        assert_eq!(try_secret(w, &human, &unknown, right).await, wrong);
+        let ctx = w.ctx();
+        let found = w.tx(move |tx| {
+            service::check_recovery(tx, &ctx, random_hash(), right)
+        }).await.unwrap();
+        assert_eq!(found, wrong);
+    }
+}
+
+both! {
+    async fn parallel_guesses_share_one_limit(w: World) {
+        let (human, password) = with_password(w).await;
+        let mut tasks = Vec::new();
+        for _ in 0..50 {
+            let (store, ctx, pid, id) = (w.store.clone(), w.ctx(), human.pid, password.id);
+            tasks.push(tokio::spawn(async move {
+                store.transaction("guess", move |tx| {
+                    service::check_secret(tx, &ctx, pid, id, random_hash())
+                }).await.unwrap()
+            }));
+        }
+        let mut tried = 0;
+        for task in tasks {
+            tried += usize::from(matches!(task.await.unwrap(), MethodCheck::Wrong { .. }));
+        }
+        assert_eq!(tried, TRIES as usize - 1, "the one that blocks is answered as blocked");
+    }
+}
+
+both! {
+    async fn a_blocked_person_cannot_unlock_and_has_no_sessions(w: World) {
+        let (human, password) = with_password(w).await;
+        let session = w.session(human.pid, None, mailbox::model::SessionState::Full).await;
+        let (ctx, pid) = (w.ctx(), human.pid);
+        let by = (mailbox::model::ActorKind::System, None);
+        w.tx(move |tx| service::block_person(tx, &ctx, by, pid)).await.unwrap();
+        let answer = try_secret(w, &human, &password, password.auth_hash.unwrap()).await;
+        assert!(matches!(answer, MethodCheck::Wrong { .. }));
+        let (token, now) = (session.new.token_hash, w.now());
+        let found = w.tx(move |tx| {
+            let idle = std::time::Duration::from_secs(1800);
+            tx.sessions().lookup(token, mailbox::model::Side::Portal, now, idle)
+        }).await.unwrap();
+        assert_eq!(found, None);
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The `[notifier]` section of the configuration.
+//!
+//! This crate reads no environment and no file on its own account: the operator's command reads the
+//! section, [`SmtpConfig::password_file`] and [`SmtpConfig::ca_file`] are opened when the transport is built.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// Section `[notifier]`: who sends, how often, and when to give up.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotifierConfig {
+    /// Sender address of every mail, one fixed address.
+    pub from: String,
+    /// SMTP sender (MAIL FROM) if bounces go elsewhere; else `from`.
+    #[serde(default)]
+    pub bounce_address: Option<String>,
+    /// Name and telephone number in the text; default: those of the pages. Needed when the notifier runs alone.
+    #[serde(default)]
+    pub brand: Option<BrandConfig>,
+    /// Bare host name of the portal to be named in the mail, e.g. `portal.musterkasse.example`; absent: not named.
+    /// Never a URL: a name with a slash, colon or blank is refused.
+    #[serde(default)]
+    pub portal_host: Option<String>,
+    /// File with the notifier's contact identity, the only key that opens e-mail addresses.
+    pub identity_file: PathBuf,
+    /// Rows leased in one step.
+    #[serde(default = "defaults::batch")]
+    pub batch: u32,
+    /// Seconds a leased row belongs to one worker. At least twice `smtp.timeout_seconds`.
+    #[serde(default = "defaults::lease_seconds")]
+    pub lease_seconds: u32,
+    /// Seconds between two looks at an empty outbox.
+    #[serde(default = "defaults::poll_seconds")]
+    pub poll_seconds: u32,
+    /// The mail relay.
+    pub smtp: SmtpConfig,
+}
+
+/// Section `[notifier.brand]`: how the insurer is called in the mail.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct BrandConfig {
+    /// Name of the insurer as people know it.
+    pub name: String,
+    /// Telephone number of the service desk.
+    pub phone: String,
+}
+
+/// Section `[notifier.smtp]`: the relay that takes the mails.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SmtpConfig {
+    /// Host name or address of the relay.
+    pub host: String,
+    /// Port: 587 for STARTTLS, 465 for TLS from the first byte.
+    #[serde(default = "defaults::port")]
+    pub port: u16,
+    /// How the connection is protected.
+    #[serde(default)]
+    pub tls: TlsMode,
+    /// PEM file with certificates of the authorities to trust instead of the system's.
+    #[serde(default)]
+    pub ca_file: Option<PathBuf>,
+    /// Name to log in with; needs `password_file`.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// File with the password, one line.
+    #[serde(default)]
+    pub password_file: Option<PathBuf>,
+    /// Name said in EHLO; default: the domain of `from`.
+    #[serde(default)]
+    pub hello_name: Option<String>,
+    /// Most connections at the same time.
+    #[serde(default = "defaults::connections")]
+    pub connections: u32,
+    /// Seconds an unused connection is kept.
+    #[serde(default = "defaults::idle_seconds")]
+    pub idle_seconds: u32,
+    /// Mails after which a connection is closed and opened anew.
+    #[serde(default = "defaults::mails_per_connection")]
+    pub mails_per_connection: u32,
+    /// Seconds to wait for one answer of the relay.
+    #[serde(default = "defaults::timeout_seconds")]
+    pub timeout_seconds: u32,
+}
+
+/// How the connection to the relay is protected.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TlsMode {
+    /// STARTTLS or no mail at all, RFC 3207.
+    #[default]
+    Required,
+    /// STARTTLS if the relay offers it (then with a valid certificate), else unprotected.
+    Opportunistic,
+    /// TLS from the first byte, RFC 8314.
+    Implicit,
+    /// No TLS; refused unless the relay is on this machine (loopback).
+    None,
+}
+
+/// What is wrong with the section; names the key, never a value that could be secret.
+#[derive(Debug, thiserror::Error)]
+#[error("notifier.{key}: {reason}")]
+pub struct ConfigError {
+    /// Key below `notifier`.
+    pub key: &'static str,
+    /// What to do about it.
+    pub reason: String,
+}
+
+impl ConfigError {
+    pub(crate) fn new(key: &'static str, reason: impl Into<String>) -> Self {
+        Self {
+            key,
+            reason: reason.into(),
+        }
+    }
+}
+
+impl NotifierConfig {
+    /// Checks what does not need the network or a file.
+    ///
+    /// # Errors
+    /// The first key that cannot be right.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        crate::address::Recipient::parse(&self.from)
+            .map_err(|e| ConfigError::new("from", e.to_string()))?;
+        if let Some(address) = &self.bounce_address {
+            crate::address::Recipient::parse(address)
+                .map_err(|e| ConfigError::new("bounce_address", e.to_string()))?;
+        }
+        if let Some(host) = &self.portal_host
+            && !crate::address::is_host_name(host)
+        {
+            return Err(ConfigError::new(
+                "portal_host",
+                "write the bare host name, no URL",
+            ));
+        }
+        if self.batch == 0 {
+            return Err(ConfigError::new("batch", "must be at least 1"));
+        }
+        if self.lease_seconds < self.smtp.timeout_seconds.saturating_mul(2) {
+            return Err(ConfigError::new(
+                "lease_seconds",
+                "must be at least twice smtp.timeout_seconds",
+            ));
+        }
+        self.smtp.check()
+    }
+}
+
+impl SmtpConfig {
+    fn check(&self) -> Result<(), ConfigError> {
+        if self.connections == 0 {
+            return Err(ConfigError::new("smtp.connections", "must be at least 1"));
+        }
+        if self.mails_per_connection == 0 {
+            return Err(ConfigError::new(
+                "smtp.mails_per_connection",
+                "must be at least 1",
+            ));
+        }
+        if self.timeout_seconds == 0 {
+            return Err(ConfigError::new(
+                "smtp.timeout_seconds",
+                "must be at least 1",
+            ));
+        }
+        if self.user.is_some() != self.password_file.is_some() {
+            return Err(ConfigError::new(
+                "smtp.user",
+                "user and password_file belong together",
+            ));
+        }
+        Ok(())
+    }
+}
+
+mod defaults {
+    pub fn batch() -> u32 {
+        64
+    }
+    pub fn lease_seconds() -> u32 {
+        300
+    }
+    pub fn poll_seconds() -> u32 {
+        2
+    }
+    pub fn port() -> u16 {
+        587
+    }
+    pub fn connections() -> u32 {
+        4
+    }
+    pub fn idle_seconds() -> u32 {
+        30
+    }
+    pub fn mails_per_connection() -> u32 {
+        100
+    }
+    pub fn timeout_seconds() -> u32 {
+        60
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Content-free mails: "there is something new for you", and nothing else.
+//!
+//! The notifier knows an address, a language and an opaque id. It cannot open a message, has no connection to
+//! the store of messages, and writes one constant text per language.
+
+pub mod address;
+pub mod backoff;
+pub mod config;
+pub mod render;
+mod stream;
+pub mod texts;
+pub mod transport;
+pub mod worker;
+
+pub use config::{BrandConfig, ConfigError, NotifierConfig, SmtpConfig, TlsMode};
+pub use render::Renderer;
+pub use texts::{Brand, Lang};
+pub use transport::Transport;
+pub use worker::{Step, Worker, WorkerError};

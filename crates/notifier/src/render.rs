@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The one mail. Its bytes follow from language, address, notification id and time, and from nothing else:
+//! there is no parameter through which a message could show.
+
+use std::time::{Duration, SystemTime};
+
+use askama::Template;
+use lettre::Message;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use mailbox::Timestamp;
+use uuid::Uuid;
+
+use crate::address::Recipient;
+use crate::texts::{Brand, Lang, TextError, Texts};
+
+/// Renders the mail in each language.
+#[derive(Clone, Debug)]
+pub struct Renderer {
+    sender: Mailbox,
+    domain: String,
+    de: Texts,
+    en: Texts,
+}
+
+/// The mail could not be put together. Holds nothing of the address.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A text file or the brand is not usable.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// The template engine or the message builder refused.
+    #[error("mail could not be built")]
+    Build,
+}
+
+#[derive(Template)]
+#[template(path = "notification.txt")]
+struct TextBody<'a> {
+    t: &'a Texts,
+}
+
+#[derive(Template)]
+#[template(path = "notification.html")]
+struct HtmlBody<'a> {
+    t: &'a Texts,
+}
+
+impl Renderer {
+    /// Loads the texts of all languages.
+    ///
+    /// # Errors
+    /// [`RenderError::Text`] when a text file is incomplete or the brand holds control characters.
+    pub fn new(from: &Recipient, brand: &Brand) -> Result<Self, RenderError> {
+        Ok(Self {
+            sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
+            domain: from.domain().to_owned(),
+            de: Texts::load(Lang::De, brand)?,
+            en: Texts::load(Lang::En, brand)?,
+        })
+    }
+
+    /// The whole mail, header and both bodies, ASCII with CRLF.
+    ///
+    /// The `Message-ID` is made from the notification id, so that a relay or a mailbox that gets the same
+    /// notification twice can see it; the boundary likewise, so that equal input gives equal bytes.
+    ///
+    /// # Errors
+    /// [`RenderError::Build`], which the fixed texts cannot cause.
+    pub fn render(
+        &self,
+        lang: Lang,
+        to: &Recipient,
+        notification: Uuid,
+        at: Timestamp,
+    ) -> Result<Vec<u8>, RenderError> {
+        let texts = match lang {
+            Lang::De => &self.de,
+            Lang::En => &self.en,
+        };
+        let text = TextBody { t: texts }
+            .render()
+            .map_err(|_| RenderError::Build)?;
+        let html = HtmlBody { t: texts }
+            .render()
+            .map_err(|_| RenderError::Build)?;
+        let message = Message::builder()
+            .from(self.sender.clone())
+            .to(Mailbox::new(None, to.as_lettre().clone()))
+            .subject(texts.subject.as_str())
+            .date(system_time(at))
+            .message_id(Some(format!(
+                "<{}@{}>",
+                notification.hyphenated(),
+                self.domain
+            )))
+            // RFC 3834: nobody's holiday notice shall answer.
+            .raw_header(constant_header("Auto-Submitted", "auto-generated")?)
+            .raw_header(constant_header("Content-Language", texts.lang)?)
+            .multipart(
+                MultiPart::alternative()
+                    .boundary(format!("sp-{}", notification.simple()))
+                    .singlepart(part(ContentType::TEXT_PLAIN, text))
+                    .singlepart(part(ContentType::TEXT_HTML, html)),
+            )
+            .map_err(|_| RenderError::Build)?;
+        Ok(message.formatted())
+    }
+}
+
+/// To the second, as the header shows it; a time before 1970 shows 1970.
+fn system_time(at: Timestamp) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.secs()).unwrap_or(0))
+}
+
+fn part(content_type: ContentType, body: String) -> SinglePart {
+    SinglePart::builder().header(content_type).body(body)
+}
+
+fn constant_header(name: &str, value: &str) -> Result<HeaderValue, RenderError> {
+    let name = HeaderName::new_from_ascii(name.to_owned()).map_err(|_| RenderError::Build)?;
+    Ok(HeaderValue::new(name, value.to_owned()))
+}

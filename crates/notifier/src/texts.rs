@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The sentences of the mail in each language, from Fluent files.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+/// Languages a mail can be written in.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub enum Lang {
+    /// German, and whatever else has no text of its own.
+    #[default]
+    De,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::De, Self::En];
+
+    /// The best text for a BCP 47 tag; German when the tag is unknown.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        match tag.parse::<LanguageIdentifier>() {
+            Ok(id) if id.language.as_str() == "en" => Self::En,
+            _ => Self::De,
+        }
+    }
+
+    /// BCP 47 tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
+
+    const fn source(self) -> &'static str {
+        match self {
+            Self::De => include_str!("../locales/de/notification.ftl"),
+            Self::En => include_str!("../locales/en/notification.ftl"),
+        }
+    }
+}
+
+/// What the operator may put into the text: public facts, the same for everybody.
+#[derive(Clone, Debug)]
+pub struct Brand {
+    /// Name of the insurer as people know it.
+    pub name: String,
+    /// Telephone number for help, as it is to be read.
+    pub phone: String,
+    /// Bare host name of the portal, or `None`.
+    pub host: Option<String>,
+}
+
+/// The finished sentences of one language.
+#[derive(Clone, Debug)]
+pub(crate) struct Texts {
+    pub lang: &'static str,
+    pub subject: String,
+    pub greeting: String,
+    pub news: String,
+    pub how: String,
+    pub host: Option<String>,
+    pub genuine: String,
+    pub help: String,
+    pub automatic: String,
+    pub sign: String,
+}
+
+/// A text file that is not complete, or a brand that cannot stand in a header.
+#[derive(Debug, thiserror::Error)]
+pub enum TextError {
+    /// The Fluent file of this language does not parse.
+    #[error("text file {0}: not well-formed")]
+    File(&'static str),
+    /// A sentence is missing or names an argument that does not exist.
+    #[error("text file {0}: sentence `{1}` is missing or incomplete")]
+    Sentence(&'static str, &'static str),
+    /// Brand name or telephone number holds a control character or is empty.
+    #[error("brand: name and phone must be one line of text each")]
+    Brand,
+}
+
+impl Texts {
+    pub(crate) fn load(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
+        for value in [&brand.name, &brand.phone] {
+            if value.trim().is_empty() || value.chars().any(char::is_control) {
+                return Err(TextError::Brand);
+            }
+        }
+        let tag = lang.tag();
+        let resource =
+            FluentResource::try_new(lang.source().to_owned()).map_err(|_| TextError::File(tag))?;
+        let id: LanguageIdentifier = tag.parse().map_err(|_| TextError::File(tag))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Mails are read left to right in both languages; isolation marks would show up in some mail programs.
+        bundle.set_use_isolating(false);
+        bundle
+            .add_resource(resource)
+            .map_err(|_| TextError::File(tag))?;
+
+        let mut args = FluentArgs::new();
+        args.set("brand", brand.name.as_str());
+        args.set("phone", brand.phone.as_str());
+        if let Some(host) = &brand.host {
+            args.set("host", host.as_str());
+        }
+        let sentence = |key: &'static str| {
+            let pattern = bundle
+                .get_message(key)
+                .and_then(|message| message.value())
+                .ok_or(TextError::Sentence(tag, key))?;
+            let mut errors = Vec::new();
+            let text = bundle
+                .format_pattern(pattern, Some(&args), &mut errors)
+                .into_owned();
+            if errors.is_empty() {
+                Ok(text)
+            } else {
+                Err(TextError::Sentence(tag, key))
+            }
+        };
+        Ok(Self {
+            lang: tag,
+            subject: sentence("subject")?,
+            greeting: sentence("greeting")?,
+            news: sentence("news")?,
+            how: sentence("how")?,
+            host: brand.host.as_ref().map(|_| sentence("host")).transpose()?,
+            genuine: sentence("genuine")?,
+            help: sentence("help")?,
+            automatic: sentence("automatic")?,
+            sign: sentence("sign")?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_german_for_what_it_does_not_know() {
+        for (tag, lang) in [
+            ("de", Lang::De),
+            ("de-AT", Lang::De),
+            ("de-simple", Lang::De),
+            ("en", Lang::En),
+            ("en-GB", Lang::En),
+            ("tr", Lang::De),
+            ("", Lang::De),
+            ("no tag\r\n", Lang::De),
+        ] {
+            assert_eq!(Lang::from_tag(tag), lang, "{tag:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_a_brand_that_would_break_a_header() {
+        for name in [
+            "",
+            "  ",
+            "Musterkasse\r\nBcc: x@y.example",
+            "Muster\u{0}kasse",
+        ] {
+            let brand = Brand {
+                name: name.to_owned(),
+                phone: "0800 000 4711".to_owned(),
+                host: None,
+            };
+            assert!(
+                matches!(Texts::load(Lang::De, &brand), Err(TextError::Brand)),
+                "{name:?}"
+            );
+        }
+    }
+}

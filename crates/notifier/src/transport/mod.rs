@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Hands one mail to the relay, in two steps, so that the caller can put a row into the database between them.
+//!
+//! [`Turn::prepare`] goes as far as RCPT: whatever breaks until then, the relay has no mail. The caller then
+//! commits the attempt, and [`Prepared::send`] says DATA. What breaks after that leaves an unknown outcome.
+
+mod connect;
+mod pool;
+mod reply;
+mod tls;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use lettre::transport::smtp::client::AsyncSmtpConnection;
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::response::{Response, Severity};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use crate::address::Recipient;
+use crate::backoff::Failure;
+use crate::config::{ConfigError, NotifierConfig};
+
+use self::connect::Connector;
+use self::pool::{Pool, Pooled};
+
+/// The relay, with a small pool of connections.
+pub struct Transport {
+    connector: Connector,
+    pool: Pool,
+    permits: Arc<Semaphore>,
+    sender: Recipient,
+    timeout: Duration,
+}
+
+/// What the relay said when it took a mail.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Accepted {
+    /// Reply code, 2xx.
+    pub code: u16,
+    /// Enhanced status and queue id, nothing else of the reply.
+    pub reply: String,
+}
+
+/// Where a failure happened; decides what it means.
+#[derive(Clone, Copy, Debug)]
+enum Phase {
+    /// Greeting, EHLO, login, MAIL: about us.
+    Session,
+    /// RCPT and DATA: about this mail; the relay has nothing of it yet.
+    Mail,
+    /// After the first byte of the mail was written.
+    Body,
+}
+
+impl Transport {
+    /// Reads the password and certificate files and prepares TLS. Opens no connection.
+    ///
+    /// # Errors
+    /// The key whose file cannot be read or whose value cannot be used.
+    pub fn new(config: &NotifierConfig) -> Result<Self, ConfigError> {
+        config.check()?;
+        let from = config.bounce_address.as_deref().unwrap_or(&config.from);
+        let sender = Recipient::parse(from).map_err(|e| ConfigError::new("from", e.to_string()))?;
+        let smtp = &config.smtp;
+        Ok(Self {
+            connector: Connector::new(smtp, sender.domain())?,
+            pool: Pool::new(
+                Duration::from_secs(smtp.idle_seconds.into()),
+                smtp.mails_per_connection,
+            ),
+            permits: Arc::new(Semaphore::new(
+                usize::try_from(smtp.connections).unwrap_or(1),
+            )),
+            sender,
+            timeout: Duration::from_secs(smtp.timeout_seconds.into()),
+        })
+    }
+
+    /// Name of the relay as configured, for the record of attempts.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.connector.host()
+    }
+
+    /// Waits for one of the connections to be free.
+    ///
+    /// # Errors
+    /// [`Failure::Connect`] after the last turn was given out, which does not happen while `self` lives.
+    pub async fn turn(&self) -> Result<Turn<'_>, Failure> {
+        let permit = self.permits.acquire().await.map_err(|_| Failure::Connect)?;
+        Ok(Turn {
+            transport: self,
+            permit,
+        })
+    }
+
+    /// [`Transport::turn`] and [`Turn::prepare`] in one.
+    ///
+    /// # Errors
+    /// As [`Turn::prepare`].
+    pub async fn prepare(&self, to: &Recipient) -> Result<Prepared<'_>, Failure> {
+        self.turn().await?.prepare(to).await
+    }
+
+    /// Connects, logs in and says QUIT: what `doctor` checks.
+    ///
+    /// # Errors
+    /// As [`Transport::prepare`].
+    pub async fn probe(&self) -> Result<(), Failure> {
+        let mut connection = self.within(self.connector.open(), Failure::Connect).await?;
+        self.within(
+            async {
+                connection
+                    .quit()
+                    .await
+                    .map_err(|e| classify(Phase::Session, &e))
+            },
+            Failure::Connect,
+        )
+        .await
+        .map(|_| ())
+    }
+
+    /// Says QUIT on all unused connections.
+    pub async fn close(&self) {
+        while let Some(mut pooled) = self.pool.take() {
+            // Nothing depends on the answer.
+            let _ = tokio::time::timeout(Duration::from_secs(2), pooled.connection.quit()).await;
+        }
+    }
+
+    async fn begin_mail(&self, connection: &mut AsyncSmtpConnection) -> Result<(), Failure> {
+        let mail = Mail::new(Some(self.sender.as_lettre().clone()), Vec::new());
+        self.within(
+            async {
+                connection
+                    .command(mail)
+                    .await
+                    .map_err(|e| classify(Phase::Session, &e))
+            },
+            Failure::Connect,
+        )
+        .await
+        .map(|_| ())
+    }
+
+    async fn name_recipient<'a>(
+        &'a self,
+        mut pooled: Pooled,
+        permit: SemaphorePermit<'a>,
+        to: &Recipient,
+    ) -> Result<Prepared<'a>, Failure> {
+        let rcpt = Rcpt::new(to.as_lettre().clone(), Vec::new());
+        let answer = self
+            .within(
+                async {
+                    pooled
+                        .connection
+                        .command(rcpt)
+                        .await
+                        .map_err(|e| classify(Phase::Mail, &e))
+                },
+                Failure::Connect,
+            )
+            .await;
+        match answer {
+            Ok(_) => Ok(Prepared {
+                transport: self,
+                pooled,
+                permit,
+            }),
+            Err(failure) => {
+                self.keep_after_refusal(pooled, failure).await;
+                Err(failure)
+            }
+        }
+    }
+
+    /// A refused recipient does not spoil the connection.
+    async fn keep_after_refusal(&self, mut pooled: Pooled, failure: Failure) {
+        let usable =
+            matches!(failure, Failure::Temporary(code) | Failure::Permanent(code) if code != 421);
+        if usable
+            && let Ok(Ok(_)) =
+                tokio::time::timeout(self.timeout, pooled.connection.command(Rset)).await
+        {
+            self.pool.put(pooled);
+        }
+    }
+
+    async fn within<T>(
+        &self,
+        step: impl Future<Output = Result<T, Failure>>,
+        too_late: Failure,
+    ) -> Result<T, Failure> {
+        tokio::time::timeout(self.timeout, step)
+            .await
+            .unwrap_or(Err(too_late))
+    }
+}
+
+/// The right to use one connection.
+#[must_use]
+pub struct Turn<'a> {
+    transport: &'a Transport,
+    permit: SemaphorePermit<'a>,
+}
+
+impl<'a> Turn<'a> {
+    /// Connects and logs in if needed, says MAIL and RCPT. The relay has no mail yet.
+    ///
+    /// # Errors
+    /// Every failure here is certain: this mail was not sent.
+    pub async fn prepare(self, to: &Recipient) -> Result<Prepared<'a>, Failure> {
+        let Self { transport, permit } = self;
+        if let Some(mut pooled) = transport.pool.take() {
+            match transport.begin_mail(&mut pooled.connection).await {
+                Ok(()) => return transport.name_recipient(pooled, permit, to).await,
+                // A relay may close an idle connection whenever it likes: that is no failure of this mail.
+                Err(_) => drop(pooled),
+            }
+        }
+        let connection = transport
+            .within(transport.connector.open(), Failure::Connect)
+            .await?;
+        let mut pooled = Pooled::new(connection);
+        transport.begin_mail(&mut pooled.connection).await?;
+        transport.name_recipient(pooled, permit, to).await
+    }
+}
+
+/// A connection on which the relay waits for DATA. Dropped unsent, the connection is closed and no mail goes out.
+#[must_use]
+pub struct Prepared<'a> {
+    transport: &'a Transport,
+    pooled: Pooled,
+    /// Held until the dialogue is over.
+    permit: SemaphorePermit<'a>,
+}
+
+impl Prepared<'_> {
+    /// DATA and the mail. Call it only after the attempt was committed.
+    ///
+    /// # Errors
+    /// [`Failure::Unknown`] if the connection broke once the mail was on its way.
+    pub async fn send(mut self, mail: &[u8]) -> Result<Accepted, Failure> {
+        let transport = self.transport;
+        let outcome = self.dialogue(mail).await;
+        let Self {
+            mut pooled, permit, ..
+        } = self;
+        match outcome {
+            Ok(_) => {
+                pooled.mails = pooled.mails.saturating_add(1);
+                transport.pool.put(pooled);
+            }
+            Err(failure) => transport.keep_after_refusal(pooled, failure).await,
+        }
+        drop(permit);
+        outcome
+    }
+
+    async fn dialogue(&mut self, mail: &[u8]) -> Result<Accepted, Failure> {
+        let connection = &mut self.pooled.connection;
+        let go_ahead = self
+            .transport
+            .within(
+                async {
+                    connection
+                        .command(Data)
+                        .await
+                        .map_err(|e| classify(Phase::Mail, &e))
+                },
+                Failure::Connect,
+            )
+            .await?;
+        if !go_ahead.has_code(354) {
+            return Err(Failure::Connect);
+        }
+        let response = self
+            .transport
+            .within(
+                async {
+                    connection
+                        .message(mail)
+                        .await
+                        .map_err(|e| classify(Phase::Body, &e))
+                },
+                Failure::Unknown,
+            )
+            .await?;
+        accepted(&response)
+    }
+}
+
+fn accepted(response: &Response) -> Result<Accepted, Failure> {
+    if response.code().severity == Severity::PositiveCompletion {
+        Ok(Accepted {
+            code: response.code().into(),
+            reply: reply::summary(response),
+        })
+    } else {
+        // Neither accepted nor refused: not for us to guess.
+        Err(Failure::Unknown)
+    }
+}
+
+fn classify(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
+    let Some(code) = error.status() else {
+        return match phase {
+            Phase::Session if error.is_tls() => Failure::Tls,
+            Phase::Session | Phase::Mail => Failure::Connect,
+            Phase::Body => Failure::Unknown,
+        };
+    };
+    match phase {
+        Phase::Session => Failure::Relay(code.into()),
+        Phase::Mail | Phase::Body if error.is_permanent() => Failure::Permanent(code.into()),
+        Phase::Mail | Phase::Body => Failure::Temporary(code.into()),
+    }
+}

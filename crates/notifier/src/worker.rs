@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Takes notifications that are due and sends them: never twice, and none is forgotten.
+//!
+//! The order per notification: lease; open the address; connect, MAIL, RCPT; commit the attempt; DATA; record the
+//! end. Until the attempt is committed the relay has nothing, so a crash leaves a lease that runs out and the row is
+//! tried again. After that a crash leaves an attempt without end, which the store takes for "perhaps sent".
+
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use contact_seal::{ContactIdentity, SealedAddress};
+use futures_util::{StreamExt, stream};
+use mailbox::model::{Lease, OutboxState, Outcome, SmtpReply};
+use mailbox::{Chance, Conflict, OutboxStore, StoreError, Timestamp, chance};
+
+use crate::address::Recipient;
+use crate::backoff::{self, Failure, Next};
+use crate::config::{ConfigError, NotifierConfig};
+use crate::render::{RenderError, Renderer};
+use crate::texts::{Brand, Lang};
+use crate::transport::{Accepted, Prepared, Transport};
+
+/// Notifications under way for each connection: while one talks to the relay, others wait for the disk. Their
+/// commits are grouped, so that the disk does not set the pace.
+const IN_FLIGHT: usize = 4;
+
+/// RFC 3463: bad destination mailbox address. Ours, for an address that does not open or is none.
+const BAD_ADDRESS: &str = "5.1.3";
+
+/// Sends what is due, one step at a time.
+pub struct Worker {
+    outbox: OutboxStore,
+    identity: ContactIdentity,
+    renderer: Renderer,
+    transport: Transport,
+    chance: Arc<dyn Chance>,
+    batch: u32,
+    lease: Duration,
+    poll: Duration,
+    in_flight: usize,
+    /// Steps in a row in which the relay did not take us; 0 while it works.
+    outage: AtomicU32,
+    /// No new dialogue is begun.
+    stopping: AtomicBool,
+}
+
+/// What one step did.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Step {
+    /// Notifications taken.
+    pub leased: u32,
+    /// Accepted by the relay.
+    pub sent: u32,
+    /// Put back, to be tried again.
+    pub retried: u32,
+    /// Given up, with the consequence recorded.
+    pub failed: u32,
+    /// Perhaps sent; the store makes a reminder of it.
+    pub unknown: u32,
+    /// Taken over by another worker, or the store did not answer: decided elsewhere.
+    pub lost: u32,
+}
+
+/// Why a worker cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkerError {
+    /// A key of the section.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Texts or brand.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// What has become of one notification.
+enum End {
+    Ended(OutboxState),
+    Released,
+    Lost,
+}
+
+/// What is known of the relay within one step: after the first failure nobody else waits for it.
+#[derive(Default)]
+struct RelayState(OnceLock<Failure>);
+
+impl RelayState {
+    fn failure(&self) -> Option<Failure> {
+        self.0.get().copied()
+    }
+
+    /// Notes a failure; true for the first.
+    fn fails(&self, failure: Failure) -> bool {
+        self.0.set(failure).is_ok()
+    }
+}
+
+impl Worker {
+    /// Puts a worker together. `identity` opens the addresses; `chance` spreads retries.
+    ///
+    /// # Errors
+    /// [`WorkerError`] naming the key or text.
+    pub fn new(
+        config: &NotifierConfig,
+        brand: &Brand,
+        identity: ContactIdentity,
+        outbox: OutboxStore,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, WorkerError> {
+        let transport = Transport::new(config)?;
+        let from =
+            Recipient::parse(&config.from).map_err(|e| ConfigError::new("from", e.to_string()))?;
+        Ok(Self {
+            outbox,
+            identity,
+            renderer: Renderer::new(&from, brand)?,
+            transport,
+            chance,
+            batch: config.batch,
+            lease: Duration::from_secs(config.lease_seconds.into()),
+            poll: Duration::from_secs(config.poll_seconds.into()),
+            in_flight: usize::try_from(config.smtp.connections)
+                .unwrap_or(1)
+                .saturating_mul(IN_FLIGHT),
+            outage: AtomicU32::new(0),
+            stopping: AtomicBool::new(false),
+        })
+    }
+
+    /// Leases what is due and sees each notification to its end.
+    ///
+    /// # Errors
+    /// The store did not give leases. What happens to single notifications is in [`Step`].
+    pub async fn step(&self) -> Result<Step, StoreError> {
+        let leases = self.outbox.lease(self.batch, self.lease).await?;
+        let mut step = Step {
+            leased: count(leases.len()),
+            ..Step::default()
+        };
+        let relay = RelayState::default();
+        let mut ends = stream::iter(leases)
+            .map(|lease| {
+                let relay = &relay;
+                async move { self.deliver(&lease, relay).await }
+            })
+            .buffer_unordered(self.in_flight);
+        while let Some(end) = ends.next().await {
+            let slot = match end {
+                End::Ended(OutboxState::Sent) => &mut step.sent,
+                End::Ended(OutboxState::Failed) => &mut step.failed,
+                End::Ended(OutboxState::Unknown) => &mut step.unknown,
+                End::Ended(_) | End::Released => &mut step.retried,
+                End::Lost => &mut step.lost,
+            };
+            *slot = slot.saturating_add(1);
+        }
+        Ok(step)
+    }
+
+    /// Steps until `stop` is over. Dialogues under way are then brought to their end, what was only leased is given
+    /// back, and the relay gets its QUIT.
+    pub async fn run(&self, stop: impl Future<Output = ()>) {
+        let mut stop = std::pin::pin!(stop);
+        loop {
+            let mut round = std::pin::pin!(self.round());
+            tokio::select! {
+                biased;
+                () = &mut stop => {
+                    self.stopping.store(true, Ordering::Relaxed);
+                    round.await;
+                    break;
+                }
+                () = &mut round => {}
+            }
+        }
+        self.transport.close().await;
+    }
+
+    /// One step, and a pause if there was nothing to do.
+    async fn round(&self) {
+        let idle = match self.step().await {
+            Ok(step) => step.leased == 0,
+            Err(error) => {
+                tracing::error!(%error, "outbox does not answer");
+                true
+            }
+        };
+        self.measure().await;
+        if idle && !self.stopping.load(Ordering::Relaxed) {
+            self.outbox.wait(self.poll).await;
+        }
+    }
+
+    async fn deliver(&self, lease: &Lease, relay: &RelayState) -> End {
+        let Some(to) = self.open(lease) else {
+            let refusal = SmtpReply {
+                text: Some(BAD_ADDRESS.to_owned()),
+                ..SmtpReply::default()
+            };
+            return self.settle(lease, Failure::Unsendable, refusal).await;
+        };
+        let turn = self.transport.turn().await;
+        // Asked after the waiting: an outage that others have met meanwhile is not met again.
+        if self.stopping.load(Ordering::Relaxed) {
+            drop(turn);
+            return self.release(lease, self.outbox.now()).await;
+        }
+        if let Some(failure) = relay.failure() {
+            drop(turn);
+            return self.put_back(lease, failure).await;
+        }
+        let prepared = match async { turn?.prepare(&to).await }.await {
+            Ok(prepared) => prepared,
+            Err(failure @ (Failure::Temporary(_) | Failure::Permanent(_))) => {
+                self.outage.store(0, Ordering::Relaxed);
+                return self.settle(lease, failure, self.reply(failure)).await;
+            }
+            Err(failure) => {
+                if relay.fails(failure) {
+                    self.outage.fetch_add(1, Ordering::Relaxed);
+                    tracing::warn!(
+                        failure = failure.name(),
+                        code = failure.code(),
+                        "relay does not take us"
+                    );
+                }
+                return self.put_back(lease, failure).await;
+            }
+        };
+        self.outage.store(0, Ordering::Relaxed);
+        self.send(lease, &to, prepared).await
+    }
+
+    /// The address, or `None` if it does not open with our key or cannot be used.
+    fn open(&self, lease: &Lease) -> Option<Recipient> {
+        let sealed: SealedAddress = lease.contact.expose().parse().ok()?;
+        let address = self.identity.open(&sealed).ok()?;
+        Recipient::parse(address.expose()).ok()
+    }
+
+    async fn send(&self, lease: &Lease, to: &Recipient, prepared: Prepared<'_>) -> End {
+        let lang = Lang::from_tag(&lease.lang);
+        let now = self.outbox.now();
+        let Ok(mail) = self.renderer.render(lang, to, lease.id.uuid(), now) else {
+            drop(prepared);
+            return self
+                .settle(lease, Failure::Unsendable, SmtpReply::default())
+                .await;
+        };
+        let host = Some(self.transport.host().to_owned());
+        // Dropping `prepared` without DATA sends nothing.
+        let attempt = match self.outbox.begin_attempt(lease, host, self.lease).await {
+            Ok(attempt) => attempt,
+            Err(error) => return Self::lost(lease, &error),
+        };
+        let outcome = match prepared.send(&mail).await {
+            Ok(accepted) => Outcome::Sent(self.acceptance(accepted)),
+            Err(failure) => self.outcome(lease, failure, self.reply(failure)),
+        };
+        self.record(lease, &attempt, outcome).await
+    }
+
+    /// Ends an attempt that never came to DATA.
+    async fn settle(&self, lease: &Lease, failure: Failure, reply: SmtpReply) -> End {
+        match self
+            .outbox
+            .begin_attempt(lease, reply.host.clone(), self.lease)
+            .await
+        {
+            Ok(attempt) => {
+                let outcome = self.outcome(lease, failure, reply);
+                self.record(lease, &attempt, outcome).await
+            }
+            Err(error) => Self::lost(lease, &error),
+        }
+    }
+
+    /// The relay does not take us: nobody's attempt is used up by that.
+    async fn put_back(&self, lease: &Lease, failure: Failure) -> End {
+        let outage = self.outage.load(Ordering::Relaxed);
+        let at = match backoff::next(failure, outage, self.throw()) {
+            Next::Retry(after) => self.later(after),
+            Next::Fail | Next::Fold => self.later(self.lease),
+        };
+        self.release(lease, at).await
+    }
+
+    async fn release(&self, lease: &Lease, at: Timestamp) -> End {
+        match self.outbox.release(lease, at).await {
+            Ok(()) => {
+                tally("released");
+                End::Released
+            }
+            Err(error) => Self::lost(lease, &error),
+        }
+    }
+
+    fn outcome(&self, lease: &Lease, failure: Failure, reply: SmtpReply) -> Outcome {
+        match backoff::next(failure, lease.attempts.saturating_add(1), self.throw()) {
+            Next::Retry(after) => Outcome::Retry {
+                reply,
+                at: self.later(after),
+            },
+            Next::Fail => Outcome::Failed(reply),
+            Next::Fold => Outcome::Unknown(reply),
+        }
+    }
+
+    async fn record(
+        &self,
+        lease: &Lease,
+        attempt: &mailbox::model::Attempt,
+        outcome: Outcome,
+    ) -> End {
+        let code = match &outcome {
+            Outcome::Sent(reply)
+            | Outcome::Retry { reply, .. }
+            | Outcome::Failed(reply)
+            | Outcome::Unknown(reply) => reply.code,
+        };
+        match self.outbox.complete(lease, attempt, outcome).await {
+            Ok(state) => {
+                tally(state.as_str());
+                tracing::info!(notification = %lease.id, attempt = %attempt.id, %state, code, "notification");
+                End::Ended(state)
+            }
+            // The attempt stands on record without an end: the store takes it for unknown when the lease runs out.
+            Err(error) => Self::lost(lease, &error),
+        }
+    }
+
+    fn lost(lease: &Lease, error: &StoreError) -> End {
+        tally("lost");
+        if *error == StoreError::Conflict(Conflict::Lease) {
+            tracing::info!(notification = %lease.id, "lease ran out");
+        } else {
+            tracing::error!(notification = %lease.id, %error, "outbox does not answer");
+        }
+        End::Lost
+    }
+
+    fn reply(&self, failure: Failure) -> SmtpReply {
+        SmtpReply {
+            host: Some(self.transport.host().to_owned()),
+            code: failure.code(),
+            text: None,
+        }
+    }
+
+    fn acceptance(&self, accepted: Accepted) -> SmtpReply {
+        SmtpReply {
+            host: Some(self.transport.host().to_owned()),
+            code: Some(accepted.code),
+            text: Some(accepted.reply).filter(|text| !text.is_empty()),
+        }
+    }
+
+    fn later(&self, after: Duration) -> Timestamp {
+        self.outbox.now() + after
+    }
+
+    fn throw(&self) -> u32 {
+        u32::from_ne_bytes(chance::bytes(self.chance.as_ref()))
+    }
+
+    async fn measure(&self) {
+        let Ok(counts) = self.outbox.counts().await else {
+            return;
+        };
+        let age = counts
+            .oldest_due
+            .map_or(Duration::ZERO, |due| self.outbox.now().since(due));
+        metrics::gauge!("siegelpost_outbox_oldest_due_seconds").set(age.as_secs_f64());
+        for (state, rows) in [
+            ("due", counts.due),
+            ("waiting", counts.waiting),
+            ("sending", counts.sending),
+        ] {
+            let rows = u32::try_from(rows).unwrap_or(u32::MAX);
+            metrics::gauge!("siegelpost_outbox_rows", "state" => state).set(f64::from(rows));
+        }
+    }
+}
+
+fn tally(outcome: &'static str) {
+    metrics::counter!("siegelpost_notifications_total", "outcome" => outcome).increment(1);
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the mail says, and that nothing else can get into it (R-71, R-72, R-74, bug class 19).
+
+use mail_parser::MessageParser;
+use mailbox::Timestamp;
+use notifier::address::{AddressError, Recipient};
+use notifier::{Lang, Renderer};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use crate::support::brand;
+
+const AT: Timestamp = Timestamp::from_secs(1_795_442_700);
+const ID: Uuid = Uuid::from_u128(0x0193_5a3c_77aa_7f00_8000_0000_0000_0001);
+
+fn renderer(host: Option<&str>) -> Renderer {
+    Renderer::new(
+        &Recipient::parse("post@musterkasse.example").unwrap(),
+        &brand(host),
+    )
+    .unwrap()
+}
+
+fn mail(host: Option<&str>, lang: Lang, to: &str, id: Uuid, at: Timestamp) -> String {
+    let bytes = renderer(host)
+        .render(lang, &Recipient::parse(to).unwrap(), id, at)
+        .unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Takes out what may differ between two mails to the same person.
+fn neutral(mail: &str, id: Uuid) -> String {
+    let text = mail
+        .replace(&id.simple().to_string(), "ID")
+        .replace(&id.hyphenated().to_string(), "ID");
+    text.split("\r\n")
+        .map(|line| {
+            if line.starts_with("Date: ") {
+                "Date: DATE"
+            } else {
+                line
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn snapshot(name: &str, host: Option<&str>, lang: Lang) {
+    let mail = mail(host, lang, "erika.muster@example.org", ID, AT);
+    let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+    let decoded = format!(
+        "{}\n\n===== raw ends, subject, text and HTML as read =====\n{}\n\n{}\n\n{}",
+        neutral(&mail, ID),
+        parsed.subject().unwrap(),
+        parsed.body_text(0).unwrap(),
+        parsed.body_html(0).unwrap(),
+    );
+    insta::assert_snapshot!(name, decoded.replace('\r', ""));
+}
+
+#[test]
+fn the_mail_in_german() {
+    snapshot("mail-de", None, Lang::De);
+}
+
+#[test]
+fn the_mail_in_english() {
+    snapshot("mail-en", None, Lang::En);
+}
+
+#[test]
+fn the_mail_in_german_with_the_bare_host_name() {
+    snapshot("mail-de-host", Some("portal.musterkasse.example"), Lang::De);
+}
+
+#[test]
+fn two_notifications_differ_in_date_message_id_and_boundary_only() {
+    for lang in Lang::ALL {
+        let other_id = Uuid::from_u128(u128::MAX / 3);
+        let one = mail(None, lang, "erika.muster@example.org", ID, AT);
+        let two = mail(
+            None,
+            lang,
+            "erika.muster@example.org",
+            other_id,
+            Timestamp::from_secs(1_900_000_000),
+        );
+        assert_ne!(one, two);
+        assert_eq!(neutral(&one, ID), neutral(&two, other_id));
+        let changed: Vec<&str> = one
+            .split("\r\n")
+            .zip(two.split("\r\n"))
+            .filter(|(a, b)| a != b)
+            .map(|(a, _)| a.split([':', ';']).next().unwrap())
+            .collect();
+        for part in changed {
+            assert!(
+                ["Date", "Message-ID", " boundary=\"sp-", "Content-Type"].contains(&part)
+                    || part.starts_with("--sp-")
+                    || part.trim_start().starts_with("boundary="),
+                "{part}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_same_notification_gives_the_same_bytes() {
+    let render = || mail(None, Lang::De, "erika.muster@example.org", ID, AT);
+    assert_eq!(render(), render());
+}
+
+#[test]
+fn the_headers_are_these_and_no_others() {
+    for lang in Lang::ALL {
+        let mail = mail(
+            Some("portal.musterkasse.example"),
+            lang,
+            "e@example.org",
+            ID,
+            AT,
+        );
+        let head = mail.split("\r\n\r\n").next().unwrap();
+        let mut names: Vec<&str> = head
+            .split("\r\n")
+            .filter(|line| !line.starts_with([' ', '\t']))
+            .map(|line| line.split(':').next().unwrap())
+            .collect();
+        names.sort_unstable();
+        assert_eq!(
+            names,
+            [
+                "Auto-Submitted",
+                "Content-Language",
+                "Content-Type",
+                "Date",
+                "From",
+                "MIME-Version",
+                "Message-ID",
+                "Subject",
+                "To"
+            ]
+        );
+        assert!(head.contains("Auto-Submitted: auto-generated\r\n"));
+        assert!(head.contains(&format!("Message-ID: <{ID}@musterkasse.example>\r\n")));
+        assert!(mail.is_ascii(), "needs no 8BITMIME");
+        assert!(
+            mail.split("\r\n")
+                .all(|line| line.len() <= 998 && !line.contains(['\r', '\n']))
+        );
+    }
+}
+
+#[test]
+fn text_and_html_say_the_same() {
+    for (lang, host) in [
+        (Lang::De, None),
+        (Lang::En, None),
+        (Lang::De, Some("portal.musterkasse.example")),
+    ] {
+        let mail = mail(host, lang, "e@example.org", ID, AT);
+        let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+        let html = parsed.body_html(0).unwrap();
+        let body = html
+            .split_once("<body>")
+            .unwrap()
+            .1
+            .split_once("</body>")
+            .unwrap()
+            .0;
+        let from_html: Vec<String> = body
+            .split("<p>")
+            .filter_map(|p| p.split_once("</p>"))
+            .map(|(p, _)| p.replace("&#38;", "&"))
+            .collect();
+        let text = parsed.body_text(0).unwrap().into_owned();
+        let from_text: Vec<String> = text
+            .replace('\r', "")
+            .trim()
+            .split("\n\n")
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(from_html, from_text);
+        assert!(html.contains(&format!("<html lang=\"{}\">", lang.tag())));
+    }
+}
+
+#[test]
+fn there_is_no_link_no_picture_and_no_address_with_a_path() {
+    for lang in Lang::ALL {
+        for host in [None, Some("portal.musterkasse.example")] {
+            let mail = mail(host, lang, "e@example.org", ID, AT);
+            let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+            for body in [parsed.body_text(0).unwrap(), parsed.body_html(0).unwrap()] {
+                assert_eq!(has_reference(&body), None, "{lang:?}");
+                assert_eq!(body.contains("portal.musterkasse.example"), host.is_some());
+            }
+            assert_eq!(parsed.attachment_count(), 0);
+        }
+    }
+    // Control: the search finds what it looks for.
+    for bad in [
+        "see https://portal.musterkasse.example",
+        "portal.musterkasse.example/post",
+        "portal.musterkasse.example?id=1",
+        "<a href=x>",
+        "<img alt=''>",
+        "mailto:a",
+    ] {
+        assert!(has_reference(bad).is_some(), "{bad}");
+    }
+}
+
+/// The first thing that could be followed or loaded.
+fn has_reference(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    [
+        "://",
+        "href",
+        "src=",
+        "<img",
+        "<a ",
+        "url(",
+        "mailto:",
+        ".example/",
+        ".example?",
+        ".example:",
+    ]
+    .into_iter()
+    .find(|needle| lower.contains(needle))
+}
+
+/// Forms an attacker would try in an address, with `@` or without.
+fn hostile() -> Vec<String> {
+    let bits = [
+        "\r\nBcc: x@evil.example",
+        "\nBcc: x@evil.example",
+        "\r",
+        "\n",
+        "\0",
+        "\u{85}",
+        "\u{2028}",
+        "%0d%0aBcc:x",
+        "\r\n.\r\nMAIL FROM:<x@evil.example>",
+        "\r\nDATA",
+        ">\r\nRCPT TO:<x@evil.example",
+        "> SIZE=1",
+        " ",
+        "\t",
+        ",x@evil.example",
+        ";x@evil.example",
+        "<x@evil.example>",
+        "\"",
+        "\\",
+        "(comment)",
+        "[127.0.0.1]",
+        "ü",
+        "\u{202e}",
+        "@evil.example",
+        ":",
+        "=?utf-8?q?=0d=0a?=",
+    ];
+    let mut all = Vec::new();
+    for bit in bits {
+        for shape in [
+            "{}erika@example.org",
+            "eri{}ka@example.org",
+            "erika{}@example.org",
+            "erika@{}example.org",
+            "erika@exam{}ple.org",
+            "erika@example.org{}",
+            "{}",
+            "\"{}\"@example.org",
+            "Erika {} <erika@example.org>",
+            "erika@[{}]",
+        ] {
+            all.push(shape.replace("{}", bit));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_table_of_hostile_addresses_injects_nothing() {
+    let passed: Vec<String> = hostile()
+        .into_iter()
+        .filter(|address| is_harmless(address))
+        .collect();
+    // `%` is an ordinary character before the @, and nobody decodes it there.
+    assert!(
+        passed
+            .iter()
+            .all(|address| address.contains("%0d%0a") || address.contains('?')),
+        "{passed:?}"
+    );
+    assert_eq!(
+        Recipient::parse(&format!("{}@example.org", "a".repeat(250))).err(),
+        Some(AddressError::Length)
+    );
+    assert!(
+        Recipient::parse("erika.muster+post@mail.example.org").is_ok(),
+        "control"
+    );
+}
+
+/// True if the address was taken; panics if it changed anything in the mail but the line `To:`.
+fn is_harmless(address: &str) -> bool {
+    let Ok(recipient) = Recipient::parse(address) else {
+        return false;
+    };
+    assert!(
+        !format!("{recipient:?}").contains("erika"),
+        "Debug shows the address"
+    );
+    let bytes = renderer(None).render(Lang::De, &recipient, ID, AT).unwrap();
+    let with = String::from_utf8(bytes).unwrap();
+    let plain = mail(None, Lang::De, "e@example.org", ID, AT);
+    assert_eq!(without_to(&with), without_to(&plain), "{address:?}");
+    let parsed = MessageParser::default().parse(with.as_bytes()).unwrap();
+    let to = parsed.to().unwrap().first().unwrap();
+    assert_eq!(parsed.to().unwrap().iter().count(), 1, "{address:?}");
+    assert_eq!(to.address().unwrap(), address, "{address:?}");
+    true
+}
+
+fn without_to(mail: &str) -> String {
+    let unfolded = mail.replace("\r\n ", " ");
+    unfolded
+        .split("\r\n")
+        .filter(|line| !line.starts_with("To:"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_at_all_injects_anything(address in "\\PC{0,20}@?\\PC{0,20}|[ -~\\r\\n\\t]{0,40}@[ -~\\r\\n]{0,40}") {
+        is_harmless(&address);
+    }
+
+    #[test]
+    fn ordinary_looking_text_injects_nothing(
+        local in "[a-z!#$%&'*+/=?^_`{|}~.<>,;:\"() -]{1,66}", domain in "[a-z0-9.-]{1,70}"
+    ) {
+        is_harmless(&format!("{local}@{domain}"));
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Tests of the notifier as a whole.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests may unwrap"
+)]
+
+mod architecture;
+mod content;
+mod faults;
+mod support;
+mod transport;
+mod worker;

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A store with people who have something to read, and a worker for it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use contact_seal::{ContactIdentity, seal};
+use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
+use mailbox::model::OutboxRow;
+use mailbox::store::contacts::Contact;
+use mailbox::store::outbox::AttemptRow;
+use mailbox::{
+    Ambient, BlobConfig, Clock, Ctx, DatabaseConfig, MockClock, NotifyPolicy, OutboxStore,
+    PoolConfig, SeededChance, Sensitive, Store, StoreConfig, SystemChance, Timestamp,
+};
+use notifier::{NotifierConfig, Worker};
+use protocol::statement::{MessageClass, PersonRole};
+use uuid::Uuid;
+
+/// When every test begins.
+pub const START: Timestamp = Timestamp::from_secs(1_795_442_700);
+
+pub struct Post {
+    pub store: Store,
+    pub clock: Arc<MockClock>,
+    pub identity: ContactIdentity,
+    config: StoreConfig,
+    pub folder: tempfile::TempDir,
+}
+
+impl Post {
+    pub fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| -> PathBuf { folder.path().join(name) };
+        let config = StoreConfig {
+            database: DatabaseConfig::Sqlite {
+                path: path("main.sqlite"),
+                shred_path: path("keys.sqlite"),
+            },
+            blobs: BlobConfig::Memory,
+            pool: PoolConfig::default(),
+            notify: NotifyPolicy::default(),
+        };
+        Store::migrate(&config).unwrap();
+        Self {
+            store: Store::open(&config).unwrap(),
+            clock: Arc::new(MockClock::at(START)),
+            identity: ContactIdentity::generate(),
+            config,
+            folder,
+        }
+    }
+
+    /// What a restart of the process does to the store.
+    pub fn reopen(&mut self) {
+        self.store = Store::open(&self.config).unwrap();
+    }
+
+    pub fn outbox(&self) -> OutboxStore {
+        let clock: Arc<dyn Clock> = self.clock.clone();
+        OutboxStore::new(&self.store, Ambient::new(clock, Arc::new(SystemChance)))
+    }
+
+    pub fn worker(&self, config: &NotifierConfig) -> Worker {
+        let chance = Arc::new(SeededChance::new(7));
+        Worker::new(
+            config,
+            &super::brand(None),
+            self.identity.clone(),
+            self.outbox(),
+            chance,
+        )
+        .unwrap()
+    }
+
+    fn ctx(&self) -> Ctx {
+        Ctx::new(self.clock.now(), Arc::new(SystemChance))
+    }
+
+    /// A person with an address and a thread.
+    pub async fn person(&self, address: &str, lang: &str) -> PersonId {
+        let sealed = seal(&self.identity.recipient(), &address.parse().unwrap()).unwrap();
+        self.person_with(sealed.as_str(), lang).await
+    }
+
+    /// The same with whatever stands in the column for the address.
+    pub async fn person_with(&self, sealed: &str, lang: &str) -> PersonId {
+        let uuid: [u8; 16] = self.ctx().bytes();
+        let uuid = uuid::Builder::from_random_bytes(uuid).into_uuid();
+        let (pid, thread) = (PersonId::new(uuid), ThreadId::new(uuid));
+        let contact = Contact {
+            sealed: Sensitive::new(sealed.to_owned()),
+            lang: lang.to_owned(),
+        };
+        let now = self.clock.now();
+        self.store
+            .transaction("test_person", move |tx| {
+                let matter: Matter = "krankengeld".parse().unwrap();
+                let dept: Dept = "leistung".parse().unwrap();
+                tx.persons().insert(pid, PersonRole::Insured, now)?;
+                tx.contacts().upsert(pid, &contact, now)?;
+                tx.threads()
+                    .insert(thread, pid, &matter, MessageClass::Normal, &[dept], now)?;
+                tx.threads().replace_persons(thread, &[pid], 1, 0, now)
+            })
+            .await
+            .unwrap();
+        pid
+    }
+
+    /// A message for the person arrives. Gives the row that announces it.
+    pub async fn message(&self, pid: PersonId, idx: u64) -> OutboxId {
+        let ctx = self.ctx();
+        self.store
+            .transaction("test_message", move |tx| {
+                let policy = tx.policy();
+                tx.threads()
+                    .mark_message(ThreadId::new(pid.uuid()), idx, ctx.now())?;
+                tx.outbox().enqueue(pid, policy, &ctx)
+            })
+            .await
+            .unwrap();
+        self.rows(pid).await.last().unwrap().id
+    }
+
+    /// The person reads everything up to `idx`.
+    pub async fn read(&self, pid: PersonId, idx: u64) {
+        self.store
+            .transaction("test_read", move |tx| {
+                tx.threads().mark_read(ThreadId::new(pid.uuid()), pid, idx)
+            })
+            .await
+            .unwrap();
+    }
+
+    pub async fn rows(&self, pid: PersonId) -> Vec<OutboxRow> {
+        self.store
+            .read("test_rows", move |tx| tx.outbox().find_by_person(pid))
+            .await
+            .unwrap()
+    }
+
+    pub async fn attempts(&self, id: OutboxId) -> Vec<AttemptRow> {
+        self.store
+            .read("test_attempts", move |tx| tx.outbox().attempts(id))
+            .await
+            .unwrap()
+    }
+
+    pub fn pass(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+}
+
+/// `Message-ID` of a row's mail.
+pub fn message_id(id: OutboxId) -> String {
+    let id: Uuid = id.uuid();
+    format!("<{id}@musterkasse.example>")
+}

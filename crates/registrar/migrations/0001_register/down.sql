@@ -1,0 +1,13 @@
+DROP TABLE archive;
+DROP TABLE profile_sent;
+DROP TABLE dept_epoch;
+DROP TABLE trust;
+DROP TABLE revlist;
+DROP TABLE removal;
+DROP TABLE revocation;
+DROP TABLE outbox;
+DROP TABLE decision;
+DROP TABLE carryover;
+DROP TABLE binding;
+DROP TABLE activation;
+DROP TABLE person;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Evidence: what was shown to the registrar and what it did. Never deleted by the program.
+
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use protocol::{ActivationId, PersonId, UnixTime};
+use uuid::Uuid;
+
+use super::DbResult;
+use super::schema::archive;
+
+/// Adds an entry. `body` is canonical JSON of a statement, or a short note without personal data.
+pub(crate) fn insert(
+    c: &mut SqliteConnection,
+    id: Uuid,
+    at: UnixTime,
+    kind: &str,
+    of: PersonId,
+    aid: Option<ActivationId>,
+    body: &str,
+) -> DbResult<()> {
+    diesel::insert_into(archive::table)
+        .values((
+            archive::id.eq(id.as_bytes().as_slice()),
+            archive::at.eq(at.0),
+            archive::kind.eq(kind),
+            archive::pid.eq(of.as_bytes().as_slice()),
+            archive::aid.eq(aid.map(|a| a.as_bytes().to_vec())),
+            archive::body.eq(body),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Kinds of all entries about a person, oldest first.
+pub(crate) fn kinds(c: &mut SqliteConnection, of: PersonId) -> DbResult<Vec<String>> {
+    Ok(archive::table
+        .filter(archive::pid.eq(of.as_bytes().as_slice()))
+        .order(sql::<BigInt>("rowid"))
+        .select(archive::kind)
+        .load(c)?)
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Tables of migrations/0001_register, as diesel sees them.
+
+use diesel::table;
+
+table! {
+    person (pid) {
+        pid -> Binary,
+        reference -> Text,
+        kvnr -> Nullable<Text>,
+        role -> Text,
+        given -> Text,
+        family -> Text,
+        birth_date -> Text,
+        address -> Text,
+        address_changed_at -> Nullable<BigInt>,
+        lang -> Text,
+        email_sealed -> Nullable<Text>,
+        email_hash -> Nullable<Binary>,
+        flags -> Text,
+        depts -> Nullable<Text>,
+        assignment -> Nullable<Text>,
+        claims_left -> BigInt,
+        alarm_at -> Nullable<BigInt>,
+        updated_at -> BigInt,
+    }
+}
+
+table! {
+    activation (aid) {
+        aid -> Binary,
+        pid -> Binary,
+        seq -> BigInt,
+        method -> Text,
+        by_kc -> Nullable<Binary>,
+        issue -> Text,
+        k_person -> Binary,
+        tries_left -> BigInt,
+        used_kc -> Nullable<Binary>,
+        used_at -> Nullable<BigInt>,
+        alarm_at -> Nullable<BigInt>,
+        expires_at -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+table! {
+    binding (sh) {
+        sh -> Binary,
+        pid -> Binary,
+        seq -> BigInt,
+        kc -> Binary,
+        keycard -> Text,
+        stmt -> Text,
+        quarantine_until -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+table! {
+    carryover (kc) {
+        kc -> Binary,
+        pid -> Binary,
+        due_at -> BigInt,
+        vetoed_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+table! {
+    decision (work) {
+        work -> Binary,
+        kind -> Text,
+        pid -> Binary,
+        request -> Nullable<Binary>,
+        outcome -> Text,
+        created_at -> BigInt,
+        delivered_at -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    outbox (id) {
+        id -> Binary,
+        n -> BigInt,
+        call -> Text,
+        attempts -> BigInt,
+        due_at -> BigInt,
+        failed_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+table! {
+    revocation (sh) {
+        sh -> Binary,
+        pid -> Nullable<Binary>,
+        at -> BigInt,
+    }
+}
+
+table! {
+    removal (pid, dept) {
+        pid -> Binary,
+        dept -> Text,
+        at -> BigInt,
+    }
+}
+
+table! {
+    revlist (seq) {
+        seq -> BigInt,
+        stmt -> Text,
+        iat -> BigInt,
+        exp -> BigInt,
+    }
+}
+
+table! {
+    trust (ver) {
+        ver -> BigInt,
+        sh -> Binary,
+        stmt -> Text,
+    }
+}
+
+table! {
+    dept_epoch (dept) {
+        dept -> Text,
+        epoch -> BigInt,
+        sh -> Binary,
+        stmt -> Text,
+    }
+}
+
+table! {
+    profile_sent (pid, dept) {
+        pid -> Binary,
+        dept -> Text,
+        epoch -> BigInt,
+    }
+}
+
+table! {
+    archive (id) {
+        id -> Binary,
+        at -> BigInt,
+        kind -> Text,
+        pid -> Binary,
+        aid -> Nullable<Binary>,
+        body -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(person, binding, profile_sent, dept_epoch);

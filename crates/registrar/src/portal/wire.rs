@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Wire types of the agent API (docs/API.md). Closed: unknown members are refused.
+
+use protocol::statement::{
+    Bind, DeptEpoch, Fresh, Issue, Keycard, PersonRole, RevocationList, StaffCertificate,
+    TrustDocument,
+};
+use protocol::{ActivationId, Attested, Dept, Hash, Matter, PersonId, Signed, UnixTime, b64};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::Uuid;
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkKind {
+    /// A new key asks to be bound; `body` is a sealed `bind-request`.
+    Bind,
+    /// The old key asks for a new one; `body` is the JSON of a `carryover-request`.
+    Carryover,
+    /// Claims beside a recovery sheet; `body` is a sealed `claims` file.
+    Claims,
+    /// A `fresh` statement is wanted.
+    Fresh,
+    /// Somebody showed a code that was used before.
+    CodeReused,
+    /// A certificate has to be revoked; `body` is its `sh`, 32 bytes.
+    Revoke,
+}
+
+impl WorkKind {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bind => "bind",
+            Self::Carryover => "carryover",
+            Self::Claims => "claims",
+            Self::Fresh => "fresh",
+            Self::CodeReused => "code-reused",
+            Self::Revoke => "revoke",
+        }
+    }
+}
+
+/// One question of the portal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkItem {
+    /// Id of the question.
+    pub id: Uuid,
+    /// What it is about.
+    pub kind: WorkKind,
+    /// The person, as the portal says.
+    pub pid: PersonId,
+    /// The activation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aid: Option<ActivationId>,
+    /// See [`WorkKind`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<FileBytes>,
+    /// The keycard to be bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keycard: Option<Signed<Keycard>>,
+    /// The binding that the portal has for the person; the registrar uses its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bind: Option<Attested>,
+    /// Level of the session that asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// Unlock methods proven in that session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub methods_used: Option<Vec<String>>,
+}
+
+/// The answer to a question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "lowercase", deny_unknown_fields)]
+pub enum Outcome {
+    /// The key is the person's.
+    Bound {
+        /// The binding.
+        bind: Box<Attested<Signed<Bind>>>,
+        /// History is withheld until then.
+        quarantine_until: Option<UnixTime>,
+    },
+    /// It is not.
+    Refused {
+        /// Name of the reason.
+        reason: String,
+        /// Wrong claims that are still forgiven; 0 where nothing helps but a new letter.
+        tries_left: u32,
+    },
+    /// Not before a time: the portal asks again then.
+    Pending {
+        /// When to ask again.
+        until: UnixTime,
+    },
+    /// Done; there is nothing to say.
+    Done {},
+}
+
+/// Something that the portal is given. Stored in the outbox in this form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "call", rename_all = "lowercase")]
+pub enum Call {
+    /// `POST statements`
+    Statements {
+        /// Statements in the order they build on each other.
+        items: Vec<Attested>,
+    },
+    /// `POST matters`
+    Matters {
+        /// All matters, in the order pages show them.
+        items: Vec<MatterItem>,
+    },
+    /// `POST activations`
+    Activation {
+        /// The activation.
+        item: Box<ActivationItem>,
+    },
+    /// `POST fresh`
+    Fresh {
+        /// The statements.
+        items: Vec<Signed<Fresh>>,
+    },
+    /// `POST profiles`
+    Profiles {
+        /// Sealed profiles.
+        items: Vec<ProfileItem>,
+    },
+    /// `POST contacts`
+    Contacts {
+        /// Sealed addresses.
+        items: Vec<ContactItem>,
+    },
+    /// `POST units/grants`
+    Grants {
+        /// Department identities, sealed to members.
+        items: Vec<UnitGrantItem>,
+        /// Department identities, sealed to the next epoch.
+        links: Vec<UnitLinkItem>,
+    },
+}
+
+/// Body of `POST activations`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivationItem {
+    /// The activation.
+    pub aid: ActivationId,
+    /// The person.
+    pub pid: PersonId,
+    /// How many codes the person has had, with this one.
+    pub seq: u64,
+    /// What the person will be.
+    pub role: PersonRole,
+    /// Hash of the locator.
+    pub locator_hash: Hash,
+    /// The issue statement.
+    pub issue: Attested<Signed<Issue>>,
+    /// MAC that proves knowledge of the code.
+    pub mac_org: Hash,
+    /// End of validity.
+    pub expires_at: UnixTime,
+}
+
+/// A profile sealed to one department epoch.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileItem {
+    /// The person.
+    pub pid: PersonId,
+    /// The department.
+    pub dept: Dept,
+    /// Its epoch.
+    pub epoch: u64,
+    /// age file.
+    pub file: FileBytes,
+}
+
+/// An e-mail address that only the notifier can open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactItem {
+    /// The person.
+    pub pid: PersonId,
+    /// Sealed by `contact-seal`.
+    pub sealed: String,
+    /// Language of the mails.
+    pub lang: String,
+}
+
+/// A department identity sealed to a member.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitGrantItem {
+    /// The department.
+    pub dept: Dept,
+    /// Its epoch.
+    pub epoch: u64,
+    /// The member.
+    pub pid: PersonId,
+    /// age file.
+    pub file: FileBytes,
+}
+
+/// The identity of `epoch` sealed to `epoch + 1`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitLinkItem {
+    /// The department.
+    pub dept: Dept,
+    /// The older epoch.
+    pub epoch: u64,
+    /// age file.
+    pub file: FileBytes,
+}
+
+/// What insured persons choose from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MatterItem {
+    /// Slug.
+    pub code: Matter,
+    /// The unit that answers.
+    pub dept: Dept,
+    /// `normal`, `substantiell` or `hoch`.
+    pub class: String,
+    /// Public texts.
+    pub label: Label,
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// German.
+    pub de: String,
+    /// English.
+    pub en: String,
+}
+
+/// A member of the staff.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffItem {
+    /// The person.
+    pub pid: PersonId,
+    /// Current keycard.
+    pub keycard: Signed<Keycard>,
+    /// Current binding.
+    pub bind: Attested<Signed<Bind>>,
+    /// Newest certificate.
+    pub cert: Option<Attested<Signed<StaffCertificate>>>,
+    /// Departments of the certificate.
+    pub depts: Vec<StaffDept>,
+}
+
+/// A department of a member of the staff.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffDept {
+    /// The department.
+    pub dept: Dept,
+    /// Whether its newest identity was sealed to the person.
+    pub has_grant: bool,
+}
+
+/// Answer of `GET trust`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trust {
+    /// Trust Documents, oldest first.
+    pub td: Vec<Attested<Signed<TrustDocument>>>,
+    /// Newest epoch of each department.
+    pub depts: Vec<Attested<Signed<DeptEpoch>>>,
+    /// Keycards and certificates of staff who signed one of these epochs; verified where they are used.
+    #[serde(default)]
+    pub signers: Vec<Attested>,
+    /// Newest revocation list.
+    pub revlist: Option<Signed<RevocationList>>,
+    /// Matters.
+    pub matters: Vec<MatterItem>,
+}
+
+/// Bytes of a file: base64url without padding in JSON; not printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FileBytes(pub Vec<u8>);
+
+impl std::fmt::Debug for FileBytes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FileBytes({} bytes)", self.0.len())
+    }
+}
+
+impl Serialize for FileBytes {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(&b64::url(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for FileBytes {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
+        b64::from_url(&text)
+            .map(Self)
+            .ok_or_else(|| serde::de::Error::custom("not base64url without padding"))
+    }
+}

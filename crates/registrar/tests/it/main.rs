@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The registrar against a portal in memory.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests may unwrap and index"
+)]
+
+mod admin;
+mod binding;
+mod carryover;
+mod claims;
+mod cli;
+mod crash;
+mod custody;
+mod fake;
+mod holder;
+mod http;
+mod import;
+mod issue;
+mod letter;
+mod log_hygiene;
+mod upkeep;
+mod world;

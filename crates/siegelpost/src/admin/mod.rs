@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `siegelpost admin …`: one operation, one file.
+
+pub mod keys;
+pub mod outbox;
+pub mod persons;
+pub mod sessions;
+pub mod threads;

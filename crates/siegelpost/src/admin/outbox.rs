@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Notifications on their way, for the operator. Ids, times and codes only: addresses are sealed, and stay so.
+
+use anyhow::{Context, bail};
+use jiff::Timestamp as Instant;
+use mailbox::ids::{OutboxId, PersonId};
+use mailbox::model::{ActorKind, OutboxRow, OutboxState};
+use mailbox::store::outbox::AttemptRow;
+use mailbox::{Ambient, Clock, OrAbsent, Store, StoreConfig, StoreError, SystemClock, Timestamp};
+
+/// How many rows are due, waiting and being sent, and how old the oldest is.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn counts(config: &StoreConfig) -> anyhow::Result<String> {
+    let now = SystemClock.now();
+    let counts = Store::open(config)?
+        .read("admin_outbox_counts", move |tx| tx.outbox().counts(now))
+        .await?;
+    let oldest = counts.oldest_due.map_or_else(|| "-".to_owned(), time);
+    Ok(format!(
+        "due {}  waiting {}  sending {}  oldest due {oldest}",
+        counts.due, counts.waiting, counts.sending
+    ))
+}
+
+/// The notifications of one person, oldest first, each with its attempts: the proof that is asked for when
+/// somebody says that no mail has come.
+///
+/// # Errors
+/// Not an id, or the store does not answer.
+pub async fn of_person(config: &StoreConfig, pid: &str) -> anyhow::Result<Vec<String>> {
+    let pid: PersonId = pid.parse().context("--pid: not a person's id")?;
+    let rows = Store::open(config)?
+        .read("admin_outbox_list", move |tx| {
+            let rows = tx.outbox().find_by_person(pid)?;
+            rows.into_iter()
+                .map(|row| tx.outbox().attempts(row.id).map(|attempts| (row, attempts)))
+                .collect::<Result<Vec<_>, StoreError>>()
+        })
+        .await?;
+    let mut lines = Vec::new();
+    for (row, attempts) in rows {
+        lines.push(row_line(&row));
+        lines.extend(attempts.iter().map(attempt_line));
+    }
+    Ok(lines)
+}
+
+/// Makes a new notification in place of one that has failed. It has an id of its own and keeps the usual interval.
+///
+/// # Errors
+/// Not an id, no such row, or it has not failed.
+pub async fn retry(config: &StoreConfig, id: &str) -> anyhow::Result<()> {
+    let id: OutboxId = id.parse().context("not the id of a notification")?;
+    let store = Store::open(config)?;
+    let ctx = Ambient::system().ctx();
+    let state = store
+        .transaction("admin_outbox_retry", move |tx| {
+            let row = tx.outbox().lookup(id)?.or_absent()?;
+            if row.state == OutboxState::Failed {
+                let policy = tx.policy();
+                tx.outbox().enqueue(row.pid, policy, &ctx)?;
+                let system = (ActorKind::System, None);
+                tx.audit().record(
+                    &ctx,
+                    system,
+                    "notification-retried",
+                    "outbox",
+                    &id.to_string(),
+                )?;
+            }
+            Ok(row.state)
+        })
+        .await?;
+    if state != OutboxState::Failed {
+        bail!("is {state}: only what has failed can be tried again");
+    }
+    Ok(())
+}
+
+fn row_line(row: &OutboxRow) -> String {
+    let folded = row
+        .folded_from
+        .map_or_else(String::new, |id| format!("  reminder of {id}"));
+    format!(
+        "{}  {}  due {}  made {}  ended {}  messages {}  attempts {}{folded}",
+        row.id,
+        row.state,
+        time(row.due_at),
+        time(row.created_at),
+        row.done_at.map_or_else(|| "-".to_owned(), time),
+        row.items,
+        row.attempts,
+    )
+}
+
+fn attempt_line(attempt: &AttemptRow) -> String {
+    let reply = &attempt.reply;
+    format!(
+        "    attempt {}  {}  began {}  ended {}  host {}  code {}  reply {}",
+        attempt.id,
+        attempt.outcome,
+        time(attempt.started_at),
+        attempt.ended_at.map_or_else(|| "-".to_owned(), time),
+        reply.host.as_deref().unwrap_or("-"),
+        reply
+            .code
+            .map_or_else(|| "-".to_owned(), |code| code.to_string()),
+        reply.text.as_deref().unwrap_or("-"),
+    )
+}
+
+/// RFC 3339, UTC, to the second.
+fn time(at: Timestamp) -> String {
+    Instant::from_second(at.secs()).map_or_else(|_| "-".to_owned(), |at| at.to_string())
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Siegelpost: the portal inbox of an insurer, end-to-end encrypted.
+#[derive(Debug, Parser)]
+#[command(name = "siegelpost", version)]
+pub struct Cli {
+    /// Configuration file.
+    #[arg(
+        long,
+        short,
+        global = true,
+        default_value = "/etc/siegelpost/siegelpost.toml"
+    )]
+    pub config: PathBuf,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve portal, back office and agent API.
+    Serve {
+        /// Send notification mails too; without it run `notify` as a process and user of its own.
+        #[arg(long)]
+        with_notifier: bool,
+    },
+    /// Send notification mails.
+    Notify,
+    /// Bring the databases to this program's version. Safe to repeat.
+    Migrate,
+    /// Examine this installation. Exit code 1 if something does not work.
+    Doctor {
+        /// One JSON array instead of lines for people.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read the configuration.
+    Config(ConfigArgs),
+    /// Operator's tasks.
+    #[command(subcommand)]
+    Admin(Admin),
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Read the file, report every mistake, start nothing.
+    #[arg(long, required = true)]
+    pub check: bool,
+}
+
+/// Operator's tasks.
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Notifications on their way.
+    #[command(subcommand)]
+    Outbox(Outbox),
+    /// Sessions of people.
+    #[command(subcommand)]
+    Sessions(Sessions),
+    /// Access of people.
+    #[command(subcommand)]
+    Persons(Persons),
+    /// Conversations.
+    #[command(subcommand)]
+    Threads(Threads),
+    /// Keys of the server.
+    #[command(subcommand)]
+    Keys(Keys),
+    /// Key of the notifier.
+    #[command(subcommand)]
+    NotifierKey(NotifierKey),
+}
+
+/// Notifications on their way.
+#[derive(Debug, Subcommand)]
+pub enum Outbox {
+    /// How many wait; with `--pid` every notification of one person and its attempts, as evidence. No addresses.
+    List {
+        /// The person's id.
+        #[arg(long)]
+        pid: Option<String>,
+    },
+    /// Try a failed notification again.
+    Retry {
+        /// Id of the row.
+        id: String,
+    },
+}
+
+/// Sessions of people.
+#[derive(Debug, Subcommand)]
+pub enum Sessions {
+    /// End all sessions of one person.
+    End {
+        /// The person's id.
+        #[arg(long)]
+        pid: String,
+    },
+}
+
+/// Access of people.
+#[derive(Debug, Subcommand)]
+pub enum Persons {
+    /// Block all access of one person and end all sessions. Deletes nothing.
+    Block {
+        /// The person's id.
+        #[arg(long)]
+        pid: String,
+    },
+    /// Give access back.
+    Unblock {
+        /// The person's id.
+        #[arg(long)]
+        pid: String,
+    },
+}
+
+/// Conversations.
+#[derive(Debug, Subcommand)]
+pub enum Threads {
+    /// Destroy one thread with its messages and attachments, in backups too. Cannot be undone.
+    Shred {
+        /// The thread's id.
+        #[arg(long)]
+        thread: String,
+        /// Say that you mean it.
+        #[arg(long, required = true)]
+        irrevocably: bool,
+    },
+}
+
+/// Keys of the server.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Make the receipt key named in the configuration and print its public half for the registrar.
+    ReceiptInit {
+        /// Another file than that of the configuration; the configuration is then not read.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Key of the notifier.
+#[derive(Debug, Subcommand)]
+pub enum NotifierKey {
+    /// Make the contact identity named in the configuration and print its recipient for the registrar.
+    Init {
+        /// Another file than that of the configuration; the configuration is then not read.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Keys and tokens: there, of the right form, and not readable by everybody.
+
+use std::path::Path;
+
+use contact_seal::ContactIdentity;
+use notifier::NotifierConfig;
+
+use super::Finding;
+use crate::{admin, files};
+
+/// Least length of the agents' token, as `web` demands it.
+const TOKEN_LENGTH: usize = 32;
+
+pub(super) fn examine_web(web: &web::Config) -> Vec<Finding> {
+    let token = &web.agent.token_file;
+    vec![
+        secret("receipt-key", &web.receipt_key_file, |text| {
+            admin::keys::parse_seed(text).map(|key| format!("kid {}", key.public().kid()))
+        }),
+        secret("agent-token", token, |text| {
+            (text.len() >= TOKEN_LENGTH).then(|| format!("{} characters", text.len()))
+        }),
+    ]
+}
+
+pub(super) fn examine_notifier(notifier: &NotifierConfig) -> Finding {
+    secret("notifier-key", &notifier.identity_file, |text| {
+        text.parse::<ContactIdentity>()
+            .ok()
+            .map(|key| format!("recipient {}", key.recipient()))
+    })
+}
+
+/// Judges one file; `form` gives a public description of what is in it, or `None` for the wrong form.
+fn secret(check: &'static str, path: &Path, form: impl FnOnce(&str) -> Option<String>) -> Finding {
+    let text = match files::read_secret(path) {
+        Ok(text) => text,
+        Err(error) => return Finding::fail(check, error.to_string()),
+    };
+    let Some(description) = form(&text) else {
+        return Finding::fail(check, format!("{}: not of the right form", path.display()));
+    };
+    if files::is_open_to_all(path) {
+        return Finding::warn(
+            check,
+            format!("{}: everybody may read it; chmod o-rwx", path.display()),
+        );
+    }
+    Finding::ok(check, description)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::secret;
+    use crate::doctor::State;
+    use crate::files;
+
+    #[test]
+    fn a_missing_an_empty_a_malformed_and_an_open_file_are_told_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        let check = || {
+            secret("key", &path, |text| {
+                text.starts_with("good").then(String::new)
+            })
+        };
+        assert_eq!(check().state, State::Fail, "missing");
+        std::fs::write(&path, "\n").unwrap();
+        assert_eq!(check().state, State::Fail, "empty");
+        std::fs::write(&path, "bad secret\n").unwrap();
+        let finding = check();
+        assert_eq!(finding.state, State::Fail, "malformed");
+        assert!(!finding.detail.contains("bad secret"));
+        std::fs::write(&path, "good\n").unwrap();
+        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o644)).unwrap();
+        assert_eq!(check().state, State::Warn, "open");
+        std::fs::remove_file(&path).unwrap();
+        files::create_secret(&path, "good").unwrap();
+        assert_eq!(check().state, State::Ok, "control");
+        assert!(
+            files::create_secret(&path, "other").is_err(),
+            "a key is never replaced"
+        );
+        assert_eq!(files::read_secret(&path).unwrap(), "good");
+    }
+}

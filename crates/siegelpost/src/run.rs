@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Carries out a command line. Results go to standard output, logs and errors to standard error.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use mailbox::Store;
+use mailbox::SystemChance;
+
+use crate::admin;
+use crate::cli::{Admin, Cli, Command, Keys, NotifierKey, Outbox, Persons, Sessions, Threads};
+use crate::config::Config;
+use crate::doctor::{self, Finding, State};
+use crate::shutdown::Shutdown;
+
+/// Runs one command. Exit code 0: done; 1: not done, the reason is on standard error.
+#[must_use]
+pub fn run(cli: Cli) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return refuse(&error.into()),
+    };
+    match runtime.block_on(carry_out(cli)) {
+        Ok(code) => code,
+        Err(error) => refuse(&error),
+    }
+}
+
+fn refuse(error: &anyhow::Error) -> ExitCode {
+    // Nothing is left to be done if standard error is closed.
+    let _ = writeln!(std::io::stderr(), "siegelpost: {error:#}");
+    ExitCode::FAILURE
+}
+
+async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
+    // Keys can be made before there is a configuration.
+    if let Command::Admin(command) = &cli.command
+        && let Some(line) = make_key_outside_configuration(command)?
+    {
+        return say(&line);
+    }
+    let config = Config::load(&cli.config)
+        .with_context(|| format!("configuration {}", cli.config.display()))?;
+    match cli.command {
+        Command::Serve { with_notifier } => {
+            crate::logs::start(&config.log)?;
+            crate::serve(config, with_notifier, Shutdown::on_signals()?).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Notify => {
+            crate::logs::start(&config.log)?;
+            crate::notify(config, Shutdown::on_signals()?).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Migrate => {
+            let applied = Store::migrate(&config.store)?;
+            say(&format!("{applied} migrations applied"))
+        }
+        Command::Doctor { json } => report(&doctor::examine(&config).await, json),
+        Command::Config(_) => say("configuration is in order"),
+        Command::Admin(command) => administer(command, &config).await,
+    }
+}
+
+fn make_key_outside_configuration(command: &Admin) -> anyhow::Result<Option<String>> {
+    Ok(match command {
+        Admin::Keys(Keys::ReceiptInit { out: Some(path) }) => Some(receipt_line(
+            &admin::keys::receipt_init(path, &SystemChance)?,
+        )),
+        Admin::NotifierKey(NotifierKey::Init { out: Some(path) }) => {
+            Some(admin::keys::notifier_init(path)?)
+        }
+        _ => None,
+    })
+}
+
+fn receipt_line(public: &protocol::dsse::PublicKey) -> String {
+    format!("{public}")
+}
+
+async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode> {
+    match command {
+        Admin::Outbox(Outbox::List { pid: None }) => {
+            say(&admin::outbox::counts(&config.store).await?)
+        }
+        Admin::Outbox(Outbox::List { pid: Some(pid) }) => {
+            say(&admin::outbox::of_person(&config.store, &pid)
+                .await?
+                .join("\n"))
+        }
+        Admin::Outbox(Outbox::Retry { id }) => {
+            admin::outbox::retry(&config.store, &id).await?;
+            say("will be tried again")
+        }
+        Admin::Sessions(Sessions::End { pid }) => {
+            let ended = admin::sessions::end(&config.store, &pid).await?;
+            say(&format!("{ended} sessions ended"))
+        }
+        Admin::Persons(Persons::Block { pid }) => {
+            admin::persons::block(&config.store, &pid).await?;
+            say("blocked")
+        }
+        Admin::Persons(Persons::Unblock { pid }) => {
+            admin::persons::unblock(&config.store, &pid).await?;
+            say("access given back")
+        }
+        Admin::Threads(Threads::Shred { thread, .. }) => {
+            admin::threads::shred(&config.store, &thread).await?;
+            say("shredded")
+        }
+        Admin::Keys(Keys::ReceiptInit { .. }) => {
+            let path = &config.web()?.receipt_key_file;
+            say(&receipt_line(&admin::keys::receipt_init(
+                path,
+                &SystemChance,
+            )?))
+        }
+        Admin::NotifierKey(NotifierKey::Init { .. }) => say(&admin::keys::notifier_init(
+            &config.notifier()?.identity_file,
+        )?),
+    }
+}
+
+fn report(findings: &[Finding], json: bool) -> anyhow::Result<ExitCode> {
+    if json {
+        say(&serde_json::to_string_pretty(findings)?)?;
+    } else {
+        for finding in findings {
+            let mark = match finding.state {
+                State::Ok => "ok  ",
+                State::Warn => "WARN",
+                State::Fail => "FAIL",
+            };
+            say(&format!(
+                "{mark}  {:<14}  {}",
+                finding.check, finding.detail
+            ))?;
+        }
+    }
+    Ok(match doctor::worst(findings) {
+        State::Ok | State::Warn => ExitCode::SUCCESS,
+        State::Fail => ExitCode::FAILURE,
+    })
+}
+
+fn say(line: &str) -> anyhow::Result<ExitCode> {
+    writeln!(std::io::stdout(), "{line}")?;
+    Ok(ExitCode::SUCCESS)
+}

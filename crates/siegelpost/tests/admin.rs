@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The operator's tasks over a store with people in it.
+#![expect(clippy::unwrap_used, reason = "tests may unwrap")]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
+use mailbox::model::{OutboxState, Outcome, SmtpReply};
+use mailbox::store::contacts::Contact;
+use mailbox::{
+    Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, MockClock, NotifyPolicy, OutboxStore,
+    PoolConfig, Sensitive, Store, StoreConfig, SystemChance, SystemClock,
+};
+use protocol::statement::{MessageClass, PersonRole};
+use siegelpost::{admin, housekeeping};
+
+struct Installation {
+    config: StoreConfig,
+    store: Store,
+    pid: PersonId,
+    thread: ThreadId,
+    _folder: tempfile::TempDir,
+}
+
+impl Installation {
+    /// One person with one unread message, long enough ago that its mail is due.
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = StoreConfig {
+            database: DatabaseConfig::Sqlite {
+                path: folder.path().join("main.sqlite"),
+                shred_path: folder.path().join("keys.sqlite"),
+            },
+            blobs: BlobConfig::Fs {
+                path: folder.path().join("blobs"),
+            },
+            pool: PoolConfig::default(),
+            notify: NotifyPolicy::default(),
+        };
+        Store::migrate(&config).unwrap();
+        let store = Store::open(&config).unwrap();
+        let then = SystemClock.now() - Duration::from_secs(3_600);
+        let ctx = Ctx::new(then, Arc::new(SystemChance));
+        let mut id = [0; 16];
+        SystemChance.fill(&mut id);
+        let id = uuid::Builder::from_random_bytes(id).into_uuid();
+        let (pid, thread) = (PersonId::new(id), ThreadId::new(id));
+        store
+            .transaction("test", move |tx| {
+                let matter: Matter = "krankengeld".parse().unwrap();
+                let dept: Dept = "leistung".parse().unwrap();
+                let contact = Contact {
+                    sealed: Sensitive::new("x".to_owned()),
+                    lang: "de".to_owned(),
+                };
+                tx.persons().insert(pid, PersonRole::Insured, then)?;
+                tx.contacts().upsert(pid, &contact, then)?;
+                tx.threads()
+                    .insert(thread, pid, &matter, MessageClass::Normal, &[dept], then)?;
+                tx.threads().replace_persons(thread, &[pid], 1, 0, then)?;
+                tx.threads().mark_message(thread, 1, then)?;
+                let policy = tx.policy();
+                tx.outbox().enqueue(pid, policy, &ctx)
+            })
+            .await
+            .unwrap();
+        Self {
+            config,
+            store,
+            pid,
+            thread,
+            _folder: folder,
+        }
+    }
+
+    /// The relay refuses the person's address for good.
+    async fn fail(&self) -> OutboxId {
+        let outbox = OutboxStore::new(&self.store, Ambient::system());
+        let lease = outbox
+            .lease(1, Duration::from_secs(60))
+            .await
+            .unwrap()
+            .remove(0);
+        let attempt = outbox
+            .begin_attempt(&lease, None, Duration::from_secs(60))
+            .await
+            .unwrap();
+        let reply = SmtpReply {
+            host: Some("mail.musterkasse.example".to_owned()),
+            code: Some(550),
+            text: Some("5.1.1".to_owned()),
+        };
+        outbox
+            .complete(&lease, &attempt, Outcome::Failed(reply))
+            .await
+            .unwrap();
+        lease.id
+    }
+
+    async fn states(&self) -> Vec<OutboxState> {
+        let pid = self.pid;
+        let rows = self
+            .store
+            .read("test", move |tx| tx.outbox().find_by_person(pid))
+            .await
+            .unwrap();
+        rows.iter().map(|row| row.state).collect()
+    }
+}
+
+#[tokio::test]
+async fn shows_the_evidence_of_a_failed_notification_and_tries_it_again() {
+    let it = Installation::new().await;
+    assert!(
+        admin::outbox::counts(&it.config)
+            .await
+            .unwrap()
+            .starts_with("due 1  waiting 0")
+    );
+    let failed = it.fail().await;
+    let lines = admin::outbox::of_person(&it.config, &it.pid.to_string())
+        .await
+        .unwrap();
+    assert_eq!(lines.len(), 2);
+    assert!(
+        lines[0].starts_with(&format!("{failed}  failed  ")),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[1].contains("host mail.musterkasse.example  code 550  reply 5.1.1"),
+        "{}",
+        lines[1]
+    );
+
+    admin::outbox::retry(&it.config, &failed.to_string())
+        .await
+        .unwrap();
+    assert_eq!(
+        it.states().await,
+        [OutboxState::Failed, OutboxState::Pending]
+    );
+}
+
+#[tokio::test]
+async fn only_what_has_failed_can_be_tried_again() {
+    let it = Installation::new().await;
+    let pid = it.pid;
+    let rows = it
+        .store
+        .read("test", move |tx| tx.outbox().find_by_person(pid))
+        .await
+        .unwrap();
+    let error = admin::outbox::retry(&it.config, &rows[0].id.to_string())
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("pending"), "{error}");
+    assert_eq!(it.states().await, [OutboxState::Pending]);
+}
+
+#[tokio::test]
+async fn blocks_a_person_and_gives_access_back() {
+    let it = Installation::new().await;
+    let (pid, text) = (it.pid, it.pid.to_string());
+    let state = async || {
+        let person = it
+            .store
+            .read("test", move |tx| tx.persons().lookup(pid))
+            .await
+            .unwrap();
+        person.unwrap().state.to_string()
+    };
+    admin::persons::block(&it.config, &text).await.unwrap();
+    assert_eq!(state().await, "blocked");
+    admin::persons::unblock(&it.config, &text).await.unwrap();
+    assert_eq!(state().await, "pending");
+    assert_eq!(admin::sessions::end(&it.config, &text).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn shreds_a_thread_and_may_do_so_again() {
+    let it = Installation::new().await;
+    let thread = it.thread;
+    for _ in 0..2 {
+        admin::threads::shred(&it.config, &thread.to_string())
+            .await
+            .unwrap();
+        let found = it
+            .store
+            .read("test", move |tx| tx.threads().lookup(thread))
+            .await
+            .unwrap();
+        assert!(found.is_none());
+    }
+}
+
+#[tokio::test]
+async fn cleaning_up_deletes_evidence_when_its_time_is_over_and_not_before() {
+    let it = Installation::new().await;
+    it.fail().await;
+    let clock = Arc::new(MockClock::at(SystemClock.now()));
+    let shared: Arc<dyn Clock> = clock.clone();
+    let ambient = Ambient::new(shared, Arc::new(SystemChance));
+    housekeeping::clean(&it.store, &ambient).await.unwrap();
+    assert_eq!(it.states().await, [OutboxState::Failed]);
+    clock.advance(Duration::from_secs(731 * 86_400));
+    housekeeping::clean(&it.store, &ambient).await.unwrap();
+    assert!(it.states().await.is_empty());
+}

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The command as an operator uses it: as a process of its own.
+#![expect(clippy::unwrap_used, reason = "tests may unwrap")]
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+struct Installation {
+    folder: tempfile::TempDir,
+    portal: SocketAddr,
+}
+
+/// An address that was free a moment ago.
+fn free() -> SocketAddr {
+    TcpListener::bind(("127.0.0.1", 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+}
+
+impl Installation {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let portal = free();
+        let at = |name: &str| folder.path().join(name).display().to_string();
+        let text = format!(
+            r#"
+[store.database]
+kind = "sqlite"
+path = "{main}"
+shred_path = "{keys}"
+[store.blobs]
+kind = "fs"
+path = "{blobs}"
+[web]
+org = "musterkasse.example"
+rp_id = "localhost"
+receipt_key_file = "{receipt}"
+[web.brand]
+name = "Musterkasse"
+phone = "0800 000 4711"
+[web.portal]
+listen = "{portal}"
+origin = "http://localhost:{portal_port}"
+[web.office]
+listen = "{office}"
+origin = "http://localhost:{office_port}"
+[web.agent]
+listen = "{agent}"
+token_file = "{token}"
+[notifier]
+from = "post@musterkasse.example"
+identity_file = "{contact}"
+[notifier.smtp]
+host = "localhost"
+port = {smtp_port}
+tls = "none"
+"#,
+            main = at("main.sqlite"),
+            keys = at("keys.sqlite"),
+            blobs = at("blobs"),
+            receipt = at("receipt"),
+            token = at("token"),
+            contact = at("contact"),
+            portal_port = portal.port(),
+            office = free(),
+            office_port = free().port(),
+            agent = free(),
+            smtp_port = free().port(),
+        );
+        std::fs::write(folder.path().join("siegelpost.toml"), text).unwrap();
+        Self { folder, portal }
+    }
+
+    /// Everything an operator does before the first start.
+    fn prepared() -> Self {
+        let new = Self::new();
+        std::fs::create_dir(new.folder.path().join("blobs")).unwrap();
+        siegelpost::files::create_secret(&new.folder.path().join("token"), &"t".repeat(40))
+            .unwrap();
+        for command in [
+            &["admin", "keys", "receipt-init"][..],
+            &["admin", "notifier-key", "init"],
+            &["migrate"],
+        ] {
+            let out = new.run(command);
+            assert!(out.status.success(), "{command:?}: {}", stderr(&out));
+        }
+        new
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_siegelpost"));
+        command
+            .arg("--config")
+            .arg(self.folder.path().join("siegelpost.toml"))
+            .args(arguments);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn doctor(&self) -> (bool, serde_json::Value) {
+        let out = self.run(&["doctor", "--json"]);
+        (
+            out.status.success(),
+            serde_json::from_slice(&out.stdout).unwrap(),
+        )
+    }
+}
+
+fn stderr(out: &Output) -> String {
+    String::from_utf8_lossy(&out.stderr).into_owned()
+}
+
+fn stdout(out: &Output) -> String {
+    String::from_utf8_lossy(&out.stdout).into_owned()
+}
+
+fn state<'a>(findings: &'a serde_json::Value, check: &str) -> &'a str {
+    findings
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|finding| finding["check"] == check)
+        .and_then(|finding| finding["state"].as_str())
+        .unwrap_or_else(|| panic!("no check {check}"))
+}
+
+#[test]
+fn an_unknown_key_is_refused_by_name_and_a_good_file_is_accepted() {
+    let installation = Installation::new();
+    let out = installation.run(&["config", "--check"]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    let path = installation.folder.path().join("siegelpost.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(
+        &path,
+        text.replace("[notifier]\n", "[notifier]\nfroom = \"x\"\n"),
+    )
+    .unwrap();
+    let out = installation.run(&["config", "--check"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(stderr(&out).contains("froom"), "{}", stderr(&out));
+}
+
+#[test]
+fn the_doctor_finds_what_is_not_in_order() {
+    let installation = Installation::new();
+    let (well, findings) = installation.doctor();
+    assert!(!well);
+    for check in [
+        "database",
+        "receipt-key",
+        "agent-token",
+        "notifier-key",
+        "smtp",
+    ] {
+        assert_eq!(state(&findings, check), "fail", "{check}: {findings}");
+    }
+
+    let installation = Installation::prepared();
+    let (well, findings) = installation.doctor();
+    assert!(!well, "no relay listens");
+    for check in [
+        "configuration",
+        "database",
+        "thread-keys",
+        "blobs",
+        "receipt-key",
+        "agent-token",
+        "notifier-key",
+    ] {
+        assert_eq!(state(&findings, check), "ok", "{check}: {findings}");
+    }
+    assert_eq!(state(&findings, "smtp"), "fail");
+    let text = stdout(&installation.run(&["doctor"]));
+    assert!(
+        text.lines().any(|line| line.starts_with("FAIL  smtp")),
+        "{text}"
+    );
+}
+
+#[test]
+fn keys_are_made_once_and_only_their_public_half_is_printed() {
+    let installation = Installation::new();
+    for (command, file) in [
+        (&["admin", "keys", "receipt-init"][..], "receipt"),
+        (&["admin", "notifier-key", "init"], "contact"),
+    ] {
+        let out = installation.run(command);
+        let secret = std::fs::read_to_string(installation.folder.path().join(file)).unwrap();
+        assert!(
+            out.status.success() && !stdout(&out).trim().is_empty(),
+            "{}",
+            stderr(&out)
+        );
+        assert!(!stdout(&out).contains(secret.trim()));
+        let again = installation.run(command);
+        assert_eq!(again.status.code(), Some(1));
+        let kept = std::fs::read_to_string(installation.folder.path().join(file)).unwrap();
+        assert_eq!(secret, kept);
+    }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_siegelpost"))
+        .args([
+            "--config",
+            "/nonexistent.toml",
+            "admin",
+            "keys",
+            "receipt-init",
+            "--out",
+        ])
+        .arg(elsewhere.path().join("key"))
+        .output()
+        .unwrap();
+    assert!(
+        out.status.success(),
+        "needs no configuration: {}",
+        stderr(&out)
+    );
+}
+
+#[test]
+fn migrating_twice_is_safe_and_the_operators_questions_are_answered() {
+    let installation = Installation::prepared();
+    assert!(stdout(&installation.run(&["migrate"])).starts_with("0 migrations"));
+    let counts = stdout(&installation.run(&["admin", "outbox", "list"]));
+    assert_eq!(counts.trim(), "due 0  waiting 0  sending 0  oldest due -");
+    let nobody = "00000000-0000-4000-8000-000000000000";
+    let out = installation.run(&["admin", "sessions", "end", "--pid", nobody]);
+    assert_eq!(stdout(&out).trim(), "0 sessions ended", "{}", stderr(&out));
+    for command in [
+        &["admin", "outbox", "retry", nobody][..],
+        &["admin", "persons", "block", "--pid", nobody],
+        &["admin", "persons", "unblock", "--pid", nobody],
+    ] {
+        assert_eq!(
+            installation.run(command).status.code(),
+            Some(1),
+            "{command:?}"
+        );
+    }
+    let out = installation.run(&["admin", "threads", "shred", "--thread", nobody]);
+    assert_eq!(
+        out.status.code(),
+        Some(2),
+        "not without saying that it is meant"
+    );
+    let out = installation.run(&["admin", "sessions", "end", "--pid", "erika"]);
+    assert_eq!(out.status.code(), Some(1));
+}
+
+#[test]
+fn without_its_section_a_command_says_which_one_is_missing() {
+    let installation = Installation::prepared();
+    let path = installation.folder.path().join("siegelpost.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (without, _) = text.split_once("[notifier]").unwrap();
+    std::fs::write(&path, without).unwrap();
+    let out = installation.run(&["notify"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(stderr(&out).contains("[notifier]"), "{}", stderr(&out));
+}
+
+/// A started process; killed when a test fails half-way.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Process {
+    fn start(mut command: Command, log: &Path) -> Self {
+        let log = std::fs::File::create(log).unwrap();
+        Self(command.stdout(Stdio::null()).stderr(log).spawn().unwrap())
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.0.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args([name, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+
+    fn ends(&mut self) -> Option<i32> {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while Instant::now() < deadline {
+            if let Some(status) = self.0.try_wait().unwrap() {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("does not end");
+    }
+}
+
+fn healthy(address: SocketAddr) -> bool {
+    let Ok(mut tcp) = TcpStream::connect(address) else {
+        return false;
+    };
+    tcp.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    let _ = tcp.read_to_string(&mut answer);
+    answer.starts_with("HTTP/1.1 200")
+}
+
+#[test]
+fn serves_until_it_is_told_to_stop_and_logs_json_without_content() {
+    for signal in ["-TERM", "-INT"] {
+        let installation = Installation::prepared();
+        let log = installation.folder.path().join("log");
+        let mut process = Process::start(installation.command(&["serve", "--with-notifier"]), &log);
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while !healthy(installation.portal) {
+            assert!(
+                Instant::now() < deadline && process.0.try_wait().unwrap().is_none(),
+                "{}",
+                std::fs::read_to_string(&log).unwrap()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        process.signal(signal);
+        assert_eq!(process.ends(), Some(0));
+        assert!(!healthy(installation.portal));
+        let text = std::fs::read_to_string(&log).unwrap();
+        assert!(text.lines().count() >= 3, "{text}");
+        for line in text.lines() {
+            let _: serde_json::Value =
+                serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"));
+        }
+        assert!(text.contains("serving") && text.contains("stopped"));
+    }
+}
+
+#[test]
+fn notifies_as_a_process_of_its_own() {
+    let installation = Installation::prepared();
+    let log = installation.folder.path().join("log");
+    let mut process = Process::start(installation.command(&["notify"]), &log);
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !std::fs::read_to_string(&log).unwrap().contains("notifying") {
+        assert!(Instant::now() < deadline);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    process.signal("-TERM");
+    assert_eq!(process.ends(), Some(0));
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Builds the two origins' pages and the crypto worker: `node build.mjs --out DIR [--crypto-only]`.
+// Everything is hashed, nothing is inline: the pages run under `script-src 'self'` with Trusted Types.
+// Output: portal.html, office.html, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+import { styleSheet } from "./build-css.mjs";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const PAGES = ["portal", "office"];
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".txt": "text/plain; charset=utf-8",
+  ".ftl": "text/plain; charset=utf-8",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  platform: "browser",
+  target: "es2022",
+  minify: true,
+  write: false,
+  metafile: true,
+  charset: "utf8",
+  legalComments: "none", // The licence texts stand in licences.txt, once and in full.
+  logLevel: "warning",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".woff2": "file", ".svg": "file", ".png": "file", ".ftl": "text" },
+  assetNames: "assets/[name]-[hash]",
+  chunkNames: "assets/chunk-[hash]",
+};
+
+const sha = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
+const integrity = (bytes) => `sha384-${sha("sha384", bytes, "base64")}`;
+const hashed = (name, bytes, ext) => `assets/${name}-${sha("sha256", bytes, "hex").slice(0, 10)}${ext}`;
+
+/** Files to be written, by path inside the output folder. */
+const files = new Map();
+
+function addOutputs(result, outdir) {
+  for (const file of result.outputFiles) files.set(relative(outdir, file.path), Buffer.from(file.contents));
+}
+
+/** Bundles the worker first: its address is a constant that the pages know (policy `sp1-loader` accepts nothing else). */
+async function buildWorker(outdir) {
+  const result = await esbuild.build({ ...shared, outdir, entryPoints: { "crypto-worker": "src/crypto/worker.ts" }, entryNames: "assets/[name]-[hash]" });
+  addOutputs(result, outdir);
+  return { url: `/${entryOf(result.metafile, "src/crypto/worker.ts", outdir)}`, metafile: result.metafile };
+}
+
+function entryOf(metafile, entryPoint, outdir) {
+  for (const [path, output] of Object.entries(metafile.outputs)) {
+    if (output.entryPoint === entryPoint) return relative(outdir, resolve(root, path));
+  }
+  throw new Error(`no output for ${entryPoint}`);
+}
+
+/** Adds the page's style sheet (build-css.mjs) and what it points at. */
+async function buildStyles(page) {
+  const sheet = await styleSheet(page);
+  if (sheet === null) return null;
+  for (const [name, bytes] of sheet.files) files.set(`assets/${name}`, bytes);
+  const bytes = Buffer.from(sheet.text, "utf8");
+  const path = hashed(page, bytes, ".css");
+  files.set(path, bytes);
+  return path;
+}
+
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Static imports of an output, transitively: they are preloaded with integrity, which module imports cannot carry. */
+function staticImports(metafile, output, seen = new Set()) {
+  for (const imported of metafile.outputs[output]?.imports ?? []) {
+    if (imported.kind === "import-statement" && !imported.external && !seen.has(imported.path)) {
+      seen.add(imported.path);
+      staticImports(metafile, imported.path, seen);
+    }
+  }
+  return seen;
+}
+
+function page(name, script, preloads, style) {
+  const tag = (path) => `/${path}" integrity="${integrity(files.get(path))}`;
+  const lines = [
+    "<!doctype html>",
+    '<html lang="de">',
+    "<head>",
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${name === "portal" ? "Postfach" : "Sachbearbeitung"}</title>`,
+    ...(style === null ? [] : [`<link rel="stylesheet" href="${tag(style)}">`]),
+    ...preloads.map((path) => `<link rel="modulepreload" href="${tag(path)}">`),
+    `<script type="module" src="${tag(script)}"></script>`,
+    "</head>",
+    "<body>",
+    '<div id="app"></div>',
+    "<noscript><p>Diese Seite verschlüsselt Ihre Nachrichten auf Ihrem Gerät. Dafür braucht sie JavaScript. Bitte schalten Sie es ein, oder schreiben Sie uns einen Brief.</p>" +
+      '<p lang="en">This page encrypts your messages on your device. It needs JavaScript for that. Please switch it on, or write us a letter.</p></noscript>',
+    "</body>",
+    "</html>",
+  ];
+  return Buffer.from(lines.join("\n") + "\n", "utf8");
+}
+
+/** The licence texts of every package whose code or pictures are shipped. */
+async function licences(metafiles) {
+  const packages = new Set(["@kern-ux/native"]);
+  for (const metafile of metafiles) {
+    for (const input of Object.keys(metafile.inputs)) {
+      const match = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+      if (match?.[1]) packages.add(match[1]);
+    }
+  }
+  const parts = ["Siegelpost\nEUPL-1.2\n"];
+  for (const name of [...packages].sort()) {
+    const folder = join(root, "node_modules", name);
+    if (!existsSync(folder)) continue;
+    const about = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    const texts = (await filesBelow(folder)).filter((path) => !path.slice(folder.length).includes("node_modules") && /^(licen[cs]e|copying|ofl)/i.test(basename(path))).sort();
+    const bodies = await Promise.all(texts.map((path) => readFile(path, "utf8")));
+    parts.push(`${"=".repeat(80)}\n${about.name} ${about.version} (${about.license})\n\n${bodies.join("\n\n")}`);
+  }
+  const fonts = join(root, "src/ui/styles/fonts/OFL.txt");
+  if (existsSync(fonts)) parts.push(`${"=".repeat(80)}\nFira Sans (OFL-1.1)\n\n${await readFile(fonts, "utf8")}`);
+  return Buffer.from(parts.join("\n") + "\n", "utf8");
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { out: { type: "string" }, "crypto-only": { type: "boolean", default: false } } });
+  if (!values.out) throw new Error("usage: node build.mjs --out DIR [--crypto-only]");
+  const outdir = resolve(values.out);
+  const entries = Object.fromEntries(PAGES.map((name) => [name, `src/ui/${name}/main.tsx`]));
+  const missing = Object.values(entries).filter((path) => !existsSync(join(root, path)));
+  if (missing.length > 0 && !values["crypto-only"]) throw new Error(`missing entry points: ${missing.join(", ")}`);
+
+  const worker = await buildWorker(outdir);
+  const metafiles = [worker.metafile];
+  if (!values["crypto-only"]) {
+    const result = await esbuild.build({
+      ...shared,
+      outdir,
+      entryPoints: entries,
+      entryNames: "assets/[name]-[hash]",
+      splitting: true,
+      define: { __SP_WORKER_URL__: JSON.stringify(worker.url) },
+    });
+    addOutputs(result, outdir);
+    metafiles.push(result.metafile);
+    for (const name of PAGES) {
+      const script = entryOf(result.metafile, entries[name], outdir);
+      const output = Object.keys(result.metafile.outputs).find((path) => relative(outdir, resolve(root, path)) === script);
+      const preloads = [...staticImports(result.metafile, output)].map((path) => relative(outdir, resolve(root, path))).sort();
+      files.set(`${name}.html`, page(name, script, preloads, await buildStyles(name)));
+    }
+  }
+  files.set("licences.txt", await licences(metafiles));
+
+  const manifest = {};
+  for (const path of [...files.keys()].sort()) {
+    const type = TYPES[extname(path)];
+    if (!type) throw new Error(`no content type for ${path}`);
+    manifest[path] = { sha256: sha("sha256", files.get(path), "hex"), type };
+  }
+  files.set("manifest.json", Buffer.from(JSON.stringify(manifest, null, 1) + "\n", "utf8"));
+
+  await rm(outdir, { recursive: true, force: true });
+  for (const [path, bytes] of files) {
+    const target = join(outdir, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+  }
+  process.stdout.write(`${files.size} files, worker ${worker.url} ${(files.get(worker.url.slice(1)).length / 1024).toFixed(0)} kB\n`);
+}
+
+await main();

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Chromium from Debian, a context per person, each with a virtual authenticator that does PRF. */
+import { chromium } from "playwright-core";
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export async function launch({ headed = false } = {}) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: !headed, args: flags });
+}
+
+/** A browser profile of one person. `foreign` collects requests to any origin but the demo's. */
+export async function newDevice(browser, { locale = "de-DE", width = 1280, height = 900, allowed = [] } = {}) {
+  const context = await browser.newContext({ locale, timezoneId: "Europe/Berlin", viewport: { width, height }, acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const foreign = [];
+  const errors = [];
+  page.on("request", (r) => {
+    const url = r.url();
+    if (!url.startsWith("blob:") && !url.startsWith("data:") && !allowed.some((a) => url.startsWith(a))) foreign.push(url);
+  });
+  page.on("pageerror", (e) => errors.push(String(e)));
+  // What the network refused is told with its address below; the console's line says less.
+  page.on("console", (m) => { if (m.type() === "error" && !m.text().startsWith("Failed to load resource")) errors.push(m.text()); });
+  const refused = [];
+  page.on("response", (r) => { if (r.status() >= 400) void r.text().catch(() => "").then((text) => refused.push(`${r.status()} ${r.request().method()} ${new URL(r.url()).pathname} ${text.slice(0, 200)}`)); });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const addAuthenticator = async () => {
+    const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+      options: { protocol: "ctap2", ctap2Version: "ctap2_1", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true },
+    });
+    return authenticatorId;
+  };
+  const authenticator = await addAuthenticator();
+  return {
+    context, page, cdp, authenticator, addAuthenticator, foreign, errors, refused,
+    removeAuthenticator: (id) => cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: id }),
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Starts the demo on free ports with a data folder of its own, and stops exactly what it started. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const top = fileURLToPath(new URL("../../../../../", import.meta.url));
+const targetDir = process.env.CARGO_TARGET_DIR ?? join(top, "target");
+
+/** Three consecutive free ports. */
+async function freePortBase() {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const base = 20000 + Math.floor(Math.random() * 30000);
+    const servers = [];
+    try {
+      for (let i = 0; i < 3; i += 1) {
+        const server = createServer().listen(base + i, "127.0.0.1");
+        servers.push(server);
+        await once(server, "listening");
+      }
+      return base;
+    } catch {
+      // one of the three is taken: draw again
+    } finally {
+      await Promise.all(servers.map((s) => new Promise((r) => s.close(r))));
+    }
+  }
+  throw new Error("no three free ports in a row");
+}
+
+export async function startDemo({ data = null, portBase = null, args = [] } = {}) {
+  const base = portBase ?? (await freePortBase());
+  const dir = data ?? (await mkdtemp(join(tmpdir(), "siegelpost-e2e-")));
+  const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...args], {
+    cwd: top,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = [];
+  child.stderr.on("data", (chunk) => output.push(chunk.toString()));
+  const lines = createInterface({ input: child.stdout });
+  const ready = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`demo not ready in 120 s\n${output.join("")}`)), 120_000);
+    child.once("exit", (code) => reject(new Error(`demo ended with ${code}\n${output.join("")}`)));
+    lines.on("line", (line) => {
+      output.push(`${line}\n`);
+      if (line.startsWith('{"ready":true')) {
+        clearTimeout(timer);
+        resolve(JSON.parse(line));
+      }
+    });
+  });
+  return {
+    ...ready,
+    dir,
+    base,
+    pid: child.pid,
+    log: () => output.join(""),
+    async stop({ keep = false, signal = "SIGTERM" } = {}) {
+      if (child.exitCode === null) {
+        child.kill(signal);
+        await once(child, "exit");
+      }
+      if (!keep && data === null) await rm(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Files that people attach, made here: a picture, and a PDF of any size. */
+import { createHash, randomBytes } from "node:crypto";
+import { deflateSync } from "node:zlib";
+
+const crcTable = Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c >>> 0;
+});
+const crc = (bytes) => (bytes.reduce((c, b) => crcTable[(c ^ b) & 255] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+
+/** A small PNG with a gradient; `marker` goes into a text chunk. */
+export function png(marker = "", size = 320) {
+  const chunk = (type, data) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(data.length);
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const tail = Buffer.alloc(4);
+    tail.writeUInt32BE(crc(body));
+    return Buffer.concat([head, body, tail]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(size, 0);
+  header.writeUInt32BE(size, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const rows = Buffer.alloc(size * (1 + size * 3));
+  for (let y = 0; y < size; y += 1) for (let x = 0; x < size; x += 1) rows.set([(x * 255) / size, (y * 255) / size, 140], y * (1 + size * 3) + 1 + x * 3);
+  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk("IHDR", header), chunk("tEXt", Buffer.from(`Comment\0${marker}`, "latin1")), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+}
+
+/** A one-page PDF with a stream of random bytes, so that it has exactly this length or a little more. */
+export function pdf(bytes, marker = "") {
+  const objects = [
+    "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",
+    "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n",
+    "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n",
+  ];
+  const filler = randomBytes(Math.max(0, bytes - 700));
+  const head = Buffer.from(`%PDF-1.7\n% ${marker}\n${objects.join("")}4 0 obj\n<< /Length ${filler.length} >>\nstream\n`, "latin1");
+  const body = Buffer.concat([head, filler, Buffer.from("\nendstream\nendobj\n", "latin1")]);
+  const xref = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
+  return Buffer.concat([body, Buffer.from(xref, "latin1")]);
+}
+
+export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What people do on the screens, by the names that they read there (German texts of src/i18n/de). */
+import assert from "node:assert/strict";
+
+export const digits = (code) => code.replaceAll("-", "");
+
+async function typeCode(page, id, code) {
+  await page.locator(`#${id}`).focus();
+  await page.keyboard.insertText(digits(code));
+}
+
+async function typeDate(page, dob) {
+  const [year, month, day] = dob.split("-");
+  await page.getByLabel("Tag", { exact: true }).fill(day);
+  await page.getByLabel("Monat", { exact: true }).fill(month);
+  await page.getByLabel("Jahr", { exact: true }).fill(year);
+}
+
+/** Step 1 of the activation. */
+export async function enterCode(page, origin, { code, dob }) {
+  await page.goto(`${origin}/#/activate`);
+  await page.getByRole("heading", { level: 1, name: "Freischaltcode eingeben" }).waitFor();
+  await typeCode(page, "code", code);
+  await typeDate(page, dob);
+  await page.getByRole("button", { name: "Weiter" }).click();
+}
+
+/** The whole activation with a passkey; answers the groups of the recovery code. */
+export async function activate(page, origin, paper, { label = "Mein Gerät" } = {}) {
+  await enterCode(page, origin, paper);
+  await page.getByLabel("Name dieses Geräts").fill(label);
+  await page.getByRole("button", { name: "Passkey anlegen" }).click();
+  return finishActivation(page);
+}
+
+/** The whole activation with a password. */
+export async function activateWithPassword(page, origin, paper, password) {
+  await enterCode(page, origin, paper);
+  await page.getByRole("button", { name: "Lieber ein Passwort festlegen" }).click();
+  await page.getByLabel("Neues Passwort", { exact: true }).fill(password);
+  await page.getByLabel("Neues Passwort, noch einmal").fill(password);
+  await page.getByRole("button", { name: "Passwort festlegen" }).click();
+  return finishActivation(page);
+}
+
+async function finishActivation(page) {
+  const sheet = page.getByRole("article", { name: "Notfallblatt" });
+  await sheet.waitFor();
+  const groups = await sheet.locator(".groups li").allTextContents();
+  assert.equal(groups.length, 8, "the recovery sheet has eight groups");
+  await page.getByRole("button", { name: "Ich habe es sicher abgelegt, weiter" }).click();
+  await page.getByText("Ihr Konto ist freigeschaltet").waitFor();
+  return groups.join("");
+}
+
+export async function toInbox(page) {
+  await page.getByRole("button", { name: "Zum Posteingang" }).click();
+  await page.getByRole("heading", { level: 1, name: /Posteingang/ }).waitFor();
+}
+
+export async function toWorklist(page) {
+  await page.getByRole("button", { name: "Zur Arbeitsliste" }).click();
+}
+
+/** Writes a new message to a unit and waits until the server has it. */
+export async function write(page, origin, { matter, subject, body, files = [] }) {
+  await page.goto(`${origin}/#/write`);
+  await page.getByLabel("Worum geht es?").selectOption({ label: matter });
+  await page.getByLabel("Betreff").fill(subject);
+  await page.getByLabel("Ihre Nachricht").fill(body);
+  await attach(page, files);
+  await sendNow(page);
+  await page.waitForURL(/#\/thread\//);
+}
+
+export async function attach(page, files) {
+  if (files.length === 0) return;
+  await page.locator("input[type=file]").first().setInputFiles(files);
+  for (const file of files) {
+    const name = typeof file === "string" ? file.split("/").pop() : file.name;
+    await page.locator("li", { hasText: name }).getByText("bereit").waitFor({ timeout: 60_000 });
+  }
+}
+
+/** Presses "Senden" and waits until undo is over and the receipt is there. */
+export async function sendNow(page) {
+  await page.getByRole("button", { name: "Senden", exact: true }).click();
+  await page.getByText("Angenommen", { exact: false }).or(page.getByText("Zugestellt ins Postfach", { exact: false })).last().waitFor({ timeout: 60_000 });
+}
+
+export async function reply(page, { body, files = [] }) {
+  await page.getByRole("textbox", { name: /Ihre Antwort/ }).fill(body);
+  await attach(page, files);
+  const before = await page.getByText(/^(Angenommen|Zugestellt ins Postfach) /).count();
+  await page.getByRole("button", { name: "Senden", exact: true }).click();
+  await page.waitForFunction((n) => [...document.querySelectorAll("body *")].filter((e) => e.children.length === 0 && /^(Angenommen|Zugestellt ins Postfach) /.test(e.textContent ?? "")).length > n, before, { timeout: 60_000 });
+}
+
+export async function lock(page) {
+  await page.getByRole("button", { name: "Sperren" }).first().click();
+  await page.getByRole("heading", { name: /gesperrt/ }).waitFor();
+}
+
+export async function unlockWithPasskey(page) {
+  await page.getByRole("button", { name: "Mit Passkey entsperren" }).click();
+}
+
+export async function signInWithPasskey(page, origin) {
+  await page.goto(`${origin}/#/`);
+  await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
+  await page.getByRole("heading", { level: 1, name: /Posteingang|Postkorb/ }).waitFor();
+}
+
+/** New device: recovery code and birth date. */
+export async function recover(page, origin, code, dob) {
+  await page.goto(`${origin}/#/recover`);
+  await typeCode(page, await page.locator("fieldset input").first().getAttribute("id"), code);
+  await typeDate(page, dob);
+  await page.getByRole("button", { name: "Weiter" }).click();
+}
+
+/** Opens a file of a message by "Speichern" and answers its bytes. */
+export async function saveFile(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), page.getByRole("button", { name: `${name} speichern` }).click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may import whom (architecture, section 3): ui -> mailbox -> crypto/client, api/client. Keys live behind the worker.
+import tseslint from "typescript-eslint";
+
+/** Libraries that touch keys: only the crypto layer may see them. */
+const keyLibraries = {
+  group: ["age-encryption", "age-encryption/*", "@noble/*", "@scure/*"],
+  message: "Only src/crypto touches age, noble or scure; use crypto/client.",
+};
+
+/** The doors of the crypto layer: everything else in there runs inside the worker. */
+const cryptoDoors = {
+  regex: "(^|/)crypto/(?!(client|api|errors)(\\.ts)?$)",
+  message: "Use crypto/client.ts (and the types of crypto/api.ts, crypto/errors.ts); the rest lives in the worker.",
+};
+
+const pageOnly = {
+  regex: "(^|/)(ui|api|mailbox|i18n)/",
+  message: "The crypto layer knows no page, no network and no mailbox logic.",
+};
+
+const restrict = (...patterns) => ({
+  "@typescript-eslint/no-restricted-imports": ["error", { patterns }],
+});
+
+export default tseslint.config(
+  { ignores: ["dist/**", "node_modules/**", "coverage/**", "**/*.gen.ts", "tests/crypto/vectors/**"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ["./tsconfig.json", "./tsconfig.worker.json", "./tsconfig.tests.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "as", objectLiteralTypeAssertions: "never" }],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "no-console": "error",
+      "no-eval": "error",
+      "max-lines": ["error", { max: 800, skipBlankLines: true, skipComments: true }],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "Chance comes from crypto.getRandomValues." },
+      ],
+    },
+  },
+  {
+    files: ["src/crypto/**/*.ts"],
+    rules: {
+      ...restrict(pageOnly),
+      "no-restricted-globals": [
+        "error",
+        { name: "document", message: "No DOM in the crypto layer." },
+        { name: "window", message: "No DOM in the crypto layer." },
+        { name: "fetch", message: "No network in the crypto layer." },
+        { name: "XMLHttpRequest", message: "No network in the crypto layer." },
+        { name: "WebSocket", message: "No network in the crypto layer." },
+        { name: "EventSource", message: "No network in the crypto layer." },
+        { name: "localStorage", message: "Secrets never go to localStorage." },
+        { name: "sessionStorage", message: "Secrets never go to sessionStorage." },
+      ],
+    },
+  },
+  {
+    files: ["src/crypto/**/*.ts"],
+    ignores: ["src/crypto/keystore.ts"],
+    rules: { "no-restricted-syntax": ["error", { selector: "Identifier[name='indexedDB']", message: "Only keystore.ts stores." }] },
+  },
+  {
+    // Every operation of the interface is a promise to its caller, whether it waits inside or not.
+    files: ["src/crypto/core/*.ts"],
+    rules: { "@typescript-eslint/require-await": "off" },
+  },
+  {
+    // The page's half of the crypto layer carries no algorithm.
+    files: ["src/crypto/client.ts", "src/crypto/api.ts", "src/crypto/errors.ts", "src/crypto/rpc.ts", "src/crypto/loader.ts", "src/crypto/wire.ts"],
+    rules: restrict(pageOnly, keyLibraries),
+  },
+  { files: ["src/api/**/*.ts"], rules: restrict(keyLibraries, cryptoDoors, { regex: "(^|/)(ui|mailbox)/", message: "api is below mailbox and ui." }) },
+  { files: ["src/mailbox/**/*.ts"], rules: restrict(keyLibraries, cryptoDoors, { regex: "(^|/)ui/", message: "mailbox is logic without a page." }) },
+  { files: ["src/ui/**/*.{ts,tsx}", "src/i18n/**/*.ts"], rules: restrict(keyLibraries, cryptoDoors) },
+  {
+    files: ["tests/**/*.{ts,tsx}", "e2e/**/*.ts", "*.config.ts"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/consistent-type-assertions": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "no-console": "off",
+    },
+  },
+  // The vectors are JSON of many shapes; the adapters hand them straight to the typed functions under test.
+  { files: ["tests/crypto/vector-ops.ts"], rules: { "@typescript-eslint/no-unsafe-call": "off" } },
+);

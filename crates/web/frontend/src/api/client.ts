@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Every route of docs/API.md that a browser uses, typed; one line a route, grouped as there. */
+import type { Http } from "./http.js";
+import type { Answer } from "./problem.js";
+import { b64u, count, foreign, list, nothing, nullable, record, text, uuid, type Shape } from "./shape.js";
+import * as wire from "./wire.js";
+
+/** Seconds a long poll asks the server to wait, and how much longer we wait for it. */
+const LONG_POLL = 20;
+const LONG_POLL_GRACE = 10;
+
+const items = <T>(inner: Shape<T>): Shape<{ readonly items: readonly T[] }> => record({ items: list(inner) });
+const page = record({ items: list(wire.threadRow), next: nullable(text) });
+export type ThreadPage = ReturnType<typeof page>;
+
+export interface Completion {
+  readonly keycard: wire.Dsse;
+  readonly bind_request: string;
+  readonly bundle: { readonly seq: number; readonly file: string };
+  readonly methods: readonly wire.Method[];
+}
+
+export interface Carryover {
+  readonly request: wire.Dsse;
+  readonly keycard: wire.Dsse;
+  readonly bundle: { readonly expected_seq: number; readonly seq: number; readonly file: string };
+  readonly methods: readonly wire.Method[];
+  readonly drop_credentials: readonly string[];
+}
+
+export class ApiClient {
+  readonly http: Http;
+  readonly side: wire.Side;
+  readonly #base: string;
+
+  constructor(http: Http, side: wire.Side) {
+    this.http = http;
+    this.side = side;
+    this.#base = `/api/${side}`;
+  }
+
+  // Trust and start
+  config = (): Promise<Answer<wire.Config>> => this.#get("/config", wire.config);
+  trust = (): Promise<Answer<wire.Trust>> => this.#get("/trust", wire.trust);
+
+  // Activation
+  lookup = (locator: string): Promise<Answer<wire.Lookup>> => this.#ceremony("/activation/lookup", { locator }, wire.lookup);
+  complete = (body: Completion, key: string): Promise<Answer<{ readonly request: string }>> =>
+    this.#post("/activation/complete", body, record({ request: text }), key);
+  activationStatus = (signal?: AbortSignal): Promise<Answer<wire.ActivationStatus>> => this.#poll("/activation/status", wire.activationStatus, signal);
+
+  // Passkeys
+  passkeyCreation = (): Promise<Answer<{ readonly public_key: Readonly<Record<string, unknown>> }>> =>
+    this.#ceremony("/passkeys/options", {}, record({ public_key: foreign }));
+  addPasskey = (credential: unknown, method: string | null): Promise<Answer<{ readonly credential_id: string }>> =>
+    this.#ceremony("/passkeys", { credential, method }, record({ credential_id: b64u }));
+  passkeys = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.passkeyRow>[] }>> => this.#get("/passkeys", items(wire.passkeyRow));
+  removePasskey = (id: string): Promise<Answer<null>> => this.#delete(`/passkeys/${encodeURIComponent(id)}`);
+
+  // Sessions
+  passkeyRequest = (): Promise<Answer<{ readonly public_key: Readonly<Record<string, unknown>> }>> =>
+    this.#ceremony("/session/passkey/options", {}, record({ public_key: foreign }));
+  signInPasskey = (credential: unknown): Promise<Answer<{ readonly pid: string; readonly method: string | null }>> =>
+    this.#ceremony("/session/passkey", { credential }, record({ pid: uuid, method: nullable(text) }));
+  signInPassword = (body: { readonly pid: string; readonly method: string; readonly auth: string }): Promise<Answer<{ readonly pid: string }>> =>
+    this.#ceremony("/session/password", body, record({ pid: uuid }));
+  signInRecovery = (body: { readonly locator: string; readonly claims: string }): Promise<Answer<{ readonly pid: string }>> =>
+    this.#ceremony("/session/recovery", body, record({ pid: uuid }));
+  recoveryStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/session/recovery/status", wire.activationStatus);
+  session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
+  extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);
+  signOut = (): Promise<Answer<null>> => this.#delete("/session");
+  sessions = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.sessionRow>[] }>> => this.#get("/sessions", items(wire.sessionRow));
+  endSession = (id: string): Promise<Answer<null>> => this.#delete(`/sessions/${encodeURIComponent(id)}`);
+
+  // Own keys
+  bundle = (): Promise<Answer<wire.Bundle>> => this.#get("/bundle", wire.bundle);
+  saveBundle = (body: { readonly expected_seq: number; readonly seq: number; readonly file: string; readonly methods: readonly wire.Method[] }): Promise<Answer<null>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/bundle`, body, answer: nothing, key: this.http.environment.uuid() });
+  carryover = (body: Carryover, key: string): Promise<Answer<{ readonly request: string }>> => this.#post("/keys/carryover", body, record({ request: text }), key);
+  keysStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/keys/status", wire.activationStatus);
+  fresh = (pids: readonly string[]): Promise<Answer<wire.Fresh>> => this.#get(`/fresh?pids=${pids.join(",")}`, wire.fresh);
+
+  // Threads
+  threads = (before: string | null, limit: number): Promise<Answer<ThreadPage>> => this.#get(`/threads${query({ before, limit: String(limit) })}`, page);
+  workList = (dept: string, state: wire.ThreadState | null, before: string | null, limit: number): Promise<Answer<ThreadPage>> =>
+    this.#get(`/threads${query({ dept, state, before, limit: String(limit) })}`, page);
+  heads = (ids: readonly string[]): Promise<Answer<wire.Heads>> => this.#get(`/threads/heads?ids=${ids.join(",")}`, wire.heads);
+  thread = (id: string): Promise<Answer<wire.ThreadDetail>> => this.#get(`/threads/${id}`, wire.threadDetail);
+  messages = (id: string, lane: wire.Lane, after: number, limit: number): Promise<Answer<{ readonly items: readonly wire.MessageItem[] }>> =>
+    this.#get(`/threads/${id}/messages?lane=${lane}&after=${after}&limit=${limit}`, items(wire.messageItem));
+  /** `body` is the exact JSON that was kept before the first try. */
+  post = (path: string, body: unknown, key: string): Promise<Answer<wire.Sent>> => this.#post(path, body, wire.sent, key);
+  grants = (id: string, lane: wire.Lane, grants: readonly { readonly epoch: number; readonly member: string; readonly file: string }[]): Promise<Answer<null>> =>
+    this.#post(`/threads/${id}/grants`, { lane, grants }, nothing);
+  read = (id: string, idx: number): Promise<Answer<null>> => this.#post(`/threads/${id}/read`, { idx }, nothing);
+  attachment = (aid: string, signal?: AbortSignal): ReturnType<Http["stream"]> => this.http.stream(`${this.#base}/attachments/${aid}`, signal);
+  attachmentPath = (aid: string): string => `${this.#base}/attachments/${aid}`;
+  eventsPath = (): string => `${this.#base}/events`;
+  eventsPoll = (after: number | null, signal?: AbortSignal): Promise<Answer<{ readonly last: number; readonly items: readonly wire.ServerEvent[] }>> =>
+    this.#get(`/events/poll${query({ after: after === null ? null : String(after), wait: "25" })}`, record({ last: count, items: list(wire.event) }), { timeout: 25 + LONG_POLL_GRACE, ...(signal === undefined ? {} : { signal }) });
+
+  // Office only
+  units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);
+  profiles = (dept: string, pids: readonly string[]): Promise<Answer<{ readonly items: readonly wire.Profile[] }>> =>
+    this.#get(`/profiles?dept=${dept}&pids=${pids.join(",")}`, items(wire.profile));
+  staff = (dept: string): Promise<Answer<{ readonly items: readonly wire.Colleague[] }>> => this.#get(`/staff?dept=${dept}`, items(wire.colleague));
+  grantUnit = (dept: string, body: { readonly epoch: number; readonly pid: string; readonly file: string }): Promise<Answer<null>> =>
+    this.#post(`/units/${dept}/grants`, body, nothing);
+  unitEpoch = (dept: string, body: { readonly stmt: wire.Attested; readonly grants: readonly { readonly pid: string; readonly file: string }[]; readonly link: string }): Promise<Answer<null>> =>
+    this.#post(`/units/${dept}/epochs`, body, nothing);
+  removeMember = (dept: string, pid: string): Promise<Answer<null>> => this.#post(`/units/${dept}/members/${pid}/remove`, {}, nothing);
+  setState = (thread: string, body: { readonly dept: string; readonly state?: string; readonly claimed_by?: string | null; readonly expected_claimed_by: string | null }): Promise<Answer<null>> =>
+    this.#post(`/threads/${thread}/state`, body, nothing);
+  person = (pid: string): Promise<Answer<wire.PersonStatements>> => this.#get(`/persons/${pid}`, wire.personStatements);
+
+  #get<T>(path: string, answer: Shape<T>, more: { readonly signal?: AbortSignal; readonly timeout?: number } = {}): Promise<Answer<T>> {
+    return this.http.call({ method: "GET", path: this.#base + path, answer, ...more });
+  }
+
+  #poll<T>(path: string, answer: Shape<T>, signal?: AbortSignal): Promise<Answer<T>> {
+    return this.#get(`${path}?wait=${LONG_POLL}`, answer, { timeout: LONG_POLL + LONG_POLL_GRACE, ...(signal === undefined ? {} : { signal }) });
+  }
+
+  #post<T>(path: string, body: unknown, answer: Shape<T>, key?: string): Promise<Answer<T>> {
+    return this.http.call({ method: "POST", path: this.#base + path, body, answer, ...(key === undefined ? {} : { key }) });
+  }
+
+  /** Not repeatable: a challenge or a try is spent by it. */
+  #ceremony<T>(path: string, body: unknown, answer: Shape<T>): Promise<Answer<T>> {
+    return this.http.call({ method: "POST", path: this.#base + path, body, answer, key: null });
+  }
+
+  #delete(path: string): Promise<Answer<null>> {
+    return this.http.call({ method: "DELETE", path: this.#base + path, answer: nothing });
+  }
+}
+
+function query(members: Readonly<Record<string, string | null>>): string {
+  const parts = Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * One request to our own origin: headers of docs/API.md, problem documents, and what may be tried again.
+ * Reading is repeated on passing faults; a write is repeated only with the same `Idempotency-Key` and the same bytes.
+ */
+import { CANCELLED, OFFLINE, bad, good, isPassing, type Answer, type Problem } from "./problem.js";
+import { ShapeError, count, nothing, optional, record, text, type Shape } from "./shape.js";
+
+export interface HttpEnvironment {
+  readonly fetch: typeof globalThis.fetch;
+  /** Waits; tests step over it. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly uuid: () => string;
+  /** "" in a page; tests may put an origin before the path. */
+  readonly origin: string;
+}
+
+export interface Call<T> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  readonly answer: Shape<T>;
+  readonly body?: unknown;
+  /** A UUID: write under this key, so that a repeat is recognised. `null`: ceremonies, which are never repeated. Absent: a new key. */
+  readonly key?: string | null;
+  readonly signal?: AbortSignal;
+  /** Seconds until it counts as lost. */
+  readonly timeout?: number;
+  /** How often it is tried in all; 3 unless told. */
+  readonly tries?: number;
+}
+
+/** Seconds; long polls name their own. */
+const TIMEOUT = 30;
+const TRIES = 3;
+/** Longest wait between two tries that a person sits through, in seconds. */
+const PATIENCE = 8;
+
+const problemShape = record({
+  type: text,
+  title: text,
+  status: count,
+  code: text,
+  detail: optional(text),
+  retry_after: optional(count),
+  tries_left: optional(count),
+});
+
+export class Http {
+  readonly #env: HttpEnvironment;
+  readonly #lost = new Set<(code: string) => void>();
+
+  constructor(env: HttpEnvironment) {
+    this.#env = env;
+  }
+
+  get environment(): HttpEnvironment {
+    return this.#env;
+  }
+
+  /** Called with `no-session` or `session-state` whenever an answer says so. */
+  onSessionLost(listener: (code: string) => void): () => void {
+    this.#lost.add(listener);
+    return () => this.#lost.delete(listener);
+  }
+
+  async call<T>(call: Call<T>): Promise<Answer<T>> {
+    const unsafe = call.method !== "GET";
+    const key = call.key === undefined && unsafe && call.method !== "PUT" ? this.#env.uuid() : (call.key ?? null);
+    const repeatable = !unsafe || key !== null || call.method === "PUT";
+    const tries = repeatable ? (call.tries ?? TRIES) : 1;
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#once(call, key);
+      if (answer.ok || attempt >= tries || !isPassing(answer.problem) || answer.problem.code === "cancelled") return answer;
+      const wait = answer.problem.retryAfter ?? 0.4 * 2 ** (attempt - 1);
+      if (wait > PATIENCE) return answer;
+      await this.#env.sleep(wait * 1000);
+    }
+  }
+
+  /** Raw bytes of a GET, as a stream. */
+  async stream(path: string, signal?: AbortSignal): Promise<Answer<{ readonly body: ReadableStream<Uint8Array>; readonly size: number | null }>> {
+    let response: Response;
+    try {
+      response = await this.#env.fetch(this.#env.origin + path, { ...COMMON, method: "GET", ...(signal === undefined ? {} : { signal }) });
+    } catch {
+      return bad(signal?.aborted === true ? CANCELLED : OFFLINE);
+    }
+    if (!response.ok || response.body === null) return bad(await this.#problem(response));
+    const size = Number(response.headers.get("content-length") ?? "NaN");
+    return good({ body: response.body, size: Number.isSafeInteger(size) ? size : null });
+  }
+
+  /** Tells everybody who asked to know that the session is gone; also used by uploads. */
+  reportStatus(problem: Problem): void {
+    if (problem.status !== 401 || (problem.code !== "no-session" && problem.code !== "session-state")) return;
+    for (const listener of this.#lost) listener(problem.code);
+  }
+
+  async #once<T>(call: Call<T>, key: string | null): Promise<Answer<T>> {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (call.method !== "GET") headers["X-Siegelpost"] = "1";
+    if (key !== null) headers["Idempotency-Key"] = key;
+    if (call.body !== undefined) headers["Content-Type"] = "application/json";
+    const timeout = AbortSignal.timeout((call.timeout ?? TIMEOUT) * 1000);
+    const signal = call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]);
+    try {
+      const response = await this.#env.fetch(this.#env.origin + call.path, {
+        ...COMMON,
+        method: call.method,
+        headers,
+        signal,
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      });
+      if (!response.ok) return bad(await this.#problem(response));
+      if (response.status === 204) return good(call.answer === (nothing as Shape<unknown>) ? call.answer(null, "") : call.answer(undefined, ""));
+      const value: unknown = await response.json();
+      return good(call.answer(value, ""));
+    } catch (error) {
+      if (error instanceof ShapeError || error instanceof SyntaxError) return bad({ code: "bad-answer", status: 200 });
+      return bad(call.signal?.aborted === true ? CANCELLED : OFFLINE);
+    }
+  }
+
+  async #problem(response: Response): Promise<Problem> {
+    const problem = await readProblem(response.status, response.headers.get("retry-after"), () => response.json());
+    this.reportStatus(problem);
+    return problem;
+  }
+}
+
+const COMMON: RequestInit = { credentials: "same-origin", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer" };
+
+/** Reads a problem document; anything else becomes a code made of the status. */
+export async function readProblem(status: number, retryAfter: string | null, body: () => Promise<unknown>): Promise<Problem> {
+  const header = Number(retryAfter ?? "NaN");
+  const waiting = Number.isFinite(header) && header >= 0 ? { retryAfter: header } : {};
+  try {
+    const parsed = problemShape(await body(), "");
+    return {
+      code: parsed.code,
+      status,
+      ...waiting,
+      ...(parsed.retry_after === null ? {} : { retryAfter: parsed.retry_after }),
+      ...(parsed.tries_left === null ? {} : { triesLeft: parsed.tries_left }),
+    };
+  } catch {
+    return { code: status >= 500 ? "busy" : "bad-answer", status, ...waiting };
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Wire types of docs/API.md. Statements stay opaque here: only the crypto layer reads inside them. */
+import { b64u, count, flag, list, nullable, one, oneOf, optional, record, text, uuid, type Shape } from "./shape.js";
+
+export type Side = "portal" | "office";
+export type Lane = "case" | "internal";
+export type ThreadState = "new" | "open" | "waiting" | "done";
+
+/** DSSE envelope (docs/PROTOCOL.md section 1). */
+export interface Dsse {
+  readonly payload: string;
+  readonly payloadType: string;
+  readonly signatures: readonly { readonly keyid: string; readonly sig: string }[];
+}
+export const dsse: Shape<Dsse> = record({ payload: text, payloadType: text, signatures: list(record({ keyid: text, sig: text })) });
+
+export interface Leaf {
+  readonly h: string;
+  readonly l: string;
+  readonly s: number;
+  readonly t: string;
+  readonly v: 1;
+}
+/** A statement with its place in the log. */
+export interface Attested {
+  readonly stmt: Dsse;
+  readonly leaf: Leaf | null;
+  readonly proof: string | null;
+}
+const leaf: Shape<Leaf> = record({ h: b64u, l: text, s: count, t: text, v: one });
+export const attested: Shape<Attested> = record({ stmt: dsse, leaf: nullable(leaf), proof: nullable(text) });
+
+const label = record({ de: text, en: text });
+export const protection = oneOf("normal", "substantiell", "hoch");
+export type Protection = "normal" | "substantiell" | "hoch";
+export const lane = oneOf("case", "internal");
+export const threadState = oneOf("new", "open", "waiting", "done");
+
+export const config = record({
+  org: text,
+  brand: record({ name: text, phone: text }),
+  rp_id: text,
+  limits: record({ message: count, attachment: count, attachments: count }),
+  session: record({ idle: count, absolute: count }),
+  langs: list(text),
+  version: text,
+});
+export type Config = ReturnType<typeof config>;
+
+export const matter = record({ code: text, dept: text, class: protection, label });
+export type Matter = ReturnType<typeof matter>;
+export const trust = record({ td: list(attested), depts: list(attested), signers: optional(list(attested)), revlist: nullable(dsse), matters: list(matter) });
+export type Trust = ReturnType<typeof trust>;
+
+export const lookup = record({ aid: uuid, pid: uuid, issue: attested, mac_org: b64u, td: list(attested), registrar: attested });
+export type Lookup = ReturnType<typeof lookup>;
+
+export const unlockTag = oneOf("prf", "rec", "pwd");
+export type UnlockTag = "prf" | "rec" | "pwd";
+/** Beside a bundle, one a method. */
+export interface Method {
+  readonly id: string;
+  readonly tag: UnlockTag;
+  readonly mac: string;
+  readonly auth_hash: string | null;
+  readonly locator_hash: string | null;
+}
+
+export const activationStatus = record({ state: oneOf("pending", "bound", "done", "refused"), reason: optional(text), tries_left: optional(count), until: optional(count) });
+export type ActivationStatus = ReturnType<typeof activationStatus>;
+
+export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count });
+export type Session = ReturnType<typeof session>;
+export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag });
+
+export const bundle = record({
+  seq: count,
+  file: b64u,
+  methods: list(record({ id: text, tag: unlockTag, mac: b64u })),
+  keycard: dsse,
+  bind: attested,
+  quarantine_until: nullable(count),
+});
+export type Bundle = ReturnType<typeof bundle>;
+
+export const passkeyRow = record({ credential_id: b64u, method: nullable(text), created_at: count, used_at: nullable(count) });
+
+export const threadRow = record({
+  thread: uuid,
+  subject: uuid,
+  matter: text,
+  class: protection,
+  depts: list(text),
+  last_at: count,
+  last_idx: count,
+  read_idx: count,
+  last_kind: optional(text),
+  last_sender: optional(uuid),
+  state: optional(threadState),
+  claimed_by: optional(uuid),
+  dirty_since: optional(count),
+});
+export type ThreadRow = ReturnType<typeof threadRow>;
+
+/** A grant of the asking member; `by` = pid of the uploader, a hint. */
+export const grant = record({ file: b64u, by: text });
+export const epoch = record({ stmt: dsse, grants: list(grant) });
+export type Epoch = ReturnType<typeof epoch>;
+
+export const header = record({
+  mid: uuid,
+  thread: uuid,
+  lane,
+  epoch: count,
+  matter: text,
+  class: protection,
+  kind: oneOf("msg", "receipt", "note", "redact"),
+  sender: uuid,
+  dev: b64u,
+  n: count,
+});
+export type Header = ReturnType<typeof header>;
+
+export const messageItem = record({
+  header,
+  idx: count,
+  file: b64u,
+  receipt: dsse,
+  received_at: count,
+  attachments: list(record({ aid: uuid, size: count, sha256: b64u })),
+});
+export type MessageItem = ReturnType<typeof messageItem>;
+
+export const headItem = record({ thread: uuid, epochs: list(epoch), last: nullable(messageItem) });
+export type HeadItem = ReturnType<typeof headItem>;
+export const heads = record({ items: list(headItem), statements: list(attested) });
+export type Heads = ReturnType<typeof heads>;
+
+export const threadDetail = record({
+  thread: uuid,
+  subject: uuid,
+  matter: text,
+  class: protection,
+  state: optional(threadState),
+  claimed_by: optional(uuid),
+  lanes: list(record({ lane, epochs: list(epoch) })),
+  statements: list(attested),
+  read_idx: count,
+});
+export type ThreadDetail = ReturnType<typeof threadDetail>;
+
+export interface NewGrant {
+  /** `<pid>` or `dept:<dept>:<epoch>`. */
+  readonly member: string;
+  readonly file: string;
+}
+export interface NewEpoch {
+  readonly lane: Lane;
+  readonly stmt: Dsse;
+  readonly grants: readonly NewGrant[];
+}
+export interface NewMessage {
+  readonly header: Header;
+  readonly file: string;
+  readonly attachments: readonly string[];
+}
+
+export const sent = record({ receipt: dsse, received_at: count });
+export type Sent = ReturnType<typeof sent>;
+
+export const fresh = record({ items: list(dsse), revlist: nullable(dsse) });
+export type Fresh = ReturnType<typeof fresh>;
+
+export const unit = record({
+  dept: text,
+  rights: list(text),
+  cert: attested,
+  epochs: list(attested),
+  grants: list(record({ epoch: count, file: b64u })),
+  links: list(record({ epoch: count, file: b64u })),
+  counts: record({ new: count, open: count, waiting: count, done: count }),
+});
+export type Unit = ReturnType<typeof unit>;
+export const units = record({ items: list(unit), signers: optional(list(attested)) });
+export type Units = ReturnType<typeof units>;
+
+export const profile = record({ pid: uuid, dept: text, epoch: count, file: b64u });
+export type Profile = ReturnType<typeof profile>;
+export const colleague = record({ pid: uuid, keycard: dsse, bind: attested, cert: attested, has_grant: flag });
+export type Colleague = ReturnType<typeof colleague>;
+export const personStatements = record({ pid: uuid, keycard: dsse, bind: attested, fresh: optional(dsse) });
+export type PersonStatements = ReturnType<typeof personStatements>;
+
+export const event = record({ kind: oneOf("thread", "session", "key"), thread: optional(uuid) });
+export type ServerEvent = ReturnType<typeof event>;

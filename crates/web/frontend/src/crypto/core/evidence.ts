@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Trust Documents, statements about others, department keys, profiles.
+import { open } from "../agefile.ts";
+import type { CryptoApi } from "../api.ts";
+import { grantDepartment, openUnit, rotateDepartment } from "../departments.ts";
+import { envelopeFrom } from "../dsse.ts";
+import { ProtocolError } from "../errors.ts";
+import { parsePadded } from "../json.ts";
+import { envelopeOf, read } from "../statement.ts";
+import { PROFILE } from "../statements/profile.ts";
+import { TD } from "../statements/td.ts";
+import { trustView, verifyChain } from "../trust.ts";
+import { verifyProfile } from "../verify.ts";
+import type { Statement } from "../wire.ts";
+import type { Session } from "./session.ts";
+
+type Operations = Pick<
+  CryptoApi,
+  "loadTrust" | "addEvidence" | "departments" | "openUnits" | "ownRights" | "openProfile" | "grantDepartment" | "rotateDepartment"
+>;
+
+export function evidence(session: Session): Operations {
+  return {
+    async loadTrust({ td, fingerprint, now }) {
+      const pins = session.person?.draft.pins ?? null;
+      const pin = pins === null ? null : { ver: pins.td_ver, sh: pins.td_sh };
+      const trust = await verifyChain(td, { org: session.person?.draft.org ?? orgOf(td), pin, fingerprint }, now);
+      const directory = await session.trusted(trust);
+      const { person } = session;
+      if (person !== null && person.draft.pins.td_sh !== trust.newest.id) {
+        person.draft = { ...person.draft, pins: { ...person.draft.pins, td_ver: trust.newest.body.ver, td_sh: trust.newest.id } };
+      }
+      session.changed();
+      return trustView(directory.trust);
+    },
+
+    async addEvidence({ items }) {
+      const directory = session.evidence();
+      const report = await directory.add(items);
+      for (const lane of session.threads.values()) await lane.judge(directory, session.usedInOtherLane(lane.thread, lane.name));
+      return report;
+    },
+    async departments({ now }) {
+      return session
+        .evidence()
+        .departmentsAt(now)
+        .map(({ body }) => ({ dept: body.dept, epoch: body.epoch, label: body.label }));
+    },
+
+    async openUnits({ units }) {
+      const mine = session.identities();
+      const directory = session.evidence();
+      const reports = [];
+      for (const unit of units) reports.push(await openUnit(unit, directory, mine, session.units));
+      return reports;
+    },
+    async ownRights({ now }) {
+      const { body, id } = session.unlocked().keys.keycard;
+      return session
+        .evidence()
+        .certificatesOf(body.pid, id, now)
+        .flatMap((cert) => cert.body.depts.map(({ d, rights }) => ({ dept: d, rights, label: cert.body.label })));
+    },
+
+    async openProfile({ pid, dept, epoch, file }) {
+      const identity = session.units.get(dept, epoch);
+      if (identity === null) throw new ProtocolError("grant-missing");
+      const { trust } = session.evidence();
+      const profile = read(PROFILE, envelopeFrom(parsePadded(await open(identity, file))));
+      await verifyProfile(profile, trust.newest.body, pid);
+      const { name, dob, kvnr, flags, iat } = profile.body;
+      return { pid, name, dob, kvnr, flags, iat };
+    },
+
+    async grantDepartment({ dept, pid, now }) {
+      return grantDepartment({ dept, pid }, session.unlocked().keys, session.evidence(), session.units, now);
+    },
+
+    async rotateDepartment({ now, ...args }) {
+      return rotateDepartment(args, session.unlocked().keys, session.evidence(), session.units, now, session.chance);
+    },
+  };
+}
+
+/** Before anybody is unlocked, the documents themselves say whose they are; what they prove is as much as their anchor does. */
+function orgOf(td: readonly Statement[]): string {
+  const first = td[0];
+  if (first === undefined) throw new ProtocolError("empty-chain");
+  return read(TD, envelopeOf(first)).body.org;
+}

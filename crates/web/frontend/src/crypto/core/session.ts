@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+// All state of the worker. `lock` drops everything; nothing in here is ever handed to the page.
+import { identityOf, type Identity } from "../agefile.ts";
+import type { Handle, PersonView, WorkerState } from "../api.ts";
+import { unb64u } from "../b64.ts";
+import type { Bundle } from "../bundle.ts";
+import { b64u } from "../b64.ts";
+import { wipe, type Bytes, type Chance } from "../bytes.ts";
+import type { CheckedActivation } from "../activation.ts";
+import { UnitKeys } from "../departments.ts";
+import { Directory } from "../directory.ts";
+import { ProtocolError } from "../errors.ts";
+import type { PersonKeys } from "../identity.ts";
+import type { Keystore } from "../keystore.ts";
+import type { Lane, Reader } from "../lane.ts";
+import type { Sender } from "../sending.ts";
+import { recipientHash } from "../agefile.ts";
+import type { Signed } from "../statement.ts";
+import type { Bind } from "../statements/bind.ts";
+import { trustView, type Trust } from "../trust.ts";
+import type { UnlockKeys } from "../unlock.ts";
+import type { B64u, Lane as LaneName, Uuid } from "../wire.ts";
+
+export type Ceremony =
+  | { readonly kind: "activation"; readonly org: string; readonly code: Bytes; checked: (CheckedActivation & { readonly registrar: string }) | null }
+  | { readonly kind: "recovery"; readonly org: string; readonly code: Bytes }
+  | { readonly kind: "password"; readonly org: string; readonly pid: Uuid; readonly keys: UnlockKeys };
+
+/** What only the server keeps of a method, until it was told once. */
+export interface MethodSecrets {
+  readonly authHash: B64u | null;
+  readonly locatorHash: B64u | null;
+}
+
+/** An unlocked person. `draft` is the bundle that would be exported next, `stored` the one the server has. */
+export interface Person {
+  keys: PersonKeys;
+  /** Made by a rotation, waiting for its binding. */
+  next: PersonKeys | null;
+  stored: Bundle | null;
+  draft: Bundle;
+  bind: Signed<Bind> | null;
+  readonly methodSecrets: Map<Uuid, MethodSecrets>;
+  /** Raw codes of sheets made in this session, to compare what the person types. */
+  readonly sheets: Map<Uuid, Bytes>;
+}
+
+export class Session {
+  readonly keystore: Keystore;
+  readonly chance: Chance;
+  readonly ceremonies = new Map<Handle, Ceremony>();
+  readonly threads = new Map<string, Lane>();
+  readonly units = new UnitKeys();
+  person: Person | null = null;
+  directory: Directory | null = null;
+  readonly #listeners = new Set<(state: WorkerState) => void>();
+
+  constructor(keystore: Keystore, chance: Chance) {
+    this.keystore = keystore;
+    this.chance = chance;
+  }
+
+  // ---------------------------------------------------------------- state
+
+  onState(listener: (state: WorkerState) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  changed(): void {
+    const state = this.state();
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  state(): WorkerState {
+    const phase = this.person !== null ? "open" : this.ceremonies.size > 0 ? "ceremony" : "empty";
+    return { phase, person: this.person === null ? null : personView(this.person), trust: this.directory === null ? null : trustView(this.directory.trust) };
+  }
+
+  lock(): void {
+    for (const ceremony of this.ceremonies.values()) if (ceremony.kind !== "password") wipe(ceremony.code);
+    if (this.person !== null) {
+      for (const keys of [this.person.keys, this.person.next]) if (keys !== null) wipe(keys.seeds.sig, keys.seeds.enc);
+      for (const code of this.person.sheets.values()) wipe(code);
+    }
+    this.ceremonies.clear();
+    this.threads.clear();
+    this.units.clear();
+    this.person = null;
+    this.directory = null;
+    this.changed();
+  }
+
+  // ---------------------------------------------------------------- what operations ask for
+
+  ceremony<K extends Ceremony["kind"]>(handle: Handle, kind: K): Extract<Ceremony, { kind: K }> {
+    const found = this.ceremonies.get(handle);
+    if (!isKind(found, kind)) throw new ProtocolError("unknown-handle");
+    return found;
+  }
+
+  unlocked(): Person {
+    if (this.person === null) throw new ProtocolError("locked");
+    return this.person;
+  }
+
+  evidence(): Directory {
+    if (this.directory === null) throw new ProtocolError("no-trust");
+    return this.directory;
+  }
+
+  /** Takes a verified chain; evidence gathered under another one is verified again under it. */
+  async trusted(trust: Trust): Promise<Directory> {
+    const { directory } = this;
+    if (directory?.trust.newest.id === trust.newest.id) return directory;
+    this.directory = directory === null ? new Directory(trust) : await directory.under(trust);
+    return this.directory;
+  }
+
+  lane(thread: Uuid, name: LaneName): Lane {
+    const lane = this.threads.get(`${thread}/${name}`);
+    if (lane === undefined) throw new ProtocolError("unknown-thread");
+    return lane;
+  }
+
+  /** Own identities, the current one first. */
+  identities(): Identity[] {
+    const { keys, draft } = this.unlocked();
+    return [keys.identity, ...draft.old.map(({ enc_seed }) => identityOf(unb64u(enc_seed))).reverse()];
+  }
+
+  reader(): Reader {
+    return { pid: this.unlocked().keys.keycard.body.pid, identities: this.identities(), units: this.units };
+  }
+
+  sender(thread: Uuid, name: LaneName): Sender {
+    return { keys: this.unlocked().keys, reader: this.reader(), directory: this.evidence(), otherLane: this.usedInOtherLane(thread, name) };
+  }
+
+  usedInOtherLane(thread: Uuid, name: LaneName): B64u[] {
+    const other = this.threads.get(`${thread}/${name === "case" ? "internal" : "case"}`);
+    return other?.epochs.map(({ signed }) => recipientHash(signed.body.enc)) ?? [];
+  }
+}
+
+function isKind<K extends Ceremony["kind"]>(ceremony: Ceremony | undefined, kind: K): ceremony is Extract<Ceremony, { kind: K }> {
+  return ceremony?.kind === kind;
+}
+
+export function personView({ keys, draft, stored, bind }: Person): PersonView {
+  const { body, id } = keys.keycard;
+  return {
+    org: body.org,
+    pid: body.pid,
+    kind: body.kind,
+    kc: id,
+    keySeq: body.seq,
+    bundleSeq: stored?.seq ?? 0,
+    bound: bind !== null,
+    assurance: bind?.body.assurance ?? null,
+    methods: draft.unlock.map(({ id: method, tag, label, added }) => ({ id: method, tag, label, added })),
+    unsaved: draft !== stored,
+  };
+}
+
+/** 16 random bytes: names a ceremony. */
+export const makeHandle = (chance: Chance): Handle => b64u(chance(16));

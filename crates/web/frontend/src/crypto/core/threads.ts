@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Threads: opening, planning, sealing, attachments, granting again.
+import { type Recipient } from "../agefile.ts";
+import type { CryptoApi, MessageDraft, SealedAttachment } from "../api.ts";
+import { openContent, sealContent } from "../attachments.ts";
+import type { Bytes } from "../bytes.ts";
+import { demand, ProtocolError } from "../errors.ts";
+import { sealThreadGrant } from "../grants.ts";
+import { Lane } from "../lane.ts";
+import { departments, persons } from "../members.ts";
+import type { Membership } from "../next-sender.ts";
+import { makeEpoch, memberName, planSend, recipientFor, sealMessage } from "../sending.ts";
+import { read } from "../statement.ts";
+import { RECEIPT } from "../statements/receipt.ts";
+import type { Attachment } from "../statements/message.ts";
+import type { Member } from "../statements/thread-epoch.ts";
+import { threadView } from "../thread-view.ts";
+import { verifyReceipt } from "../verify.ts";
+import type { Lane as LaneName, Uuid } from "../wire.ts";
+import type { Session } from "./session.ts";
+
+type Operations = Pick<
+  CryptoApi,
+  | "openThread"
+  | "closeThread"
+  | "planSend"
+  | "createThread"
+  | "makeEpoch"
+  | "epochStored"
+  | "sealMessage"
+  | "sealReceipt"
+  | "checkReceipt"
+  | "sealAttachment"
+  | "openAttachment"
+  | "regrant"
+>;
+
+const NO_WISH = { departments: null, exclude: null } as const;
+
+export function threads(session: Session): Operations {
+  const laneOf = (thread: Uuid, name: LaneName): Lane => {
+    const key = `${thread}/${name}`;
+    const lane = session.threads.get(key) ?? new Lane(thread, name);
+    session.threads.set(key, lane);
+    return lane;
+  };
+
+  return {
+    async openThread({ thread, lane: name, subject, epochs, messages, complete }) {
+      const lane = laneOf(thread, name);
+      const reader = session.reader();
+      const directory = session.evidence();
+      await lane.addEpochs(epochs, subject, directory, session.usedInOtherLane(thread, name), reader);
+      await lane.addMessages(messages, directory);
+      lane.complete = complete;
+      return threadView(lane, directory, reader);
+    },
+    async closeThread({ thread, lane }) {
+      session.threads.delete(`${thread}/${lane}`);
+    },
+    async planSend({ thread, lane, now, departments: depts, exclude }) {
+      return planSend(session.lane(thread, lane), session.sender(thread, lane), { departments: depts, exclude }, now);
+    },
+
+    async createThread({ thread, lane: name, subject, departments: depts, exclude, now }) {
+      const lane = laneOf(thread, name);
+      const first: Membership = { lane: name, subject, departments: [...new Set(depts)].sort(), exclude: [...new Set(exclude)].sort() };
+      return makeEpoch(lane, session.sender(thread, name), first, NO_WISH, now, session.chance);
+    },
+
+    async makeEpoch({ thread, lane, now, departments: depts, exclude }) {
+      return makeEpoch(session.lane(thread, lane), session.sender(thread, lane), null, { departments: depts, exclude }, now, session.chance);
+    },
+
+    async epochStored({ thread, lane: name, stored }) {
+      const lane = session.lane(thread, name);
+      const { pending } = lane;
+      if (pending === null) throw new ProtocolError("wrong-argument", "no pending epoch");
+      lane.pending = null;
+      if (!stored) return;
+      await lane.addEpochs([{ stmt: pending.signed.envelope, grants: [] }], null, session.evidence(), session.usedInOtherLane(thread, name), session.reader());
+      const state = lane.epoch(pending.signed.body.epoch);
+      if (state?.signed.id === pending.signed.id) state.identity = pending.identity;
+    },
+
+    async sealMessage({ thread, lane, draft }) {
+      return sealMessage(session.lane(thread, lane), session.sender(thread, lane), draft);
+    },
+
+    async sealReceipt({ thread, lane: name, of, mid, dev, n, sent, name: clerk }) {
+      const lane = session.lane(thread, name);
+      const opened = lane.message(of)?.message?.body;
+      if (opened === undefined) throw new ProtocolError("wrong-argument", "of");
+      const draft: MessageDraft = { mid, dev, n, sent, as: "staff", for: null, name: clerk, matter: opened.matter, class: opened.class, kind: "receipt", subject: "", body: "", lang: opened.lang, attachments: [], ref: of };
+      return sealMessage(lane, session.sender(thread, name), draft);
+    },
+
+    async checkReceipt({ thread, lane, receipt, obj, size }) {
+      const verified = read(RECEIPT, receipt);
+      await verifyReceipt(verified, session.evidence().trust.newest.body);
+      demand(verified.body.size === size, "receipt-for-other-object");
+      const fault = session.lane(thread, lane).receipts.insert(verified, obj);
+      if (fault !== null) throw new ProtocolError(fault);
+      return { ts: verified.body.ts, idx: verified.body.idx };
+    },
+
+    async sealAttachment({ thread, lane: name, aid, name: fileName, type, content, to }) {
+      const lane = session.lane(thread, name);
+      const place = to === null ? null : departmentPlace(session, to);
+      const sealed = await sealContent(place?.enc ?? threadRecipient(lane), content.stream(), content.size);
+      const done = sealed.hashes.then(({ pt, ct }): SealedAttachment => ({ aid, name: fileName, type, size: content.size, pt, ct, csize: sealed.csize, to: place?.to ?? null }));
+      done.catch(() => undefined);
+      return { csize: sealed.csize, stream: sealed.stream, done };
+    },
+
+    async openAttachment({ thread, lane: name, message, aid, ciphertext }) {
+      const lane = session.lane(thread, name);
+      const att = lane.message(message)?.message?.body.att.find((one) => one.aid === aid);
+      if (att === undefined) throw new ProtocolError("wrong-argument", "aid");
+      const identities = attachmentKeys(session, lane, att);
+      const stream = ciphertext instanceof Blob ? (ciphertext.stream() as ReadableStream<Bytes>) : ciphertext;
+      // The media type is the sender's word: what to do with it is the viewer's allow-list to decide.
+      return new Blob(await openContent(identities, stream, att), { type: "application/octet-stream" });
+    },
+
+    async regrant({ thread, lane: name, epochs, to, now }) {
+      const lane = session.lane(thread, name);
+      const directory = session.evidence();
+      const facts = directory.facts([]);
+      const made = [];
+      for (const number of epochs) {
+        const state = lane.epoch(number);
+        if (state === null) throw new ProtocolError("epoch-gap");
+        if (state.identity === null) throw new ProtocolError("grant-missing");
+        const { body } = state.signed;
+        const member = currentMember(body, to, directory, now);
+        const place = { org: facts.org, thread, lane: name, epoch: number };
+        made.push({ epoch: number, member: memberName(member), file: await sealThreadGrant(recipientFor(member, directory), place, state.identity) });
+      }
+      return made;
+    },
+  };
+}
+
+function threadRecipient(lane: Lane): Recipient {
+  const epoch = lane.pending?.signed ?? lane.newest?.signed;
+  if (epoch === undefined) throw new ProtocolError("epoch-gap");
+  return epoch.body.enc;
+}
+
+function departmentPlace(session: Session, dept: string): { readonly enc: Recipient; readonly to: { readonly dept: string; readonly epoch: number; readonly de: string } } {
+  const newest = session.evidence().departmentAt(dept, Number.MAX_SAFE_INTEGER);
+  if (newest === null) throw new ProtocolError("stale-department");
+  return { enc: newest.body.enc, to: { dept, epoch: newest.body.epoch, de: newest.id } };
+}
+
+/** Thread attachments open with the message's epoch first, then with the others; those for a department only with its key. */
+function attachmentKeys(session: Session, lane: Lane, { to }: Attachment): readonly string[] {
+  if (to === null) {
+    demand(lane.identities.length > 0, "grant-missing");
+    return lane.identities;
+  }
+  const dept = session.evidence().department(to.dept, to.epoch);
+  const identity = session.units.get(to.dept, to.epoch);
+  if (dept?.id !== to.de || identity === null) throw new ProtocolError("not-for-you");
+  return [identity];
+}
+
+/** Somebody who was in that epoch's list, by today's key. */
+function currentMember(epoch: { readonly members: readonly Member[] }, to: { readonly t: "person"; readonly pid: Uuid } | { readonly t: "dept"; readonly dept: string }, directory: ReturnType<Session["evidence"]>, now: number): Member {
+  if (to.t === "person") {
+    demand(persons(epoch).some(({ pid }) => pid === to.pid), "ghost-member");
+    const bind = directory.bindingAt(to.pid, now);
+    if (bind === null) throw new ProtocolError("stale-binding");
+    return { t: "person", pid: to.pid, kc: bind.body.kc };
+  }
+  demand(departments(epoch).some(({ dept }) => dept === to.dept), "ghost-member");
+  const newest = directory.departmentAt(to.dept, now);
+  if (newest === null) throw new ProtocolError("stale-department");
+  return { t: "dept", dept: to.dept, epoch: newest.body.epoch, de: newest.id };
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Calls between page and worker: one message each way, errors as codes, streams as pulled chunks over a port of their own.
+// Ports instead of transferable streams: they work in every browser we support, with the same back-pressure in all of them.
+import { ProtocolError, type ErrorCode } from "./errors.ts";
+import type { WorkerState } from "./api.ts";
+
+export interface Call {
+  readonly id: number;
+  readonly method: string;
+  readonly args: unknown;
+}
+
+export type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: { readonly code: ErrorCode; readonly detail: string | null } }
+  | { readonly state: WorkerState };
+
+/** Both ends: `Worker`, `DedicatedWorkerGlobalScope`, `MessagePort`. */
+export interface Channel {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent) => unknown) | null;
+}
+
+/** What a sealed attachment is on the way to the page. */
+export interface SealingAnswer {
+  readonly csize: number;
+  readonly port: MessagePort;
+}
+
+type Pulled = { readonly chunk: Uint8Array<ArrayBuffer> } | { readonly end: unknown } | { readonly failed: { readonly code: ErrorCode; readonly detail: string | null } };
+
+export function wireError(error: unknown): { readonly code: ErrorCode; readonly detail: string | null } {
+  return error instanceof ProtocolError ? { code: error.code, detail: error.detail } : { code: "internal", detail: null };
+}
+
+/**
+ * Serves a stream over a port: each request is answered by one chunk, whose buffer moves over. `last` is asked after the stream's end
+ * and travels with it.
+ */
+export function serveStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>, last: () => Promise<unknown>): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  const reader = stream.getReader();
+  const answer = async (): Promise<void> => {
+    try {
+      const { value, done } = await reader.read();
+      if (done) {
+        port1.postMessage({ end: await last() } satisfies Pulled);
+        port1.close();
+      } else {
+        // A view into a larger buffer is copied: moving its buffer would take away the rest.
+        const chunk = value.byteLength === value.buffer.byteLength ? value : value.slice();
+        port1.postMessage({ chunk } satisfies Pulled, [chunk.buffer]);
+      }
+    } catch (error) {
+      port1.postMessage({ failed: wireError(error) } satisfies Pulled);
+      port1.close();
+    }
+  };
+  port1.onmessage = ({ data }: MessageEvent<"pull" | "cancel">) => {
+    if (data === "pull") void answer();
+    else {
+      void reader.cancel().catch(() => undefined);
+      port1.close();
+    }
+  };
+  return port2;
+}
+
+/** The other end of `serveStream`. */
+export function receiveStream(port: MessagePort): { readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>; readonly last: Promise<unknown> } {
+  let settle: { readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void } | null = null;
+  const last = new Promise<unknown>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  last.catch(() => undefined);
+  let waiting: ((pulled: Pulled) => void) | null = null;
+  port.onmessage = ({ data }: MessageEvent<Pulled>) => {
+    waiting?.(data);
+    waiting = null;
+  };
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const pulled = await new Promise<Pulled>((resolve) => {
+          waiting = resolve;
+          port.postMessage("pull");
+        });
+        if ("chunk" in pulled) {
+          controller.enqueue(pulled.chunk);
+          return;
+        }
+        port.close();
+        if ("end" in pulled) {
+          settle?.resolve(pulled.end);
+          controller.close();
+        } else {
+          const error = new ProtocolError(pulled.failed.code, pulled.failed.detail);
+          settle?.reject(error);
+          controller.error(error);
+        }
+      },
+      cancel() {
+        port.postMessage("cancel");
+        port.close();
+        settle?.reject(new ProtocolError("internal", "cancelled"));
+      },
+    },
+    { highWaterMark: 4 },
+  );
+  return { stream, last };
+}
+
+/** Buffers inside an answer that may move instead of being copied. */
+export function movable(value: unknown): Transferable[] {
+  const found = new Set<Transferable>();
+  const visit = (item: unknown, depth: number): void => {
+    if (depth > 4 || typeof item !== "object" || item === null) return;
+    if (item instanceof Uint8Array) {
+      if (item.buffer instanceof ArrayBuffer && item.byteLength === item.buffer.byteLength) found.add(item.buffer);
+    } else if (item instanceof MessagePort) {
+      found.add(item);
+    } else if (!(item instanceof Blob)) {
+      for (const inner of Object.values(item)) visit(inner, depth + 1);
+    }
+  };
+  visit(value, 0);
+  return [...found];
+}

@@ -1,0 +1,409 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Texte, die Portal und Sachbearbeitung gemeinsam haben. $brand, $phone und $side stehen überall zur Verfügung.
+
+time = { $clock } Uhr
+date-time = { $date }, { $clock } Uhr
+today-at = heute, { $clock }
+yesterday-on = gestern, { $date }
+weekday-on = { $weekday }., { $date }
+size-bytes = { $n } Byte
+
+page-title = { $side ->
+    [office] { $title } – Siegelpost Sachbearbeitung
+   *[portal] { $title } – Siegelpost
+}
+skip = Zum Inhalt springen
+loading = Wird geladen.
+please-wait = Bitte warten …
+retry = Noch einmal versuchen
+close = Schließen
+cancel = Abbrechen
+continue = Weiter
+remove = Entfernen
+or = oder
+you = Sie
+languages = Sprache
+language-changed = Die Seite ist jetzt auf Deutsch.
+boot-failed-title = Die Seite konnte nicht starten
+steps-line = { $label }: Schritt { $n } von { $of }
+
+lock = Sperren
+lock-now = Jetzt sperren
+sign-out = Abmelden
+call-us = { $side ->
+    [office] Bitte melden Sie es Ihrer Administration.
+   *[portal] Bitte rufen Sie uns an: { $phone }.
+}
+
+# Sitzung
+idle-title = Sind Sie noch da?
+idle-text = Zu Ihrem Schutz sperren wir Ihre Post in { $left } Minuten. Ihr Entwurf ist gesichert.
+idle-spoken = Zu Ihrem Schutz sperren wir Ihre Post in weniger als { $n ->
+    [one] einer Minute
+   *[other] { $n } Minuten
+}. Ihr Entwurf ist gesichert.
+idle-spoken-now = Wir sperren Ihre Post in wenigen Sekunden.
+idle-stay = Weiter lesen
+offline-title = Keine Verbindung
+offline-text = Sie können weiterschreiben. Ihr Entwurf liegt verschlüsselt auf diesem Gerät. Wir übertragen ihn, sobald Sie wieder online sind.
+
+# Felder
+errors-title = { $n ->
+    [one] Bitte prüfen Sie eine Angabe
+   *[other] Bitte prüfen Sie { $n } Angaben
+}
+date-day = Tag
+date-month = Monat
+date-year = Jahr
+date-hint = Zum Beispiel 14 3 1968
+date-wrong = Bitte geben Sie Tag, Monat und Jahr Ihrer Geburt an, zum Beispiel 14 3 1968.
+dob = Ihr Geburtsdatum
+code-group = Code, Gruppe { $n } von { $of }
+code-count = { $n } von { $of } Zeichen eingegeben
+
+# QR-Code
+scan = QR-Code mit der Kamera scannen
+scan-none = Dieser Browser kann keine QR-Codes lesen. Bitte tippen Sie den Code ein.
+scan-title = QR-Code scannen
+scan-text = Halten Sie den QR-Code vor die Kamera. Das Bild bleibt auf Ihrem Gerät.
+scan-picture = Bild der Kamera
+scan-stop = Kamera ausschalten
+scan-problem = Das hat noch nicht geklappt
+scan-no-camera = Die Kamera ist nicht erreichbar oder nicht erlaubt. Sie können den Code auch eintippen.
+scan-other-code = Dieser QR-Code gehört nicht hierher. Bitte nehmen Sie den aus unserem Brief oder von Ihrem Notfallblatt.
+scan-done = Der Code ist eingelesen.
+
+# Anmelden und Entsperren
+sign-in = Anmelden
+sign-in-passkey = Mit Passkey anmelden
+sign-in-password = Mit Passwort anmelden
+passkey-hint = Sie bestätigen mit Fingerabdruck, Gesicht oder der PIN Ihres Geräts.
+password = Passwort
+password-empty = Bitte geben Sie Ihr Passwort ein.
+unlock = Entsperren
+unlock-passkey = Mit Passkey entsperren
+unlock-password = Mit Passwort entsperren
+locked-title = { $side ->
+    [office] Ihr Arbeitsplatz ist gesperrt
+   *[portal] Ihre Post ist gesperrt
+}
+locked-text = Niemand kann hier etwas lesen. Ihre Entwürfe liegen verschlüsselt auf diesem Gerät und sind gleich wieder da.
+unlock-lost = { $side ->
+    [office] Passkey nicht zur Hand? Melden Sie sich ab und fragen Sie Ihre Administration.
+   *[portal] Passkey nicht zur Hand? Melden Sie sich ab und nehmen Sie Ihr Notfallblatt.
+}
+
+# Notfallblatt auf einem neuen Gerät
+recover-title = Ich komme nicht mehr hinein
+recover-lead = Mit Ihrem Notfallblatt kommen Sie wieder an Ihre Post. Sie brauchen den Notfallcode und Ihr Geburtsdatum.
+recover-refused = Damit kommen wir noch nicht weiter
+recover-other = Ohne Notfallblatt
+recover-other-device = Haben Sie noch ein anderes Gerät mit Passkey? Melden Sie sich dort an und erstellen Sie ein neues Blatt.
+recover-other-phone = { $side ->
+    [office] Fragen Sie Ihre Administration. Sie stellt einen neuen Ausgabebeleg aus.
+   *[portal] Rufen Sie uns an: { $phone }. Wir schicken Ihnen einen neuen Brief.
+}
+recover-other-branch = { $side ->
+    [office] Bis dahin vertritt Sie ein anderes Mitglied Ihres Teams.
+   *[portal] Oder kommen Sie in die Geschäftsstelle. Bringen Sie Ihren Ausweis mit.
+}
+sheet-code = Notfallcode von Ihrem Blatt
+sheet-code-hint = 32 Zeichen in acht Gruppen. Groß- und Kleinschreibung ist egal. Sie können den ganzen Code auf einmal einfügen.
+sheet-code-short = Der Notfallcode hat 32 Zeichen, hier stehen { $n }.
+recovered-title = Sie sind wieder drin
+recovered-text = Legen Sie auf diesem Gerät einen neuen Passkey an. Dann brauchen Sie das Blatt beim nächsten Mal nicht.
+recovered-next = Haben Sie ein Gerät verloren? Dann sperren Sie es im Konto, und erstellen Sie ein neues Notfallblatt.
+recovered-sheet = Zum Konto
+later-to-inbox = Später, erst zur Post
+
+# Freischalten
+activate = Konto freischalten
+step-code = Code eingeben
+step-passkey = Passkey anlegen
+step-sheet = Notfallblatt sichern
+step-done = Fertig
+code-title = Freischaltcode eingeben
+code-legend = { $side ->
+    [office] Code vom Ausgabebeleg
+   *[portal] Code aus dem Brief
+}
+code-hint = 24 Zeichen in sechs Gruppen. Groß- und Kleinschreibung ist egal. Sie können den ganzen Code auf einmal einfügen.
+code-short = Der Code hat 24 Zeichen, hier stehen { $n }.
+code-not-counted = Dieser Versuch zählt nicht.
+code-help = Hilfe zum Code
+code-where = Wo steht der Code?
+code-where-text = { $side ->
+    [office] Im Kasten auf Ihrem Ausgabebeleg. Daneben ist der QR-Code.
+   *[portal] Im Kasten unter der Anrede. Daneben ist der QR-Code.
+}
+code-valid-text = { $side ->
+    [office] Der Code gilt 30 Tage. Sie haben fünf Versuche. Danach stellt die Administration einen neuen Beleg aus.
+   *[portal] Der Code gilt 30 Tage. Sie haben fünf Versuche. Danach schicken wir Ihnen gern einen neuen Brief.
+}
+code-lost = Ich habe den Brief nicht mehr
+letter-picture = Zeichnung des Schreibens: Der Code steht im Kasten unter der Anrede, der QR-Code daneben.
+keep-code-title = Behalten Sie den Code für sich
+keep-code-text = Niemand von der { $brand } fragt Sie danach. Nicht am Telefon, nicht per E-Mail, nicht an der Tür.
+passkey-title = Passkey anlegen
+passkey-lead = Mit dem Passkey melden Sie sich an und öffnen Ihre Post. Sie brauchen kein Passwort.
+passkey-label = Name dieses Geräts
+passkey-label-hint = Damit Sie den Passkey später wiedererkennen, zum Beispiel „Mein Telefon“.
+passkey-label-default = Mein Gerät
+make-passkey = Passkey anlegen
+passkey-made = Der Passkey ist angelegt.
+passkey-made-no-prf = Der Passkey ist angelegt. Zum Öffnen Ihrer Post brauchen Sie auf diesem Gerät zusätzlich ein Passwort.
+passkey-help = Hilfe zum Passkey
+passkey-what = Was ist ein Passkey?
+passkey-what-1 = Ein Schlüssel, den Ihr Gerät für Sie aufbewahrt. Nur mit Fingerabdruck, Gesicht oder PIN lässt er sich benutzen.
+passkey-what-2 = Das geht mit Telefon, Tablet, Computer oder einem Sicherheitsschlüssel am USB-Anschluss.
+passkey-no-prf-title = Bitte noch ein Passwort
+passkey-no-prf-text = Mit diesem Passkey können Sie sich anmelden. Zum Öffnen Ihrer Post reicht er auf diesem Gerät nicht. Legen Sie dafür ein Passwort fest.
+passkey-instead = Doch lieber ein Passkey
+password-instead = Lieber ein Passwort festlegen
+password-title = Passwort festlegen
+password-browser = Das Passwort gilt in diesem Browser. Auf einem anderen Gerät nehmen Sie einen Passkey oder Ihr Notfallblatt.
+password-new = Neues Passwort
+password-again = Neues Passwort, noch einmal
+password-hint = Mindestens { $n } Zeichen. Ein kurzer Satz merkt sich leicht.
+password-short = Das Passwort braucht mindestens { $n } Zeichen.
+password-differs = Die beiden Passwörter sind verschieden.
+password-show = Passwort zeigen
+password-set = Passwort festlegen
+password-made = Das Passwort ist festgelegt. Es gilt in diesem Browser.
+fingerprint-of = Prüfzeichen der { $name }
+fingerprint-hint = Das gleiche Prüfzeichen steht auf dem Schreiben mit Ihrem Code. Wer den QR-Code scannt, muss nicht vergleichen.
+activate-waiting-title = Wir prüfen Ihre Angaben
+activate-waiting = Das dauert meist nur wenige Sekunden. Bitte lassen Sie die Seite offen.
+activate-done-title = Fertig
+activate-done = Ihr Konto ist freigeschaltet
+activate-done-text = Sie können jetzt lesen und schreiben.
+activate-quarantine = Ihr Konto ist angelegt. Ihre früheren Nachrichten sehen Sie ab { $when }. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat.
+activate-letter-away = Der Code ist jetzt verbraucht. Das Schreiben können Sie vernichten, das Notfallblatt heben Sie bitte auf.
+dob-again-title = Geburtsdatum prüfen
+new-letter = Neuen Brief bekommen
+to-inbox = { $side ->
+    [office] Zur Arbeitsliste
+   *[portal] Zum Posteingang
+}
+to-account = Zum Konto
+
+# Notfallblatt
+sheet = Notfallblatt
+sheet-title = Notfallblatt sichern
+sheet-only-here = Es entsteht nur auf Ihrem Gerät. Drucken Sie es jetzt aus: Wir können es nicht noch einmal zeigen.
+sheet-old-void = Ihr altes Blatt gilt nicht mehr.
+sheet-pdf-hint = Kein Drucker? Wählen Sie im Druckfenster „Als PDF speichern“, und legen Sie die Datei nicht auf diesem Gerät ab.
+sheet-stored = Ich habe es sicher abgelegt, weiter
+sheet-made = Erstellt am { $when }
+sheet-for = für
+sheet-lead = Mit diesem Blatt kommen Sie wieder an Ihre Post, wenn Ihr Telefon oder Computer verloren oder kaputt ist. Bewahren Sie es auf wie Ihren Personalausweis.
+sheet-qr = QR-Code mit dem Notfallcode
+sheet-code-title = Ihr Notfallcode
+sheet-groups = Notfallcode in { $n } Gruppen
+sheet-letters = Kein Buchstabe O, I, L oder U. Die 0 und die 1 sind immer Ziffern.
+sheet-use = So benutzen Sie das Blatt
+sheet-use-1 = Tippen Sie im Browser ein:
+sheet-use-2 = Wählen Sie „Ich komme nicht mehr hinein“.
+sheet-use-3 = Scannen Sie den QR-Code, oder tippen Sie den Notfallcode ein.
+sheet-use-4 = Legen Sie einen neuen Passkey an.
+sheet-safe = So bleibt es sicher
+sheet-safe-1 = Zu Hause aufbewahren, nicht am Gerät und nicht im Geldbeutel.
+sheet-safe-2 = Nicht fotografieren, nicht per E-Mail schicken.
+sheet-safe-3 = Niemand von der { $brand } fragt nach diesem Code.
+sheet-lost = Blatt verloren?
+sheet-lost-text = Melden Sie sich an, und erstellen Sie ein neues. Dieses Blatt gilt dann nicht mehr.
+sheet-seen = Jemand hat es gesehen?
+sheet-seen-text = Rufen Sie uns an: { $phone }. Wir sperren den Zugang sofort.
+sheet-foot = Dieser Code war nie auf unseren Servern. Wir können ihn nicht wiederherstellen.
+sheet-page = Seite 1 von 1
+sheet-gone = Hier ist kein Notfallblatt mehr.
+sheet-gone-text = Wir zeigen jedes Blatt nur einmal. Im Konto können Sie ein neues erstellen, das alte gilt dann nicht mehr.
+print = Drucken
+
+# Konto
+methods-title = So öffnen Sie Ihre Post
+methods-lead = Jeder dieser Wege öffnet alles. Wir empfehlen zwei Passkeys oder einen Passkey und das Notfallblatt.
+methods-only-one = Das ist Ihr einziger Weg. Legen Sie einen zweiten an, bevor Sie diesen entfernen.
+method-tag-prf = Passkey
+method-tag-rec = Notfallblatt
+method-tag-pwd = Passwort in diesem Browser
+method-line = { $kind } · angelegt am { $added } · { $used }
+method-line-plain = angelegt am { $added } · { $used }
+never-used = noch nicht benutzt
+last-used = zuletzt am { $when }
+add-passkey = Passkey hinzufügen
+set-password = Passwort festlegen
+new-sheet = Neues Notfallblatt
+new-sheet-text = Wir erstellen ein neues Blatt, Sie drucken es aus. Ihr altes Blatt gilt dann nicht mehr.
+new-sheet-make = Neues Blatt erstellen
+device-lost = Gerät verloren
+device-lost-label = Gerät verloren: { $name }
+device-lost-title = Gerät sperren
+device-lost-text = Wir sperren das verlorene Gerät sofort. Ihre Post bleibt erhalten. Sie brauchen Ihr Notfallblatt oder einen zweiten Passkey.
+device-lost-do = Gerät jetzt sperren
+device-lost-done = Das Gerät ist gesperrt. Ihre Schlüssel sind neu.
+remove-method-label = Entfernen: { $name }
+remove-method-title = { $name } entfernen
+remove-method-text = Dieser Weg öffnet Ihre Post danach nicht mehr. Ihre Post bleibt erhalten, die anderen Wege gelten weiter.
+method-removed = Der Weg ist entfernt. Ihre Schlüssel sind neu.
+account-pending = Das wird bis { $when } überall wirksam.
+sessions-title = Wo Sie angemeldet sind
+sessions-lead = Kennen Sie eine Anmeldung nicht? Beenden Sie sie, und sperren Sie das Gerät.
+session-this = Dieser Browser
+session-other = Ein anderer Browser
+session-line = { $method } · angemeldet { $created } · zuletzt { $seen }
+session-method-passkey = mit Passkey
+session-method-password = mit Passwort
+session-method-recovery = mit Notfallblatt
+session-method-activation = beim Freischalten
+session-method-other = auf anderem Weg
+end-session = Beenden
+end-session-label = Anmeldung vom { $when } beenden
+session-ended = Die Anmeldung ist beendet.
+
+# Zustände
+state-new = Neu
+state-open-office = In Arbeit
+state-open-portal = Wir antworten Ihnen
+state-waiting-office = Wartet extern
+state-waiting-portal = Sie sind dran
+state-done-office = Abgeschlossen
+state-done-portal = Erledigt
+state-draft = Entwurf, nicht gesendet
+state-accepted = Angenommen { $when }
+state-delivered = Zugestellt ins Postfach { $when }
+state-opened-portal = Vom Team geöffnet { $when }
+state-opened-office = Von { $by } geöffnet { $when }
+state-sending = Wird übertragen
+state-failed = Nicht gesendet
+
+# Nachricht
+message-label = Nachricht von { $who }, { $when }
+author-rep = { $name }, in Vertretung
+signature-checked = Unterschrift geprüft: { $name }
+signature-checked-staff = Unterschrift geprüft: { $name }, { $brand }
+flag-title = Das ist uns aufgefallen
+message-refused-title = Diese Nachricht öffnen wir nicht
+message-refused-when = Eingegangen { $when }
+attachments = Anhänge
+view = Ansehen
+view-file = { $name } ansehen
+save = Speichern
+save-file = { $name } speichern
+file-line = { $size } · { $words }
+file-verified = geprüft, unverändert
+file-arrived = angekommen
+file-not-for-you = für ein anderes Team verschlüsselt
+file-missing = nicht mehr vorhanden
+file-opening = { $name } wird geöffnet
+file-opening-line = { $done } von { $total } entschlüsselt und geprüft
+file-refused = { $name } öffnen wir nicht
+picture-failed = Das Bild lässt sich hier nicht zeigen. Sie können die Datei speichern.
+
+# Eingangsbestätigung
+receipt-save = Eingangsbestätigung speichern
+receipt-title = Eingangsbestätigung
+receipt-file = Eingangsbestaetigung
+receipt-by = Die { $brand } bestätigt den Eingang dieser Nachricht.
+receipt-when = Vollständig gespeichert am
+receipt-to = An
+receipt-id = Kennung der Nachricht
+receipt-hash = Prüfsumme der gespeicherten Daten (SHA-256)
+receipt-files = Anhänge
+receipt-no-files = keine
+receipt-note = Der Inhalt der Nachricht steht nicht in dieser Bestätigung.
+save-thread = Als Datei speichern
+thread-file = Siegelpost-Nachricht
+
+# Ereignisse
+someone = Eine beteiligte Person
+event-key-changed = Neuer Schlüssel: { $who }
+event-reader-added = { $who } kann jetzt mitlesen
+event-reader-removed = { $who } kann Neues nicht mehr lesen
+event-line = { $when }, bestätigt { $method }
+event-key-changed-text = { $side ->
+    [office] Neue Nachrichten können Sie senden. Ältere sieht die Person erst nach der Schutzfrist wieder.
+   *[portal] Waren Sie das nicht? Bitte rufen Sie uns an: { $phone }.
+}
+method-letter = per Brief
+method-branch = in der Geschäftsstelle
+method-eid = mit dem Online-Ausweis
+method-staff = durch die Registrierung
+method-carryover = mit dem bisherigen Schlüssel
+method-reissue = mit einem neuen Code
+method-device-lost = nach Verlust eines Geräts
+method-method-removed = nach dem Entfernen eines Zugangs
+method-sheet-remade = mit einem neuen Notfallblatt
+method-unknown = auf anderem Weg
+
+# Wer kann das lesen?
+readers-title = Wer kann das lesen?
+readers-not = Nicht: andere Teams, der Betreiber der Server, E-Mail-Anbieter
+readers-choose = Das zuständige Team steht hier, sobald Sie ein Anliegen gewählt haben.
+reader-representative = in Vertretung
+reader-insured = versicherte Person
+reader-insured-nameless = Versicherte Person
+reader-representative-nameless = Vertretung
+reader-unit = Mitarbeitende der { $brand }
+keys-checked = Schlüssel geprüft
+technical = Technische Einzelheiten
+technical-fingerprint = Prüfzeichen
+technical-epoch = Schlüsselstand
+technical-log = Öffentliches Verzeichnis der Schlüssel
+technical-crypto = Verfahren
+technical-crypto-text = age mit X25519 und ML-KEM-768, unterschrieben mit Ed25519
+witness-none = Ein öffentliches Verzeichnis der Schlüssel gibt es noch nicht. Wir prüfen die Unterschriften der { $brand }.
+witness-some = Ein öffentliches Verzeichnis hält jede Änderung fest.
+
+# Schreiben
+draft-saved = Entwurf gesichert um { $clock }
+draft-not-saved = Entwurf nicht gesichert
+file-ready = bereit
+file-not-sent = nicht übertragen
+file-sealing = { $done } von { $total } · wird verschlüsselt
+file-sending = { $done } von { $total } · wird verschlüsselt und übertragen
+file-percent = { $name }, { $n } Prozent
+file-added = { $name } wird übertragen.
+file-removed = { $name } ist entfernt.
+remove-file = { $name } entfernen
+add-file = Anhang
+add-photo = Foto oder Scan
+file-limits = PDF, JPG, PNG, HEIC, TIFF, bis { $limit } je Datei, höchstens { $n } Dateien
+file-too-many = Mehr als { $n } Dateien gehen nicht in eine Nachricht.
+file-empty = { $name } ist leer.
+file-too-large = { $name } ist { $size } groß, möglich sind { $limit }.
+file-wrong-type = { $name } können wir nicht annehmen. Möglich sind PDF, JPG, PNG, HEIC und TIFF.
+rest-is-safe = Ihr Text und die anderen Anhänge sind gesichert.
+text-empty = Bitte schreiben Sie einen Text.
+send = Senden
+send-hint = Wir senden, sobald alle Anhänge übertragen sind. Danach haben Sie 10 Sekunden zum Zurücknehmen.
+send-running = Ihre Nachricht ist auf dem Weg. Unten können Sie sie noch zurücknehmen.
+missing-file-title = Fehlt ein Anhang?
+missing-file-text = Sie schreiben von einem Anhang, aber es ist keiner dabei. Trotzdem senden?
+missing-file-back = Anhang hinzufügen
+missing-file-send = Ohne Anhang senden
+sendbar = Versand
+send-waiting = Wartet auf die Anhänge, dann geht Ihre Nachricht an { $to }.
+send-countdown = Ihre Nachricht an { $to } geht in { $n } Sekunden weg.
+send-spoken = Ihre Nachricht geht in { $n } Sekunden weg. Sie können sie zurücknehmen.
+send-sending = Ihre Nachricht an { $to } wird übertragen.
+send-failed = Ihre Nachricht an { $to } ist als Entwurf gesichert.
+undo = Zurücknehmen
+to-draft = Zum Entwurf
+
+# Warnungen
+alarm-title = Senden ist hier angehalten
+alarm-text = Was Sie sehen, haben wir geprüft. Lesen können Sie weiter.
+warning-title = Gut zu wissen
+reply-stopped-title = Hier können Sie gerade nicht antworten
+reply-stopped-text = Etwas an den Schlüsseln dieses Vorgangs stimmt nicht. Bis das geklärt ist, senden wir nichts.
+quarantine-title = Ihre früheren Nachrichten kommen später
+quarantine-text = Ihre früheren Nachrichten sehen Sie ab { $when }. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat. Neues können Sie schon lesen und schreiben.
+notice-new-binding = Seit { $when } gilt ein neuer Schlüssel für Ihr Konto, bestätigt { $method }. Waren Sie das nicht? { call-us }
+    .title = Neuer Schlüssel für Ihr Konto
+notice-key-changed = Am { $when } wurde der Schlüssel für Ihr Konto gewechselt, bestätigt { $method }. Waren Sie das nicht? { call-us }
+    .title = Ihr Schlüssel wurde gewechselt
+notice-td-renewed = Die { $brand } hat ihre Prüfschlüssel am { $when } erneuert. Die Kette der Unterschriften ist geprüft. Sie müssen nichts tun.
+    .title = Prüfschlüssel erneuert
+notice-revlist-old = Die Liste der gesperrten Schlüssel ist vom { $when } und damit zu alt. Lesen können Sie weiter. Senden geht wieder, sobald eine neue Liste da ist.
+    .title = Sperrliste ist veraltet

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+brand-line = { " " }– Ihre sichere Post
+nav-main = Hauptmenü
+nav-main-phone = Hauptmenü unten
+nav-help = Hilfe und Sprache
+nav-help-link = Hilfe
+nav-easy = Leichte Sprache
+nav-inbox = Posteingang
+nav-write = Schreiben
+nav-account = Mein Konto
+nav-account-short = Konto
+foot-hilfe = Hilfe
+foot-leicht = Leichte Sprache
+foot-barrierefreiheit = Barrierefreiheit
+foot-datenschutz = Datenschutz
+foot-impressum = Impressum
+foot-mail = Ist diese E-Mail von uns?
+to-start = Zur Startseite
+
+start-title = Start
+start-heading = Ihre sichere Post mit der { $brand }
+start-lead = Hier schreiben Sie uns, schicken Unterlagen und lesen unsere Antworten und Bescheide. Alles ist verschlüsselt – zwischen Ihrem Gerät und dem zuständigen Team.
+locked-out = Ich komme nicht mehr hinein
+first-time = Zum ersten Mal hier?
+first-time-text = Sie haben unseren Brief mit dem Freischaltcode? Dann brauchen Sie etwa fünf Minuten.
+no-letter = Ich habe noch keinen Brief
+fact-readers = Nur die Beteiligten können lesen
+fact-readers-text = Bei jeder Nachricht sehen Sie, wer das ist.
+fact-mail = Unsere E-Mail sagt nur: „Sie haben Post.“
+fact-mail-text = Ohne Ihren Namen, ohne Inhalt, ohne Link. Geben Sie unsere Adresse selbst ein.
+fact-receipt = Sie bekommen eine Eingangsbestätigung
+fact-receipt-text = Mit Datum und Uhrzeit, für jede Nachricht und jeden Anhang.
+ways-title = Sie erreichen uns auch so
+way-phone = Telefon
+way-phone-text = { $phone }
+way-branch = Geschäftsstelle
+way-branch-text = Bringen Sie Ihren Ausweis mit.
+way-letter = Brief
+way-letter-text = An die { $brand }, mit Name und Versichertennummer.
+way-mail = Bitte keine E-Mail
+way-mail-text = Eine E-Mail kann unterwegs gelesen werden.
+way-mail-not = Schicken Sie so keine Gesundheitsdaten.
+
+new-message = Neue Nachricht
+views = Ansichten
+view-all = Alle
+view-new = Neu
+view-waiting = Wartet auf Sie
+view-drafts = Entwürfe
+view-count = { $view } { $n }
+view-announced = { $view }: { $n ->
+    [one] ein Eintrag
+   *[other] { $n } Einträge
+}
+view-empty = In dieser Ansicht ist nichts.
+search-inbox = In der Post suchen
+search-scope = durchsucht { $n ->
+    [one] einen Vorgang
+   *[other] { $n } Vorgänge
+}, nur auf diesem Gerät
+search-empty = Nichts gefunden für „{ $words }“.
+search-empty-text = Durchsucht: Betreff und Anfang von { $n ->
+    [one] einem Vorgang
+   *[other] { $n } Vorgängen
+} auf diesem Gerät.
+show-all = Alles zeigen
+inbox-loading = Ihre Nachrichten werden auf diesem Gerät entschlüsselt.
+inbox-empty = Hier ist noch nichts.
+inbox-empty-text = Sobald wir Ihnen schreiben, steht es hier. Sie können uns auch zuerst schreiben.
+group-waiting = Wartet auf Sie
+group-rest = Weitere Post
+load-more = Ältere Post laden
+shown-so-far = { $n } Vorgänge geladen
+row-opening = Betreff wird entschlüsselt
+row-refused = Diesen Betreff zeigen wir nicht
+row-refused-tag = Nicht geöffnet
+draft-no-subject = Entwurf ohne Betreff
+draft-no-unit = Noch kein Anliegen gewählt
+draft-to = An { $unit }
+
+thread-title = Nachricht
+thread-opening = Nachricht wird geöffnet
+thread-closed = Nachricht nicht geöffnet
+thread-loading = Die Nachrichten werden auf diesem Gerät entschlüsselt und geprüft.
+thread-aside = Zu diesem Vorgang
+sent-text = Ihre Nachricht ist bei der { $brand }, { $unit }.
+reply-to = Ihre Antwort an { $unit }
+
+write-title = Neue Nachricht
+matter-label = Worum geht es?
+matter-hint = Danach richtet sich, welches Team Ihre Nachricht lesen kann.
+matter-choose = Bitte wählen
+matter-empty = Bitte wählen Sie, worum es geht.
+subject-label = Betreff
+subject-hint = Auch der Betreff ist verschlüsselt.
+subject-empty = Bitte schreiben Sie einen Betreff.
+text-label = Ihre Nachricht
+draft-delete = Entwurf löschen
+
+# Öffentliche Seiten
+info-hilfe = Hilfe
+    .h1 = Anmelden
+    .p1 = Sie melden sich mit einem Passkey an: mit Fingerabdruck, Gesicht oder der PIN Ihres Geräts. Ein Telefon brauchen Sie nicht, ein Computer genügt.
+    .h2 = Gerät weg oder kaputt
+    .p2 = Wählen Sie auf der Startseite „Ich komme nicht mehr hinein“. Mit Ihrem Notfallblatt und Ihrem Geburtsdatum kommen Sie wieder an Ihre Post.
+    .h3 = Anhänge
+    .p3 = Sie können PDF, JPG, PNG, HEIC und TIFF schicken. Ein gut lesbares Foto genügt meist.
+    .h4 = Bestätigung
+    .p4 = „Angenommen“ steht an Ihrer Nachricht, sobald sie vollständig bei uns gespeichert ist. „Vom Team geöffnet“ steht dort erst, wenn das Team sie geöffnet hat.
+    .h5 = Sie kommen nicht weiter?
+    .p5 = Rufen Sie uns an: { $phone }.
+info-leicht = Leichte Sprache
+    .p1 = Das ist die sichere Post von der { $brand }. Sie können hier Nachrichten lesen. Sie können hier Nachrichten schreiben.
+    .p2 = Die Nachrichten sind geschützt. Fremde Menschen können sie nicht lesen.
+    .h3 = So fangen Sie an
+    .p3 = Sie bekommen einen Brief von uns. In dem Brief steht ein Code. Drücken Sie auf: Konto freischalten. Dann tippen Sie den Code ein. Dann tippen Sie Ihr Geburts-Datum ein.
+    .h4 = So melden Sie sich an
+    .p4 = Drücken Sie auf: Mit Passkey anmelden. Ihr Gerät fragt: Sind Sie es? Sie zeigen Ihren Finger oder Ihr Gesicht. Oder Sie tippen Ihre Geräte-Nummer ein.
+    .h5 = So lesen Sie
+    .p5 = Ihre Nachrichten stehen im Posteingang. Drücken Sie auf eine Nachricht. Dann können Sie die Nachricht lesen. Unten können Sie antworten.
+    .h6 = Haben Sie Fragen?
+    .p6 = Rufen Sie uns an. Die Nummer ist: { $phone }.
+info-barrierefreiheit = Barrierefreiheit
+    .p1 = Diese Seiten sollen alle benutzen können: mit Tastatur, Vorlese-Programm, starker Vergrößerung und im hohen Kontrast. Maßstab ist die europäische Norm EN 301 549 (WCAG 2.2, Stufe AA).
+    .h2 = Was geprüft ist
+    .p2 = Jede Ansicht wird bei jeder Änderung automatisch mit axe-core geprüft, in Deutsch und Englisch, schmal und breit. Eine Prüfung durch Menschen mit Vorlese-Programmen steht noch aus.
+    .h3 = Etwas geht nicht?
+    .p3 = Sagen Sie es uns: { $phone }. Wir helfen Ihnen auch am Telefon, in der Geschäftsstelle oder per Brief weiter.
+info-datenschutz = Datenschutz
+    .p1 = Ihre Nachrichten und Anhänge werden auf Ihrem Gerät verschlüsselt. Der Server speichert nur, was er nicht lesen kann, und wann wer an welches Team geschrieben hat.
+    .h2 = Auf Ihrem Gerät
+    .p2 = Wir speichern hier Ihre Entwürfe (verschlüsselt), Ihre Sprache und, während Sie angemeldet sind, ein Cookie für die Sitzung. Kein Nachverfolgen, keine fremden Anbieter.
+    .h3 = Wer verantwortlich ist
+    .p3 = Verantwortlich ist die { $brand }. Die vollständige Datenschutzerklärung bekommen Sie unter { $phone }, in der Geschäftsstelle oder per Brief.
+info-impressum = Impressum
+    .p1 = Diese Seiten betreibt die { $brand }, eine Krankenkasse, Körperschaft des öffentlichen Rechts.
+    .p2 = Telefon: { $phone }
+info-mail = Ist diese E-Mail von uns?
+    .p1 = Unsere E-Mail sagt nur: „Sie haben Post.“ In ihr stehen kein Name, kein Inhalt, kein Absender-Team, keine Frist und kein Link.
+    .h2 = Das schicken wir nie
+    .p2 = Eine E-Mail mit einem Link zum Anmelden, mit einem Anhang, oder mit der Bitte um Codes, Passwörter oder Kontonummern ist nicht von uns. Löschen Sie sie.
+    .h3 = Sie sind unsicher?
+    .p3 = Tippen Sie unsere Adresse selbst ein, und melden Sie sich an. Ist dort nichts Neues, war die E-Mail nicht von uns. Oder rufen Sie an: { $phone }.
+info-kein-brief = Brief mit dem Freischaltcode
+    .p1 = Für den Anfang brauchen Sie einen Code. Wir schicken ihn mit der Post an die Adresse, die wir kennen. So wissen wir, dass Sie es sind.
+    .h2 = Einen Brief bestellen
+    .p2 = Rufen Sie uns an: { $phone }. Der Brief ist nach wenigen Tagen bei Ihnen. Mit dem neuen Brief gilt der alte Code nicht mehr.
+    .h3 = Gleich anfangen
+    .p3 = In der Geschäftsstelle geht es sofort. Bringen Sie Ihren Ausweis mit.

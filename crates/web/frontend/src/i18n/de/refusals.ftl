@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Ein Satz je Ablehnung (docs/PROTOCOL.md, docs/API.md, src/crypto/errors.ts, src/mailbox): was geschah, was sicher ist, was jetzt zu tun ist.
+# $code Name der Ablehnung, $minutes Wartezeit (0: keine), $tries verbleibende Versuche (-1: unbekannt), $group Gruppe des Codes (0: unbekannt).
+
+refusal-title = Das hat nicht geklappt
+refusal-grave-title = Das öffnen wir nicht
+refusal-unknown = Das hat gerade nicht geklappt. Ihre Entwürfe sind gesichert. Versuchen Sie es bitte noch einmal, oder rufen Sie uns an: { $phone }. (Kennwort für uns: { $code })
+retry-in = Versuchen Sie es in { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+} wieder.
+
+# Bausteine
+r-signature = Die Unterschrift passt nicht zum Absender. Vielleicht wurde die Nachricht verändert. { call-us }
+r-members = Wer hier mitlesen soll, passt nicht zu dem, was gelten muss. Ihr Text ist gesichert, wir senden ihn nicht. { call-us }
+r-form = Die gespeicherten Daten haben nicht die erwartete Form. Deshalb öffnen wir sie nicht. Ihre andere Post ist nicht betroffen. { call-us }
+r-trust = Die Prüfschlüssel der { $brand } passen nicht zu denen, die dieses Gerät kennt. Wir öffnen nichts, damit Ihre Post sicher bleibt. { call-us }
+r-own-keys = Ihre eigenen Schlüssel passen nicht zusammen. Deshalb öffnen wir nichts. Ihre Post ist nicht verloren. { call-us }
+r-program = Auf dieser Seite ist etwas schiefgegangen. Ihre Entwürfe sind gesichert. Laden Sie die Seite neu. Hilft das nicht: { call-us }
+r-receipt = Die Empfangsbestätigung des Servers passt nicht zu Ihrer Nachricht. Ihre Nachricht ist hier gesichert. { call-us }
+r-new-code = { $side ->
+    [office] Die Administration stellt Ihnen einen neuen Beleg aus.
+   *[portal] Wir schicken Ihnen einen neuen Brief: { $phone }.
+}
+r-sign-in = Bitte melden Sie sich noch einmal an. Ihre Entwürfe sind gesichert.
+
+# Verbindung und Server
+refusal-offline = Es gibt keine Verbindung. Ihr Text ist auf diesem Gerät gesichert. Wir versuchen es wieder, sobald Sie online sind.
+    .title = Keine Verbindung
+refusal-bad-answer = Die Antwort vom Server war nicht zu verstehen. Ihre Entwürfe sind gesichert. Versuchen Sie es bitte noch einmal.
+refusal-cancelled = Abgebrochen. Es wurde nichts geändert.
+    .title = Abgebrochen
+refusal-busy = Gerade sind sehr viele Menschen hier. Ihre Entwürfe sind gesichert. Versuchen Sie es gleich noch einmal.
+    .title = Einen Moment bitte
+refusal-disk-full = Der Server kann gerade nichts Neues speichern. Lesen können Sie weiter, Ihr Text ist hier gesichert. Wir arbeiten daran.
+refusal-internal = Bei uns ist etwas schiefgegangen. Ihre Entwürfe sind gesichert. Versuchen Sie es bitte noch einmal. Hilft das nicht: { call-us }
+refusal-not-found = Das gibt es nicht, oder es gehört nicht zu Ihrem Konto.
+    .title = Hier ist nichts
+refusal-forbidden = Dafür fehlt Ihnen das Recht. Es wurde nichts geändert.
+refusal-conflict = Jemand war schneller. Es wurde nichts überschrieben. Bitte sehen Sie den neuen Stand an, und versuchen Sie es noch einmal.
+refusal-claimed = Den Fall hat gerade jemand anderes übernommen. Ihr Text ist gesichert.
+    .title = Schon übernommen
+refusal-idempotency-mismatch = { r-program }
+refusal-bad-request = { r-program }
+refusal-length-required = { r-program }
+refusal-media-type = { r-program }
+refusal-method-not-allowed = { r-program }
+refusal-range = { r-program }
+refusal-cross-site = Die Anfrage kam von einer fremden Seite. Es wurde nichts geändert. Öffnen Sie unsere Seite in einem neuen Fenster.
+refusal-too-large = Die Datei ist zu groß. Ihr Text und die anderen Anhänge sind gesichert.
+refusal-too-many-requests = Das waren viele Anfragen in kurzer Zeit. Ihre Entwürfe sind gesichert.
+refusal-too-many-tries = Zu viele Versuche. { $minutes ->
+    [0] Bitte warten Sie eine Weile
+    [one] Bitte warten Sie eine Minute
+   *[other] Bitte warten Sie { $minutes } Minuten
+}, oder melden Sie sich mit einem Passkey an.
+    .title = Kurze Pause
+refusal-storage-full = Auf diesem Gerät ist kein Platz mehr. Senden Sie diese Nachricht, oder löschen Sie alte Entwürfe.
+
+# Sitzung und Anmelden
+refusal-no-session = { r-sign-in }
+    .title = Sie sind abgemeldet
+refusal-session-state = { r-sign-in }
+    .title = Sie sind abgemeldet
+refusal-signed-out = { r-sign-in }
+    .title = Sie sind abgemeldet
+refusal-locked = Ihre Post ist gesperrt. Bitte entsperren Sie sie. Ihre Entwürfe sind gesichert.
+    .title = Gesperrt
+refusal-login-refused = Damit konnten wir Sie nicht anmelden. Bitte prüfen Sie Ihre Eingabe, oder nehmen Sie einen anderen Weg.
+refusal-passkey-cancelled = Die Bestätigung wurde abgebrochen oder hat zu lange gedauert. Sie können es gleich noch einmal versuchen.
+    .title = Nicht bestätigt
+refusal-passkey-exists = Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto. Sie können ihn benutzen.
+refusal-passkey-unsupported = Dieser Browser oder dieses Gerät kann keine Passkeys. Nehmen Sie ein anderes Gerät, oder legen Sie ein Passwort fest.
+refusal-passkey-no-unlock = Mit diesem Passkey sind Sie angemeldet. Zum Öffnen Ihrer Post brauchen Sie hier noch Ihr Passwort oder Ihr Notfallblatt.
+refusal-prf-missing = Mit diesem Passkey lässt sich Ihre Post hier nicht öffnen. Nehmen Sie Ihr Passwort, Ihr Notfallblatt oder ein anderes Gerät.
+refusal-prf-in-body = { r-program }
+refusal-no-device-secret = In diesem Browser ist kein Passwort für Ihr Konto eingerichtet. Nehmen Sie einen Passkey oder Ihr Notfallblatt.
+refusal-unknown-method = Diesen Weg gibt es für Ihr Konto nicht. Nehmen Sie bitte einen anderen.
+refusal-last-method = Das ist Ihr einziger Weg zu Ihrer Post. Legen Sie zuerst einen zweiten an.
+
+# Codes und Freischalten
+refusal-bad-length = Der Code ist nicht vollständig. Bitte vergleichen Sie ihn Zeichen für Zeichen.
+refusal-bad-symbol = Ein Zeichen{ $group ->
+    [0] { "" }
+   *[other] { " " }in Gruppe { $group }
+} passt nicht. Die Buchstaben O, I, L und U kommen im Code nicht vor. Meinen Sie eine 0, eine 1 oder ein V?
+refusal-bad-qr = Dieser QR-Code gehört nicht hierher. Bitte nehmen Sie den aus unserem Schreiben oder von Ihrem Notfallblatt.
+refusal-bad-check = Ein Zeichen passt nicht. Bitte vergleichen Sie den Code noch einmal mit dem Papier. Die 0 und die 1 sind immer Ziffern.
+refusal-code-refused = { $side ->
+    [office] Dieser Code gilt nicht mehr. Er ist abgelaufen, schon benutzt oder durch einen neuen ersetzt. Die Administration stellt Ihnen einen neuen Beleg aus.
+   *[portal] Dieser Code gilt nicht mehr. Er ist abgelaufen, schon benutzt oder durch einen neuen ersetzt. Wir schicken Ihnen gern einen neuen Brief: { $phone }.
+}
+    .title = Der Code gilt nicht mehr
+refusal-claims-refused = Code und Geburtsdatum passen nicht zusammen. { $tries ->
+    [-1] Bitte prüfen Sie beides.
+    [0] Für diesen Code gibt es keinen Versuch mehr. { r-new-code }
+    [one] Sie haben noch einen Versuch. Danach brauchen Sie einen neuen Code.
+   *[other] Sie haben noch { $tries } Versuche. Danach brauchen Sie einen neuen Code.
+}
+    .title = Bitte prüfen Sie Ihr Geburtsdatum
+refusal-activation-lost = Die Seite wurde neu geladen, der Code ist nicht mehr da. Bitte fangen Sie noch einmal an. Der Code gilt weiter.
+refusal-registrar-silent = Die Prüfung dauert länger als sonst. Ihre Angaben sind angekommen. Lassen Sie die Seite offen, und versuchen Sie es in ein paar Minuten noch einmal.
+    .title = Es dauert länger
+refusal-no-registrar = Das Freischalten ist gerade nicht möglich. Ihr Code bleibt gültig. Bitte versuchen Sie es später noch einmal.
+refusal-carryover-refused = Ihre Schlüssel konnten nicht gewechselt werden. Die bisherigen gelten weiter. { call-us }
+refusal-wrong-mac = Was der Server geschickt hat, passt nicht zu Ihrem Code oder zu Ihren Schlüsseln. Brechen Sie hier ab, und geben Sie nichts mehr ein. Ihre Post ist nicht verloren. { call-us }
+    .title = Hier stimmt etwas nicht
+
+# Schreiben und Senden
+refusal-not-fresh = Die Angaben zu den Schlüsseln sind nicht aktuell genug. Ihr Text ist gesichert. Bitte versuchen Sie es in einigen Minuten noch einmal.
+    .title = Noch einen Moment
+refusal-stale-freshness = Die Angaben zu den Schlüsseln sind älter als zwei Tage. Sie können noch antworten, solange niemand Neues mitliest.
+refusal-epoch-conflict = Inzwischen hat sich geändert, wer mitliest. Ihr Text ist gesichert. Bitte senden Sie ihn noch einmal.
+refusal-counter-used = In einem anderen Fenster wurde gerade gesendet. Ihr Text ist gesichert. Bitte senden Sie ihn noch einmal.
+refusal-bundle-conflict = Auf einem anderen Gerät haben Sie gerade etwas an Ihren Schlüsseln geändert. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.
+refusal-thread-exists = Diese Nachricht ist schon angekommen. Sehen Sie bitte in den Posteingang.
+refusal-already-sent = Diese Nachricht ist schon auf dem Weg. Sie wird nicht doppelt gesendet.
+refusal-matter-missing = Bitte wählen Sie, worum es geht.
+refusal-unknown-matter = Dieses Anliegen gibt es nicht mehr. Ihr Text ist gesichert. Bitte wählen Sie ein anderes.
+refusal-too-many-attachments = So viele Dateien gehen nicht in eine Nachricht. Ihr Text ist gesichert. Teilen Sie die Dateien auf zwei Nachrichten auf.
+refusal-empty-file = Die Datei ist leer. Ihr Text und die anderen Anhänge sind gesichert.
+refusal-file-again = Diese Datei müssen Sie noch einmal auswählen: Sie war noch nicht ganz übertragen, als die Seite geschlossen wurde. Ihr Text ist gesichert.
+refusal-upload-damaged = Die Datei kam nicht unverändert an. Ihr Text ist gesichert. Entfernen Sie die Datei, und wählen Sie sie noch einmal aus.
+
+# Recht und Zuständigkeit
+refusal-right-missing = Dafür fehlt Ihnen das Recht in diesem Team. Es wurde nichts geändert.
+refusal-wrong-side = { r-program }
+refusal-not-yourself = Sich selbst können Sie nicht entfernen. Bitten Sie ein anderes Mitglied des Teams.
+refusal-grant-missing = Ihnen fehlt noch der Schlüssel zu diesem Vorgang. { $side ->
+    [office] Bitten Sie ein Mitglied Ihres Teams, Ihnen den Schlüssel zu geben.
+   *[portal] Frühere Nachrichten kommen nach der Schutzfrist wieder. { call-us }
+}
+    .title = Noch nicht lesbar
+refusal-not-for-you = Das ist für ein anderes Team verschlüsselt.
+    .title = Nicht für Sie
+refusal-history-withheld = Frühere Nachrichten sehen Sie nach der Schutzfrist wieder.
+
+# Nachrichten
+refusal-bad-signature = { r-signature }
+    .title = Diese Nachricht öffnen wir nicht
+refusal-unbound-sender = Der Schlüssel des Absenders ist nicht bestätigt. Vielleicht kommt die Nachricht von jemand anderem. { call-us }
+refusal-not-a-member = Der Absender gehört nicht zu diesem Vorgang. Deshalb zeigen wir die Nachricht nicht. { call-us }
+refusal-revoked-signer = Der Schlüssel des Absenders war schon gesperrt. Deshalb zeigen wir die Nachricht nicht. { call-us }
+refusal-uncertified-staff = Der Absender ist nicht als Mitarbeitende der { $brand } bestätigt. Deshalb zeigen wir die Nachricht nicht. { call-us }
+refusal-wrong-thread = Diese Nachricht gehört in einen anderen Vorgang. Vielleicht wurde sie vertauscht. { call-us }
+refusal-header-mismatch = Die Angaben außen passen nicht zum Inhalt der Nachricht. Vielleicht wurde sie vertauscht. { call-us }
+refusal-wrong-payload-type = { r-form }
+refusal-missing-predecessor = Vor dieser Nachricht fehlt eine, auf die sie sich bezieht. Vielleicht kommt sie noch. Bleibt die Lücke: { call-us }
+refusal-counter-gap = Vor dieser Nachricht fehlt mindestens eine desselben Absenders. Vielleicht kommt sie noch. Bleibt die Lücke: { call-us }
+refusal-equivocation = Zu dieser Nachricht gibt es eine zweite, andere Fassung mit derselben Nummer. { call-us }
+refusal-wrong-seq = Die Reihenfolge dieser Nachricht passt nicht zu den anderen. Wir zeigen sie dort, wo sie nach unserer Eingangsbestätigung hingehört.
+refusal-clock-skew = Die Uhr des Absenders weicht um mehr als einen Tag ab. Maßgeblich ist die Zeit unserer Eingangsbestätigung.
+refusal-receipt-conflict = { r-receipt }
+refusal-receipt-for-other-object = { r-receipt }
+refusal-not-for-this-key = Mit Ihren Schlüsseln lässt sich das nicht öffnen. Ihre andere Post ist nicht betroffen. { call-us }
+refusal-cannot-open = { refusal-not-for-this-key }
+refusal-unknown-thread = { refusal-not-found }
+
+# Anhänge
+refusal-wrong-content = Die Datei ist nicht die, die gesendet wurde. Deshalb speichern wir sie nicht. Bitten Sie darum, sie noch einmal zu schicken.
+refusal-wrong-file = { refusal-wrong-content }
+refusal-bad-padding = { refusal-wrong-content }
+refusal-truncated = Die Daten kamen nicht vollständig an. Versuchen Sie es bitte noch einmal.
+
+# Aufbau verschlüsselter Dateien
+refusal-not-age = { r-form }
+refusal-header-too-long = { r-form }
+refusal-no-hybrid-stanza = { r-form }
+refusal-too-many-hybrid-stanzas = { r-form }
+refusal-foreign-stanza = { r-form }
+refusal-too-many-grease-stanzas = { r-form }
+refusal-malformed-header = { r-form }
+refusal-not-hybrid = { r-form }
+refusal-corrupt = { r-form }
+refusal-not-json = { r-form }
+refusal-not-canonical = { r-form }
+refusal-wrong-members = { r-form }
+refusal-bad-number = { r-form }
+refusal-malformed-envelope = { r-form }
+refusal-malformed-id = { r-form }
+refusal-malformed-base64 = { r-form }
+refusal-weak-key = { r-form }
+
+# Vertrauen
+refusal-expired = Die Prüfschlüssel der { $brand } sind abgelaufen. Lesen können Sie, was schon geprüft ist. Senden geht wieder, sobald neue da sind.
+refusal-bad-lifetime = { r-trust }
+refusal-bad-roles = { r-trust }
+refusal-not-anchored = { r-trust }
+refusal-rollback = { r-trust }
+refusal-fingerprint-mismatch = Das Prüfzeichen auf Ihrem Schreiben passt nicht zu dieser Seite. Brechen Sie hier ab, und geben Sie nichts mehr ein. { call-us }
+    .title = Das Prüfzeichen passt nicht
+refusal-not-entitled = { r-trust }
+refusal-wrong-trust-document = { r-trust }
+refusal-no-trust = { r-trust }
+refusal-wrong-org = { r-trust }
+refusal-wrong-leaf = { r-trust }
+refusal-no-proof = { r-trust }
+refusal-sequence-gap = { r-trust }
+refusal-not-yet-valid = Eine Bestätigung gilt noch nicht. Bitte prüfen Sie Datum und Uhrzeit Ihres Geräts.
+refusal-revoked = Ein Schlüssel ist gesperrt. Deshalb öffnen wir das nicht. { call-us }
+refusal-empty-chain = { r-trust }
+refusal-wrong-keycard = { r-own-keys }
+refusal-wrong-person = { r-own-keys }
+refusal-wrong-self-mac = Ein gesicherter Entwurf wurde verändert. Deshalb öffnen wir ihn nicht. { call-us }
+
+# Wer mitliest
+refusal-no-department = { r-members }
+refusal-stale-department = { r-members }
+refusal-ghost-member = Hier soll jemand mitlesen, der nicht dazugehört. Wir senden nichts. { call-us }
+refusal-excluded-member = Hier soll jemand mitlesen, der ausgeschlossen ist. Wir senden nichts. { call-us }
+refusal-stale-binding = { r-members }
+refusal-subject-missing = { r-members }
+refusal-person-in-internal-lane = { r-members }
+refusal-exclude-not-allowed = { r-members }
+refusal-exclude-dropped = { r-members }
+refusal-epoch-gap = { r-members }
+refusal-wrong-previous = { r-members }
+refusal-place-changed = { r-members }
+refusal-key-reused = { r-members }
+refusal-malformed-members = { r-members }
+refusal-author-not-allowed = { r-members }
+refusal-departments-changed = { r-members }
+refusal-revoked-author = { r-members }
+refusal-wrong-place = { r-form }
+refusal-wrong-grant = { r-members }
+refusal-bad-grant = Ein Teil der früheren Schlüssel passt nicht. Was wir nicht prüfen können, zeigen wir nicht. { call-us }
+
+# Programm
+refusal-unknown-handle = { r-program }
+refusal-wrong-argument = { r-program }

@@ -1,0 +1,409 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Texts that portal and back office share. $brand, $phone and $side are always there.
+
+time = { $clock }
+date-time = { $date }, { $clock }
+today-at = today, { $clock }
+yesterday-on = yesterday, { $date }
+weekday-on = { $weekday }, { $date }
+size-bytes = { $n } bytes
+
+page-title = { $side ->
+    [office] { $title } – Siegelpost Back office
+   *[portal] { $title } – Siegelpost
+}
+skip = Skip to content
+loading = Loading.
+please-wait = Please wait …
+retry = Try again
+close = Close
+cancel = Cancel
+continue = Continue
+remove = Remove
+or = or
+you = You
+languages = Language
+language-changed = The page is now in English.
+boot-failed-title = The page could not start
+steps-line = { $label }: step { $n } of { $of }
+
+lock = Lock
+lock-now = Lock now
+sign-out = Sign out
+call-us = { $side ->
+    [office] Please report this to your administration.
+   *[portal] Please call us: { $phone }.
+}
+
+# Session
+idle-title = Are you still there?
+idle-text = To protect you, we will lock your post in { $left } minutes. Your draft is saved.
+idle-spoken = To protect you, we will lock your post in less than { $n ->
+    [one] one minute
+   *[other] { $n } minutes
+}. Your draft is saved.
+idle-spoken-now = We will lock your post in a few seconds.
+idle-stay = Keep reading
+offline-title = No connection
+offline-text = You can keep writing. Your draft is stored encrypted on this device. We send it as soon as you are online again.
+
+# Fields
+errors-title = { $n ->
+    [one] Please check one entry
+   *[other] Please check { $n } entries
+}
+date-day = Day
+date-month = Month
+date-year = Year
+date-hint = For example 14 3 1968
+date-wrong = Please enter day, month and year of your birth, for example 14 3 1968.
+dob = Your date of birth
+code-group = Code, group { $n } of { $of }
+code-count = { $n } of { $of } characters entered
+
+# QR code
+scan = Scan the QR code with the camera
+scan-none = This browser cannot read QR codes. Please type the code.
+scan-title = Scan the QR code
+scan-text = Hold the QR code in front of the camera. The picture stays on your device.
+scan-picture = Picture of the camera
+scan-stop = Switch off the camera
+scan-problem = That did not work yet
+scan-no-camera = The camera cannot be reached or is not allowed. You can also type the code.
+scan-other-code = This QR code does not belong here. Please use the one from our letter or from your recovery sheet.
+scan-done = The code has been read.
+
+# Sign in and unlock
+sign-in = Sign in
+sign-in-passkey = Sign in with a passkey
+sign-in-password = Sign in with a password
+passkey-hint = You confirm with fingerprint, face or the PIN of your device.
+password = Password
+password-empty = Please enter your password.
+unlock = Unlock
+unlock-passkey = Unlock with a passkey
+unlock-password = Unlock with a password
+locked-title = { $side ->
+    [office] Your workplace is locked
+   *[portal] Your post is locked
+}
+locked-text = Nobody can read anything here. Your drafts are stored encrypted on this device and will be back in a moment.
+unlock-lost = { $side ->
+    [office] No passkey at hand? Sign out and ask your administration.
+   *[portal] No passkey at hand? Sign out and use your recovery sheet.
+}
+
+# Recovery sheet on a new device
+recover-title = I cannot get in any more
+recover-lead = Your recovery sheet brings you back to your post. You need the recovery code and your date of birth.
+recover-refused = This does not get us any further yet
+recover-other = Without the recovery sheet
+recover-other-device = Do you have another device with a passkey? Sign in there and make a new sheet.
+recover-other-phone = { $side ->
+    [office] Ask your administration. They issue a new slip.
+   *[portal] Call us: { $phone }. We send you a new letter.
+}
+recover-other-branch = { $side ->
+    [office] Until then another member of your team stands in for you.
+   *[portal] Or come to the branch. Bring your identity card.
+}
+sheet-code = Recovery code from your sheet
+sheet-code-hint = 32 characters in eight groups. Upper or lower case does not matter. You can paste the whole code at once.
+sheet-code-short = The recovery code has 32 characters, here are { $n }.
+recovered-title = You are back in
+recovered-text = Make a new passkey on this device. Then you will not need the sheet next time.
+recovered-next = Have you lost a device? Then lock it in your account, and make a new recovery sheet.
+recovered-sheet = To my account
+later-to-inbox = Later, post first
+
+# Activation
+activate = Activate account
+step-code = Enter code
+step-passkey = Make a passkey
+step-sheet = Store recovery sheet
+step-done = Done
+code-title = Enter the activation code
+code-legend = { $side ->
+    [office] Code from the slip
+   *[portal] Code from the letter
+}
+code-hint = 24 characters in six groups. Upper or lower case does not matter. You can paste the whole code at once.
+code-short = The code has 24 characters, here are { $n }.
+code-not-counted = This try does not count.
+code-help = Help with the code
+code-where = Where is the code?
+code-where-text = { $side ->
+    [office] In the box on your slip. Next to it is the QR code.
+   *[portal] In the box below the salutation. Next to it is the QR code.
+}
+code-valid-text = { $side ->
+    [office] The code is good for 30 days. You have five tries. After that the administration issues a new slip.
+   *[portal] The code is good for 30 days. You have five tries. After that we gladly send you a new letter.
+}
+code-lost = I do not have the letter any more
+letter-picture = Drawing of the letter: the code is in the box below the salutation, the QR code next to it.
+keep-code-title = Keep the code to yourself
+keep-code-text = Nobody from { $brand } will ask you for it. Not on the phone, not by e-mail, not at the door.
+passkey-title = Make a passkey
+passkey-lead = With the passkey you sign in and open your post. You need no password.
+passkey-label = Name of this device
+passkey-label-hint = So that you recognise the passkey later, for example “My phone”.
+passkey-label-default = My device
+make-passkey = Make a passkey
+passkey-made = The passkey is made.
+passkey-made-no-prf = The passkey is made. To open your post on this device you also need a password.
+passkey-help = Help with passkeys
+passkey-what = What is a passkey?
+passkey-what-1 = A key that your device keeps for you. It can only be used with fingerprint, face or PIN.
+passkey-what-2 = It works with a phone, tablet, computer or a security key in the USB port.
+passkey-no-prf-title = One password, please
+passkey-no-prf-text = With this passkey you can sign in. To open your post on this device it is not enough. Please set a password for that.
+passkey-instead = Rather a passkey
+password-instead = Rather set a password
+password-title = Set a password
+password-browser = The password works in this browser. On another device use a passkey or your recovery sheet.
+password-new = New password
+password-again = New password, once more
+password-hint = At least { $n } characters. A short sentence is easy to remember.
+password-short = The password needs at least { $n } characters.
+password-differs = The two passwords are different.
+password-show = Show password
+password-set = Set password
+password-made = The password is set. It works in this browser.
+fingerprint-of = Check mark of { $name }
+fingerprint-hint = The same check mark is printed on the letter with your code. Whoever scans the QR code need not compare.
+activate-waiting-title = We are checking your details
+activate-waiting = This mostly takes a few seconds. Please leave the page open.
+activate-done-title = Done
+activate-done = Your account is active
+activate-done-text = You can now read and write.
+activate-quarantine = Your account is set up. You will see your earlier messages from { $when }. That is how we protect you in case somebody intercepted your letter.
+activate-letter-away = The code is now used up. You can destroy the letter; please keep the recovery sheet.
+dob-again-title = Check the date of birth
+new-letter = Get a new letter
+to-inbox = { $side ->
+    [office] To the work list
+   *[portal] To the inbox
+}
+to-account = To my account
+
+# Recovery sheet
+sheet = Recovery sheet
+sheet-title = Store the recovery sheet
+sheet-only-here = It is made on your device only. Print it now: we cannot show it again.
+sheet-old-void = Your old sheet no longer works.
+sheet-pdf-hint = No printer? Choose “Save as PDF” in the print window, and do not keep the file on this device.
+sheet-stored = I have stored it safely, continue
+sheet-made = Made on { $when }
+sheet-for = for
+sheet-lead = With this sheet you get back to your post when your phone or computer is lost or broken. Keep it like your identity card.
+sheet-qr = QR code with the recovery code
+sheet-code-title = Your recovery code
+sheet-groups = Recovery code in { $n } groups
+sheet-letters = No letter O, I, L or U. The 0 and the 1 are always digits.
+sheet-use = How to use the sheet
+sheet-use-1 = Type into the browser:
+sheet-use-2 = Choose “I cannot get in any more”.
+sheet-use-3 = Scan the QR code, or type the recovery code.
+sheet-use-4 = Make a new passkey.
+sheet-safe = How it stays safe
+sheet-safe-1 = Keep it at home, not with the device and not in your wallet.
+sheet-safe-2 = Do not photograph it, do not send it by e-mail.
+sheet-safe-3 = Nobody from { $brand } asks for this code.
+sheet-lost = Sheet lost?
+sheet-lost-text = Sign in, and make a new one. This sheet then no longer works.
+sheet-seen = Somebody has seen it?
+sheet-seen-text = Call us: { $phone }. We lock the access at once.
+sheet-foot = This code has never been on our servers. We cannot restore it.
+sheet-page = Page 1 of 1
+sheet-gone = There is no recovery sheet here any more.
+sheet-gone-text = We show each sheet only once. In your account you can make a new one; the old one then no longer works.
+print = Print
+
+# Account
+methods-title = How you open your post
+methods-lead = Each of these ways opens everything. We recommend two passkeys, or one passkey and the recovery sheet.
+methods-only-one = This is your only way. Add a second one before you remove it.
+method-tag-prf = Passkey
+method-tag-rec = Recovery sheet
+method-tag-pwd = Password in this browser
+method-line = { $kind } · added on { $added } · { $used }
+method-line-plain = added on { $added } · { $used }
+never-used = not used yet
+last-used = last used on { $when }
+add-passkey = Add a passkey
+set-password = Set a password
+new-sheet = New recovery sheet
+new-sheet-text = We make a new sheet, you print it. Your old sheet then no longer works.
+new-sheet-make = Make a new sheet
+device-lost = Device lost
+device-lost-label = Device lost: { $name }
+device-lost-title = Lock the device
+device-lost-text = We lock the lost device at once. Your post remains. You need your recovery sheet or a second passkey.
+device-lost-do = Lock the device now
+device-lost-done = The device is locked. Your keys are new.
+remove-method-label = Remove: { $name }
+remove-method-title = Remove { $name }
+remove-method-text = This way will no longer open your post. Your post remains, the other ways keep working.
+method-removed = The way is removed. Your keys are new.
+account-pending = This takes effect everywhere by { $when }.
+sessions-title = Where you are signed in
+sessions-lead = Do you not know one of them? End it, and lock the device.
+session-this = This browser
+session-other = Another browser
+session-line = { $method } · signed in { $created } · last seen { $seen }
+session-method-passkey = with a passkey
+session-method-password = with a password
+session-method-recovery = with the recovery sheet
+session-method-activation = at activation
+session-method-other = in another way
+end-session = End
+end-session-label = End the sign-in of { $when }
+session-ended = The sign-in is ended.
+
+# States
+state-new = New
+state-open-office = In progress
+state-open-portal = We will answer you
+state-waiting-office = Waiting outside
+state-waiting-portal = It is your turn
+state-done-office = Closed
+state-done-portal = Done
+state-draft = Draft, not sent
+state-accepted = Accepted { $when }
+state-delivered = Delivered to the mailbox { $when }
+state-opened-portal = Opened by the team { $when }
+state-opened-office = Opened by { $by } { $when }
+state-sending = Being transferred
+state-failed = Not sent
+
+# Message
+message-label = Message from { $who }, { $when }
+author-rep = { $name }, as representative
+signature-checked = Signature checked: { $name }
+signature-checked-staff = Signature checked: { $name }, { $brand }
+flag-title = We noticed this
+message-refused-title = We do not open this message
+message-refused-when = Received { $when }
+attachments = Attachments
+view = View
+view-file = View { $name }
+save = Save
+save-file = Save { $name }
+file-line = { $size } · { $words }
+file-verified = checked, unchanged
+file-arrived = arrived
+file-not-for-you = encrypted for another team
+file-missing = no longer there
+file-opening = Opening { $name }
+file-opening-line = { $done } of { $total } decrypted and checked
+file-refused = We do not open { $name }
+picture-failed = The picture cannot be shown here. You can save the file.
+
+# Confirmation of receipt
+receipt-save = Save confirmation of receipt
+receipt-title = Confirmation of receipt
+receipt-file = Confirmation-of-receipt
+receipt-by = { $brand } confirms the receipt of this message.
+receipt-when = Completely stored on
+receipt-to = To
+receipt-id = Id of the message
+receipt-hash = Checksum of the stored data (SHA-256)
+receipt-files = Attachments
+receipt-no-files = none
+receipt-note = The content of the message is not part of this confirmation.
+save-thread = Save as a file
+thread-file = Siegelpost-message
+
+# Events
+someone = A participant
+event-key-changed = New key: { $who }
+event-reader-added = { $who } can now read along
+event-reader-removed = { $who } can no longer read what is new
+event-line = { $when }, confirmed { $method }
+event-key-changed-text = { $side ->
+    [office] You can send new messages. The person will see older ones again after the waiting time.
+   *[portal] Was this not you? Please call us: { $phone }.
+}
+method-letter = by letter
+method-branch = in the branch
+method-eid = with the online identity card
+method-staff = by the registrar
+method-carryover = with the previous key
+method-reissue = with a new code
+method-device-lost = after a device was lost
+method-method-removed = after a way in was removed
+method-sheet-remade = with a new recovery sheet
+method-unknown = in another way
+
+# Who can read this?
+readers-title = Who can read this?
+readers-not = Not: other teams, the operator of the servers, e-mail providers
+readers-choose = The team in charge appears here once you have chosen a matter.
+reader-representative = as representative
+reader-insured = insured person
+reader-insured-nameless = Insured person
+reader-representative-nameless = Representative
+reader-unit = employees of { $brand }
+keys-checked = Keys checked
+technical = Technical details
+technical-fingerprint = Check mark
+technical-epoch = Key version
+technical-log = Public directory of keys
+technical-crypto = Method
+technical-crypto-text = age with X25519 and ML-KEM-768, signed with Ed25519
+witness-none = There is no public directory of keys yet. We check the signatures of { $brand }.
+witness-some = A public directory records every change.
+
+# Writing
+draft-saved = Draft saved at { $clock }
+draft-not-saved = Draft not saved
+file-ready = ready
+file-not-sent = not transferred
+file-sealing = { $done } of { $total } · being encrypted
+file-sending = { $done } of { $total } · being encrypted and transferred
+file-percent = { $name }, { $n } percent
+file-added = { $name } is being transferred.
+file-removed = { $name } is removed.
+remove-file = Remove { $name }
+add-file = Attachment
+add-photo = Photo or scan
+file-limits = PDF, JPG, PNG, HEIC, TIFF, up to { $limit } per file, at most { $n } files
+file-too-many = More than { $n } files do not fit into one message.
+file-empty = { $name } is empty.
+file-too-large = { $name } is { $size }, possible are { $limit }.
+file-wrong-type = We cannot accept { $name }. Possible are PDF, JPG, PNG, HEIC and TIFF.
+rest-is-safe = Your text and the other attachments are saved.
+text-empty = Please write a text.
+send = Send
+send-hint = We send as soon as all attachments are transferred. After that you have 10 seconds to take it back.
+send-running = Your message is on its way. You can still take it back below.
+missing-file-title = Is an attachment missing?
+missing-file-text = You mention an attachment, but there is none. Send anyway?
+missing-file-back = Add an attachment
+missing-file-send = Send without attachment
+sendbar = Sending
+send-waiting = Waiting for the attachments, then your message goes to { $to }.
+send-countdown = Your message to { $to } leaves in { $n } seconds.
+send-spoken = Your message leaves in { $n } seconds. You can take it back.
+send-sending = Your message to { $to } is being transferred.
+send-failed = Your message to { $to } is saved as a draft.
+undo = Take back
+to-draft = To the draft
+
+# Warnings
+alarm-title = Sending is stopped here
+alarm-text = What you see has been checked. You can keep reading.
+warning-title = Good to know
+reply-stopped-title = You cannot answer here at the moment
+reply-stopped-text = Something about the keys of this thread is not right. Until it is cleared up, we send nothing.
+quarantine-title = Your earlier messages come later
+quarantine-text = You will see your earlier messages from { $when }. That is how we protect you in case somebody intercepted your letter. You can already read and write what is new.
+notice-new-binding = Since { $when } there is a new key for your account, confirmed { $method }. Was this not you? { call-us }
+    .title = New key for your account
+notice-key-changed = On { $when } the key of your account was changed, confirmed { $method }. Was this not you? { call-us }
+    .title = Your key was changed
+notice-td-renewed = { $brand } renewed its check keys on { $when }. The chain of signatures has been checked. You need not do anything.
+    .title = Check keys renewed
+notice-revlist-old = The list of locked keys is from { $when } and therefore too old. You can keep reading. Sending works again as soon as a new list is there.
+    .title = List of locked keys is out of date

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+brand-line = { " " }– your secure post
+nav-main = Main menu
+nav-main-phone = Main menu below
+nav-help = Help and language
+nav-help-link = Help
+nav-easy = Easy language
+nav-inbox = Inbox
+nav-write = Write
+nav-account = My account
+nav-account-short = Account
+foot-hilfe = Help
+foot-leicht = Easy language
+foot-barrierefreiheit = Accessibility
+foot-datenschutz = Privacy
+foot-impressum = Imprint
+foot-mail = Is this e-mail from you?
+to-start = To the start page
+
+start-title = Start
+start-heading = Your secure post with { $brand }
+start-lead = Here you write to us, send documents and read our answers and decisions. Everything is encrypted – between your device and the team in charge.
+locked-out = I cannot get in any more
+first-time = Here for the first time?
+first-time-text = Do you have our letter with the activation code? Then you need about five minutes.
+no-letter = I have no letter yet
+fact-readers = Only those involved can read
+fact-readers-text = For each message you see who that is.
+fact-mail = Our e-mail only says: “You have post.”
+fact-mail-text = Without your name, without content, without a link. Type our address yourself.
+fact-receipt = You get a confirmation of receipt
+fact-receipt-text = With date and time, for each message and each attachment.
+ways-title = Other ways to reach us
+way-phone = Phone
+way-phone-text = { $phone }
+way-branch = Branch
+way-branch-text = Bring your identity card.
+way-letter = Letter
+way-letter-text = To { $brand }, with name and insurance number.
+way-mail = No e-mail, please
+way-mail-text = An e-mail can be read on its way.
+way-mail-not = Do not send health data that way.
+
+new-message = New message
+views = Views
+view-all = All
+view-new = New
+view-waiting = Waiting for you
+view-drafts = Drafts
+view-count = { $view } { $n }
+view-announced = { $view }: { $n ->
+    [one] one entry
+   *[other] { $n } entries
+}
+view-empty = There is nothing in this view.
+search-inbox = Search your post
+search-scope = searches { $n ->
+    [one] one thread
+   *[other] { $n } threads
+}, on this device only
+search-empty = Nothing found for “{ $words }”.
+search-empty-text = Searched: subject and beginning of { $n ->
+    [one] one thread
+   *[other] { $n } threads
+} on this device.
+show-all = Show everything
+inbox-loading = Your messages are being decrypted on this device.
+inbox-empty = There is nothing here yet.
+inbox-empty-text = As soon as we write to you, it appears here. You can also write to us first.
+group-waiting = Waiting for you
+group-rest = Other post
+load-more = Load older post
+shown-so-far = { $n } threads loaded
+row-opening = Subject is being decrypted
+row-refused = We do not show this subject
+row-refused-tag = Not opened
+draft-no-subject = Draft without a subject
+draft-no-unit = No matter chosen yet
+draft-to = To { $unit }
+
+thread-title = Message
+thread-opening = Opening the message
+thread-closed = Message not opened
+thread-loading = The messages are being decrypted and checked on this device.
+thread-aside = About this thread
+sent-text = Your message is with { $brand }, { $unit }.
+reply-to = Your answer to { $unit }
+
+write-title = New message
+matter-label = What is it about?
+matter-hint = This decides which team can read your message.
+matter-choose = Please choose
+matter-empty = Please choose what it is about.
+subject-label = Subject
+subject-hint = The subject is encrypted, too.
+subject-empty = Please write a subject.
+text-label = Your message
+draft-delete = Delete draft
+
+# Public pages
+info-hilfe = Help
+    .h1 = Signing in
+    .p1 = You sign in with a passkey: with fingerprint, face or the PIN of your device. You do not need a phone, a computer is enough.
+    .h2 = Device gone or broken
+    .p2 = Choose “I cannot get in any more” on the start page. With your recovery sheet and your date of birth you get back to your post.
+    .h3 = Attachments
+    .p3 = You can send PDF, JPG, PNG, HEIC and TIFF. A photo that can be read well is mostly enough.
+    .h4 = Confirmation
+    .p4 = “Accepted” appears on your message as soon as it is completely stored with us. “Opened by the team” appears only when the team has opened it.
+    .h5 = Are you stuck?
+    .p5 = Call us: { $phone }.
+info-leicht = Easy language
+    .p1 = This is the secure post of { $brand }. You can read messages here. You can write messages here.
+    .p2 = The messages are protected. Strangers cannot read them.
+    .h3 = How to begin
+    .p3 = You get a letter from us. There is a code in the letter. Press: Activate account. Then type the code. Then type your date of birth.
+    .h4 = How to sign in
+    .p4 = Press: Sign in with a passkey. Your device asks: Is it you? You show your finger or your face. Or you type the number of your device.
+    .h5 = How to read
+    .p5 = Your messages are in the inbox. Press on a message. Then you can read the message. You can answer below.
+    .h6 = Do you have questions?
+    .p6 = Call us. The number is: { $phone }.
+info-barrierefreiheit = Accessibility
+    .p1 = Everybody should be able to use these pages: with a keyboard, a screen reader, strong magnification and in high contrast. The measure is the European standard EN 301 549 (WCAG 2.2, level AA).
+    .h2 = What is checked
+    .p2 = Every view is checked automatically with axe-core at every change, in German and English, narrow and wide. A check by people with screen readers is still to come.
+    .h3 = Something does not work?
+    .p3 = Tell us: { $phone }. We also help you on the phone, in the branch or by letter.
+info-datenschutz = Privacy
+    .p1 = Your messages and attachments are encrypted on your device. The server only stores what it cannot read, and when who wrote to which team.
+    .h2 = On your device
+    .p2 = We store your drafts here (encrypted), your language and, while you are signed in, a cookie. No tracking, no third parties.
+    .h3 = Who is responsible
+    .p3 = Responsible is { $brand }. You get the full privacy notice at { $phone }, in the branch or by letter.
+info-impressum = Imprint
+    .p1 = These pages are run by { $brand }, a statutory health insurer and corporation under public law.
+    .p2 = Phone: { $phone }
+info-mail = Is this e-mail from you?
+    .p1 = Our e-mail only says: “You have post.” There is no name in it, no content, no sending team, no deadline and no link.
+    .h2 = What we never send
+    .p2 = An e-mail with a link to sign in, with an attachment, or asking for codes, passwords or account numbers is not from us. Delete it.
+    .h3 = You are not sure?
+    .p3 = Type our address yourself, and sign in. If there is nothing new, the e-mail was not from us. Or call us: { $phone }.
+info-kein-brief = Letter with the activation code
+    .p1 = To begin you need a code. We send it by post to the address that we know. That is how we know that it is you.
+    .h2 = Order a letter
+    .p2 = Call us: { $phone }. The letter arrives within a few days. With the new letter the old code no longer works.
+    .h3 = Begin at once
+    .p3 = In the branch it works at once. Bring your identity card.

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+# One sentence for each refusal (docs/PROTOCOL.md, docs/API.md, src/crypto/errors.ts, src/mailbox): what happened, what is safe, what to do now.
+# $code name of the refusal, $minutes waiting time (0: none), $tries remaining tries (-1: unknown), $group group of the code (0: unknown).
+
+refusal-title = That did not work
+refusal-grave-title = We do not open this
+refusal-unknown = That did not work just now. Your drafts are saved. Please try again, or call us: { $phone }. (Word for us: { $code })
+retry-in = Try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+
+# Building blocks
+r-signature = The signature does not fit the sender. Perhaps the message was changed. { call-us }
+r-members = Who is meant to read here does not fit what has to hold. Your text is saved, we do not send it. { call-us }
+r-form = The stored data do not have the expected form. That is why we do not open them. Your other post is not affected. { call-us }
+r-trust = The check keys of { $brand } do not fit those that this device knows. We open nothing, so that your post stays safe. { call-us }
+r-own-keys = Your own keys do not fit together. That is why we open nothing. Your post is not lost. { call-us }
+r-program = Something went wrong on this page. Your drafts are saved. Reload the page. If that does not help: { call-us }
+r-receipt = The server's confirmation does not fit your message. Your message is saved here. { call-us }
+r-new-code = { $side ->
+    [office] The administration issues you a new slip.
+   *[portal] We send you a new letter: { $phone }.
+}
+r-sign-in = Please sign in again. Your drafts are saved.
+
+# Connection and server
+refusal-offline = There is no connection. Your text is saved on this device. We try again as soon as you are online.
+    .title = No connection
+refusal-bad-answer = The answer of the server could not be understood. Your drafts are saved. Please try again.
+refusal-cancelled = Cancelled. Nothing was changed.
+    .title = Cancelled
+refusal-busy = Very many people are here right now. Your drafts are saved. Try again in a moment.
+    .title = One moment, please
+refusal-disk-full = The server cannot store anything new at the moment. You can keep reading, your text is saved here. We are working on it.
+refusal-internal = Something went wrong on our side. Your drafts are saved. Please try again. If that does not help: { call-us }
+refusal-not-found = This does not exist, or it does not belong to your account.
+    .title = There is nothing here
+refusal-forbidden = You lack the right for this. Nothing was changed.
+refusal-conflict = Somebody was faster. Nothing was overwritten. Please look at the new state and try again.
+refusal-claimed = Somebody else has just taken over this case. Your text is saved.
+    .title = Already taken over
+refusal-idempotency-mismatch = { r-program }
+refusal-bad-request = { r-program }
+refusal-length-required = { r-program }
+refusal-media-type = { r-program }
+refusal-method-not-allowed = { r-program }
+refusal-range = { r-program }
+refusal-cross-site = The request came from another site. Nothing was changed. Open our page in a new window.
+refusal-too-large = The file is too big. Your text and the other attachments are saved.
+refusal-too-many-requests = Those were many requests in a short time. Your drafts are saved.
+refusal-too-many-tries = Too many tries. { $minutes ->
+    [0] Please wait a while
+    [one] Please wait one minute
+   *[other] Please wait { $minutes } minutes
+}, or sign in with a passkey.
+    .title = A short break
+refusal-storage-full = There is no space left on this device. Send this message, or delete old drafts.
+
+# Session and sign-in
+refusal-no-session = { r-sign-in }
+    .title = You are signed out
+refusal-session-state = { r-sign-in }
+    .title = You are signed out
+refusal-signed-out = { r-sign-in }
+    .title = You are signed out
+refusal-locked = Your post is locked. Please unlock it. Your drafts are saved.
+    .title = Locked
+refusal-login-refused = We could not sign you in with that. Please check your entry, or take another way.
+refusal-passkey-cancelled = The confirmation was cancelled or took too long. You can try again right away.
+    .title = Not confirmed
+refusal-passkey-exists = There is already a passkey for your account on this device. You can use it.
+refusal-passkey-unsupported = This browser or device cannot use passkeys. Take another device, or set a password.
+refusal-passkey-no-unlock = With this passkey you are signed in. To open your post you still need your password or your recovery sheet here.
+refusal-prf-missing = Your post cannot be opened here with this passkey. Use your password, your recovery sheet or another device.
+refusal-prf-in-body = { r-program }
+refusal-no-device-secret = No password for your account is set up in this browser. Use a passkey or your recovery sheet.
+refusal-unknown-method = This way does not exist for your account. Please take another one.
+refusal-last-method = This is your only way to your post. Please add a second one first.
+
+# Codes and activation
+refusal-bad-length = The code is not complete. Please compare it character by character.
+refusal-bad-symbol = One character{ $group ->
+    [0] { "" }
+   *[other] { " " }in group { $group }
+} does not fit. The letters O, I, L and U do not occur in the code. Do you mean a 0, a 1 or a V?
+refusal-bad-qr = This QR code does not belong here. Please use the one from our letter or from your recovery sheet.
+refusal-bad-check = One character does not fit. Please compare the code with the paper once more. The 0 and the 1 are always digits.
+refusal-code-refused = { $side ->
+    [office] This code no longer works. It has expired, was already used or replaced by a new one. The administration issues you a new slip.
+   *[portal] This code no longer works. It has expired, was already used or replaced by a new one. We gladly send you a new letter: { $phone }.
+}
+    .title = The code no longer works
+refusal-claims-refused = Code and date of birth do not fit together. { $tries ->
+    [-1] Please check both.
+    [0] There is no try left for this code. { r-new-code }
+    [one] You have one more try. After that you need a new code.
+   *[other] You have { $tries } more tries. After that you need a new code.
+}
+    .title = Please check your date of birth
+refusal-activation-lost = The page was reloaded, the code is gone. Please begin again. The code still works.
+refusal-registrar-silent = The check takes longer than usual. Your details have arrived. Leave the page open, and try again in a few minutes.
+    .title = It takes longer
+refusal-no-registrar = Activation is not possible at the moment. Your code stays good. Please try again later.
+refusal-carryover-refused = Your keys could not be changed. The previous ones stay in force. { call-us }
+refusal-wrong-mac = What the server sent does not fit your code or your keys. Stop here, and enter nothing more. Your post is not lost. { call-us }
+    .title = Something is not right here
+
+# Writing and sending
+refusal-not-fresh = The details about the keys are not recent enough. Your text is saved. Please try again in a few minutes.
+    .title = One more moment
+refusal-stale-freshness = The details about the keys are older than two days. You can still answer as long as nobody new reads along.
+refusal-epoch-conflict = Meanwhile it has changed who reads along. Your text is saved. Please send it once more.
+refusal-counter-used = Something was just sent in another window. Your text is saved. Please send it once more.
+refusal-bundle-conflict = You have just changed your keys on another device. Please reload the page and try again.
+refusal-thread-exists = This message has already arrived. Please look into the inbox.
+refusal-already-sent = This message is already on its way. It will not be sent twice.
+refusal-matter-missing = Please choose what it is about.
+refusal-unknown-matter = This matter no longer exists. Your text is saved. Please choose another one.
+refusal-too-many-attachments = So many files do not fit into one message. Your text is saved. Spread the files over two messages.
+refusal-empty-file = The file is empty. Your text and the other attachments are saved.
+refusal-file-again = Please choose this file once more: it was not completely transferred when the page was closed. Your text is saved.
+refusal-upload-damaged = The file did not arrive unchanged. Your text is saved. Remove the file and choose it once more.
+
+# Rights
+refusal-right-missing = You lack the right for this in this team. Nothing was changed.
+refusal-wrong-side = { r-program }
+refusal-not-yourself = You cannot remove yourself. Ask another member of the team.
+refusal-grant-missing = You still lack the key to this thread. { $side ->
+    [office] Ask a member of your team to give you the key.
+   *[portal] Earlier messages come back after the waiting time. { call-us }
+}
+    .title = Cannot be read yet
+refusal-not-for-you = This is encrypted for another team.
+    .title = Not for you
+refusal-history-withheld = You will see earlier messages again after the waiting time.
+
+# Messages
+refusal-bad-signature = { r-signature }
+    .title = We do not open this message
+refusal-unbound-sender = The key of the sender is not confirmed. Perhaps the message comes from somebody else. { call-us }
+refusal-not-a-member = The sender does not belong to this thread. That is why we do not show the message. { call-us }
+refusal-revoked-signer = The key of the sender was already locked. That is why we do not show the message. { call-us }
+refusal-uncertified-staff = The sender is not confirmed as an employee of { $brand }. That is why we do not show the message. { call-us }
+refusal-wrong-thread = This message belongs to another thread. Perhaps it was swapped. { call-us }
+refusal-header-mismatch = What is written outside does not fit the content of the message. Perhaps it was swapped. { call-us }
+refusal-wrong-payload-type = { r-form }
+refusal-missing-predecessor = A message that this one refers to is missing before it. Perhaps it is still to come. If the gap stays: { call-us }
+refusal-counter-gap = At least one message of the same sender is missing before this one. Perhaps it is still to come. If the gap stays: { call-us }
+refusal-equivocation = There is a second, different version of this message with the same number. { call-us }
+refusal-wrong-seq = The order of this message does not fit the others. We show it where it belongs by our confirmation of receipt.
+refusal-clock-skew = The sender's clock is off by more than a day. The time of our confirmation of receipt is what counts.
+refusal-receipt-conflict = { r-receipt }
+refusal-receipt-for-other-object = { r-receipt }
+refusal-not-for-this-key = This cannot be opened with your keys. Your other post is not affected. { call-us }
+refusal-cannot-open = { refusal-not-for-this-key }
+refusal-unknown-thread = { refusal-not-found }
+
+# Attachments
+refusal-wrong-content = The file is not the one that was sent. That is why we do not save it. Ask for it to be sent once more.
+refusal-wrong-file = { refusal-wrong-content }
+refusal-bad-padding = { refusal-wrong-content }
+refusal-truncated = The data did not arrive completely. Please try again.
+
+# Form of encrypted files
+refusal-not-age = { r-form }
+refusal-header-too-long = { r-form }
+refusal-no-hybrid-stanza = { r-form }
+refusal-too-many-hybrid-stanzas = { r-form }
+refusal-foreign-stanza = { r-form }
+refusal-too-many-grease-stanzas = { r-form }
+refusal-malformed-header = { r-form }
+refusal-not-hybrid = { r-form }
+refusal-corrupt = { r-form }
+refusal-not-json = { r-form }
+refusal-not-canonical = { r-form }
+refusal-wrong-members = { r-form }
+refusal-bad-number = { r-form }
+refusal-malformed-envelope = { r-form }
+refusal-malformed-id = { r-form }
+refusal-malformed-base64 = { r-form }
+refusal-weak-key = { r-form }
+
+# Trust
+refusal-expired = The check keys of { $brand } have expired. You can read what has already been checked. Sending works again as soon as new ones are there.
+refusal-bad-lifetime = { r-trust }
+refusal-bad-roles = { r-trust }
+refusal-not-anchored = { r-trust }
+refusal-rollback = { r-trust }
+refusal-fingerprint-mismatch = The check mark on your letter does not fit this page. Stop here, and enter nothing more. { call-us }
+    .title = The check mark does not fit
+refusal-not-entitled = { r-trust }
+refusal-wrong-trust-document = { r-trust }
+refusal-no-trust = { r-trust }
+refusal-wrong-org = { r-trust }
+refusal-wrong-leaf = { r-trust }
+refusal-no-proof = { r-trust }
+refusal-sequence-gap = { r-trust }
+refusal-not-yet-valid = A confirmation is not in force yet. Please check date and time of your device.
+refusal-revoked = A key is locked. That is why we do not open this. { call-us }
+refusal-empty-chain = { r-trust }
+refusal-wrong-keycard = { r-own-keys }
+refusal-wrong-person = { r-own-keys }
+refusal-wrong-self-mac = A saved draft was changed. That is why we do not open it. { call-us }
+
+# Who reads along
+refusal-no-department = { r-members }
+refusal-stale-department = { r-members }
+refusal-ghost-member = Somebody who does not belong here is meant to read along. We send nothing. { call-us }
+refusal-excluded-member = Somebody who is excluded is meant to read along. We send nothing. { call-us }
+refusal-stale-binding = { r-members }
+refusal-subject-missing = { r-members }
+refusal-person-in-internal-lane = { r-members }
+refusal-exclude-not-allowed = { r-members }
+refusal-exclude-dropped = { r-members }
+refusal-epoch-gap = { r-members }
+refusal-wrong-previous = { r-members }
+refusal-place-changed = { r-members }
+refusal-key-reused = { r-members }
+refusal-malformed-members = { r-members }
+refusal-author-not-allowed = { r-members }
+refusal-departments-changed = { r-members }
+refusal-revoked-author = { r-members }
+refusal-wrong-place = { r-form }
+refusal-wrong-grant = { r-members }
+refusal-bad-grant = Some of the earlier keys do not fit. What we cannot check, we do not show. { call-us }
+
+# Program
+refusal-unknown-handle = { r-program }
+refusal-wrong-argument = { r-program }

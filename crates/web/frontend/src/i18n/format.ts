@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Dates, times and sizes in words. Times are Unix seconds; the clock on the wall is that of the insurer (Europe/Berlin). */
+import { language, t } from "./i18n.js";
+
+const ZONE = "Europe/Berlin";
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language()} ${name}`;
+  let made = formats.get(key);
+  if (made === undefined) {
+    made = new Intl.DateTimeFormat(language() === "de" ? "de-DE" : "en-GB", { timeZone: ZONE, ...options });
+    formats.set(key, made);
+  }
+  return made;
+}
+
+const at = (seconds: number): Date => new Date(seconds * 1000);
+
+/** `23.11.2026` or `23 Nov 2026`. */
+export function date(seconds: number): string {
+  return language() === "de"
+    ? format("date", { day: "2-digit", month: "2-digit", year: "numeric" }).format(at(seconds))
+    : format("date", { day: "numeric", month: "short", year: "numeric" }).format(at(seconds));
+}
+
+/** `14:05 Uhr` or `14:05`. */
+export function time(seconds: number): string {
+  return t("time", { clock: clock(seconds) });
+}
+
+function clock(seconds: number): string {
+  return format("clock", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at(seconds));
+}
+
+export function dateTime(seconds: number): string {
+  return t("date-time", { date: date(seconds), clock: clock(seconds) });
+}
+
+/** `Freitag, 20.11.2026, 10:26 Uhr`. */
+export function longDateTime(seconds: number): string {
+  return `${format("weekday", { weekday: "long" }).format(at(seconds))}, ${dateTime(seconds)}`;
+}
+
+/** For lists: `heute, 09:12`, `gestern, 22.11.`, `Fr., 20.11.`, `12.11.2026`. */
+export function rowTime(seconds: number, now: number): string {
+  const days = daysBetween(seconds, now);
+  if (days === 0) return t("today-at", { clock: clock(seconds) });
+  const short = format("short", { day: "2-digit", month: language() === "de" ? "2-digit" : "short" }).format(at(seconds));
+  if (days === 1) return t("yesterday-on", { date: short });
+  if (days > 1 && days < 7) return t("weekday-on", { weekday: format("weekday-short", { weekday: "short" }).format(at(seconds)), date: short });
+  return date(seconds);
+}
+
+/** Whole calendar days from `seconds` to `now`, on the insurer's calendar. */
+export function daysBetween(seconds: number, now: number): number {
+  return dayNumber(now) - dayNumber(seconds);
+}
+
+const dayParts = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });
+
+function dayNumber(seconds: number): number {
+  return Math.round(Date.parse(`${dayParts.format(at(seconds))}T00:00:00Z`) / 86_400_000);
+}
+
+/** A date without time, `1968-03-14`, as it is written here. */
+export function plainDate(iso: string): string {
+  const [year, month, day] = iso.split("-");
+  if (year === undefined || month === undefined || day === undefined) return iso;
+  return language() === "de" ? `${day}.${month}.${year}` : date(Date.parse(`${iso}T12:00:00Z`) / 1000);
+}
+
+/** `184 KB`, `18,4 MB`; 1 KB = 1024 bytes. */
+export function size(bytes: number): string {
+  const locale = language() === "de" ? "de-DE" : "en-GB";
+  if (bytes < 1024) return t("size-bytes", { n: bytes });
+  const mega = bytes / 1_048_576;
+  if (mega < 1) return `${Math.max(1, Math.round(bytes / 1024)).toLocaleString(locale)} KB`;
+  return `${(Math.round(mega * 10) / 10).toLocaleString(locale)} MB`;
+}
+
+/** `1:45` for 105 seconds. */
+export function countdown(seconds: number): string {
+  const left = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+}

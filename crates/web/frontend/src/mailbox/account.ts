@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Ways to unlock, sessions, lost devices. */
+import { passwordLabel, sheetLabel } from "./activation.js";
+import { saveBundle } from "./bundle.js";
+import type { Context } from "./context.js";
+import { addPasskey, addPassword, sheetView } from "./methods.js";
+import { asRefusal, need, outcome, refuse } from "./outcome.js";
+import { rotate } from "./rotate.js";
+import type { AccountPart } from "./service.js";
+import type { Session } from "./session.js";
+import type { UnlockMethodView } from "./views.js";
+
+export class Account implements AccountPart {
+  readonly #context: Context;
+  readonly #session: Session;
+
+  constructor(context: Context, session: Session) {
+    this.#context = context;
+    this.#session = session;
+  }
+
+  methods: AccountPart["methods"] = () =>
+    outcome(async () => {
+      const passkeys = need(await this.#context.api.passkeys()).items;
+      return this.#session.person().methods.map(
+        (method): UnlockMethodView => ({
+          ...method,
+          usedAt: passkeys.find((item) => item.method === method.id)?.used_at ?? null,
+        }),
+      );
+    });
+
+  addPasskey: AccountPart["addPasskey"] = (label) =>
+    outcome(async () => {
+      this.#session.person();
+      const added = await addPasskey(this.#context, label);
+      if (added.prf) {
+        await this.#saved().catch(async (error: unknown) => {
+          // A passkey whose method nobody stored could sign in and never open anything.
+          await this.#context.api.removePasskey(added.credential);
+          throw error;
+        });
+      }
+      return { prf: added.prf };
+    });
+
+  setPassword: AccountPart["setPassword"] = (password) =>
+    outcome(async () => {
+      this.#session.person();
+      await addPassword(this.#context, password, passwordLabel(this.#context));
+      await this.#saved();
+      return null;
+    });
+
+  remakeSheet: AccountPart["remakeSheet"] = () =>
+    outcome(async () => {
+      // The new sheet is part of the bundle that goes with the new keys.
+      const old = this.#session.person().methods.filter((method) => method.tag === "rec");
+      const sheet = await this.#context.crypto.makeRecoverySheet({ label: sheetLabel(this.#context), now: this.#context.now() });
+      await rotate(this.#context, this.#session, "sheet-remade", old.map((method) => method.id));
+      return sheetView(sheet);
+    });
+
+  removeMethod: AccountPart["removeMethod"] = (id) => outcome(() => this.#drop("method-removed", id));
+  deviceLost: AccountPart["deviceLost"] = (id) => outcome(() => this.#drop("device-lost", id));
+
+  sessions: AccountPart["sessions"] = () =>
+    outcome(async () =>
+      need(await this.#context.api.sessions()).items.map((item) => ({
+        id: item.id,
+        method: item.method,
+        createdAt: item.created_at,
+        seenAt: item.seen_at,
+        current: item.current,
+      })),
+    );
+
+  endSession: AccountPart["endSession"] = (id) => outcome(async () => need(await this.#context.api.endSession(id)));
+
+  async #drop(reason: "method-removed" | "device-lost", id: string): Promise<{ readonly pendingUntil: number | null }> {
+    const { methods } = this.#session.person();
+    if (!methods.some((method) => method.id === id)) throw refuse("unknown-method");
+    if (methods.length < 2) throw refuse("last-method");
+    return rotate(this.#context, this.#session, reason, [id]);
+  }
+
+  async #saved(): Promise<void> {
+    try {
+      await saveBundle(this.#context);
+    } catch (error) {
+      await this.#context.crypto.discardChanges();
+      // Another device or tab changed the bundle: what the server has is read at the next unlock.
+      if (asRefusal(error).code === "bundle-conflict") await this.#session.lock();
+      throw error;
+    }
+    const { person } = await this.#context.crypto.state();
+    if (person !== null) this.#session.update(person);
+  }
+}

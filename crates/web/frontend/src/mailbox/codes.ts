@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Codes of refusals that are made here. Beside them a `Refusal` carries the codes of docs/API.md (the server) and of
+ * crypto/errors.ts (the worker); `ui/` has a sentence for every one of the three.
+ */
+export const MAILBOX_CODES = [
+  /** No answer from the server at all. */
+  "offline",
+  /** The answer is not what the contract says. */
+  "bad-answer",
+  "cancelled",
+  "internal",
+  "busy",
+  "not-found",
+  "locked",
+  /** The account belongs to the other side (portal, office). */
+  "wrong-side",
+  /** Another person's passkey, password or session. */
+  "wrong-person",
+  "activation-lost",
+  "claims-refused",
+  "registrar-silent",
+  "no-registrar",
+  "carryover-refused",
+  "passkey-cancelled",
+  "passkey-exists",
+  "passkey-unsupported",
+  /** Signed in, but this passkey cannot open the keys. */
+  "passkey-no-unlock",
+  /** The passkey could open the keys, but this browser or way gave no PRF result: use the device itself. */
+  "prf-missing",
+  "no-device-secret",
+  "unknown-method",
+  "last-method",
+  "storage-full",
+  "matter-missing",
+  "unknown-matter",
+  /** The message was accepted before; the changed text is another message. */
+  "already-sent",
+  "counter-used",
+  "unknown-thread",
+  "too-large",
+  "too-many-attachments",
+  "empty-file",
+  /** The file must be chosen again: its key or its bytes are gone. */
+  "file-again",
+  /** The server stored other bytes than were sent. */
+  "upload-damaged",
+  "uncertified-staff",
+  "not-yourself",
+  // Warnings of a thread, not refusals of an action.
+  "stale-freshness",
+  "not-fresh",
+  "bad-grant",
+  "history-withheld",
+] as const;
+
+export type MailboxCode = (typeof MAILBOX_CODES)[number];

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What portal and back office share, put together. */
+import type { wire } from "../api/index.js";
+import type { CryptoClient } from "../crypto/api.ts";
+import { Account } from "./account.js";
+import { Activation } from "./activation.js";
+import { Context } from "./context.js";
+import { Delivery, type Parts } from "./deliver.js";
+import { Drafts } from "./drafts.js";
+import type { Environment } from "./environment.js";
+import { Files } from "./files.js";
+import { Inbox } from "./inbox.js";
+import { openAttachment } from "./open-attachment.js";
+import { outcome } from "./outcome.js";
+import { Outbox } from "./outbox.js";
+import { People } from "./people.js";
+import { Places } from "./places.js";
+import { keepReceipts } from "./receipts.js";
+import { Send } from "./send.js";
+import type { Common, WritePart } from "./service.js";
+import { Session } from "./session.js";
+import { threadView } from "./thread-view.js";
+import { Threads, type LoadedThread } from "./threads.js";
+import { Trust } from "./trust.js";
+import type { Outcome, Side, ThreadView } from "./views.js";
+
+/** What a side adds. */
+export interface SideHooks {
+  /** Keys are open and trust is loaded. */
+  readonly opened: (core: Core) => Promise<void>;
+  readonly closed: () => void;
+  /** A thread was loaded for a screen. */
+  readonly threadOpened: (core: Core, loaded: LoadedThread) => Promise<void>;
+}
+
+export class Core {
+  readonly context: Context;
+  readonly trust: Trust;
+  readonly session: Session;
+  readonly threads: Threads;
+  readonly people: People;
+  readonly inbox: Inbox;
+  readonly sending: Send;
+  readonly delivery: Delivery;
+  readonly drafts: Drafts;
+  readonly files: Files;
+  /** The clerk's departments; empty on the portal. */
+  readonly units = new Set<string>();
+  readonly #hooks: SideHooks;
+  readonly #places: Places;
+
+  constructor(env: Environment, side: Side, crypto: CryptoClient, hooks: SideHooks) {
+    this.#hooks = hooks;
+    const context = new Context(env, side, crypto);
+    this.context = context;
+    this.trust = new Trust(context);
+    this.trust.onRenewal(async () => {
+      const answer = await context.api.bundle();
+      if (answer.ok) await this.trust.add([answer.value.keycard, answer.value.bind]);
+      await this.#hooks.opened(this);
+    });
+    this.session = new Session(context, this.trust, {
+      opened: () => this.#opened(),
+      connected: () => {
+        this.delivery.hurry();
+      },
+      closed: () => {
+        this.#closed();
+      },
+      event: (event) => {
+        this.#event(event);
+      },
+    });
+    this.threads = new Threads(context, this.trust);
+    this.#places = new Places(context, this.trust, this.threads);
+    this.people = new People(context);
+    this.inbox = new Inbox(context, this.trust, this.session, this.threads, this.people);
+    this.drafts = new Drafts(context, this.session);
+    this.files = new Files(context, this.session, this.drafts, this.#places, (record) => this.sending.target(record));
+    const parts: Parts = {
+      context,
+      trust: this.trust,
+      session: this.session,
+      threads: this.threads,
+      places: this.#places,
+      drafts: this.drafts,
+      files: this.files,
+      outbox: new Outbox(context),
+    };
+    this.delivery = new Delivery(parts);
+    this.sending = new Send(parts, this.delivery);
+    env.onOnline((online) => {
+      context.live.online = online;
+      if (!online) return;
+      // The page was loaded without a network: only now it can be known whose session this is.
+      if (this.session.pid === null && this.session.current().state === "locked") void this.session.restore();
+      else this.delivery.hurry();
+    });
+    context.tabs.listen((message) => {
+      if (message.kind !== "changed") return;
+      this.inbox.outdated();
+      context.live.emit(message.thread === undefined ? { kind: message.what } : { kind: message.what, thread: message.thread });
+    });
+  }
+
+  get common(): Omit<Common, "side"> {
+    const { context } = this;
+    return {
+      live: context.live,
+      session: this.session,
+      activation: new Activation(context, this.trust, this.session),
+      account: new Account(context, this.session),
+      write: this.#write(),
+      brand: () => outcome(() => context.brand()),
+      thread: (id) => this.#thread(id),
+      markRead: (id) => this.#markRead(id),
+      openAttachment: (thread, aid, progress) => outcome(() => openAttachment(context, this.threads, thread, aid, progress)),
+    };
+  }
+
+  #write(): WritePart {
+    return {
+      addFile: this.files.add,
+      removeFile: this.files.remove,
+      uploads: this.files.list,
+      saveDraft: this.drafts.save,
+      drafts: this.drafts.list,
+      deleteDraft: (id) => this.sending.discard(id),
+      send: this.sending.send,
+    };
+  }
+
+  #thread(id: string): Promise<Outcome<ThreadView>> {
+    return outcome(async () => {
+      const { pid, kc } = this.session.person();
+      const loaded = await this.threads.load(id);
+      const newest = this.trust.newestBinding(pid);
+      if (newest !== null && newest.kc !== kc && newest.seq > (this.trust.bindingOf(kc)?.seq ?? 0)) {
+        // Somebody was bound in this person's place, and it was not done here.
+        this.session.notice({ kind: "new-binding", at: this.context.now(), method: newest.method });
+      }
+      if (this.context.side === "office") {
+        const members = loaded.case.view.epochs.at(-1)?.members ?? [];
+        const own = members.flatMap((member) => (member.t === "dept" && this.units.has(member.dept) ? [member.dept] : []))[0];
+        if (own !== undefined) await this.people.load(pid, own, [loaded.detail.subject]);
+      }
+      const plan = await this.#places.look(loaded);
+      const view = await threadView({
+        loaded,
+        self: pid,
+        side: this.context.side,
+        profile: (person) => this.people.known(person),
+        trust: this.trust.view,
+        methodOf: (kc) => this.trust.bindingOf(kc)?.method ?? null,
+        assurance: this.trust.newestBinding(loaded.detail.subject)?.assurance ?? null,
+        plan,
+      });
+      void keepReceipts(this.context, pid, loaded.case).catch(() => undefined);
+      void this.#hooks.threadOpened(this, loaded).catch(() => undefined);
+      const fault = this.delivery.fault(id);
+      return fault === null ? view : { ...view, warnings: [...view.warnings, fault] };
+    });
+  }
+
+  async #markRead(id: string): Promise<void> {
+    const known = this.threads.known(id);
+    if (known === null || known.case.lastIdx <= known.detail.read_idx) return;
+    await this.context.api.read(id, known.case.lastIdx);
+    this.inbox.outdated();
+    this.context.live.emit({ kind: "threads" });
+  }
+
+  async #opened(): Promise<void> {
+    await this.#hooks.opened(this);
+    await this.files.restore();
+    await this.delivery.tidy();
+  }
+
+  #closed(): void {
+    this.threads.forget();
+    this.people.forget();
+    this.inbox.forget();
+    this.#places.forget();
+    this.files.pause();
+    this.#hooks.closed();
+  }
+
+  #event(event: wire.ServerEvent): void {
+    if (event.kind === "key" && this.session.current().state === "open") void this.trust.load(true).catch(() => undefined);
+    if (event.kind !== "thread") return;
+    this.inbox.outdated();
+    if (event.thread !== null) this.context.live.emit({ kind: "thread", thread: event.thread });
+    this.context.live.emit({ kind: "threads" });
+  }
+}

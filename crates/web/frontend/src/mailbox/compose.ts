@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Seals what an outbox entry wants to say: plan, epoch if due, files, counter, bytes. Nothing is sent here. */
+import type { Lane, SealedMessage } from "../crypto/api.ts";
+import { toB64u, uuidV7 } from "./bytes.js";
+import { clerkName } from "./clerk-name.js";
+import type { Parts } from "./deliver.js";
+import { refuse } from "./outcome.js";
+import type { Content, Entry, Posting } from "./outbox.js";
+import type { Prepared } from "./places.js";
+import { subjectOf } from "./thread-view.js";
+import type { Protection } from "./views.js";
+
+export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> {
+  const { context, session, places, files, outbox } = parts;
+  const person = session.person();
+  const { target } = entry;
+  const content = await outbox.content(entry);
+  const prepared = await places.prepare(target);
+  const attachments = content.kind === "msg" ? await files.ready(entry.id, content.files, target, prepared) : [];
+  const dev = await context.crypto.device();
+  const n = await nextCounter(parts, target, prepared, dev);
+  const mid = uuidV7(context.env.clock(), context.env.random(16));
+  let sealed: SealedMessage;
+  const place = { thread: target.thread, lane: target.lane };
+  try {
+    if (content.kind === "receipt") {
+      sealed = await context.crypto.sealReceipt({ ...place, of: content.of, mid, dev, n, sent: context.now(), name: await clerkName(context, person.pid) });
+    } else {
+      const { matter, protection } = await topic(parts, content, prepared);
+      const subject = prepared.loaded?.detail.subject ?? target.begin?.subject ?? person.pid;
+      const as = context.side === "office" ? "staff" : subject === person.pid ? "self" : "rep";
+      sealed = await context.crypto.sealMessage({
+        ...place,
+        draft: {
+          mid,
+          dev,
+          n,
+          sent: context.now(),
+          as,
+          for: as === "rep" ? subject : null,
+          name: context.side === "office" ? await clerkName(context, person.pid) : null,
+          matter,
+          class: protection,
+          kind: content.kind,
+          subject: content.subject === "" && prepared.loaded !== null ? subjectOf(prepared.loaded.case.view) : content.subject,
+          body: content.body,
+          lang: context.env.language(),
+          attachments,
+          ref: null,
+        },
+      });
+    }
+  } catch (error) {
+    await context.crypto.releaseCounter({ ...place, n });
+    throw error;
+  }
+  const message = { header: sealed.header, file: toB64u(sealed.file), attachments: attachments.map((attachment) => attachment.aid) };
+  const begins = target.begin !== null && prepared.newEpoch !== null;
+  return {
+    key: context.env.http.uuid(),
+    path: begins ? "/threads" : `/threads/${target.thread}/messages`,
+    body: begins
+      ? {
+          thread: target.thread,
+          subject: target.begin.subject,
+          matter: sealed.header.matter,
+          class: sealed.header.class,
+          epochs: [prepared.newEpoch],
+          message,
+        }
+      : { epoch: prepared.newEpoch, message },
+    mid,
+    n,
+    obj: sealed.obj,
+    size: sealed.file.length,
+    withEpoch: prepared.newEpoch !== null,
+    attachments: attachments.map(({ aid }) => ({ aid })),
+  };
+}
+
+/**
+ * The next number that the server expects from this browser profile. A reservation that was lost (a crash between
+ * reserving and keeping the bytes) is given back; everything sealed before is delivered by now, so none is in use.
+ */
+async function nextCounter(parts: Parts, place: { readonly thread: string; readonly lane: Lane }, prepared: Prepared, dev: string): Promise<number> {
+  const { crypto } = parts.context;
+  const at = { thread: place.thread, lane: place.lane };
+  const lane = place.lane === "case" ? prepared.loaded?.case : prepared.loaded?.internal;
+  const used = [...(lane?.items.values() ?? [])].reduce((highest, item) => (item.header.dev === dev ? Math.max(highest, item.header.n) : highest), 0);
+  let n = await crypto.reserveCounter(at);
+  for (; n > used + 1; n -= 1) await crypto.releaseCounter({ ...at, n });
+  if (n <= used) throw refuse("counter-used");
+  return n;
+}
+
+async function topic(parts: Parts, content: Exclude<Content, { readonly kind: "receipt" }>, prepared: Prepared): Promise<{ readonly matter: string; readonly protection: Protection }> {
+  if (prepared.loaded !== null) return { matter: prepared.loaded.detail.matter, protection: prepared.loaded.detail.class };
+  if (content.matter === null) throw refuse("matter-missing");
+  const matter = await parts.trust.matter(content.matter);
+  return { matter: matter.code, protection: matter.class };
+}

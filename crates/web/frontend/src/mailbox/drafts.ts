@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Drafts: sealed by the worker, kept in this browser. They survive lock, reload and crash; opening them needs the keys. */
+import { getSealed, putSealed } from "./cache.js";
+import { uuidV4 } from "./bytes.js";
+import type { Context } from "./context.js";
+import { outcome } from "./outcome.js";
+import type { Session } from "./session.js";
+import type { DraftView, Outcome } from "./views.js";
+
+export interface DraftRecord {
+  readonly draft: DraftView;
+  /** Id of the thread that this draft will begin; stays the same for every try. */
+  readonly newThread: string;
+}
+
+const FRAME = "draft";
+
+export class Drafts {
+  readonly #context: Context;
+  readonly #session: Session;
+  readonly #waiting = new Map<string, ((record: DraftRecord) => void)[]>();
+
+  constructor(context: Context, session: Session) {
+    this.#context = context;
+    this.#session = session;
+  }
+
+  save = (draft: DraftView): Promise<Outcome<{ readonly savedAt: number }>> =>
+    outcome(async () => ({ savedAt: (await this.keep(draft)).draft.savedAt }));
+
+  /** Saves and gives the record. @throws `locked` */
+  keep(draft: DraftView): Promise<DraftRecord> {
+    return this.#context.locks.here(`draft/${draft.id}`, async () => {
+      const { pid } = this.#session.person();
+      const before = await this.get(draft.id);
+      const record: DraftRecord = {
+        draft: { ...draft, savedAt: this.#context.now() },
+        newThread: before?.newThread ?? uuidV4(this.#context.env.random(16)),
+      };
+      await putSealed(this.#context, "drafts", pid, draft.id, FRAME, record);
+      if (isPlaced(record)) {
+        for (const resolve of this.#waiting.get(draft.id) ?? []) resolve(record);
+        this.#waiting.delete(draft.id);
+      }
+      return record;
+    });
+  }
+
+  get(id: string): Promise<DraftRecord | null> {
+    return getSealed<DraftRecord>(this.#context, "drafts", this.#session.person().pid, id, FRAME);
+  }
+
+  /** As soon as it is known where the draft goes (a thread or a matter): files are sealed for that place. */
+  async placed(id: string): Promise<DraftRecord> {
+    const record = await this.get(id);
+    if (record !== null && isPlaced(record)) return record;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, [...(this.#waiting.get(id) ?? []), resolve]);
+    });
+  }
+
+  /** Newest first; empty while locked. */
+  list = async (): Promise<readonly DraftView[]> => {
+    const view = this.#session.current();
+    if (view.state !== "open") return [];
+    const records: DraftRecord[] = [];
+    for (const id of await this.#context.store.ids("drafts", view.pid)) {
+      const record = await this.get(id);
+      if (record !== null) records.push(record);
+    }
+    return records.map((record) => record.draft).sort((a, b) => b.savedAt - a.savedAt);
+  };
+
+  remove = async (id: string): Promise<void> => {
+    const pid = this.#session.pid;
+    if (pid !== null) await this.#context.store.remove("drafts", `${pid}/${id}`);
+    this.#waiting.delete(id);
+  };
+}
+
+const isPlaced = (record: DraftRecord): boolean => record.draft.thread !== null || record.draft.matter !== null;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Everything of the browser that the logic uses, so that tests can put something else in its place. */
+import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, fetchUpload, xhrUpload } from "../api/index.js";
+import { browserPasskeys, type Passkeys } from "./webauthn.js";
+import { browserShelf, type Shelf } from "./shelf.js";
+
+export interface Environment extends EventsEnvironment {
+  readonly http: HttpEnvironment;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>;
+  readonly databases: IDBFactory;
+  readonly passkeys: Passkeys;
+  /** Asks the browser not to evict what we keep. */
+  readonly persist: () => Promise<boolean>;
+  readonly shelf: Shelf;
+  readonly upload: (http: Http) => Upload;
+  readonly isOnline: () => boolean;
+  readonly onOnline: (listener: (online: boolean) => void) => void;
+  /** Calls later; gives the function that calls it off. */
+  readonly later: (milliseconds: number, action: () => void) => () => void;
+  readonly language: () => string;
+}
+
+export function browserEnvironment(): Environment {
+  const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return {
+    http: { fetch: (input, init) => fetch(input, init), sleep, uuid: () => crypto.randomUUID(), origin: "" },
+    sleep,
+    clock: () => Date.now(),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    databases: indexedDB,
+    passkeys: browserPasskeys("credentials" in navigator && "PublicKeyCredential" in globalThis ? navigator.credentials : null),
+    persist: async () => {
+      // Old Safari has no storage manager; the passkey path does not need it.
+      const storage = navigator.storage as StorageManager | undefined;
+      return storage !== undefined && typeof storage.persist === "function" && (await storage.persist());
+    },
+    shelf: browserShelf(),
+    upload: (http) => (typeof XMLHttpRequest === "undefined" ? fetchUpload(http) : xhrUpload(http)),
+    isOnline: () => navigator.onLine,
+    onOnline: (listener) => {
+      addEventListener("online", () => {
+        listener(true);
+      });
+      addEventListener("offline", () => {
+        listener(false);
+      });
+    },
+    later: (milliseconds, action) => {
+      const timer = setTimeout(action, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    language: () => document.documentElement.lang || "de",
+    locks: "locks" in navigator ? navigator.locks : null,
+    channel: (name) => ("BroadcastChannel" in globalThis ? new BroadcastChannel(name) : null),
+    source: "EventSource" in globalThis ? (path) => new EventSource(path, { withCredentials: true }) : null,
+  };
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Files of drafts: sealed as streams to the key of their thread while the person writes on, kept as ciphertext until the
+ * message is accepted, uploaded with progress. If the thread gets another key meanwhile they are sealed and sent again.
+ */
+import { isPassing, type wire } from "../api/index.js";
+import type { SealedAttachment } from "../crypto/api.ts";
+import { uuidV7 } from "./bytes.js";
+import { getSealed, putSealed } from "./cache.js";
+import type { Context } from "./context.js";
+import type { DraftRecord, Drafts } from "./drafts.js";
+import { asRefusal, fine, need, refuse, Refused } from "./outcome.js";
+import type { Places, Prepared, Target } from "./places.js";
+import type { Session } from "./session.js";
+import type { Outcome, UploadState, UploadView } from "./views.js";
+
+/** Milliseconds between tries of one upload. */
+const PAUSES = [1_000, 3_000, 8_000] as const;
+/** Milliseconds between two progress messages to the screen. */
+const TELL = 150;
+
+interface Item {
+  /** Stays the same for the screen when sealing again needs another aid. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  /** null after a reload: then it cannot be sealed again. */
+  readonly content: Blob | null;
+  abort: AbortController;
+  state: UploadState;
+  sealed: { readonly tag: string; readonly attachment: SealedAttachment } | null;
+  uploaded: boolean;
+  work: Promise<void>;
+}
+
+/** What is kept of an item for a reload. */
+interface Kept {
+  readonly id: string;
+  readonly tag: string;
+  readonly attachment: SealedAttachment;
+  readonly uploaded: boolean;
+}
+
+export class Files {
+  readonly #context: Context;
+  readonly #session: Session;
+  readonly #drafts: Drafts;
+  readonly #places: Places;
+  readonly #target: (record: DraftRecord) => Promise<Target>;
+  readonly #items = new Map<string, Map<string, Item>>();
+  #limits: wire.Config["limits"] | null = null;
+  #owner: string | null = null;
+  #told = 0;
+
+  constructor(context: Context, session: Session, drafts: Drafts, places: Places, target: (record: DraftRecord) => Promise<Target>) {
+    this.#context = context;
+    this.#session = session;
+    this.#drafts = drafts;
+    this.#places = places;
+    this.#target = target;
+  }
+
+  add = (draft: string, file: File): Outcome<UploadView> => {
+    const items = this.#of(draft);
+    const limits = this.#limits;
+    if (limits !== null && file.size > limits.attachment) return { ok: false, refusal: { code: "too-large" } };
+    if (limits !== null && items.size >= limits.attachments) return { ok: false, refusal: { code: "too-many-attachments" } };
+    if (file.size === 0) return { ok: false, refusal: { code: "empty-file" } };
+    const item: Item = {
+      id: this.#newId(),
+      name: file.name,
+      type: file.type === "" ? "application/octet-stream" : file.type,
+      size: file.size,
+      content: file,
+      abort: new AbortController(),
+      state: { state: "sealing", done: 0, total: file.size },
+      sealed: null,
+      uploaded: false,
+      work: Promise.resolve(),
+    };
+    items.set(item.id, item);
+    item.work = this.#inBackground(draft, item);
+    this.#tell(true);
+    return fine(viewOf(item));
+  };
+
+  remove = (draft: string, id: string): void => {
+    const item = this.#of(draft).get(id);
+    if (item === undefined) return;
+    item.abort.abort();
+    this.#of(draft).delete(id);
+    if (item.sealed !== null) void this.#context.env.shelf.remove(item.sealed.attachment.aid);
+    void this.#keep(draft);
+    this.#tell(true);
+  };
+
+  ids = (draft: string): readonly string[] => [...this.#of(draft).keys()];
+
+  list = (draft: string): readonly UploadView[] => [...this.#of(draft).values()].map(viewOf);
+
+  /** These files, sealed under this key and on the server. @throws the first refusal; the items show their own */
+  async ready(draft: string, ids: readonly string[], target: Target, prepared: Prepared): Promise<readonly SealedAttachment[]> {
+    if (ids.some((id) => !this.#of(draft).has(id))) await this.#recover(this.#session.person().pid, draft);
+    const items = ids.map((id) => {
+      const item = this.#of(draft).get(id);
+      if (item === undefined) throw refuse("file-again");
+      return item;
+    });
+    await Promise.all(items.map((item) => item.work));
+    const attachments: SealedAttachment[] = [];
+    for (const item of items) {
+      if (item.sealed?.tag !== prepared.tag || !item.uploaded) {
+        item.work = this.#step(draft, item, target, prepared);
+        await item.work;
+      }
+      if (item.state.state === "failed") throw new Refused(item.state.refusal);
+      if (item.sealed !== null) attachments.push(item.sealed.attachment);
+    }
+    return attachments;
+  }
+
+  /** Sends the ciphertext again from the shelf: the server no longer has it. @throws `file-again` if it is gone here too */
+  async resend(attachments: readonly { readonly aid: string }[]): Promise<void> {
+    for (const { aid } of attachments) {
+      const blob = await this.#context.env.shelf.get(aid);
+      if (blob === null) throw refuse("file-again");
+      need(await this.#context.upload(this.#context.api.attachmentPath(aid), blob, () => undefined, new AbortController().signal));
+    }
+  }
+
+  /** Sent (these of them), or the draft was thrown away (`null`: all). */
+  async drop(draft: string, ids: readonly string[] | null): Promise<void> {
+    const items = this.#of(draft);
+    for (const item of [...items.values()].filter(({ id }) => ids === null || ids.includes(id))) {
+      item.abort.abort();
+      items.delete(item.id);
+      if (item.sealed !== null) await this.#context.env.shelf.remove(item.sealed.attachment.aid);
+    }
+    const pid = this.#session.pid;
+    if (items.size > 0) await this.#keep(draft);
+    else if (pid !== null) await this.#context.store.remove("uploads", `${pid}/${draft}`);
+    this.#tell(true);
+  }
+
+  /** After an unlock: what was interrupted goes on, what was kept before a reload is there again or asks for the file. */
+  async restore(): Promise<void> {
+    this.#limits = (await this.#context.config()).limits;
+    const { pid } = this.#session.person();
+    if (this.#owner !== pid) this.forget();
+    this.#owner = pid;
+    for (const draft of await this.#context.store.ids("uploads", pid)) await this.#recover(pid, draft);
+    for (const [draft, items] of this.#items) {
+      for (const item of items.values()) {
+        // A key that was only pending died with the worker; sealing needs the content.
+        const usable = item.sealed?.tag.startsWith("epoch:") === true;
+        if (usable && item.uploaded) continue;
+        if (!usable && item.content === null) {
+          this.#fail(item, refuse("file-again"));
+          continue;
+        }
+        if (!usable) item.sealed = null;
+        item.abort = new AbortController();
+        item.state = { state: "sealing", done: 0, total: item.size };
+        item.work = item.work.then(() => this.#inBackground(draft, item));
+      }
+    }
+    this.#tell(true);
+  }
+
+  async #recover(pid: string, draft: string): Promise<void> {
+    const items = this.#of(draft);
+    for (const kept of (await getSealed<readonly Kept[]>(this.#context, "uploads", pid, draft, "")) ?? []) {
+      const { attachment } = kept;
+      if (items.has(kept.id)) continue;
+      items.set(kept.id, {
+        id: kept.id,
+        name: attachment.name,
+        type: attachment.type,
+        size: attachment.size,
+        content: null,
+        abort: new AbortController(),
+        state: { state: "ready" },
+        sealed: { tag: kept.tag, attachment },
+        uploaded: kept.uploaded,
+        work: Promise.resolve(),
+      });
+    }
+  }
+
+  /** The keys are gone: what is under way stops. Chosen files stay chosen, and go on after the unlock. */
+  pause(): void {
+    for (const items of this.#items.values()) for (const item of items.values()) item.abort.abort();
+  }
+
+  /** Another person, or nobody, is signed in: chosen files are forgotten. */
+  forget(): void {
+    this.pause();
+    this.#items.clear();
+  }
+
+  async #inBackground(draft: string, item: Item): Promise<void> {
+    try {
+      const target = await this.#target(await this.#drafts.placed(draft));
+      const prepared = await this.#places.prepare(target);
+      await this.#step(draft, item, target, prepared);
+    } catch (error) {
+      this.#fail(item, error);
+    }
+  }
+
+  /** Seals if needed, uploads if needed; never throws. */
+  async #step(draft: string, item: Item, target: Target, prepared: Prepared): Promise<void> {
+    try {
+      if (item.sealed?.tag !== prepared.tag) {
+        await this.#seal(item, target, prepared.tag);
+        await this.#keep(draft);
+      }
+      if (!item.uploaded) await this.#send(item);
+      item.state = { state: "ready" };
+      await this.#keep(draft);
+    } catch (error) {
+      this.#fail(item, error);
+    }
+    this.#tell(true);
+  }
+
+  async #seal(item: Item, target: Target, tag: string): Promise<void> {
+    if (item.content === null) throw refuse("file-again");
+    const { crypto, env } = this.#context;
+    if (item.sealed !== null) await env.shelf.remove(item.sealed.attachment.aid);
+    item.sealed = null;
+    item.uploaded = false;
+    item.abort = new AbortController();
+    const aid = this.#newId();
+    const sealing = await crypto.sealAttachment({
+      thread: target.thread,
+      lane: target.lane,
+      aid,
+      name: item.name,
+      type: item.type,
+      content: item.content,
+      to: null,
+    });
+    await env.shelf.put(aid, sealing.stream, (done) => {
+      item.state = { state: "sealing", done: Math.min(done, sealing.csize), total: sealing.csize };
+      this.#tell(false);
+    });
+    item.sealed = { tag, attachment: await sealing.done };
+  }
+
+  async #send(item: Item): Promise<void> {
+    const { sealed, abort } = item;
+    if (sealed === null) throw refuse("file-again");
+    const blob = await this.#context.env.shelf.get(sealed.attachment.aid);
+    if (blob === null) throw refuse("file-again");
+    for (let attempt = 0; ; attempt += 1) {
+      item.state = { state: "sending", done: 0, total: blob.size };
+      const answer = await this.#context.upload(
+        this.#context.api.attachmentPath(sealed.attachment.aid),
+        blob,
+        (done, total) => {
+          item.state = { state: "sending", done, total };
+          this.#tell(false);
+        },
+        abort.signal,
+      );
+      if (answer.ok) {
+        if (answer.value.sha256 !== sealed.attachment.ct) throw refuse("upload-damaged");
+        item.uploaded = true;
+        return;
+      }
+      const pause = PAUSES[attempt];
+      if (pause === undefined || !isPassing(answer.problem) || answer.problem.code === "cancelled") need(answer);
+      else await this.#context.env.sleep(pause);
+    }
+  }
+
+  async #keep(draft: string): Promise<void> {
+    const pid = this.#session.pid;
+    if (pid === null) return;
+    const kept = [...this.#of(draft).values()].flatMap((item): readonly Kept[] =>
+      item.sealed === null ? [] : [{ id: item.id, tag: item.sealed.tag, attachment: item.sealed.attachment, uploaded: item.uploaded }],
+    );
+    if (kept.length === 0) await this.#context.store.remove("uploads", `${pid}/${draft}`);
+    else await putSealed(this.#context, "uploads", pid, draft, "", kept);
+  }
+
+  #fail(item: Item, error: unknown): void {
+    const refusal = asRefusal(error);
+    if (refusal.code === "cancelled") return;
+    item.state = { state: "failed", refusal };
+    this.#tell(true);
+  }
+
+  #of(draft: string): Map<string, Item> {
+    let items = this.#items.get(draft);
+    if (items === undefined) {
+      items = new Map();
+      this.#items.set(draft, items);
+    }
+    return items;
+  }
+
+  #newId(): string {
+    return uuidV7(this.#context.env.clock(), this.#context.env.random(16));
+  }
+
+  #tell(now: boolean): void {
+    const at = this.#context.env.clock();
+    if (!now && at - this.#told < TELL) return;
+    this.#told = at;
+    this.#context.live.emit({ kind: "uploads" });
+  }
+}
+
+const viewOf = (item: Item): UploadView => ({ aid: item.id, name: item.name, size: item.size, type: item.type, progress: item.state });

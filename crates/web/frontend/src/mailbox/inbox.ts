@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Rows of the inbox and of a work list. A page is shown at once with the subjects that are cached (sealed); the others
+ * are fetched in one request, verified and opened in the worker, and told by `Live`.
+ */
+import type { ThreadPage, wire } from "../api/index.js";
+import type * as C from "../crypto/api.ts";
+import { getSealed, putSealed } from "./cache.js";
+import type { Context } from "./context.js";
+import { asRefusal, need } from "./outcome.js";
+import type { People } from "./people.js";
+import type { Session } from "./session.js";
+import { senderName, subjectOf } from "./thread-view.js";
+import { epochInput, messageInput, type Threads } from "./threads.js";
+import type { Trust } from "./trust.js";
+import type * as V from "./views.js";
+
+const PAGE = 50;
+/** Milliseconds between two "there is more": the screen re-reads each time. */
+const TELL = 200;
+/** Seconds a page is used again while nothing was said to have changed. */
+const KEEP = 30;
+const SNIPPET = 140;
+
+interface Head {
+  readonly subject: string | null;
+  readonly snippet: string | null;
+  readonly from: string | null;
+  readonly refused: V.Refusal | null;
+}
+
+export class Inbox {
+  readonly #context: Context;
+  readonly #trust: Trust;
+  readonly #session: Session;
+  readonly #threads: Threads;
+  readonly #people: People;
+  /** By thread; `idx` says up to which message it holds. */
+  readonly #heads = new Map<string, { readonly idx: number; readonly head: Head }>();
+  readonly #pages = new Map<string, { readonly at: number; readonly page: ThreadPage }>();
+  readonly #opening = new Set<string>();
+
+  constructor(context: Context, trust: Trust, session: Session, threads: Threads, people: People) {
+    this.#context = context;
+    this.#trust = trust;
+    this.#session = session;
+    this.#threads = threads;
+    this.#people = people;
+  }
+
+  forget(): void {
+    this.#heads.clear();
+    this.#pages.clear();
+    this.#opening.clear();
+  }
+
+  /** Something changed on the server: ask again. */
+  outdated(): void {
+    this.#pages.clear();
+  }
+
+  /** `key` names the list, `fetch` gets a page of it. */
+  async rows(
+    key: string,
+    fetch: (limit: number) => ReturnType<Context["api"]["threads"]>,
+    dept: string | null,
+  ): Promise<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }> {
+    const { pid } = this.#session.person();
+    const page = await this.#page(key, fetch);
+    await this.#cached(pid, page.items);
+    if (dept !== null) await this.#people.load(pid, dept, page.items.map((row) => row.subject));
+    const missing = page.items.filter((row) => this.#heads.get(row.thread)?.idx !== row.last_idx && !this.#opening.has(row.thread));
+    if (missing.length > 0) void this.#openAll(pid, missing);
+    return { rows: page.items.map((row) => this.#row(row, pid)), next: page.next };
+  }
+
+  async #page(key: string, fetch: (limit: number) => ReturnType<Context["api"]["threads"]>): Promise<ThreadPage> {
+    const kept = this.#pages.get(key);
+    if (kept !== undefined && this.#context.now() - kept.at < KEEP) return kept.page;
+    const page = need(await fetch(PAGE));
+    this.#pages.set(key, { at: this.#context.now(), page });
+    return page;
+  }
+
+  async #cached(pid: string, rows: readonly wire.ThreadRow[]): Promise<void> {
+    await Promise.all(
+      rows.map(async (row) => {
+        if (this.#heads.get(row.thread)?.idx === row.last_idx) return;
+        const head = await getSealed<Head>(this.#context, "heads", pid, row.thread, String(row.last_idx));
+        if (head !== null) this.#heads.set(row.thread, { idx: row.last_idx, head });
+      }),
+    );
+  }
+
+  async #openAll(pid: string, rows: readonly wire.ThreadRow[]): Promise<void> {
+    for (const row of rows) this.#opening.add(row.thread);
+    try {
+      const { items, statements } = need(await this.#context.api.heads(rows.map((row) => row.thread)));
+      await this.#trust.add(statements);
+      let told = this.#context.env.clock();
+      for (const row of rows) {
+        const item = items.find((head) => head.thread === row.thread);
+        if (item === undefined) continue;
+        const head = await this.#threads.alone(row.thread, () => this.#open(row, item));
+        this.#heads.set(row.thread, { idx: row.last_idx, head });
+        if (head.refused === null) await putSealed(this.#context, "heads", pid, row.thread, String(row.last_idx), head);
+        if (this.#context.env.clock() - told < TELL) continue;
+        told = this.#context.env.clock();
+        this.#context.live.emit({ kind: "threads" });
+      }
+    } catch {
+      // Offline or locked meanwhile: the rows stay without a subject and are tried again with the next page.
+    } finally {
+      for (const row of rows) this.#opening.delete(row.thread);
+      this.#context.live.emit({ kind: "threads" });
+    }
+  }
+
+  async #open(row: wire.ThreadRow, item: wire.HeadItem): Promise<Head> {
+    try {
+      const known = this.#threads.known(row.thread);
+      if (known?.case.lastIdx === row.last_idx) return this.#head(known.case.view);
+      if (item.last === null) return EMPTY;
+      const view = await this.#context.crypto.openThread({
+        thread: row.thread,
+        lane: "case",
+        subject: row.subject,
+        epochs: item.epochs.map(epochInput),
+        messages: [messageInput(item.last)],
+        complete: false,
+        now: this.#context.now(),
+      });
+      if (known === null && !this.#threads.isPinned(row.thread)) await this.#context.crypto.closeThread({ thread: row.thread, lane: "case" });
+      return this.#head(view);
+    } catch (error) {
+      return { ...EMPTY, refused: asRefusal(error) };
+    }
+  }
+
+  #head(view: C.ThreadView): Head {
+    const last = view.messages.filter((message) => message.header.kind !== "receipt").at(-1);
+    const alarm = view.epochs.at(-1)?.alarm ?? null;
+    if (last === undefined) return EMPTY;
+    if (last.content === null || alarm !== null) return { ...EMPTY, refused: { code: last.refused ?? alarm ?? "cannot-open" } };
+    const { content } = last;
+    return {
+      subject: content.subject === "" ? subjectOf(view) : content.subject,
+      snippet: content.body.slice(0, SNIPPET).replaceAll(/\s+/gu, " ").trim(),
+      from: content.from.self ? null : senderName(content.from, { profile: (pid) => this.#people.known(pid) }) || unitLabel(view),
+      refused: null,
+    };
+  }
+
+  #row(row: wire.ThreadRow, pid: string): V.ThreadRowView {
+    const kept = this.#heads.get(row.thread);
+    const head = kept?.head ?? EMPTY;
+    const profile = this.#people.known(row.subject);
+    return {
+      thread: row.thread,
+      subject: head.subject,
+      refused: head.refused,
+      matter: row.matter,
+      class: row.class,
+      units: row.depts,
+      snippet: head.snippet,
+      lastFrom: head.from,
+      lastAt: row.last_at,
+      unread: row.last_idx > row.read_idx && row.last_sender !== pid && row.last_kind !== "receipt",
+      state: row.state,
+      claimedBy: row.claimed_by,
+      person: this.#context.side === "portal" ? null : { pid: row.subject, name: profile?.name ?? null, dob: profile?.dob ?? null },
+    };
+  }
+}
+
+const EMPTY: Head = { subject: null, snippet: null, from: null, refused: null };
+
+function unitLabel(view: C.ThreadView): string | null {
+  const unit = view.epochs.at(-1)?.members.find((member) => member.t === "dept");
+  return unit?.t === "dept" ? unit.label : null;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The service behind the screens of the back office. */
+import type { CryptoClient } from "../crypto/api.ts";
+import { clerkName, setClerkName } from "./clerk-name.js";
+import { Core } from "./common.js";
+import type { Environment } from "./environment.js";
+import { need, outcome } from "./outcome.js";
+import type { OfficeService } from "./service.js";
+import { grantKey, listStaff, removeStaff } from "./staff.js";
+import type { LoadedThread } from "./threads.js";
+import { loadUnits } from "./units.js";
+
+export function makeOfficeService(env: Environment, crypto: CryptoClient): OfficeService {
+  const core = new Core(env, "office", crypto, {
+    opened: async (opened) => {
+      await loadUnits(opened);
+    },
+    closed: () => undefined,
+    threadOpened: confirmOpening,
+  });
+  const changed = (thread: string): null => {
+    core.inbox.outdated();
+    core.context.live.emit({ kind: "thread", thread });
+    core.context.live.emit({ kind: "threads" });
+    return null;
+  };
+  return {
+    ...core.common,
+    side: "office",
+    units: () => outcome(() => loadUnits(core)),
+    worklist: (dept, filter, cursor) =>
+      outcome(async () => {
+        const { pid } = core.session.person();
+        const key = `${dept}/${filter.state ?? ""}/${cursor ?? ""}`;
+        const page = await core.inbox.rows(key, (limit) => core.context.api.workList(dept, filter.state, cursor, limit), dept);
+        return filter.mine ? { ...page, rows: page.rows.filter((row) => row.claimedBy === pid) } : page;
+      }),
+    claim: (thread, dept) =>
+      outcome(async () => {
+        const { pid } = core.session.person();
+        need(await core.context.api.setState(thread, { dept, claimed_by: pid, expected_claimed_by: null }));
+        return changed(thread);
+      }),
+    release: (thread, dept) =>
+      outcome(async () => {
+        const { pid } = core.session.person();
+        need(await core.context.api.setState(thread, { dept, claimed_by: null, expected_claimed_by: pid }));
+        return changed(thread);
+      }),
+    setState: (thread, dept, state) =>
+      outcome(async () => {
+        const detail = need(await core.context.api.thread(thread));
+        need(await core.context.api.setState(thread, { dept, state, expected_claimed_by: detail.claimed_by }));
+        return changed(thread);
+      }),
+    clerkName: {
+      get: async () => {
+        const view = core.session.current();
+        return view.state === "open" ? clerkName(core.context, view.pid) : null;
+      },
+      set: (name) =>
+        outcome(async () => {
+          await setClerkName(core.context, core.session.person().pid, name);
+          return null;
+        }),
+    },
+    addNote: core.sending.note,
+    staff: (dept) => outcome(() => listStaff(core, dept)),
+    grantKey: (dept, pid) => outcome(() => grantKey(core, dept, pid)),
+    removeStaff: (dept, pid) => outcome(() => removeStaff(core, dept, pid)),
+  };
+}
+
+/** On first opening the person gets a signed receipt: one for the newest of her messages that has none. */
+async function confirmOpening(core: Core, loaded: LoadedThread): Promise<void> {
+  const { view } = loaded.case;
+  const unopened = view.messages.filter(
+    (message) =>
+      message.content !== null &&
+      !message.replay &&
+      message.header.kind === "msg" &&
+      message.content.from.as !== "staff" &&
+      !view.opened.some((entry) => entry.sh === message.content?.sh),
+  );
+  for (const message of unopened) if (message.content !== null) await core.sending.receipt(loaded.detail.thread, message.content.sh);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Rule of the next sender: before anything is sealed for a thread, the worker says whether the member list still holds.
+ * A new epoch waits in the worker until its message is accepted; files sealed meanwhile belong to it.
+ */
+import type { wire } from "../api/index.js";
+import type { Lane, NewEpoch, SendPlan } from "../crypto/api.ts";
+import { toB64u } from "./bytes.js";
+import type { Context } from "./context.js";
+import { asRefusal, refuse, Refused } from "./outcome.js";
+import type { LoadedThread, Threads } from "./threads.js";
+import type { Trust } from "./trust.js";
+
+/** Seconds before a screen asks for the same proofs again. */
+const ASK_AGAIN = 300;
+
+/** Where something is going to. */
+export interface Target {
+  readonly thread: string;
+  readonly lane: Lane;
+  /** A thread that does not exist yet. */
+  readonly begin: { readonly subject: string; readonly departments: readonly string[] } | null;
+}
+
+export interface Prepared {
+  /** Names the key under which things are sealed now; another tag means: seal again. */
+  readonly tag: string;
+  readonly newEpoch: wire.NewEpoch | null;
+  readonly staleWarning: boolean;
+  /** null for a thread that does not exist yet. */
+  readonly loaded: LoadedThread | null;
+}
+
+interface Pending {
+  readonly epoch: wire.NewEpoch;
+  readonly tag: string;
+  /** `te` of the epoch it follows. */
+  readonly base: string | null;
+  /** What it was made for; if that differs now, another one is made. */
+  readonly wanted: string;
+}
+
+export class Places {
+  readonly #context: Context;
+  readonly #trust: Trust;
+  readonly #threads: Threads;
+  readonly #pending = new Map<string, Pending>();
+  /** By thread: when proofs were asked for. */
+  readonly #asked = new Map<string, number>();
+
+  constructor(context: Context, trust: Trust, threads: Threads) {
+    this.#context = context;
+    this.#trust = trust;
+    this.#threads = threads;
+  }
+
+  forget(): void {
+    this.#pending.clear();
+    this.#asked.clear();
+  }
+
+  /** One at a time a place, so that files and message agree on the epoch. @throws why nothing may be sealed there */
+  prepare(target: Target): Promise<Prepared> {
+    return this.#context.locks.here(`prepare/${keyOf(target)}`, async () => {
+      await this.#trust.current();
+      return target.begin === null ? this.#next(target) : this.#first(target, target.begin, null);
+    });
+  }
+
+  /** The message with the pending epoch was accepted, or its epoch was refused. */
+  async settle(target: Target, stored: boolean): Promise<void> {
+    if (!this.#pending.delete(keyOf(target))) return;
+    this.#threads.pin(target.thread, false);
+    try {
+      await this.#context.crypto.epochStored({ thread: target.thread, lane: target.lane, stored });
+    } catch (error) {
+      // It came back with a load in between, or a newer one did: then the worker has let go of it already.
+      if (asRefusal(error).code !== "wrong-argument") throw error;
+    }
+  }
+
+  /**
+   * What a screen may say before anything is written; no change is made. `null` while proofs are still being fetched: that
+   * may take the registrar some seconds, reading does not wait for it, and `Live` tells when it is known.
+   */
+  async look(loaded: LoadedThread): Promise<SendPlan | null> {
+    const { thread } = loaded.detail;
+    try {
+      const plan = await this.#plan({ thread, lane: "case", begin: null });
+      const known = !wantsProofs(plan) || (plan.action === "blocked" && plan.blockedBy !== "not-fresh");
+      if (known || this.#context.now() - (this.#asked.get(thread) ?? 0) < ASK_AGAIN) return plan;
+      void this.#freshen(thread, plan)
+        .catch(() => undefined)
+        .then(() => {
+          this.#context.live.emit({ kind: "thread", thread });
+        });
+      return null;
+    } catch {
+      return null;
+    }
+  }
+
+  async #next(target: Target): Promise<Prepared> {
+    const loaded = await this.#threads.load(target.thread);
+    if (target.lane === "internal" && loaded.internal === null) return this.#firstInternal(target, loaded);
+    let plan = await this.#plan(target);
+    const newest = this.#threads.lane(loaded, target.lane).view.epochs.at(-1);
+    if (wantsProofs(plan)) {
+      await this.#freshen(target.thread, plan);
+      plan = await this.#plan(target);
+    }
+    if (plan.action === "blocked") throw refuse(plan.blockedBy ?? "internal");
+    const shared = { staleWarning: plan.staleWarning, loaded };
+    if (plan.action === "ready") {
+      const pending = this.#pending.get(keyOf(target));
+      return pending === undefined || pending.base !== newest?.te
+        ? { ...shared, tag: `epoch:${newest?.epoch ?? 0}`, newEpoch: null }
+        : { ...shared, tag: pending.tag, newEpoch: pending.epoch };
+    }
+    const wanted = JSON.stringify([newest?.te, plan.members]);
+    const pending = await this.#make(target, newest?.te ?? null, wanted, () =>
+      this.#context.crypto.makeEpoch({ thread: target.thread, lane: target.lane, now: this.#context.now(), departments: null, exclude: null }),
+    );
+    return { ...shared, tag: pending.tag, newEpoch: pending.epoch };
+  }
+
+  #firstInternal(target: Target, loaded: LoadedThread): Promise<Prepared> {
+    const members = loaded.case.view.epochs.at(-1)?.members ?? [];
+    const departments = members.flatMap((member) => (member.t === "dept" ? [member.dept] : []));
+    return this.#first(target, { subject: loaded.detail.subject, departments }, loaded);
+  }
+
+  async #first(target: Target, begin: NonNullable<Target["begin"]>, loaded: LoadedThread | null): Promise<Prepared> {
+    const wanted = JSON.stringify([begin.subject, begin.departments]);
+    if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? [begin.subject] : []);
+    const pending = await this.#make(target, null, wanted, () =>
+      this.#context.crypto.createThread({
+        thread: target.thread,
+        lane: target.lane,
+        subject: begin.subject,
+        departments: begin.departments,
+        exclude: [],
+        now: this.#context.now(),
+      }),
+    );
+    return { tag: pending.tag, newEpoch: pending.epoch, staleWarning: false, loaded };
+  }
+
+  async #make(target: Target, base: string | null, wanted: string, make: () => Promise<NewEpoch>): Promise<Pending> {
+    const kept = this.#pending.get(keyOf(target));
+    if (kept?.wanted === wanted) return kept;
+    await this.settle(target, false);
+    const made = await make();
+    const pending: Pending = {
+      tag: `pending:${this.#context.env.http.uuid()}`,
+      base,
+      wanted,
+      epoch: { lane: made.lane, stmt: made.stmt, grants: made.grants.map((grant) => ({ member: grant.member, file: toB64u(grant.file) })) },
+    };
+    this.#pending.set(keyOf(target), pending);
+    this.#threads.pin(target.thread, true);
+    return pending;
+  }
+
+  #plan(target: Target): Promise<SendPlan> {
+    return this.#context.crypto.planSend({ thread: target.thread, lane: target.lane, now: this.#context.now(), departments: null, exclude: null });
+  }
+
+  /** Old freshness may still do for an unchanged membership: then not reaching the registrar is no reason to stop. */
+  async #freshen(thread: string, plan: SendPlan): Promise<void> {
+    this.#asked.set(thread, this.#context.now());
+    const pids = plan.needFresh.length > 0 ? plan.needFresh : plan.members.flatMap((member) => (member.t === "person" ? [member.pid] : []));
+    try {
+      await this.#trust.refresh(pids);
+    } catch (error) {
+      if (plan.action === "ready" && error instanceof Refused) return;
+      throw error;
+    }
+  }
+}
+
+const wantsProofs = (plan: SendPlan): boolean => plan.needFresh.length > 0 || plan.needRevlist || plan.staleWarning;
+
+export const keyOf = (target: { readonly thread: string; readonly lane: Lane }): string => `${target.thread}/${target.lane}`;

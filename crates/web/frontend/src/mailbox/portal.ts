@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The service behind the screens of insured persons and representatives. */
+import type { CryptoClient } from "../crypto/api.ts";
+import { Core } from "./common.js";
+import type { Environment } from "./environment.js";
+import { peek } from "./peek.js";
+import { outcome } from "./outcome.js";
+import type { PortalService } from "./service.js";
+import type { MatterView } from "./views.js";
+
+export function makePortalService(env: Environment, crypto: CryptoClient): PortalService {
+  const core = new Core(env, "portal", crypto, {
+    opened: () => Promise.resolve(),
+    closed: () => undefined,
+    threadOpened: () => Promise.resolve(),
+  });
+  return {
+    ...core.common,
+    side: "portal",
+    matters: () => outcome(() => matters(core)),
+    inbox: (cursor) => outcome(() => core.inbox.rows(cursor ?? "", (limit) => core.context.api.threads(cursor, limit), null)),
+  };
+}
+
+/** With the signed names of the departments where the keys are open; before that, the server's word is only peeked at. */
+async function matters(core: Core): Promise<readonly MatterView[]> {
+  const [{ matters: list, depts }, signed] = await Promise.all([core.trust.fetch(), core.context.crypto.departments({ now: core.context.now() }).catch(() => [])]);
+  const label = (dept: string): string => {
+    const known = signed.find((item) => item.dept === dept)?.label;
+    if (known !== undefined) return known;
+    const unproven = depts.map((item) => peek(item.stmt)).find((item) => item["dept"] === dept)?.["label"];
+    return typeof unproven === "string" ? unproven : dept;
+  };
+  return list.map((matter) => ({ code: matter.code, dept: matter.dept, unit: label(matter.dept), label: matter.label, class: matter.class }));
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The one door between the screens and everything behind them. `ui/` imports only this file's types and `views.ts`, and gets an instance from `main.tsx`.
+ * No method throws for what a person can meet; it answers an `Outcome`. Nothing here exposes key bytes.
+ */
+import type * as V from "./views.js";
+
+/** Emits when something changed; `ui/` re-reads what it shows. */
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online"; thread?: string }) => void): () => void; readonly online: boolean }
+
+/** Activation: four steps. The code never leaves the browser. */
+export interface ActivationFlow {
+  /** Checks form and check digit without the network (the digit needs SHA-256, so it is a promise). */
+  checkCode(text: string): Promise<V.Outcome<{ readonly groups: readonly string[] }>>;
+  /** Looks the code up, verifies Trust Document, issue statement and mac_org; `fingerprint` comes from the QR code. */
+  begin(code: string, dob: string, fingerprint: string | null): Promise<V.Outcome<{ readonly fingerprint: string; readonly witnessPolicy: string; readonly kind: "insured" | "rep" | "staff" }>>;
+  /** One WebAuthn ceremony; `prf: false` means this passkey can sign in but not unlock (add a password too). */
+  makePasskey(label: string): Promise<V.Outcome<{ readonly prf: boolean }>>;
+  setPassword(password: string): Promise<V.Outcome<null>>;
+  /** Makes the recovery sheet; grouped code for print, held only in memory. */
+  makeSheet(): Promise<V.Outcome<{ readonly groups: readonly string[]; readonly qr: string }>>;
+  /** Sends keycard, bundle and bind request and waits for the registrar. */
+  complete(): Promise<V.Outcome<{ readonly quarantineUntil: number | null }>>;
+  /** After a wrong birth date: only the claims are sent again. */
+  correctDob(dob: string): Promise<V.Outcome<{ readonly quarantineUntil: number | null }>>;
+}
+
+export interface SessionPart {
+  current(): V.SessionView;
+  /** Restores a session after reload; keys are gone, so at best "locked". */
+  restore(): Promise<V.SessionView>;
+  /** Sign-in and unlock in one prompt. */
+  signInWithPasskey(): Promise<V.Outcome<null>>;
+  signInWithPassword(password: string): Promise<V.Outcome<null>>;
+  /** New device: sheet code and birth date. */
+  signInWithSheet(code: string, dob: string): Promise<V.Outcome<null>>;
+  /** Drops all keys, keeps session and encrypted drafts. */
+  lock(): Promise<void>;
+  unlockWithPasskey(): Promise<V.Outcome<null>>;
+  unlockWithPassword(password: string): Promise<V.Outcome<null>>;
+  signOut(): Promise<void>;
+  /** Any key or pointer use; extends idle time at most once a minute. */
+  touch(): void;
+  extend(): Promise<V.Outcome<null>>;
+}
+
+export interface AccountPart {
+  methods(): Promise<V.Outcome<readonly V.UnlockMethodView[]>>;
+  addPasskey(label: string): Promise<V.Outcome<{ readonly prf: boolean }>>;
+  setPassword(password: string): Promise<V.Outcome<null>>;
+  remakeSheet(): Promise<V.Outcome<{ readonly groups: readonly string[]; readonly qr: string }>>;
+  /** Removes the method and rotates all keys (protocol ruling 13). */
+  removeMethod(id: string): Promise<V.Outcome<{ readonly pendingUntil: number | null }>>;
+  deviceLost(id: string): Promise<V.Outcome<{ readonly pendingUntil: number | null }>>;
+  sessions(): Promise<V.Outcome<readonly V.SessionRowView[]>>;
+  endSession(id: string): Promise<V.Outcome<null>>;
+}
+
+export interface WritePart {
+  /** Seals and uploads while the person writes on; progress by Live "uploads". `thread` null = new thread (its key is made now). */
+  addFile(draft: string, file: File): V.Outcome<V.UploadView>;
+  removeFile(draft: string, aid: string): void;
+  uploads(draft: string): readonly V.UploadView[];
+  /** Encrypted on this device, survives lock, reload and crash. */
+  saveDraft(draft: V.DraftView): Promise<V.Outcome<{ readonly savedAt: number }>>;
+  drafts(): Promise<readonly V.DraftView[]>;
+  deleteDraft(id: string): Promise<void>;
+  /** Idempotent: the sealed bytes are kept until the receipt is here; a retry after reload sends the same bytes. */
+  send(draft: V.DraftView): Promise<V.Outcome<{ readonly thread: string; readonly acceptedAt: number }>>;
+}
+
+export interface Common {
+  readonly side: V.Side;
+  readonly live: Live;
+  readonly session: SessionPart;
+  readonly activation: ActivationFlow;
+  readonly account: AccountPart;
+  readonly write: WritePart;
+  brand(): Promise<V.Outcome<V.Brand>>;
+  thread(id: string): Promise<V.Outcome<V.ThreadView>>;
+  markRead(id: string): Promise<void>;
+  /** Streams, verifies to the last chunk, only then yields the file. */
+  openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<Blob>>;
+}
+
+export interface PortalService extends Common {
+  readonly side: "portal";
+  matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
+  /** First page at once with what is cached; subjects appear as they are opened (Live "threads"). */
+  inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
+}
+
+export interface OfficeService extends Common {
+  readonly side: "office";
+  units(): Promise<V.Outcome<readonly V.UnitView[]>>;
+  worklist(dept: string, filter: { readonly state: "new" | "open" | "waiting" | "done" | null; readonly mine: boolean }, cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
+  claim(thread: string, dept: string): Promise<V.Outcome<null>>;
+  release(thread: string, dept: string): Promise<V.Outcome<null>>;
+  setState(thread: string, dept: string, state: "open" | "waiting" | "done"): Promise<V.Outcome<null>>;
+  /** The clerk's own name as persons read it inside sealed messages; kept sealed in this browser. Without one the unit's name speaks. */
+  readonly clerkName?: { get(): Promise<string | null>; set(name: string): Promise<V.Outcome<null>> };
+  /** Internal lane; made at the first note. */
+  addNote(thread: string, text: string): Promise<V.Outcome<null>>;
+  staff(dept: string): Promise<V.Outcome<readonly V.StaffView[]>>;
+  /** Gives a certified colleague the unit's key. */
+  grantKey(dept: string, pid: string): Promise<V.Outcome<null>>;
+  /** Ends access at once and makes a new unit key for the rest. */
+  removeStaff(dept: string, pid: string): Promise<V.Outcome<null>>;
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The session with the server and the lock of the keys: two things, one state for the screens. */
+import { EventFeed, type wire } from "../api/index.js";
+import type { BundleInput, PersonView } from "../crypto/api.ts";
+import { fromB64u } from "./bytes.js";
+import type { Context } from "./context.js";
+import { need, outcome, refuse } from "./outcome.js";
+import type { SessionPart } from "./service.js";
+import { signInWithPasskey } from "./sign-in-passkey.js";
+import { signInWithPassword } from "./sign-in-password.js";
+import { signInWithSheet } from "./sign-in-sheet.js";
+import { saveBundle } from "./bundle.js";
+import { peek } from "./peek.js";
+import type { Trust } from "./trust.js";
+import type { KeyNotice, Outcome, SessionView } from "./views.js";
+
+/** Seconds between two messages that somebody is there. */
+const TOUCH_PAUSE = 60;
+
+/** What this browser saw of a person's keys the last time. */
+interface Seen {
+  readonly keySeq: number;
+  readonly tdVer: number;
+}
+
+export interface SessionHooks {
+  /** Keys are open: load what the side needs. */
+  readonly opened: () => Promise<void>;
+  /** A session exists, keys or not: pending messages may go. */
+  readonly connected: () => void;
+  /** Keys are gone: forget what was opened. */
+  readonly closed: () => void;
+  readonly event: (event: wire.ServerEvent) => void;
+}
+
+export class Session implements SessionPart {
+  readonly #context: Context;
+  readonly #trust: Trust;
+  readonly #hooks: SessionHooks;
+  readonly #feed: EventFeed;
+  #view: SessionView = { state: "signed-out", knownPassword: false };
+  #person: PersonView | null = null;
+  #pid: string | null = null;
+  #touched = 0;
+  #cancelIdle: () => void = () => undefined;
+
+  constructor(context: Context, trust: Trust, hooks: SessionHooks) {
+    this.#context = context;
+    this.#trust = trust;
+    this.#hooks = hooks;
+    this.#feed = new EventFeed(
+      context.api,
+      context.env,
+      context.tabs,
+      (event) => {
+        this.#event(event);
+      },
+      (online) => {
+        context.live.online = online;
+      },
+    );
+    context.api.http.onSessionLost(() => {
+      if (this.#view.state !== "signed-out") void this.#end();
+    });
+    context.crypto.onState((state) => {
+      // The worker's own idle lock.
+      if (state.phase === "empty" && this.#view.state === "open") this.#locked();
+    });
+    context.tabs.listen((message) => {
+      if (message.kind === "locked" && this.#view.state === "open") void this.#lockHere();
+      if (message.kind === "signed-out" && this.#view.state !== "signed-out") void this.#end();
+      if (message.kind === "active") this.#active();
+    });
+  }
+
+  current = (): SessionView => this.#view;
+
+  /** Who is unlocked. @throws `locked` */
+  person(): PersonView {
+    if (this.#person === null || this.#view.state !== "open") throw refuse("locked");
+    return this.#person;
+  }
+
+  /** Whose session it is, also while locked. */
+  get pid(): string | null {
+    return this.#pid;
+  }
+
+  restore = async (): Promise<SessionView> => {
+    const answer = await this.#context.api.session();
+    if (!answer.ok && answer.problem.status !== 401) {
+      this.#view = { state: "locked" };
+    } else if (!answer.ok) {
+      this.#view = { state: "signed-out", knownPassword: await this.#knownPassword() };
+    } else {
+      this.#pid = answer.value.pid;
+      this.#view = { state: "locked" };
+      this.#feed.start();
+      this.#hooks.connected();
+    }
+    this.#context.live.emit({ kind: "session" });
+    return this.#view;
+  };
+
+  signInWithPasskey = (): Promise<Outcome<null>> => outcome(() => signInWithPasskey(this.#context, this, false));
+  signInWithPassword = (password: string): Promise<Outcome<null>> => outcome(() => signInWithPassword(this.#context, this, password, false));
+  signInWithSheet = (code: string, dob: string): Promise<Outcome<null>> => outcome(() => signInWithSheet(this.#context, this.#trust, this, code, dob));
+  unlockWithPasskey = (): Promise<Outcome<null>> => outcome(async () => signInWithPasskey(this.#context, this, await this.#alive()));
+  unlockWithPassword = (password: string): Promise<Outcome<null>> =>
+    outcome(async () => signInWithPassword(this.#context, this, password, await this.#alive()));
+
+  lock = async (): Promise<void> => {
+    this.#context.tabs.tell({ kind: "locked" });
+    await this.#lockHere();
+  };
+
+  signOut = async (): Promise<void> => {
+    this.#context.tabs.tell({ kind: "signed-out" });
+    await this.#context.api.signOut();
+    await this.#end();
+  };
+
+  touch = (): void => {
+    const now = this.#context.now();
+    if (this.#view.state !== "open" || now - this.#touched < TOUCH_PAUSE) return;
+    this.#context.tabs.tell({ kind: "active" });
+    this.#active();
+    void this.#context.api.extend();
+  };
+
+  extend = (): Promise<Outcome<null>> =>
+    outcome(async () => {
+      need(await this.#context.api.extend());
+      this.#context.tabs.tell({ kind: "active" });
+      this.#active();
+      return null;
+    });
+
+  /** Bundle, binding and Trust Documents for an unlock with this method. */
+  async bundleFor(method: string | { readonly tag: wire.UnlockTag }): Promise<{ readonly input: BundleInput; readonly bundle: wire.Bundle }> {
+    const [config, answer, trust] = await Promise.all([this.#context.config(), this.#context.api.bundle(), this.#trust.fetch(true)]);
+    const bundle = need(answer);
+    const found = bundle.methods.find((item) => (typeof method === "string" ? item.id === method : item.tag === method.tag));
+    if (found === undefined) throw refuse("unknown-method");
+    const now = this.#context.now();
+    return {
+      bundle,
+      input: {
+        org: config.org,
+        pid: await this.#sessionPid(),
+        seq: bundle.seq,
+        file: fromB64u(bundle.file),
+        method: { id: found.id, mac: found.mac },
+        keycard: bundle.keycard,
+        bind: bundle.bind,
+        td: trust.td,
+        now,
+      },
+    };
+  }
+
+  /** The pid the sign-in just gave. */
+  signedIn(pid: string): void {
+    this.#pid = pid;
+  }
+
+  /** Signed in, but without the keys. */
+  stayLocked(): void {
+    if (this.#pid === null) return;
+    this.#view = { state: "locked" };
+    this.#feed.start();
+    this.#hooks.connected();
+    this.#context.live.emit({ kind: "session" });
+  }
+
+  /** The keys are in the worker and match the binding: verify trust and open. @throws what makes it unsafe; then nothing stays open */
+  async open(person: PersonView, quarantineUntil: number | null): Promise<void> {
+    try {
+      const session = need(await this.#context.api.session());
+      if (session.pid !== person.pid) throw refuse("wrong-person");
+      if ((this.#context.side === "office") !== (person.kind === "staff")) throw refuse("wrong-side");
+      const trust = await this.#trust.load();
+      this.#person = person;
+      this.#pid = person.pid;
+      const notices = await this.#notices(person, trust.ver);
+      const name = person.kind === "staff" ? ((await this.#context.crypto.ownRights({ now: this.#context.now() }))[0]?.label ?? null) : null;
+      this.#view = {
+        state: "open",
+        pid: person.pid,
+        kind: session.kind,
+        name,
+        idleExpiresAt: this.#context.now() + session.idle_expires_in,
+        quarantineUntil,
+        notices,
+        logWatched: trust.witness !== "none",
+      };
+      this.#touched = this.#context.now();
+      await this.#hooks.opened();
+    } catch (error) {
+      await this.#lockHere();
+      throw error;
+    }
+    this.#watchIdle();
+    this.#feed.start();
+    this.#hooks.connected();
+    this.#context.live.emit({ kind: "session" });
+  }
+
+  /** The worker's view of the person changed (methods, keys). */
+  update(person: PersonView): void {
+    this.#person = person;
+    this.#context.live.emit({ kind: "session" });
+  }
+
+  /** Tells something about keys that was found while reading; each kind once. */
+  notice(notice: KeyNotice): void {
+    if (this.#view.state !== "open" || this.#view.notices.some((known) => known.kind === notice.kind)) return;
+    this.#view = { ...this.#view, notices: [...this.#view.notices, notice] };
+    this.#context.live.emit({ kind: "session" });
+  }
+
+  async #alive(): Promise<boolean> {
+    return this.#view.state !== "signed-out" && (await this.#context.api.session()).ok;
+  }
+
+  async #sessionPid(): Promise<string> {
+    this.#pid ??= need(await this.#context.api.session()).pid;
+    return this.#pid;
+  }
+
+  async #knownPassword(): Promise<boolean> {
+    try {
+      const { org } = await this.#context.config();
+      return (await this.#context.crypto.passwordPerson({ org })) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  async #notices(person: PersonView, tdVer: number): Promise<readonly KeyNotice[]> {
+    const key = `${person.pid}/seen`;
+    const before = await this.#context.store.get<Seen>("memory", key);
+    const at = this.#context.now();
+    const notices: KeyNotice[] = [];
+    if (before !== null && person.keySeq > before.keySeq) notices.push({ kind: "key-changed", at, method: person.assurance });
+    if (before !== null && tdVer > before.tdVer) notices.push({ kind: "td-renewed", at, method: null });
+    if (this.#trust.revlistOld) notices.push({ kind: "revlist-old", at, method: null });
+    // The pin moves forward with the bundle; a bundle that another tab changed meanwhile is no reason to stop.
+    if ((await this.#context.crypto.state()).person?.unsaved === true) await saveBundle(this.#context).catch(() => undefined);
+    await this.#context.store.put("memory", key, { keySeq: person.keySeq, tdVer } satisfies Seen);
+    return notices;
+  }
+
+  #event(event: wire.ServerEvent): void {
+    if (event.kind === "session" && this.#view.state !== "signed-out") void this.#checkSession();
+    if (event.kind === "key" && this.#view.state === "open") void this.#context.locks.here("keys", () => this.#checkKeys());
+    this.#hooks.event(event);
+  }
+
+  /** Somebody bound another key for this person, here or elsewhere: these keys are not the current ones any more. */
+  async #checkKeys(): Promise<void> {
+    const answer = await this.#context.api.bundle();
+    if (answer.ok && this.#person !== null && peek(answer.value.bind.stmt)["kc"] !== this.#person.kc) await this.lock();
+  }
+
+  async #checkSession(): Promise<void> {
+    // A 401 ends it by `onSessionLost`.
+    await this.#context.api.session();
+  }
+
+  #active(): void {
+    const now = this.#context.now();
+    this.#touched = now;
+    if (this.#view.state !== "open") return;
+    void this.#context.crypto.touch();
+    void this.#context.config().then((config) => {
+      if (this.#view.state === "open") this.#view = { ...this.#view, idleExpiresAt: now + config.session.idle };
+    });
+  }
+
+  #watchIdle(): void {
+    this.#cancelIdle();
+    if (this.#view.state !== "open") return;
+    const left = this.#view.idleExpiresAt - this.#context.now();
+    this.#cancelIdle = this.#context.env.later(Math.max(1, left) * 1000, () => {
+      if (this.#view.state === "open" && this.#view.idleExpiresAt <= this.#context.now()) void this.#lockHere();
+      else this.#watchIdle();
+    });
+  }
+
+  async #lockHere(): Promise<void> {
+    await this.#context.crypto.lock();
+    this.#locked();
+  }
+
+  #locked(): void {
+    this.#cancelIdle();
+    this.#person = null;
+    this.#trust.forget();
+    this.#hooks.closed();
+    if (this.#view.state !== "signed-out") this.#view = { state: "locked" };
+    this.#context.live.emit({ kind: "session" });
+  }
+
+  async #end(): Promise<void> {
+    this.#feed.stop();
+    this.#view = { state: "signed-out", knownPassword: false };
+    this.#pid = null;
+    await this.#lockHere();
+    this.#view = { state: "signed-out", knownPassword: await this.#knownPassword() };
+    this.#context.live.emit({ kind: "session" });
+  }
+}

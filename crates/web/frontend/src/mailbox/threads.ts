@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Threads as the worker has verified them. A thread is loaded whole (all epochs, all messages of both lanes), then only
+ * what is new; the worker keeps the opened ones, a few at a time.
+ */
+import type { wire } from "../api/index.js";
+import type { Lane, ThreadView } from "../crypto/api.ts";
+import { fromB64u } from "./bytes.js";
+import type { Context } from "./context.js";
+import { need, refuse } from "./outcome.js";
+import type { Trust } from "./trust.js";
+
+/** Threads the worker keeps open. */
+const KEEP = 6;
+const PAGE = 100;
+
+export interface LoadedLane {
+  readonly view: ThreadView;
+  readonly lastIdx: number;
+  /** By mid: hash of the stored file, for the proof of acceptance. */
+  readonly items: ReadonlyMap<string, wire.MessageItem>;
+}
+
+export interface LoadedThread {
+  readonly detail: wire.ThreadDetail;
+  readonly case: LoadedLane;
+  readonly internal: LoadedLane | null;
+}
+
+export class Threads {
+  readonly #context: Context;
+  readonly #trust: Trust;
+  /** Insertion order is order of use. */
+  readonly #open = new Map<string, LoadedThread>();
+
+  /** Threads with an epoch that is not stored yet: closing would lose its key. */
+  readonly #pinned = new Set<string>();
+
+  constructor(context: Context, trust: Trust) {
+    this.#context = context;
+    this.#trust = trust;
+  }
+
+  /** What was loaded last, without asking the server. */
+  known(thread: string): LoadedThread | null {
+    return this.#open.get(thread) ?? null;
+  }
+
+  /** Everything the server has now, verified. One load a thread at a time. */
+  load(thread: string): Promise<LoadedThread> {
+    return this.alone(thread, () => this.#load(thread));
+  }
+
+  lane(loaded: LoadedThread, lane: Lane): LoadedLane {
+    const found = lane === "case" ? loaded.case : loaded.internal;
+    if (found === null) throw refuse("unknown-thread");
+    return found;
+  }
+
+  pin(thread: string, held: boolean): void {
+    if (held) this.#pinned.add(thread);
+    else this.#pinned.delete(thread);
+  }
+
+  isPinned(thread: string): boolean {
+    return this.#pinned.has(thread);
+  }
+
+  /** Runs while no load of this thread is under way. */
+  alone<T>(thread: string, action: () => Promise<T>): Promise<T> {
+    return this.#context.locks.here(`load/${thread}`, action);
+  }
+
+  /** The worker forgot everything. */
+  forget(): void {
+    this.#open.clear();
+    this.#pinned.clear();
+  }
+
+  async #load(thread: string): Promise<LoadedThread> {
+    const { api } = this.#context;
+    const before = this.#open.get(thread) ?? null;
+    // Messages first: then the epochs that come after them are at least as new.
+    const messages = await this.#messages(thread, "case", before?.case.lastIdx ?? 0);
+    const detail = need(await api.thread(thread));
+    await this.#trust.add(detail.statements);
+    const caseLane = await this.#lane(detail, "case", before?.case ?? null, messages);
+    if (caseLane === null) throw refuse("bad-answer");
+    const hasInternal = detail.lanes.some((item) => item.lane === "internal");
+    const notes = hasInternal ? await this.#messages(thread, "internal", before?.internal?.lastIdx ?? 0) : [];
+    const internal = hasInternal ? await this.#lane(detail, "internal", before?.internal ?? null, notes) : null;
+    const loaded: LoadedThread = { detail, case: caseLane, internal };
+    this.#open.delete(thread);
+    this.#open.set(thread, loaded);
+    await this.#limit();
+    return loaded;
+  }
+
+  async #messages(thread: string, lane: Lane, after: number): Promise<readonly wire.MessageItem[]> {
+    const all: wire.MessageItem[] = [];
+    for (let last = after; ; ) {
+      const { items } = need(await this.#context.api.messages(thread, lane, last, PAGE));
+      all.push(...items);
+      const newest = items.at(-1);
+      if (newest === undefined || items.length < PAGE) return all;
+      if (newest.idx <= last) throw refuse("bad-answer");
+      last = newest.idx;
+    }
+  }
+
+  async #lane(detail: wire.ThreadDetail, lane: Lane, before: LoadedLane | null, news: readonly wire.MessageItem[]): Promise<LoadedLane | null> {
+    const epochs = detail.lanes.find((item) => item.lane === lane)?.epochs;
+    if (epochs === undefined || epochs.length === 0) return null;
+    const view = await this.#context.crypto.openThread({
+      thread: detail.thread,
+      lane,
+      subject: detail.subject,
+      epochs: epochs.map(epochInput),
+      messages: news.map(messageInput),
+      complete: true,
+      now: this.#context.now(),
+    });
+    const items = new Map(before?.items);
+    for (const item of news) items.set(item.header.mid, item);
+    return { view, lastIdx: news.reduce((last, item) => Math.max(last, item.idx), before?.lastIdx ?? 0), items };
+  }
+
+  async #limit(): Promise<void> {
+    for (const [thread, loaded] of this.#open) {
+      if (this.#open.size <= KEEP) return;
+      if (this.#pinned.has(thread)) continue;
+      this.#open.delete(thread);
+      await this.#context.crypto.closeThread({ thread, lane: "case" });
+      if (loaded.internal !== null) await this.#context.crypto.closeThread({ thread, lane: "internal" });
+    }
+  }
+}
+
+export const epochInput = (epoch: wire.Epoch): { readonly stmt: wire.Dsse; readonly grants: readonly { readonly file: Uint8Array<ArrayBuffer> }[] } => ({
+  stmt: epoch.stmt,
+  grants: epoch.grants.map((grant) => ({ file: fromB64u(grant.file) })),
+});
+
+export const messageInput = (item: wire.MessageItem): { readonly header: wire.Header; readonly idx: number; readonly file: Uint8Array<ArrayBuffer>; readonly receipt: wire.Dsse } => ({
+  header: item.header,
+  idx: item.idx,
+  file: fromB64u(item.file),
+  receipt: item.receipt,
+});

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What the screens see. No keys, no ciphertext, no wire types: `mailbox/` turns those into these, `ui/` only shows them.
+ * Times are Unix seconds. A `Refusal` code is a name of docs/PROTOCOL.md or docs/API.md; `ui/` has a sentence for each.
+ */
+
+export type Side = "portal" | "office";
+export type Protection = "normal" | "substantiell" | "hoch";
+
+/** Why something was not done; shown as one sentence that says what is safe and what to do now. */
+export interface Refusal {
+  readonly code: string;
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number;
+  readonly triesLeft?: number;
+  /** Position of a mistyped symbol of a code (0-based, blanks not counted), if it can be told. */
+  readonly at?: number;
+}
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Insurer's brand and limits, from GET config. */
+export interface Brand {
+  readonly name: string;
+  readonly phone: string;
+  readonly org: string;
+  readonly limits: { readonly attachment: number; readonly attachments: number };
+  readonly idleSeconds: number;
+}
+
+export interface MatterView { readonly code: string; readonly dept: string; readonly unit: string; readonly label: { readonly de: string; readonly en: string }; readonly class: Protection }
+
+/** Session and lock, drives which screen is possible. */
+export type SessionView =
+  | { readonly state: "signed-out"; readonly knownPassword: boolean }
+  | { readonly state: "locked" }
+  | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
+
+export interface KeyNotice { readonly kind: "new-binding" | "key-changed" | "td-renewed" | "revlist-old"; readonly at: number; readonly method: string | null }
+
+/** One row of the inbox or work list. `subject` is null until it is opened, `refused` when it must not be shown. */
+export interface ThreadRowView {
+  readonly thread: string;
+  readonly subject: string | null;
+  readonly refused: Refusal | null;
+  readonly matter: string;
+  readonly class: Protection;
+  readonly units: readonly string[];
+  readonly snippet: string | null;
+  /** Name of the person (office: from the signed profile) or unit that wrote last. */
+  readonly lastFrom: string | null;
+  readonly lastAt: number;
+  readonly unread: boolean;
+  readonly state: "new" | "open" | "waiting" | "done" | null;
+  readonly claimedBy: string | null;
+  readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null } | null;
+}
+
+export interface ReaderView {
+  readonly kind: "you" | "insured" | "representative" | "unit";
+  readonly name: string;
+  readonly detail: string | null;
+}
+
+export interface AttachmentView {
+  readonly aid: string; readonly name: string; readonly type: string; readonly size: number;
+  /** "not-for-you": sealed to another department. */
+  readonly state: "available" | "not-for-you" | "missing";
+}
+
+/** Flags and refusals use the codes of docs/PROTOCOL.md section 6. */
+export type MessageView =
+  | {
+      readonly kind: "message"; readonly mid: string; readonly own: boolean;
+      readonly from: { readonly name: string; readonly unit: string | null; readonly as: "self" | "rep" | "staff"; readonly pid: string };
+      readonly sentAt: number; readonly receivedAt: number | null;
+      readonly subject: string; readonly body: string; readonly attachments: readonly AttachmentView[];
+      /** A receipt of the server is held and verified. */
+      readonly accepted: { readonly at: number; readonly hash: string } | null;
+      /** Proven by a signed receipt message. */
+      readonly opened: { readonly at: number; readonly by: string } | null;
+      readonly flags: readonly string[];
+    }
+  | { readonly kind: "refused"; readonly mid: string; readonly refusal: Refusal; readonly receivedAt: number }
+  | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed"; readonly who: string; readonly method: string | null };
+
+export interface ThreadView {
+  readonly thread: string;
+  readonly subject: string;
+  readonly matter: string;
+  readonly class: Protection;
+  readonly unit: string;
+  readonly messages: readonly MessageView[];
+  /** Internal lane; empty on the portal. */
+  readonly notes: readonly MessageView[];
+  readonly readers: readonly ReaderView[];
+  readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null; readonly kvnr: string | null; readonly assurance: string | null } | null;
+  /** Refused: sending is stopped, reading what was verified goes on. */
+  readonly alarm: Refusal | null;
+  readonly warnings: readonly Refusal[];
+  readonly technical: { readonly epoch: number; readonly fingerprint: string; readonly witnessPolicy: string };
+  readonly state: "new" | "open" | "waiting" | "done" | null;
+  readonly claimedBy: string | null;
+}
+
+export type UploadState =
+  | { readonly state: "sealing" | "sending"; readonly done: number; readonly total: number }
+  | { readonly state: "ready" }
+  | { readonly state: "failed"; readonly refusal: Refusal };
+export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; readonly progress: UploadState }
+
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number }
+
+export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
+export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean }
+
+export interface UnitView { readonly dept: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly counts: { readonly new: number; readonly open: number; readonly waiting: number; readonly done: number } }
+export interface StaffView { readonly pid: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly self: boolean }

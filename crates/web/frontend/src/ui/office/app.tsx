@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Screens of the back office by route. */
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { t } from "../../i18n/i18n.js";
+import { SheetScreen } from "../shared/account.js";
+import { ActivateScreen } from "../shared/activate.js";
+import { useGuard } from "../shared/app.js";
+import { Skeleton } from "../shared/controls.js";
+import { RecoverScreen, UnlockScreen } from "../shared/entry.js";
+import { useSession } from "../shared/env.js";
+import { useLanguage } from "../shared/page.js";
+import { href, useRoute, type Route } from "../shared/router.js";
+import { dropSheet } from "../shared/sheet.js";
+import { AccountScreen } from "./account.js";
+import { CaseScreen } from "./case.js";
+import { ListScreen } from "./list.js";
+import { Shell } from "./shell.js";
+import { StaffScreen } from "./staff.js";
+import { StartScreen } from "./start.js";
+
+const ACCESS = { open: ["", "activate", "recover", "unlock"], home: href("list") } as const;
+
+function screen(route: Route): VNode {
+  const [first = "", second, third, fourth] = route.parts;
+  switch (first) {
+    case "":
+      return <StartScreen />;
+    case "activate":
+      return <ActivateScreen home={ACCESS.home} />;
+    case "recover":
+      return <RecoverScreen home={ACCESS.home} />;
+    case "unlock":
+      return <UnlockScreen />;
+    case "thread":
+      return second === undefined ? <ListScreen dept={null} /> : <CaseScreen key={second} id={second} dept={third ?? null} reply={fourth === "reply"} />;
+    case "staff":
+      return second === undefined ? <ListScreen dept={null} /> : <StaffScreen key={second} dept={second} />;
+    case "account":
+      return <AccountScreen />;
+    case "sheet":
+      return <SheetScreen />;
+    default:
+      return <ListScreen dept={second ?? null} />;
+  }
+}
+
+export function OfficeApp(): VNode {
+  useLanguage();
+  const session = useSession();
+  const route = useRoute();
+  const ready = useGuard(route, session, ACCESS);
+  useEffect(() => {
+    if (session.state !== "open") dropSheet();
+  }, [session.state]);
+  return (
+    <Shell current={route.parts[0] ?? ""}>
+      {ready ? (
+        screen(route)
+      ) : (
+        <main class="page" id="main" tabIndex={-1}>
+          <Skeleton text={t("loading")} />
+        </main>
+      )}
+    </Shell>
+  );
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { VNode } from "preact";
+import { t } from "../../i18n/i18n.js";
+import { AccountSections } from "../shared/account.js";
+import { useNow, useSession } from "../shared/env.js";
+import { Heading } from "../shared/page.js";
+import { SessionNotices } from "./inbox.js";
+
+/** Keys, sheet and sessions of the person. */
+export function AccountScreen(): VNode {
+  const session = useSession();
+  const now = useNow(60);
+  const name = session.state === "open" ? session.name : null;
+  return (
+    <main class="page stack stack-6" id="main" tabIndex={-1}>
+      <div class="stack stack-1">
+        <Heading title={t("nav-account")}>{t("nav-account")}</Heading>
+        {name === null ? null : <p class="muted">{name}</p>}
+      </div>
+      <SessionNotices session={session} now={now} />
+      <AccountSections />
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Screens of the portal by route. */
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { t } from "../../i18n/i18n.js";
+import { SheetScreen } from "../shared/account.js";
+import { ActivateScreen } from "../shared/activate.js";
+import { useGuard } from "../shared/app.js";
+import { Skeleton } from "../shared/controls.js";
+import { RecoverScreen, UnlockScreen } from "../shared/entry.js";
+import { useSession } from "../shared/env.js";
+import { useLanguage } from "../shared/page.js";
+import { href, useRoute, type Route } from "../shared/router.js";
+import { dropSheet } from "../shared/sheet.js";
+import { AccountScreen } from "./account.js";
+import { InboxScreen } from "./inbox.js";
+import { InfoScreen, isTopic } from "./info.js";
+import { Shell } from "./shell.js";
+import { StartScreen } from "./start.js";
+import { ThreadScreen } from "./thread.js";
+import { WriteScreen } from "./write.js";
+
+const ACCESS = { open: ["", "activate", "recover", "info", "unlock"], home: href("inbox") } as const;
+
+function screen(route: Route): VNode {
+  const [first = "", second] = route.parts;
+  switch (first) {
+    case "":
+      return <StartScreen />;
+    case "activate":
+      return <ActivateScreen home={ACCESS.home} />;
+    case "recover":
+      return <RecoverScreen home={ACCESS.home} />;
+    case "unlock":
+      return <UnlockScreen />;
+    case "info":
+      return <InfoScreen topic={isTopic(second) ? second : "hilfe"} />;
+    case "write":
+      return <WriteScreen key={second ?? "new"} draftId={second ?? null} />;
+    case "thread":
+      return second === undefined ? <InboxScreen /> : <ThreadScreen key={second} id={second} />;
+    case "account":
+      return <AccountScreen />;
+    case "sheet":
+      return <SheetScreen />;
+    default:
+      return <InboxScreen />;
+  }
+}
+
+export function PortalApp(): VNode {
+  useLanguage();
+  const session = useSession();
+  const route = useRoute();
+  const ready = useGuard(route, session, ACCESS);
+  useEffect(() => {
+    if (session.state !== "open") dropSheet();
+  }, [session.state]);
+  return (
+    <Shell current={route.parts[0] ?? ""}>
+      {ready ? (
+        screen(route)
+      ) : (
+        <main class="page" id="main" tabIndex={-1}>
+          <Skeleton text={t("loading")} />
+        </main>
+      )}
+    </Shell>
+  );
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The inbox: what waits, what is new, drafts; found by typing, on this device only. */
+import { Fragment, type VNode } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { dateTime, rowTime } from "../../i18n/format.js";
+import { t } from "../../i18n/i18n.js";
+import type { DraftView, MatterView, Outcome, SessionView, ThreadRowView } from "../../mailbox/views.js";
+import { Alert, Button, ButtonLink, Empty, Skeleton, Tag } from "../shared/controls.js";
+import { useEnv, useLive, useLoaded, useNow, usePortal, useSession } from "../shared/env.js";
+import { readDrafts } from "../shared/flush.js";
+import { Icon, type IconName } from "../shared/icons.js";
+import { announce, Heading } from "../shared/page.js";
+import { RefusalAlert, refusalText } from "../shared/refusals.js";
+import { href } from "../shared/router.js";
+import { DraftTag, StateTag } from "../shared/tags.js";
+
+type View = "all" | "new" | "waiting" | "drafts";
+const VIEWS: readonly { readonly view: View; readonly icon: IconName }[] = [
+  { view: "all", icon: "inbox" },
+  { view: "new", icon: "post" },
+  { view: "waiting", icon: "flag" },
+  { view: "drafts", icon: "pencil" },
+];
+
+/** All pages loaded so far, re-read from the start when something changed: the service answers from what is cached. */
+function useInbox(): { readonly rows: readonly ThreadRowView[] | null; readonly refusal: ReturnType<typeof useLoaded>["refusal"]; readonly busy: boolean; readonly more: (() => void) | null; readonly reload: () => void } {
+  const service = usePortal();
+  const pages = useRef(1);
+  const loaded = useLoaded(
+    async (): Promise<Outcome<{ rows: readonly ThreadRowView[]; next: string | null }>> => {
+      const rows: ThreadRowView[] = [];
+      let cursor: string | null = null;
+      for (let page = 0; page < pages.current; page += 1) {
+        const answer: Awaited<ReturnType<typeof service.inbox>> = await service.inbox(cursor);
+        if (!answer.ok) return answer;
+        rows.push(...answer.value.rows);
+        cursor = answer.value.next;
+        if (cursor === null) break;
+      }
+      return { ok: true, value: { rows, next: cursor } };
+    },
+    [],
+    ["threads", "session"],
+  );
+  const more = (): void => {
+    pages.current += 1;
+    loaded.reload();
+  };
+  return { rows: loaded.value?.rows ?? null, refusal: loaded.refusal, busy: loaded.busy, more: loaded.value?.next === null || loaded.value === null ? null : more, reload: loaded.reload };
+}
+
+/** Words of the search all occur in subject, beginning of the text or unit. */
+export function matches(row: { readonly subject: string | null; readonly snippet: string | null; readonly units: readonly string[] }, search: string): boolean {
+  const hay = `${row.subject ?? ""} ${row.snippet ?? ""} ${row.units.join(" ")}`.toLocaleLowerCase("de");
+  return search.toLocaleLowerCase("de").split(/\s+/).every((word) => hay.includes(word));
+}
+
+export function InboxScreen(): VNode {
+  const { service } = useEnv();
+  const portal = usePortal();
+  const session = useSession();
+  const inbox = useInbox();
+  const now = useNow(60);
+  const [view, setView] = useState<View>("all");
+  const [search, setSearch] = useState("");
+  const [drafts, setDrafts] = useState<readonly DraftView[]>([]);
+  const matters = useLoaded(() => portal.matters(), [], []);
+  const showDrafts = (): void => {
+    void readDrafts(service).then(setDrafts);
+  };
+  useEffect(showDrafts, []);
+  useLive(["outbox", "threads"], showDrafts);
+
+  // Rows name departments by their slug; the matters carry the signed names.
+  const labels = new Map((matters.value ?? []).map((matter) => [matter.dept, matter.unit]));
+  const rows = (inbox.rows ?? []).map((row) => ({ ...row, units: row.units.map((unit) => labels.get(unit) ?? unit) }));
+  const withDraft = new Set(drafts.map((draft) => draft.thread));
+  const fresh = drafts.filter((draft) => draft.thread === null);
+  const counts: Record<View, number> = {
+    all: rows.length + fresh.length,
+    new: rows.filter((row) => row.unread).length,
+    waiting: rows.filter((row) => row.state === "waiting").length,
+    drafts: drafts.length,
+  };
+  const shown = rows.filter((row) => (view === "new" ? row.unread : view === "waiting" ? row.state === "waiting" : view === "drafts" ? withDraft.has(row.thread) : true) && (search.trim() === "" || matches(row, search.trim())));
+  const shownDrafts = view === "all" || view === "drafts" ? fresh.filter((draft) => search.trim() === "" || matches({ subject: draft.subject, snippet: draft.body, units: [] }, search.trim())) : [];
+  const waiting = view === "all" ? shown.filter((row) => row.state === "waiting") : [];
+  const rest = shown.filter((row) => !waiting.includes(row));
+  const views = VIEWS.filter((item) => item.view === "all" || counts[item.view] > 0 || item.view === view);
+  const empty = inbox.rows !== null && counts.all === 0;
+
+  return (
+    <main class="page" id="main" tabIndex={-1}>
+      <div class="cols">
+        <div class="side">
+          <ButtonLink block icon="pencil" to={href("write")}>{t("new-message")}</ButtonLink>
+          <nav aria-label={t("views")}>
+            <ul>
+              {views.map((item) => (
+                <li key={item.view}>
+                  <button
+                    type="button"
+                    aria-pressed={view === item.view}
+                    onClick={() => {
+                      setView(item.view);
+                      announce(t("view-announced", { view: t(`view-${item.view}`), n: counts[item.view] }));
+                    }}
+                  >
+                    <Icon name={item.icon} />
+                    {t(`view-${item.view}`)}
+                    <span class="n">{counts[item.view]}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+        <div class="stack">
+          <Heading title={t("nav-inbox")}>{t("nav-inbox")}</Heading>
+          <SessionNotices session={session} now={now} />
+          {empty ? null : (
+            <Fragment>
+              <div class="find">
+                <Icon name="search" />
+                <input
+                  type="search"
+                  aria-label={t("search-inbox")}
+                  placeholder={t("search-inbox")}
+                  value={search}
+                  onInput={(event) => {
+                    setSearch(event.currentTarget.value);
+                  }}
+                />
+                <span class="tiny only-wide">{t("search-scope", { n: rows.length })}</span>
+              </div>
+              {views.length < 2 ? null : (
+                <div class="chips only-narrow" role="group" aria-label={t("views")}>
+                  {views.map((item) => (
+                    <button key={item.view} class="chip" type="button" aria-pressed={view === item.view} onClick={() => { setView(item.view); }}>
+                      {view === item.view ? <Icon name="check" small /> : null}
+                      {t("view-count", { view: t(`view-${item.view}`), n: counts[item.view] })}
+                    </button>
+                  ))}
+                </div>
+              )}
+            </Fragment>
+          )}
+          {inbox.refusal === null ? null : (
+            <RefusalAlert refusal={inbox.refusal}>
+              <div>
+                <Button kind="secondary" onClick={inbox.reload}>{t("retry")}</Button>
+              </div>
+            </RefusalAlert>
+          )}
+          {inbox.rows === null ? (
+            inbox.busy ? (
+              <section class="sheet">
+                <Skeleton text={t("inbox-loading")} />
+              </section>
+            ) : null
+          ) : empty ? (
+            <section class="sheet">
+              <Empty icon="inbox" title={t("inbox-empty")}>
+                <p class="small muted">{t("inbox-empty-text")}</p>
+                <ButtonLink icon="pencil" to={href("write")}>{t("new-message")}</ButtonLink>
+              </Empty>
+            </section>
+          ) : shown.length + shownDrafts.length === 0 ? (
+            <section class="sheet">
+              <Empty icon="search" title={search.trim() === "" ? t("view-empty") : t("search-empty", { words: search.trim() })}>
+                <p class="small muted">{t("search-empty-text", { n: rows.length })}</p>
+                <Button kind="secondary" onClick={() => { setSearch(""); setView("all"); }}>{t("show-all")}</Button>
+              </Empty>
+            </section>
+          ) : (
+            <div class="sheet sheet--flush">
+              {waiting.length === 0 ? null : (
+                <Fragment>
+                  <h2 class="group-h">{t("group-waiting")}</h2>
+                  <ul class="list">{waiting.map((row) => <Row key={row.thread} row={row} now={now} draft={withDraft.has(row.thread)} />)}</ul>
+                  {rest.length + shownDrafts.length === 0 ? null : <h2 class="group-h">{t("group-rest")}</h2>}
+                </Fragment>
+              )}
+              {rest.length + shownDrafts.length === 0 ? null : (
+                <ul class="list">
+                  {[
+                    ...shownDrafts.map((draft) => ({ at: draft.savedAt, line: <DraftRow key={draft.id} draft={draft} now={now} matters={matters.value ?? []} /> })),
+                    ...rest.map((row) => ({ at: row.lastAt, line: <Row key={row.thread} row={row} now={now} draft={withDraft.has(row.thread)} /> })),
+                  ]
+                    .sort((a, b) => b.at - a.at)
+                    .map(({ line }) => line)}
+                </ul>
+              )}
+              {inbox.more === null ? null : (
+                <div class="more row">
+                  <Button kind="secondary" busy={inbox.busy} onClick={inbox.more}>{t("load-more")}</Button>
+                  <span class="small muted num">{t("shown-so-far", { n: rows.length })}</span>
+                </div>
+              )}
+            </div>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: boolean }): VNode {
+  return (
+    <li class={row.unread ? "item item--unread" : "item"}>
+      <span class="kind" aria-hidden="true">
+        <Icon name={row.refused === null ? "chat" : "warn"} />
+      </span>
+      <h3 class="subj">
+        {row.refused !== null ? (
+          <a href={href("thread", row.thread)}>{t("row-refused")}</a>
+        ) : row.subject === null ? (
+          <a href={href("thread", row.thread)}>
+            <span class="sk sk-m" aria-hidden="true" />
+            <span class="sr-only">{t("row-opening")}</span>
+          </a>
+        ) : (
+          <a href={href("thread", row.thread)}>{row.subject}</a>
+        )}
+      </h3>
+      <p class="when num">{rowTime(row.lastAt, now)}</p>
+      <p class="from">{row.units.join(", ")}</p>
+      <p class="st">{row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
+      {row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip">{row.snippet}</p>}
+    </li>
+  );
+}
+
+function DraftRow({ draft, now, matters }: { draft: DraftView; now: number; matters: readonly MatterView[] }): VNode {
+  const unit = matters.find((matter) => matter.code === draft.matter)?.unit ?? null;
+  return (
+    <li class="item">
+      <span class="kind" aria-hidden="true">
+        <Icon name="pencil" />
+      </span>
+      <h3 class="subj">
+        <a href={href("write", draft.id)}>{draft.subject.trim() === "" ? t("draft-no-subject") : draft.subject}</a>
+      </h3>
+      <p class="when num">{rowTime(draft.savedAt, now)}</p>
+      <p class="from">{unit === null ? t("draft-no-unit") : t("draft-to", { unit })}</p>
+      <p class="st">
+        <DraftTag />
+      </p>
+      {draft.body.trim() === "" ? null : <p class="snip">{draft.body}</p>}
+    </li>
+  );
+}
+
+/** Waiting time after a re-identification, and changes of keys the person should know about. */
+export function SessionNotices({ session, now }: { session: SessionView; now: number }): VNode | null {
+  if (session.state !== "open") return null;
+  return (
+    <Fragment>
+      {session.quarantineUntil !== null && session.quarantineUntil > now ? (
+        <Alert kind="info" title={t("quarantine-title")}>
+          <p>{t("quarantine-text", { when: dateTime(session.quarantineUntil) })}</p>
+        </Alert>
+      ) : null}
+      {session.notices.map((notice) => (
+        <Alert key={`${notice.kind} ${notice.at}`} kind={notice.kind === "td-renewed" ? "info" : "warning"} title={t(`notice-${notice.kind}.title`)}>
+          <p>{t(`notice-${notice.kind}`, { when: dateTime(notice.at), method: notice.method === null ? t("method-unknown") : t(`method-${notice.method}`) })}</p>
+        </Alert>
+      ))}
+    </Fragment>
+  );
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createPortalService } from "../../mailbox/index.js";
+import { portalCatalog } from "../../i18n/portal.js";
+import { start } from "../shared/app.js";
+import { PortalApp } from "./app.js";
+
+void start({ service: createPortalService(), catalog: portalCatalog, app: PortalApp });

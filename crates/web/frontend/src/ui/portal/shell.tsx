@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Header, footer and the phone's tab bar of the portal. */
+import { Fragment, type ComponentChildren, type VNode } from "preact";
+import { t } from "../../i18n/i18n.js";
+import { useSession } from "../shared/env.js";
+import { Icon, type IconName } from "../shared/icons.js";
+import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
+import { href } from "../shared/router.js";
+import { SendBar } from "../shared/sendbar.js";
+
+const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
+  { to: "inbox", icon: "inbox", text: "nav-inbox", short: "nav-inbox" },
+  { to: "write", icon: "pencil", text: "nav-write", short: "nav-write" },
+  { to: "account", icon: "user", text: "nav-account", short: "nav-account-short" },
+];
+
+/** A thread belongs to the inbox, the printed sheet to the account. */
+function place(current: string): string {
+  return current === "thread" ? "inbox" : current === "sheet" ? "account" : current;
+}
+
+export function Shell({ current, children }: { current: string; children: ComponentChildren }): VNode {
+  const session = useSession();
+  const inside = session.state === "open" && current !== "activate" && current !== "recover";
+  const here = place(current);
+  return (
+    <div class={inside ? "app with-tabs" : "app"}>
+      <SkipLink />
+      <header class="top">
+        <div class="bar">
+          <Brand
+            to={inside ? href("inbox") : "#/"}
+            line={
+              <Fragment>
+                Siegelpost<span class="only-wide">{t("brand-line")}</span>
+              </Fragment>
+            }
+          />
+          <nav class="topnav" aria-label={inside ? t("nav-main") : t("nav-help")}>
+            {inside ? (
+              <Fragment>
+                {MAIN.map((item) => (
+                  <a key={item.to} class="only-wide" href={href(item.to)} aria-current={here === item.to ? "page" : undefined}>
+                    <Icon name={item.icon} />
+                    {t(item.text)}
+                  </a>
+                ))}
+                <LockButton />
+              </Fragment>
+            ) : (
+              <Fragment>
+                <a class="only-wide" href={href("info", "leicht")}>{t("nav-easy")}</a>
+                <LanguageSwitch />
+                <a href={href("info", "hilfe")}>
+                  <Icon name="info" />
+                  {t("nav-help-link")}
+                </a>
+              </Fragment>
+            )}
+          </nav>
+        </div>
+      </header>
+      {inside ? <Notices /> : null}
+      {children}
+      {inside ? <SendBar /> : null}
+      <footer class="foot">
+        <ul>
+          {["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"].map((topic) => (
+            <li key={topic}>
+              <a href={href("info", topic)}>{t(`foot-${topic}`)}</a>
+            </li>
+          ))}
+          <li>
+            <LanguageSwitch />
+          </li>
+        </ul>
+      </footer>
+      {inside ? (
+        <nav class="tabs" aria-label={t("nav-main-phone")}>
+          <ul>
+            {MAIN.map((item) => (
+              <li key={item.to}>
+                <a href={href(item.to)} aria-current={here === item.to ? "page" : undefined}>
+                  <Icon name={item.icon} />
+                  {t(item.short)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <LiveRegions />
+      <IdleGuard />
+    </div>
+  );
+}

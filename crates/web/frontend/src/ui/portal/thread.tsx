@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A thread: what was written, who can read it, what is proven, and the answer. */
+import { Fragment, type VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { dateTime } from "../../i18n/format.js";
+import { t } from "../../i18n/i18n.js";
+import type { DraftView, ThreadView } from "../../mailbox/views.js";
+import { Attachments, SavedLine, SendRow, useDraft, useSending } from "../shared/composer.js";
+import { Alert, Button, Link, LinkButton, Skeleton } from "../shared/controls.js";
+import { useEnv, useLoaded } from "../shared/env.js";
+import { ErrorText } from "../shared/fields.js";
+import { readDrafts } from "../shared/flush.js";
+import { MessageList } from "../shared/message.js";
+import { announce, Heading } from "../shared/page.js";
+import { ReadersPanel } from "../shared/readers.js";
+import { RefusalAlert, refusalText } from "../shared/refusals.js";
+import { href } from "../shared/router.js";
+import { saveBlob, threadPage } from "../shared/save.js";
+import { StateTag } from "../shared/tags.js";
+
+export function ThreadScreen({ id }: { id: string }): VNode {
+  const { service, sender } = useEnv();
+  const loaded = useLoaded(() => service.thread(id), [id], ["thread"], id);
+  const sending = useSending();
+  const thread = loaded.value;
+  const last = thread?.messages.length ?? 0;
+  useEffect(() => {
+    if (last > 0) void service.markRead(id);
+  }, [id, last]);
+  const sent = sending.phase === "sent" && sending.thread === id ? sending : null;
+  useEffect(() => {
+    if (sent === null) return;
+    announce(t("state-accepted", { when: dateTime(sent.at) }));
+    loaded.reload();
+  }, [sent]);
+  useEffect(
+    () => () => {
+      if (sender.state.phase === "sent") sender.dismiss();
+    },
+    [id, sender],
+  );
+  return (
+    <main class="page stack stack-6" id="main" tabIndex={-1}>
+      <div class="stack stack-2">
+        <div class="no-print">
+          <Link to={href("inbox")} icon="back">{t("nav-inbox")}</Link>
+        </div>
+        <Heading title={t("thread-title")}>{thread === null ? t(loaded.refusal === null ? "thread-opening" : "thread-closed") : thread.subject}</Heading>
+        {thread === null ? null : (
+          <p class="row small">
+            <span class="muted">{thread.unit}</span>
+            <StateTag side="portal" state={thread.state} unread={false} />
+          </p>
+        )}
+      </div>
+      {sent === null ? null : (
+        <Alert kind="success" title={t("state-accepted", { when: dateTime(sent.at) })} role="status">
+          <p>{t("sent-text", { unit: sent.to })}</p>
+        </Alert>
+      )}
+      {loaded.refusal === null ? null : (
+        <RefusalAlert refusal={loaded.refusal}>
+          <div>
+            <Button kind="secondary" onClick={loaded.reload}>{t("retry")}</Button>
+          </div>
+        </RefusalAlert>
+      )}
+      {thread === null ? (
+        loaded.busy ? (
+          <section class="sheet">
+            <Skeleton text={t("thread-loading")} />
+          </section>
+        ) : null
+      ) : (
+        <div class="thread">
+          <div class="stack">
+            <Warnings thread={thread} />
+            <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
+            {thread.alarm === null ? <ReplyLoader thread={thread} /> : <Stopped />}
+          </div>
+          <aside class="stack" aria-label={t("thread-aside")}>
+            <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} />
+            <div class="sheet sheet--quiet stack stack-1 no-print">
+              <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
+              <LinkButton
+                icon="down"
+                onClick={() => {
+                  saveBlob(threadPage(thread), `${t("thread-file")}.html`);
+                }}
+              >
+                {t("save-thread")}
+              </LinkButton>
+            </div>
+          </aside>
+        </div>
+      )}
+    </main>
+  );
+}
+
+/** The alarm first, then what is only worth knowing. */
+export function Warnings({ thread }: { thread: ThreadView }): VNode {
+  return (
+    <Fragment>
+      {thread.alarm === null ? null : (
+        <RefusalAlert refusal={thread.alarm} title={t("alarm-title")}>
+          <p>{t("alarm-text")}</p>
+        </RefusalAlert>
+      )}
+      {thread.warnings.map((warning) => (
+        <Alert key={warning.code} kind="warning" title={t("warning-title")}>
+          <p>{refusalText(warning)}</p>
+        </Alert>
+      ))}
+    </Fragment>
+  );
+}
+
+function Stopped(): VNode {
+  return (
+    <section class="sheet stack stack-2" aria-label={t("reply-stopped-title")}>
+      <h2>{t("reply-stopped-title")}</h2>
+      <p>{t("reply-stopped-text")}</p>
+      <p class="strong">{t("call-us")}</p>
+    </section>
+  );
+}
+
+/** Finds the draft that was begun here, or starts one. */
+function ReplyLoader({ thread }: { thread: ThreadView }): VNode | null {
+  const { service, newId } = useEnv();
+  const [draft, setDraft] = useState<DraftView | null>(null);
+  const fresh = (): DraftView => ({ id: newId(), thread: thread.thread, matter: thread.matter, subject: thread.subject, body: "", savedAt: 0 });
+  useEffect(() => {
+    let alive = true;
+    void readDrafts(service).then((drafts) => {
+      if (alive) setDraft(drafts.find((old) => old.thread === thread.thread) ?? fresh());
+    });
+    return () => {
+      alive = false;
+    };
+  }, [thread.thread, service]);
+  return draft === null ? null : <Reply thread={thread} initial={draft} fresh={fresh} />;
+}
+
+function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftView; fresh: () => DraftView }): VNode {
+  const { draft, change, saved, flush, reset } = useDraft(initial);
+  const [error, setError] = useState<string | null>(null);
+  const sending = useSending();
+  const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
+  const gone = sending.phase === "sent" && sending.draft.id === draft.id;
+  useEffect(() => {
+    if (gone) reset(fresh());
+  }, [gone]);
+  return (
+    <section class="sheet reply stack" aria-labelledby="reply">
+      <div class="reply-h">
+        <h2 class="kern-title" id="reply">
+          <label for="reply-text">{t("reply-to", { unit: thread.unit })}</label>
+        </h2>
+        <SavedLine saved={saved} />
+      </div>
+      <textarea
+        id="reply-text"
+        value={draft.body}
+        readOnly={locked}
+        aria-invalid={error === null ? undefined : "true"}
+        aria-describedby={error === null ? undefined : "reply-error"}
+        onInput={(event) => {
+          setError(null);
+          change({ body: event.currentTarget.value });
+        }}
+      />
+      {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
+      {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
+      <Attachments draft={draft} flush={flush} locked={locked} />
+      <hr class="hr" />
+      <SendRow
+        draft={draft}
+        to={thread.unit}
+        flush={flush}
+        check={() => {
+          if (draft.body.trim() !== "") return true;
+          setError(t("text-empty"));
+          document.getElementById("reply-text")?.focus();
+          return false;
+        }}
+      />
+    </section>
+  );
+}

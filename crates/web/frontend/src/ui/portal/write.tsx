@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A new message: what it is about (this decides who reads it), subject, text, attachments. */
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { language, t } from "../../i18n/i18n.js";
+import type { DraftView, MatterView, ReaderView } from "../../mailbox/views.js";
+import { Attachments, SavedLine, SendRow, useDraft, useSending } from "../shared/composer.js";
+import { Button, Mini, Skeleton } from "../shared/controls.js";
+import { useEnv, useLoaded, usePortal, useSession } from "../shared/env.js";
+import { ErrorSummary, ErrorText, TextField, type FieldError } from "../shared/fields.js";
+import { readDrafts } from "../shared/flush.js";
+import { Heading } from "../shared/page.js";
+import { ReadersPanel } from "../shared/readers.js";
+import { RefusalAlert } from "../shared/refusals.js";
+import { go, href } from "../shared/router.js";
+
+const SUBJECT_LENGTH = 120;
+
+export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
+  const { service, newId } = useEnv();
+  const portal = usePortal();
+  const matters = useLoaded(() => portal.matters(), [], []);
+  const [draft, setDraft] = useState<DraftView | null>(null);
+  useEffect(() => {
+    let alive = true;
+    const fresh: DraftView = { id: draftId ?? newId(), thread: null, matter: null, subject: "", body: "", savedAt: 0 };
+    void readDrafts(service).then((drafts) => {
+      if (alive) setDraft(drafts.find((old) => old.id === draftId) ?? fresh);
+    });
+    return () => {
+      alive = false;
+    };
+  }, [draftId, service]);
+  return (
+    <main class="page stack stack-6" id="main" tabIndex={-1}>
+      <Heading title={t("write-title")}>{t("write-title")}</Heading>
+      {matters.refusal === null ? null : (
+        <RefusalAlert refusal={matters.refusal}>
+          <div>
+            <Button kind="secondary" onClick={matters.reload}>{t("retry")}</Button>
+          </div>
+        </RefusalAlert>
+      )}
+      {draft === null || matters.value === null ? (
+        matters.refusal === null ? (
+          <section class="sheet">
+            <Skeleton />
+          </section>
+        ) : null
+      ) : (
+        <WriteForm key={draft.id} initial={draft} matters={matters.value} />
+      )}
+    </main>
+  );
+}
+
+/** Matters in the order of the server, under the name of their unit. */
+export function byUnit(matters: readonly MatterView[]): readonly { readonly unit: string; readonly matters: readonly MatterView[] }[] {
+  const groups = new Map<string, MatterView[]>();
+  for (const matter of matters) {
+    const group = groups.get(matter.unit);
+    if (group === undefined) groups.set(matter.unit, [matter]);
+    else group.push(matter);
+  }
+  return [...groups].map(([unit, list]) => ({ unit, matters: list }));
+}
+
+function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly MatterView[] }): VNode {
+  const { service } = useEnv();
+  const session = useSession();
+  const { draft, change, saved, flush, reset } = useDraft(initial);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [turn, setTurn] = useState(0);
+  const sending = useSending();
+  const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
+  const sentTo = sending.phase === "sent" && sending.draft.id === draft.id ? sending.thread : null;
+  useEffect(() => {
+    if (sentTo !== null) go(href("thread", sentTo), true);
+  }, [sentTo]);
+  const matter = matters.find((item) => item.code === draft.matter) ?? null;
+  const errorOf = (field: string): string | null => errors.find((error) => error.field === field)?.text ?? null;
+  const readers: readonly ReaderView[] = [
+    { kind: "you", name: session.state === "open" && session.name !== null ? session.name : t("you"), detail: null },
+    ...(matter === null ? [] : [{ kind: "unit" as const, name: matter.unit, detail: null }]),
+  ];
+  const check = (): boolean => {
+    const found: FieldError[] = [];
+    if (matter === null) found.push({ field: "matter", text: t("matter-empty") });
+    if (draft.subject.trim() === "") found.push({ field: "subject", text: t("subject-empty") });
+    if (draft.body.trim() === "") found.push({ field: "text", text: t("text-empty") });
+    setErrors(found);
+    setTurn(turn + 1);
+    return found.length === 0;
+  };
+  const matterError = errorOf("matter");
+  const textError = errorOf("text");
+  return (
+    <div class="thread">
+      <form
+        class="sheet stack stack-6 write"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <ErrorSummary errors={errors} turn={turn} />
+        <div class={matterError === null ? "kern-form-input" : "kern-form-input kern-form-input--error"}>
+          <label class="kern-label" for="matter">{t("matter-label")}</label>
+          <p class="hint" id="matter-hint">{t("matter-hint")}</p>
+          <div class="kern-form-input__select-wrapper">
+            <select
+              id="matter"
+              class="kern-form-input__select"
+              value={draft.matter ?? ""}
+              aria-invalid={matterError === null ? undefined : "true"}
+              aria-describedby={matterError === null ? "matter-hint" : "matter-hint matter-error"}
+              disabled={locked}
+              onChange={(event) => {
+                const code = event.currentTarget.value;
+                change({ matter: code === "" ? null : code });
+                setErrors(errors.filter((error) => error.field !== "matter"));
+              }}
+            >
+              <option value="">{t("matter-choose")}</option>
+              {byUnit(matters).map((group) => (
+                <optgroup key={group.unit} label={group.unit}>
+                  {group.matters.map((item) => (
+                    <option key={item.code} value={item.code}>{item.label[language()]}</option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </div>
+          {matterError === null ? null : <ErrorText id="matter-error">{matterError}</ErrorText>}
+        </div>
+        <TextField
+          id="subject"
+          label={t("subject-label")}
+          hint={t("subject-hint")}
+          value={draft.subject}
+          maxLength={SUBJECT_LENGTH}
+          readOnly={locked}
+          error={errorOf("subject")}
+          onInput={(subject) => {
+            change({ subject });
+            setErrors(errors.filter((error) => error.field !== "subject"));
+          }}
+        />
+        <div class={textError === null ? "kern-form-input" : "kern-form-input kern-form-input--error"}>
+          <div class="reply-h">
+            <label class="kern-label" for="text">{t("text-label")}</label>
+            <SavedLine saved={saved} />
+          </div>
+          <textarea
+            id="text"
+            value={draft.body}
+            readOnly={locked}
+            aria-invalid={textError === null ? undefined : "true"}
+            aria-describedby={textError === null ? undefined : "text-error"}
+            onInput={(event) => {
+              change({ body: event.currentTarget.value });
+              setErrors(errors.filter((error) => error.field !== "text"));
+            }}
+          />
+          {textError === null ? null : <ErrorText id="text-error">{textError}</ErrorText>}
+        </div>
+        {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
+        <Attachments draft={draft} flush={flush} locked={locked} />
+        <hr class="hr" />
+        <SendRow draft={draft} to={matter?.unit ?? ""} flush={flush} check={check} />
+        <div>
+          <Mini
+            icon="x"
+            onClick={() => {
+              void service.write.deleteDraft(draft.id).then(() => {
+                reset({ ...draft, savedAt: 0 });
+                go(href("inbox"));
+              });
+            }}
+          >
+            {t("draft-delete")}
+          </Mini>
+        </div>
+      </form>
+      <aside class="stack" aria-label={t("thread-aside")}>
+        <ReadersPanel side="portal" readers={readers} technical={null} checked={false} />
+        {matter === null ? <p class="small muted">{t("readers-choose")}</p> : null}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The writing place: text, attachments, the line that says what is safe, and the checks before sending. */
+import { Fragment, type VNode } from "preact";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { size, time } from "../../i18n/format.js";
+import { t } from "../../i18n/i18n.js";
+import type { DraftView, Refusal, UploadView } from "../../mailbox/views.js";
+import { Button, Dialog, Mini } from "./controls.js";
+import { useEnv, useLive } from "./env.js";
+import { ErrorText } from "./fields.js";
+import { keepFlushed, leave } from "./flush.js";
+import { Icon } from "./icons.js";
+import { fileIcon } from "./message.js";
+import { announce } from "./page.js";
+import { refusalText } from "./refusals.js";
+import type { Sending } from "./sender.js";
+
+/** Milliseconds without typing after which the draft is stored. */
+const SAVE_AFTER = 700;
+/** What may be attached (R-45); the service looks at the bytes as well. */
+export const ACCEPT = ".pdf,.png,.jpg,.jpeg,.heic,.heif,.tif,.tiff";
+
+export type Saved = { readonly state: "none" | "dirty" } | { readonly state: "saved"; readonly at: number } | { readonly state: "failed"; readonly refusal: Refusal };
+
+/** A draft that stores itself: after a pause in typing, when the screen is left, and before a file is added. */
+export function useDraft(initial: DraftView): { readonly draft: DraftView; readonly change: (part: Partial<DraftView>) => void; readonly saved: Saved; readonly flush: () => Promise<boolean>; readonly reset: (next: DraftView) => void } {
+  const { service } = useEnv();
+  const [draft, setDraft] = useState(initial);
+  const [saved, setSaved] = useState<Saved>(initial.savedAt > 0 ? { state: "saved", at: initial.savedAt } : { state: "none" });
+  const latest = useRef(draft);
+  const dirty = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const alive = useRef(true);
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    if (!dirty.current) return true;
+    dirty.current = false;
+    const answer = await service.write.saveDraft(latest.current);
+    if (!answer.ok) dirty.current = true;
+    if (alive.current) setSaved(answer.ok ? { state: "saved", at: answer.value.savedAt } : { state: "failed", refusal: answer.refusal });
+    return answer.ok;
+  }, [service]);
+
+  useEffect(() => {
+    alive.current = true;
+    const release = keepFlushed(flush);
+    const hidden = (): void => {
+      if (document.visibilityState === "hidden") void flush();
+    };
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      alive.current = false;
+      release();
+      document.removeEventListener("visibilitychange", hidden);
+      leave(flush());
+    };
+  }, [flush]);
+
+  const change = (part: Partial<DraftView>): void => {
+    latest.current = { ...latest.current, ...part };
+    dirty.current = true;
+    setDraft(latest.current);
+    setSaved({ state: "dirty" });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void flush(), SAVE_AFTER);
+  };
+  const reset = (next: DraftView): void => {
+    clearTimeout(timer.current);
+    latest.current = next;
+    dirty.current = false;
+    setDraft(next);
+    setSaved({ state: "none" });
+  };
+  return { draft, change, saved, flush, reset };
+}
+
+export function SavedLine({ saved }: { saved: Saved }): VNode {
+  if (saved.state === "failed") {
+    return (
+      <span class="saved saved--bad" role="status">
+        <Icon name="warn" small />
+        <span>{t("draft-not-saved")}</span>
+      </span>
+    );
+  }
+  return (
+    <span class="saved" role="status">
+      {saved.state === "saved" ? (
+        <Fragment>
+          <Icon name="check" small />
+          <span class="num">{t("draft-saved", { clock: time(saved.at) })}</span>
+        </Fragment>
+      ) : null}
+    </span>
+  );
+}
+
+const ENDINGS = /\.(pdf|png|jpe?g|heic|heif|tiff?)$/i;
+
+/** Why a file is not taken, before a byte of it is read; null when it may be tried. */
+export function refuseFile(file: { readonly name: string; readonly size: number }, count: number, limits: { readonly attachment: number; readonly attachments: number }): string | null {
+  if (count >= limits.attachments) return t("file-too-many", { n: limits.attachments });
+  if (file.size === 0) return t("file-empty", { name: file.name });
+  if (file.size > limits.attachment) return t("file-too-large", { name: file.name, size: size(file.size), limit: size(limits.attachment) });
+  if (!ENDINGS.test(file.name)) return t("file-wrong-type", { name: file.name });
+  return null;
+}
+
+function UploadRow({ upload, onRemove }: { upload: UploadView; onRemove: () => void }): VNode {
+  const { progress } = upload;
+  const words =
+    progress.state === "ready"
+      ? t("file-line", { size: size(upload.size), words: t("file-ready") })
+      : progress.state === "failed"
+        ? t("file-line", { size: size(upload.size), words: t("file-not-sent") })
+        : t(progress.state === "sealing" ? "file-sealing" : "file-sending", { done: size(progress.done), total: size(progress.total) });
+  const percent = progress.state === "sealing" || progress.state === "sending" ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : null;
+  return (
+    <li>
+      <Icon name={fileIcon(upload.type)} tone="muted" />
+      <span class="grow">
+        <span class="name">{upload.name}</span>
+        <span class="muted num">{words}</span>
+        {progress.state === "failed" ? <ErrorText id={`${upload.aid}-error`}>{refusalText(progress.refusal)}</ErrorText> : null}
+      </span>
+      <span class="act">
+        <Mini icon="x" label={t("remove-file", { name: upload.name })} onClick={onRemove} />
+      </span>
+      {percent === null ? null : (
+        <span class="kern-progress">
+          <progress value={percent} max={100} aria-label={t("file-percent", { name: upload.name, n: percent })} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Files of a draft with progress, and the two ways to add one. Limits stand beside the buttons, before anything is chosen. */
+export function Attachments({ draft, flush, locked }: { draft: DraftView; flush: () => Promise<boolean>; locked: boolean }): VNode {
+  const { service, brand } = useEnv();
+  const [uploads, setUploads] = useState<readonly UploadView[]>(() => service.write.uploads(draft.id));
+  const [errors, setErrors] = useState<readonly string[]>([]);
+  useLive(["uploads"], () => {
+    setUploads(service.write.uploads(draft.id));
+  });
+  useEffect(() => {
+    setUploads(service.write.uploads(draft.id));
+  }, [draft.id, service]);
+  const add = (files: Iterable<File>): void => {
+    void flush().then((stored) => {
+      if (!stored) return;
+      const bad: string[] = [];
+      for (const file of files) {
+        const why = refuseFile(file, service.write.uploads(draft.id).length, brand.limits);
+        if (why !== null) {
+          bad.push(why);
+          continue;
+        }
+        const answer = service.write.addFile(draft.id, file);
+        if (answer.ok) announce(t("file-added", { name: file.name }));
+        else bad.push(`${file.name}: ${refusalText(answer.refusal)}`);
+      }
+      setErrors(bad);
+      setUploads(service.write.uploads(draft.id));
+    });
+  };
+  const pick = (event: Event & { currentTarget: HTMLInputElement }): void => {
+    add([...(event.currentTarget.files ?? [])]);
+    event.currentTarget.value = "";
+  };
+  return (
+    <div class="stack stack-2" onDragOver={(event) => { event.preventDefault(); }} onDrop={(event) => {
+      event.preventDefault();
+      if (!locked) add([...(event.dataTransfer?.files ?? [])]);
+    }}>
+      {uploads.length === 0 ? null : (
+        <ul class="files up" aria-label={t("attachments")}>
+          {uploads.map((upload) => (
+            <UploadRow
+              key={upload.aid}
+              upload={upload}
+              onRemove={() => {
+                service.write.removeFile(draft.id, upload.aid);
+                setUploads(service.write.uploads(draft.id));
+                announce(t("file-removed", { name: upload.name }));
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      {errors.length === 0 ? null : (
+        <div role="alert" class="stack stack-1">
+          {errors.map((text, index) => (
+            <ErrorText key={text} id={`${draft.id}-file-${index}`}>
+              {text} {t("rest-is-safe")}
+            </ErrorText>
+          ))}
+        </div>
+      )}
+      {locked ? null : (
+        <div class="row">
+          <label class="kern-btn kern-btn--secondary filebtn">
+            <Icon name="clip" />
+            <span class="kern-label">{t("add-file")}</span>
+            <input type="file" multiple accept={ACCEPT} aria-describedby={`${draft.id}-limits`} onChange={pick} />
+          </label>
+          <label class="kern-btn kern-btn--secondary filebtn only-narrow">
+            <Icon name="camera" />
+            <span class="kern-label">{t("add-photo")}</span>
+            <input type="file" accept="image/*" capture="environment" aria-describedby={`${draft.id}-limits`} onChange={pick} />
+          </label>
+          <span class="small muted grow" id={`${draft.id}-limits`}>
+            {t("file-limits", { limit: size(brand.limits.attachment), n: brand.limits.attachments })}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Words with which people announce a file. */
+const ANNOUNCED = /\b(im anhang|anhang|anhänge|anhängen|anbei|angehängt|beigefügt|beiliegend|beigelegt|attached|attachment|attachments|enclosed)(?![\p{L}])/iu;
+
+export function announcesFile(text: string): boolean {
+  return ANNOUNCED.test(text);
+}
+
+/** The app's one sending message, as long as it is this draft. */
+export function useSending(): Sending {
+  const { sender } = useEnv();
+  const [state, setState] = useState(sender.state);
+  useEffect(() => {
+    setState(sender.state);
+    return sender.subscribe(() => {
+      setState(sender.state);
+    });
+  }, [sender]);
+  return state;
+}
+
+interface SendRowProps {
+  readonly draft: DraftView;
+  /** Name of the unit or person, for the status line. */
+  readonly to: string;
+  /** Errors of the fields; empty when the draft may go. Asked on every press. */
+  readonly check: () => boolean;
+  readonly flush: () => Promise<boolean>;
+}
+
+/** Button, what will happen, and the question about an announced attachment that is not there. */
+export function SendRow({ draft, to, check, flush }: SendRowProps): VNode {
+  const { service, sender } = useEnv();
+  const sending = useSending();
+  const [asking, setAsking] = useState(false);
+  const mine = sending.phase !== "idle" && sending.phase !== "sent" && sending.phase !== "failed" && sending.draft.id === draft.id;
+  const submit = (): void => {
+    setAsking(false);
+    void flush().then((stored) => {
+      if (stored) sender.submit(draft, to);
+    });
+  };
+  return (
+    <div class="row">
+      <Button
+        icon="send"
+        busy={mine}
+        describedBy={`${draft.id}-send`}
+        onClick={() => {
+          if (!check()) return;
+          if (announcesFile(`${draft.subject} ${draft.body}`) && service.write.uploads(draft.id).length === 0) setAsking(true);
+          else submit();
+        }}
+      >
+        {t("send")}
+      </Button>
+      <span class="small muted grow" id={`${draft.id}-send`}>
+        {mine ? t("send-running") : t("send-hint")}
+      </span>
+      {asking ? (
+        <Dialog
+          title={t("missing-file-title")}
+          onClose={() => { setAsking(false); }}
+          actions={
+            <Fragment>
+              <Button onClick={() => { setAsking(false); }}>{t("missing-file-back")}</Button>
+              <Button kind="secondary" onClick={submit}>{t("missing-file-send")}</Button>
+            </Fragment>
+          }
+        >
+          <p>{t("missing-file-text")}</p>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What every screen is given: the service behind it, the clock, chance, and the insurer's brand. */
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useRef, useState } from "preact/hooks";
+import type { OfficeService, PortalService } from "../../mailbox/service.js";
+import { language } from "../../i18n/i18n.js";
+import type { Brand, MatterView, Outcome, Refusal, SessionView } from "../../mailbox/views.js";
+import type { Sender } from "./sender.js";
+
+export interface Env {
+  readonly service: PortalService | OfficeService;
+  /** Unix seconds. */
+  readonly now: () => number;
+  /** A fresh UUID for drafts. */
+  readonly newId: () => string;
+  readonly brand: Brand;
+  readonly sender: Sender;
+  /** Picked colours, dark or light, and motion are the system's; only the language is stored here. */
+  readonly keepLanguage: (lang: string) => void;
+}
+
+const Context = createContext<Env | null>(null);
+export const EnvProvider = Context.Provider;
+
+export function useEnv(): Env {
+  const env = useContext(Context);
+  if (env === null) throw new Error("no Env above this component");
+  return env;
+}
+
+export function usePortal(): PortalService {
+  const { service } = useEnv();
+  if (service.side !== "portal") throw new Error("not the portal");
+  return service;
+}
+
+export function useOffice(): OfficeService {
+  const { service } = useEnv();
+  if (service.side !== "office") throw new Error("not the office");
+  return service;
+}
+
+type Kind = "session" | "threads" | "thread" | "uploads" | "outbox" | "online";
+
+/** Calls back on what changed behind the screens. */
+export function useLive(kinds: readonly Kind[], listener: (thread: string | undefined) => void): void {
+  const { service } = useEnv();
+  const latest = useRef(listener);
+  latest.current = listener;
+  const wanted = kinds.join(" ");
+  useEffect(
+    () =>
+      service.live.subscribe((what) => {
+        if (wanted.split(" ").includes(what.kind)) latest.current(what.thread);
+      }),
+    [service, wanted],
+  );
+}
+
+export function useSession(): SessionView {
+  const { service } = useEnv();
+  const [session, setSession] = useState(() => service.session.current());
+  useLive(["session"], () => {
+    setSession(service.session.current());
+  });
+  return session;
+}
+
+export function useOnline(): boolean {
+  const { service } = useEnv();
+  const [online, setOnline] = useState(service.live.online);
+  useLive(["online"], () => {
+    setOnline(service.live.online);
+  });
+  return online;
+}
+
+/** The time, re-read every `seconds`. */
+export function useNow(seconds: number): number {
+  const { now } = useEnv();
+  const [value, setValue] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setValue(now());
+    }, seconds * 1000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [now, seconds]);
+  return value;
+}
+
+/** Something asked for: what came last stays visible while it is asked for again. */
+export interface Loaded<T> {
+  readonly value: T | null;
+  readonly refusal: Refusal | null;
+  readonly busy: boolean;
+  readonly reload: () => void;
+}
+
+/** Asks when `keys` change and when one of `kinds` is reported. An older answer never overwrites a newer question. */
+export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unknown[], kinds: readonly Kind[], thread?: string): Loaded<T> {
+  const [state, setState] = useState<{ value: T | null; refusal: Refusal | null; busy: boolean }>({ value: null, refusal: null, busy: true });
+  const turn = useRef(0);
+  const latest = useRef(ask);
+  latest.current = ask;
+  const reload = useCallback(() => {
+    turn.current += 1;
+    const mine = turn.current;
+    setState((old) => ({ ...old, busy: true }));
+    void latest.current().then((answer) => {
+      if (turn.current !== mine) return;
+      setState((old) => (answer.ok ? { value: answer.value, refusal: null, busy: false } : { value: old.value, refusal: answer.refusal, busy: false }));
+    });
+  }, []);
+  useEffect(() => {
+    setState({ value: null, refusal: null, busy: true });
+    reload();
+  }, keys);
+  useLive(kinds, (id) => {
+    if (thread === undefined || id === undefined || id === thread) reload();
+  });
+  return { ...state, reload };
+}
+
+/** A running request of a button: `busy` while it runs, `refusal` when it was refused. */
+export function useAction(): { readonly busy: boolean; readonly refusal: Refusal | null; readonly run: <T>(ask: () => Promise<Outcome<T>>, done?: (value: T) => void) => void; readonly clear: () => void } {
+  const [state, setState] = useState<{ busy: boolean; refusal: Refusal | null }>({ busy: false, refusal: null });
+  const alive = useRef(true);
+  const running = useRef(false);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+  const run = <T,>(ask: () => Promise<Outcome<T>>, done?: (value: T) => void): void => {
+    if (running.current) return;
+    running.current = true;
+    setState({ busy: true, refusal: null });
+    void ask().then((answer) => {
+      running.current = false;
+      if (!alive.current) return;
+      setState({ busy: false, refusal: answer.ok ? null : answer.refusal });
+      if (answer.ok) done?.(answer.value);
+    });
+  };
+  return {
+    ...state,
+    run,
+    clear: () => {
+      setState({ busy: false, refusal: null });
+    },
+  };
+}
+
+/** Whether the window is narrower than the one break point (768 px): tables become lists there. */
+export function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia("(max-width: 767px)").matches);
+  useEffect(() => {
+    const query = matchMedia("(max-width: 767px)");
+    const listen = (): void => {
+      setNarrow(query.matches);
+    };
+    query.addEventListener("change", listen);
+    return () => {
+      query.removeEventListener("change", listen);
+    };
+  }, []);
+  return narrow;
+}
+
+/** Names of matters by code, in the language of the screen; a code without a name shows itself. */
+export function useMatterName(): (code: string) => string {
+  const { service } = useEnv();
+  const matters = useLoaded<readonly MatterView[]>(() => ("matters" in service ? service.matters() : Promise.resolve({ ok: true, value: [] })), [], []);
+  return (code) => matters.value?.find((matter) => matter.code === code)?.label[language()] ?? code;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Drafts that are being written right now. Before the keys go away they are stored: a draft cannot be sealed without them. */
+import type { Common } from "../../mailbox/service.js";
+import type { DraftView } from "../../mailbox/views.js";
+
+const open = new Set<() => Promise<boolean>>();
+
+/** Registers a writing place; the answer takes it out again. */
+export function keepFlushed(flush: () => Promise<boolean>): () => void {
+  open.add(flush);
+  return () => {
+    open.delete(flush);
+  };
+}
+
+/** Stores of writing places that have just been left; their answer is awaited before drafts are read. */
+const leaving = new Set<Promise<unknown>>();
+
+export function leave(stored: Promise<unknown>): void {
+  leaving.add(stored);
+  void stored.finally(() => leaving.delete(stored));
+}
+
+/** All drafts, with what was typed a moment ago on the screen before. */
+export async function readDrafts(service: Pick<Common, "write">): Promise<readonly DraftView[]> {
+  await Promise.all(leaving);
+  return service.write.drafts();
+}
+
+async function flushAll(): Promise<void> {
+  await Promise.all([...open].map((flush) => flush()));
+}
+
+export async function lockSafely(service: Pick<Common, "session">): Promise<void> {
+  await flushAll();
+  await service.session.lock();
+}
+
+export async function signOutSafely(service: Pick<Common, "session">): Promise<void> {
+  await flushAll();
+  await service.session.signOut();
+}

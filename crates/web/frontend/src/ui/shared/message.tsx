@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** One message of a thread with its files and receipts; refused messages and events between messages. */
+import type { VNode } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { dateTime, longDateTime, size } from "../../i18n/format.js";
+import { t } from "../../i18n/i18n.js";
+import type { AttachmentView, MessageView, Refusal, Side } from "../../mailbox/views.js";
+import { Alert, Button, Dialog, LinkButton, Mini } from "./controls.js";
+import { useEnv } from "./env.js";
+import { Icon, type IconName } from "./icons.js";
+import { refusalText, RefusalAlert } from "./refusals.js";
+import { receiptPage, saveBlob } from "./save.js";
+import { AcceptedTag, OpenedTag, SendingTag } from "./tags.js";
+
+type Message = Extract<MessageView, { kind: "message" }>;
+type Event = Extract<MessageView, { kind: "event" }>;
+
+export function fileIcon(type: string): IconName {
+  if (type.startsWith("image/")) return "pic";
+  return type === "application/pdf" ? "formal" : "doc";
+}
+
+/** Pictures that the browser draws by itself; everything else is saved, never opened here. */
+const SHOWN = new Set(["image/png", "image/jpeg"]);
+
+/** Draws the decoded picture on a canvas: no address, no markup, no script of the file is ever used. */
+function PictureDialog({ blob, name, onClose }: { blob: Blob; name: string; onClose: () => void }): VNode {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let alive = true;
+    createImageBitmap(blob).then(
+      (bitmap) => {
+        const canvas = ref.current;
+        if (!alive || canvas === null) return;
+        canvas.width = bitmap.width;
+        canvas.height = bitmap.height;
+        canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+        bitmap.close();
+      },
+      () => {
+        if (alive) setFailed(true);
+      },
+    );
+    return () => {
+      alive = false;
+    };
+  }, [blob]);
+  return (
+    <Dialog title={name} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
+      {failed ? <p>{t("picture-failed")}</p> : <canvas class="view" ref={ref} role="img" aria-label={name} />}
+    </Dialog>
+  );
+}
+
+function AttachmentRow({ thread, file, own }: { thread: string; file: AttachmentView; own: boolean }): VNode {
+  const { service } = useEnv();
+  const [done, setDone] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [verified, setVerified] = useState(false);
+  const [shown, setShown] = useState<Blob | null>(null);
+  const open = (use: (blob: Blob) => void): void => {
+    if (done !== null) return;
+    setDone(0);
+    setRefusal(null);
+    void service
+      .openAttachment(thread, file.aid, (part) => {
+        setDone(part);
+      })
+      .then((answer) => {
+        setDone(null);
+        if (!answer.ok) {
+          setRefusal(answer.refusal);
+          return;
+        }
+        setVerified(true);
+        use(answer.value);
+      });
+  };
+  const words = file.state === "not-for-you" ? t("file-not-for-you") : file.state === "missing" ? t("file-missing") : verified ? t("file-verified") : own ? t("file-arrived") : null;
+  return (
+    <li>
+      <Icon name={fileIcon(file.type)} tone="muted" />
+      <span class="grow">
+        <span class="name">{file.name}</span>
+        <span class="muted num">{words === null ? size(file.size) : t("file-line", { size: size(file.size), words })}</span>
+      </span>
+      {file.state === "available" ? (
+        <span class="act">
+          {SHOWN.has(file.type) ? (
+            <Mini label={t("view-file", { name: file.name })} onClick={() => { open(setShown); }}>
+              {t("view")}
+            </Mini>
+          ) : null}
+          <Mini
+            label={t("save-file", { name: file.name })}
+            onClick={() => {
+              open((blob) => {
+                saveBlob(blob, file.name);
+              });
+            }}
+          >
+            {t("save")}
+          </Mini>
+        </span>
+      ) : null}
+      {done === null ? null : (
+        <span class="kern-progress wide">
+          <progress value={done} max={Math.max(1, file.size)} aria-label={t("file-opening", { name: file.name })} />
+          <span class="muted num" role="status">{t("file-opening-line", { done: size(done), total: size(file.size) })}</span>
+        </span>
+      )}
+      {refusal === null ? null : (
+        <span class="wide">
+          <RefusalAlert refusal={refusal} title={t("file-refused", { name: file.name })} />
+        </span>
+      )}
+      {shown === null ? null : <PictureDialog blob={shown} name={file.name} onClose={() => { setShown(null); }} />}
+    </li>
+  );
+}
+
+/** `Team Krankengeld, M. Sommer`; without a name of her own the unit speaks. */
+function staffName(message: Message): string {
+  const parts = [message.from.unit, message.from.name].filter((part) => part !== null && part !== "");
+  return [...new Set(parts)].join(", ");
+}
+
+function author(message: Message, side: Side): string {
+  if (message.own) return side === "portal" ? t("you") : staffName(message);
+  const name = message.from.name === "" ? t(message.from.as === "rep" ? "reader-representative-nameless" : "reader-insured-nameless") : message.from.name;
+  if (message.from.as === "rep") return message.from.name === "" ? name : t("author-rep", { name });
+  return message.from.unit ?? name;
+}
+
+export function MessageArticle({ thread, message, side, unit }: { thread: string; message: Message; side: Side; unit: string }): VNode {
+  // A colleague's answer stands on our side of the office's screen.
+  const ours = message.own || (side === "office" && message.from.as === "staff");
+  const who = side === "office" && ours ? staffName(message) : author(message, side);
+  const when = message.receivedAt ?? message.sentAt;
+  return (
+    <article class={ours ? "msg msg--me" : "msg msg--them"} aria-label={t("message-label", { who, when: dateTime(when) })}>
+      <div class="msg-h">
+        <span class="who">{who}</span>
+        <time dateTime={new Date(when * 1000).toISOString()} class="num">
+          {side === "portal" ? longDateTime(when) : dateTime(when)}
+        </time>
+      </div>
+      {message.own ? null : (
+        <p class="proof">
+          <Icon name="shield" small />
+          {message.from.as === "staff" ? t("signature-checked-staff", { name: message.from.name === "" ? who : message.from.name }) : t("signature-checked", { name: who })}
+        </p>
+      )}
+      <div class="txt">{message.body}</div>
+      {message.flags.length === 0 ? null : (
+        <div class="flags">
+          {message.flags.map((code) => (
+            <Alert key={code} kind="warning" title={t("flag-title")}>
+              <p>{refusalText({ code })}</p>
+            </Alert>
+          ))}
+        </div>
+      )}
+      {message.attachments.length === 0 ? null : (
+        <ul class="files" aria-label={t("attachments")}>
+          {message.attachments.map((file) => (
+            <AttachmentRow key={file.aid} thread={thread} file={file} own={message.own} />
+          ))}
+        </ul>
+      )}
+      {ours ? (
+        <div class="receipt">
+          {message.accepted === null ? <SendingTag /> : <AcceptedTag at={message.accepted.at} side={side} />}
+          {message.opened === null ? null : <OpenedTag at={message.opened.at} by={message.opened.by} side={side} />}
+          {message.own && side === "portal" && message.accepted !== null ? (
+            <LinkButton
+              icon="down"
+              onClick={() => {
+                saveBlob(receiptPage(message, unit), `${t("receipt-file")}-${message.mid.slice(-8)}.html`);
+              }}
+            >
+              {t("receipt-save")}
+            </LinkButton>
+          ) : null}
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+/** A message that must not be shown: loud, with the way out. */
+export function RefusedMessage({ refusal, receivedAt }: { refusal: Refusal; receivedAt: number }): VNode {
+  return (
+    <RefusalAlert refusal={refusal} title={t("message-refused-title")} role="note">
+      <p class="muted num">{t("message-refused-when", { when: dateTime(receivedAt) })}</p>
+    </RefusalAlert>
+  );
+}
+
+export function EventLine({ event }: { event: Event }): VNode {
+  const loud = event.event === "key-changed";
+  const method = event.method === null ? null : t(`method-${event.method}`);
+  return (
+    <div class={loud ? "event" : "event event--quiet"} role="note">
+      <Icon name={loud ? "key" : "users"} />
+      <div>
+        <p class={loud ? "strong" : undefined}>{t(`event-${event.event}`, { who: event.who === "" ? t("someone") : event.who })}</p>
+        <p class="num">{method === null ? dateTime(event.at) : t("event-line", { when: dateTime(event.at), method })}</p>
+        {loud ? <p>{t("event-key-changed-text")}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+export function MessageList({ thread, messages, side, unit }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string }): VNode {
+  return (
+    <ol class="msgs">
+      {messages.map((message) => (
+        <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+        </li>
+      ))}
+    </ol>
+  );
+}

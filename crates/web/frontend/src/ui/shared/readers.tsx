@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** "Wer kann das lesen?": names and roles in plain words; keys and hashes one layer below. */
+import { Fragment, type VNode } from "preact";
+import { useId } from "preact/hooks";
+import { t } from "../../i18n/i18n.js";
+import type { ReaderView, Side, ThreadView } from "../../mailbox/views.js";
+import { Details, Facts, Tag } from "./controls.js";
+import { Icon } from "./icons.js";
+
+/** Fingerprints are read aloud and compared: groups of four. */
+export function grouped(text: string): string {
+  return text.includes(" ") ? text : (text.match(/.{1,4}/g) ?? []).join(" ");
+}
+
+/** First and second line. Names may be missing where no profile could be opened. */
+function lines(reader: ReaderView, side: Side): readonly [string, string] {
+  if (reader.kind === "you" && side === "portal") return [t("you"), reader.name === t("you") ? "" : reader.name];
+  const name = reader.name !== "" ? reader.name : reader.kind === "insured" ? t("reader-insured-nameless") : reader.kind === "representative" ? t("reader-representative-nameless") : t("you");
+  if (reader.detail !== null) return [name, reader.detail];
+  if (reader.kind === "unit") return [name, t("reader-unit")];
+  return [name, reader.name === "" ? "" : reader.kind === "representative" ? t("reader-representative") : reader.kind === "insured" ? t("reader-insured") : ""];
+}
+
+interface PanelProps {
+  readonly side: Side;
+  readonly readers: readonly ReaderView[];
+  readonly technical: ThreadView["technical"] | null;
+  /** All keys of the readers were verified; false under an alarm. */
+  readonly checked: boolean;
+}
+
+export function ReadersPanel({ side, readers, technical, checked }: PanelProps): VNode {
+  const id = useId();
+  return (
+    <section class="sheet stack panel" aria-labelledby={id}>
+      <h2 id={id}>
+        <Icon name="lock" />
+        {t("readers-title")}
+      </h2>
+      <ul class="people">
+        {readers.map((reader) => {
+          const [first, second] = lines(reader, side);
+          return (
+            <li key={`${reader.kind} ${reader.name}`}>
+              <Icon name="check" />
+              <span>
+                <span class="strong">{first}</span>
+                {second === "" ? null : (
+                  <Fragment>
+                    <br />
+                    <span class="muted">{second}</span>
+                  </Fragment>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <hr class="hr" />
+      <ul class="people">
+        <li>
+          <Icon name="eyeoff" tone="no" />
+          <span class="muted">{t("readers-not")}</span>
+        </li>
+      </ul>
+      {technical === null || !checked ? null : <Tag kind="ok" icon="shield">{t("keys-checked")}</Tag>}
+      {technical?.witnessPolicy === "none" ? <p class="small muted">{t("witness-none")}</p> : null}
+      {technical === null ? null : (
+        <Details summary={t("technical")}>
+          <Facts
+            items={[
+              [t("technical-fingerprint"), <span class="mono">{grouped(technical.fingerprint)}</span>],
+              [t("technical-epoch"), <span class="num">{technical.epoch}</span>],
+              [t("technical-log"), t(technical.witnessPolicy === "none" ? "witness-none" : "witness-some")],
+              [t("technical-crypto"), t("technical-crypto-text")],
+            ]}
+          />
+        </Details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Files to the person's device, and confirmations and threads as pages that open without the portal. */
+import { dateTime, size } from "../../i18n/format.js";
+import { language, t } from "../../i18n/i18n.js";
+import type { MessageView, ThreadView } from "../../mailbox/views.js";
+
+/** Hands a file to the browser's download. */
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
+}
+
+const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** A file that stands alone: no script, no picture, no address of ours in it. */
+function page(title: string, body: readonly string[]): Blob {
+  const html = [
+    "<!doctype html>",
+    `<html lang="${language()}"><head><meta charset="utf-8"><title>${escape(title)}</title>`,
+    "<style>body{font:16px/1.5 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}section{border-top:1px solid;padding:1em 0}dt{font-weight:bold}dd{margin:0 0 .5em;overflow-wrap:anywhere}</style>",
+    "</head><body>",
+    ...body,
+    "</body></html>",
+  ].join("\n");
+  return new Blob([html], { type: "text/html;charset=utf-8" });
+}
+
+const utc = (seconds: number): string => new Date(seconds * 1000).toISOString().replace(".000Z", " UTC").replace("T", " ");
+
+type Message = Extract<MessageView, { kind: "message" }>;
+
+/** Eingangsbestätigung: time of complete storage in both clocks, id, hash of the stored bytes, list of files. */
+export function receiptPage(message: Message, unit: string): Blob {
+  const title = t("receipt-title");
+  const facts: [string, string][] = [
+    [t("receipt-when"), message.accepted === null ? "" : `${dateTime(message.accepted.at)} (${utc(message.accepted.at)})`],
+    [t("receipt-to"), unit],
+    [t("receipt-id"), message.mid],
+    [t("receipt-hash"), message.accepted?.hash ?? ""],
+    [t("receipt-files"), message.attachments.length === 0 ? t("receipt-no-files") : message.attachments.map((file) => `${file.name} (${size(file.size)})`).join(", ")],
+  ];
+  return page(title, [`<h1>${escape(title)}</h1>`, `<p>${escape(t("receipt-by"))}</p>`, "<dl>", ...facts.map(([key, value]) => `<dt>${escape(key)}</dt><dd>${escape(value)}</dd>`), "</dl>", `<p>${escape(t("receipt-note"))}</p>`]);
+}
+
+/** The thread as it was shown, with who wrote when and what is proven. */
+export function threadPage(thread: ThreadView): Blob {
+  const parts = thread.messages.map((message) => {
+    if (message.kind === "event") return `<section><p>${escape(dateTime(message.at))}: ${escape(t(`event-${message.event}`, { who: message.who === "" ? t("someone") : message.who }))}</p></section>`;
+    if (message.kind === "refused") return `<section><p>${escape(dateTime(message.receivedAt))}: ${escape(t("message-refused-title"))}</p></section>`;
+    const files = message.attachments.length === 0 ? "" : `<p>${escape(t("attachments"))}: ${escape(message.attachments.map((file) => `${file.name} (${size(file.size)})`).join(", "))}</p>`;
+    const proof = message.accepted === null ? "" : `<p>${escape(t("state-accepted", { when: dateTime(message.accepted.at) }))}</p>`;
+    return `<section><h2>${escape(message.own ? t("you") : (message.from.unit ?? (message.from.name === "" ? t("someone") : message.from.name)))}, ${escape(dateTime(message.receivedAt ?? message.sentAt))}</h2><pre>${escape(message.body)}</pre>${files}${proof}</section>`;
+  });
+  return page(thread.subject, [`<h1>${escape(thread.subject)}</h1>`, `<p>${escape(thread.unit)}</p>`, ...parts]);
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
+import { beforeEach, describe, expect, it } from "vitest";
+import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
+
+let world: World;
+let erika: Awaited<ReturnType<World["insured"]>>;
+let lead: Awaited<ReturnType<World["clerk"]>>;
+let thread: string;
+beforeEach(async () => {
+  world = await World.make();
+  erika = await world.insured();
+  lead = await world.clerk("Leitung");
+  thread = value(await erika.service.write.send(draft({ body: "Guten Tag" }))).thread;
+});
+
+describe("work list", () => {
+  it("shows name and birth date from the signed profile", async () => {
+    const list = async () => value(await lead.service.worklist("pflege", { state: null, mine: false }, null)).rows;
+    await until(async () => (await list())[0]?.subject === "Rollator");
+    expect((await list())[0]).toMatchObject({ person: { pid: erika.letter.pid, name: "Erika Beispiel", dob: "1960-05-04" }, state: "new", claimedBy: null, units: ["pflege"] });
+  });
+
+  it("shows no name when the profile is another person's", async () => {
+    const other = await world.insured("Max Muster", "1970-01-01");
+    const foreign = await world.insurer.profile(other.letter.pid, "pflege");
+    world.server.lie = (path, body) => (path.startsWith("/profiles") ? { items: [{ ...foreign, pid: erika.letter.pid }] } : body);
+    const [row] = value(await lead.service.worklist("pflege", { state: null, mine: false }, null)).rows;
+    expect(row?.person).toEqual({ pid: erika.letter.pid, name: null, dob: null });
+  });
+
+  it("gives a case to one clerk only", async () => {
+    const colleague = await world.clerk("Kollegin");
+    value(await lead.service.claim(thread, "pflege"));
+    expect(refusal(await colleague.service.claim(thread, "pflege"))).toBe("claimed");
+    expect(value(await lead.service.worklist("pflege", { state: null, mine: true }, null)).rows).toHaveLength(1);
+    expect(value(await colleague.service.worklist("pflege", { state: null, mine: true }, null)).rows).toHaveLength(0);
+    value(await lead.service.release(thread, "pflege"));
+    value(await colleague.service.claim(thread, "pflege"));
+    value(await colleague.service.setState(thread, "pflege", "done"));
+    expect(world.server.threads.get(thread)?.state).toBe("done");
+  });
+});
+
+describe("first opening", () => {
+  it("is confirmed by one signed receipt, however often the thread is opened", async () => {
+    value(await lead.service.thread(thread));
+    value(await lead.service.thread(thread));
+    await until(() => world.server.threads.get(thread)!.lanes.get("case")!.messages.length === 2);
+    await settle();
+    value(await lead.service.thread(thread));
+    const colleague = await world.clerk("Kollegin");
+    value(await colleague.service.thread(thread));
+    await settle();
+    const kinds = world.server.threads.get(thread)!.lanes.get("case")!.messages.map((message) => message.header.kind);
+    expect(kinds).toEqual(["msg", "receipt"]);
+    const view = value(await erika.service.thread(thread));
+    expect(view.messages).toHaveLength(1);
+    expect(view.messages[0]).toMatchObject({ opened: { at: world.seconds(), by: "Team Pflege" } });
+  });
+});
+
+describe("internal notes", () => {
+  it("are read by the unit and leave no trace in the portal", async () => {
+    value(await lead.service.addNote(thread, "Bitte Gutachten anfordern."));
+    value(await lead.service.addNote(thread, "Erledigt."));
+    const colleague = await world.clerk("Kollegin");
+    const seen = value(await colleague.service.thread(thread));
+    expect(seen.notes.map((note) => (note.kind === "message" ? note.body : note.kind))).toEqual(["Bitte Gutachten anfordern.", "Erledigt."]);
+    await settle();
+    const view = value(await erika.service.thread(thread));
+    expect(view.notes).toEqual([]);
+    expect(bodies(view)).toEqual(["Guten Tag"]);
+    const epoch = world.server.threads.get(thread)!.lanes.get("internal")!.epochs[0]!;
+    expect(epoch.body.members.map((member) => member.t)).toEqual(["dept"]);
+  });
+});
+
+describe("staff", () => {
+  it("without the unit's key sees no content until a colleague grants it", async () => {
+    const fresh = await world.clerk("Neue", ["read", "write"], false);
+    expect(value(await fresh.service.units())).toMatchObject([{ hasKey: false }]);
+    expect(value(await fresh.service.thread(thread)).messages).toMatchObject([{ kind: "refused", refusal: { code: "grant-missing" } }]);
+    expect(value(await lead.service.staff("pflege"))).toMatchObject([
+      { pid: lead.letter.pid, hasKey: true, self: true, label: "Team Pflege" },
+      { pid: fresh.letter.pid, hasKey: false, self: false, rights: ["read", "write"] },
+    ]);
+    value(await lead.service.grantKey("pflege", fresh.letter.pid));
+    expect(value(await fresh.service.units())).toMatchObject([{ hasKey: true }]);
+    expect(bodies(value(await fresh.service.thread(thread)))).toEqual(["Guten Tag"]);
+  });
+
+  it("needs the right to grant", async () => {
+    const plain = await world.clerk("Ohne Recht", ["read", "write"]);
+    expect(refusal(await plain.service.grantKey("pflege", lead.letter.pid))).toBe("right-missing");
+  });
+
+  it("gives no key to somebody whose certificate is not verified", async () => {
+    const stranger = await world.clerk("Fremd", ["read"], false);
+    world.server.lie = (path, body) =>
+      path.startsWith("/staff") ? { items: (body.items as { pid: string }[]).map((item) => (item.pid === stranger.letter.pid ? { ...item, cert: body.items[0].cert } : item)) } : body;
+    expect(value(await lead.service.staff("pflege")).find((item) => item.pid === stranger.letter.pid)?.label).not.toBe("Fremd");
+    world.server.lie = (path, body) =>
+      path.startsWith("/staff") ? { items: (body.items as { pid: string; cert: { stmt: { signatures: unknown[] } } }[]).map((item) => (item.pid === stranger.letter.pid ? { ...item, cert: { ...item.cert, stmt: { ...item.cert.stmt, signatures: [] } } } : item)) } : body;
+    const other = await world.clerk("Zweite Leitung");
+    expect(value(await other.service.staff("pflege")).some((item) => item.pid === stranger.letter.pid)).toBe(false);
+    expect(refusal(await other.service.grantKey("pflege", stranger.letter.pid))).toBe("uncertified-staff");
+  });
+
+  it("who is removed loses access, and the next message goes to a new unit key", async () => {
+    const leaver = await world.clerk("Geht");
+    const stays = await world.clerk("Bleibt");
+    value(await leaver.service.thread(thread));
+    await settle();
+    world.pass(60);
+    value(await lead.service.removeStaff("pflege", leaver.letter.pid));
+    expect(world.insurer.dept("pflege").epochs).toHaveLength(2);
+    expect(refusal(await leaver.service.thread(thread))).toBe("not-found");
+    value(await lead.service.write.send(draft({ thread, matter: null, subject: "", body: "Ab jetzt ohne" })));
+    const lane = world.server.threads.get(thread)!.lanes.get("case")!;
+    expect(lane.epochs.at(-1)!.body.members).toContainEqual(expect.objectContaining({ t: "dept", epoch: 2 }));
+    await stays.service.session.lock();
+    value(await stays.service.session.unlockWithPasskey());
+    expect(bodies(value(await stays.service.thread(thread)))).toEqual(["Guten Tag", "Ab jetzt ohne"]);
+    expect(bodies(value(await erika.service.thread(thread)))).toEqual(["Guten Tag", "Ab jetzt ohne"]);
+    expect(value(await erika.service.thread(thread)).alarm).toBeNull();
+    // Somebody who knows nothing of the lead yet writes to the key she made.
+    const max = await world.insured("Max Muster", "1970-01-01");
+    const begun = value(await max.service.write.send(draft({ body: "neu hier" })));
+    expect(world.server.threads.get(begun.thread)!.lanes.get("case")!.epochs[0]!.body.members).toContainEqual(expect.objectContaining({ t: "dept", epoch: 2 }));
+  });
+});

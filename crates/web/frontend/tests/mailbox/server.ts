@@ -1,0 +1,593 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
+// The server of docs/API.md in memory, with the registrar's answers at once. It checks what a server can see.
+import { b64u, unb64u } from "../../src/crypto/b64.ts";
+import { utf8 } from "../../src/crypto/bytes.ts";
+import { sha256 } from "../../src/crypto/hash.ts";
+import { makeUuid4 } from "../../src/crypto/ids.ts";
+import { read } from "../../src/crypto/statement.ts";
+import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
+import { THREAD_EPOCH, type ThreadEpoch } from "../../src/crypto/statements/thread-epoch.ts";
+import { authHash, recoveryLocatorHash } from "../../src/crypto/unlock.ts";
+import type { Attested, Envelope, Header, Lane } from "../../src/crypto/wire.ts";
+import { activationLocatorHash } from "../../src/crypto/activation.ts";
+import { ORG, type Insurer, type Letter } from "./insurer.ts";
+
+export const RP_ID = "post.musterkasse.example";
+type Side = "portal" | "office";
+// Bodies come from the client under test; a wrong one shows as a failing test.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Body = any;
+
+interface Session {
+  readonly id: string;
+  state: "ceremony" | "activating" | "recovering" | "full";
+  pid: string | null;
+  letter: Letter | null;
+  method: string;
+  status: { state: string; reason?: string; tries_left?: number } | null;
+}
+
+/** Cookies of one browser profile on one side. */
+export interface Jar {
+  session: Session | null;
+}
+
+interface StoredEpoch {
+  readonly stmt: Envelope;
+  readonly body: ThreadEpoch;
+  readonly id: string;
+  readonly grants: { member: string; file: string; by: string }[];
+}
+export interface StoredMessage {
+  readonly header: Header;
+  readonly idx: number;
+  file: string;
+  receipt: Envelope;
+  readonly received_at: number;
+  readonly attachments: { aid: string; size: number; sha256: string }[];
+}
+export interface StoredThread {
+  readonly thread: string;
+  readonly subject: string;
+  readonly matter: string;
+  readonly class: string;
+  readonly lanes: Map<Lane, { epochs: StoredEpoch[]; messages: StoredMessage[] }>;
+  readonly reads: Map<string, number>;
+  state: "new" | "open" | "waiting" | "done";
+  claimedBy: string | null;
+}
+
+export interface Seen {
+  readonly side: Side;
+  readonly method: string;
+  readonly path: string;
+  readonly key: string | null;
+  readonly text: string;
+}
+
+class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly more: Record<string, unknown>;
+
+  constructor(status: number, code: string, more: Record<string, unknown> = {}) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.more = more;
+  }
+}
+
+export class FakeServer {
+  readonly insurer: Insurer;
+  readonly threads = new Map<string, StoredThread>();
+  readonly attachments = new Map<string, { bytes: Uint8Array; by: string; attached: boolean }>();
+  readonly bundles = new Map<string, { seq: number; file: string; methods: Body[] }>();
+  readonly passkeys: { credential_id: string; pid: string; method: string | null; created_at: number; used_at: number | null }[] = [];
+  readonly sessions = new Set<Session>();
+  readonly seen: Seen[] = [];
+  readonly events: { pids: readonly string[]; kind: string; thread?: string }[] = [];
+  readonly #idempotent = new Map<string, { request: string; status: number; body: unknown }>();
+  /** "offline": the request never arrives. "lost": it is done, but the answer is lost. */
+  fault: ((request: Seen) => "offline" | "lost" | null) | null = null;
+  /** Runs before a request is handled: somebody else was quicker. */
+  before: ((request: Seen) => Promise<void>) | null = null;
+  /** Changes an answer on its way: a lying server. */
+  lie: ((path: string, body: Body) => Body) | null = null;
+  carryoverPending = false;
+  withFresh = true;
+
+  constructor(insurer: Insurer) {
+    this.insurer = insurer;
+  }
+
+  /** Keys of repeated requests are kept for a while only. */
+  forgetKeys(): void {
+    this.#idempotent.clear();
+  }
+
+  fetchFor(side: Side, jar: Jar): typeof fetch {
+    return async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : String(input));
+      const headers = new Headers(init?.headers);
+      const method = init?.method ?? "GET";
+      const bytes = await bodyBytes(init?.body);
+      const text = headers.get("content-type") === "application/json" ? new TextDecoder().decode(bytes) : "";
+      const seen: Seen = { side, method, path: url.pathname + url.search, key: headers.get("idempotency-key"), text };
+      this.seen.push(seen);
+      const fault = this.fault?.(seen) ?? null;
+      const before = this.before;
+      if (before !== null) await before(seen);
+      if (fault === "offline") throw new TypeError("network");
+      const response = await this.#answer(side, jar, method, url, headers, bytes, text);
+      if (fault === "lost") throw new TypeError("connection reset");
+      return response;
+    };
+  }
+
+  async #answer(side: Side, jar: Jar, method: string, url: URL, headers: Headers, bytes: Uint8Array, text: string): Promise<Response> {
+    try {
+      if (method !== "GET" && headers.get("x-siegelpost") !== "1") throw new Problem(403, "cross-site");
+      const prefix = `/api/${side}`;
+      if (!url.pathname.startsWith(`${prefix}/`)) throw new Problem(404, "not-found");
+      const path = url.pathname.slice(prefix.length);
+      const key = headers.get("idempotency-key");
+      const request = `${method} ${path} ${text}`;
+      const before = key === null ? undefined : this.#idempotent.get(key);
+      if (before !== undefined) {
+        if (before.request !== request) throw new Problem(409, "idempotency-mismatch");
+        return json(before.status, this.lie === null ? before.body : this.lie(path, structuredClone(before.body)));
+      }
+      const result = await this.#route(side, jar, method, path, url.searchParams, text === "" ? null : JSON.parse(text), bytes);
+      if (result instanceof Response) return result;
+      const [status, body] = result;
+      if (key !== null && status < 300) this.#idempotent.set(key, { request, status, body });
+      return json(status, this.lie === null ? body : this.lie(path, structuredClone(body)));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return json(error.status, { type: `urn:siegelpost:${error.code}`, title: error.code, status: error.status, code: error.code, ...error.more }, "application/problem+json");
+    }
+  }
+
+  async #route(side: Side, jar: Jar, method: string, path: string, query: URLSearchParams, body: Body, bytes: Uint8Array): Promise<[number, unknown] | Response> {
+    const parts = path.slice(1).split("/");
+    const route = `${method} /${parts.map((part, at) => (at > 0 && /^[0-9a-f]{8}-|^cred/u.test(part) ? "{id}" : part)).join("/")}`;
+    const now = this.insurer.now();
+    const full = (): string => {
+      if (jar.session === null) throw new Problem(401, "no-session");
+      if (jar.session.state !== "full" || jar.session.pid === null) throw new Problem(401, "session-state");
+      return jar.session.pid;
+    };
+    const state = (...states: string[]): Session => {
+      if (jar.session === null) throw new Problem(401, "no-session");
+      if (!states.includes(jar.session.state)) throw new Problem(401, "session-state");
+      return jar.session;
+    };
+    switch (route) {
+      case "GET /config":
+        return [
+          200,
+          {
+            org: ORG,
+            brand: { name: "Musterkasse", phone: "0800 0000000" },
+            rp_id: RP_ID,
+            limits: { message: 262_144, attachment: 1_000_000, attachments: 3 },
+            session: { idle: 900, absolute: 28_800 },
+            langs: ["de", "en"],
+            version: "0.1.0",
+          },
+        ];
+      case "GET /trust":
+        return [200, { td: this.insurer.td, depts: [...this.insurer.depts.values()].map((dept) => dept.epochs.at(-1)!.attested), signers: this.#signers(), revlist: await this.insurer.revlist(), matters: MATTERS }];
+      case "POST /activation/lookup": {
+        const hash = b64u(activationLocatorHash(unb64u(body.locator)));
+        const letter = this.insurer.letters.find((item) => item.locatorHash === hash && !item.used);
+        if (letter === undefined) throw new Problem(404, "code-refused");
+        this.#begin(jar, "activating", letter.pid, "activation").letter = letter;
+        return [200, { aid: letter.aid, pid: letter.pid, issue: letter.issued, mac_org: letter.macOrg, td: this.insurer.td, registrar: this.insurer.dept("registrar").epochs.at(-1)!.attested }];
+      }
+      case "POST /passkeys/options":
+        return [200, { public_key: { challenge: b64u(new Uint8Array(32)), rp: { id: RP_ID, name: "Musterkasse" }, user: { id: "AAAA", name: "x", displayName: "x" }, pubKeyCredParams: [] } }];
+      case "POST /passkeys": {
+        const { pid } = state("activating", "full");
+        if (JSON.stringify(body).includes("clientExtensionResults")) throw new Problem(400, "prf-in-body");
+        this.passkeys.push({ credential_id: body.credential.id, pid: pid!, method: body.method, created_at: now, used_at: null });
+        return [201, { credential_id: body.credential.id }];
+      }
+      case "GET /passkeys": {
+        const pid = full();
+        return [200, { items: this.passkeys.filter((item) => item.pid === pid).map(({ credential_id, method: of, created_at, used_at }) => ({ credential_id, method: of, created_at, used_at })) }];
+      }
+      case "POST /activation/complete": {
+        const session = state("activating");
+        const { letter } = session;
+        const answer = await this.insurer.bind(letter!, body.keycard, unb64u(body.bind_request));
+        if (answer.outcome === "bound") {
+          this.bundles.set(letter!.pid, { ...body.bundle, methods: body.methods });
+          session.status = { state: "bound" };
+        } else session.status = { state: "refused", reason: "wrong-claims", tries_left: answer.tries };
+        return [202, { request: makeUuid4() }];
+      }
+      case "GET /activation/status": {
+        const session = state("activating");
+        const status = session.status ?? { state: "pending" };
+        if (status.state === "bound") this.#begin(jar, "full", session.pid, "passkey");
+        return [200, status];
+      }
+      case "POST /session/passkey/options":
+        this.#begin(jar, "ceremony", null, "passkey");
+        return [200, { public_key: { challenge: b64u(new Uint8Array(32)), rpId: RP_ID } }];
+      case "POST /session/passkey": {
+        state("ceremony");
+        if (JSON.stringify(body).includes("clientExtensionResults")) throw new Problem(400, "prf-in-body");
+        const passkey = this.passkeys.find((item) => item.credential_id === body.credential.id);
+        if (passkey === undefined) throw new Problem(401, "login-refused");
+        passkey.used_at = now;
+        this.#begin(jar, "full", passkey.pid, "passkey");
+        return [200, { pid: passkey.pid, method: passkey.method }];
+      }
+      case "POST /session/password": {
+        const method_ = this.bundles.get(body.pid)?.methods.find((item) => item.id === body.method);
+        if (method_?.auth_hash !== b64u(authHash(unb64u(body.auth)))) throw new Problem(401, "login-refused", { tries_left: 4 });
+        this.#begin(jar, "full", body.pid, "password");
+        return [200, { pid: body.pid }];
+      }
+      case "POST /session/recovery": {
+        const hash = b64u(recoveryLocatorHash(unb64u(body.locator)));
+        const owner = [...this.bundles].find(([, bundle]) => bundle.methods.some((item) => item.locator_hash === hash))?.[0];
+        if (owner === undefined || "auth" in body) throw new Problem(401, "login-refused");
+        const session = this.#begin(jar, "recovering", owner, "recovery");
+        session.status = (await this.insurer.claimsRight(unb64u(body.claims), owner)) ? { state: "done" } : { state: "refused", reason: "wrong-claims", tries_left: 4 };
+        return [202, { pid: owner }];
+      }
+      case "GET /session/recovery/status": {
+        const session = state("recovering");
+        if (session.status?.state === "done") this.#begin(jar, "full", session.pid, "recovery");
+        return [200, session.status];
+      }
+      case "GET /session":
+        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: 900, expires_in: 20_000 }];
+      case "POST /session/extend":
+        full();
+        return [204, null];
+      case "DELETE /session":
+        jar.session = null;
+        return [204, null];
+      case "GET /sessions":
+        return [200, { items: [...this.sessions].filter((item) => item.pid === full()).map((item) => ({ id: item.id, method: item.method, created_at: now, seen_at: now, current: item === jar.session })) }];
+      case "GET /bundle": {
+        const { pid } = state("full", "recovering");
+        const bundle = this.bundles.get(pid!)!;
+        const person = this.insurer.people.get(pid!)!;
+        return [
+          200,
+          {
+            seq: bundle.seq,
+            file: bundle.file,
+            methods: bundle.methods.map(({ id, tag, mac }) => ({ id, tag, mac })),
+            keycard: person.keycards.at(-1)!.envelope,
+            bind: person.binds.at(-1)!.attested,
+            quarantine_until: null,
+          },
+        ];
+      }
+      case "PUT /bundle":
+        return this.#swapBundle(full(), body, body.methods);
+      case "POST /keys/carryover": {
+        const pid = full();
+        if (!this.carryoverPending) {
+          await this.insurer.carryover(body.keycard, body.request);
+          jar.session!.status = { state: "bound" };
+        } else jar.session!.status = { state: "pending" };
+        for (const credential of body.drop_credentials) this.passkeys.splice(this.passkeys.findIndex((item) => item.credential_id === credential), 1);
+        this.#swapBundle(pid, body.bundle, body.methods);
+        return [202, { request: makeUuid4() }];
+      }
+      case "GET /keys/status":
+        full();
+        return [200, jar.session!.status ?? { state: "bound" }];
+      case "GET /fresh":
+        full();
+        return [
+          200,
+          {
+            items: this.withFresh ? await Promise.all((query.get("pids") ?? "").split(",").filter((pid) => this.insurer.people.has(pid)).map((pid) => this.insurer.fresh(pid))) : [],
+            revlist: this.withFresh ? await this.insurer.revlist() : null,
+          },
+        ];
+      case "GET /events/poll":
+        return [200, { last: this.events.length, items: [] }];
+      default:
+        return this.#threadRoute(side, full(), route, parts, query, body, bytes);
+    }
+  }
+
+  async #threadRoute(side: Side, pid: string, route: string, parts: readonly string[], query: URLSearchParams, body: Body, bytes: Uint8Array): Promise<[number, unknown] | Response> {
+    const id = parts[1] ?? "";
+    switch (route) {
+      case "GET /threads": {
+        const dept = query.get("dept");
+        const limit = Number(query.get("limit") ?? "50");
+        const before = Number(query.get("before") ?? "0");
+        const rows = [...this.threads.values()]
+          .filter((thread) => this.#reads(side, pid, thread) && (dept === null || deptsOf(thread).includes(dept)))
+          .map((thread) => this.#row(side, pid, thread))
+          .sort((a, b) => b.last_at - a.last_at);
+        return [200, { items: rows.slice(before, before + limit), next: before + limit < rows.length ? String(before + limit) : null }];
+      }
+      case "GET /threads/heads": {
+        const found = (query.get("ids") ?? "").split(",").flatMap((thread) => (this.#visible(side, pid, thread) === null ? [] : [this.threads.get(thread)!]));
+        return [
+          200,
+          {
+            items: found.map((thread) => ({
+              thread: thread.thread,
+              epochs: thread.lanes.get("case")!.epochs.slice(-1).map((epoch) => this.#epoch(side, pid, epoch)),
+              last: thread.lanes.get("case")!.messages.findLast((message) => message.header.kind !== "receipt") ?? null,
+            })),
+            statements: found.flatMap((thread) => this.#statements(thread)),
+          },
+        ];
+      }
+      case "POST /threads": {
+        if (this.threads.has(body.thread)) throw new Problem(409, "exists");
+        const thread: StoredThread = {
+          thread: body.thread,
+          subject: body.subject,
+          matter: body.matter,
+          class: body.class,
+          lanes: new Map([["case", { epochs: [], messages: [] }]]),
+          reads: new Map(),
+          state: "new",
+          claimedBy: null,
+        };
+        const accepted = await this.#accept(side, pid, thread, body.epochs[0], body.message);
+        this.threads.set(thread.thread, thread);
+        return [201, accepted];
+      }
+      case "GET /threads/{id}": {
+        const thread = this.#must(side, pid, id);
+        return [
+          200,
+          {
+            thread: thread.thread,
+            subject: thread.subject,
+            matter: thread.matter,
+            class: thread.class,
+            ...(side === "office" ? { state: thread.state, ...(thread.claimedBy === null ? {} : { claimed_by: thread.claimedBy }) } : {}),
+            lanes: [...thread.lanes]
+              .filter(([lane]) => lane === "case" || side === "office")
+              .map(([lane, content]) => ({ lane, epochs: content.epochs.map((epoch) => this.#epoch(side, pid, epoch)) })),
+            statements: this.#statements(thread),
+            read_idx: thread.reads.get(pid) ?? 0,
+          },
+        ];
+      }
+      case "GET /threads/{id}/messages": {
+        const lane = this.#must(side, pid, id).lanes.get(query.get("lane") as Lane);
+        const after = Number(query.get("after") ?? "0");
+        return [200, { items: (lane?.messages ?? []).filter((message) => message.idx > after).slice(0, Number(query.get("limit") ?? "100")) }];
+      }
+      case "POST /threads/{id}/messages":
+        return [201, await this.#accept(side, pid, this.#must(side, pid, id), body.epoch, body.message)];
+      case "POST /threads/{id}/read":
+        this.#must(side, pid, id).reads.set(pid, body.idx);
+        return [204, null];
+      case "POST /threads/{id}/state": {
+        const thread = this.#must(side, pid, id);
+        if (body.expected_claimed_by !== thread.claimedBy) throw new Problem(409, "claimed");
+        if (body.state !== undefined) thread.state = body.state;
+        if (body.claimed_by !== undefined) thread.claimedBy = body.claimed_by;
+        return [204, null];
+      }
+      case "PUT /attachments/{id}": {
+        const hash = b64u(sha256(bytes));
+        const before = this.attachments.get(id);
+        if (before !== undefined && b64u(sha256(before.bytes)) !== hash) throw new Problem(409, "conflict");
+        this.attachments.set(id, { bytes, by: pid, attached: false });
+        return [201, { aid: id, size: bytes.length, sha256: hash }];
+      }
+      case "GET /attachments/{id}": {
+        const found = this.attachments.get(id);
+        if (found?.attached !== true) throw new Problem(404, "not-found");
+        return new Response(new Blob([new Uint8Array(found.bytes)]), { headers: { "content-length": String(found.bytes.length) } });
+      }
+      case "GET /units":
+        return [
+          200,
+          {
+            items: [...this.insurer.depts.values()]
+              .filter((dept) => dept.members.has(pid))
+              .map((dept) => ({
+                dept: dept.dept,
+                rights: ["read", "write"],
+                cert: this.insurer.people.get(pid)!.certs.at(-1)!.attested,
+                epochs: dept.epochs.map((epoch) => epoch.attested),
+                grants: dept.grants.filter((grant) => grant.pid === pid).map(({ epoch, file }) => ({ epoch, file })),
+                links: dept.links,
+                counts: { new: 0, open: 0, waiting: 0, done: 0 },
+              })),
+            signers: this.#signers(),
+          },
+        ];
+      case "GET /profiles":
+        return [200, { items: await Promise.all((query.get("pids") ?? "").split(",").filter((item) => this.insurer.people.has(item)).map((item) => this.insurer.profile(item, query.get("dept")!))) }];
+      case "GET /staff": {
+        const dept = this.insurer.dept(query.get("dept")!);
+        const epoch = dept.epochs.at(-1)!.body.epoch;
+        return [
+          200,
+          {
+            items: [...dept.members].map((member) => {
+              const person = this.insurer.people.get(member)!;
+              return {
+                pid: member,
+                keycard: person.keycards.at(-1)!.envelope,
+                bind: person.binds.at(-1)!.attested,
+                cert: person.certs.at(-1)!.attested,
+                has_grant: dept.grants.some((grant) => grant.pid === member && grant.epoch === epoch),
+              };
+            }),
+          },
+        ];
+      }
+      default:
+        return this.#unitRoute(pid, route, parts, body);
+    }
+  }
+
+  #unitRoute(pid: string, route: string, parts: readonly string[], body: Body): [number, unknown] {
+    const dept = this.insurer.depts.get(parts[1] ?? "");
+    if (dept === undefined) throw new Problem(404, "not-found");
+    if (route === `POST /units/${dept.dept}/grants`) {
+      dept.grants.push(body);
+      return [204, null];
+    }
+    if (route === `POST /units/${dept.dept}/epochs`) {
+      const signed = read(DEPT_EPOCH, body.stmt.stmt);
+      if (signed.body.epoch !== dept.epochs.length + 1) throw new Problem(409, "epoch-conflict");
+      dept.epochs.push({ attested: body.stmt, body: signed.body, id: signed.id, identity: null, by: pid });
+      dept.links.push({ epoch: signed.body.epoch - 1, file: body.link });
+      for (const grant of body.grants) dept.grants.push({ epoch: signed.body.epoch, ...grant });
+      return [201, null];
+    }
+    if (route === `POST /units/${dept.dept}/members/{id}/remove`) {
+      dept.members.delete(parts[3]!);
+      for (const cert of this.insurer.people.get(parts[3]!)!.certs) this.insurer.revoked.push({ sh: cert.signed.id, at: this.insurer.now() });
+      return [204, null];
+    }
+    throw new Problem(404, "not-found");
+  }
+
+  async #accept(side: Side, pid: string, thread: StoredThread, epoch: Body, message: Body): Promise<unknown> {
+    const header: Header = message.header;
+    if (header.lane === "internal" && side === "portal") throw new Problem(403, "forbidden");
+    let lane = thread.lanes.get(header.lane);
+    if (lane === undefined) {
+      lane = { epochs: [], messages: [] };
+      thread.lanes.set(header.lane, lane);
+    }
+    let stored: StoredEpoch | null = null;
+    if (epoch !== null) {
+      const signed = read(THREAD_EPOCH, epoch.stmt);
+      const newest = lane.epochs.at(-1);
+      if (signed.body.epoch !== lane.epochs.length + 1 || signed.body.prev !== (newest?.id ?? null)) throw new Problem(409, "epoch-conflict");
+      stored = { stmt: epoch.stmt, body: signed.body, id: signed.id, grants: (epoch.grants as Body[]).map((grant) => ({ ...grant, by: pid })) };
+    }
+    const newest = stored?.body.epoch ?? lane.epochs.length;
+    if (header.epoch !== newest) throw new Problem(409, "epoch-conflict");
+    if (header.sender !== pid || header.thread !== thread.thread) throw new Problem(400, "bad-request");
+    const used = lane.messages.filter((item) => item.header.dev === header.dev).length;
+    if (header.n !== used + 1) throw new Problem(409, "counter-used");
+    const attachments = (message.attachments as string[]).map((aid) => {
+      const found = this.attachments.get(aid);
+      if (found === undefined) throw new Problem(400, "attachment-not-uploaded");
+      found.attached = true;
+      return { aid, size: found.bytes.length, sha256: b64u(sha256(found.bytes)) };
+    });
+    if (stored !== null) lane.epochs.push(stored);
+    const file = unb64u(message.file);
+    const ts = this.insurer.now();
+    const idx = lane.messages.length + 1;
+    const receipt = await this.insurer.receipt({ thread: thread.thread, lane: header.lane, obj: b64u(sha256(file)), size: file.length, ts, idx });
+    lane.messages.push({ header, idx, file: message.file, receipt, received_at: ts, attachments });
+    return { receipt, received_at: ts };
+  }
+
+  #begin(jar: Jar, state: Session["state"], pid: string | null, method: string): Session {
+    if (jar.session !== null) this.sessions.delete(jar.session);
+    jar.session = { id: makeUuid4(), state, pid, letter: null, method, status: null };
+    this.sessions.add(jar.session);
+    return jar.session;
+  }
+
+  #swapBundle(pid: string, body: Body, methods: Body[]): [number, unknown] {
+    const kept = this.bundles.get(pid);
+    if (kept === undefined || kept.seq !== body.expected_seq) throw new Problem(409, "bundle-conflict");
+    const known = (id: string): Body => kept.methods.find((item) => item.id === id);
+    const merged = methods.map((item) => ({ ...item, auth_hash: item.auth_hash ?? known(item.id)?.auth_hash ?? null, locator_hash: item.locator_hash ?? known(item.id)?.locator_hash ?? null }));
+    this.bundles.set(pid, { seq: body.seq, file: body.file, methods: merged });
+    return [204, null];
+  }
+
+  #reads(side: Side, pid: string, thread: StoredThread): boolean {
+    if (side === "portal") return thread.subject === pid;
+    return deptsOf(thread).some((dept) => this.insurer.dept(dept).members.has(pid));
+  }
+
+  #visible(side: Side, pid: string, id: string): StoredThread | null {
+    const thread = this.threads.get(id);
+    return thread !== undefined && this.#reads(side, pid, thread) ? thread : null;
+  }
+
+  #must(side: Side, pid: string, id: string): StoredThread {
+    const thread = this.#visible(side, pid, id);
+    if (thread === null) throw new Problem(404, "not-found");
+    return thread;
+  }
+
+  #epoch(side: Side, pid: string, epoch: StoredEpoch): unknown {
+    const mine = (member: string): boolean => member === pid || (side === "office" && member.startsWith("dept:") && this.insurer.dept(member.split(":")[1]!).members.has(pid));
+    return { stmt: epoch.stmt, grants: epoch.grants.filter((grant) => mine(grant.member)).map(({ file, by }) => ({ file, by })) };
+  }
+
+  /** Keycards and certificates of clerks who made department epochs. */
+  #signers(): Attested[] {
+    const pids = new Set([...this.insurer.depts.values()].flatMap((dept) => dept.epochs.flatMap((epoch) => epoch.by ?? [])));
+    return [...pids].flatMap((pid) => {
+      const person = this.insurer.people.get(pid)!;
+      return [...person.keycards.map((card) => ({ stmt: card.envelope, leaf: null, proof: null })), ...person.certs.map((cert) => cert.attested)];
+    });
+  }
+
+  #statements(thread: StoredThread): Attested[] {
+    const bare = (stmt: Envelope): Attested => ({ stmt, leaf: null, proof: null });
+    const pids = new Set([thread.subject, ...[...thread.lanes.values()].flatMap((lane) => [...lane.epochs.map((epoch) => epoch.body.by.pid), ...lane.messages.map((message) => message.header.sender)])]);
+    return [
+      ...this.#signers(),
+      ...[...pids].flatMap((pid) => {
+        const person = this.insurer.people.get(pid)!;
+        return [...person.keycards.map((card) => bare(card.envelope)), ...person.binds.map((bind) => bind.attested), ...person.certs.map((cert) => cert.attested)];
+      }),
+      ...deptsOf(thread).flatMap((dept) => this.insurer.dept(dept).epochs.map((epoch) => epoch.attested)),
+    ];
+  }
+
+  #row(side: Side, pid: string, thread: StoredThread): { last_at: number } & Record<string, unknown> {
+    const last = thread.lanes.get("case")!.messages.findLast((message) => message.header.kind !== "receipt")!;
+    return {
+      thread: thread.thread,
+      subject: thread.subject,
+      matter: thread.matter,
+      class: thread.class,
+      depts: deptsOf(thread),
+      last_at: last.received_at,
+      last_idx: last.idx,
+      read_idx: thread.reads.get(pid) ?? 0,
+      last_kind: last.header.kind,
+      last_sender: last.header.sender,
+      ...(side === "office" ? { state: thread.state, ...(thread.claimedBy === null ? {} : { claimed_by: thread.claimedBy }) } : {}),
+    };
+  }
+}
+
+const MATTERS = [
+  { code: "hilfsmittel", dept: "pflege", class: "substantiell", label: { de: "Hilfsmittel", en: "Aids" } },
+  { code: "allgemein", dept: "pflege", class: "normal", label: { de: "Allgemeines", en: "General" } },
+];
+
+function deptsOf(thread: StoredThread): string[] {
+  return (thread.lanes.get("case")!.epochs.at(-1)?.body.members ?? []).flatMap((member) => (member.t === "dept" ? [member.dept] : []));
+}
+
+function json(status: number, body: unknown, type = "application/json"): Response {
+  return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { "content-type": type } });
+}
+
+async function bodyBytes(body: unknown): Promise<Uint8Array> {
+  if (typeof body === "string") return utf8(body);
+  if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
+  return new Uint8Array(0);
+}
+

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
+import { beforeEach, describe, expect, it } from "vitest";
+import { b64u } from "../../src/crypto/b64.ts";
+import { systemChance } from "../../src/crypto/bytes.ts";
+import { publicKeyOf } from "../../src/crypto/ed25519.ts";
+import { signStatement } from "../../src/crypto/statement.ts";
+import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
+import { World, bodies, draft, open, refusal, settle, until, value } from "./world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await World.make();
+});
+
+describe("activation", () => {
+  it("never sends the code", async () => {
+    const erika = await world.insured();
+    const bare = erika.letter.code.replaceAll("-", "");
+    const all = world.server.seen.map((request) => request.path + request.text).join("\n").replaceAll("-", "");
+    expect(all).not.toContain(bare);
+    expect(all).not.toContain(erika.sheet.replaceAll("-", ""));
+    expect(all).not.toContain(erika.letter.dob);
+  });
+
+  it("says how many tries are left after a wrong birth date, and goes on with the right one", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const { service } = world.portal();
+    value(await service.activation.begin(letter.code, "1961-05-04", world.insurer.fp));
+    value(await service.activation.makePasskey("Telefon"));
+    value(await service.activation.makeSheet());
+    expect(await service.activation.complete()).toEqual({ ok: false, refusal: { code: "claims-refused", triesLeft: 4 } });
+    value(await service.activation.correctDob("1960-05-04"));
+    expect(open(service.session.current())).toBe(true);
+  });
+
+  it("tells a mistyped code before anything is sent", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const { service } = world.portal();
+    expect(value(await service.activation.checkCode(letter.code)).groups).toHaveLength(6);
+    expect(await service.activation.checkCode(`U${letter.code.slice(1)}`)).toMatchObject({ ok: false, refusal: { code: "bad-symbol", at: 0 } });
+    expect(refusal(await service.activation.begin(letter.code.slice(2), "1960-05-04", null))).toBe("bad-length");
+    expect(world.server.seen.some((request) => request.path.includes("lookup"))).toBe(false);
+  });
+
+  it("stops when the fingerprint of the letter does not fit", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const { service } = world.portal();
+    const other = await World.make();
+    expect(refusal(await service.activation.begin(letter.code, "1960-05-04", other.insurer.fp))).toBe("fingerprint-mismatch");
+    expect(refusal(await service.activation.complete())).toBe("activation-lost");
+  });
+
+  it("refuses an unknown code with the server's one sentence", async () => {
+    const { service } = (await world.insured(), world.portal());
+    const foreign = await (await World.make()).insurer.letter("insured", "X", "1960-05-04");
+    expect(refusal(await service.activation.begin(foreign.code, "1960-05-04", null))).toBe("code-refused");
+  });
+
+  it("asks the authenticator once more when creation gives no PRF result", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const page = world.portal();
+    page.profile.authenticator.prfOnCreate = false;
+    value(await page.service.activation.begin(letter.code, letter.dob, null));
+    expect(value(await page.service.activation.makePasskey("Telefon"))).toEqual({ prf: true });
+    expect(page.profile.authenticator.prompts).toBe(2);
+  });
+
+  it("keeps a passkey without PRF for signing in only", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const page = world.portal();
+    page.profile.authenticator.prf = false;
+    value(await page.service.activation.begin(letter.code, letter.dob, null));
+    expect(value(await page.service.activation.makePasskey("Stick"))).toEqual({ prf: false });
+    value(await page.service.activation.setPassword("ein langes Passwort"));
+    value(await page.service.activation.complete());
+    await page.service.session.signOut();
+    expect(refusal(await page.service.session.signInWithPasskey())).toBe("passkey-no-unlock");
+    expect(page.service.session.current().state).toBe("locked");
+    value(await page.service.session.unlockWithPassword("ein langes Passwort"));
+    expect(open(page.service.session.current())).toBe(true);
+  });
+
+  it("does not let a letter for staff open the portal", async () => {
+    const letter = await world.insurer.letter("staff", "Sachbearbeitung", "1980-01-01");
+    expect(refusal(await world.portal().service.activation.begin(letter.code, letter.dob, null))).toBe("wrong-side");
+  });
+});
+
+describe("signing in", () => {
+  it("by passkey is one prompt", async () => {
+    const erika = await world.insured();
+    await erika.service.session.signOut();
+    const before = erika.profile.authenticator.prompts;
+    value(await erika.service.session.signInWithPasskey());
+    expect(erika.profile.authenticator.prompts - before).toBe(1);
+    expect(erika.service.session.current()).toMatchObject({ state: "open", kind: "insured", logWatched: false });
+  });
+
+  it("posts nothing of the PRF", async () => {
+    const erika = await world.insured();
+    await erika.service.session.signOut();
+    value(await erika.service.session.signInWithPasskey());
+    expect(world.server.seen.filter((request) => request.path.includes("passkey")).map((request) => request.text).join("")).not.toMatch(/prf|clientExtension/u);
+  });
+
+  it("by password works in the browser that knows it, and nowhere else", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const page = world.portal();
+    await world.activate(page.service.activation, letter, { password: "ein langes Passwort" });
+    await page.service.session.signOut();
+    expect(page.service.session.current()).toEqual({ state: "signed-out", knownPassword: true });
+    expect(refusal(await page.service.session.signInWithPassword("falsch"))).toBe("login-refused");
+    value(await page.service.session.signInWithPassword("ein langes Passwort"));
+    expect(refusal(await world.portal().service.session.signInWithPassword("ein langes Passwort"))).toBe("no-device-secret");
+  });
+
+  it("by sheet needs the birth date too", async () => {
+    const erika = await world.insured();
+    const other = world.portal();
+    expect(await other.service.session.signInWithSheet(erika.sheet, "1999-01-01")).toEqual({ ok: false, refusal: { code: "claims-refused", triesLeft: 4 } });
+    value(await other.service.session.signInWithSheet(erika.sheet, "1960-05-04"));
+    expect(open(other.service.session.current())).toBe(true);
+  });
+
+  it("is refused with an older Trust Document than the one pinned", async () => {
+    const erika = await world.insured();
+    await world.insurer.renewTd();
+    await erika.service.session.lock();
+    value(await erika.service.session.unlockWithPasskey());
+    expect(erika.service.session.current()).toMatchObject({ state: "open", notices: [{ kind: "td-renewed" }] });
+    await erika.service.session.lock();
+    world.server.lie = (path, body) => (path === "/trust" ? { ...body, td: (body.td as unknown[]).slice(0, 1) } : body);
+    expect(refusal(await erika.service.session.unlockWithPasskey())).toBe("rollback");
+    expect(erika.service.session.current().state).toBe("locked");
+    world.server.lie = null;
+    value(await erika.service.session.unlockWithPasskey());
+  });
+});
+
+describe("locking", () => {
+  it("is at best locked after a reload", async () => {
+    const erika = await world.insured();
+    const page = await world.reload(erika.profile);
+    expect(page.service.session.current().state).toBe("locked");
+    expect(refusal(await page.service.inbox(null))).toBe("locked");
+    value(await page.service.session.unlockWithPasskey());
+    value(await page.service.inbox(null));
+  });
+
+  it("locks all tabs, and signs all out", async () => {
+    const erika = await world.insured();
+    const tab = world.portal(erika.profile);
+    value(await tab.service.session.unlockWithPasskey());
+    await erika.service.session.lock();
+    await settle();
+    expect(tab.service.session.current().state).toBe("locked");
+    await erika.service.session.signOut();
+    await settle();
+    expect(tab.service.session.current().state).toBe("signed-out");
+  });
+
+  it("unlocks without making a second session", async () => {
+    const erika = await world.insured();
+    await erika.service.session.lock();
+    value(await erika.service.session.unlockWithPasskey());
+    expect(value(await erika.service.account.sessions())).toHaveLength(1);
+  });
+
+  it("drops the keys when the server ended the session", async () => {
+    const erika = await world.insured();
+    erika.profile.jar.session = null;
+    expect(refusal(await erika.service.inbox(null))).toBe("no-session");
+    await until(() => erika.service.session.current().state === "signed-out");
+  });
+});
+
+describe("changing keys", () => {
+  it("rotates everything when a device is lost: old passkey out, new epoch for the next message", async () => {
+    const erika = await world.insured();
+    const sent = value(await erika.service.write.send(draft()));
+    const tablet = world.portal();
+    value(await tablet.service.session.signInWithSheet(erika.sheet, "1960-05-04"));
+    value(await tablet.service.account.addPasskey("Tablet"));
+    const methods = value(await tablet.service.account.methods());
+    expect(methods.map((method) => method.label)).toEqual(["Telefon", "Notfallblatt", "Tablet"]);
+    world.pass(60);
+    const lost = methods.find((method) => method.label === "Telefon")!;
+    expect(value(await tablet.service.account.deviceLost(lost.id))).toEqual({ pendingUntil: null });
+    value(await tablet.service.write.send(draft({ thread: sent.thread, body: "neuer Schlüssel" })));
+    const lane = world.server.threads.get(sent.thread)!.lanes.get("case")!;
+    expect(lane.epochs).toHaveLength(2);
+    const view = value(await tablet.service.thread(sent.thread));
+    expect(bodies(view)).toEqual(["Bitte um Rückruf.", "neuer Schlüssel"]);
+    expect(view.messages.some((message) => message.kind === "event" && message.event === "key-changed")).toBe(true);
+    await erika.service.session.signOut();
+    expect(refusal(await erika.service.session.signInWithPasskey())).toBe("login-refused");
+    value(await world.portal().service.session.signInWithSheet(erika.sheet, "1960-05-04"));
+  });
+
+  it("tells when somebody else was bound in this person's place", async () => {
+    const erika = await world.insured();
+    const { thread } = value(await erika.service.write.send(draft()));
+    world.pass(60);
+    const other = await world.insured("Fremd", "1970-01-01");
+    const card = world.insurer.people.get(other.letter.pid)!.keycards[0]!;
+    const seed = systemChance(32);
+    const stolen = await signStatement(KEYCARD, { ...card.body, pid: erika.letter.pid, sig: b64u(publicKeyOf(seed)) }, [seed]);
+    await world.insurer.bindKeycard(erika.letter.pid, stolen, "letter");
+    value(await erika.service.thread(thread));
+    expect(erika.service.session.current()).toMatchObject({ state: "open", notices: [{ kind: "new-binding", method: "letter" }] });
+    expect(refusal(await erika.service.write.send(draft({ thread, body: "noch ich" })))).toBe("stale-binding");
+  });
+
+  it("says until when a carryover waits", async () => {
+    const erika = await world.insured();
+    value(await erika.service.account.addPasskey("Tablet"));
+    world.server.carryoverPending = true;
+    const [first] = value(await erika.service.account.methods());
+    expect(value(await erika.service.account.removeMethod(first!.id))).toEqual({ pendingUntil: world.seconds() + 72 * 3600 });
+  });
+
+  it("makes a new sheet and ends the old one", async () => {
+    const erika = await world.insured();
+    const sheet = value(await erika.service.account.remakeSheet()).groups.join("-");
+    expect(sheet).not.toBe(erika.sheet);
+    expect(refusal(await world.portal().service.session.signInWithSheet(erika.sheet, "1960-05-04"))).toBe("login-refused");
+    value(await world.portal().service.session.signInWithSheet(sheet, "1960-05-04"));
+  });
+
+  it("keeps the last way in", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const page = world.portal();
+    await world.activate(page.service.activation, letter, { sheet: false });
+    const [only] = value(await page.service.account.methods());
+    expect(refusal(await page.service.account.removeMethod(only!.id))).toBe("last-method");
+  });
+
+  it("leaves the old keys in use when the server does not take the new ones", async () => {
+    const erika = await world.insured();
+    value(await erika.service.account.addPasskey("Tablet"));
+    world.server.fault = (request) => (request.path.includes("carryover") ? "offline" : null);
+    const [first] = value(await erika.service.account.methods());
+    expect(refusal(await erika.service.account.removeMethod(first!.id))).toBe("offline");
+    world.server.fault = null;
+    if (!open(erika.service.session.current())) value(await erika.service.session.unlockWithPasskey());
+    value(await erika.service.write.send(draft()));
+    expect(value(await erika.service.account.methods())).toHaveLength(3);
+  });
+});

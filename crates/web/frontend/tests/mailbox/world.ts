@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Browsers around the fake server: real logic, real crypto (without a worker), invented passkeys and a clock that tests move.
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { createCore } from "../../src/crypto/core/core.ts";
+import type { CryptoClient, WorkerState } from "../../src/crypto/api.ts";
+import { b64u } from "../../src/crypto/b64.ts";
+import { systemChance } from "../../src/crypto/bytes.ts";
+import { hmac } from "../../src/crypto/hash.ts";
+import type { DeviceSecret, Keystore } from "../../src/crypto/keystore.ts";
+import { fetchUpload } from "../../src/api/upload.js";
+import type { Environment } from "../../src/mailbox/environment.js";
+import { makeOfficeService } from "../../src/mailbox/office.js";
+import { watchFaults } from "../../src/mailbox/outcome.js";
+import { makePortalService } from "../../src/mailbox/portal.js";
+import type { ActivationFlow, OfficeService, PortalService } from "../../src/mailbox/service.js";
+import { MemoryShelf } from "../../src/mailbox/shelf.js";
+import type { DraftView, Outcome, SessionView, ThreadView } from "../../src/mailbox/views.js";
+import type { Passkeys } from "../../src/mailbox/webauthn.js";
+import { Insurer, type Letter } from "./insurer.ts";
+import { FakeServer, type Jar } from "./server.ts";
+
+watchFaults((error) => {
+  console.error("became internal:", error);
+});
+
+const START = Date.UTC(2026, 10, 23, 9, 0, 0);
+
+/** What survives a reload: storage, cookies, authenticator. */
+export interface Profile {
+  readonly databases: IDBFactory;
+  readonly keystore: Keystore;
+  readonly shelf: MemoryShelf;
+  readonly jar: Jar;
+  readonly authenticator: Authenticator;
+  readonly channels: Set<FakeChannel>;
+  readonly locks: LockManager;
+}
+
+export interface Authenticator {
+  credentials: { id: string; secret: Uint8Array<ArrayBuffer> }[];
+  prompts: number;
+  /** False: creation gives no PRF result, only a `get` does. */
+  prfOnCreate: boolean;
+  prf: boolean;
+}
+
+export interface Page<S> {
+  readonly service: S;
+  readonly profile: Profile;
+  /** Runs what the page wanted to do later. */
+  runLater(): Promise<void>;
+  readonly calls: string[];
+  /** The browser says that there is a network. */
+  online(): void;
+}
+
+export class World {
+  ms = START;
+  insurer!: Insurer;
+  server!: FakeServer;
+
+  static async make(): Promise<World> {
+    const world = new World();
+    world.insurer = await Insurer.make(() => world.seconds());
+    world.server = new FakeServer(world.insurer);
+    return world;
+  }
+
+  seconds(): number {
+    return Math.floor(this.ms / 1000);
+  }
+
+  pass(seconds: number): void {
+    this.ms += seconds * 1000;
+  }
+
+  profile(): Profile {
+    return {
+      databases: new IDBFactory(),
+      keystore: memoryKeystore(),
+      shelf: new MemoryShelf(),
+      jar: { session: null },
+      authenticator: { credentials: [], prompts: 0, prfOnCreate: true, prf: true },
+      channels: new Set(),
+      locks: fakeLocks(),
+    };
+  }
+
+  portal(profile: Profile = this.profile()): Page<PortalService> {
+    return this.#page(profile, "portal", makePortalService);
+  }
+
+  office(profile: Profile = this.profile()): Page<OfficeService> {
+    return this.#page(profile, "office", makeOfficeService);
+  }
+
+  /** The page is loaded again: storage, cookies and authenticator stay, memory is gone. */
+  async reload(profile: Profile): Promise<Page<PortalService>> {
+    for (const channel of [...profile.channels]) channel.close();
+    (profile.locks as unknown as { end(): void }).end();
+    const page = this.portal(profile);
+    await page.service.session.restore();
+    return page;
+  }
+
+  #page<S>(profile: Profile, side: "portal" | "office", make: (env: Environment, crypto: CryptoClient) => S): Page<S> {
+    const waiting = new Set<() => void>();
+    const core = createCore(profile.keystore);
+    const calls: string[] = [];
+    const listeners = new Set<(online: boolean) => void>();
+    const env: Environment = {
+      http: { fetch: this.server.fetchFor(side, profile.jar), sleep: () => Promise.resolve(), uuid: () => crypto.randomUUID(), origin: "https://post.musterkasse.example" },
+      sleep: () => Promise.resolve(),
+      clock: () => this.ms,
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      databases: profile.databases,
+      passkeys: fakePasskeys(profile.authenticator),
+      persist: () => Promise.resolve(true),
+      shelf: profile.shelf,
+      upload: fetchUpload,
+      isOnline: () => true,
+      onOnline: (listener) => {
+        listeners.add(listener);
+      },
+      later: (_, action) => {
+        waiting.add(action);
+        return () => waiting.delete(action);
+      },
+      language: () => "de",
+      locks: profile.locks,
+      channel: () => new FakeChannel(profile.channels) as unknown as BroadcastChannel,
+      // No stream: and the poll loop would spin, so the feed never gets the lead (see fakeLocks).
+      source: null,
+    };
+    const service = make(env, clientOf(core, calls));
+    return {
+      service,
+      profile,
+      calls,
+      online: () => {
+        for (const listener of listeners) listener(true);
+      },
+      runLater: async () => {
+        const actions = [...waiting];
+        waiting.clear();
+        for (const action of actions) action();
+        await settle();
+      },
+    };
+  }
+
+  /** From the letter to an open session. */
+  async activate(flow: ActivationFlow, letter: Letter, options: { sheet?: boolean; password?: string } = {}): Promise<{ sheet: string | null }> {
+    value(await flow.begin(letter.code, letter.dob, this.insurer.fp));
+    value(await flow.makePasskey("Telefon"));
+    const sheet = options.sheet === false ? null : value(await flow.makeSheet()).groups.join("-");
+    if (options.password !== undefined) value(await flow.setPassword(options.password));
+    value(await flow.complete());
+    return { sheet };
+  }
+
+  async insured(name = "Erika Beispiel", dob = "1960-05-04"): Promise<Page<PortalService> & { letter: Letter; sheet: string }> {
+    const letter = await this.insurer.letter("insured", name, dob);
+    const page = this.portal();
+    const { sheet } = await this.activate(page.service.activation, letter);
+    return { ...page, letter, sheet: sheet! };
+  }
+
+  /** A clerk with key and certificate of the unit. */
+  async clerk(name = "Sachbearbeitung", rights: readonly ("read" | "write" | "grant")[] = ["read", "write", "grant"], grant = true): Promise<Page<OfficeService> & { letter: Letter }> {
+    const letter = await this.insurer.letter("staff", name, "1980-01-01");
+    const page = this.office();
+    await this.activate(page.service.activation, letter);
+    await this.insurer.certify(letter.pid, "pflege", rights);
+    if (grant) await this.insurer.grantDept(letter.pid, "pflege");
+    await page.service.session.lock();
+    value(await page.service.session.unlockWithPasskey());
+    return { ...page, letter };
+  }
+}
+
+/** The value, or a failing test that says why not. */
+export function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}
+
+export function refusal(outcome: Outcome<unknown>): string {
+  return outcome.ok ? "accepted" : outcome.refusal.code;
+}
+
+export const open = (view: SessionView): boolean => view.state === "open";
+
+export function draft(over: Partial<DraftView> = {}): DraftView {
+  return { id: crypto.randomUUID(), thread: null, matter: "hilfsmittel", subject: "Rollator", body: "Bitte um Rückruf.", savedAt: 0, ...over };
+}
+
+export function bodies(view: ThreadView): string[] {
+  return view.messages.flatMap((message) => (message.kind === "message" ? [message.body] : message.kind === "refused" ? [`!${message.refusal.code}`] : []));
+}
+
+/** Lets everything that was started come to rest. */
+export async function settle(rounds = 30): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let round = 0; round < 400; round += 1) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error("did not happen");
+}
+
+function clientOf(core: ReturnType<typeof createCore>, calls: string[]): CryptoClient {
+  const listeners = new Set<(state: WorkerState) => void>();
+  core.onState((state) => {
+    for (const listener of listeners) listener(state);
+  });
+  const recorded = Object.fromEntries(
+    Object.entries(core.api).map(([name, method]) => [
+      name,
+      (...args: unknown[]) => {
+        calls.push(name);
+        return (method as (...all: unknown[]) => unknown)(...args);
+      },
+    ]),
+  ) as unknown as CryptoClient;
+  return {
+    ...recorded,
+    onState: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    terminate: () => void core.api.lock(),
+  };
+}
+
+function fakePasskeys(authenticator: Authenticator): Passkeys {
+  const prfOf = (secret: Uint8Array<ArrayBuffer>, input: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => hmac(secret, input);
+  return {
+    create: async (_, input) => {
+      const made = { id: `cred${b64u(systemChance(9))}`, secret: systemChance(32) };
+      authenticator.prompts += 1;
+      authenticator.credentials.push(made);
+      return {
+        id: made.id,
+        prf: authenticator.prf && authenticator.prfOnCreate ? await prfOf(made.secret, input) : null,
+        userHandle: null,
+        credential: { id: made.id, rawId: made.id, type: "public-key", response: {} },
+      };
+    },
+    use: async (options, input) => {
+      authenticator.prompts += 1;
+      const allowed = options["allowCredentials"] as { id: string }[] | undefined;
+      const found = authenticator.credentials.find((item) => allowed === undefined || allowed.length === 0 || allowed.some((one) => one.id === item.id));
+      if (found === undefined) throw new DOMException("no credential", "NotAllowedError");
+      return {
+        id: found.id,
+        prf: authenticator.prf ? await prfOf(found.secret, input) : null,
+        userHandle: null,
+        credential: { id: found.id, rawId: found.id, type: "public-key", response: {} },
+      };
+    },
+  };
+}
+
+function memoryKeystore(): Keystore {
+  let device: string | null = null;
+  let last: DeviceSecret | null = null;
+  const secrets = new Map<string, DeviceSecret>();
+  const counters = new Map<string, number>();
+  return {
+    device: () => Promise.resolve((device ??= b64u(systemChance(16)))),
+    putSecret: (secret) => {
+      secrets.set(`${secret.org}/${secret.pid}`, secret);
+      last = secret;
+      return Promise.resolve();
+    },
+    secretOf: (org, pid) => Promise.resolve(secrets.get(`${org}/${pid}`) ?? null),
+    lastPerson: () => Promise.resolve(last),
+    dropSecret: (org, pid) => {
+      secrets.delete(`${org}/${pid}`);
+      return Promise.resolve();
+    },
+    counter: (thread, lane) => Promise.resolve(counters.get(`${thread}/${lane}`) ?? 0),
+    setCounter: (thread, lane, n) => {
+      counters.set(`${thread}/${lane}`, n);
+      return Promise.resolve();
+    },
+    forget: () => Promise.resolve(),
+  };
+}
+
+/** Web Locks of one profile; nobody ever leads the event stream. */
+function fakeLocks(): LockManager {
+  const queues = new Map<string, Promise<unknown>>();
+  const held = new Set<string>();
+  const end = (): void => {
+    held.clear();
+  };
+  const request = (name: string, ...rest: unknown[]): Promise<unknown> => {
+    if (name.endsWith("-events")) return new Promise(() => undefined);
+    if (name.includes("/tab/")) {
+      held.add(name);
+      return new Promise(() => undefined);
+    }
+    const action = rest.at(-1) as (lock: null) => Promise<unknown>;
+    const before = queues.get(name) ?? Promise.resolve();
+    const mine = before.then(() => action(null));
+    queues.set(
+      name,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  };
+  const manager = { request, query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }), end };
+  return manager;
+}
+
+/** BroadcastChannel of one profile. */
+export class FakeChannel {
+  onmessage: ((message: { data: unknown }) => void) | null = null;
+  readonly #all: Set<FakeChannel>;
+
+  constructor(all: Set<FakeChannel>) {
+    this.#all = all;
+    all.add(this);
+  }
+
+  postMessage(data: unknown): void {
+    for (const other of this.#all) if (other !== this) other.onmessage?.({ data });
+  }
+
+  close(): void {
+    this.#all.delete(this);
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Opens every state in Chromium: de and en, 360 and 1280 px (axe), 320 px, and some in the dark and in forced colours; then the stories. Fails on an axe violation, an error or CSP report on the console, sideways scrolling,
+// a missing or second h1, a title without "Siegelpost", an untranslated text id, a target below 24 px, or a page that is not in the chosen language.
+// node tests/ui/check.mjs [--only word] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--serve]
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import { buildHarness, serve } from "./serve.mjs";
+import { STATES } from "./states.mjs";
+import { STORIES } from "./stories.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values } = parseArgs({
+  options: { only: { type: "string" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, serve: { type: "boolean" } },
+});
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
+
+async function texts(app, lang) {
+  const bundle = new FluentBundle(lang, { useIsolating: false });
+  for (const name of ["common", "refusals", app]) bundle.addResource(new FluentResource(await readFile(join(here, `../../src/i18n/${lang}/${name}.ftl`), "utf8")));
+  return (id, args = {}) => bundle.formatPattern(bundle.getMessage(id).value, { brand: "Musterkasse", phone: "0800 000 4711", side: app, ...args });
+}
+
+const { files, sizes } = await buildHarness();
+// Everything this check looks for, on one page: it has to find all of it before its word counts.
+files.set("/broken.html", Buffer.from('<!doctype html><html lang="fr"><head><title>Post</title></head><body><h1>a</h1><h1>b</h1><p>refusal-offline</p><button>x</button><img src="/x.png"><pre>' + "w".repeat(3000) + "</pre><script>1</script></body></html>"));
+const server = await serve(files);
+process.stdout.write(`${server.origin}  gzip ${JSON.stringify(sizes)}\n`);
+if (values.serve) await new Promise(() => undefined);
+
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb"] });
+const faults = [];
+let pages = 0;
+if (values.shots) await mkdir(values.shots, { recursive: true });
+
+/** What axe does not look at. */
+async function looks(page, lang) {
+  return page.evaluate((language) => {
+    const found = [];
+    const visible = (element) => element.checkVisibility({ opacityProperty: false, visibilityProperty: true });
+    if (document.documentElement.lang !== language) found.push(`language is ${document.documentElement.lang}`);
+    if (!document.title.includes("Siegelpost")) found.push(`title "${document.title}"`);
+    if (document.scrollingElement.scrollWidth > window.innerWidth) found.push(`scrolls sideways: ${document.scrollingElement.scrollWidth}`);
+    const headings = [...document.querySelectorAll("h1")].filter(visible);
+    if (headings.length !== 1) found.push(`${headings.length} h1`);
+    // The id of a text that no language file has is shown as itself.
+    const raw = document.body.innerText.match(/\b(refusal|state|method|event|info|foot|nav|unit|filter|key|right|class|session-method|step|notice|view)-[a-z][a-z0-9-]*\b/g);
+    if (raw) found.push(`untranslated: ${[...new Set(raw)].join(" ")}`);
+    for (const element of document.querySelectorAll("a[href], button, input:not([type=checkbox]), select, textarea, summary")) {
+      if (!visible(element) || element.closest(".sr-only") || element.classList.contains("skip")) continue;
+      const box = element.getBoundingClientRect();
+      // Links inside a sentence, and links whose whole row is the target.
+      const inline = getComputedStyle(element).display === "inline" || element.closest(".subj, .find") !== null || element.classList.contains("open");
+      if (!inline && (box.height < 43.5 || box.width < 43.5)) found.push(`target ${Math.round(box.width)}x${Math.round(box.height)}: ${element.outerHTML.slice(0, 90)}`);
+    }
+    return found;
+  }, lang);
+}
+
+let current = "";
+
+async function openPage({ lang, width, dark = false, forced = false }) {
+  const context = await browser.newContext({ viewport: { width, height: width < 768 ? 740 : 860 }, locale: lang === "de" ? "de-DE" : "en-GB", timezoneId: "Europe/Berlin", colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(`${current}: console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${current}: ${error.message}`));
+  return page;
+}
+
+/** Opens the state; everything on the console of the page is a fault. */
+async function visit(page, { name, app, s, at }, work) {
+  current = name;
+  try {
+    // Leaving first makes sure that the page is loaded anew and not only its fragment changed.
+    await page.goto("about:blank");
+    await page.goto(`${server.origin}/${app}.html?s=${s}#${at}`);
+    await page.locator("h1").first().waitFor();
+    await work(page);
+    pages += 1;
+  } catch (error) {
+    faults.push(`${name}: ${error.message.split("\n").slice(0, 6).join(" ")}`);
+    if (values.shots) await page.screenshot({ path: join(values.shots, `FAILED-${name.replaceAll(/\W+/g, "-")}.png`) }).catch(() => undefined);
+  }
+}
+
+const jobs = [];
+const wanted = STATES.filter((state) => values.only === undefined || state.id.includes(values.only));
+/** Screens that are looked at in the dark and in forced colours as well. */
+const THEMED = new Set(["start", "activate-mistyped", "activate-sheet", "inbox", "inbox-notices", "thread", "thread-hard", "write-errors", "account", "idle", "office-list", "office-list-picked", "office-case", "office-case-hard", "office-staff"]);
+
+function look(state, lang, width, { dark = false, forced = false, axe = true } = {}) {
+  if (state.wide && width < 768) return;
+  const theme = dark ? "-dark" : forced ? "-forced" : "";
+  const name = `${state.id} ${lang} ${width}${theme}`;
+  jobs.push({ key: { lang, width, dark, forced }, run: async (page) => {
+    const k = await texts(state.app, lang);
+    await visit(page, { ...state, name }, async () => {
+      await page.waitForTimeout(120);
+      await state.go?.(page, k);
+      await page.waitForTimeout(80);
+      for (const fault of await looks(page, lang)) faults.push(`${name}: ${fault}`);
+      if (values.shots) await page.screenshot({ path: join(values.shots, `${state.id}-${lang}-${width}${theme}.png`), fullPage: true });
+      if (!axe || values["no-axe"]) return;
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+      for (const violation of violations) faults.push(`${name}: axe ${violation.id}: ${violation.nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`).slice(0, 3).join(" | ")}`);
+    });
+  } });
+}
+
+for (const state of wanted) {
+  for (const lang of values.lang ? [values.lang] : ["de", "en"]) {
+    for (const width of values.width ? [Number(values.width)] : [360, 1280]) {
+      // The states that wait for the ten seconds are looked at once.
+      if (state.slow && (lang === "en" || width > 768) && !values.lang) continue;
+      look(state, lang, width, { dark: values.dark, forced: values.forced });
+    }
+  }
+  if (values.lang || values.width || values.dark || values.forced || state.slow) continue;
+  // 320 px is also what 1280 px are at 400 % zoom.
+  look(state, "de", 320, { axe: false });
+  if (THEMED.has(state.id)) {
+    look(state, "de", 1280, { dark: true });
+    look(state, "de", 1280, { forced: true, axe: false });
+  }
+}
+if (!values.width && !values.dark && !values.forced) {
+  for (const story of STORIES.filter(({ name }) => values.only === undefined || name.includes(values.only))) {
+    const lang = values.lang ?? "de";
+    // A story may keep a language: it gets a page of its own.
+    jobs.push({ key: { lang, width: 1280, story: story.name }, run: async (page) => {
+      const k = await texts(story.app, lang);
+      await visit(page, story, () => story.run(page, k));
+    } });
+  }
+}
+
+{
+  const page = await openPage({ lang: "de", width: 1280 });
+  current = "control";
+  await page.goto(`${server.origin}/broken.html`);
+  const found = await looks(page, "de");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const console = faults.splice(0);
+  const missed = ["language", "title", "sideways", "2 h1", "untranslated", "target"].filter((word) => !found.some((fault) => fault.includes(word)));
+  if (missed.length > 0 || !violations.some(({ id }) => id === "image-alt") || !console.some((fault) => fault.includes("Content Security Policy"))) {
+    faults.push(`control: the broken page was not seen through: ${missed.join(", ")}; axe ${violations.map(({ id }) => id).join(" ")}; ${console.join(" ")}`);
+  }
+  await page.context().close();
+}
+
+// One page for all states of one kind: a new browser context costs more than the screen.
+const kinds = new Map();
+for (const job of jobs) kinds.set(JSON.stringify(job.key), [...(kinds.get(JSON.stringify(job.key)) ?? []), job]);
+for (const [key, list] of kinds) {
+  const page = await openPage(JSON.parse(key));
+  for (const job of list) await job.run(page);
+  await page.context().close();
+}
+
+await browser.close();
+await server.close();
+for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
+process.stdout.write(`${pages} pages: ${wanted.length} states and the stories, ${faults.length} faults\n`);
+process.exitCode = faults.length > 0 || pages < jobs.length ? 1 : 0;

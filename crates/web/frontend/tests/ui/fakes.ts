@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * A service without anything behind it, for looking at screens. `?s=word,word` picks what is different from the ordinary day;
+ * every word used by states.mjs is understood here.
+ */
+import type { Common, OfficeService, PortalService } from "../../src/mailbox/service.js";
+import type * as V from "../../src/mailbox/views.js";
+import * as P from "./people.js";
+
+type Listener = Parameters<Common["live"]["subscribe"]>[0];
+const fine = <T,>(value: T): V.Outcome<T> => ({ ok: true, value });
+const no = (code: string, more: Partial<V.Refusal> = {}): { readonly ok: false; readonly refusal: V.Refusal } => ({ ok: false, refusal: { code, ...more } });
+const never = <T,>(): Promise<T> => new Promise<T>(() => undefined);
+const soon = async <T,>(value: T, milliseconds = 20): Promise<T> => {
+  await new Promise((done) => setTimeout(done, milliseconds));
+  return value;
+};
+
+function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Common & { emit: Listener } {
+  const listeners = new Set<Listener>();
+  const emit: Listener = (what) => {
+    for (const listener of listeners) listener(what);
+  };
+  const open: V.SessionView = {
+    state: "open", pid: side === "portal" ? "p-erika" : "p-sommer", kind: side === "portal" ? "insured" : "staff", name: side === "portal" ? "Erika Muster" : "M. Sommer",
+    idleExpiresAt: now() + (words.has("idle") ? 105 : 900), quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null,
+    notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
+    logWatched: false,
+  };
+  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password") } : open;
+  const set = (next: V.SessionView): void => {
+    session = next;
+    emit({ kind: "session" });
+  };
+  const enter = async (): Promise<V.Outcome<null>> => {
+    await soon(null);
+    if (words.has("refuse")) return no("passkey-cancelled");
+    if (words.has("blocked")) return no("too-many-tries", { retryAfter: 900 });
+    set(open);
+    return fine(null);
+  };
+  let drafts: V.DraftView[] = words.has("drafts") ? [...P.DRAFTS] : [];
+  if (words.has("replydraft")) drafts.push({ id: "d-reply", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Hier ist der Befund. Reicht Ihnen das, oder brauchen Sie auch die Bilder?", savedAt: P.NOW - 840 });
+  let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : [];
+  let tries = 3;
+  const complete = async (): Promise<V.Outcome<{ quarantineUntil: number | null }>> => {
+    if (words.has("wait")) return never();
+    await soon(null);
+    if (words.has("usedcode")) return no("code-refused");
+    if (words.has("wrongdob") && tries > 0) {
+      tries -= 1;
+      return no("claims-refused", { triesLeft: tries });
+    }
+    set({ ...open, quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null });
+    return fine({ quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null });
+  };
+  return {
+    side,
+    emit,
+    live: {
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      online: !words.has("offline"),
+    },
+    session: {
+      current: () => session,
+      restore: () => Promise.resolve(session),
+      signInWithPasskey: enter,
+      signInWithPassword: (password) => (password === "falsch" ? soon(no("login-refused")) : enter()),
+      signInWithSheet: () => (words.has("wrongdob") ? soon(no("claims-refused", { triesLeft: 2 })) : enter()),
+      lock: async () => {
+        set({ state: "locked" });
+        await soon(null);
+      },
+      unlockWithPasskey: enter,
+      unlockWithPassword: enter,
+      signOut: async () => {
+        set({ state: "signed-out", knownPassword: true });
+        await soon(null);
+      },
+      touch: () => undefined,
+      extend: async () => {
+        set({ ...open, idleExpiresAt: now() + 900 });
+        return soon(fine(null));
+      },
+    },
+    activation: {
+      checkCode: (text) => {
+        const clean = text.replaceAll(/[\s-]/g, "").toUpperCase();
+        if (clean.length !== 24) return soon(no("bad-length"), 1);
+        const at = clean.indexOf("U");
+        return soon(at >= 0 ? no("bad-symbol", { at }) : fine({ groups: clean.match(/.{4}/g) ?? [] }), 1);
+      },
+      begin: () => soon(words.has("usedcode") ? no("code-refused") : words.has("tampered") ? no("wrong-mac") : fine({ fingerprint: P.THREAD.technical.fingerprint, witnessPolicy: "none", kind: side === "portal" ? "insured" : "staff" })),
+      makePasskey: () => soon(words.has("refuse") ? no("passkey-cancelled") : fine({ prf: !words.has("noprf") })),
+      setPassword: () => soon(fine(null)),
+      makeSheet: () => soon(fine(P.SHEET)),
+      complete,
+      correctDob: complete,
+    },
+    account: {
+      methods: () => soon(words.has("fail") ? no("offline") : fine(words.has("one") ? P.METHODS.slice(0, 1) : P.METHODS)),
+      addPasskey: () => soon(fine({ prf: true })),
+      setPassword: () => soon(fine(null)),
+      remakeSheet: () => soon(fine(P.SHEET)),
+      removeMethod: () => soon(fine({ pendingUntil: null })),
+      deviceLost: () => soon(words.has("refuse") ? no("last-method") : fine({ pendingUntil: P.NOW + 600 })),
+      sessions: () => soon(fine(P.SESSIONS)),
+      endSession: () => soon(fine(null)),
+    },
+    write: {
+      addFile: (_, file) => {
+        if (file.name.startsWith("kaputt")) return no("empty-file");
+        const upload: V.UploadView = { aid: `f-${uploads.length}`, name: file.name, size: file.size, type: file.type, progress: { state: "ready" } };
+        uploads = [...uploads, upload];
+        emit({ kind: "uploads" });
+        return fine(upload);
+      },
+      removeFile: (_, aid) => {
+        uploads = uploads.filter((upload) => upload.aid !== aid);
+        emit({ kind: "uploads" });
+      },
+      uploads: () => uploads,
+      saveDraft: async (draft) => {
+        await soon(null, 5);
+        if (words.has("full")) return no("storage-full");
+        if (session.state !== "open") return no("locked");
+        const savedAt = now();
+        drafts = [...drafts.filter((old) => old.id !== draft.id), { ...draft, savedAt }];
+        return fine({ savedAt });
+      },
+      drafts: () => soon(drafts, 5),
+      deleteDraft: (id) => {
+        drafts = drafts.filter((old) => old.id !== id);
+        return Promise.resolve();
+      },
+      send: async (draft) => {
+        if (words.has("sending")) return never();
+        await soon(null);
+        if (words.has("sendfail")) return no("offline");
+        drafts = drafts.filter((old) => old.id !== draft.id);
+        return fine({ thread: draft.thread ?? "t-attest", acceptedAt: now() });
+      },
+    },
+    brand: () => soon(words.has("noconfig") ? no("offline") : fine(P.BRAND), 1),
+    thread: async (id) => {
+      if (words.has("loading")) return never();
+      await soon(null);
+      if (words.has("fail")) return no("not-found");
+      const plain = side === "portal" ? P.THREAD : P.CASE;
+      return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
+    },
+    markRead: () => Promise.resolve(),
+    openAttachment: async (_, aid, progress) => {
+      progress(400_000, 1_258_291);
+      if (words.has("opening")) return never();
+      await soon(null);
+      return words.has("badfile") || aid === "a-9" ? no("wrong-content") : fine(new Blob([new Uint8Array(10)], { type: "application/octet-stream" }));
+    },
+  };
+}
+
+export function fakePortal(words: ReadonlySet<string>, now: () => number): PortalService {
+  return {
+    ...common("portal", words, now),
+    side: "portal",
+    matters: () => soon(fine(P.MATTERS)),
+    inbox: async () => {
+      if (words.has("loading")) return never();
+      await soon(null);
+      if (words.has("fail")) return no("offline");
+      return fine({ rows: words.has("empty") ? [] : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX, next: words.has("more") ? "c" : null });
+    },
+  };
+}
+
+export function fakeOffice(words: ReadonlySet<string>, now: () => number): OfficeService {
+  const base = common("office", words, now);
+  return {
+    ...base,
+    side: "office",
+    units: () => soon(words.has("nounits") ? fine([]) : fine(P.UNITS)),
+    worklist: async () => {
+      if (words.has("loading")) return never();
+      await soon(null);
+      if (words.has("fail")) return no("busy", { retryAfter: 60 });
+      return fine({ rows: words.has("empty") ? [] : P.WORK, next: words.has("more") ? "c" : null });
+    },
+    claim: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
+    release: () => soon(fine(null)),
+    setState: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
+    clerkName: { get: () => Promise.resolve(words.has("noname") ? null : "M. Sommer"), set: () => soon(fine(null)) },
+    addNote: () => soon(fine(null)),
+    staff: () => soon(fine(P.STAFF)),
+    grantKey: () => soon(fine(null)),
+    removeStaff: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),
+  };
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The office's screens over the fake service: `/office.html?s=empty,locked#/inbox`. */
+import { officeCatalog } from "../../src/i18n/office.js";
+import { start } from "../../src/ui/shared/app.js";
+import { OfficeApp } from "../../src/ui/office/app.js";
+import { fakeOffice } from "./fakes.js";
+import { NOW } from "./people.js";
+
+const words = new Set((new URLSearchParams(location.search).get("s") ?? "").split(","));
+const begun = performance.now();
+const now = (): number => NOW + (performance.now() - begun) / 1000;
+let ids = 0;
+const service = fakeOffice(words, now);
+// The story steps of states.mjs report changes through this.
+Reflect.set(globalThis, "fake", service);
+void start({ service, catalog: officeCatalog, app: OfficeApp, now, newId: () => `draft-${(ids += 1)}` });

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Invented people, units and messages for the harness. The clock stands at 23.11.2026, 14:36 in Berlin. */
+import type * as V from "../../src/mailbox/views.js";
+
+export const NOW = Date.UTC(2026, 10, 23, 13, 36) / 1000;
+const at = (day: number, hour: number, minute: number, month = 10): number => Date.UTC(2026, month, day, hour - 1, minute) / 1000;
+
+export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900 };
+
+export const MATTERS: readonly V.MatterView[] = [
+  { code: "krankengeld-nachweis", dept: "krankengeld", unit: "Team Krankengeld", label: { de: "Krankengeld: Nachweis schicken", en: "Sick pay: send a proof" }, class: "hoch" },
+  { code: "krankengeld-frage", dept: "krankengeld", unit: "Team Krankengeld", label: { de: "Krankengeld: Frage", en: "Sick pay: question" }, class: "normal" },
+  { code: "hilfsmittel", dept: "hilfsmittel", unit: "Team Hilfsmittel", label: { de: "Hilfsmittel beantragen", en: "Apply for an aid" }, class: "hoch" },
+  { code: "anschrift", dept: "mitgliedschaft", unit: "Team Mitgliedschaft", label: { de: "Neue Anschrift", en: "New address" }, class: "normal" },
+];
+
+const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
+  subject: "Ohne Titel", refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null,
+  ...part,
+});
+
+export const INBOX: readonly V.ThreadRowView[] = [
+  row({ thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", snippet: "Für Ihr Krankengeld fehlt uns eine Bescheinigung der Praxis.", state: "waiting", lastAt: at(20, 10, 26) }),
+  row({ thread: "t-zahn", subject: "Zuschuss zum Zahnersatz", units: ["Team Zahngesundheit"], snippet: "Gern erklären wir Ihnen, wie der Zuschuss berechnet wird. Im Anhang finden Sie die Aufstellung der Kosten.", unread: true, state: "open", lastAt: at(23, 8, 40) }),
+  row({ thread: "t-dialyse", subject: "Fahrten zur Dialyse", units: ["Team Fahrkosten"], snippet: "Sie: Vielen Dank. Anbei die Verordnung der Praxis.", state: "open", lastAt: at(22, 17, 5) }),
+  row({ thread: "t-anschrift", subject: "Neue Anschrift", units: ["Team Mitgliedschaft"], snippet: "Wir haben die neue Anschrift eingetragen. Alles Gute im neuen Zuhause.", state: "done", lastAt: at(12, 9, 30) }),
+];
+
+export const HARD_ROWS: readonly V.ThreadRowView[] = [
+  row({ thread: "t-wait", subject: null, snippet: null, unread: true, lastAt: at(23, 14, 30) }),
+  row({ thread: "t-bad", subject: null, refused: { code: "bad-signature" }, units: ["Team Krankengeld"], lastAt: at(23, 13, 2) }),
+  row({ thread: "t-long", subject: "Donaudampfschifffahrtskapitänsmützenabzeichenverordnungsübersendungsbestätigung und noch mehr Worte im Betreff", units: ["Team Rehabilitation und Anschlussheilbehandlung"], snippet: "Ein langer Anfang einer langen Nachricht, der nicht in eine Zeile passt und deshalb am Ende der Zeile abgeschnitten werden muss.", lastAt: at(19, 11, 0) }),
+];
+
+export const DRAFTS: readonly V.DraftView[] = [{ id: "d-1", thread: null, matter: "hilfsmittel", subject: "Duschhocker beantragen", body: "Guten Tag, die Pflegeberaterin hat uns empfohlen, einen Duschhocker zu beantragen.", savedAt: at(21, 16, 12) }];
+
+const file = (part: Partial<V.AttachmentView> & { aid: string }): V.AttachmentView => ({ name: "Datei.pdf", type: "application/pdf", size: 188_416, state: "available", ...part });
+
+export const SOMMER = { name: "M. Sommer", unit: "Team Krankengeld", as: "staff", pid: "p-sommer" } as const;
+export const ERIKA = { name: "Erika Muster", unit: null, as: "self", pid: "p-erika" } as const;
+
+type Message = Extract<V.MessageView, { kind: "message" }>;
+const message = (part: Partial<Message> & { mid: string }): Message => ({
+  kind: "message", own: false, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [],
+  ...part,
+});
+
+export const FIRST = message({
+  mid: "m-1",
+  body: "Guten Tag, Frau Muster,\n\ndamit wir Ihr Krankengeld weiter zahlen können, brauchen wir noch die Bescheinigung Ihrer Praxis für die Zeit ab dem 16.11.2026.\n\nEin gut lesbares Foto genügt. Das Original behalten Sie bitte.",
+  attachments: [file({ aid: "a-1", name: "Vordruck-Bescheinigung.pdf" })],
+});
+export const SECOND = message({
+  mid: "m-2", own: true, from: ERIKA, sentAt: at(23, 14, 5), receivedAt: at(23, 14, 5),
+  body: "Guten Tag, anbei das Attest. Der Befund aus der Klinik kommt gleich hinterher.",
+  attachments: [file({ aid: "a-2", name: "Attest-Dr-Beispiel.jpg", type: "image/jpeg", size: 1_258_291 })],
+  accepted: { at: at(23, 14, 5), hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
+  opened: { at: at(23, 14, 31), by: "Team Krankengeld" },
+});
+
+export const READERS: readonly V.ReaderView[] = [
+  { kind: "you", name: "Erika Muster", detail: null },
+  { kind: "representative", name: "Jonas Muster", detail: "Ihr Betreuer, bis 30.06.2027" },
+  { kind: "unit", name: "Team Krankengeld", detail: null },
+];
+
+export const THREAD: V.ThreadView = {
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "hoch", unit: "Team Krankengeld",
+  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, alarm: null, warnings: [],
+  technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null,
+};
+
+export const HARD_THREAD: V.ThreadView = {
+  ...THREAD,
+  messages: [
+    FIRST,
+    { kind: "event", at: at(21, 9, 40), event: "key-changed", who: "Erika Muster", method: "letter" },
+    { kind: "event", at: at(21, 9, 41), event: "reader-added", who: "Jonas Muster", method: null },
+    { kind: "refused", mid: "m-x", refusal: { code: "bad-signature" }, receivedAt: at(22, 3, 12) },
+    { ...SECOND, mid: "m-3", accepted: null, opened: null, attachments: [file({ aid: "a-4", name: "Nur-fuer-den-Medizinischen-Dienst.pdf", state: "not-for-you" }), file({ aid: "a-5", name: "Weg.pdf", state: "missing" })], flags: ["counter-gap", "clock-skew"] },
+  ],
+  warnings: [{ code: "not-fresh" }],
+  alarm: { code: "ghost-member" },
+};
+
+export const METHODS: readonly V.UnlockMethodView[] = [
+  { id: "u-1", tag: "prf", label: "Mein Telefon", added: at(2, 9, 0, 8), usedAt: at(23, 8, 2) },
+  { id: "u-2", tag: "rec", label: "Notfallblatt", added: at(2, 9, 5, 8), usedAt: null },
+  { id: "u-3", tag: "pwd", label: "", added: at(5, 18, 0, 9), usedAt: at(20, 7, 0) },
+];
+export const SESSIONS: readonly V.SessionRowView[] = [
+  { id: "s-1", method: "passkey", createdAt: at(23, 8, 2), seenAt: at(23, 14, 35), current: true },
+  { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false },
+];
+
+export const UNITS: readonly V.UnitView[] = [
+  { dept: "krankengeld", label: "Team Krankengeld", rights: ["read", "write", "grant"], hasKey: true, counts: { new: 12, open: 12, waiting: 18, done: 240 } },
+  { dept: "fahrkosten", label: "Team Fahrkosten", rights: ["read"], hasKey: false, counts: { new: 2, open: 0, waiting: 1, done: 4 } },
+];
+const person = (name: string, dob: string): NonNullable<V.ThreadRowView["person"]> => ({ pid: `p-${name}`, name, dob });
+export const WORK: readonly V.ThreadRowView[] = [
+  row({ thread: "t-attest", subject: "Attest und Befund aus der Klinik", unread: true, state: "open", class: "substantiell", person: person("Erika Muster", "1968-03-14"), claimedBy: "p-beispiel", lastAt: at(23, 14, 5) }),
+  row({ thread: "t-2", subject: "Wann kommt der Bescheid?", matter: "Krankengeld, Sachstand", unread: true, state: "new", person: person("Paul Probe", "1991-07-02"), lastAt: at(21, 12, 0) }),
+  row({ thread: "t-3", subject: "Stufenplan ab Januar", matter: "Wiedereingliederung", unread: true, state: "new", class: "hoch", person: person("Amal Haddad", "1979-11-19"), lastAt: at(22, 9, 15) }),
+  row({ thread: "t-4", subject: "Neue Bankverbindung", matter: "Auszahlung", state: "open", class: "substantiell", person: person("Lena Test", "1988-05-11"), claimedBy: "p-sommer", lastAt: at(20, 15, 45) }),
+  row({ thread: "t-5", subject: "Bescheinigung fehlt", state: "waiting", class: "hoch", person: person("Karl-Heinz Musterfrau", "1959-01-30"), claimedBy: "p-probe", lastAt: at(14, 8, 0) }),
+  row({ thread: "t-6", subject: null, unread: true, state: "new", person: { pid: "p-x", name: null, dob: null }, lastAt: at(23, 14, 33) }),
+  row({ thread: "t-7", subject: null, refused: { code: "header-mismatch" }, state: "new", person: person("Tom Vorlage", "1972-09-23"), lastAt: at(23, 11, 0) }),
+];
+export const CASE: V.ThreadView = {
+  ...THREAD,
+  subject: "Attest und Befund aus der Klinik",
+  class: "substantiell",
+  state: "open",
+  claimedBy: "p-sommer",
+  person: { pid: "p-erika", name: "Erika Muster", dob: "1968-03-14", kvnr: "A123456780", assurance: "letter" },
+  messages: [
+    { kind: "event", at: at(23, 9, 40), event: "key-changed", who: "Erika Muster", method: "letter" },
+    { ...FIRST, own: true, attachments: [], opened: { at: at(20, 18, 2), by: "Erika Muster" }, body: "Guten Tag, Frau Muster, damit wir Ihr Krankengeld weiter zahlen können, brauchen wir noch die Bescheinigung Ihrer Praxis für die Zeit ab dem 16.11.2026." },
+    { ...SECOND, own: false },
+  ],
+  notes: [
+    message({ mid: "n-1", from: { ...SOMMER, name: "T. Beispiel" }, sentAt: at(23, 14, 31), receivedAt: at(23, 14, 31), body: "Habe das Attest geöffnet. Zeitraum passt. @M. Sommer, bitte noch auf den Befund warten?" }),
+    message({ mid: "n-2", own: true, sentAt: at(23, 14, 33), receivedAt: at(23, 14, 33), body: "Nicht nötig, das Attest reicht." }),
+  ],
+  readers: [{ kind: "insured", name: "Erika Muster", detail: null }, { kind: "representative", name: "Jonas Muster", detail: null }, { kind: "unit", name: "Team Krankengeld", detail: null }],
+};
+export const STAFF: readonly V.StaffView[] = [
+  { pid: "p-sommer", label: "M. Sommer", rights: ["read", "write", "grant"], hasKey: true, self: true },
+  { pid: "p-beispiel", label: "T. Beispiel", rights: ["read", "write"], hasKey: true, self: false },
+  { pid: "p-neu", label: "N. Anfang", rights: ["read"], hasKey: false, self: false },
+];
+export const SHEET = { groups: ["3F7K", "Q2MX", "8WDN", "T4PC", "9HRA", "V6ZE", "J5BG", "1YS7"], qr: "SP1R 3F7KQ2MX8WDNT4PC9HRAV6ZEJ5BG1YS7" } as const;
+export const PICTURES: readonly V.UploadView[] = [
+  { aid: "u-1", name: "MRT-Befund-Klinik.pdf", size: 19_293_798, type: "application/pdf", progress: { state: "sending", done: 11_953_766, total: 19_293_798 } },
+  { aid: "u-2", name: "Foto-Ueberweisung.jpg", size: 943_718, type: "image/jpeg", progress: { state: "ready" } },
+  { aid: "u-3", name: "Scan.tiff", size: 3_145_728, type: "image/tiff", progress: { state: "failed", refusal: { code: "upload-damaged" } } },
+];

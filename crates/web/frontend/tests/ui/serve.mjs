@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Builds the harness in memory and serves it under the product's own policy: no inline script or style, no data:, Trusted Types.
+import { createServer } from "node:http";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+import { styleSheet } from "../../build-css.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", svg: "image/svg+xml", woff2: "font/woff2" };
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** Files by path, and the sizes of what a first visit loads. */
+export async function buildHarness() {
+  const files = new Map();
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    write: false,
+    charset: "utf8",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".ftl": "text" },
+    outdir: join(root, "out"),
+    entryPoints: { portal: "tests/ui/portal.tsx", office: "tests/ui/office.tsx" },
+    chunkNames: "chunk-[hash]",
+    logLevel: "warning",
+  });
+  for (const file of result.outputFiles) files.set(`/${file.path.slice(join(root, "out").length + 1)}`, Buffer.from(file.contents));
+  const sizes = {};
+  for (const page of ["portal", "office"]) {
+    const sheet = await styleSheet(page);
+    files.set(`/${page}.css`, Buffer.from(sheet.text));
+    for (const [name, bytes] of sheet.files) files.set(`/${name}`, bytes);
+    files.set(
+      `/${page}.html`,
+      Buffer.from(`<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Siegelpost</title><link rel="stylesheet" href="/${page}.css"><script type="module" src="/${page}.js"></script></head><body><div id="app"></div></body></html>`),
+    );
+    sizes[page] = { css: gzipSync(files.get(`/${page}.css`), { level: 9 }).length, js: gzipSync(files.get(`/${page}.js`), { level: 9 }).length };
+  }
+  sizes.chunks = Object.fromEntries([...files].filter(([path]) => path.startsWith("/chunk-")).map(([path, bytes]) => [path, gzipSync(bytes, { level: 9 }).length]));
+  return { files, sizes };
+}
+
+/** Serves on a free port of 127.0.0.1; `close` ends it. */
+export async function serve(files) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, "http://x").pathname;
+    const bytes = files.get(path);
+    if (bytes === undefined) {
+      response.writeHead(path === "/favicon.ico" ? 204 : 404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": TYPES[path.slice(path.lastIndexOf(".") + 1)], "content-security-policy": POLICY, "cache-control": "no-store" }).end(bytes);
+  });
+  await new Promise((done) => server.listen(Number(process.env.PORT ?? 0), "127.0.0.1", done));
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => server.close(done)) };
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every state of every screen that `npm run ui-check` opens, in German and English, narrow and wide.
+// `s`: words for fakes.ts; `at`: route; `go`: steps after loading, with `k` = text of the language by id.
+
+const CODE = "7K4MPQ2DX9TH4RWC8N303F7K";
+const typeCode = async (page, code) => {
+  await page.locator("#code").focus();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text", text);
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, code);
+};
+const typeDate = async (page) => {
+  await page.locator("#dob").fill("14");
+  await page.locator("#dob-month").fill("3");
+  await page.locator("#dob-year").fill("1968");
+};
+const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
+const begin = async (page, k) => {
+  await typeCode(page, CODE);
+  await typeDate(page);
+  await press(page, k("continue"));
+  await page.getByRole("heading", { level: 1, name: k("passkey-title") }).waitFor();
+};
+const toSheet = async (page, k) => {
+  await begin(page, k);
+  await press(page, k("make-passkey"));
+  await page.locator(".paper").waitFor();
+};
+const toDone = async (page, k) => {
+  await toSheet(page, k);
+  await press(page, k("sheet-stored"));
+};
+const draw = async (page) => {
+  await page.setInputFiles("input[type=file] >> nth=0", [{ name: "Attest.pdf", mimeType: "application/pdf", buffer: Buffer.from("x") }]);
+};
+
+export const STATES = [
+  // Portal, outside
+  { id: "start", app: "portal", s: "out", at: "/" },
+  { id: "start-password", app: "portal", s: "out,password", at: "/", go: async (page, k) => { await press(page, k("sign-in-password")); await press(page, k("sign-in")); } },
+  { id: "start-refused", app: "portal", s: "out,refuse", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
+  { id: "start-blocked", app: "portal", s: "out,blocked", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
+  { id: "no-config", app: "portal", s: "out,noconfig", at: "/" },
+  ...["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail", "kein-brief"].map((topic) => ({ id: `info-${topic}`, app: "portal", s: "out", at: `/info/${topic}` })),
+  { id: "activate", app: "portal", s: "out", at: "/activate" },
+  { id: "activate-half", app: "portal", s: "out", at: "/activate", go: async (page) => { await typeCode(page, "7K4MPQ2DX9TH4RWC8N"); await typeDate(page); } },
+  { id: "activate-empty", app: "portal", s: "out", at: "/activate", go: (page, k) => press(page, k("continue")) },
+  { id: "activate-mistyped", app: "portal", s: "out", at: "/activate", go: (page) => typeCode(page, "7K4MPQ2DX9TH4RWC8N3U3F7K") },
+  { id: "activate-used", app: "portal", s: "out,usedcode", at: "/activate", go: async (page, k) => { await typeCode(page, CODE); await typeDate(page); await press(page, k("continue")); await page.getByRole("alert").filter({ hasText: /./ }).first().waitFor(); } },
+  { id: "activate-tampered", app: "portal", s: "out,tampered", at: "/activate", go: async (page, k) => { await typeCode(page, CODE); await typeDate(page); await press(page, k("continue")); await page.locator(".kern-alert--danger").waitFor(); } },
+  { id: "activate-passkey", app: "portal", s: "out", at: "/activate", go: async (page, k) => { await begin(page, k); await page.getByText(k("technical"), { exact: true }).click(); } },
+  { id: "activate-passkey-refused", app: "portal", s: "out,refuse", at: "/activate", go: async (page, k) => { await begin(page, k); await press(page, k("make-passkey")); await page.locator(".kern-alert").first().waitFor(); } },
+  { id: "activate-password", app: "portal", s: "out", at: "/activate", go: async (page, k) => { await begin(page, k); await press(page, k("password-instead")); await press(page, k("password-set")); } },
+  { id: "activate-no-prf", app: "portal", s: "out,noprf", at: "/activate", go: async (page, k) => { await begin(page, k); await press(page, k("make-passkey")); await page.getByText(k("passkey-no-prf-title")).waitFor(); } },
+  { id: "activate-sheet", app: "portal", s: "out", at: "/activate", go: toSheet },
+  { id: "activate-waiting", app: "portal", s: "out,wait", at: "/activate", go: toDone },
+  { id: "activate-wrong-dob", app: "portal", s: "out,wrongdob", at: "/activate", go: async (page, k) => { await toDone(page, k); await page.locator("#dob").waitFor(); } },
+  { id: "activate-done", app: "portal", s: "out,quarantine", at: "/activate", go: async (page, k) => { await toDone(page, k); await page.getByText(k("activate-done")).waitFor(); } },
+  { id: "recover", app: "portal", s: "out", at: "/recover" },
+  { id: "recover-empty", app: "portal", s: "out", at: "/recover", go: (page, k) => press(page, k("continue")) },
+  { id: "recovered", app: "portal", s: "", at: "/recover" },
+  { id: "recovered-passkey", app: "portal", s: "", at: "/recover", go: async (page, k) => { await press(page, k("make-passkey")); await page.getByText(k("passkey-made")).first().waitFor(); } },
+  { id: "unlock", app: "portal", s: "locked", at: "/inbox" },
+  { id: "unlock-password", app: "portal", s: "locked,refuse", at: "/inbox", go: async (page, k) => { await press(page, k("unlock-password")); await press(page, k("unlock-passkey")); await page.locator(".kern-alert").first().waitFor(); } },
+  // Portal, inside
+  { id: "inbox", app: "portal", s: "drafts", at: "/inbox", shots: true },
+  { id: "inbox-empty", app: "portal", s: "empty", at: "/inbox" },
+  { id: "inbox-loading", app: "portal", s: "loading", at: "/inbox" },
+  { id: "inbox-failed", app: "portal", s: "fail", at: "/inbox" },
+  { id: "inbox-hard", app: "portal", s: "hard,more", at: "/inbox" },
+  { id: "inbox-offline", app: "portal", s: "offline,drafts", at: "/inbox" },
+  { id: "inbox-notices", app: "portal", s: "notices,quarantine", at: "/inbox" },
+  { id: "inbox-search-none", app: "portal", s: "", at: "/inbox", go: (page, k) => page.getByRole("searchbox", { name: k("search-inbox") }).fill("Zahnersaz") },
+  { id: "thread", app: "portal", s: "replydraft,uploads", at: "/thread/t-attest" },
+  { id: "thread-details", app: "portal", s: "", at: "/thread/t-attest", go: (page, k) => page.getByText(k("technical"), { exact: true }).click() },
+  { id: "thread-hard", app: "portal", s: "hard", at: "/thread/t-attest" },
+  { id: "thread-loading", app: "portal", s: "loading", at: "/thread/t-attest" },
+  { id: "thread-missing", app: "portal", s: "fail", at: "/thread/t-attest" },
+  { id: "thread-file-opening", app: "portal", s: "opening", at: "/thread/t-attest", go: (page, k) => press(page, k("save-file", { name: "Vordruck-Bescheinigung.pdf" })) },
+  { id: "thread-file-bad", app: "portal", s: "badfile", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("save-file", { name: "Vordruck-Bescheinigung.pdf" })); await page.locator(".files .kern-alert").waitFor(); } },
+  { id: "thread-picture", app: "portal", s: "", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("view-file", { name: "Attest-Dr-Beispiel.jpg" })); await page.locator("dialog[open]").waitFor(); } },
+  { id: "thread-reply-empty", app: "portal", s: "", at: "/thread/t-attest", go: (page, k) => press(page, k("send")) },
+  { id: "thread-missing-file", app: "portal", s: "", at: "/thread/t-attest", go: async (page, k) => { await page.locator("#reply-text").fill("Anbei das Attest."); await press(page, k("send")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "thread-undo", app: "portal", s: "", at: "/thread/t-attest", go: async (page, k) => { await page.locator("#reply-text").fill("Danke."); await press(page, k("send")); await page.getByRole("button", { name: k("undo") }).waitFor(); } },
+  { id: "thread-not-sent", app: "portal", s: "sendfail", at: "/thread/t-attest", slow: true, go: async (page, k) => { await page.locator("#reply-text").fill("Danke."); await press(page, k("send")); await page.locator(".sendbar--bad").waitFor({ timeout: 20_000 }); } },
+  { id: "thread-sent", app: "portal", s: "", at: "/thread/t-attest", slow: true, go: async (page, k) => { await page.locator("#reply-text").fill("Danke."); await press(page, k("send")); await page.locator(".kern-alert--success").waitFor({ timeout: 20_000 }); } },
+  { id: "write", app: "portal", s: "", at: "/write" },
+  { id: "write-errors", app: "portal", s: "", at: "/write", go: (page, k) => press(page, k("send")) },
+  { id: "write-draft", app: "portal", s: "drafts,uploads", at: "/write/d-1" },
+  { id: "write-file-refused", app: "portal", s: "", at: "/write", go: async (page) => { await page.locator("#subject").fill("Test"); await page.setInputFiles("input[type=file] >> nth=0", [{ name: "Brief.docx", mimeType: "application/msword", buffer: Buffer.from("x") }]); await page.locator("[role=alert] .kern-error").waitFor(); } },
+  { id: "write-file-added", app: "portal", s: "", at: "/write", go: async (page) => { await page.locator("#subject").fill("Test"); await draw(page); await page.locator(".up").waitFor(); } },
+  { id: "write-not-saved", app: "portal", s: "full", at: "/write", go: async (page) => { await page.locator("#subject").fill("Test"); await page.locator(".saved--bad").waitFor(); } },
+  { id: "account", app: "portal", s: "", at: "/account" },
+  { id: "account-one", app: "portal", s: "one", at: "/account" },
+  { id: "account-failed", app: "portal", s: "fail", at: "/account" },
+  { id: "account-passkey", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("add-passkey")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "account-password", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("set-password")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "account-lost", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("device-lost-label", { name: "Mein Telefon" })); await page.locator("dialog[open]").waitFor(); } },
+  { id: "account-lost-done", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("device-lost-label", { name: "Mein Telefon" })); await press(page, k("device-lost-do")); await page.locator(".kern-alert--success").waitFor(); } },
+  { id: "account-sheet", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("new-sheet")); await press(page, k("new-sheet-make")); await page.locator(".paper").waitFor(); } },
+  { id: "sheet-gone", app: "portal", s: "", at: "/sheet" },
+  { id: "idle", app: "portal", s: "idle", at: "/inbox", go: (page) => page.locator("dialog[open]").waitFor() },
+  // Office
+  { id: "office-start", app: "office", s: "out,password", at: "/" },
+  { id: "office-activate", app: "office", s: "out", at: "/activate" },
+  { id: "office-recover", app: "office", s: "out", at: "/recover" },
+  { id: "office-unlock", app: "office", s: "locked", at: "/list" },
+  { id: "office-list", app: "office", s: "more", at: "/list" },
+  { id: "office-list-picked", app: "office", s: "", at: "/list", wide: true, go: async (page) => { await page.locator(".wl .open").first().waitFor(); for (const key of ["j", "x", "j", "x", "j"]) await page.keyboard.press(key); } },
+  { id: "office-list-keys", app: "office", s: "", at: "/list", wide: true, go: async (page) => { await page.locator(".wl .open").first().waitFor(); await page.keyboard.press("?"); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-list-empty", app: "office", s: "empty", at: "/list" },
+  { id: "office-list-loading", app: "office", s: "loading", at: "/list" },
+  { id: "office-list-failed", app: "office", s: "fail", at: "/list" },
+  { id: "office-list-no-key", app: "office", s: "", at: "/list/fahrkosten" },
+  { id: "office-no-units", app: "office", s: "nounits", at: "/list" },
+  { id: "office-case", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-nameless", app: "office", s: "noname", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-stale", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page) => {
+    await page.locator("#reply-text").fill("Danke.");
+    await page.evaluate(() => {
+      const { fake } = globalThis;
+      const before = fake.thread;
+      fake.thread = async (id) => {
+        const answer = await before(id);
+        const last = answer.value.messages.at(-1);
+        return { ok: true, value: { ...answer.value, messages: [...answer.value.messages, { ...last, mid: "m-late", sentAt: last.sentAt + 1560, receivedAt: last.receivedAt + 1560, body: "Noch etwas." }] } };
+      };
+      fake.emit({ kind: "thread", thread: "t-attest" });
+    });
+    await page.locator(".reply .kern-alert--warning").waitFor();
+  } },
+  { id: "office-case-hard", app: "office", s: "hard", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-loading", app: "office", s: "loading", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-missing", app: "office", s: "fail", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-claimed", app: "office", s: "refuse", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("set-done")); await page.locator(".casehead .kern-alert").waitFor(); } },
+  { id: "office-case-note-empty", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: (page, k) => press(page, k("note-save")) },
+  { id: "office-case-undo", app: "office", s: "", at: "/thread/t-attest/krankengeld/reply", go: async (page, k) => { await page.locator("#reply-text").fill("Danke."); await press(page, k("send")); await page.getByRole("button", { name: k("undo") }).waitFor(); } },
+  { id: "office-staff", app: "office", s: "", at: "/staff/krankengeld" },
+  { id: "office-staff-remove", app: "office", s: "", at: "/staff/krankengeld", go: async (page, k) => { await press(page, k("remove-staff-label", { name: "T. Beispiel" })); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-staff-done", app: "office", s: "", at: "/staff/krankengeld", go: async (page, k) => { await press(page, k("grant-key-label", { name: "N. Anfang" })); await page.locator(".kern-alert--success").waitFor(); } },
+  { id: "office-staff-reader", app: "office", s: "", at: "/staff/fahrkosten" },
+  { id: "office-account", app: "office", s: "", at: "/account" },
+  { id: "office-idle", app: "office", s: "idle", at: "/list", go: (page) => page.locator("dialog[open]").waitFor() },
+];

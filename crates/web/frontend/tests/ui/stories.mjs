@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Short stories over the fake service: what a person does with keyboard and pointer, and what has to be true then. Each throws when it is not.
+import assert from "node:assert/strict";
+
+const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent?.trim() || document.activeElement?.tagName);
+const hash = (page) => page.evaluate(() => location.hash);
+const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
+
+export const STORIES = [
+  {
+    name: "after a change of the screen the heading has the focus, and the title tells no content",
+    app: "portal", s: "", at: "/inbox",
+    run: async (page, k) => {
+      await page.getByRole("link", { name: "Zuschuss zum Zahnersatz" }).click();
+      await page.getByRole("heading", { level: 1, name: "Bitte schicken Sie uns noch das Attest" }).waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+      assert.equal(await page.title(), k("page-title", { title: k("thread-title") }));
+    },
+  },
+  {
+    name: "who was sent to unlock comes back to the screen she wanted",
+    app: "portal", s: "locked", at: "/thread/t-attest",
+    run: async (page, k) => {
+      await page.getByRole("heading", { level: 1, name: k("locked-title") }).waitFor();
+      assert.equal(await hash(page), "#/unlock");
+      await press(page, k("unlock-passkey"));
+      await page.getByRole("heading", { level: 1, name: "Bitte schicken Sie uns noch das Attest" }).waitFor();
+      assert.equal(await hash(page), "#/thread/t-attest");
+    },
+  },
+  {
+    name: "nothing private is on the page after locking, and going back in the history does not bring it back",
+    app: "portal", s: "", at: "/inbox",
+    run: async (page, k) => {
+      await page.getByRole("link", { name: "Zuschuss zum Zahnersatz" }).waitFor();
+      await press(page, k("lock"));
+      await page.getByRole("heading", { level: 1, name: k("locked-title") }).waitFor();
+      await page.goBack().catch(() => undefined);
+      await page.waitForTimeout(200);
+      assert.equal(await page.getByText("Zahnersatz").count(), 0);
+    },
+  },
+  {
+    name: "changing the language keeps what was typed",
+    app: "portal", s: "out", at: "/activate",
+    run: async (page, k) => {
+      await page.locator("#dob-year").fill("1968");
+      await page.getByRole("banner").getByRole("button", { name: "English" }).click();
+      await page.getByRole("heading", { level: 1, name: "Enter the activation code" }).waitFor();
+      assert.equal(await page.locator("#dob-year").inputValue(), "1968");
+      assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+      await page.getByRole("banner").getByRole("button", { name: "Deutsch" }).click();
+      await page.getByRole("heading", { level: 1, name: k("code-title") }).waitFor();
+    },
+  },
+  {
+    name: "the code: typing moves on by itself, Backspace goes back, a paste fills all",
+    app: "portal", s: "out", at: "/activate",
+    run: async (page) => {
+      await page.locator("#code").focus();
+      await page.keyboard.type("7k4mpq");
+      assert.equal(await focused(page), "code-1");
+      assert.equal(await page.locator("#code").inputValue(), "7K4M");
+      for (let n = 0; n < 3; n += 1) await page.keyboard.press("Backspace");
+      assert.equal(await focused(page), "code");
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.setData("text", "7K4M-PQ2D-X9TH-4RWC-8N30-3F7K");
+        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      });
+      assert.equal(await page.locator("#code-5").inputValue(), "3F7K");
+      assert.equal(await focused(page), "code-5");
+    },
+  },
+  {
+    name: "a refused form takes the focus to its summary, and the summary leads to the field",
+    app: "portal", s: "", at: "/write",
+    run: async (page, k) => {
+      await press(page, k("send"));
+      await page.locator(".kern-alert--danger").waitFor();
+      assert.ok(await page.evaluate(() => document.activeElement?.classList.contains("kern-alert--danger")));
+      await press(page, k("subject-empty"));
+      assert.equal(await focused(page), "subject");
+      assert.equal(await page.locator("#subject").getAttribute("aria-invalid"), "true");
+    },
+  },
+  {
+    name: "a message taken back is a draft again, word for word",
+    app: "portal", s: "", at: "/thread/t-attest",
+    run: async (page, k) => {
+      await page.locator("#reply-text").fill("Vielen Dank.");
+      await press(page, k("send"));
+      await press(page, k("undo"));
+      assert.equal(await page.locator("#reply-text").inputValue(), "Vielen Dank.");
+      assert.equal(await page.locator("#reply-text").getAttribute("readonly"), null);
+      assert.equal(await page.locator(".sendbar").count(), 0);
+      assert.equal((await page.evaluate(() => globalThis.fake.write.drafts())).length, 1);
+    },
+  },
+  {
+    name: "what was written is still there after leaving the screen at once",
+    app: "portal", s: "", at: "/thread/t-attest",
+    run: async (page, k) => {
+      await page.locator("#reply-text").fill("Noch nicht fertig");
+      await page.getByRole("link", { name: k("nav-inbox") }).first().click();
+      await page.getByRole("heading", { level: 1, name: k("nav-inbox") }).waitFor();
+      await page.getByText(k("state-draft")).first().waitFor();
+      await page.getByRole("link", { name: "Bitte schicken Sie uns noch das Attest" }).click();
+      await page.locator("#reply-text").waitFor();
+      assert.equal(await page.locator("#reply-text").inputValue(), "Noch nicht fertig");
+    },
+  },
+  {
+    name: "locking in the middle of a word loses no letter of it",
+    app: "portal", s: "", at: "/thread/t-attest",
+    run: async (page, k) => {
+      await page.locator("#reply-text").pressSequentially("Ich wollte noch sag");
+      await press(page, k("lock"));
+      await page.getByRole("heading", { level: 1, name: k("locked-title") }).waitFor();
+      await press(page, k("unlock-passkey"));
+      await page.locator("#reply-text").waitFor();
+      assert.equal(await page.locator("#reply-text").inputValue(), "Ich wollte noch sag");
+    },
+  },
+  {
+    name: "the sending goes on while another screen is open",
+    app: "portal", s: "sendfail", at: "/thread/t-attest",
+    run: async (page, k) => {
+      await page.locator("#reply-text").fill("Danke.");
+      await press(page, k("send"));
+      await page.getByRole("button", { name: k("undo") }).waitFor();
+      await page.getByRole("link", { name: k("nav-account"), exact: true }).first().click();
+      await page.locator(".sendbar--bad").waitFor({ timeout: 20_000 });
+      await page.getByRole("link", { name: k("to-draft") }).click();
+      await page.locator("#reply-text").waitFor();
+      assert.equal(await page.locator("#reply-text").inputValue(), "Danke.");
+    },
+  },
+  {
+    name: "one key keeps the session, and the dialog gives the focus back",
+    app: "portal", s: "idle", at: "/inbox",
+    run: async (page, k) => {
+      await page.getByRole("dialog", { name: k("idle-title") }).waitFor();
+      assert.equal(await focused(page), k("idle-stay"));
+      await page.keyboard.press("Enter");
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
+    },
+  },
+  {
+    name: "the skip link leads to the content without leaving the screen",
+    app: "portal", s: "", at: "/inbox",
+    run: async (page) => {
+      await page.getByRole("link", { name: "Zuschuss zum Zahnersatz" }).waitFor();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      assert.equal(await focused(page), "main");
+      assert.equal(await hash(page), "#/inbox");
+    },
+  },
+  {
+    name: "the whole way in works by keyboard alone",
+    app: "portal", s: "out", at: "/",
+    run: async (page, k) => {
+      await page.getByRole("button", { name: k("sign-in-passkey") }).waitFor();
+      for (let n = 0; n < 20 && (await focused(page)) !== k("sign-in-passkey"); n += 1) await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: k("nav-inbox") }).waitFor();
+    },
+  },
+  {
+    name: "a wrong birth date is mended without a new passkey",
+    app: "portal", s: "out,wrongdob", at: "/activate",
+    run: async (page, k) => {
+      await page.locator("#code").focus();
+      await page.keyboard.type("7k4mpq2dx9th4rwc8n303f7k");
+      for (const [id, value] of [["dob", "14"], ["dob-month", "3"], ["dob-year", "1968"]]) await page.locator(`#${id}`).fill(value);
+      await press(page, k("continue"));
+      await press(page, k("make-passkey"));
+      await press(page, k("sheet-stored"));
+      for (let n = 0; n < 3; n += 1) {
+        await page.locator("#dob").waitFor();
+        for (const [id, value] of [["dob", "15"], ["dob-month", "3"], ["dob-year", "1968"]]) await page.locator(`#${id}`).fill(value);
+        await press(page, k("continue"));
+        await page.waitForTimeout(100);
+        if (await page.getByText(k("new-letter")).count()) return;
+      }
+      throw new Error("the tries never ended");
+    },
+  },
+  {
+    name: "the work list is worked by keys, but not while somebody types",
+    app: "office", s: "", at: "/list",
+    run: async (page, k) => {
+      await page.locator(".wl .open").first().waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("jo");
+      assert.equal(await hash(page), "#/list");
+      await page.getByRole("searchbox").fill("");
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press("j");
+      await page.keyboard.press("j");
+      await page.keyboard.press("k");
+      await page.keyboard.press("a");
+      await page.getByText(k("bulk-done", { n: 1 })).first().waitFor();
+      await page.keyboard.press("r");
+      await page.locator("#reply-text").waitFor();
+      await page.waitForFunction(() => document.activeElement?.id === "reply-text");
+    },
+  },
+  {
+    name: "an internal note and an answer cannot be taken for each other",
+    app: "office", s: "", at: "/thread/t-attest/krankengeld",
+    run: async (page, k) => {
+      const lane = page.getByRole("complementary", { name: k("lane-title") });
+      await lane.waitFor();
+      assert.equal(await lane.getByRole("textbox").count(), 1);
+      const answer = page.getByRole("region", { name: k("to-person", { who: `Erika Muster, ${k("born", { date: k("lane-title") === "INTERN – nur für das Team" ? "14.03.1968" : "14 Mar 1968" })}` }) });
+      await answer.waitFor();
+      const colours = await page.evaluate(() => [".note-lane textarea", ".reply textarea"].map((selector) => getComputedStyle(document.querySelector(selector)).borderTopStyle));
+      assert.deepEqual(colours, ["dashed", "none"]);
+    },
+  },
+  {
+    name: "removing a colleague says its consequences first, and Escape changes nothing",
+    app: "office", s: "", at: "/staff/krankengeld",
+    run: async (page, k) => {
+      await press(page, k("remove-staff-label", { name: "T. Beispiel" }));
+      await page.getByRole("dialog").getByText(k("remove-staff-2")).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
+      await press(page, k("remove-staff-label", { name: "T. Beispiel" }));
+      await press(page, k("remove-staff-do"));
+      await page.getByText(k("remove-staff-done", { name: "T. Beispiel" })).first().waitFor();
+    },
+  },
+];

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // The constant is set by build.mjs; tests never start a worker from a URL.
+  define: { __SP_WORKER_URL__: JSON.stringify("/assets/worker-test.js") },
+  // TSX tests of src/ui use preact's automatic runtime.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    // Cryptography on two shared cores: a test that hangs is told from one that waits.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Two cores are shared by everybody.
+    maxWorkers: 2,
+  },
+});

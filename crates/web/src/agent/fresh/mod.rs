@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Freshness statements.
+
+pub(crate) mod put;

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Keys of units.
+
+pub(crate) mod grants;

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Signed statements as they travel, and what the trust route answers.
+
+use mailbox::ids::{Dept, Matter as MatterId};
+use mailbox::model::{AttestedText, JsonText};
+use protocol::Envelope;
+use protocol::statement::MessageClass;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A statement as it comes in.
+pub(crate) type Attesting = protocol::statement::Attested<Envelope>;
+
+/// DSSE v1 envelope, exactly these members.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dsse {
+    /// Payload, base64 with padding.
+    pub payload: String,
+    /// `application/vnd.sp1.<name>+json`.
+    #[serde(rename = "payloadType")]
+    pub payload_type: String,
+    /// One or more signatures.
+    pub signatures: Vec<DsseSignature>,
+}
+
+/// One signature of an envelope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DsseSignature {
+    /// Hint which key it is.
+    pub keyid: String,
+    /// Ed25519 signature, base64 with padding.
+    pub sig: String,
+}
+
+/// A statement with its place in the transparency log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attested {
+    /// The envelope.
+    pub stmt: Dsse,
+    /// What the log will hold.
+    pub leaf: Option<Leaf>,
+    /// Inclusion proof; none until the log exists.
+    pub proof: Option<String>,
+}
+
+/// Leaf of the transparency log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Leaf {
+    /// Hash of the statement, base64url.
+    pub h: String,
+    /// Label, hexadecimal.
+    pub l: String,
+    /// Sequence number (epoch, version).
+    pub s: u64,
+    /// Type of the statement.
+    pub t: String,
+    /// 1.
+    pub v: u64,
+}
+
+/// Answer of `GET config`.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfigAnswer {
+    /// Insurer inside signed statements.
+    pub org: String,
+    /// What pages show.
+    pub brand: BrandAnswer,
+    /// Relying party id.
+    pub rp_id: String,
+    /// Sizes.
+    pub limits: LimitsAnswer,
+    /// Session times in seconds.
+    pub session: SessionTimesAnswer,
+    /// Languages of the pages.
+    pub langs: Vec<String>,
+    /// Version of the server.
+    pub version: String,
+}
+
+/// Name and number of the insurer.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BrandAnswer {
+    /// Name as people know it.
+    pub name: String,
+    /// Service desk.
+    pub phone: String,
+}
+
+/// Sizes in bytes and number of attachments.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LimitsAnswer {
+    /// Sealed message file.
+    pub message: u64,
+    /// Sealed attachment.
+    pub attachment: u64,
+    /// Attachments per message.
+    pub attachments: u64,
+}
+
+/// Seconds.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SessionTimesAnswer {
+    /// Without a request for so long.
+    pub idle: u32,
+    /// In any case.
+    pub absolute: u32,
+}
+
+/// Answer of `GET trust`.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrustAnswer {
+    /// Trust Documents, oldest first.
+    #[schema(value_type = Vec<Attested>)]
+    pub td: Vec<AttestedText>,
+    /// Newest epoch of each department, with `registrar`.
+    #[schema(value_type = Vec<Attested>)]
+    pub depts: Vec<AttestedText>,
+    /// Keycard (as statement) and certificate of every clerk who signed one of the department epochs.
+    #[schema(value_type = Vec<Attested>)]
+    pub signers: Vec<AttestedText>,
+    /// Newest revocation list.
+    #[schema(value_type = Option<Dsse>)]
+    pub revlist: Option<JsonText>,
+    /// What insured persons choose from.
+    pub matters: Vec<Matter>,
+}
+
+/// A matter and the unit that answers for it.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Matter {
+    /// ASCII slug.
+    #[schema(value_type = String)]
+    pub code: MatterId,
+    /// Department.
+    #[schema(value_type = String)]
+    pub dept: Dept,
+    /// How much protection it needs.
+    #[schema(value_type = ProtectionClass)]
+    pub class: MessageClass,
+    /// Public texts.
+    pub label: Label,
+}
+
+/// A text in both languages.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// German.
+    pub de: String,
+    /// English.
+    pub en: String,
+}
+
+/// How much protection the content needs (Schutzklasse).
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ProtectionClass {
+    /// Normal.
+    Normal,
+    /// Substantial.
+    Substantiell,
+    /// High.
+    Hoch,
+}

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Threads, epochs, grants, messages, attachments.
+
+use mailbox::ids::{AttachmentId, Dept, Matter as MatterId, PersonId, ThreadId};
+use mailbox::model::{AttestedText, JsonText, Member};
+use protocol::statement::{Lane as PLane, MessageClass, MessageHeader, MessageKind};
+use protocol::{Envelope, Hash};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::B64u;
+use super::statements::{Attested, Dsse, ProtectionClass};
+
+/// A line of the inbox or of a work list.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ThreadRow {
+    /// Thread.
+    #[schema(value_type = Uuid)]
+    pub thread: ThreadId,
+    /// The insured person it belongs to.
+    #[schema(value_type = Uuid)]
+    pub subject: PersonId,
+    /// Matter.
+    #[schema(value_type = String)]
+    pub matter: MatterId,
+    /// Protection class.
+    #[schema(value_type = ProtectionClass)]
+    pub class: MessageClass,
+    /// Units that take part.
+    #[schema(value_type = Vec<String>)]
+    pub depts: Vec<Dept>,
+    /// Unix seconds.
+    pub last_at: i64,
+    /// Newest receipt index of lane `case`.
+    pub last_idx: u64,
+    /// What the asking person has read.
+    pub read_idx: u64,
+    /// Kind of the newest message.
+    #[schema(value_type = Option<Kind>)]
+    pub last_kind: Option<MessageKind>,
+    /// Who wrote it.
+    #[schema(value_type = Option<Uuid>)]
+    pub last_sender: Option<PersonId>,
+    /// Work state, office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// Who works on it, office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
+    pub claimed_by: Option<PersonId>,
+    /// Since when the members differ from those of the newest epoch, Unix seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dirty_since: Option<i64>,
+}
+
+/// A page of lines.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ThreadsAnswer {
+    /// Newest first.
+    pub items: Vec<ThreadRow>,
+    /// Give this as `before` for the next page.
+    pub next: Option<String>,
+}
+
+/// Query of the inbox.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct InboxQuery {
+    /// `next` of the page before.
+    pub before: Option<String>,
+    /// At most 100.
+    pub limit: Option<u32>,
+}
+
+/// Query of a work list.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct WorklistQuery {
+    /// Unit.
+    #[param(value_type = String)]
+    pub dept: Dept,
+    /// `new`, `open`, `waiting` or `done`; absent means all but done.
+    pub state: Option<String>,
+    /// `next` of the page before.
+    pub before: Option<String>,
+    /// At most 100.
+    pub limit: Option<u32>,
+}
+
+/// Query of `threads/heads`.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct HeadsQuery {
+    /// Threads, separated by commas, at most 50.
+    pub ids: String,
+}
+
+/// Heads of threads.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeadsAnswer {
+    /// Only readable ones, in the order asked for.
+    pub items: Vec<Head>,
+    /// Keycards, bindings, department epochs and certificates that the items name, each once.
+    #[schema(value_type = Vec<Attested>)]
+    pub statements: Vec<AttestedText>,
+}
+
+/// Enough to show the subject line.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// Thread.
+    #[schema(value_type = Uuid)]
+    pub thread: ThreadId,
+    /// Epochs of lane `case` that open the newest message.
+    pub epochs: Vec<Epoch>,
+    /// Newest message of lane `case`.
+    pub last: Option<MessageItem>,
+}
+
+/// An epoch with the grants of the asking member.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Epoch {
+    /// Thread-epoch statement.
+    #[schema(value_type = Dsse)]
+    pub stmt: JsonText,
+    /// Oldest first.
+    pub grants: Vec<GrantItem>,
+}
+
+/// A sealed thread key.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrantItem {
+    /// age file.
+    pub file: B64u,
+    /// Who uploaded it.
+    #[schema(value_type = Uuid)]
+    pub by: PersonId,
+}
+
+/// Lane of a thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Lane {
+    /// With the insured person.
+    Case,
+    /// Notes of the staff.
+    Internal,
+}
+
+/// A new epoch with a grant for each member.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewEpoch {
+    /// Lane.
+    #[schema(value_type = Lane)]
+    pub lane: PLane,
+    /// Thread-epoch statement, signed by the sender.
+    #[schema(value_type = Dsse)]
+    pub stmt: Envelope,
+    /// One per member.
+    pub grants: Vec<MemberGrant>,
+}
+
+/// Grant of a new epoch.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MemberGrant {
+    /// `<pid>` or `dept:<dept>:<epoch>`.
+    #[schema(value_type = String)]
+    pub member: Member,
+    /// age file.
+    pub file: B64u,
+}
+
+/// Clear header of a message; the client refuses a message whose payload differs. For the OpenAPI document.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// Message, UUIDv7.
+    pub mid: Uuid,
+    /// Thread.
+    pub thread: Uuid,
+    /// Lane.
+    pub lane: Lane,
+    /// Newest epoch of the lane.
+    pub epoch: u64,
+    /// Matter.
+    pub matter: String,
+    /// Protection class.
+    pub class: ProtectionClass,
+    /// What it is.
+    pub kind: Kind,
+    /// Who writes.
+    pub sender: Uuid,
+    /// Browser profile, 16 bytes.
+    pub dev: B64u,
+    /// Counter of the browser profile in this lane.
+    pub n: u64,
+}
+
+/// What a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A text.
+    Msg,
+    /// A department has opened something.
+    Receipt,
+    /// A note.
+    Note,
+    /// Asks clients to hide something.
+    Redact,
+}
+
+/// A message to accept.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMessage {
+    /// Clear header.
+    #[schema(value_type = Header)]
+    pub header: MessageHeader,
+    /// age file.
+    pub file: B64u,
+    /// Uploaded attachments.
+    #[schema(value_type = Vec<Uuid>)]
+    pub attachments: Vec<AttachmentId>,
+}
+
+/// Body of `POST threads`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewThreadRequest {
+    /// Thread, chosen by the sender.
+    #[schema(value_type = Uuid)]
+    pub thread: ThreadId,
+    /// The insured person.
+    #[schema(value_type = Uuid)]
+    pub subject: PersonId,
+    /// Matter.
+    #[schema(value_type = String)]
+    pub matter: MatterId,
+    /// Protection class.
+    #[schema(value_type = ProtectionClass)]
+    pub class: MessageClass,
+    /// First epoch of lane `case` (and `internal`).
+    pub epochs: Vec<NewEpoch>,
+    /// First message.
+    pub message: NewMessage,
+}
+
+/// Body of `POST threads/{thread}/messages`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SendRequest {
+    /// New epoch, when the members change.
+    pub epoch: Option<NewEpoch>,
+    /// The message.
+    pub message: NewMessage,
+}
+
+/// Proof of acceptance.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptedAnswer {
+    /// Signed by the `receipt` role.
+    #[schema(value_type = Dsse)]
+    pub receipt: JsonText,
+    /// Unix seconds.
+    pub received_at: i64,
+}
+
+/// Answer of `GET threads/{thread}`.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ThreadAnswer {
+    /// Thread.
+    #[schema(value_type = Uuid)]
+    pub thread: ThreadId,
+    /// The insured person.
+    #[schema(value_type = Uuid)]
+    pub subject: PersonId,
+    /// Matter.
+    #[schema(value_type = String)]
+    pub matter: MatterId,
+    /// Protection class.
+    #[schema(value_type = ProtectionClass)]
+    pub class: MessageClass,
+    /// Work state, office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// Who works on it, office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
+    pub claimed_by: Option<PersonId>,
+    /// Lanes the asking side may see.
+    pub lanes: Vec<LaneItem>,
+    /// Keycards, bindings, department epochs and certificates that are named.
+    #[schema(value_type = Vec<Attested>)]
+    pub statements: Vec<AttestedText>,
+    /// What the asking person has read.
+    pub read_idx: u64,
+}
+
+/// A lane with all its epochs.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LaneItem {
+    /// Lane.
+    #[schema(value_type = Lane)]
+    pub lane: PLane,
+    /// Oldest first.
+    pub epochs: Vec<Epoch>,
+}
+
+/// A stored message.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MessageItem {
+    /// Clear header.
+    #[schema(value_type = Header)]
+    pub header: MessageHeader,
+    /// Receipt index.
+    pub idx: u64,
+    /// age file.
+    pub file: B64u,
+    /// Signed by the `receipt` role.
+    #[schema(value_type = Dsse)]
+    pub receipt: JsonText,
+    /// Unix seconds.
+    pub received_at: i64,
+    /// Attached files.
+    pub attachments: Vec<AttachmentItem>,
+}
+
+/// An attached file.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentItem {
+    /// Attachment.
+    #[schema(value_type = Uuid)]
+    pub aid: AttachmentId,
+    /// Bytes of the age file.
+    pub size: u64,
+    /// SHA-256 of the age file.
+    #[schema(value_type = B64u)]
+    pub sha256: Hash,
+}
+
+/// A page of messages.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MessagesAnswer {
+    /// By receipt index.
+    pub items: Vec<MessageItem>,
+}
+
+/// Query of `GET messages`.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct MessagesQuery {
+    /// Lane; `case` when absent.
+    #[param(value_type = Option<Lane>)]
+    pub lane: Option<PLane>,
+    /// Receipt index after which to begin.
+    pub after: Option<u64>,
+    /// At most 200.
+    pub limit: Option<u32>,
+}
+
+/// Body of `POST grants`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrantsRequest {
+    /// Lane.
+    #[schema(value_type = Lane)]
+    pub lane: PLane,
+    /// Grants for members of existing epochs.
+    pub grants: Vec<EpochGrant>,
+}
+
+/// A grant for a member of an existing epoch.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EpochGrant {
+    /// Epoch.
+    pub epoch: u64,
+    /// `<pid>` or `dept:<dept>:<epoch>`.
+    #[schema(value_type = String)]
+    pub member: Member,
+    /// age file.
+    pub file: B64u,
+}
+
+/// Body of `POST read`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReadRequest {
+    /// Receipt index up to which everything is read.
+    pub idx: u64,
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The built front end, out of the binary. Names with a hash are immutable, pages are never stored.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use actix_web::{HttpRequest, HttpResponse};
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+use crate::error::{ApiError, Code};
+use crate::face::Face;
+use crate::middleware::headers::Page;
+use crate::state::App;
+
+#[derive(RustEmbed)]
+#[folder = "$OUT_DIR/dist"]
+struct Dist;
+
+const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"de\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Nicht gefunden</title></head>\n\
+<body><main><h1>Diese Seite gibt es nicht</h1><p>Bitte prüfen Sie die Adresse. Ihre Nachrichten sind davon nicht betroffen.</p><p><a href=\"/\">Zur Startseite</a></p>\
+<div lang=\"en\"><h2>There is no such page</h2><p>Please check the address. Your messages are not affected.</p><p><a href=\"/\">To the start page</a></p></div></main></body>\n</html>\n";
+
+/// Everything that is no API route: the page of this side, an asset, or "not found".
+pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse, ApiError> {
+    let path = request.path();
+    if path.starts_with("/api/") || app.face == Face::Agent {
+        return Err(Code::NotFound.into());
+    }
+    if !matches!(*request.method(), actix_web::http::Method::GET | actix_web::http::Method::HEAD) {
+        return Err(Code::MethodNotAllowed.into());
+    }
+    Ok(match find(app.face, path) {
+        Some(Found::Page(file)) => page(StatusCode::OK, file.data, Page::App),
+        Some(Found::Viewer(file)) => page(StatusCode::OK, file.data, Page::Viewer),
+        Some(Found::Asset(name, file)) => asset(&request, name, file),
+        None => page(StatusCode::NOT_FOUND, Cow::Borrowed(NOT_FOUND.as_bytes()), Page::App),
+    })
+}
+
+enum Found<'a> {
+    Page(EmbeddedFile),
+    Viewer(EmbeddedFile),
+    Asset(&'a str, EmbeddedFile),
+}
+
+/// The application is one page: its own addresses stand behind the `#` and never come here.
+fn find(face: Face, path: &str) -> Option<Found<'_>> {
+    let name = path.strip_prefix('/')?;
+    match name {
+        "" => Dist::get(&format!("{face}.html")).map(Found::Page),
+        "viewer" => Dist::get("viewer.html").map(Found::Viewer),
+        // Pages are reached by their address only, and each side has its own.
+        _ if name.ends_with(".html") => None,
+        _ => Dist::get(name).map(|file| Found::Asset(name, file)),
+    }
+}
+
+fn page(status: StatusCode, body: Cow<'static, [u8]>, kind: Page) -> HttpResponse {
+    let mut response = HttpResponse::build(status)
+        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .body(owned(body));
+    response.extensions_mut().insert(kind);
+    response
+}
+
+fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse {
+    let tag = format!("\"{}\"", hex(file.metadata.sha256_hash()));
+    let known = request.headers().get(IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
+    let cache = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let mut builder =
+        HttpResponse::build(if known { StatusCode::NOT_MODIFIED } else { StatusCode::OK });
+    builder.insert_header((CACHE_CONTROL, cache)).insert_header((ETAG, tag));
+    let script = Path::new(name).extension().is_some_and(|end| end == "js");
+    if known {
+        // The headers of a 304 replace the stored ones: the policy must be the same.
+        return marked(builder.finish(), script);
+    }
+    let kind = mime_guess::from_path(name).first_or_octet_stream();
+    let text = matches!((kind.type_().as_str(), kind.subtype().as_str()), ("text", _) | (_, "javascript" | "json"));
+    let kind = if text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
+    marked(builder.insert_header((CONTENT_TYPE, kind)).body(owned(file.data)), script)
+}
+
+fn marked(mut response: HttpResponse, script: bool) -> HttpResponse {
+    if script {
+        response.extensions_mut().insert(Page::Script);
+    }
+    response
+}
+
+fn owned(data: Cow<'static, [u8]>) -> bytes::Bytes {
+    match data {
+        Cow::Borrowed(data) => bytes::Bytes::from_static(data),
+        Cow::Owned(data) => bytes::Bytes::from(data),
+    }
+}
+
+/// Whether the name changes with the content: `assets/<name>-<hash>.<ext>`.
+fn is_hashed(name: &str) -> bool {
+    let Some(stem) = name.strip_prefix("assets/").and_then(|n| n.split('.').next()) else {
+        return false;
+    };
+    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= 8 && hash.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+fn hex(hash: [u8; 32]) -> String {
+    use std::fmt::Write;
+    hash.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_hashed;
+
+    #[test]
+    fn only_names_with_a_hash_are_immutable() {
+        assert!(is_hashed("assets/main-QK2V7XBA.js"));
+        assert!(is_hashed("assets/portal-0a1b2c3d4e.css"));
+        assert!(!is_hashed("assets/logo.svg"));
+        assert!(!is_hashed("manifest.json"));
+        assert!(!is_hashed("portal-0a1b2c3d4e.css"));
+    }
+}

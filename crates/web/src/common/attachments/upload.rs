@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `PUT attachments/{aid}`: streams an age file into the blob store. The header is judged as soon as it is complete.
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::CONTENT_LENGTH;
+use actix_web::{HttpRequest, web};
+use bytes::Bytes;
+use futures_util::StreamExt;
+use mailbox::StoreError;
+use mailbox::blob::PutLimits;
+use mailbox::ids::AttachmentId;
+use tokio::sync::mpsc;
+
+use crate::api::threads::AttachmentItem;
+use crate::common::answer::{Answer, json};
+use crate::error::Code;
+use crate::extract::{Current, Path};
+use crate::state::App;
+
+/// Pieces between the connection and the disk.
+const WINDOW: usize = 8;
+
+pub(crate) async fn handler(
+    app: App,
+    current: Current,
+    Path(aid): Path<AttachmentId>,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> Answer {
+    let owner = current.pid()?;
+    let announced = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse().ok())
+        .ok_or(Code::LengthRequired)?;
+    let limits = PutLimits { max: app.config.limits.attachment, announced: Some(announced) };
+    let (sender, receiver) = mpsc::channel(WINDOW);
+    let pump = pump(payload, sender, Duration::from_secs(app.config.limits.body_seconds));
+    let bytes = futures_util::stream::unfold(receiver, |mut receiver| async {
+        receiver.recv().await.map(|piece| (piece, receiver))
+    });
+    let ctx = app.ambient.ctx();
+    let upload = app.store.upload_attachment(owner, aid, bytes, limits, &ctx);
+    // The upload decides: when it refuses, the rest of the body is not read.
+    let ((), uploaded) = tokio::join!(pump, upload);
+    let stored = uploaded?.stored;
+    let answer = AttachmentItem { aid, size: stored.size, sha256: stored.sha256 };
+    json(StatusCode::CREATED, &answer)
+}
+
+/// Moves the body from the connection, which belongs to this thread, to the store, which may work on any.
+async fn pump(
+    mut payload: web::Payload,
+    sender: mpsc::Sender<Result<Bytes, StoreError>>,
+    patience: Duration,
+) {
+    loop {
+        let piece = match tokio::time::timeout(patience, payload.next()).await {
+            Ok(None) => return,
+            Ok(Some(Ok(piece))) => Ok(piece),
+            // Broken off or too slow: the store throws away what it has.
+            Ok(Some(Err(_))) | Err(_) => Err(StoreError::Invalid("truncated")),
+        };
+        let broken = piece.is_err();
+        if sender.send(piece).await.is_err() || broken {
+            return;
+        }
+    }
+}

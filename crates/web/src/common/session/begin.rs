@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What all ways into a session share: a fresh token, its cookie, its lifetime.
+
+use std::time::Duration;
+
+use actix_web::HttpResponse;
+use mailbox::clock::Timestamp;
+use mailbox::ids::{ActivationId, PersonId, SessionId};
+use mailbox::model::{Level, NewSession, SessionChange, SessionMethod, SessionState};
+
+use crate::cookie;
+use crate::error::{ApiError, Code};
+use crate::state::App;
+use crate::token::Token;
+
+/// What a session is about to be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub state: SessionState,
+    pub pid: Option<PersonId>,
+    pub aid: Option<ActivationId>,
+    pub method: Option<SessionMethod>,
+    pub level: Level,
+}
+
+impl Entry {
+    /// A session that nobody has proven anything for.
+    pub(crate) const fn new(state: SessionState) -> Self {
+        Self { state, pid: None, aid: None, method: None, level: Level::Normal }
+    }
+
+    /// A session that may do everything.
+    pub(crate) const fn full(pid: PersonId, method: SessionMethod, level: Level) -> Self {
+        Self { state: SessionState::Full, pid: Some(pid), aid: None, method: Some(method), level }
+    }
+}
+
+impl App {
+    /// A row for a new session, and the token for its cookie.
+    pub(crate) fn new_session(&self, entry: Entry) -> Result<(Token, NewSession), ApiError> {
+        let token = Token::random(self.ambient.ctx().chance());
+        let session = NewSession {
+            token_hash: token.hash(),
+            id: SessionId::random(self.ambient.ctx().chance()),
+            side: self.side()?,
+            state: entry.state,
+            pid: entry.pid,
+            aid: entry.aid,
+            method: entry.method,
+            level: entry.level,
+            ceremony: None,
+            expires_at: self.session_end(entry.state),
+        };
+        Ok((token, session))
+    }
+
+    /// What a running session becomes, and the token for its new cookie.
+    pub(crate) fn changed_session(&self, entry: Entry) -> (Token, SessionChange) {
+        let token = Token::random(self.ambient.ctx().chance());
+        let change = SessionChange {
+            token_hash: token.hash(),
+            state: entry.state,
+            pid: entry.pid,
+            aid: entry.aid,
+            method: entry.method,
+            level: entry.level,
+            strong: entry.method == Some(SessionMethod::Passkey),
+            expires_at: self.session_end(entry.state),
+        };
+        (token, change)
+    }
+
+    /// How long a WebAuthn ceremony may take.
+    pub(crate) fn ceremony_time(&self) -> Duration {
+        Duration::from_secs(u64::from(self.config.session.ceremony_seconds))
+    }
+
+    fn session_end(&self, state: SessionState) -> Timestamp {
+        let times = &self.config.session;
+        let seconds = match state {
+            SessionState::Ceremony => times.ceremony_seconds,
+            SessionState::Activating | SessionState::Recovering => times.activation_seconds,
+            SessionState::Full => times.absolute_seconds,
+        };
+        self.ambient.now() + Duration::from_secs(u64::from(seconds))
+    }
+
+    /// Adds the cookie.
+    pub(crate) fn with_cookie(
+        &self,
+        mut response: HttpResponse,
+        token: &Token,
+    ) -> Result<HttpResponse, ApiError> {
+        let cookie = cookie::set(self.face, self.secure, token.text());
+        response.add_cookie(&cookie).map_err(|_| Code::Internal)?;
+        Ok(response)
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A session waits for what the registrar says about it, and becomes full when it says yes.
+
+use mailbox::model::{Level, Request, RequestKind, RequestState, SessionMethod};
+
+use super::begin::Entry;
+use crate::api::activation::StatusAnswer;
+use crate::common::answer::{Answer, ok};
+use crate::common::wait;
+use crate::error::{ApiError, Code};
+use crate::extract::Current;
+use crate::hub::Topic;
+use crate::state::App;
+
+/// What is waited for, and what the session is afterwards.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decision {
+    pub kind: RequestKind,
+    /// Word for "yes".
+    pub word: &'static str,
+    pub method: SessionMethod,
+    pub level: Level,
+}
+
+/// Waits for the answer to the newest question of this session.
+pub(crate) async fn wait_for_registrar(
+    app: &App,
+    current: Current,
+    seconds: Option<u64>,
+    decision: Decision,
+) -> Answer {
+    let pid = current.pid()?;
+    let session = current.session.new.id;
+    let newest = || async {
+        let found = app
+            .store
+            .read("request_status", move |tx| {
+                tx.requests().newest_of_session(pid, decision.kind, session)
+            })
+            .await?;
+        Ok::<_, ApiError>(found)
+    };
+    let first = newest().await?.ok_or(Code::NotFound)?;
+    let found = if is_open(&first) {
+        let topics = vec![Topic::Request(first.new.id), Topic::Person(pid)];
+        let decided = app
+            .hub
+            .wait_for(topics, wait(seconds), || async {
+                Ok::<_, ApiError>(newest().await?.filter(|request| !is_open(request)))
+            })
+            .await?;
+        decided.unwrap_or(first)
+    } else {
+        first
+    };
+    if found.state != RequestState::Done {
+        return ok(&status(&found, decision.word));
+    }
+    let (token, change) =
+        app.changed_session(Entry::full(pid, decision.method, decision.level));
+    let (old, now) = (current.token_hash(), app.ambient.now());
+    app.store
+        .transaction("become_full", move |tx| tx.sessions().rotate(old, &change, now))
+        .await
+        // Another request of the same browser was faster; its answer carries the cookie.
+        .map_err(|_| Code::NoSession)?;
+    app.with_cookie(ok(&status(&found, decision.word))?, &token)
+}
+
+fn is_open(request: &Request) -> bool {
+    matches!(request.state, RequestState::Open | RequestState::Leased)
+}
+
+/// Where a question stands.
+pub(crate) fn status(request: &Request, word: &str) -> StatusAnswer {
+    let state = match request.state {
+        RequestState::Open | RequestState::Leased => "pending",
+        RequestState::Done => word,
+        RequestState::Refused => "refused",
+    };
+    let refused = request.state == RequestState::Refused;
+    StatusAnswer {
+        state: state.to_owned(),
+        reason: request.reason.clone().filter(|_| refused),
+        tries_left: request.tries_left.filter(|_| refused),
+        until: None,
+    }
+}

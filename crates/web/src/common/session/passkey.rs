@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `POST session/passkey`: ends a sign-in. One refusal for everything that is not right.
+
+use mailbox::ids::PersonId;
+use mailbox::model::{Level, PersonState, SessionMethod, Side};
+use protocol::statement::PersonRole;
+
+use super::begin::Entry;
+use crate::api::sessions::{PasskeyLoginAnswer, PasskeyLoginRequest};
+use crate::common::answer::{Answer, ok};
+use crate::error::Code;
+use crate::extract::{Body, Current};
+use crate::state::App;
+use crate::webauthn::Passkeys;
+
+pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginRequest>) -> Answer {
+    let credential = body.value.credential;
+    let claimed = Passkeys::claimed(&credential)?;
+    let pid = PersonId::new(claimed.pid);
+    let (token, now, valid) = (current.token_hash(), app.ambient.now(), app.ceremony_time());
+    let side = app.side()?;
+    let (ceremony, passkey, person) = app
+        .store
+        .transaction("take_ceremony", move |tx| {
+            // The challenge is spent whatever comes of it: of many answers exactly one gets it.
+            let ceremony = tx.sessions().take_ceremony(token, now, valid)?;
+            let passkey = tx.passkeys().lookup(&claimed.credential_id)?;
+            Ok((ceremony, passkey, tx.persons().lookup(pid)?))
+        })
+        .await?;
+    let passkey = passkey.filter(|passkey| passkey.pid == pid).ok_or(Code::LoginRefused)?;
+    let ceremony = ceremony.ok_or(Code::LoginRefused)?;
+    let counted = app.passkeys()?.finish_login(&credential, &ceremony, &passkey.passkey)?;
+    person
+        .filter(|person| person.state == PersonState::Active && belongs(person.kind, side))
+        .ok_or(Code::LoginRefused)?;
+
+    let (fresh, change) =
+        app.changed_session(Entry::full(pid, SessionMethod::Passkey, Level::Substantial));
+    app.store
+        .transaction("sign_in_passkey", move |tx| {
+            tx.passkeys().mark_used(&passkey.credential_id, &counted, now)?;
+            tx.sessions().rotate(token, &change, now)
+        })
+        .await?;
+    app.with_cookie(ok(&PasskeyLoginAnswer { pid, method: passkey.method })?, &fresh)
+}
+
+/// The office is for staff, the portal for everybody else (ruling 30).
+pub(crate) fn belongs(kind: PersonRole, side: Side) -> bool {
+    (kind == PersonRole::Staff) == (side == Side::Office)
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `POST session/password`: password and browser secret. Wrong tries are counted per method, whoever makes them.
+
+use mailbox::ids::{MethodId, PersonId};
+use mailbox::model::{Level, MethodCheck, SessionMethod, Side};
+use mailbox::{Ctx, StoreError, Tx, chance, service};
+use protocol::Hash;
+use protocol::unlock::auth_hash;
+
+use super::begin::Entry;
+use super::passkey::belongs;
+use crate::api::sessions::{PasswordRequest, PersonAnswer};
+use crate::common::answer::{Answer, ok};
+use crate::error::{ApiError, Code};
+use crate::extract::Body;
+use crate::state::App;
+
+pub(crate) async fn handler(app: App, body: Body<PasswordRequest>) -> Answer {
+    let request = body.value;
+    let pid = request.pid;
+    let hash = auth_hash(request.auth.as_bytes());
+    let (token, session) =
+        app.new_session(Entry::full(pid, SessionMethod::Password, Level::Normal))?;
+    let (ctx, side) = (app.ambient.ctx(), app.side()?);
+    let now = ctx.now();
+    let check = app
+        .store
+        .transaction("sign_in_password", move |tx| {
+            // The count of failures is committed with the answer, so that it is a value and no error.
+            let check = check(tx, &ctx, side, pid, request.method, hash)?;
+            if let MethodCheck::Right(_) = check {
+                tx.sessions().insert(&session, now)?;
+            }
+            Ok(check)
+        })
+        .await?;
+    match check {
+        MethodCheck::Right(_) => app.with_cookie(ok(&PersonAnswer { pid })?, &token),
+        MethodCheck::Wrong { tries_left } => {
+            Err(ApiError::from(Code::LoginRefused).tries_left(tries_left))
+        }
+        MethodCheck::Blocked { until } => {
+            Err(ApiError::from(Code::TooManyTries).retry_after(until.since(now).as_secs().max(1)))
+        }
+    }
+}
+
+/// A person of the other side is tried against a method that nobody has: same work, same answer.
+fn check(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    side: Side,
+    pid: PersonId,
+    method: MethodId,
+    hash: Hash,
+) -> Result<MethodCheck, StoreError> {
+    let person = tx.persons().lookup(pid)?;
+    let here = person.is_some_and(|person| belongs(person.kind, side));
+    let method = if here { method } else { MethodId::new(chance::uuid_v4(ctx.chance())) };
+    service::check_secret(tx, ctx, pid, method, hash)
+}

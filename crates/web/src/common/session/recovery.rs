@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `POST session/recovery`: the recovery sheet on a new device. It needs one more fact, which the registrar checks (ruling 12).
+
+use actix_web::http::StatusCode;
+use mailbox::model::{Level, MethodTag, NewSession, PersonState, SessionMethod, SessionState, Side};
+use mailbox::{Ciphertext, OrAbsent, StoreError, Tx, service};
+use protocol::Hash;
+use protocol::recovery::locator_hash;
+
+use super::begin::Entry;
+use super::passkey::belongs;
+use crate::api::sessions::{PersonAnswer, RecoveryRequest};
+use crate::common::answer::{Answer, json};
+use crate::error::Code;
+use crate::extract::Body;
+use crate::state::App;
+
+pub(crate) async fn handler(app: App, body: Body<RecoveryRequest>) -> Answer {
+    let hash = locator_hash(body.value.locator.as_bytes());
+    let claims = Ciphertext::small(body.value.claims.0)?;
+    let entry = Entry { method: Some(SessionMethod::Recovery), ..Entry::new(SessionState::Recovering) };
+    let (token, session) = app.new_session(entry)?;
+    let (ctx, side, idle) = (app.ambient.ctx(), app.side()?, app.idle(SessionState::Recovering));
+    let pid = app
+        .store
+        .transaction("begin_recovery", move |tx| {
+            let Some(session) = whose(tx, hash, side, session.clone())? else { return Ok(None) };
+            tx.sessions().insert(&session, ctx.now())?;
+            let live = tx.sessions().lookup(session.token_hash, side, ctx.now(), idle)?;
+            service::ask_claims(tx, &ctx, &live.or_absent()?, &claims)?;
+            Ok(session.pid)
+        })
+        .await?
+        .ok_or(Code::CodeRefused)?;
+    app.with_cookie(json(StatusCode::ACCEPTED, &PersonAnswer { pid })?, &token)
+}
+
+/// The session of the person whose sheet this is; none for unknown sheets, blocked people and the wrong side.
+fn whose(
+    tx: &mut Tx<'_>,
+    hash: Hash,
+    side: Side,
+    mut session: NewSession,
+) -> Result<Option<NewSession>, StoreError> {
+    let Some(method) = tx.methods().find_by_locator(hash)? else { return Ok(None) };
+    if method.new.tag != MethodTag::Rec {
+        return Ok(None);
+    }
+    let person = tx.persons().lookup(method.pid)?.or_absent()?;
+    if person.state != PersonState::Active || !belongs(person.kind, side) {
+        return Ok(None);
+    }
+    session.pid = Some(method.pid);
+    session.level = Level::Normal;
+    Ok(Some(session))
+}

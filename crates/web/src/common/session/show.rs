@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `GET session`: whose it is and how long it lasts. Asking does not prolong it.
+
+use crate::api::sessions::SessionAnswer;
+use crate::common::answer::{Answer, ok};
+use crate::error::Code;
+use crate::extract::Current;
+use crate::state::App;
+
+pub(crate) async fn handler(app: App, current: Current) -> Answer {
+    let pid = current.pid()?;
+    let person = app
+        .store
+        .read("show_session", move |tx| tx.persons().lookup(pid))
+        .await?
+        .ok_or(Code::NoSession)?;
+    let now = app.ambient.now();
+    let session = &current.session;
+    let left = |end: mailbox::clock::Timestamp| i64::try_from(end.since(now).as_secs()).unwrap_or(i64::MAX);
+    ok(&SessionAnswer {
+        pid,
+        kind: serde_json::to_value(person.kind)
+            .ok()
+            .and_then(|kind| kind.as_str().map(str::to_owned))
+            .ok_or(Code::Internal)?,
+        level: session.new.level.to_string(),
+        idle_expires_in: left(session.seen_at + app.idle(session.new.state)),
+        expires_in: left(session.new.expires_at),
+    })
+}

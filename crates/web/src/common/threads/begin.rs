@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `POST threads`: epochs, grants and first message of a new thread.
+
+use actix_web::http::StatusCode;
+use mailbox::{model, service};
+
+use super::wire;
+use crate::api::threads::NewThreadRequest;
+use crate::common::answer::{Answer, once};
+use crate::error::ApiError;
+use crate::extract::{Body, Current, Once};
+use crate::state::App;
+
+pub(crate) async fn handler(
+    app: App,
+    current: Current,
+    body: Body<NewThreadRequest>,
+    key: Once,
+) -> Answer {
+    let actor = current.actor()?;
+    let key = key.with(body.hash);
+    let request = body.value;
+    let new = model::NewThread {
+        thread: request.thread,
+        subject: request.subject,
+        matter: request.matter,
+        class: request.class,
+        epochs: request.epochs.into_iter().map(wire::new_epoch).collect::<Result<_, ApiError>>()?,
+        message: wire::new_message(request.message, &app.config.limits)?,
+    };
+    let ctx = app.ambient.ctx();
+    // Keys are durable before the grants that need them.
+    let keys = app.store.keys().create(new.thread, &ctx).await?;
+    let signer = app.receipts.clone();
+    once(&app, key, "create_thread", StatusCode::CREATED, move |tx| {
+        service::create_thread(tx, &ctx, &signer, &keys, actor, &new).map(wire::accepted)
+    })
+    .await
+}

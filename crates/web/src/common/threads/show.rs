@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `GET threads/{thread}`: epochs with own grants, and the statements to check them by.
+
+use mailbox::ids::ThreadId;
+use mailbox::service;
+
+use super::wire;
+use crate::api::threads::ThreadAnswer;
+use crate::common::answer::{Answer, ok};
+use crate::extract::{Current, Path};
+use crate::state::App;
+
+pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<ThreadId>) -> Answer {
+    let actor = current.actor()?;
+    let ctx = app.ambient.ctx();
+    let keys = app.store.keys().lookup(&[thread]).await?;
+    let view = app
+        .store
+        .read("show_thread", move |tx| service::thread_view(tx, &ctx, &keys, actor, thread))
+        .await?;
+    // Of several units of a clerk the first one that works on it names the state.
+    let unit = view.units.iter().find(|unit| unit.claimed_by.is_some()).or(view.units.first());
+    ok(&ThreadAnswer {
+        thread,
+        subject: view.thread.subject,
+        matter: view.thread.matter,
+        class: view.thread.class,
+        state: unit.map(|unit| unit.state.to_string()),
+        claimed_by: unit.and_then(|unit| unit.claimed_by),
+        lanes: view.lanes.into_iter().map(|lane| wire::lane(lane.lane, lane.epochs)).collect(),
+        statements: view.statements,
+        read_idx: view.read_idx,
+    })
+}

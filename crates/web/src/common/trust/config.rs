@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `GET config`: names and limits for the pages.
+
+use crate::api::statements::{BrandAnswer, ConfigAnswer, LimitsAnswer, SessionTimesAnswer};
+use crate::common::answer::{Answer, ok};
+use crate::state::App;
+
+pub(crate) async fn handler(app: App) -> Answer {
+    let config = &app.config;
+    let size = |bytes: usize| u64::try_from(bytes).unwrap_or(u64::MAX);
+    ok(&ConfigAnswer {
+        org: config.org.clone(),
+        brand: BrandAnswer {
+            name: config.brand.name.clone(),
+            phone: config.brand.phone.clone(),
+        },
+        rp_id: config.rp_id.clone(),
+        limits: LimitsAnswer {
+            message: size(config.limits.message),
+            attachment: config.limits.attachment,
+            attachments: size(config.limits.attachments),
+        },
+        session: SessionTimesAnswer {
+            idle: config.session.idle_seconds,
+            absolute: config.session.absolute_seconds,
+        },
+        langs: vec!["de".to_owned(), "en".to_owned()],
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What everybody may know.
+
+pub(crate) mod config;
+pub(crate) mod show;
+pub(crate) mod signers;

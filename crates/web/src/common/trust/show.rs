@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `GET trust`: Trust Documents, departments, revocation list, matters.
+
+use mailbox::service;
+
+use super::signers::signers;
+use crate::api::statements::{Label, Matter, TrustAnswer};
+use crate::common::answer::{Answer, ok};
+use crate::state::App;
+
+pub(crate) async fn handler(app: App) -> Answer {
+    let (view, signers) = app
+        .store
+        .read("show_trust", |tx| {
+            let view = service::trust_view(tx)?;
+            let signers = signers(tx, &view.depts)?;
+            Ok((view, signers))
+        })
+        .await?;
+    ok(&TrustAnswer {
+        td: view.td,
+        depts: view.depts,
+        signers,
+        revlist: view.revlist,
+        matters: view
+            .matters
+            .into_iter()
+            .map(|matter| Matter {
+                code: matter.code,
+                dept: matter.dept,
+                class: matter.class,
+                label: Label { de: matter.label_de, en: matter.label_en },
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The asking session and the idempotency key. Both are put in place by the gate; a handler of a route without them gets an error.
+
+use std::future::{Ready, ready};
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::HeaderMap;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use mailbox::ids::PersonId;
+use mailbox::model::{Actor, IdempotencyKey, Session, SessionState, Side};
+use protocol::Hash;
+use uuid::Uuid;
+
+use crate::error::{ApiError, Code};
+use crate::face::Face;
+use crate::state::App;
+use crate::token::Token;
+
+/// The asking session, in a state that the route allows.
+#[derive(Clone, Debug)]
+pub(crate) struct Current {
+    /// Its row.
+    pub session: Session,
+}
+
+impl Current {
+    /// Looks the token up. `active` notes the request, so that the session lives on.
+    pub(crate) async fn load(app: &App, token: &str, active: bool) -> Result<Self, ApiError> {
+        let hash = Token::parse(token).ok_or(Code::NoSession)?.hash();
+        let side = app.side()?;
+        let now = app.ambient.now();
+        let longest = app.idle(SessionState::Activating).max(app.idle(SessionState::Full));
+        let session = app
+            .store
+            .read("lookup_session", move |tx| tx.sessions().lookup(hash, side, now, longest))
+            .await?
+            .ok_or(Code::NoSession)?;
+        if !session.is_live(now, app.idle(session.new.state)) {
+            return Err(Code::NoSession.into());
+        }
+        if active && session.wants_touch(now) {
+            app.store
+                .transaction("touch_session", move |tx| tx.sessions().mark_seen(hash, now))
+                .await?;
+        }
+        Ok(Self { session })
+    }
+
+    /// Whose it is; sessions in state `ceremony` are nobody's yet.
+    pub(crate) fn pid(&self) -> Result<PersonId, ApiError> {
+        self.session.new.pid.ok_or_else(|| Code::SessionState.into())
+    }
+
+    /// What it is found by.
+    pub(crate) fn token_hash(&self) -> Hash {
+        self.session.new.token_hash
+    }
+
+    /// Who asks, for the store.
+    pub(crate) fn actor(&self) -> Result<Actor, ApiError> {
+        let pid = self.pid()?;
+        Ok(match self.session.new.side {
+            Side::Portal => Actor::Person { pid },
+            Side::Office => Actor::Staff { pid },
+        })
+    }
+}
+
+impl App {
+    /// Which of the two pages this listener serves.
+    pub(crate) fn side(&self) -> Result<Side, ApiError> {
+        match self.face {
+            Face::Portal => Ok(Side::Portal),
+            Face::Office => Ok(Side::Office),
+            Face::Agent => Err(Code::NoSession.into()),
+        }
+    }
+
+    /// How long a session of this state may be silent. Those that wait for the registrar only wait.
+    pub(crate) fn idle(&self, state: SessionState) -> Duration {
+        let times = &self.config.session;
+        let seconds = match state {
+            SessionState::Ceremony => times.ceremony_seconds,
+            SessionState::Activating | SessionState::Recovering => times.activation_seconds,
+            SessionState::Full => times.idle_seconds,
+        };
+        Duration::from_secs(u64::from(seconds))
+    }
+}
+
+impl FromRequest for Current {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(request.extensions().get::<Self>().cloned().ok_or_else(|| Code::NoSession.into()))
+    }
+}
+
+/// The header `Idempotency-Key`.
+#[derive(Clone, Debug)]
+pub(crate) struct Key(Uuid);
+
+impl Key {
+    /// Reads the header.
+    pub(crate) fn read(headers: &HeaderMap) -> Result<Self, ApiError> {
+        headers
+            .get("idempotency-key")
+            .and_then(|value| value.to_str().ok())
+            .and_then(|text| Uuid::try_parse(text).ok())
+            .map(Self)
+            .ok_or_else(|| ApiError::from(Code::BadRequest).detail("Idempotency-Key"))
+    }
+}
+
+/// What makes a request the same request.
+#[derive(Clone, Debug)]
+pub(crate) struct Once {
+    key: Key,
+    actor: PersonId,
+    route: String,
+    path: String,
+}
+
+impl Once {
+    /// The key with which the answer is stored; `body` is the hash of the body's bytes.
+    pub(crate) fn with(self, body: [u8; 32]) -> IdempotencyKey {
+        let mut request = self.path.into_bytes();
+        request.push(0);
+        request.extend_from_slice(&body);
+        IdempotencyKey {
+            actor: self.actor.as_bytes().to_vec(),
+            key: self.key.0.to_string(),
+            route: self.route,
+            request: Hash::of(&request),
+        }
+    }
+
+    /// The same for a request without body.
+    pub(crate) fn without_body(self) -> IdempotencyKey {
+        self.with([0; 32])
+    }
+}
+
+impl FromRequest for Once {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let extensions = request.extensions();
+        let found = extensions.get::<Key>().cloned().zip(extensions.get::<Current>());
+        ready(found.map_or_else(
+            || Err(Code::Internal.into()),
+            |(key, current)| {
+                let pattern = request.match_pattern().unwrap_or_default();
+                Ok(Self {
+                    key,
+                    actor: current.pid()?,
+                    route: format!("{} {pattern}", request.method()),
+                    path: request.path().to_owned(),
+                })
+            },
+        ))
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Security headers on every answer; protocol.md 11 and rulings 1 and 32.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::Error;
+
+use crate::state::App;
+
+/// What kind of file an answer is; anything unmarked is data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// The application.
+    App,
+    /// The attachment viewer, framed by the application and without an origin of its own.
+    Viewer,
+    /// A script: as a worker it has the policy of its own answer, not of its page.
+    Script,
+}
+
+/// No inline script or style, no foreign host, Trusted Types with the one policy that makes the workers.
+const CSP_APP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; \
+worker-src 'self'; frame-src 'self' blob:; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
+require-trusted-types-for 'script'; trusted-types sp1-loader";
+const CSP_VIEWER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src blob:; \
+worker-src 'self' blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts";
+/// The crypto worker holds all keys: it loads its own chunks and talks to nobody but its page. No `sandbox`: that would take its
+/// origin, and with it IndexedDB and WebCrypto.
+const CSP_SCRIPT: &str = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+require-trusted-types-for 'script'; trusted-types 'none'";
+const CSP_DATA: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/// The camera reads the code of the letter; nothing else is needed.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), display-capture=(), encrypted-media=(), \
+fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+publickey-credentials-create=(self), publickey-credentials-get=(self), serial=(), usb=(), xr-spatial-tracking=()";
+
+/// Adds what the handler has not set itself.
+///
+/// `Integrity-Policy` is not sent: Chromium 156 then refuses every dynamically imported chunk, because an import carries no
+/// integrity without an inline import map. Static imports are covered by `modulepreload` with integrity.
+pub(crate) async fn headers(
+    app: App,
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let mut answer = next.call(request).await?;
+    let page = answer.response().extensions().get::<Page>().copied();
+    let secure = app.secure;
+    let map = answer.headers_mut();
+    let csp = match page {
+        Some(Page::App) => CSP_APP,
+        Some(Page::Viewer) => CSP_VIEWER,
+        Some(Page::Script) => CSP_SCRIPT,
+        None => CSP_DATA,
+    };
+    set(map, "content-security-policy", csp);
+    set(map, "x-content-type-options", "nosniff");
+    set(map, "referrer-policy", "no-referrer");
+    set(map, "cross-origin-opener-policy", "same-origin");
+    set(map, "cross-origin-embedder-policy", "require-corp");
+    set(map, "cross-origin-resource-policy", "same-origin");
+    set(map, "origin-agent-cluster", "?1");
+    set(map, "permissions-policy", PERMISSIONS);
+    set(map, "x-permitted-cross-domain-policies", "none");
+    if page != Some(Page::Viewer) {
+        set(map, "x-frame-options", "DENY");
+    }
+    if secure {
+        set(map, "strict-transport-security", "max-age=63072000; includeSubDomains; preload");
+    }
+    if !map.contains_key("cache-control") {
+        set(map, "cache-control", "no-store");
+    }
+    Ok(answer)
+}
+
+fn set(map: &mut HeaderMap, name: &'static str, value: &'static str) {
+    map.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+}

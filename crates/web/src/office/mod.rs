@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What only the back office has.
+
+pub(crate) mod member;
+pub(crate) mod persons;
+pub(crate) mod profiles;
+pub(crate) mod staff;
+pub(crate) mod threads;
+pub(crate) mod units;

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Sealed profiles.
+
+pub(crate) mod list;

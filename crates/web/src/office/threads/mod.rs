@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Work lists.
+
+pub(crate) mod state;
+pub(crate) mod worklist;

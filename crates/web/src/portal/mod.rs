@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What only the portal has.
+
+pub(crate) mod threads;

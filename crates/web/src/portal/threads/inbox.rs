@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `GET threads`: own threads, newest first.
+
+use crate::api::threads::{InboxQuery, ThreadsAnswer};
+use crate::common::answer::{Answer, ok};
+use crate::common::threads::row::{cursor, limit, rows};
+use crate::extract::{Current, Query};
+use crate::state::App;
+
+pub(crate) async fn handler(app: App, current: Current, Query(query): Query<InboxQuery>) -> Answer {
+    let pid = current.pid()?;
+    let before = cursor(query.before.as_deref())?;
+    let limit = limit(query.limit);
+    let page = app
+        .store
+        .read("page_inbox", move |tx| tx.inbox().page_person(pid, before, limit))
+        .await?;
+    ok(&ThreadsAnswer { next: page.next.map(|next| next.to_string()), items: rows(page.rows) })
+}

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Every route of every face, once. The gate enforces the rows, the OpenAPI document is written from them, and the tests attack them.
+
+use actix_web::Route;
+use actix_web::http::Method;
+use actix_web::web;
+use mailbox::model::SessionState;
+use utoipa::{IntoParams, ToSchema};
+
+use crate::api::{activation, agent as agent_api, events, keys, office as office_api, sessions, statements, threads};
+use crate::face::Face;
+use crate::middleware::rate::Class;
+use crate::openapi::{Parameters, SchemaOf, parameters, schema_of};
+use crate::{agent, common, office, portal};
+
+/// Who may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Anybody.
+    Nobody,
+    /// A session of this side in one of these states.
+    Session(&'static [SessionState]),
+    /// The bearer token of the agent face.
+    Agent,
+}
+
+/// One route.
+#[derive(Clone)]
+pub struct Row {
+    /// Method.
+    pub method: Method,
+    /// Pattern, with `/api/<face>/`.
+    pub path: String,
+    /// Who may ask.
+    pub need: Need,
+    /// Whether `Idempotency-Key` is needed.
+    pub keyed: bool,
+    /// Whether asking keeps the session alive. Waiting in the background does not.
+    pub active: bool,
+    /// How it is limited.
+    pub class: Class,
+    /// Largest body.
+    pub body: BodyKind,
+    /// Body, answer and query for the OpenAPI document.
+    pub(crate) doc: Doc,
+    pub(crate) route: fn() -> Route,
+}
+
+/// What a route takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// Nothing.
+    None,
+    /// JSON.
+    Json,
+    /// The bytes of an age file.
+    File,
+}
+
+/// For the OpenAPI document.
+#[derive(Clone, Copy)]
+pub(crate) struct Doc {
+    pub request: Option<SchemaOf>,
+    pub status: u16,
+    pub answer: Answer,
+    pub query: Option<Parameters>,
+}
+
+/// What a route answers when it works.
+#[derive(Clone, Copy)]
+pub(crate) enum Answer {
+    Empty,
+    Json(SchemaOf),
+    File,
+    Events,
+}
+
+const C: Need = Need::Session(&[SessionState::Ceremony]);
+const A: Need = Need::Session(&[SessionState::Activating]);
+const AF: Need = Need::Session(&[SessionState::Activating, SessionState::Full]);
+const R: Need = Need::Session(&[SessionState::Recovering]);
+const F: Need = Need::Session(&[SessionState::Full]);
+
+impl Row {
+    fn new(method: Method, path: &str, need: Need, route: fn() -> Route) -> Self {
+        let doc = Doc { request: None, status: 204, answer: Answer::Empty, query: None };
+        Self {
+            keyed: !method.is_safe(),
+            method,
+            path: path.to_owned(),
+            need,
+            active: true,
+            class: Class::Ordinary,
+            body: BodyKind::None,
+            doc,
+            route,
+        }
+    }
+
+    fn takes<T: ToSchema>(mut self) -> Self {
+        self.body = BodyKind::Json;
+        self.doc.request = Some(schema_of::<T>);
+        self
+    }
+
+    fn takes_file(mut self) -> Self {
+        self.body = BodyKind::File;
+        self.class = Class::Upload;
+        self.keyed = false;
+        self
+    }
+
+    fn gives<T: ToSchema>(mut self, status: u16) -> Self {
+        self.doc.status = status;
+        self.doc.answer = Answer::Json(schema_of::<T>);
+        self
+    }
+
+    fn gives_file(mut self) -> Self {
+        self.doc.status = 200;
+        self.doc.answer = Answer::File;
+        self
+    }
+
+    fn gives_events(mut self) -> Self {
+        self.doc.status = 200;
+        self.doc.answer = Answer::Events;
+        self
+    }
+
+    fn query<T: IntoParams>(mut self) -> Self {
+        self.doc.query = Some(parameters::<T>);
+        self
+    }
+
+    /// A step of a sign-in: guessable, and repeated by beginning anew instead of by key.
+    fn ceremony(mut self) -> Self {
+        self.class = Class::Guess;
+        self.keyed = false;
+        self
+    }
+
+    /// Waits in the background.
+    fn waits(mut self) -> Self {
+        self.active = false;
+        self
+    }
+
+    fn placed(mut self, face: Face) -> Self {
+        self.path = format!("/api/{face}/{}", self.path);
+        self
+    }
+}
+
+/// All rows of a face.
+#[must_use]
+pub fn rows(face: Face) -> Vec<Row> {
+    let rows = match face {
+        Face::Portal => [start(), sign_in(), own_keys(), portal_only(), shared_threads()].concat(),
+        Face::Office => [start(), sign_in(), own_keys(), office_only(), shared_threads()].concat(),
+        Face::Agent => agents(),
+    };
+    rows.into_iter().map(|row| row.placed(face)).collect()
+}
+
+macro_rules! route {
+    (GET $handler:path) => {
+        || web::get().to($handler)
+    };
+    (POST $handler:path) => {
+        || web::post().to($handler)
+    };
+    (PUT $handler:path) => {
+        || web::put().to($handler)
+    };
+    (DELETE $handler:path) => {
+        || web::delete().to($handler)
+    };
+}
+
+macro_rules! row {
+    ($method:ident $path:literal, $need:expr, $handler:path) => {
+        Row::new(Method::$method, $path, $need, route!($method $handler))
+    };
+}
+
+/// Trust and activation.
+fn start() -> Vec<Row> {
+    use activation::{CompleteRequest, LookupAnswer, LookupRequest, RequestAnswer, StatusAnswer, WaitQuery};
+    use common::{activation as act, trust};
+    vec![
+        row!(GET "config", Need::Nobody, trust::config::handler).gives::<statements::ConfigAnswer>(200),
+        row!(GET "trust", Need::Nobody, trust::show::handler).gives::<statements::TrustAnswer>(200),
+        row!(POST "activation/lookup", Need::Nobody, act::lookup::handler)
+            .takes::<LookupRequest>()
+            .gives::<LookupAnswer>(200)
+            .ceremony(),
+        row!(POST "activation/complete", A, act::complete::handler)
+            .takes::<CompleteRequest>()
+            .gives::<RequestAnswer>(202),
+        row!(GET "activation/status", A, act::status::handler)
+            .query::<WaitQuery>()
+            .gives::<StatusAnswer>(200)
+            .waits(),
+    ]
+}
+
+/// Passkeys and sessions.
+fn sign_in() -> Vec<Row> {
+    use activation::{StatusAnswer, WaitQuery};
+    use common::{passkeys, session, sessions as own};
+    use sessions::{
+        CeremonyAnswer, PasskeyLoginAnswer, PasskeyLoginRequest, PasskeyRegistrationAnswer,
+        PasskeyRegistrationRequest, PasskeysAnswer, PasswordRequest, PersonAnswer, RecoveryRequest, SessionAnswer,
+        SessionsAnswer,
+    };
+    vec![
+        row!(POST "passkeys/options", AF, passkeys::options::handler)
+            .takes::<crate::api::Empty>()
+            .gives::<CeremonyAnswer>(200)
+            .ceremony(),
+        row!(POST "passkeys", AF, passkeys::register::handler)
+            .takes::<PasskeyRegistrationRequest>()
+            .gives::<PasskeyRegistrationAnswer>(201)
+            .ceremony(),
+        row!(GET "passkeys", F, passkeys::list::handler).gives::<PasskeysAnswer>(200),
+        row!(DELETE "passkeys/{credential_id}", F, passkeys::remove::handler),
+        row!(POST "session/passkey/options", Need::Nobody, session::passkey_options::handler)
+            .takes::<crate::api::Empty>()
+            .gives::<CeremonyAnswer>(200)
+            .ceremony(),
+        row!(POST "session/passkey", C, session::passkey::handler)
+            .takes::<PasskeyLoginRequest>()
+            .gives::<PasskeyLoginAnswer>(200)
+            .ceremony(),
+        row!(POST "session/recovery", Need::Nobody, session::recovery::handler)
+            .takes::<RecoveryRequest>()
+            .gives::<PersonAnswer>(202)
+            .ceremony(),
+        row!(GET "session/recovery/status", R, session::recovery_status::handler)
+            .query::<WaitQuery>()
+            .gives::<StatusAnswer>(200)
+            .waits(),
+        row!(POST "session/password", Need::Nobody, session::password::handler)
+            .takes::<PasswordRequest>()
+            .gives::<PersonAnswer>(200)
+            .ceremony(),
+        row!(GET "session", F, session::show::handler).gives::<SessionAnswer>(200).waits(),
+        row!(POST "session/extend", F, session::extend::handler),
+        row!(DELETE "session", F, session::end::handler),
+        row!(GET "sessions", F, own::list::handler).gives::<SessionsAnswer>(200),
+        row!(DELETE "sessions/{id}", F, own::end::handler),
+    ]
+}
+
+/// Bundle, carryover, freshness.
+fn own_keys() -> Vec<Row> {
+    use activation::{RequestAnswer, StatusAnswer, WaitQuery};
+    use common::{bundle, keys as own};
+    use keys::{BundleAnswer, CarryoverRequest, FreshAnswer, FreshQuery, PutBundleRequest};
+    vec![
+        row!(GET "bundle", F, bundle::show::handler).gives::<BundleAnswer>(200),
+        row!(PUT "bundle", F, bundle::put::handler).takes::<PutBundleRequest>(),
+        row!(POST "keys/carryover", F, own::carryover::handler)
+            .takes::<CarryoverRequest>()
+            .gives::<RequestAnswer>(202),
+        row!(GET "keys/status", F, own::status::handler)
+            .query::<WaitQuery>()
+            .gives::<StatusAnswer>(200)
+            .waits(),
+        row!(GET "fresh", F, own::fresh::handler).query::<FreshQuery>().gives::<FreshAnswer>(200),
+    ]
+}
+
+fn portal_only() -> Vec<Row> {
+    vec![
+        row!(GET "threads", F, portal::threads::inbox::handler)
+            .query::<threads::InboxQuery>()
+            .gives::<threads::ThreadsAnswer>(200),
+    ]
+}
+
+fn office_only() -> Vec<Row> {
+    use office_api::{
+        DeptQuery, PersonKeysAnswer, ProfilesAnswer, ProfilesQuery, StaffAnswer, StateRequest,
+        UnitEpochRequest, UnitGrantRequest, UnitsAnswer,
+    };
+    vec![
+        row!(GET "threads", F, office::threads::worklist::handler)
+            .query::<threads::WorklistQuery>()
+            .gives::<threads::ThreadsAnswer>(200),
+        row!(POST "threads/{thread}/state", F, office::threads::state::handler).takes::<StateRequest>(),
+        row!(GET "units", F, office::units::list::handler).gives::<UnitsAnswer>(200),
+        row!(POST "units/{dept}/grants", F, office::units::grant::handler).takes::<UnitGrantRequest>(),
+        row!(POST "units/{dept}/epochs", F, office::units::epoch::handler)
+            .takes::<UnitEpochRequest>()
+            .gives::<crate::api::Empty>(201),
+        row!(POST "units/{dept}/members/{pid}/remove", F, office::units::remove_member::handler),
+        row!(GET "profiles", F, office::profiles::list::handler)
+            .query::<ProfilesQuery>()
+            .gives::<ProfilesAnswer>(200),
+        row!(GET "staff", F, office::staff::list::handler)
+            .query::<DeptQuery>()
+            .gives::<StaffAnswer>(200),
+        row!(GET "persons/{pid}", F, office::persons::show::handler).gives::<PersonKeysAnswer>(200),
+    ]
+}
+
+/// Threads, attachments and events have one shape on both sides.
+fn shared_threads() -> Vec<Row> {
+    use common::{attachments, events as live, threads as t};
+    use events::{PollAnswer, PollQuery};
+    use threads::{
+        AcceptedAnswer, GrantsRequest, HeadsAnswer, HeadsQuery, MessagesAnswer, MessagesQuery,
+        NewThreadRequest, ReadRequest, SendRequest, ThreadAnswer,
+    };
+    vec![
+        row!(POST "threads", F, t::begin::handler)
+            .takes::<NewThreadRequest>()
+            .gives::<AcceptedAnswer>(201),
+        row!(GET "threads/heads", F, t::heads::handler)
+            .query::<HeadsQuery>()
+            .gives::<HeadsAnswer>(200),
+        row!(GET "threads/{thread}", F, t::show::handler).gives::<ThreadAnswer>(200),
+        row!(GET "threads/{thread}/messages", F, t::messages::handler)
+            .query::<MessagesQuery>()
+            .gives::<MessagesAnswer>(200),
+        row!(POST "threads/{thread}/messages", F, t::send::handler)
+            .takes::<SendRequest>()
+            .gives::<AcceptedAnswer>(201),
+        row!(POST "threads/{thread}/grants", F, t::grants::handler).takes::<GrantsRequest>(),
+        row!(POST "threads/{thread}/read", F, t::read::handler).takes::<ReadRequest>(),
+        row!(PUT "attachments/{aid}", F, attachments::upload::handler)
+            .takes_file()
+            .gives::<threads::AttachmentItem>(201),
+        row!(GET "attachments/{aid}", F, attachments::download::handler).gives_file(),
+        row!(GET "events", F, live::stream::handler).gives_events().waits(),
+        row!(GET "events/poll", F, live::poll::handler)
+            .query::<PollQuery>()
+            .gives::<PollAnswer>(200)
+            .waits(),
+    ]
+}
+
+fn agents() -> Vec<Row> {
+    use agent_api::{
+        ActivationRequest, AgentStaffAnswer, ContactsRequest, FreshRequest, MattersRequest,
+        OutcomeRequest, ProfilesRequest, StatementsRequest, UnitGrantsRequest, WorkAnswer,
+    };
+    const N: Need = Need::Agent;
+    let rows = vec![
+        row!(POST "statements", N, agent::statements::put::handler).takes::<StatementsRequest>(),
+        row!(POST "matters", N, agent::matters::put::handler).takes::<MattersRequest>(),
+        row!(POST "activations", N, agent::activations::create::handler)
+            .takes::<ActivationRequest>()
+            .gives::<crate::api::Empty>(201),
+        row!(GET "work", N, agent::work::lease::handler)
+            .query::<activation::WaitQuery>()
+            .gives::<WorkAnswer>(200)
+            .waits(),
+        row!(POST "work/{id}", N, agent::work::answer::handler).takes::<OutcomeRequest>(),
+        row!(POST "fresh", N, agent::fresh::put::handler).takes::<FreshRequest>(),
+        row!(POST "profiles", N, agent::profiles::put::handler).takes::<ProfilesRequest>(),
+        row!(POST "contacts", N, agent::contacts::put::handler).takes::<ContactsRequest>(),
+        row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
+        row!(GET "staff", N, agent::staff::list::handler).gives::<AgentStaffAnswer>(200),
+        row!(GET "trust", N, common::trust::show::handler).gives::<statements::TrustAnswer>(200),
+    ];
+    // Everything an agent brings is idempotent by itself (ids, statement hashes, replacement), so no key is asked for.
+    rows.into_iter().map(|row| Row { keyed: false, ..row }).collect()
+}

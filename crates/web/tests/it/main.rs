@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The server as its clients see it: started on free ports, with a real SQLite store in a temporary folder.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may unwrap")]
+
+mod app;
+mod authenticator;
+mod browser;
+mod person;
+mod world;
+
+mod activation;
+mod agents;
+mod attachments;
+mod ceremonies;
+mod cross_site;
+mod events;
+mod health;
+mod hygiene;
+mod idempotency;
+mod keys;
+mod limits;
+mod office;
+mod openapi;
+mod pages;
+mod sessions;
+mod sign_in;
+mod threads;
+mod tls;
+mod unauthorized;

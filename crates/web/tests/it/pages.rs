@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Pages and assets: headers on every HTML answer, caching, "not found".
+
+use crate::app::TestApp;
+use crate::browser::Answer;
+
+async fn fetch(app: &TestApp, base: &str, path: &str) -> Answer {
+    Answer::of(app.http.get(format!("{base}{path}")).send().await.unwrap()).await
+}
+
+/// What an answer lacks of what every page must carry.
+fn missing(answer: &Answer) -> Vec<String> {
+    let csp = answer.header("content-security-policy");
+    let mut missing: Vec<String> = [
+        "default-src 'none'",
+        "script-src 'self'",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types sp1-loader",
+    ]
+    .iter()
+    .filter(|directive| !csp.split(';').any(|part| part.trim() == **directive))
+    .map(|directive| (*directive).to_owned())
+    .collect();
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+        ("cache-control", "no-store"),
+    ] {
+        if answer.header(name) != value {
+            missing.push(name.to_owned());
+        }
+    }
+    if !answer.header("permissions-policy").contains("geolocation=()") {
+        missing.push("permissions-policy".to_owned());
+    }
+    missing
+}
+
+#[tokio::test]
+async fn every_html_answer_carries_all_security_headers() {
+    let app = TestApp::start().await;
+    for base in [&app.portal, &app.office] {
+        for (path, status) in [("/", 200), ("/threads/abc", 404), ("/no-such-file.txt", 404), ("/portal.html", 404)] {
+            let answer = fetch(&app, base, path).await.expect(status);
+            assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{path}");
+            assert_eq!(missing(&answer), Vec::<String>::new(), "{path}");
+            let csp = answer.header("content-security-policy");
+            assert!(!csp.contains("unsafe-") && !csp.contains("http"), "{csp}");
+        }
+    }
+    // The check sees a missing header.
+    let mut answer = fetch(&app, &app.portal, "/").await;
+    answer.headers.remove("x-frame-options");
+    assert_eq!(missing(&answer), ["x-frame-options"]);
+}
+
+#[tokio::test]
+async fn data_answers_are_private_and_inert() {
+    let app = TestApp::start().await;
+    let answer = fetch(&app, &app.portal, "/api/portal/config").await.expect(200);
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert!(answer.header("content-security-policy").contains("sandbox"));
+    let answer = fetch(&app, &app.portal, "/api/portal/session").await.refused(401, "no-session");
+    assert_eq!(answer.header("cache-control"), "no-store");
+}
+
+#[tokio::test]
+async fn each_side_shows_its_own_page_only() {
+    let app = TestApp::start().await;
+    for base in [&app.portal, &app.office] {
+        for path in ["/portal.html", "/office.html", "/../portal.html", "/%2e%2e/Cargo.toml", "/assets/../portal.html"] {
+            fetch(&app, base, path).await.expect(404);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_agent_face_has_no_pages() {
+    let app = TestApp::start().await;
+    for path in ["/", "/portal.html", "/threads"] {
+        fetch(&app, &app.agent, path).await.refused(404, "not-found");
+    }
+}
+
+#[tokio::test]
+async fn pages_are_only_read() {
+    let app = TestApp::start().await;
+    let request = app.http.post(format!("{}/", app.portal)).body("x");
+    Answer::of(request.send().await.unwrap()).await.refused(405, "method-not-allowed");
+}
+
+#[tokio::test]
+async fn unknown_api_paths_are_problem_documents() {
+    let app = TestApp::start().await;
+    fetch(&app, &app.portal, "/api/portal/nothing").await.refused(404, "not-found");
+    fetch(&app, &app.portal, "/api/office/threads").await.refused(404, "not-found");
+    fetch(&app, &app.portal, "/api/agent/work").await.refused(404, "not-found");
+    let request = app.http.put(format!("{}/api/portal/session", app.portal));
+    Answer::of(request.send().await.unwrap()).await.refused(405, "method-not-allowed");
+}

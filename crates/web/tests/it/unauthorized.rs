@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Every operation of every OpenAPI document × (no session, a session of the other side, an object of somebody else).
+//! An operation without a row here fails the first test.
+
+use protocol::ThreadId;
+use protocol::statement::{Lane, Right};
+use serde_json::{Value, json};
+use web::Face;
+
+use crate::app::{NOW, TOKEN, TestApp, key};
+use crate::browser::{Answer, Browser};
+use crate::person::Person;
+use crate::world::{b64, sealed, seed, v4, v7};
+
+/// Which object of somebody else an operation can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Object {
+    /// It names none, or only such of the session's own person.
+    None,
+    Thread,
+    Attachment,
+    Session,
+    Passkey,
+    Person,
+    Dept,
+    DeptAndPerson,
+    /// A department in the query.
+    DeptQuery,
+    /// Work for the registrar: only the token decides.
+    Work,
+}
+
+/// Session state that an operation asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    Nothing,
+    Session,
+    Token,
+}
+
+struct Case(&'static str, &'static str, Asks, Object);
+
+use Asks::{Nothing, Session, Token};
+
+const SHARED: &[Case] = &[
+    Case("GET", "config", Nothing, Object::None),
+    Case("GET", "trust", Nothing, Object::None),
+    Case("POST", "activation/lookup", Nothing, Object::None),
+    Case("POST", "activation/complete", Session, Object::None),
+    Case("GET", "activation/status", Session, Object::None),
+    Case("POST", "passkeys/options", Session, Object::None),
+    Case("POST", "passkeys", Session, Object::None),
+    Case("GET", "passkeys", Session, Object::None),
+    Case("DELETE", "passkeys/{credential_id}", Session, Object::Passkey),
+    Case("POST", "session/passkey/options", Nothing, Object::None),
+    Case("POST", "session/passkey", Session, Object::None),
+    Case("POST", "session/recovery", Nothing, Object::None),
+    Case("GET", "session/recovery/status", Session, Object::None),
+    Case("POST", "session/password", Nothing, Object::None),
+    Case("GET", "session", Session, Object::None),
+    Case("POST", "session/extend", Session, Object::None),
+    Case("DELETE", "session", Session, Object::None),
+    Case("GET", "sessions", Session, Object::None),
+    Case("DELETE", "sessions/{id}", Session, Object::Session),
+    Case("GET", "bundle", Session, Object::None),
+    Case("PUT", "bundle", Session, Object::None),
+    Case("POST", "keys/carryover", Session, Object::None),
+    Case("GET", "keys/status", Session, Object::None),
+    Case("GET", "fresh", Session, Object::None),
+    Case("POST", "threads", Session, Object::None),
+    Case("GET", "threads/heads", Session, Object::None),
+    Case("GET", "threads/{thread}", Session, Object::Thread),
+    Case("GET", "threads/{thread}/messages", Session, Object::Thread),
+    Case("POST", "threads/{thread}/messages", Session, Object::Thread),
+    Case("POST", "threads/{thread}/grants", Session, Object::Thread),
+    Case("POST", "threads/{thread}/read", Session, Object::Thread),
+    Case("PUT", "attachments/{aid}", Session, Object::None),
+    Case("GET", "attachments/{aid}", Session, Object::Attachment),
+    Case("GET", "events", Session, Object::None),
+    Case("GET", "events/poll", Session, Object::None),
+];
+const PORTAL: &[Case] = &[Case("GET", "threads", Session, Object::None)];
+const OFFICE: &[Case] = &[
+    Case("GET", "threads", Session, Object::DeptQuery),
+    Case("POST", "threads/{thread}/state", Session, Object::Thread),
+    Case("GET", "units", Session, Object::None),
+    Case("POST", "units/{dept}/grants", Session, Object::Dept),
+    Case("POST", "units/{dept}/epochs", Session, Object::Dept),
+    Case("POST", "units/{dept}/members/{pid}/remove", Session, Object::DeptAndPerson),
+    Case("GET", "profiles", Session, Object::DeptQuery),
+    Case("GET", "staff", Session, Object::DeptQuery),
+    Case("GET", "persons/{pid}", Session, Object::Person),
+];
+const AGENT: &[Case] = &[
+    Case("POST", "statements", Token, Object::None),
+    Case("POST", "matters", Token, Object::None),
+    Case("POST", "activations", Token, Object::None),
+    Case("GET", "work", Token, Object::None),
+    Case("POST", "work/{id}", Token, Object::Work),
+    Case("POST", "fresh", Token, Object::None),
+    Case("POST", "profiles", Token, Object::None),
+    Case("POST", "contacts", Token, Object::None),
+    Case("POST", "units/grants", Token, Object::None),
+    Case("GET", "staff", Token, Object::None),
+    Case("GET", "trust", Token, Object::None),
+];
+
+fn cases(face: Face) -> Vec<&'static Case> {
+    match face {
+        Face::Portal => SHARED.iter().chain(PORTAL).collect(),
+        Face::Office => SHARED.iter().chain(OFFICE).collect(),
+        Face::Agent => AGENT.iter().collect(),
+    }
+}
+
+#[test]
+fn every_operation_has_a_case() {
+    for face in [Face::Portal, Face::Office, Face::Agent] {
+        let document = serde_json::to_value(web::openapi::document(face)).unwrap();
+        let cases = cases(face);
+        let mut operations = 0;
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for (method, operation) in item.as_object().unwrap() {
+                operations += 1;
+                let method = method.to_uppercase();
+                let short = path.strip_prefix(&format!("/api/{face}/")).unwrap();
+                let case = cases.iter().find(|case| case.0 == method && case.1 == short);
+                let case = case.unwrap_or_else(|| panic!("{method} {path} has no authorization case"));
+                let secured = operation.get("security").is_some();
+                assert_eq!(secured, case.2 != Nothing, "{method} {path}");
+                assert_eq!(
+                    path.contains('{') && case.3 == Object::None,
+                    path.ends_with("attachments/{aid}") && method == "PUT",
+                    "{method} {path} names an object",
+                );
+            }
+        }
+        assert_eq!(operations, cases.len(), "a case without operation on {face}");
+    }
+}
+
+/// A path with something in every place.
+fn concrete(path: &str) -> String {
+    path.replace("{thread}", &ThreadId::from_bytes(v4()).to_string())
+        .replace("{aid}", &v7(NOW).to_string())
+        .replace("{id}", &key())
+        .replace("{pid}", &key())
+        .replace("{dept}", "pflege")
+        .replace("{credential_id}", &b64(&seed()))
+}
+
+async fn ask(browser: &Browser, case: &Case, path: &str, body: &Value) -> Answer {
+    let request = browser.request(case.0, path);
+    let request = match (case.0, path.starts_with("attachments")) {
+        ("PUT", true) => request.body(sealed(b"content")),
+        ("POST" | "PUT", _) => request.json(body),
+        _ => request,
+    };
+    Answer::of(request.send().await.unwrap()).await
+}
+
+#[tokio::test]
+async fn without_a_session_nothing_private_is_answered() {
+    let app = TestApp::start().await;
+    for (face, browser) in [(Face::Portal, app.portal_browser()), (Face::Office, app.office_browser())] {
+        for case in cases(face).iter().filter(|case| case.2 == Session) {
+            let path = concrete(case.1);
+            let answer = ask(&browser, case, &path, &json!({})).await;
+            assert_eq!(answer.status, 401, "{} {face} {}", case.0, case.1);
+            assert_eq!(answer.json()["code"], "no-session");
+            assert_eq!(answer.header("cache-control"), "no-store");
+            let forged = Browser::new(app.http.clone(), &browser.base, browser.face, &browser.origin);
+            forged.set_cookie(Some(format!("sp-{face}={}", b64(&seed()))));
+            ask(&forged, case, &path, &json!({})).await.refused(401, "no-session");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_session_of_the_other_side_is_no_session() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let clerk = Person::clerk(&app, "beitraege", &[Right::Read, Right::Write, Right::Grant]).await;
+    let token = |person: &Person| person.browser.cookie().unwrap().split_once('=').unwrap().1.to_owned();
+    let wrong = [
+        (Face::Portal, app.portal_browser(), token(&clerk)),
+        (Face::Office, app.office_browser(), token(&person)),
+    ];
+    for (face, browser, token) in wrong {
+        browser.set_cookie(Some(format!("sp-{face}={token}")));
+        for case in cases(face).iter().filter(|case| case.2 == Session) {
+            let answer = ask(&browser, case, &concrete(case.1), &json!({})).await;
+            assert_eq!(answer.status, 401, "{} {face} {}", case.0, case.1);
+            assert_eq!(answer.json()["code"], "no-session");
+        }
+    }
+    // The tokens were good.
+    person.browser.get("session").await.expect(200);
+    clerk.browser.get("session").await.expect(200);
+}
+
+#[tokio::test]
+async fn agents_need_the_right_token() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let cookie = person.browser.cookie().unwrap();
+    for case in AGENT {
+        let path = concrete(case.1);
+        let url = format!("{}/api/agent/{path}", app.agent);
+        let wrong = ["", "Bearer ", "Bearer wrong", &format!("Basic {TOKEN}"), &format!("Bearer {TOKEN}x"), TOKEN];
+        for authorization in wrong {
+            let mut request = app.http.request(case.0.parse().unwrap(), &url).header("cookie", &cookie);
+            if !authorization.is_empty() {
+                request = request.header("authorization", authorization);
+            }
+            if case.0 == "POST" {
+                request = request.json(&json!({}));
+            }
+            let answer = Answer::of(request.send().await.unwrap()).await;
+            assert_eq!(answer.status, 401, "{} {} with {authorization:?}", case.0, case.1);
+        }
+    }
+    app.agent("GET", "trust", None).await.expect(200);
+}
+
+/// Everything somebody else owns.
+struct Foreign {
+    thread: ThreadId,
+    attachment: String,
+    session: String,
+    passkey: String,
+    person: String,
+    clerk: String,
+}
+
+async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
+    let owner = Person::insured(app).await;
+    let aid = v7(NOW);
+    owner.browser.put_file(&format!("attachments/{aid}"), sealed(b"content")).await.expect(201);
+    let thread = ThreadId::from_bytes(v4());
+    let body = owner.new_thread(app, thread, &owner, &[aid]);
+    owner.browser.post("threads", body).await.expect(201);
+    let sessions = owner.browser.get("sessions").await.expect(200).json();
+    let passkeys = owner.browser.get("passkeys").await.expect(200).json();
+    let clerk = Person::clerk(app, "beitraege", &[Right::Read, Right::Write, Right::Grant]).await;
+    let foreign = Foreign {
+        thread,
+        attachment: aid.to_string(),
+        session: sessions["items"][0]["id"].as_str().unwrap().to_owned(),
+        passkey: passkeys["items"][0]["credential_id"].as_str().unwrap().to_owned(),
+        person: owner.pid.to_string(),
+        clerk: clerk.pid.to_string(),
+    };
+    (foreign, owner, clerk)
+}
+
+/// A body that would be right if the object were one's own.
+fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: ThreadId) -> Value {
+    let last = path.rsplit('/').next().unwrap();
+    match last {
+        "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
+        "read" => json!({"idx": 1}),
+        "state" => json!({"dept": "beitraege", "state": "open", "expected_claimed_by": null}),
+        "grants" if path.starts_with("threads") => {
+            json!({"lane": "case", "grants": [{"epoch": 1, "member": owner.pid, "file": b64(&sealed(b"key"))}]})
+        }
+        "grants" => json!({"epoch": 1, "pid": asker.pid, "file": b64(&sealed(b"key"))}),
+        "epochs" => {
+            let stmt = protocol::statement::Attested::logged(app.world.depts["beitraege"].clone());
+            json!({"stmt": stmt.into_untyped(), "grants": [], "link": b64(&sealed(b"link"))})
+        }
+        _ => json!({}),
+    }
+}
+
+#[tokio::test]
+async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
+    let app = TestApp::start().await;
+    let (foreign, owner, _clerk) = foreign(&app).await;
+    let stranger = Person::insured(&app).await;
+    // A clerk of another unit.
+    let elsewhere = Person::clerk(&app, "pflege", &[Right::Read, Right::Write, Right::Grant]).await;
+    for (face, asker) in [(Face::Portal, &stranger), (Face::Office, &elsewhere)] {
+        for case in cases(face).iter().filter(|case| case.3 != Object::None) {
+            let nobody = key();
+            let other_thread = ThreadId::from_bytes(v4());
+            let (theirs, nothing) = match case.3 {
+                Object::Thread => (
+                    case.1.replace("{thread}", &foreign.thread.to_string()),
+                    case.1.replace("{thread}", &other_thread.to_string()),
+                ),
+                Object::Attachment => (
+                    case.1.replace("{aid}", &foreign.attachment),
+                    case.1.replace("{aid}", &v7(NOW).to_string()),
+                ),
+                Object::Session => (
+                    case.1.replace("{id}", &foreign.session),
+                    case.1.replace("{id}", &nobody),
+                ),
+                Object::Passkey => (
+                    case.1.replace("{credential_id}", &foreign.passkey),
+                    case.1.replace("{credential_id}", &b64(&seed())),
+                ),
+                Object::Person => (
+                    case.1.replace("{pid}", &foreign.person),
+                    case.1.replace("{pid}", &nobody),
+                ),
+                Object::Dept => (
+                    case.1.replace("{dept}", "beitraege"),
+                    case.1.replace("{dept}", "no-such-unit"),
+                ),
+                Object::DeptAndPerson => (
+                    case.1.replace("{dept}", "beitraege").replace("{pid}", &foreign.clerk),
+                    case.1.replace("{dept}", "no-such-unit").replace("{pid}", &nobody),
+                ),
+                Object::DeptQuery => (
+                    format!("{}?dept=beitraege{}", case.1, pids(case.1, &foreign.person)),
+                    format!("{}?dept=no-such-unit{}", case.1, pids(case.1, &nobody)),
+                ),
+                Object::None | Object::Work => continue,
+            };
+            let body_theirs = body(&app, asker, &owner, &theirs, foreign.thread);
+            let body_nothing = body(&app, asker, &owner, &nothing, other_thread);
+            let theirs = ask(&asker.browser, case, &theirs, &body_theirs).await;
+            let nothing = ask(&asker.browser, case, &nothing, &body_nothing).await;
+            assert_eq!(theirs.status, 404, "{} {face} {}: {}", case.0, case.1, String::from_utf8_lossy(&theirs.body));
+            assert_eq!(theirs.json()["code"], "not-found");
+            assert_eq!(theirs.body, nothing.body, "{} {face} {}", case.0, case.1);
+            assert_eq!(nothing.status, 404);
+            let names = |answer: &Answer| {
+                let mut names: Vec<String> = answer.headers.keys().map(ToString::to_string).collect();
+                names.sort();
+                names
+            };
+            assert_eq!(names(&theirs), names(&nothing));
+        }
+    }
+    // Nothing of it has changed anything for the owner.
+    owner.browser.get("session").await.expect(200);
+    owner.browser.get(&format!("threads/{}", foreign.thread)).await.expect(200);
+    let messages = owner.browser.get(&format!("threads/{}/messages", foreign.thread)).await;
+    assert_eq!(messages.expect(200).json()["items"].as_array().unwrap().len(), 1);
+}
+
+fn pids(path: &str, pid: &str) -> String {
+    if path == "profiles" { format!("&pids={pid}") } else { String::new() }
+}
+
+#[tokio::test]
+async fn lists_leave_out_what_belongs_to_others() {
+    let app = TestApp::start().await;
+    let (foreign, owner, _clerk) = foreign(&app).await;
+    let stranger = Person::insured(&app).await;
+    let empty = json!([]);
+    let inbox = stranger.browser.get("threads").await.expect(200).json();
+    assert_eq!(inbox["items"], empty);
+    let heads = format!("threads/heads?ids={}", foreign.thread);
+    assert_eq!(stranger.browser.get(&heads).await.expect(200).json()["items"], empty);
+    let fresh = format!("fresh?pids={}", owner.pid);
+    assert_eq!(stranger.browser.get(&fresh).await.expect(200).json()["items"], empty);
+    assert_eq!(stranger.browser.get("events/poll?wait=0").await.expect(200).json()["items"], empty);
+}
+
+#[tokio::test]
+async fn a_session_that_activates_reaches_nothing_else() {
+    let app = TestApp::start().await;
+    let letter = app.world.letter(protocol::statement::PersonRole::Insured);
+    app.agent("POST", "activations", Some(letter.request.clone())).await.expect(201);
+    let person = Person::with_letter(&app, &letter);
+    person.lookup(&letter).await.expect(200);
+    let allowed = ["activation/complete", "activation/status", "passkeys/options", "passkeys"];
+    for case in cases(Face::Portal).iter().filter(|case| case.2 == Session) {
+        if allowed.contains(&case.1) && (case.1 != "passkeys" || case.0 == "POST") {
+            continue;
+        }
+        let answer = ask(&person.browser, case, &concrete(case.1), &json!({})).await;
+        assert_eq!(answer.status, 401, "{} {}", case.0, case.1);
+        assert_eq!(answer.json()["code"], "session-state", "{} {}", case.0, case.1);
+    }
+}
