@@ -13,8 +13,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What of the front-end folder is copied and watched.
-const SOURCES: [&str; 7] =
-    ["build.mjs", "build-css.mjs", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.worker.json", "src"];
+const SOURCES: [&str; 7] = [
+    "build.mjs",
+    "build-css.mjs",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.worker.json",
+    "src",
+];
 
 fn main() {
     println!("cargo:rerun-if-env-changed=UI_DIST");
@@ -52,7 +59,11 @@ fn run(source: &Path, out: &Path) -> Result<(), String> {
         }
     }
     install(&work)?;
-    command("node", &work, ["build.mjs".as_ref(), "--out".as_ref(), dist.as_os_str()])
+    command(
+        "node",
+        &work,
+        ["build.mjs".as_ref(), "--out".as_ref(), dist.as_os_str()],
+    )
 }
 
 /// `npm ci` only when the lock file is another one than at the last install.
@@ -63,7 +74,11 @@ fn install(work: &Path) -> Result<(), String> {
         return Ok(());
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    command(npm, work, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+    command(
+        npm,
+        work,
+        ["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    )?;
     fs::write(stamp, lock).map_err(|e| e.to_string())
 }
 
@@ -81,9 +96,18 @@ fn command<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(
         return Ok(());
     }
     let text = String::from_utf8_lossy(&output.stderr);
-    let last: Vec<&str> = text.lines().rev().filter(|l| !l.trim().is_empty()).take(12).collect();
+    let last: Vec<&str> = text
+        .lines()
+        .rev()
+        .filter(|l| !l.trim().is_empty())
+        .take(12)
+        .collect();
     let last: Vec<&str> = last.into_iter().rev().collect();
-    Err(format!("{program} ended with {}: {}", output.status, last.join(" | ")))
+    Err(format!(
+        "{program} ended with {}: {}",
+        output.status,
+        last.join(" | ")
+    ))
 }
 
 /// Makes `to` a copy of `from` (file or folder); what was there before is gone.

@@ -26,21 +26,40 @@ pub fn guide(world: &World) -> String {
         line(&person(letter));
     }
     line("");
-    line("Sachbearbeitung: Ausgabebeleg öffnen, in der Sachbearbeitung „Konto freischalten“ wählen");
+    line(
+        "Sachbearbeitung: Ausgabebeleg öffnen, in der Sachbearbeitung „Konto freischalten“ wählen",
+    );
     for slip in &world.papers.staff {
         line(&person(slip));
     }
     line("");
-    line(&format!("Daten: {} (neu anfangen mit --fresh). Beenden mit Strg-C.", world.dir.display()));
+    line(&format!(
+        "Daten: {} (neu anfangen mit --fresh). Beenden mit Strg-C.",
+        world.dir.display()
+    ));
     line("");
-    line("ACHTUNG: Diese Vorführung hält Wurzel-, Verwaltungs-, Rollen- und Teamschlüssel in einem Ordner und druckt die Codes noch einmal.");
-    line("Im Betrieb liegen sie getrennt, und niemand kann einen Code zweimal drucken. Ohne TLS nur auf diesem Rechner.");
+    line(
+        "ACHTUNG: Diese Vorführung hält Wurzel-, Verwaltungs-, Rollen- und Teamschlüssel in einem Ordner und druckt die Codes noch einmal.",
+    );
+    line(
+        "Im Betrieb liegen sie getrennt, und niemand kann einen Code zweimal drucken. Ohne TLS nur auf diesem Rechner.",
+    );
     out
 }
 
 fn person(paper: &Paper) -> String {
-    let unit = paper.unit.as_deref().map(|unit| format!(" ({unit})")).unwrap_or_default();
-    format!("  {}{unit}, geboren {}\n    Code {}\n    {}", paper.name, german(&paper.dob), paper.code, paper.pdf.display())
+    let unit = paper
+        .unit
+        .as_deref()
+        .map(|unit| format!(" ({unit})"))
+        .unwrap_or_default();
+    format!(
+        "  {}{unit}, geboren {}\n    Code {}\n    {}",
+        paper.name,
+        german(&paper.dob),
+        paper.code,
+        paper.pdf.display()
+    )
 }
 
 /// `1968-03-14` as `14.03.1968`.

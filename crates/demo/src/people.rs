@@ -16,18 +16,60 @@ pub struct Unit {
 
 /// Units with a work list.
 pub const UNITS: [Unit; 2] = [
-    Unit { dept: "krankengeld", label: "Team Krankengeld" },
-    Unit { dept: "pflege", label: "Team Pflege" },
+    Unit {
+        dept: "krankengeld",
+        label: "Team Krankengeld",
+    },
+    Unit {
+        dept: "pflege",
+        label: "Team Pflege",
+    },
 ];
 
 /// What insured persons choose from: code, unit, class, German, English.
 pub const MATTERS: [(&str, &str, &str, &str, &str); 6] = [
-    ("krankengeld-nachweis", "krankengeld", "normal", "Bescheinigung oder Attest schicken", "Send a certificate"),
-    ("krankengeld-zahlung", "krankengeld", "normal", "Krankengeld: Frage zur Zahlung", "Sick pay: question about payment"),
-    ("krankengeld-sonstiges", "krankengeld", "normal", "Krankheit und Wiedereinstieg", "Illness and return to work"),
-    ("pflege-antrag", "pflege", "normal", "Pflege: Antrag oder Änderung", "Care: application or change"),
-    ("pflege-frage", "pflege", "normal", "Pflege: Frage", "Care: question"),
-    ("sonstiges", "krankengeld", "normal", "Etwas anderes", "Something else"),
+    (
+        "krankengeld-nachweis",
+        "krankengeld",
+        "normal",
+        "Bescheinigung oder Attest schicken",
+        "Send a certificate",
+    ),
+    (
+        "krankengeld-zahlung",
+        "krankengeld",
+        "normal",
+        "Krankengeld: Frage zur Zahlung",
+        "Sick pay: question about payment",
+    ),
+    (
+        "krankengeld-sonstiges",
+        "krankengeld",
+        "normal",
+        "Krankheit und Wiedereinstieg",
+        "Illness and return to work",
+    ),
+    (
+        "pflege-antrag",
+        "pflege",
+        "normal",
+        "Pflege: Antrag oder Änderung",
+        "Care: application or change",
+    ),
+    (
+        "pflege-frage",
+        "pflege",
+        "normal",
+        "Pflege: Frage",
+        "Care: question",
+    ),
+    (
+        "sonstiges",
+        "krankengeld",
+        "normal",
+        "Etwas anderes",
+        "Something else",
+    ),
 ];
 
 /// Import lines of the insured persons, in the registrar's form.
@@ -53,7 +95,13 @@ pub fn insured() -> Vec<Value> {
 
 /// Import lines of the staff: two in one unit, one in the other.
 pub fn staff() -> Vec<Value> {
-    let person = |reference: &str, given: &str, family: &str, dob: &str, label: &str, dept: &str, rights: &[&str]| {
+    let person = |reference: &str,
+                  given: &str,
+                  family: &str,
+                  dob: &str,
+                  label: &str,
+                  dept: &str,
+                  rights: &[&str]| {
         json!({
             "reference": reference, "role": "staff", "given": given, "family": family, "birth_date": dob,
             "address": [], "lang": "de", "flags": [],
@@ -61,9 +109,33 @@ pub fn staff() -> Vec<Value> {
         })
     };
     vec![
-        person("S-01", "Mara", "Sommer", "1984-05-21", "Team Krankengeld, Leitung", "krankengeld", &["read", "write", "grant"]),
-        person("S-02", "Tom", "Beispiel", "1990-10-08", "Team Krankengeld", "krankengeld", &["read", "write"]),
-        person("S-03", "Sina", "Probst", "1976-01-30", "Team Pflege, Leitung", "pflege", &["read", "write", "grant"]),
+        person(
+            "S-01",
+            "Mara",
+            "Sommer",
+            "1984-05-21",
+            "Team Krankengeld, Leitung",
+            "krankengeld",
+            &["read", "write", "grant"],
+        ),
+        person(
+            "S-02",
+            "Tom",
+            "Beispiel",
+            "1990-10-08",
+            "Team Krankengeld",
+            "krankengeld",
+            &["read", "write"],
+        ),
+        person(
+            "S-03",
+            "Sina",
+            "Probst",
+            "1976-01-30",
+            "Team Pflege, Leitung",
+            "pflege",
+            &["read", "write", "grant"],
+        ),
     ]
 }
 
@@ -74,7 +146,10 @@ mod tests {
     #[test]
     fn every_insurance_number_has_a_right_check_digit() {
         for person in super::insured() {
-            let kvnr = person.get("kvnr").and_then(serde_json::Value::as_str).unwrap();
+            let kvnr = person
+                .get("kvnr")
+                .and_then(serde_json::Value::as_str)
+                .unwrap();
             assert!(Kvnr::parse(kvnr).is_ok(), "{kvnr}");
         }
     }

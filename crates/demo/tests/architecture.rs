@@ -2,7 +2,11 @@
 //! Who may depend on whom (docs/ARCHITECTURE.md), read off cargo's own resolution.
 //!
 //! Negative control, done by hand: adding `lettre` to `crates/web/Cargo.toml` turns `web` red.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests may panic"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -19,7 +23,11 @@ impl Graph {
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()
             .unwrap();
-        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        assert!(
+            out.status.success(),
+            "{}",
+            String::from_utf8_lossy(&out.stderr)
+        );
         let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
         let names: BTreeMap<&str, &str> = json["packages"]
             .as_array()
@@ -31,7 +39,11 @@ impl Graph {
         for node in json["resolve"]["nodes"].as_array().unwrap() {
             let from = names[node["id"].as_str().unwrap()].to_owned();
             let to = node["deps"].as_array().unwrap().iter().filter(|d| {
-                d["dep_kinds"].as_array().unwrap().iter().any(|k| k["kind"].as_str() != Some("dev"))
+                d["dep_kinds"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|k| k["kind"].as_str() != Some("dev"))
             });
             edges
                 .entry(from)
@@ -61,7 +73,10 @@ impl Graph {
 
 fn refuses(found: &BTreeSet<String>, who: &str, banned: &[&str]) {
     for b in banned {
-        assert!(!found.contains(*b), "{who} must not depend on {b} (docs/ARCHITECTURE.md)");
+        assert!(
+            !found.contains(*b),
+            "{who} must not depend on {b} (docs/ARCHITECTURE.md)"
+        );
     }
 }
 
@@ -69,27 +84,65 @@ fn refuses(found: &BTreeSet<String>, who: &str, banned: &[&str]) {
 fn protocol_does_no_input_or_output() {
     let g = Graph::read();
     let all = g.all("siegelpost-protocol");
-    refuses(&all, "protocol", &["tokio", "diesel", "actix-web", "lettre", "reqwest", "object_store"]);
+    refuses(
+        &all,
+        "protocol",
+        &[
+            "tokio",
+            "diesel",
+            "actix-web",
+            "lettre",
+            "reqwest",
+            "object_store",
+        ],
+    );
 }
 
 #[test]
 fn nothing_the_server_runs_can_open_messages() {
     let g = Graph::read();
-    for who in ["siegelpost", "siegelpost-web", "siegelpost-mailbox", "siegelpost-notifier"] {
-        refuses(&g.all(who), who, &["siegelpost-protocol-open", "siegelpost-registrar"]);
+    for who in [
+        "siegelpost",
+        "siegelpost-web",
+        "siegelpost-mailbox",
+        "siegelpost-notifier",
+    ] {
+        refuses(
+            &g.all(who),
+            who,
+            &["siegelpost-protocol-open", "siegelpost-registrar"],
+        );
     }
 }
 
 #[test]
 fn each_layer_keeps_to_its_libraries() {
     let g = Graph::read();
-    refuses(&g.all("siegelpost-mailbox"), "mailbox", &["actix-web", "lettre", "siegelpost-web"]);
-    refuses(g.direct("siegelpost-web"), "web", &["diesel", "lettre", "siegelpost-notifier", "age"]);
-    refuses(g.direct("siegelpost-notifier"), "notifier", &["actix-web", "diesel", "age"]);
+    refuses(
+        &g.all("siegelpost-mailbox"),
+        "mailbox",
+        &["actix-web", "lettre", "siegelpost-web"],
+    );
+    refuses(
+        g.direct("siegelpost-web"),
+        "web",
+        &["diesel", "lettre", "siegelpost-notifier", "age"],
+    );
+    refuses(
+        g.direct("siegelpost-notifier"),
+        "notifier",
+        &["actix-web", "diesel", "age"],
+    );
     refuses(
         &g.all("siegelpost-registrar"),
         "registrar",
-        &["siegelpost-web", "siegelpost-mailbox", "siegelpost-notifier", "actix-web", "lettre"],
+        &[
+            "siegelpost-web",
+            "siegelpost-mailbox",
+            "siegelpost-notifier",
+            "actix-web",
+            "lettre",
+        ],
     );
 }
 
@@ -104,5 +157,9 @@ fn there_is_one_tls_stack_and_no_foreign_one() {
 #[test]
 fn kem_stays_at_the_version_age_builds_with() {
     let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.lock"));
-    assert!(!lock.unwrap().contains("name = \"kem\"\nversion = \"0.3.0\"\n"));
+    assert!(
+        !lock
+            .unwrap()
+            .contains("name = \"kem\"\nversion = \"0.3.0\"\n")
+    );
 }

@@ -3,7 +3,12 @@
 //!
 //! `SIEGELPOST_KILLS` sets the number (default 60; `just prove` 300), `SIEGELPOST_SEED` the times. Needs the program `siegelpost` beside the test.
 //! Negative control, done by hand: answering before COMMIT (`db/writer.rs`) loses acknowledged messages within a few kills.
-#![expect(clippy::unwrap_used, clippy::print_stdout, clippy::as_conversions, reason = "tests may panic and speak")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::as_conversions,
+    reason = "tests may panic and speak"
+)]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,13 +26,19 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 use siegelpost_demo::{
     people,
     sim::{Face, NewText, Person, Prepared, SimError, Thread},
-    world::{Placement, World, prepare, server::{Ports, free_port}},
+    world::{
+        Placement, World, prepare,
+        server::{Ports, free_port},
+    },
 };
 
 fn program() -> PathBuf {
     let here = std::env::current_exe().unwrap();
     let program = here.parent().unwrap().parent().unwrap().join("siegelpost");
-    assert!(program.exists(), "build the program first: cargo build -p siegelpost");
+    assert!(
+        program.exists(),
+        "build the program first: cargo build -p siegelpost"
+    );
     program
 }
 
@@ -37,7 +48,10 @@ fn now() -> UnixTime {
 
 fn number(name: &str, usual: u64) -> u64 {
     #[expect(clippy::disallowed_methods, reason = "the one setting of a test")]
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+    std::env::var(name)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(usual)
 }
 
 /// Posts the same bytes until the server has acknowledged them.
@@ -45,7 +59,9 @@ async fn post_until_acknowledged(person: &Person, message: &Prepared) -> u64 {
     for _ in 0..2_000 {
         match person.post(message).await {
             Ok(accepted) => return accepted.idx,
-            Err(error) if error.is_transient() => tokio::time::sleep(Duration::from_millis(20)).await,
+            Err(error) if error.is_transient() => {
+                tokio::time::sleep(Duration::from_millis(20)).await
+            }
             Err(SimError::Refused { status: 401, .. }) => {
                 // A kill may have fallen between sign-in and its commit; signing in again is what a browser would do.
                 let _ = person.sign_in().await;
@@ -57,15 +73,27 @@ async fn post_until_acknowledged(person: &Person, message: &Prepared) -> u64 {
 }
 
 /// Writes until told to stop; answers what was acknowledged, with its place.
-async fn writer(person: Arc<Person>, mut thread: Thread, stop: Arc<AtomicBool>, with_files: bool) -> Vec<(MessageId, u64)> {
+async fn writer(
+    person: Arc<Person>,
+    mut thread: Thread,
+    stop: Arc<AtomicBool>,
+    with_files: bool,
+) -> Vec<(MessageId, u64)> {
     let mut acknowledged = Vec::new();
     let mut count = 0;
     while !stop.load(Ordering::SeqCst) {
         count += 1;
-        let mut text = NewText { subject: "Unter Last".into(), body: format!("Nachricht {count}"), uploads: Vec::new() };
+        let mut text = NewText {
+            subject: "Unter Last".into(),
+            body: format!("Nachricht {count}"),
+            uploads: Vec::new(),
+        };
         if with_files && count % 5 == 0 {
             // An upload that a kill cuts off is given up and stays as an orphan to be collected.
-            if let Ok(upload) = person.upload(&thread, "a.pdf", "application/pdf", vec![7; 90_000]).await {
+            if let Ok(upload) = person
+                .upload(&thread, "a.pdf", "application/pdf", vec![7; 90_000])
+                .await
+            {
                 text.uploads.push(upload);
             }
         }
@@ -84,27 +112,76 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
     prepare(&data, false).unwrap();
-    let ports = Ports { portal: free_port().unwrap(), office: free_port().unwrap(), mails: free_port().unwrap(), agent: free_port().unwrap() };
-    let mut world = World::start(&data, ports, Placement::Process(program())).await.unwrap();
+    let ports = Ports {
+        portal: free_port().unwrap(),
+        office: free_port().unwrap(),
+        mails: free_port().unwrap(),
+        agent: free_port().unwrap(),
+    };
+    let mut world = World::start(&data, ports, Placement::Process(program()))
+        .await
+        .unwrap();
     let org: Org = people::ORG.parse().unwrap();
 
     let letter = world.papers.letters.first().unwrap().clone();
-    let insured = Person::activate(&world.portal(), Face::Portal, &org, &letter.code, &letter.dob, now()).await.unwrap();
+    let insured = Person::activate(
+        &world.portal(),
+        Face::Portal,
+        &org,
+        &letter.code,
+        &letter.dob,
+        now(),
+    )
+    .await
+    .unwrap();
     let slip = world.papers.staff.first().unwrap().clone();
-    let clerk = Person::activate(&world.office(), Face::Office, &org, &slip.code, &slip.dob, now()).await.unwrap();
+    let clerk = Person::activate(
+        &world.office(),
+        Face::Office,
+        &org,
+        &slip.code,
+        &slip.dob,
+        now(),
+    )
+    .await
+    .unwrap();
     let dept = "krankengeld".parse().unwrap();
     let desk = clerk.desk(&dept).await.unwrap();
-    let (mut thread, grants) = insured.new_thread(&dept, &"krankengeld-nachweis".parse().unwrap(), now()).await.unwrap();
+    let (mut thread, grants) = insured
+        .new_thread(&dept, &"krankengeld-nachweis".parse().unwrap(), now())
+        .await
+        .unwrap();
     let id = thread.id;
-    let first = insured.prepare_first(&mut thread, grants, NewText { subject: "Unter Last".into(), body: "Anfang".into(), uploads: Vec::new() }, now()).unwrap();
+    let first = insured
+        .prepare_first(
+            &mut thread,
+            grants,
+            NewText {
+                subject: "Unter Last".into(),
+                body: "Anfang".into(),
+                uploads: Vec::new(),
+            },
+            now(),
+        )
+        .unwrap();
     let first_idx = post_until_acknowledged(&insured, &first).await;
     let answers = clerk.open_thread(&desk, id).await.unwrap();
 
     let (insured, clerk) = (Arc::new(insured), Arc::new(clerk));
     let stop = Arc::new(AtomicBool::new(false));
     let writers = [
-        tokio::spawn(writer(Arc::clone(&insured), thread, Arc::clone(&stop), true)),
-        tokio::spawn(writer(Arc::clone(&clerk), answers, Arc::clone(&stop), false)),
+        tokio::spawn(writer(
+            Arc::clone(&insured),
+            thread,
+            Arc::clone(&stop),
+            true,
+        )),
+        tokio::spawn(writer(
+            Arc::clone(&clerk),
+            answers,
+            Arc::clone(&stop),
+            false,
+        )),
     ];
     for _ in 0..kills {
         tokio::time::sleep(Duration::from_millis(chance.gen_range(100..700))).await;
@@ -124,19 +201,33 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
     let mut seen: BTreeMap<MessageId, Vec<u64>> = BTreeMap::new();
     let read = insured.read_thread(id).await.unwrap();
     for message in &read {
-        seen.entry(message.payload.mid).or_default().push(message.idx);
+        seen.entry(message.payload.mid)
+            .or_default()
+            .push(message.idx);
     }
     for (mid, idx) in &acknowledged {
-        assert_eq!(seen.get(mid), Some(&vec![*idx]), "acknowledged {mid} at {idx}");
+        assert_eq!(
+            seen.get(mid),
+            Some(&vec![*idx]),
+            "acknowledged {mid} at {idx}"
+        );
     }
     let places: Vec<u64> = read.iter().map(|message| message.idx).collect();
-    assert_eq!(places, (1..=read.len() as u64).collect::<Vec<_>>(), "places are gapless");
+    assert_eq!(
+        places,
+        (1..=read.len() as u64).collect::<Vec<_>>(),
+        "places are gapless"
+    );
 
     // Mails: whoever got an answer got at least one mail after it, never one twice.
     let caught = settle(&world).await;
     let ids: BTreeSet<String> = caught.iter().cloned().collect();
     assert_eq!(ids.len(), caught.len(), "no mail arrived twice");
-    assert!(!caught.is_empty() && caught.len() <= by_clerk, "{} mails for {by_clerk} answers", caught.len());
+    assert!(
+        !caught.is_empty() && caught.len() <= by_clerk,
+        "{} mails for {by_clerk} answers",
+        caught.len()
+    );
 
     let server_dir = world.server_dir().to_owned();
     world.stop().await.unwrap();
@@ -144,9 +235,23 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
     let store = Store::open(&config.store).unwrap();
     let in_two_days = SystemClock.now() + Duration::from_secs(2 * 86_400);
     let purged = store.purge_orphans(in_two_days).await.unwrap();
-    let blobs: BTreeSet<String> = store.blobs().list().await.unwrap().into_iter().map(|(blob, _)| blob).collect();
-    let attached = read.iter().map(|message| message.payload.att.len()).sum::<usize>();
-    assert_eq!(blobs.len(), attached, "after collection every blob belongs to a message, and none is missing");
+    let blobs: BTreeSet<String> = store
+        .blobs()
+        .list()
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|(blob, _)| blob)
+        .collect();
+    let attached = read
+        .iter()
+        .map(|message| message.payload.att.len())
+        .sum::<usize>();
+    assert_eq!(
+        blobs.len(),
+        attached,
+        "after collection every blob belongs to a message, and none is missing"
+    );
     println!(
         "kill -9: seed {seed}, {kills} kills, {} acknowledged, {} stored, {} mails for {by_clerk} answers, orphans collected: {purged:?}",
         acknowledged.len(),
@@ -170,7 +275,10 @@ async fn settle(world: &World) -> Vec<String> {
     mails
         .iter()
         .map(|mail| {
-            let line = mail.raw.lines().find(|line| line.to_lowercase().starts_with("message-id:"));
+            let line = mail
+                .raw
+                .lines()
+                .find(|line| line.to_lowercase().starts_with("message-id:"));
             line.unwrap().trim().to_owned()
         })
         .collect()

@@ -83,7 +83,7 @@ impl Config {
     /// [`ConfigError`] naming the file or key.
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         let text = std::fs::read_to_string(path).map_err(|_| ConfigError::File(path.to_owned()))?;
-        Self::extract(&Figment::from(Toml::string(&text)).merge(Env::prefixed(PREFIX).split("__")))
+        Self::extract(&Figment::from(Toml::string(&text)).merge(sections()))
     }
 
     /// Reads a configuration from text, without the environment; for the demo and for tests.
@@ -145,6 +145,13 @@ impl Config {
             (None, None) => Err(ConfigError::Section("notifier.brand")),
         }
     }
+}
+
+/// Variables that name a section and a key; others of the same prefix are somebody else's.
+fn sections() -> Env {
+    Env::prefixed(PREFIX)
+        .filter(|key| key.as_str().contains("__"))
+        .split("__")
 }
 
 /// Key path and kind of problem; the value that was found is left out.

@@ -28,14 +28,21 @@ pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse
     if path.starts_with("/api/") || app.face == Face::Agent {
         return Err(Code::NotFound.into());
     }
-    if !matches!(*request.method(), actix_web::http::Method::GET | actix_web::http::Method::HEAD) {
+    if !matches!(
+        *request.method(),
+        actix_web::http::Method::GET | actix_web::http::Method::HEAD
+    ) {
         return Err(Code::MethodNotAllowed.into());
     }
     Ok(match find(app.face, path) {
         Some(Found::Page(file)) => page(StatusCode::OK, file.data, Page::App),
         Some(Found::Viewer(file)) => page(StatusCode::OK, file.data, Page::Viewer),
         Some(Found::Asset(name, file)) => asset(&request, name, file),
-        None => page(StatusCode::NOT_FOUND, Cow::Borrowed(NOT_FOUND.as_bytes()), Page::App),
+        None => page(
+            StatusCode::NOT_FOUND,
+            Cow::Borrowed(NOT_FOUND.as_bytes()),
+            Page::App,
+        ),
     })
 }
 
@@ -68,20 +75,44 @@ fn page(status: StatusCode, body: Cow<'static, [u8]>, kind: Page) -> HttpRespons
 
 fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse {
     let tag = format!("\"{}\"", hex(file.metadata.sha256_hash()));
-    let known = request.headers().get(IF_NONE_MATCH).is_some_and(|value| value.as_bytes() == tag.as_bytes());
-    let cache = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut builder =
-        HttpResponse::build(if known { StatusCode::NOT_MODIFIED } else { StatusCode::OK });
-    builder.insert_header((CACHE_CONTROL, cache)).insert_header((ETAG, tag));
+    let known = request
+        .headers()
+        .get(IF_NONE_MATCH)
+        .is_some_and(|value| value.as_bytes() == tag.as_bytes());
+    let cache = if is_hashed(name) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let mut builder = HttpResponse::build(if known {
+        StatusCode::NOT_MODIFIED
+    } else {
+        StatusCode::OK
+    });
+    builder
+        .insert_header((CACHE_CONTROL, cache))
+        .insert_header((ETAG, tag));
     let script = Path::new(name).extension().is_some_and(|end| end == "js");
     if known {
         // The headers of a 304 replace the stored ones: the policy must be the same.
         return marked(builder.finish(), script);
     }
     let kind = mime_guess::from_path(name).first_or_octet_stream();
-    let text = matches!((kind.type_().as_str(), kind.subtype().as_str()), ("text", _) | (_, "javascript" | "json"));
-    let kind = if text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
-    marked(builder.insert_header((CONTENT_TYPE, kind)).body(owned(file.data)), script)
+    let text = matches!(
+        (kind.type_().as_str(), kind.subtype().as_str()),
+        ("text", _) | (_, "javascript" | "json")
+    );
+    let kind = if text {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind.to_string()
+    };
+    marked(
+        builder
+            .insert_header((CONTENT_TYPE, kind))
+            .body(owned(file.data)),
+        script,
+    )
 }
 
 fn marked(mut response: HttpResponse, script: bool) -> HttpResponse {
@@ -100,10 +131,14 @@ fn owned(data: Cow<'static, [u8]>) -> bytes::Bytes {
 
 /// Whether the name changes with the content: `assets/<name>-<hash>.<ext>`.
 fn is_hashed(name: &str) -> bool {
-    let Some(stem) = name.strip_prefix("assets/").and_then(|n| n.split('.').next()) else {
+    let Some(stem) = name
+        .strip_prefix("assets/")
+        .and_then(|n| n.split('.').next())
+    else {
         return false;
     };
-    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= 8 && hash.bytes().all(|b| b.is_ascii_alphanumeric()))
+    stem.rsplit_once('-')
+        .is_some_and(|(_, hash)| hash.len() >= 8 && hash.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 fn hex(hash: [u8; 32]) -> String {

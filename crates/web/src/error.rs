@@ -78,61 +78,93 @@ pub enum Code {
 impl Code {
     const fn parts(self) -> (StatusCode, &'static str, &'static str) {
         match self {
-            Self::BadRequest => {
-                (StatusCode::BAD_REQUEST, "bad-request", "The request does not parse.")
-            }
+            Self::BadRequest => (
+                StatusCode::BAD_REQUEST,
+                "bad-request",
+                "The request does not parse.",
+            ),
             Self::PrfInBody => (
                 StatusCode::BAD_REQUEST,
                 "prf-in-body",
                 "PRF results are keys and must not leave the browser.",
             ),
             Self::NoSession => (StatusCode::UNAUTHORIZED, "no-session", "Please sign in."),
-            Self::SessionState => {
-                (StatusCode::UNAUTHORIZED, "session-state", "The session cannot be used for this.")
-            }
-            Self::LoginRefused => {
-                (StatusCode::UNAUTHORIZED, "login-refused", "The proof was not accepted.")
-            }
-            Self::CrossSite => {
-                (StatusCode::FORBIDDEN, "cross-site", "The request comes from another site.")
-            }
+            Self::SessionState => (
+                StatusCode::UNAUTHORIZED,
+                "session-state",
+                "The session cannot be used for this.",
+            ),
+            Self::LoginRefused => (
+                StatusCode::UNAUTHORIZED,
+                "login-refused",
+                "The proof was not accepted.",
+            ),
+            Self::CrossSite => (
+                StatusCode::FORBIDDEN,
+                "cross-site",
+                "The request comes from another site.",
+            ),
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "A right is missing."),
-            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is no such object."),
-            Self::CodeRefused => {
-                (StatusCode::NOT_FOUND, "code-refused", "The code is not valid any more.")
-            }
+            Self::NotFound => (
+                StatusCode::NOT_FOUND,
+                "not-found",
+                "There is no such object.",
+            ),
+            Self::CodeRefused => (
+                StatusCode::NOT_FOUND,
+                "code-refused",
+                "The code is not valid any more.",
+            ),
             Self::MethodNotAllowed => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "method-not-allowed",
                 "The path has no such method.",
             ),
-            Self::LengthRequired => {
-                (StatusCode::LENGTH_REQUIRED, "length-required", "Content-Length is needed.")
-            }
-            Self::TooLarge => {
-                (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Larger than the server takes.")
-            }
+            Self::LengthRequired => (
+                StatusCode::LENGTH_REQUIRED,
+                "length-required",
+                "Content-Length is needed.",
+            ),
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too-large",
+                "Larger than the server takes.",
+            ),
             Self::MediaType => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "media-type",
                 "The content type is not the one this path takes.",
             ),
-            Self::Range => {
-                (StatusCode::RANGE_NOT_SATISFIABLE, "range", "The range lies outside the object.")
-            }
-            Self::TooMany => {
-                (StatusCode::TOO_MANY_REQUESTS, "too-many-requests", "Too many requests.")
-            }
-            Self::TooManyTries => {
-                (StatusCode::TOO_MANY_REQUESTS, "too-many-tries", "Too many wrong tries.")
-            }
-            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", "The server is busy."),
-            Self::DiskFull => {
-                (StatusCode::INSUFFICIENT_STORAGE, "disk-full", "No space left for new data.")
-            }
-            Self::Internal => {
-                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "A fault of the server.")
-            }
+            Self::Range => (
+                StatusCode::RANGE_NOT_SATISFIABLE,
+                "range",
+                "The range lies outside the object.",
+            ),
+            Self::TooMany => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many-requests",
+                "Too many requests.",
+            ),
+            Self::TooManyTries => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many-tries",
+                "Too many wrong tries.",
+            ),
+            Self::Busy => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "busy",
+                "The server is busy.",
+            ),
+            Self::DiskFull => (
+                StatusCode::INSUFFICIENT_STORAGE,
+                "disk-full",
+                "No space left for new data.",
+            ),
+            Self::Internal => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "internal",
+                "A fault of the server.",
+            ),
         }
     }
 }
@@ -152,7 +184,14 @@ pub struct ApiError {
 impl ApiError {
     /// A conflict, refusal or named error of the protocol that keeps its own name as `code`.
     pub(crate) fn named(status: StatusCode, code: &'static str, title: &'static str) -> Self {
-        Self { status, code, title, detail: None, retry_after: None, tries_left: None }
+        Self {
+            status,
+            code,
+            title,
+            detail: None,
+            retry_after: None,
+            tries_left: None,
+        }
     }
 
     /// Says where in the request the fault is. Positions and member names only, never content.
@@ -226,9 +265,10 @@ impl ResponseError for ApiError {
             CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
-        response
-            .headers_mut()
-            .insert(HeaderName::from_static("cache-control"), HeaderValue::from_static("no-store"));
+        response.headers_mut().insert(
+            HeaderName::from_static("cache-control"),
+            HeaderValue::from_static("no-store"),
+        );
         response
     }
 }
@@ -243,9 +283,11 @@ impl From<StoreError> for ApiError {
         match error {
             StoreError::Absent => Code::NotFound.into(),
             StoreError::Forbidden => Code::Forbidden.into(),
-            StoreError::Conflict(conflict) => {
-                Self::named(StatusCode::CONFLICT, conflict.code(), "Something else happened first.")
-            }
+            StoreError::Conflict(conflict) => Self::named(
+                StatusCode::CONFLICT,
+                conflict.code(),
+                "Something else happened first.",
+            ),
             StoreError::Invalid(code) => Self::named(
                 StatusCode::BAD_REQUEST,
                 code,
@@ -277,21 +319,34 @@ mod tests {
     fn faults_of_the_machine_say_when_to_try_again() {
         let cases = [
             (StoreError::Busy, 503, "busy", Some("2")),
-            (StoreError::Unavailable(String::new()), 503, "busy", Some("5")),
+            (
+                StoreError::Unavailable(String::new()),
+                503,
+                "busy",
+                Some("5"),
+            ),
             (StoreError::DiskFull, 507, "disk-full", Some("60")),
             (StoreError::Internal(String::new()), 500, "internal", None),
             (StoreError::Schema(String::new()), 500, "internal", None),
             (StoreError::Absent, 404, "not-found", None),
             (StoreError::Forbidden, 403, "forbidden", None),
             (StoreError::TooLarge, 413, "too-large", None),
-            (StoreError::Conflict(Conflict::Claimed), 409, "claimed", None),
+            (
+                StoreError::Conflict(Conflict::Claimed),
+                409,
+                "claimed",
+                None,
+            ),
             (StoreError::Invalid("not-age"), 400, "not-age", None),
         ];
         for (error, status, code, retry) in cases {
             let error = ApiError::from(error);
             let answer = error.error_response();
             assert_eq!((answer.status().as_u16(), error.code()), (status, code));
-            let header = answer.headers().get("retry-after").map(|value| value.to_str().unwrap());
+            let header = answer
+                .headers()
+                .get("retry-after")
+                .map(|value| value.to_str().unwrap());
             assert_eq!(header, retry, "{code}");
         }
     }

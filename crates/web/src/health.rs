@@ -19,8 +19,9 @@ use protocol::statement::RevocationList;
 use crate::state::App;
 
 /// Bounds of the histograms, seconds.
-const BUCKETS: [f64; 12] =
-    [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0];
+const BUCKETS: [f64; 12] = [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 30.0,
+];
 
 const MEASURE_EVERY: Duration = Duration::from_secs(60);
 
@@ -54,7 +55,10 @@ pub(crate) async fn readyz(app: App) -> HttpResponse {
         Ok(()) => {
             let age = revlist_age(&app.store, &app.ambient).await;
             let age = age.map_or_else(|| "none".to_owned(), |age| age.to_string());
-            text(StatusCode::OK, format!("ready\nrevlist-age-seconds {age}\n"))
+            text(
+                StatusCode::OK,
+                format!("ready\nrevlist-age-seconds {age}\n"),
+            )
         }
         Err(error) => {
             tracing::warn!(%error, "not ready");
@@ -73,18 +77,22 @@ fn text(status: StatusCode, body: impl Into<String>) -> HttpResponse {
 /// Seconds since the newest revocation list was signed; none when there is none, or the store does not answer.
 async fn revlist_age(store: &Store, ambient: &Ambient) -> Option<i64> {
     let newest = store
-        .read("newest_revlist", |tx| tx.statements().newest(StatementKind::Revlist, ""))
+        .read("newest_revlist", |tx| {
+            tx.statements().newest(StatementKind::Revlist, "")
+        })
         .await
         .ok()??;
-    let list: Signed<RevocationList> =
-        Signed::parse(newest.attested.stmt.envelope().ok()?).ok()?;
+    let list: Signed<RevocationList> = Signed::parse(newest.attested.stmt.envelope().ok()?).ok()?;
     Some(ambient.now().secs().saturating_sub(list.payload().iat.0))
 }
 
 /// Keeps the age of the revocation list among the measurements, for ever.
 pub(crate) async fn measure(store: Store, ambient: Ambient) {
     loop {
-        if let Some(age) = revlist_age(&store, &ambient).await.and_then(|age| i32::try_from(age).ok()) {
+        if let Some(age) = revlist_age(&store, &ambient)
+            .await
+            .and_then(|age| i32::try_from(age).ok())
+        {
             metrics::gauge!("revocation_list_age_seconds").set(f64::from(age));
         }
         tokio::time::sleep(MEASURE_EVERY).await;
@@ -100,7 +108,11 @@ pub(crate) fn metrics_server(
         let handle = handle.clone();
         let page = move || {
             let body = handle.as_ref().map(PrometheusHandle::render);
-            async move { HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(body.unwrap_or_default()) }
+            async move {
+                HttpResponse::Ok()
+                    .content_type("text/plain; version=0.0.4")
+                    .body(body.unwrap_or_default())
+            }
         };
         actix_web::App::new()
             .route("/metrics", web::get().to(page))

@@ -71,9 +71,18 @@ impl Hub {
         inner.next = inner.next.wrapping_add(1);
         let id = inner.next;
         for topic in &topics {
-            inner.topics.entry(topic.clone()).or_default().insert(id, sender.clone());
+            inner
+                .topics
+                .entry(topic.clone())
+                .or_default()
+                .insert(id, sender.clone());
         }
-        Subscription { hub: self.clone(), id, topics, receiver }
+        Subscription {
+            hub: self.clone(),
+            id,
+            topics,
+            receiver,
+        }
     }
 
     /// How many listen to this topic.
@@ -84,7 +93,11 @@ impl Hub {
     /// Tells everybody whom an event concerns.
     pub(crate) fn publish(&self, event: &Event) {
         match event {
-            Event::Thread { thread, persons, depts } => {
+            Event::Thread {
+                thread,
+                persons,
+                depts,
+            } => {
                 let topics = persons
                     .iter()
                     .map(|pid| Topic::Person(*pid))
@@ -193,7 +206,11 @@ mod tests {
         let mut mine = hub.subscribe(vec![Topic::Person(person(1))]);
         let mut other = hub.subscribe(vec![Topic::Person(person(2))]);
         let thread = ThreadId::from_bytes([9; 16]);
-        hub.publish(&Event::Thread { thread, persons: vec![person(1)], depts: vec![] });
+        hub.publish(&Event::Thread {
+            thread,
+            persons: vec![person(1)],
+            depts: vec![],
+        });
         assert_eq!(mine.next().await, Some(Change::Thread(thread)));
         assert!(other.receiver.try_recv().is_err());
     }

@@ -3,8 +3,8 @@
 //!
 //! Every route stands in [`routes`], the gate enforces its row, and no handler knows SQL. The contract is `docs/API.md`.
 
-pub mod api;
 mod agent;
+pub mod api;
 mod assets;
 mod common;
 pub mod config;
@@ -22,8 +22,8 @@ mod portal;
 pub mod routes;
 mod server;
 mod state;
-mod token;
 pub mod tls;
+mod token;
 mod webauthn;
 
 pub use config::Config;

@@ -22,5 +22,7 @@ const CAPPED: [(&str, &str); 10] = [
 /// Directives for an `EnvFilter`: `level` for everything, with the caps above after it.
 #[must_use]
 pub fn log_directives(level: &str) -> String {
-    CAPPED.iter().fold(level.to_owned(), |text, (target, cap)| format!("{text},{target}={cap}"))
+    CAPPED.iter().fold(level.to_owned(), |text, (target, cap)| {
+        format!("{text},{target}={cap}")
+    })
 }

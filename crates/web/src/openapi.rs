@@ -2,11 +2,21 @@
 //! The OpenAPI 3.1 document of a face, written from the route table and the wire types. All schemas are closed.
 
 use actix_web::http::Method;
-use utoipa::openapi::path::{HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::path::{
+    HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn,
+};
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{AdditionalProperties, ComponentsBuilder, KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref, RefOr, Required, ResponseBuilder, Schema};
+use utoipa::openapi::schema::{
+    AdditionalProperties, ComponentsBuilder, KnownFormat, ObjectBuilder, SchemaFormat, SchemaType,
+    Type,
+};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
+use utoipa::openapi::{
+    ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref, RefOr,
+    Required, ResponseBuilder, Schema,
+};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::error::Problem;
@@ -34,7 +44,8 @@ fn close(schema: &mut RefOr<Schema>) {
         Schema::Object(object) => {
             object.properties.values_mut().for_each(close);
             if !object.properties.is_empty() && object.additional_properties.is_none() {
-                object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+                object.additional_properties =
+                    Some(Box::new(AdditionalProperties::FreeForm(false)));
             }
         }
         Schema::OneOf(one) => one.items.iter_mut().for_each(close),
@@ -54,17 +65,30 @@ pub fn document(face: Face) -> OpenApi {
     let mut schemas = Vec::new();
     let mut paths = PathsBuilder::new();
     for row in rows(face) {
-        paths = paths.path(row.path.clone(), PathItem::new(method(&row.method), operation(&row, face, &mut schemas)));
+        paths = paths.path(
+            row.path.clone(),
+            PathItem::new(method(&row.method), operation(&row, face, &mut schemas)),
+        );
     }
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);
     let scheme = match face {
-        Face::Agent => SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build()),
-        _ => SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(crate::cookie::name(face, true)))),
+        Face::Agent => {
+            SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build())
+        }
+        _ => SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(crate::cookie::name(
+            face, true,
+        )))),
     };
-    let components = ComponentsBuilder::new().schemas_from_iter(schemas).security_scheme("session", scheme);
+    let components = ComponentsBuilder::new()
+        .schemas_from_iter(schemas)
+        .security_scheme("session", scheme);
     OpenApiBuilder::new()
-        .info(InfoBuilder::new().title(format!("Siegelpost {face}")).version("1"))
+        .info(
+            InfoBuilder::new()
+                .title(format!("Siegelpost {face}"))
+                .version("1"),
+        )
         .paths(paths)
         .components(Some(components.build()))
         .build()
@@ -79,13 +103,29 @@ fn method(method: &Method) -> HttpMethod {
     }
 }
 
-fn operation(row: &Row, face: Face, schemas: &mut Vec<(String, RefOr<Schema>)>) -> OperationBuilder {
+fn operation(
+    row: &Row,
+    face: Face,
+    schemas: &mut Vec<(String, RefOr<Schema>)>,
+) -> OperationBuilder {
     let prefix = format!("/api/{face}/");
-    let name = row.path.strip_prefix(&prefix).unwrap_or(&row.path).replace(['/', '-'], "_").replace(['{', '}'], "");
+    let name = row
+        .path
+        .strip_prefix(&prefix)
+        .unwrap_or(&row.path)
+        .replace(['/', '-'], "_")
+        .replace(['{', '}'], "");
     let mut operation = OperationBuilder::new()
-        .operation_id(Some(format!("{}_{name}", row.method.as_str().to_ascii_lowercase())))
+        .operation_id(Some(format!(
+            "{}_{name}",
+            row.method.as_str().to_ascii_lowercase()
+        )))
         .description(Some(need(row)));
-    for part in row.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')) {
+    for part in row
+        .path
+        .split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+    {
         operation = operation.parameter(
             ParameterBuilder::new()
                 .name(part)
@@ -114,23 +154,41 @@ fn operation(row: &Row, face: Face, schemas: &mut Vec<(String, RefOr<Schema>)>) 
     if let Some(request) = row.doc.request {
         let content = ContentBuilder::new().schema(Some(request(schemas))).build();
         operation = operation.request_body(Some(
-            RequestBodyBuilder::new().content("application/json", content).required(Some(Required::True)).build(),
+            RequestBodyBuilder::new()
+                .content("application/json", content)
+                .required(Some(Required::True))
+                .build(),
         ));
     } else if row.body == BodyKind::File {
         operation = operation.request_body(Some(
-            RequestBodyBuilder::new().content("application/octet-stream", bytes()).required(Some(Required::True)).build(),
+            RequestBodyBuilder::new()
+                .content("application/octet-stream", bytes())
+                .required(Some(Required::True))
+                .build(),
         ));
     }
     let works = ResponseBuilder::new().description("It worked.");
     let works = match row.doc.answer {
         Answer::Empty => works,
-        Answer::Json(schema) => works.content("application/json", ContentBuilder::new().schema(Some(schema(schemas))).build()),
+        Answer::Json(schema) => works.content(
+            "application/json",
+            ContentBuilder::new().schema(Some(schema(schemas))).build(),
+        ),
         Answer::File => works.content("application/octet-stream", bytes()),
-        Answer::Events => works.content("text/event-stream", ContentBuilder::new().schema(Some(text())).build()),
+        Answer::Events => works.content(
+            "text/event-stream",
+            ContentBuilder::new().schema(Some(text())).build(),
+        ),
     };
-    let problem = ContentBuilder::new().schema(Some(schema_of::<Problem>(schemas))).build();
-    let refused = ResponseBuilder::new().description("A refusal, see `code`.").content("application/problem+json", problem);
-    operation.response(row.doc.status.to_string(), works).response("default", refused)
+    let problem = ContentBuilder::new()
+        .schema(Some(schema_of::<Problem>(schemas)))
+        .build();
+    let refused = ResponseBuilder::new()
+        .description("A refusal, see `code`.")
+        .content("application/problem+json", problem);
+    operation
+        .response(row.doc.status.to_string(), works)
+        .response("default", refused)
 }
 
 fn need(row: &Row) -> String {
@@ -152,7 +210,9 @@ fn path_schema(name: &str) -> RefOr<Schema> {
 }
 
 fn text() -> Schema {
-    ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).into()
+    ObjectBuilder::new()
+        .schema_type(SchemaType::Type(Type::String))
+        .into()
 }
 
 fn uuid() -> RefOr<Schema> {
@@ -166,5 +226,7 @@ fn bytes() -> utoipa::openapi::Content {
     let schema = ObjectBuilder::new()
         .schema_type(SchemaType::Type(Type::String))
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
-    ContentBuilder::new().schema(Some(Schema::from(schema))).build()
+    ContentBuilder::new()
+        .schema(Some(Schema::from(schema)))
+        .build()
 }

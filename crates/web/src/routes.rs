@@ -7,7 +7,10 @@ use actix_web::web;
 use mailbox::model::SessionState;
 use utoipa::{IntoParams, ToSchema};
 
-use crate::api::{activation, agent as agent_api, events, keys, office as office_api, sessions, statements, threads};
+use crate::api::{
+    activation, agent as agent_api, events, keys, office as office_api, sessions, statements,
+    threads,
+};
 use crate::face::Face;
 use crate::middleware::rate::Class;
 use crate::openapi::{Parameters, SchemaOf, parameters, schema_of};
@@ -75,7 +78,7 @@ pub(crate) enum Answer {
     Events,
 }
 
-const C: Need = Need::Session(&[SessionState::Ceremony]);
+const CF: Need = Need::Session(&[SessionState::Ceremony, SessionState::Full]);
 const A: Need = Need::Session(&[SessionState::Activating]);
 const AF: Need = Need::Session(&[SessionState::Activating, SessionState::Full]);
 const R: Need = Need::Session(&[SessionState::Recovering]);
@@ -83,7 +86,12 @@ const F: Need = Need::Session(&[SessionState::Full]);
 
 impl Row {
     fn new(method: Method, path: &str, need: Need, route: fn() -> Route) -> Self {
-        let doc = Doc { request: None, status: 204, answer: Answer::Empty, query: None };
+        let doc = Doc {
+            request: None,
+            status: 204,
+            answer: Answer::Empty,
+            query: None,
+        };
         Self {
             keyed: !method.is_safe(),
             method,
@@ -156,8 +164,22 @@ impl Row {
 #[must_use]
 pub fn rows(face: Face) -> Vec<Row> {
     let rows = match face {
-        Face::Portal => [start(), sign_in(), own_keys(), portal_only(), shared_threads()].concat(),
-        Face::Office => [start(), sign_in(), own_keys(), office_only(), shared_threads()].concat(),
+        Face::Portal => [
+            start(),
+            sign_in(),
+            own_keys(),
+            portal_only(),
+            shared_threads(),
+        ]
+        .concat(),
+        Face::Office => [
+            start(),
+            sign_in(),
+            own_keys(),
+            office_only(),
+            shared_threads(),
+        ]
+        .concat(),
         Face::Agent => agents(),
     };
     rows.into_iter().map(|row| row.placed(face)).collect()
@@ -186,10 +208,13 @@ macro_rules! row {
 
 /// Trust and activation.
 fn start() -> Vec<Row> {
-    use activation::{CompleteRequest, LookupAnswer, LookupRequest, RequestAnswer, StatusAnswer, WaitQuery};
+    use activation::{
+        CompleteRequest, LookupAnswer, LookupRequest, RequestAnswer, StatusAnswer, WaitQuery,
+    };
     use common::{activation as act, trust};
     vec![
-        row!(GET "config", Need::Nobody, trust::config::handler).gives::<statements::ConfigAnswer>(200),
+        row!(GET "config", Need::Nobody, trust::config::handler)
+            .gives::<statements::ConfigAnswer>(200),
         row!(GET "trust", Need::Nobody, trust::show::handler).gives::<statements::TrustAnswer>(200),
         row!(POST "activation/lookup", Need::Nobody, act::lookup::handler)
             .takes::<LookupRequest>()
@@ -211,8 +236,8 @@ fn sign_in() -> Vec<Row> {
     use common::{passkeys, session, sessions as own};
     use sessions::{
         CeremonyAnswer, PasskeyLoginAnswer, PasskeyLoginRequest, PasskeyRegistrationAnswer,
-        PasskeyRegistrationRequest, PasskeysAnswer, PasswordRequest, PersonAnswer, RecoveryRequest, SessionAnswer,
-        SessionsAnswer,
+        PasskeyRegistrationRequest, PasskeysAnswer, PasswordRequest, PersonAnswer, RecoveryRequest,
+        SessionAnswer, SessionsAnswer,
     };
     vec![
         row!(POST "passkeys/options", AF, passkeys::options::handler)
@@ -229,7 +254,7 @@ fn sign_in() -> Vec<Row> {
             .takes::<crate::api::Empty>()
             .gives::<CeremonyAnswer>(200)
             .ceremony(),
-        row!(POST "session/passkey", C, session::passkey::handler)
+        row!(POST "session/passkey", CF, session::passkey::handler)
             .takes::<PasskeyLoginRequest>()
             .gives::<PasskeyLoginAnswer>(200)
             .ceremony(),
@@ -245,7 +270,9 @@ fn sign_in() -> Vec<Row> {
             .takes::<PasswordRequest>()
             .gives::<PersonAnswer>(200)
             .ceremony(),
-        row!(GET "session", F, session::show::handler).gives::<SessionAnswer>(200).waits(),
+        row!(GET "session", F, session::show::handler)
+            .gives::<SessionAnswer>(200)
+            .waits(),
         row!(POST "session/extend", F, session::extend::handler),
         row!(DELETE "session", F, session::end::handler),
         row!(GET "sessions", F, own::list::handler).gives::<SessionsAnswer>(200),
@@ -268,7 +295,9 @@ fn own_keys() -> Vec<Row> {
             .query::<WaitQuery>()
             .gives::<StatusAnswer>(200)
             .waits(),
-        row!(GET "fresh", F, own::fresh::handler).query::<FreshQuery>().gives::<FreshAnswer>(200),
+        row!(GET "fresh", F, own::fresh::handler)
+            .query::<FreshQuery>()
+            .gives::<FreshAnswer>(200),
     ]
 }
 
@@ -289,9 +318,11 @@ fn office_only() -> Vec<Row> {
         row!(GET "threads", F, office::threads::worklist::handler)
             .query::<threads::WorklistQuery>()
             .gives::<threads::ThreadsAnswer>(200),
-        row!(POST "threads/{thread}/state", F, office::threads::state::handler).takes::<StateRequest>(),
+        row!(POST "threads/{thread}/state", F, office::threads::state::handler)
+            .takes::<StateRequest>(),
         row!(GET "units", F, office::units::list::handler).gives::<UnitsAnswer>(200),
-        row!(POST "units/{dept}/grants", F, office::units::grant::handler).takes::<UnitGrantRequest>(),
+        row!(POST "units/{dept}/grants", F, office::units::grant::handler)
+            .takes::<UnitGrantRequest>(),
         row!(POST "units/{dept}/epochs", F, office::units::epoch::handler)
             .takes::<UnitEpochRequest>()
             .gives::<crate::api::Empty>(201),
@@ -334,7 +365,9 @@ fn shared_threads() -> Vec<Row> {
             .takes_file()
             .gives::<threads::AttachmentItem>(201),
         row!(GET "attachments/{aid}", F, attachments::download::handler).gives_file(),
-        row!(GET "events", F, live::stream::handler).gives_events().waits(),
+        row!(GET "events", F, live::stream::handler)
+            .gives_events()
+            .waits(),
         row!(GET "events/poll", F, live::poll::handler)
             .query::<PollQuery>()
             .gives::<PollAnswer>(200)
@@ -367,5 +400,10 @@ fn agents() -> Vec<Row> {
         row!(GET "trust", N, common::trust::show::handler).gives::<statements::TrustAnswer>(200),
     ];
     // Everything an agent brings is idempotent by itself (ids, statement hashes, replacement), so no key is asked for.
-    rows.into_iter().map(|row| Row { keyed: false, ..row }).collect()
+    rows.into_iter()
+        .map(|row| Row {
+            keyed: false,
+            ..row
+        })
+        .collect()
 }

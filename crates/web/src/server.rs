@@ -153,8 +153,16 @@ pub fn start(parts: Parts, listeners: Listeners) -> Result<Running, StartError> 
         stopping: Arc::clone(&stopping),
     };
     let faces = [
-        (common.site(Face::Portal, &config.portal)?, listeners.portal, certificates.as_ref()),
-        (common.site(Face::Office, &config.office)?, listeners.office, certificates.as_ref()),
+        (
+            common.site(Face::Portal, &config.portal)?,
+            listeners.portal,
+            certificates.as_ref(),
+        ),
+        (
+            common.site(Face::Office, &config.office)?,
+            listeners.office,
+            certificates.as_ref(),
+        ),
         (common.agent()?, listeners.agent, certificates.as_ref()),
     ];
     let mut handles = Vec::new();
@@ -176,7 +184,13 @@ pub fn start(parts: Parts, listeners: Listeners) -> Result<Running, StartError> 
     if let Some(certificates) = certificates {
         tasks.push(tokio::spawn(certificates.watch()));
     }
-    Ok(Running { handles, servers, tasks, stopping, hub })
+    Ok(Running {
+        handles,
+        servers,
+        tasks,
+        stopping,
+        hub,
+    })
 }
 
 /// Hands events of the store to those who wait.
@@ -237,7 +251,9 @@ fn routes(config: &mut web::ServiceConfig, face: Face) {
         let resource = rows
             .iter()
             .filter(|other| other.path == row.path)
-            .fold(web::resource(row.path.clone()), |resource, other| resource.route((other.route)()));
+            .fold(web::resource(row.path.clone()), |resource, other| {
+                resource.route((other.route)())
+            });
         config.service(resource);
     }
 }
@@ -257,7 +273,10 @@ impl Common {
             .map_err(StartError::Config)?;
         let secure = Config::is_secure(site);
         if !secure && !is_local(&site.origin) {
-            return Err(StartError::Config(format!("{}: browsers need https", site.origin)));
+            return Err(StartError::Config(format!(
+                "{}: browsers need https",
+                site.origin
+            )));
         }
         Ok(self.app(face, site.origin.clone(), secure, Some(passkeys), None))
     }
@@ -267,7 +286,10 @@ impl Common {
         let token = read(path)?;
         if token.len() < TOKEN_LENGTH {
             let reason = format!("a token has at least {TOKEN_LENGTH} characters");
-            return Err(StartError::File { path: path.clone(), reason });
+            return Err(StartError::File {
+                path: path.clone(),
+                reason,
+            });
         }
         let hash = Sha256::digest(token.as_bytes()).into();
         Ok(self.app(Face::Agent, String::new(), false, None, Some(hash)))
@@ -306,8 +328,14 @@ impl Common {
 /// The key of role `receipt`: 32 bytes in base64url.
 fn receipt_key(config: &Config) -> Result<KeySigner, StartError> {
     let path = &config.receipt_key_file;
-    let fault = |reason: &str| StartError::File { path: path.clone(), reason: reason.to_owned() };
-    let org = config.org.parse().map_err(|_| StartError::Config("org: not a name".to_owned()))?;
+    let fault = |reason: &str| StartError::File {
+        path: path.clone(),
+        reason: reason.to_owned(),
+    };
+    let org = config
+        .org
+        .parse()
+        .map_err(|_| StartError::Config("org: not a name".to_owned()))?;
     let text = Zeroizing::new(read(path)?);
     let seed: Zeroizing<[u8; 32]> = protocol::b64::from_url(&text)
         .and_then(|bytes| bytes.try_into().ok())
@@ -324,5 +352,8 @@ fn is_local(origin: &str) -> bool {
 fn read(path: &Path) -> Result<String, StartError> {
     std::fs::read_to_string(path)
         .map(|text| text.trim().to_owned())
-        .map_err(|error| StartError::File { path: path.to_owned(), reason: error.to_string() })
+        .map_err(|error| StartError::File {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        })
 }

@@ -52,7 +52,12 @@ pub fn provider() -> CryptoProvider {
             suite::TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
             suite::TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
         ],
-        kx_groups: vec![group::X25519MLKEM768, group::SECP256R1MLKEM768, group::SECP256R1, group::SECP384R1],
+        kx_groups: vec![
+            group::X25519MLKEM768,
+            group::SECP256R1MLKEM768,
+            group::SECP256R1,
+            group::SECP384R1,
+        ],
         ..aws_lc_rs::default_provider()
     }
 }
@@ -117,8 +122,11 @@ impl Certificates {
     }
 
     fn stamps(&self) -> [Option<SystemTime>; 2] {
-        [&self.files.cert_file, &self.files.key_file]
-            .map(|path| std::fs::metadata(path).and_then(|meta| meta.modified()).ok())
+        [&self.files.cert_file, &self.files.key_file].map(|path| {
+            std::fs::metadata(path)
+                .and_then(|meta| meta.modified())
+                .ok()
+        })
     }
 }
 

@@ -39,8 +39,13 @@ struct Kept {
 
 /// The passkeys that an activating session has made itself, as credential ids.
 pub(crate) fn made(kept: Option<&str>) -> Vec<Vec<u8>> {
-    let kept: Kept = kept.and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
-    kept.made.iter().filter_map(|id| URL_SAFE_NO_PAD.decode(id).ok()).collect()
+    let kept: Kept = kept
+        .and_then(|kept| serde_json::from_str(kept).ok())
+        .unwrap_or_default();
+    kept.made
+        .iter()
+        .filter_map(|id| URL_SAFE_NO_PAD.decode(id).ok())
+        .collect()
 }
 
 /// What the row of an activating session keeps between two ceremonies.
@@ -80,7 +85,12 @@ impl Passkeys {
     pub(crate) fn new(rp_id: &str, origin: &str, name: &str) -> Result<Self, String> {
         let url = Url::parse(origin).map_err(|error| format!("origin: {error}"))?;
         WebauthnBuilder::new(rp_id, &url)
-            .map(|builder| builder.rp_name(name).allow_subdomains(false).allow_any_port(false))
+            .map(|builder| {
+                builder
+                    .rp_name(name)
+                    .allow_subdomains(false)
+                    .allow_any_port(false)
+            })
             .and_then(WebauthnBuilder::build)
             .map(Self)
             .map_err(|error| format!("passkeys: {error}"))
@@ -107,7 +117,10 @@ impl Passkeys {
                 json!({"residentKey": "required", "requireResidentKey": true, "userVerification": "required"}),
             );
         }
-        Ok(Started { options, state: pack(made, Some(Ceremony::Register(state)))? })
+        Ok(Started {
+            options,
+            state: pack(made, Some(Ceremony::Register(state)))?,
+        })
     }
 
     /// Ends a registration.
@@ -130,7 +143,10 @@ impl Passkeys {
             },
             "extensions": {},
         }))?;
-        let passkey = self.0.finish_passkey_registration(&wire, &state).map_err(refused)?;
+        let passkey = self
+            .0
+            .finish_passkey_registration(&wire, &state)
+            .map_err(refused)?;
         Ok(Registered {
             credential_id: passkey.cred_id().to_vec(),
             passkey: serde_json::to_string(&passkey).map_err(|_| Code::Internal)?,
@@ -141,15 +157,25 @@ impl Passkeys {
     pub(crate) fn start_login(&self) -> Result<Started, ApiError> {
         let (challenge, state) = self.0.start_discoverable_authentication().map_err(fault)?;
         let options = serde_json::to_value(&challenge.public_key).map_err(|_| Code::Internal)?;
-        Ok(Started { options, state: pack(&[], Some(Ceremony::Login(state)))? })
+        Ok(Started {
+            options,
+            state: pack(&[], Some(Ceremony::Login(state)))?,
+        })
     }
 
     /// Reads whose credential this claims to be.
     pub(crate) fn claimed(credential: &AssertionCredential) -> Result<Claimed, ApiError> {
         refuse_prf(credential.client_extension_results.as_ref())?;
-        let handle = credential.response.user_handle.as_ref().ok_or(Code::LoginRefused)?;
+        let handle = credential
+            .response
+            .user_handle
+            .as_ref()
+            .ok_or(Code::LoginRefused)?;
         let pid = Uuid::from_slice(&handle.0).map_err(|_| Code::LoginRefused)?;
-        Ok(Claimed { pid, credential_id: credential.raw_id.0.clone() })
+        Ok(Claimed {
+            pid,
+            credential_id: credential.raw_id.0.clone(),
+        })
     }
 
     /// Ends a sign-in. Answers the passkey as it is to be stored (its counter may have moved).
@@ -192,19 +218,24 @@ fn refuse_prf(extensions: Option<&Value>) -> Result<(), ApiError> {
     fn holds_key(value: &Value) -> bool {
         match value {
             Value::Object(map) => map.iter().any(|(name, value)| {
-                matches!(name.as_str(), "prf" | "hmacGetSecret" | "hmacCreateSecret" | "largeBlob")
-                    || holds_key(value)
+                matches!(
+                    name.as_str(),
+                    "prf" | "hmacGetSecret" | "hmacCreateSecret" | "largeBlob"
+                ) || holds_key(value)
             }),
             Value::Array(items) => items.iter().any(holds_key),
             _ => false,
         }
     }
-    if extensions.is_some_and(holds_key) { Err(Code::PrfInBody.into()) } else { Ok(()) }
+    if extensions.is_some_and(holds_key) {
+        Err(Code::PrfInBody.into())
+    } else {
+        Ok(())
+    }
 }
 
 fn rebuild<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, ApiError> {
-    serde_json::from_value(value)
-        .map_err(|_| ApiError::from(Code::BadRequest).detail("credential"))
+    serde_json::from_value(value).map_err(|_| ApiError::from(Code::BadRequest).detail("credential"))
 }
 
 fn pack(made: &[Vec<u8>], running: Option<Ceremony>) -> Result<String, ApiError> {
@@ -220,7 +251,10 @@ fn unpack(state: &str) -> Result<Ceremony, ApiError> {
 /// One answer for every failed check. The name of the check goes into a counter, never what was sent.
 fn refused(error: WebauthnError) -> ApiError {
     let name = format!("{error:?}");
-    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("other");
+    let name = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or("other");
     metrics::counter!("passkey_refused_total", "reason" => name.to_owned()).increment(1);
     Code::LoginRefused.into()
 }

@@ -168,3 +168,62 @@ async fn listens_on_this_machine_only() {
     let clock = Arc::new(MockClock::at(Timestamp::from_secs(0)));
     assert!(Catcher::start(config, clock).await.is_err());
 }
+
+#[actix_web::test]
+async fn takes_what_our_notifier_sends() {
+    let folder = tempfile::tempdir().unwrap();
+    let catcher = start(folder.path()).await;
+    let config: notifier::NotifierConfig = serde_json::from_value(serde_json::json!({
+        "from": "post@musterkasse.example",
+        "identity_file": "unused",
+        "smtp": { "host": "localhost", "port": catcher.smtp.port(), "tls": "none" },
+    }))
+    .unwrap();
+    let from = notifier::address::Recipient::parse("post@musterkasse.example").unwrap();
+    let to = notifier::address::Recipient::parse("erika@example.org").unwrap();
+    let brand = notifier::Brand {
+        name: "Musterkasse".to_owned(),
+        phone: "0800 000 4711".to_owned(),
+        host: None,
+    };
+    let renderer = notifier::Renderer::new(&from, &brand).unwrap();
+    let transport = notifier::Transport::new(&config).unwrap();
+    for id in 1..=3 {
+        let id = uuid::Uuid::from_u128(id);
+        let at = Timestamp::from_secs(1_795_442_700);
+        let mail = renderer.render(notifier::Lang::De, &to, id, at).unwrap();
+        transport
+            .prepare(&to)
+            .await
+            .unwrap()
+            .send(&mail)
+            .await
+            .unwrap();
+    }
+    transport.close().await;
+    let mails: Vec<super::ParsedMail> = catcher
+        .mails()
+        .all()
+        .into_iter()
+        .map(super::ParsedMail::from)
+        .collect();
+    assert_eq!(mails.len(), 3);
+    assert_eq!(mails[0].subject, "Musterkasse: Neues in Ihrem Postfach");
+    assert_eq!(mails[0].to, ["erika@example.org"]);
+    assert!(
+        mails[0]
+            .text
+            .as_deref()
+            .unwrap()
+            .contains("liegt etwas Neues für Sie")
+    );
+    assert!(
+        mails[0]
+            .html
+            .as_deref()
+            .unwrap()
+            .contains("<p>Guten Tag,</p>")
+    );
+    assert_eq!(mails[0].headers["Auto-Submitted"], "auto-generated");
+    catcher.stop().await;
+}

@@ -11,8 +11,8 @@ use protocol::{
     padding::{MESSAGE_MIN, pad_json},
     recovery::Claims,
     statement::{
-        Anchor, Attested, BindRequest, DeptEpoch, Issue, Keycard, KeycardKind, PersonRole, TrustChain,
-        TrustDocument,
+        Anchor, Attested, BindRequest, DeptEpoch, Issue, Keycard, KeycardKind, PersonRole,
+        TrustChain, TrustDocument,
     },
     unlock::{self, Tag},
 };
@@ -63,22 +63,39 @@ fn random<const N: usize>() -> [u8; N] {
 
 impl Person {
     /// Redeems a code: everything the activation screens do, with a password-like method made of random bytes.
-    pub async fn activate(origin: &str, face: Face, org: &Org, code_text: &str, dob: &str, now: UnixTime) -> Result<Self, SimError> {
+    pub async fn activate(
+        origin: &str,
+        face: Face,
+        org: &Org,
+        code_text: &str,
+        dob: &str,
+        now: UnixTime,
+    ) -> Result<Self, SimError> {
         let http = Http::new(origin, face)?;
         let raw = code::parse(CodeKind::Activation, code_text).map_err(SimError::protocol)?;
-        let secret = ActivationSecret::from_slice(&raw).ok_or_else(|| SimError::Protocol("code length".into()))?;
+        let secret = ActivationSecret::from_slice(&raw)
+            .ok_or_else(|| SimError::Protocol("code length".into()))?;
         let locator = b64::url(secret.locator(org).as_slice());
-        let found = http.post("activation/lookup", Uuid::new_v4(), &json!({ "locator": locator })).await?;
+        let found = http
+            .post(
+                "activation/lookup",
+                Uuid::new_v4(),
+                &json!({ "locator": locator }),
+            )
+            .await?;
 
         let documents: Vec<Attested<Signed<TrustDocument>>> = read(&found, "td")?;
         let documents = documents.into_iter().map(|one| one.stmt).collect();
-        let chain = TrustChain::verify(org, documents, &Anchor::Genesis).map_err(SimError::protocol)?;
+        let chain =
+            TrustChain::verify(org, documents, &Anchor::Genesis).map_err(SimError::protocol)?;
         let issue: Attested<Signed<Issue>> = read(&found, "issue")?;
         let issue = issue.stmt;
         issue.verify(&chain, now).map_err(SimError::protocol)?;
         let (aid, pid): (ActivationId, PersonId) = (read(&found, "aid")?, read(&found, "pid")?);
         let mac_org: Hash = read(&found, "mac_org")?;
-        issue.verify_mac_org(&secret.k_org(org, aid), &mac_org).map_err(SimError::protocol)?;
+        issue
+            .verify_mac_org(&secret.k_org(org, aid), &mac_org)
+            .map_err(SimError::protocol)?;
         let registrar: Attested<Signed<DeptEpoch>> = read(&found, "registrar")?;
 
         let seeds = [Secret32::new(random()), Secret32::new(random())];
@@ -91,14 +108,29 @@ impl Person {
             PersonRole::Staff => KeycardKind::Staff,
         };
         let keycard = Signed::sign(
-            Keycard { v: V1, org: org.clone(), pid, kind, seq: issue.payload().seq, sig: sign.public(), enc: identity.recipient().clone(), iat: now, prev: None },
+            Keycard {
+                v: V1,
+                org: org.clone(),
+                pid,
+                kind,
+                seq: issue.payload().seq,
+                sig: sign.public(),
+                enc: identity.recipient().clone(),
+                iat: now,
+                prev: None,
+            },
             &[&sign],
         )
         .map_err(SimError::protocol)?;
 
         let ikm: [u8; 64] = random();
         let keys = unlock::derive(Tag::Pwd, &ikm, org, pid);
-        let auth = keys.auth.as_deref().copied().map(Secret32::new).ok_or_else(|| SimError::Protocol("no auth".into()))?;
+        let auth = keys
+            .auth
+            .as_deref()
+            .copied()
+            .map(Secret32::new)
+            .ok_or_else(|| SimError::Protocol("no auth".into()))?;
         let method = MethodId::new(Uuid::new_v4());
         let opener = Identity::from_seed(&keys.enc_seed).map_err(SimError::protocol)?;
         let bundle = Bundle {
@@ -111,8 +143,21 @@ impl Person {
             old: Vec::new(),
             index_key: Secret32::new(random()),
             self_mac: Secret32::new(random()),
-            unlock: vec![UnlockMethod { id: method, tag: Tag::Pwd, label: "sim".into(), rcpt: opener.recipient().clone(), mac: Secret32::new(*keys.mac_secret), added: now }],
-            pins: Pins { td_ver: chain.td().ver, td_sh: chain.newest().sh(), log_size: (), log_root: (), kc: keycard.sh() },
+            unlock: vec![UnlockMethod {
+                id: method,
+                tag: Tag::Pwd,
+                label: "sim".into(),
+                rcpt: opener.recipient().clone(),
+                mac: Secret32::new(*keys.mac_secret),
+                added: now,
+            }],
+            pins: Pins {
+                td_ver: chain.td().ver,
+                td_sh: chain.newest().sh(),
+                log_size: (),
+                log_root: (),
+                kc: keycard.sh(),
+            },
         };
         let sealed = seal_bundle(&bundle).map_err(SimError::protocol)?;
         let methods: Vec<Value> = sealed
@@ -122,15 +167,30 @@ impl Person {
             .collect();
 
         let covered = issue.covered();
-        let mac = protocol::activation::mac_person(&secret.k_person(org, aid), &covered, &keycard.sh());
+        let mac =
+            protocol::activation::mac_person(&secret.k_person(org, aid), &covered, &keycard.sh());
         let dob: BirthDate = dob.parse().map_err(SimError::protocol)?;
         let request = Signed::sign(
-            BindRequest { v: V1, org: org.clone(), aid, pid, kc: keycard.sh(), mac, claims: Claims { dob }, td: issue.payload().td, iat: now },
+            BindRequest {
+                v: V1,
+                org: org.clone(),
+                aid,
+                pid,
+                kc: keycard.sh(),
+                mac,
+                claims: Claims { dob },
+                td: issue.payload().td,
+                iat: now,
+            },
             &[&sign],
         )
         .map_err(SimError::protocol)?;
-        let padded = pad_json(json::encode(request.envelope()).map_err(SimError::protocol)?, MESSAGE_MIN);
-        let request = agefile::seal(&registrar.stmt.payload().enc, &padded).map_err(SimError::protocol)?;
+        let padded = pad_json(
+            json::encode(request.envelope()).map_err(SimError::protocol)?,
+            MESSAGE_MIN,
+        );
+        let request =
+            agefile::seal(&registrar.stmt.payload().enc, &padded).map_err(SimError::protocol)?;
 
         let body = json!({
             "keycard": keycard.envelope(),
@@ -138,7 +198,8 @@ impl Person {
             "bundle": { "seq": 1, "file": b64::url(&sealed.file) },
             "methods": methods,
         });
-        http.post("activation/complete", Uuid::new_v4(), &body).await?;
+        http.post("activation/complete", Uuid::new_v4(), &body)
+            .await?;
         loop {
             let status = http.get("activation/status?wait=20").await?;
             match member(&status, "state")?.as_str() {
@@ -148,7 +209,19 @@ impl Person {
             }
         }
         let td = chain.newest().sh();
-        Ok(Self { http, org: org.clone(), pid, sign, identity, keycard, dev: DeviceId::from_bytes(random()), td, seeds, method, auth })
+        Ok(Self {
+            http,
+            org: org.clone(),
+            pid,
+            sign,
+            identity,
+            keycard,
+            dev: DeviceId::from_bytes(random()),
+            td,
+            seeds,
+            method,
+            auth,
+        })
     }
 
     /// What must be kept to go on later.
@@ -192,7 +265,10 @@ impl Person {
     /// Signs in by the `auth` secret.
     pub async fn sign_in(&self) -> Result<(), SimError> {
         let body = json!({ "pid": self.pid, "method": self.method, "auth": b64::url(self.auth.as_bytes()) });
-        self.http.post("session/password", Uuid::new_v4(), &body).await.map(|_| ())
+        self.http
+            .post("session/password", Uuid::new_v4(), &body)
+            .await
+            .map(|_| ())
     }
 
     /// The HTTP side, for requests that have no method here.

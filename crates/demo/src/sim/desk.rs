@@ -40,14 +40,21 @@ impl Person {
                 for grant in read::<Vec<Value>>(&unit, "grants")? {
                     let number: u64 = read(&grant, "epoch")?;
                     let file: String = read(&grant, "file")?;
-                    let file = b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
+                    let file =
+                        b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
                     let epoch = epochs.iter().find(|one| one.stmt.payload().epoch == number);
-                    if let Some(key) = epoch.and_then(|one| open_dept_grant(&self.identity, &file, one.stmt.payload()).ok()) {
+                    if let Some(key) = epoch.and_then(|one| {
+                        open_dept_grant(&self.identity, &file, one.stmt.payload()).ok()
+                    }) {
                         identities.push((number, key));
                     }
                 }
                 if !identities.is_empty() {
-                    return Ok(Desk { dept: dept.clone(), cert: cert.stmt.sh(), identities });
+                    return Ok(Desk {
+                        dept: dept.clone(),
+                        cert: cert.stmt.sh(),
+                        identities,
+                    });
                 }
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
@@ -70,19 +77,42 @@ impl Person {
             for grant in read::<Vec<Value>>(epoch, "grants")? {
                 let file: String = read(&grant, "file")?;
                 let file = b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
-                let key = desk.identities.iter().find_map(|(_, unit)| open_thread_grant(unit, &file, signed.payload()).ok());
-                let newer = newest.as_ref().is_none_or(|(held, _)| held.payload().epoch < signed.payload().epoch);
+                let key = desk
+                    .identities
+                    .iter()
+                    .find_map(|(_, unit)| open_thread_grant(unit, &file, signed.payload()).ok());
+                let newer = newest
+                    .as_ref()
+                    .is_none_or(|(held, _)| held.payload().epoch < signed.payload().epoch);
                 if let (Some(key), true) = (key, newer) {
                     newest = Some((signed.clone(), key));
                 }
             }
         }
-        let (epoch, identity) = newest.ok_or_else(|| SimError::Protocol("no grant opens".into()))?;
-        let messages = self.messages(id, &[(epoch.payload().epoch, identity.clone())]).await?;
-        let own = messages.iter().filter(|one| one.payload.from.dev == self.dev).map(|one| one.payload.n).max();
-        let seq = messages.iter().map(|one| one.payload.seq).max().unwrap_or(0);
-        let named: Vec<Hash> = messages.iter().flat_map(|one| one.payload.prev.clone()).collect();
-        let heads = messages.iter().map(|one| one.sh).filter(|sh| !named.contains(sh)).collect();
+        let (epoch, identity) =
+            newest.ok_or_else(|| SimError::Protocol("no grant opens".into()))?;
+        let messages = self
+            .messages(id, &[(epoch.payload().epoch, identity.clone())])
+            .await?;
+        let own = messages
+            .iter()
+            .filter(|one| one.payload.from.dev == self.dev)
+            .map(|one| one.payload.n)
+            .max();
+        let seq = messages
+            .iter()
+            .map(|one| one.payload.seq)
+            .max()
+            .unwrap_or(0);
+        let named: Vec<Hash> = messages
+            .iter()
+            .flat_map(|one| one.payload.prev.clone())
+            .collect();
+        let heads = messages
+            .iter()
+            .map(|one| one.sh)
+            .filter(|sh| !named.contains(sh))
+            .collect();
         Ok(Thread {
             id,
             subject: epoch.payload().subject,
@@ -100,7 +130,10 @@ impl Person {
 
     /// Ids of the open threads of the unit.
     pub async fn worklist(&self, desk: &Desk) -> Result<Vec<ThreadId>, SimError> {
-        let page = self.http.get(&format!("threads?dept={}&limit=50", desk.dept)).await?;
+        let page = self
+            .http
+            .get(&format!("threads?dept={}&limit=50", desk.dept))
+            .await?;
         let items: Vec<Value> = read(&page, "items")?;
         items.iter().map(|row| read(row, "thread")).collect()
     }

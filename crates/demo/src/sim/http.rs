@@ -79,7 +79,12 @@ impl Http {
             .timeout(Duration::from_secs(60))
             .build()
             .map_err(SimError::Lost)?;
-        Ok(Self { client, origin: origin.trim_end_matches('/').to_owned(), face, cookie: Mutex::new(None) })
+        Ok(Self {
+            client,
+            origin: origin.trim_end_matches('/').to_owned(),
+            face,
+            cookie: Mutex::new(None),
+        })
     }
 
     /// The session cookie, to go on in another process.
@@ -103,7 +108,9 @@ impl Http {
         let url = format!("{}/api/{}/{path}", self.origin, self.face.as_str());
         let mut request = self.client.request(method.clone(), url);
         if method != Method::GET {
-            request = request.header(header::ORIGIN, &self.origin).header("X-Siegelpost", "1");
+            request = request
+                .header(header::ORIGIN, &self.origin)
+                .header("X-Siegelpost", "1");
         }
         if let Some(cookie) = self.cookie() {
             request = request.header(header::COOKIE, cookie);
@@ -111,7 +118,10 @@ impl Http {
         request
     }
 
-    async fn finish(&self, request: reqwest::RequestBuilder) -> Result<reqwest::Response, SimError> {
+    async fn finish(
+        &self,
+        request: reqwest::RequestBuilder,
+    ) -> Result<reqwest::Response, SimError> {
         let answer = request.send().await.map_err(SimError::Lost)?;
         for set in answer.headers().get_all(header::SET_COOKIE) {
             if let Some(pair) = set.to_str().ok().and_then(|text| text.split(';').next()) {
@@ -123,7 +133,11 @@ impl Http {
         }
         let status = answer.status().as_u16();
         let problem: Value = answer.json().await.unwrap_or(Value::Null);
-        let code = problem.get("code").and_then(Value::as_str).unwrap_or("none").to_owned();
+        let code = problem
+            .get("code")
+            .and_then(Value::as_str)
+            .unwrap_or("none")
+            .to_owned();
         Err(SimError::Refused { status, code })
     }
 
@@ -166,10 +180,15 @@ impl Http {
 
 /// A member of a JSON answer.
 pub(super) fn member<'a>(value: &'a Value, name: &str) -> Result<&'a Value, SimError> {
-    value.get(name).ok_or_else(|| SimError::Form(format!("no member {name}")))
+    value
+        .get(name)
+        .ok_or_else(|| SimError::Form(format!("no member {name}")))
 }
 
 /// A member read as a type.
-pub(super) fn read<T: serde::de::DeserializeOwned>(value: &Value, name: &str) -> Result<T, SimError> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(
+    value: &Value,
+    name: &str,
+) -> Result<T, SimError> {
     T::deserialize(member(value, name)?).map_err(|error| SimError::Form(format!("{name}: {error}")))
 }

@@ -7,8 +7,8 @@ use protocol::{
     json::{self, V1},
     padding::{MESSAGE_MIN, pad_json, pad_zero},
     statement::{
-        Attachment, Attested, Author, DeptEpoch, Lane, Member, MessageClass, MessageFrom, MessageKind,
-        MessagePayload, Receipt, SenderRole, ThreadEpoch,
+        Attachment, Attested, Author, DeptEpoch, Lane, Member, MessageClass, MessageFrom,
+        MessageKind, MessagePayload, Receipt, SenderRole, ThreadEpoch,
     },
 };
 use protocol_open::{Identity, Secret32, open_signed, open_thread_grant, seal_thread_grant};
@@ -140,7 +140,12 @@ impl Thread {
 
 impl Person {
     /// Makes a thread with a unit; nothing is sent before [`Self::prepare_first`] is posted.
-    pub async fn new_thread(&self, dept: &Dept, matter: &Matter, now: UnixTime) -> Result<(Thread, Vec<Value>), SimError> {
+    pub async fn new_thread(
+        &self,
+        dept: &Dept,
+        matter: &Matter,
+        now: UnixTime,
+    ) -> Result<(Thread, Vec<Value>), SimError> {
         let trust = self.http.get("trust").await?;
         let depts: Vec<Attested<Signed<DeptEpoch>>> = read(&trust, "depts")?;
         let unit = depts
@@ -153,8 +158,15 @@ impl Person {
         let identity = Identity::from_seed(&seed).map_err(SimError::protocol)?;
         let id = ThreadId::new(Uuid::new_v4());
         let members = vec![
-            Member::Person { pid: self.pid, kc: self.keycard.sh() },
-            Member::Dept { dept: dept.clone(), epoch: unit.payload().epoch, de: unit.sh() },
+            Member::Person {
+                pid: self.pid,
+                kc: self.keycard.sh(),
+            },
+            Member::Dept {
+                dept: dept.clone(),
+                epoch: unit.payload().epoch,
+                de: unit.sh(),
+            },
         ];
         let epoch = ThreadEpoch {
             v: V1,
@@ -167,22 +179,44 @@ impl Person {
             members,
             exclude: Vec::new(),
             prev: None,
-            by: Author { pid: self.pid, kc: self.keycard.sh() },
+            by: Author {
+                pid: self.pid,
+                kc: self.keycard.sh(),
+            },
             td: self.td,
             iat: now,
         };
         let epoch = Signed::sign(epoch, &[&self.sign]).map_err(SimError::protocol)?;
-        let own = seal_thread_grant(self.identity.recipient(), epoch.payload(), &identity).map_err(SimError::protocol)?;
-        let unit_grant = seal_thread_grant(&unit.payload().enc, epoch.payload(), &identity).map_err(SimError::protocol)?;
+        let own = seal_thread_grant(self.identity.recipient(), epoch.payload(), &identity)
+            .map_err(SimError::protocol)?;
+        let unit_grant = seal_thread_grant(&unit.payload().enc, epoch.payload(), &identity)
+            .map_err(SimError::protocol)?;
         let grants = vec![
             json!({ "member": self.pid, "file": b64::url(&own) }),
             json!({ "member": format!("dept:{dept}:{}", unit.payload().epoch), "file": b64::url(&unit_grant) }),
         ];
-        let thread = Thread { id, subject: self.pid, matter: matter.clone(), class: MessageClass::Normal, lane: Lane::Case, cert: None, epoch, identity, n: 0, seq: 0, heads: Vec::new() };
+        let thread = Thread {
+            id,
+            subject: self.pid,
+            matter: matter.clone(),
+            class: MessageClass::Normal,
+            lane: Lane::Case,
+            cert: None,
+            epoch,
+            identity,
+            n: 0,
+            seq: 0,
+            heads: Vec::new(),
+        };
         Ok((thread, grants))
     }
 
-    fn seal(&self, thread: &mut Thread, text: NewText, now: UnixTime) -> Result<(MessageId, Hash, Value, Hash), SimError> {
+    fn seal(
+        &self,
+        thread: &mut Thread,
+        text: NewText,
+        now: UnixTime,
+    ) -> Result<(MessageId, Hash, Value, Hash), SimError> {
         let mid = MessageId::new(Uuid::now_v7());
         let uploads: Vec<AttachmentId> = text.uploads.iter().map(|one| one.0.aid).collect();
         let mut prev = thread.heads.clone();
@@ -199,7 +233,19 @@ impl Person {
             seq: thread.seq + 1,
             prev,
             sent: now,
-            from: MessageFrom { pid: self.pid, kc: self.keycard.sh(), dev: self.dev, role: if thread.cert.is_some() { SenderRole::Staff } else { SenderRole::Own }, on_behalf_of: None, cert: thread.cert, name: None },
+            from: MessageFrom {
+                pid: self.pid,
+                kc: self.keycard.sh(),
+                dev: self.dev,
+                role: if thread.cert.is_some() {
+                    SenderRole::Staff
+                } else {
+                    SenderRole::Own
+                },
+                on_behalf_of: None,
+                cert: thread.cert,
+                name: None,
+            },
             matter: thread.matter.clone(),
             class: thread.class,
             subject: text.subject,
@@ -213,8 +259,12 @@ impl Person {
         };
         let header = payload.header();
         let signed = Signed::sign(payload, &[&self.sign]).map_err(SimError::protocol)?;
-        let padded = pad_json(json::encode(signed.envelope()).map_err(SimError::protocol)?, MESSAGE_MIN);
-        let file = agefile::seal(&thread.identity.recipient().clone(), &padded).map_err(SimError::protocol)?;
+        let padded = pad_json(
+            json::encode(signed.envelope()).map_err(SimError::protocol)?,
+            MESSAGE_MIN,
+        );
+        let file = agefile::seal(&thread.identity.recipient().clone(), &padded)
+            .map_err(SimError::protocol)?;
         thread.n += 1;
         thread.seq += 1;
         thread.heads = vec![signed.sh()];
@@ -223,7 +273,13 @@ impl Person {
     }
 
     /// Seals the first message of a thread together with its epoch.
-    pub fn prepare_first(&self, thread: &mut Thread, grants: Vec<Value>, text: NewText, now: UnixTime) -> Result<Prepared, SimError> {
+    pub fn prepare_first(
+        &self,
+        thread: &mut Thread,
+        grants: Vec<Value>,
+        text: NewText,
+        now: UnixTime,
+    ) -> Result<Prepared, SimError> {
         let (mid, sh, message, file) = self.seal(thread, text, now)?;
         let body = json!({
             "thread": thread.id,
@@ -233,35 +289,78 @@ impl Person {
             "epochs": [{ "lane": "case", "stmt": thread.epoch.envelope(), "grants": grants }],
             "message": message,
         });
-        Ok(Prepared { mid, key: Uuid::new_v4(), path: "threads".into(), body, sh, file })
+        Ok(Prepared {
+            mid,
+            key: Uuid::new_v4(),
+            path: "threads".into(),
+            body,
+            sh,
+            file,
+        })
     }
 
     /// Seals a further message.
-    pub fn prepare(&self, thread: &mut Thread, text: NewText, now: UnixTime) -> Result<Prepared, SimError> {
+    pub fn prepare(
+        &self,
+        thread: &mut Thread,
+        text: NewText,
+        now: UnixTime,
+    ) -> Result<Prepared, SimError> {
         let (mid, sh, message, file) = self.seal(thread, text, now)?;
         let path = format!("threads/{}/messages", thread.id);
-        Ok(Prepared { mid, key: Uuid::new_v4(), path, body: json!({ "epoch": null, "message": message }), sh, file })
+        Ok(Prepared {
+            mid,
+            key: Uuid::new_v4(),
+            path,
+            body: json!({ "epoch": null, "message": message }),
+            sh,
+            file,
+        })
     }
 
     /// Posts a prepared message and checks the receipt.
     pub async fn post(&self, message: &Prepared) -> Result<Accepted, SimError> {
-        let answer = self.http.post(&message.path, message.key, &message.body).await?;
+        let answer = self
+            .http
+            .post(&message.path, message.key, &message.body)
+            .await?;
         let receipt: Signed<Receipt> = read(&answer, "receipt")?;
         if receipt.payload().obj != message.file {
             return Err(SimError::Protocol("receipt-for-other-object".into()));
         }
-        Ok(Accepted { mid: message.mid, idx: receipt.payload().idx })
+        Ok(Accepted {
+            mid: message.mid,
+            idx: receipt.payload().idx,
+        })
     }
 
     /// Seals and uploads a file for a thread.
-    pub async fn upload(&self, thread: &Thread, name: &str, media_type: &str, content: Vec<u8>) -> Result<Upload, SimError> {
+    pub async fn upload(
+        &self,
+        thread: &Thread,
+        name: &str,
+        media_type: &str,
+        content: Vec<u8>,
+    ) -> Result<Upload, SimError> {
         let aid = AttachmentId::new(Uuid::now_v7());
         let (size, pt) = (content.len(), Hash::of(&content));
-        let file = agefile::seal(thread.identity.recipient(), &pad_zero(content)).map_err(SimError::protocol)?;
+        let file = agefile::seal(thread.identity.recipient(), &pad_zero(content))
+            .map_err(SimError::protocol)?;
         let (csize, ct) = (file.len(), Hash::of(&file));
-        self.http.put_bytes(&format!("attachments/{aid}"), file).await?;
+        self.http
+            .put_bytes(&format!("attachments/{aid}"), file)
+            .await?;
         let number = |n: usize| u64::try_from(n).map_err(SimError::protocol);
-        Ok(Upload(Attachment { aid, name: name.into(), media_type: media_type.into(), size: number(size)?, pt, ct, csize: number(csize)?, to: None }))
+        Ok(Upload(Attachment {
+            aid,
+            name: name.into(),
+            media_type: media_type.into(),
+            size: number(size)?,
+            pt,
+            ct,
+            csize: number(csize)?,
+            to: None,
+        }))
     }
 
     /// Ids of all threads in the inbox.
@@ -276,12 +375,16 @@ impl Person {
         let view = self.http.get(&format!("threads/{id}")).await?;
         let lanes: Vec<Value> = read(&view, "lanes")?;
         let mut keys = Vec::new();
-        for lane in lanes.iter().filter(|lane| lane.get("lane").and_then(Value::as_str) == Some("case")) {
+        for lane in lanes
+            .iter()
+            .filter(|lane| lane.get("lane").and_then(Value::as_str) == Some("case"))
+        {
             for epoch in read::<Vec<Value>>(lane, "epochs")? {
                 let signed: Signed<ThreadEpoch> = read(&epoch, "stmt")?;
                 for grant in read::<Vec<Value>>(&epoch, "grants")? {
                     let file: String = read(&grant, "file")?;
-                    let file = b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
+                    let file =
+                        b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
                     if let Ok(key) = open_thread_grant(&self.identity, &file, signed.payload()) {
                         keys.push((signed.payload().epoch, key));
                     }
@@ -292,24 +395,44 @@ impl Person {
     }
 
     /// All messages of lane `case`, opened with these epoch keys.
-    pub(super) async fn messages(&self, id: ThreadId, keys: &[(u64, Identity)]) -> Result<Vec<Opened>, SimError> {
+    pub(super) async fn messages(
+        &self,
+        id: ThreadId,
+        keys: &[(u64, Identity)],
+    ) -> Result<Vec<Opened>, SimError> {
         let mut opened = Vec::new();
         let mut after = 0;
         loop {
-            let page = self.http.get(&format!("threads/{id}/messages?lane=case&after={after}&limit=100")).await?;
+            let page = self
+                .http
+                .get(&format!(
+                    "threads/{id}/messages?lane=case&after={after}&limit=100"
+                ))
+                .await?;
             let items: Vec<Value> = read(&page, "items")?;
             for item in &items {
                 after = read(item, "idx")?;
                 let epoch: u64 = read(member(item, "header")?, "epoch")?;
                 let file: String = read(item, "file")?;
                 let file = b64::from_url(&file).ok_or_else(|| SimError::Form("file".into()))?;
-                let key = keys.iter().find(|(number, _)| *number == epoch).map(|(_, key)| key);
+                let key = keys
+                    .iter()
+                    .find(|(number, _)| *number == epoch)
+                    .map(|(_, key)| key);
                 let key = key.ok_or_else(|| SimError::Protocol("no grant".into()))?;
-                let signed: Signed<MessagePayload> = open_signed(key, &file).map_err(SimError::protocol)?;
+                let signed: Signed<MessagePayload> =
+                    open_signed(key, &file).map_err(SimError::protocol)?;
                 if signed.payload().from.pid == self.pid {
-                    signed.envelope().verify_by(&self.keycard.payload().sig).map_err(SimError::protocol)?;
+                    signed
+                        .envelope()
+                        .verify_by(&self.keycard.payload().sig)
+                        .map_err(SimError::protocol)?;
                 }
-                opened.push(Opened { idx: after, payload: signed.payload().clone(), sh: signed.sh() });
+                opened.push(Opened {
+                    idx: after,
+                    payload: signed.payload().clone(),
+                    sh: signed.sh(),
+                });
             }
             if items.len() < 100 {
                 return Ok(opened);

@@ -52,7 +52,12 @@ impl Insurer {
         let org: Org = people::ORG.parse()?;
         let now = clock.now();
         let folder = |name: &str, kind| KeyFolder::create(&dir.join(name), kind);
-        let admin = |name: &str| -> anyhow::Result<AdminSigner> { Ok(AdminSigner::create(&folder(name, KeyKind::Admin)?, &mut OsRng)?) };
+        let admin = |name: &str| -> anyhow::Result<AdminSigner> {
+            Ok(AdminSigner::create(
+                &folder(name, KeyKind::Admin)?,
+                &mut OsRng,
+            )?)
+        };
         let signers = [admin("admin-1")?, admin("admin-2")?];
         let releases = [admin("release-1")?.public(), admin("release-2")?.public()];
         let keys = RoleKeys::create(&folder("role", KeyKind::Role)?, &mut OsRng)?;
@@ -80,27 +85,86 @@ impl Insurer {
 
         let mut epochs = vec![Self::registrar_epoch(dir, &org, &keys, &signers, now)?];
         let units = UnitKeys::create(&dir.join("units"))?;
-        let custodian = |name: &str| -> anyhow::Result<_> { Ok(Custodian::create(&folder(name, KeyKind::Custodian)?, &mut OsRng)?.recipient().clone()) };
-        let custodians = [custodian("custodian-a")?, custodian("custodian-b")?, custodian("custodian-c")?];
+        let custodian = |name: &str| -> anyhow::Result<_> {
+            Ok(
+                Custodian::create(&folder(name, KeyKind::Custodian)?, &mut OsRng)?
+                    .recipient()
+                    .clone(),
+            )
+        };
+        let custodians = [
+            custodian("custodian-a")?,
+            custodian("custodian-b")?,
+            custodian("custodian-c")?,
+        ];
         for unit in people::UNITS {
             let dept: Dept = unit.dept.parse()?;
-            let new = NewEpoch { org: &org, dept: &dept, label: unit.label, previous: None, reason: "first", custodians: &custodians, now };
+            let new = NewEpoch {
+                org: &org,
+                dept: &dept,
+                label: unit.label,
+                previous: None,
+                reason: "first",
+                custodians: &custodians,
+                now,
+            };
             epochs.push(sign_twice(units.new_epoch(&new, &mut OsRng)?, &signers)?);
         }
 
         let db = Register::open(&dir.join("register.sqlite"))?;
-        let notifier = server.notifier.parse().map_err(|_| anyhow::anyhow!("notifier key"))?;
-        let context = ImportContext { notifier: Some(&notifier), check: CheckDigit::Refuse, now };
-        let lines: Vec<String> = people::insured().into_iter().chain(people::staff()).map(|line| line.to_string()).collect();
-        let report = import(&db, &lines.join("\n"), Format::JsonLines, &context, &mut OsRng)?;
-        anyhow::ensure!(report.refused.is_empty(), "people refused: {:?}", report.refused);
+        let notifier = server
+            .notifier
+            .parse()
+            .map_err(|_| anyhow::anyhow!("notifier key"))?;
+        let context = ImportContext {
+            notifier: Some(&notifier),
+            check: CheckDigit::Refuse,
+            now,
+        };
+        let lines: Vec<String> = people::insured()
+            .into_iter()
+            .chain(people::staff())
+            .map(|line| line.to_string())
+            .collect();
+        let report = import(
+            &db,
+            &lines.join("\n"),
+            Format::JsonLines,
+            &context,
+            &mut OsRng,
+        )?;
+        anyhow::ensure!(
+            report.refused.is_empty(),
+            "people refused: {:?}",
+            report.refused
+        );
 
-        let registrar = Registrar::new(db, keys, RoleConfig::new(org.clone()), Arc::clone(&clock), std::slice::from_ref(&td))?;
-        Ok(Self { org, registrar, td, signers, units, epochs, clock })
+        let registrar = Registrar::new(
+            db,
+            keys,
+            RoleConfig::new(org.clone()),
+            Arc::clone(&clock),
+            std::slice::from_ref(&td),
+        )?;
+        Ok(Self {
+            org,
+            registrar,
+            td,
+            signers,
+            units,
+            epochs,
+            clock,
+        })
     }
 
     /// The department that bind requests are sealed to; its identity is the registrar's.
-    fn registrar_epoch(dir: &Path, org: &Org, keys: &RoleKeys, signers: &[AdminSigner; 2], now: protocol::UnixTime) -> anyhow::Result<Signed<DeptEpoch>> {
+    fn registrar_epoch(
+        dir: &Path,
+        org: &Org,
+        keys: &RoleKeys,
+        signers: &[AdminSigner; 2],
+        now: protocol::UnixTime,
+    ) -> anyhow::Result<Signed<DeptEpoch>> {
         let file = dir.join("registrar-1.json");
         if file.exists() {
             return Ok(Signed::from_json(&std::fs::read(file)?)?);
@@ -127,24 +191,40 @@ impl Insurer {
     /// The portal does not take them.
     pub async fn publish(&self, portal: &HttpPortal) -> anyhow::Result<()> {
         let mut items: Vec<Attested> = vec![Attested::logged(self.td.clone()).into_untyped()];
-        items.extend(self.epochs.iter().cloned().map(|epoch| Attested::logged(epoch).into_untyped()));
+        items.extend(
+            self.epochs
+                .iter()
+                .cloned()
+                .map(|epoch| Attested::logged(epoch).into_untyped()),
+        );
         self.registrar.publish(items)?;
         let matters = people::MATTERS.iter().map(|(code, dept, class, de, en)| {
             Ok(MatterItem {
                 code: code.parse()?,
                 dept: dept.parse()?,
                 class: (*class).to_owned(),
-                label: Label { de: (*de).to_owned(), en: (*en).to_owned() },
+                label: Label {
+                    de: (*de).to_owned(),
+                    en: (*en).to_owned(),
+                },
             })
         });
-        self.registrar.set_matters(matters.collect::<anyhow::Result<_>>()?)?;
-        self.registrar.drain(portal).await.context("the portal does not take the first statements")?;
+        self.registrar
+            .set_matters(matters.collect::<anyhow::Result<_>>()?)?;
+        self.registrar
+            .drain(portal)
+            .await
+            .context("the portal does not take the first statements")?;
         Ok(())
     }
 
     /// Starts the registrar's loop and that of administrators and custodians; both end when `stop` says so.
     #[must_use]
-    pub fn run(self: &Arc<Self>, portal: &Arc<HttpPortal>, stop: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+    pub fn run(
+        self: &Arc<Self>,
+        portal: &Arc<HttpPortal>,
+        stop: &watch::Receiver<bool>,
+    ) -> Vec<JoinHandle<()>> {
         let worker = Worker::new(self.registrar.clone(), Arc::clone(portal));
         let registrar = tokio::spawn(worker.run(stop.clone()));
         let (this, portal, mut stop) = (Arc::clone(self), Arc::clone(portal), stop.clone());
@@ -165,17 +245,40 @@ impl Insurer {
     /// Certificates by two administrators for whoever has a bound key, then unit keys for whoever has a certificate.
     async fn round(&self, portal: &HttpPortal) -> anyhow::Result<()> {
         let staff = self.registrar.staff()?;
-        let assignments: BTreeMap<_, _> = staff.into_iter().filter_map(|person| Some((person.pid, person.assignment?))).collect();
+        let assignments: BTreeMap<_, _> = staff
+            .into_iter()
+            .filter_map(|person| Some((person.pid, person.assignment?)))
+            .collect();
         let pin = Pin::of(&self.td);
         let [first, second] = &self.signers;
         // A real administrator compares the fingerprint on the colleague's screen; the demo's take everybody.
-        certify_staff(portal, &self.org, pin, [first, second], &assignments, |_, _| true, self.clock.now()).await?;
-        grant_round(portal, &self.units, &self.org, pin, Forget::Never, self.clock.now()).await?;
+        certify_staff(
+            portal,
+            &self.org,
+            pin,
+            [first, second],
+            &assignments,
+            |_, _| true,
+            self.clock.now(),
+        )
+        .await?;
+        grant_round(
+            portal,
+            &self.units,
+            &self.org,
+            pin,
+            Forget::Never,
+            self.clock.now(),
+        )
+        .await?;
         Ok(())
     }
 }
 
-fn sign_twice<T: protocol::dsse::Statement>(statement: Signed<T>, signers: &[AdminSigner; 2]) -> anyhow::Result<Signed<T>> {
+fn sign_twice<T: protocol::dsse::Statement>(
+    statement: Signed<T>,
+    signers: &[AdminSigner; 2],
+) -> anyhow::Result<Signed<T>> {
     let mut envelope = statement.into_envelope();
     for signer in signers {
         envelope = signer.sign(envelope)?;
@@ -189,6 +292,9 @@ fn sign_twice<T: protocol::dsse::Statement>(statement: Signed<T>, signers: &[Adm
 /// The token file cannot be read.
 pub fn portal(agent: u16, token_file: &Path) -> anyhow::Result<HttpPortal> {
     let token = siegelpost::files::read_secret(token_file)?;
-    let config = PortalConfig { origin: format!("http://127.0.0.1:{agent}"), token: token.into() };
+    let config = PortalConfig {
+        origin: format!("http://127.0.0.1:{agent}"),
+        token: token.into(),
+    };
     Ok(HttpPortal::new(&config)?)
 }

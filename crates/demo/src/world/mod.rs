@@ -66,7 +66,11 @@ pub struct World {
 pub fn prepare(dir: &Path, fresh: bool) -> anyhow::Result<()> {
     let mark = dir.join(MARK);
     if dir.exists() && std::fs::read_dir(dir)?.next().is_some() {
-        ensure!(mark.exists(), "{} is not a data folder of the demo; nothing was touched", dir.display());
+        ensure!(
+            mark.exists(),
+            "{} is not a data folder of the demo; nothing was touched",
+            dir.display()
+        );
         if fresh {
             std::fs::remove_dir_all(dir)?;
         }
@@ -85,7 +89,11 @@ impl World {
         install_tls();
         let dir = std::path::absolute(dir)?;
         let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let config = CatcherConfig { smtp: at(0), web: at(ports.mails), folder: dir.join("mails") };
+        let config = CatcherConfig {
+            smtp: at(0),
+            web: at(ports.mails),
+            folder: dir.join("mails"),
+        };
         let catcher = Catcher::start(config, Arc::new(SystemClock)).await?;
 
         let setup = Setup::at(&dir.join("server"));
@@ -95,13 +103,28 @@ impl World {
         let server = start_server(&setup, &placement).await?;
         wait_until_ready(ports.agent).await?;
 
-        let insurer = Arc::new(Insurer::open(&dir.join("insurer"), &keys, Arc::new(registrar::clock::SystemClock))?);
+        let insurer = Arc::new(Insurer::open(
+            &dir.join("insurer"),
+            &keys,
+            Arc::new(registrar::clock::SystemClock),
+        )?);
         let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
         insurer.publish(&portal).await?;
         let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
         let (stop, stopped) = watch::channel(false);
         let loops = insurer.run(&portal, &stopped);
-        Ok(Self { ports, dir, papers, catcher, insurer, setup, placement, server, stop, loops })
+        Ok(Self {
+            ports,
+            dir,
+            papers,
+            catcher,
+            insurer,
+            setup,
+            placement,
+            server,
+            stop,
+            loops,
+        })
     }
 
     /// The portal's origin.
@@ -178,9 +201,15 @@ async fn start_server(setup: &Setup, placement: &Placement) -> anyhow::Result<Se
     match placement {
         Placement::Inside => {
             let config = Config::load(&setup.config)?;
-            let listeners = web::Listeners::bind(config.web()?)
-                .context("a port is taken; stop what listens there or choose another with --port-base")?;
-            Ok(Server::Inside(Box::new(siegelpost::start(&config, listeners, TimeAndChance::system(), true)?)))
+            let listeners = web::Listeners::bind(config.web()?).context(
+                "a port is taken; stop what listens there or choose another with --port-base",
+            )?;
+            Ok(Server::Inside(Box::new(siegelpost::start(
+                &config,
+                listeners,
+                TimeAndChance::system(),
+                true,
+            )?)))
         }
         Placement::Process(program) => Ok(Server::Process(ServerProcess::start(program, setup)?)),
     }
@@ -189,7 +218,10 @@ async fn start_server(setup: &Setup, placement: &Placement) -> anyhow::Result<Se
 async fn wait_until_ready(port: u16) -> anyhow::Result<()> {
     let client = reqwest::Client::new();
     for _ in 0..600 {
-        if let Ok(answer) = client.get(format!("http://127.0.0.1:{port}/readyz")).send().await
+        if let Ok(answer) = client
+            .get(format!("http://127.0.0.1:{port}/readyz"))
+            .send()
+            .await
             && answer.status().is_success()
         {
             return Ok(());

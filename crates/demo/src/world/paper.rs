@@ -42,7 +42,10 @@ pub struct Papers {
 }
 
 fn printer(ports: Ports) -> anyhow::Result<Printer> {
-    let hours = Hours { de: "Montag bis Freitag, 8 bis 18 Uhr".into(), en: "Monday to Friday, 8 am to 6 pm".into() };
+    let hours = Hours {
+        de: "Montag bis Freitag, 8 bis 18 Uhr".into(),
+        en: "Monday to Friday, 8 am to 6 pm".into(),
+    };
     Ok(Printer::new(Letterhead {
         name: "Musterkasse".into(),
         street: "Musterallee 1".into(),
@@ -60,7 +63,12 @@ fn printer(ports: Ports) -> anyhow::Result<Printer> {
 ///
 /// # Errors
 /// A code cannot be issued, a page cannot be made, the portal does not take the code.
-pub async fn print(dir: &Path, insurer: &Insurer, portal: &HttpPortal, ports: Ports) -> anyhow::Result<Papers> {
+pub async fn print(
+    dir: &Path,
+    insurer: &Insurer,
+    portal: &HttpPortal,
+    ports: Ports,
+) -> anyhow::Result<Papers> {
     let kept = dir.join("papers.json");
     if kept.exists() {
         return Ok(serde_json::from_slice(&std::fs::read(kept)?)?);
@@ -68,24 +76,65 @@ pub async fn print(dir: &Path, insurer: &Insurer, portal: &HttpPortal, ports: Po
     std::fs::create_dir_all(dir)?;
     let printer = printer(ports)?;
     let mut papers = Papers::default();
-    for (line, staff) in people::insured().iter().map(|p| (p, false)).chain(people::staff().iter().map(|p| (p, true))) {
-        let reference = line.get("reference").and_then(serde_json::Value::as_str).unwrap_or_default();
-        let person = insurer.registrar.find_by_reference(reference)?.with_context(|| format!("{reference} is not registered"))?;
-        let channel = if staff { Channel::Staff } else { Channel::Letter };
-        let issued = insurer.registrar.issue(IssueOrder { pid: person.pid, channel, released: false }, &mut OsRng)?;
+    for (line, staff) in people::insured()
+        .iter()
+        .map(|p| (p, false))
+        .chain(people::staff().iter().map(|p| (p, true)))
+    {
+        let reference = line
+            .get("reference")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or_default();
+        let person = insurer
+            .registrar
+            .find_by_reference(reference)?
+            .with_context(|| format!("{reference} is not registered"))?;
+        let channel = if staff {
+            Channel::Staff
+        } else {
+            Channel::Letter
+        };
+        let issued = insurer.registrar.issue(
+            IssueOrder {
+                pid: person.pid,
+                channel,
+                released: false,
+            },
+            &mut OsRng,
+        )?;
         let page = if staff {
             printer.slip(SlipKind::Staff, &person.addressee(), &issued.activation()?)?
         } else {
             printer.letter(&person.addressee(), &issued.activation()?)?
         };
         let slug = person.name().to_lowercase().replace(' ', "-");
-        let pdf = dir.join(format!("{}-{slug}.pdf", if staff { "beleg" } else { "brief" }));
+        let pdf = dir.join(format!(
+            "{}-{slug}.pdf",
+            if staff { "beleg" } else { "brief" }
+        ));
         std::fs::write(&pdf, page)?;
-        let unit = person.assignment.as_ref().map(|assignment| assignment.label.clone());
-        let paper = Paper { name: person.name(), dob: person.birth_date.as_str().to_owned(), unit, code: issued.code.expose_secret().to_owned(), pdf };
-        if staff { papers.staff.push(paper) } else { papers.letters.push(paper) }
+        let unit = person
+            .assignment
+            .as_ref()
+            .map(|assignment| assignment.label.clone());
+        let paper = Paper {
+            name: person.name(),
+            dob: person.birth_date.as_str().to_owned(),
+            unit,
+            code: issued.code.expose_secret().to_owned(),
+            pdf,
+        };
+        if staff {
+            papers.staff.push(paper)
+        } else {
+            papers.letters.push(paper)
+        }
     }
-    insurer.registrar.drain(portal).await.context("the portal does not take the codes")?;
+    insurer
+        .registrar
+        .drain(portal)
+        .await
+        .context("the portal does not take the codes")?;
     std::fs::write(kept, serde_json::to_vec_pretty(&papers)?)?;
     Ok(papers)
 }

@@ -33,7 +33,12 @@ impl Ports {
     /// No free port, or a number too large.
     pub fn from_base(base: u16) -> anyhow::Result<Self> {
         let at = |n: u16| base.checked_add(n).context("port base is too large");
-        Ok(Self { portal: at(0)?, office: at(1)?, mails: at(2)?, agent: free_port()? })
+        Ok(Self {
+            portal: at(0)?,
+            office: at(1)?,
+            mails: at(2)?,
+            agent: free_port()?,
+        })
     }
 }
 
@@ -42,7 +47,12 @@ impl Ports {
 /// # Errors
 /// No free port.
 pub fn usual_ports() -> anyhow::Result<Ports> {
-    Ok(Ports { portal: 8080, office: 8081, mails: 8025, agent: free_port()? })
+    Ok(Ports {
+        portal: 8080,
+        office: 8081,
+        mails: 8025,
+        agent: free_port()?,
+    })
 }
 
 /// A port that nobody listens on right now.
@@ -50,7 +60,9 @@ pub fn usual_ports() -> anyhow::Result<Ports> {
 /// # Errors
 /// None can be had.
 pub fn free_port() -> anyhow::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
 }
 
 /// Files and public keys of a server that has been set up.
@@ -77,7 +89,11 @@ impl Setup {
     /// Paths below `dir`.
     #[must_use]
     pub fn at(dir: &Path) -> Self {
-        Self { dir: dir.to_owned(), config: dir.join("siegelpost.toml"), token_file: dir.join("secrets/agent-token") }
+        Self {
+            dir: dir.to_owned(),
+            config: dir.join("siegelpost.toml"),
+            token_file: dir.join("secrets/agent-token"),
+        }
     }
 
     /// Makes the server's keys and the token, once; the same every time after.
@@ -90,8 +106,12 @@ impl Setup {
             return Ok(serde_json::from_slice(&std::fs::read(kept)?)?);
         }
         std::fs::create_dir_all(self.dir.join("secrets"))?;
-        let receipt = siegelpost::admin::keys::receipt_init(&self.dir.join("secrets/receipt-key"), &SystemChance)?;
-        let notifier = siegelpost::admin::keys::notifier_init(&self.dir.join("secrets/notifier-key"))?;
+        let receipt = siegelpost::admin::keys::receipt_init(
+            &self.dir.join("secrets/receipt-key"),
+            &SystemChance,
+        )?;
+        let notifier =
+            siegelpost::admin::keys::notifier_init(&self.dir.join("secrets/notifier-key"))?;
         let token: [u8; 32] = mailbox::chance::bytes(&SystemChance);
         siegelpost::files::create_secret(&self.token_file, &protocol::b64::url(&token))?;
         let keys = PublicKeys { receipt, notifier };
@@ -174,7 +194,10 @@ impl ServerProcess {
     /// # Errors
     /// The program cannot be started.
     pub fn start(program: &Path, setup: &Setup) -> anyhow::Result<Self> {
-        let log = std::fs::OpenOptions::new().create(true).append(true).open(setup.dir.join("server.log"))?;
+        let log = std::fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(setup.dir.join("server.log"))?;
         let child = Command::new(program)
             .args(["serve", "--with-notifier", "--config"])
             .arg(&setup.config)

@@ -44,7 +44,9 @@ fn by_message(message: &str) -> StoreError {
     if has("database or disk is full") || has("No space left on device") {
         StoreError::DiskFull
     } else if has("canceling statement due to")
-        || has("database is locked") || has("database table is locked") {
+        || has("database is locked")
+        || has("database table is locked")
+    {
         StoreError::Busy
     } else if has("deadlock detected") || has("could not serialize access") {
         StoreError::Unavailable(SERIALIZATION.to_owned())

@@ -93,9 +93,19 @@ pub(super) fn accept_clerks_epoch(
     let stmt: Signed<DeptEpoch> = parsed(attested)?;
     let epoch = stmt.payload();
     let subject = epoch.dept.to_string();
-    let row = stored(ctx, attested, StatementKind::DeptEpoch, subject, epoch.epoch)?;
-    if tx.statements().insert(&StoredStatement { by: Some(by), ..row })? {
-        tx.units().advance(&epoch.dept, epoch.epoch, stmt.sh(), ctx.now())?;
+    let row = stored(
+        ctx,
+        attested,
+        StatementKind::DeptEpoch,
+        subject,
+        epoch.epoch,
+    )?;
+    if tx.statements().insert(&StoredStatement {
+        by: Some(by),
+        ..row
+    })? {
+        tx.units()
+            .advance(&epoch.dept, epoch.epoch, stmt.sh(), ctx.now())?;
     }
     Ok(())
 }

@@ -55,7 +55,8 @@ pub use rotate_unit::{RotateUnit, rotate_unit};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};
 pub use thread_view::{
-    HeadView, LaneView, ThreadView, head_statements, heads, messages_page, readable_attachment, thread_view,
+    HeadView, LaneView, ThreadView, head_statements, heads, messages_page, readable_attachment,
+    thread_view,
 };
 pub use trust_view::{TrustView, signers, trust_view};
 pub use unlock::{BLOCK_FOR, TRIES, check_recovery, check_secret};

@@ -263,7 +263,9 @@ pub fn head_statements(
         for epoch in &head.epochs {
             named.read(&epoch.stmt)?;
         }
-        named.persons.extend(head.last.as_ref().map(|m| m.header.sender));
+        named
+            .persons
+            .extend(head.last.as_ref().map(|m| m.header.sender));
     }
     named.statements(tx)
 }

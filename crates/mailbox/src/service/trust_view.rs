@@ -25,10 +25,7 @@ pub struct TrustView {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn signers(
-    tx: &mut Tx<'_>,
-    epochs: &[AttestedText],
-) -> Result<Vec<AttestedText>, StoreError> {
+pub fn signers(tx: &mut Tx<'_>, epochs: &[AttestedText]) -> Result<Vec<AttestedText>, StoreError> {
     let mut clerks = BTreeSet::new();
     for epoch in epochs {
         let sh = epoch.stmt.envelope()?.sh();
@@ -36,7 +33,11 @@ pub fn signers(
     }
     let mut out = Vec::new();
     for pid in clerks {
-        for kind in [StatementKind::Keycard, StatementKind::Bind, StatementKind::Staff] {
+        for kind in [
+            StatementKind::Keycard,
+            StatementKind::Bind,
+            StatementKind::Staff,
+        ] {
             let found = tx.statements().find_by_subject(kind, &pid.to_string())?;
             out.extend(found.into_iter().map(|s| s.attested));
         }

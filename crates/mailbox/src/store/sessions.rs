@@ -221,11 +221,7 @@ impl Sessions<'_> {
             .optional()?;
         let (before, text) = found.unwrap_or_default();
         let same = before.as_deref() == pid.as_ref().map(|p| p.as_bytes().as_slice());
-        let mut proofs: Vec<SessionMethod> = if same {
-            row::words(&text)?
-        } else {
-            Vec::new()
-        };
+        let mut proofs: Vec<SessionMethod> = if same { row::words(&text)? } else { Vec::new() };
         proofs.extend(more.filter(|m| !proofs.contains(m)));
         Ok(row::join(proofs))
     }

@@ -253,6 +253,82 @@ both! {
 }
 
 both! {
+    async fn heads_carry_the_newest_message_its_grant_and_what_checks_it(w: World) {
+        w.unit("pflege").await;
+        let (owner, other) = (w.insured().await, w.insured().await);
+        let clerk = w.clerk(&[("pflege", RW)]).await;
+        let thread = w.thread(&owner, "pflege").await;
+        let foreign = w.thread(&other, "pflege").await;
+        w.say(&clerk, clerk.staff(), thread, 1).await.unwrap();
+        let message = w.message(&clerk, thread, Lane::Case, 1, MessageKind::Receipt, 2);
+        w.send(clerk.staff(), thread, Receiving { epoch: None, message }).await.unwrap();
+        let keys = w.store.keys().lookup(&[thread, foreign]).await.unwrap();
+        let (ctx, actor) = (w.ctx(), owner.person());
+        let (heads, statements) = w.store.read("heads", move |tx| {
+            let heads = service::heads(tx, &ctx, &keys, actor, &[foreign, thread])?;
+            let statements = service::head_statements(tx, &heads)?;
+            Ok((heads, statements))
+        }).await.unwrap();
+        assert_eq!(heads.iter().map(|h| h.thread).collect::<Vec<_>>(), [thread]);
+        assert_eq!(heads[0].last.as_ref().unwrap().idx, 2, "a receipt is nothing to read");
+        assert_eq!(heads[0].epochs[0].grants.len(), 1);
+        let subjects: Vec<_> = statements.iter().map(|s| s.stmt.envelope().unwrap().sh()).collect();
+        assert!(subjects.contains(&owner.kc) && subjects.contains(&clerk.kc));
+        assert!(!subjects.contains(&other.kc));
+        let mut once = subjects.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), subjects.len());
+    }
+}
+
+both! {
+    async fn an_epoch_with_an_old_keycard_of_a_member_is_refused(w: World) {
+        w.unit("pflege").await;
+        let owner = w.insured().await;
+        let mut new = w.new_thread(&owner, "pflege").await;
+        let old = crate::support::Human { kc: protocol::Hash::of(b"old"), ..owner.clone() };
+        let members = vec![old.member(), w.dept_member("pflege").await];
+        let first = epoch(&owner, new.thread, owner.pid, Lane::Case, 1, None, members);
+        new.epochs = vec![first];
+        let refused = w.create(owner.person(), &new).await;
+        assert_eq!(refused, Err(StoreError::Invalid("stale-binding")));
+    }
+}
+
+#[tokio::test]
+async fn accepting_a_message_takes_few_statements() {
+    let w = World::sqlite();
+    w.unit("pflege").await;
+    let owner = w.insured().await;
+    let clerk = w.clerk(&[("pflege", RW)]).await;
+    let thread = w.thread(&owner, "pflege").await;
+    let message = w.message(&clerk, thread, Lane::Case, 1, MessageKind::Msg, 1);
+    let new = Receiving {
+        epoch: None,
+        message,
+    };
+    let (ctx, signer, actor) = (w.ctx(), w.signer.clone(), clerk.staff());
+    let sent = w
+        .tx(move |tx| {
+            tx.trace(|tx| {
+                let keys = mailbox::KeyRing::default();
+                service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, thread, &new)
+                    .map(drop)
+            })
+        })
+        .await
+        .unwrap();
+    // Each costs the writer thread some microseconds; this one is the path that everything else waits for.
+    assert!(
+        sent.len() <= 24,
+        "{} statements:\n{}",
+        sent.len(),
+        sent.join("\n")
+    );
+}
+
+both! {
     async fn a_thread_begins_only_where_it_may(w: World) {
         w.unit("pflege").await;
         w.unit("reha").await;

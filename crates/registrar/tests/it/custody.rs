@@ -94,6 +94,20 @@ async fn nobody_without_a_genuine_certificate_gets_a_grant() {
 }
 
 #[tokio::test]
+async fn a_certificate_for_the_former_key_gives_the_new_key_nothing() {
+    let world = World::new().await;
+    world.bound_staff("s-1", "1979-09-09").await;
+    certified(&world).await;
+    // Identified again on a new device: genuine keycard, genuine binding, old certificate.
+    world.bound_staff("s-1", "1979-09-09").await;
+    world.portal.with(|s| s.staff.remove(0));
+    assert_eq!(round(&world, Forget::Never).await.grants, 0);
+    world.clock.advance(1);
+    certified(&world).await;
+    assert_eq!(round(&world, Forget::Never).await.grants, 1);
+}
+
+#[tokio::test]
 async fn a_revoked_member_gets_no_grant() {
     let world = World::new().await;
     let tom = world.bound_staff("s-1", "1979-09-09").await;

@@ -53,7 +53,10 @@ impl<'de> Deserialize<'de> for B64u {
                 f.write_str("base64url without padding")
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<B64u, E> {
-                URL_SAFE_NO_PAD.decode(text).map(B64u).map_err(|_| E::custom("not base64url"))
+                URL_SAFE_NO_PAD
+                    .decode(text)
+                    .map(B64u)
+                    .map_err(|_| E::custom("not base64url"))
             }
         }
         deserializer.deserialize_str(Text)

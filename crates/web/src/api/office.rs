@@ -102,8 +102,13 @@ pub struct StateRequest {
 }
 
 /// Tells a null from an absent member.
-#[expect(clippy::option_option, reason = "absent, null and a value are three answers")]
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<PersonId>>, D::Error> {
+#[expect(
+    clippy::option_option,
+    reason = "absent, null and a value are three answers"
+)]
+fn present<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<PersonId>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 

@@ -36,7 +36,9 @@ fn text(status: StatusCode, body: String) -> HttpResponse {
     if body.is_empty() {
         return response.finish();
     }
-    response.insert_header((CONTENT_TYPE, HeaderValue::from_static("application/json"))).body(body)
+    response
+        .insert_header((CONTENT_TYPE, HeaderValue::from_static("application/json")))
+        .body(body)
 }
 
 /// Gives a stored answer again.
@@ -74,11 +76,17 @@ where
 }
 
 /// The stored form of an answer; `()` has an empty body.
-pub(crate) fn stored(status: StatusCode, value: &impl Serialize) -> Result<StoredAnswer, StoreError> {
+pub(crate) fn stored(
+    status: StatusCode,
+    value: &impl Serialize,
+) -> Result<StoredAnswer, StoreError> {
     let body = if status == StatusCode::NO_CONTENT {
         String::new()
     } else {
         serde_json::to_string(value).map_err(|error| StoreError::Internal(error.to_string()))?
     };
-    Ok(StoredAnswer { status: status.as_u16(), body })
+    Ok(StoredAnswer {
+        status: status.as_u16(),
+        body,
+    })
 }

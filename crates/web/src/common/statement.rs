@@ -10,6 +10,10 @@ use crate::error::ApiError;
 /// Reads the payload as `T`. No signature has been looked at yet.
 pub(crate) fn statement<T: Statement>(envelope: Envelope) -> Result<Signed<T>, ApiError> {
     Signed::parse(envelope).map_err(|error| {
-        ApiError::named(StatusCode::BAD_REQUEST, error.code(), "The statement does not parse.")
+        ApiError::named(
+            StatusCode::BAD_REQUEST,
+            error.code(),
+            "The statement does not parse.",
+        )
     })
 }

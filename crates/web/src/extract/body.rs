@@ -42,7 +42,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
                 .await
                 .map_err(|_| ApiError::from(Code::BadRequest).detail("body too slow"))??;
             let value = serde_json::from_slice(&bytes).map_err(|error| fault(&error))?;
-            Ok(Self { value, hash: Sha256::digest(&bytes).into() })
+            Ok(Self {
+                value,
+                hash: Sha256::digest(&bytes).into(),
+            })
         })
     }
 }

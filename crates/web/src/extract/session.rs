@@ -12,6 +12,7 @@ use mailbox::model::{Actor, IdempotencyKey, Session, SessionState, Side};
 use protocol::Hash;
 use uuid::Uuid;
 
+use crate::cookie;
 use crate::error::{ApiError, Code};
 use crate::face::Face;
 use crate::state::App;
@@ -30,10 +31,14 @@ impl Current {
         let hash = Token::parse(token).ok_or(Code::NoSession)?.hash();
         let side = app.side()?;
         let now = app.ambient.now();
-        let longest = app.idle(SessionState::Activating).max(app.idle(SessionState::Full));
+        let longest = app
+            .idle(SessionState::Activating)
+            .max(app.idle(SessionState::Full));
         let session = app
             .store
-            .read("lookup_session", move |tx| tx.sessions().lookup(hash, side, now, longest))
+            .read("lookup_session", move |tx| {
+                tx.sessions().lookup(hash, side, now, longest)
+            })
             .await?
             .ok_or(Code::NoSession)?;
         if !session.is_live(now, app.idle(session.new.state)) {
@@ -41,15 +46,34 @@ impl Current {
         }
         if active && session.wants_touch(now) {
             app.store
-                .transaction("touch_session", move |tx| tx.sessions().mark_seen(hash, now))
+                .transaction("touch_session", move |tx| {
+                    tx.sessions().mark_seen(hash, now)
+                })
                 .await?;
         }
         Ok(Self { session })
     }
 
+    /// The live full session that comes with a request which needs none.
+    pub(crate) async fn full(app: &App, request: &HttpRequest) -> Result<Option<Self>, ApiError> {
+        let Some(cookie) = request.cookie(cookie::name(app.face, app.secure)) else {
+            return Ok(None);
+        };
+        match Self::load(app, cookie.value(), false).await {
+            Ok(current) => {
+                Ok(Some(current).filter(|found| found.session.new.state == SessionState::Full))
+            }
+            Err(error) if error.is(Code::NoSession) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Whose it is; sessions in state `ceremony` are nobody's yet.
     pub(crate) fn pid(&self) -> Result<PersonId, ApiError> {
-        self.session.new.pid.ok_or_else(|| Code::SessionState.into())
+        self.session
+            .new
+            .pid
+            .ok_or_else(|| Code::SessionState.into())
     }
 
     /// What it is found by.
@@ -94,7 +118,13 @@ impl FromRequest for Current {
     type Future = Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(request.extensions().get::<Self>().cloned().ok_or_else(|| Code::NoSession.into()))
+        ready(
+            request
+                .extensions()
+                .get::<Self>()
+                .cloned()
+                .ok_or_else(|| Code::NoSession.into()),
+        )
     }
 }
 
@@ -149,7 +179,10 @@ impl FromRequest for Once {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let extensions = request.extensions();
-        let found = extensions.get::<Key>().cloned().zip(extensions.get::<Current>());
+        let found = extensions
+            .get::<Key>()
+            .cloned()
+            .zip(extensions.get::<Current>());
         ready(found.map_or_else(
             || Err(Code::Internal.into()),
             |(key, current)| {

@@ -31,7 +31,10 @@ pub(crate) async fn gate<B: MessageBody>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     match admit(&app, &request).await {
-        Ok(()) => next.call(request).await.map(ServiceResponse::map_into_left_body),
+        Ok(()) => next
+            .call(request)
+            .await
+            .map(ServiceResponse::map_into_left_body),
         Err(error) => {
             let response = error.error_response().map_into_right_body();
             Ok(request.into_response(response))
@@ -58,8 +61,12 @@ async fn admit(app: &App, request: &ServiceRequest) -> Result<(), ApiError> {
                 .value()
                 .to_owned();
             let current = Current::load(app, &token, row.active).await?;
-            request.extensions_mut().insert(Asker(current.session.new.id));
-            app.rates.session(row.class, current.session.new.id).map_err(too_many)?;
+            request
+                .extensions_mut()
+                .insert(Asker(current.session.new.id));
+            app.rates
+                .session(row.class, current.session.new.id)
+                .map_err(too_many)?;
             if !states.contains(&current.session.new.state) {
                 return Err(Code::SessionState.into());
             }
@@ -80,7 +87,12 @@ fn row<'a>(app: &'a App, request: &ServiceRequest) -> Result<&'a Row, ApiError> 
         return Ok(row);
     }
     let known = app.rows.keys().any(|(_, pattern)| *pattern == key.1);
-    Err(if known { Code::MethodNotAllowed } else { Code::NotFound }.into())
+    Err(if known {
+        Code::MethodNotAllowed
+    } else {
+        Code::NotFound
+    }
+    .into())
 }
 
 fn too_many(seconds: u64) -> ApiError {
@@ -89,7 +101,9 @@ fn too_many(seconds: u64) -> ApiError {
 
 /// The peer, or what a trusted proxy says of it.
 fn address(app: &App, request: &ServiceRequest) -> IpAddr {
-    let peer = request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.ip());
+    let peer = request
+        .peer_addr()
+        .map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.ip());
     if !app.config.trusted_proxies.contains(&peer.to_canonical()) {
         return peer;
     }
@@ -110,7 +124,11 @@ fn same_site(app: &App, request: &ServiceRequest, row: &Row) -> Result<(), ApiEr
     let site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
     if app.face == Face::Agent {
         let browser = site.is_some() || headers.contains_key(ORIGIN);
-        return if browser { Err(Code::CrossSite.into()) } else { Ok(()) };
+        return if browser {
+            Err(Code::CrossSite.into())
+        } else {
+            Ok(())
+        };
     }
     if site.is_some_and(|site| !matches!(site, b"same-origin" | b"none")) {
         return Err(Code::CrossSite.into());
@@ -118,9 +136,17 @@ fn same_site(app: &App, request: &ServiceRequest, row: &Row) -> Result<(), ApiEr
     if row.method.is_safe() {
         return Ok(());
     }
-    let own = headers.get(ORIGIN).is_some_and(|value| value.as_bytes() == app.origin.as_bytes());
-    let marked = headers.get("x-siegelpost").is_some_and(|value| value.as_bytes() == b"1");
-    if own && marked { Ok(()) } else { Err(Code::CrossSite.into()) }
+    let own = headers
+        .get(ORIGIN)
+        .is_some_and(|value| value.as_bytes() == app.origin.as_bytes());
+    let marked = headers
+        .get("x-siegelpost")
+        .is_some_and(|value| value.as_bytes() == b"1");
+    if own && marked {
+        Ok(())
+    } else {
+        Err(Code::CrossSite.into())
+    }
 }
 
 /// Refuses by header what would be refused by size, before a byte is read. Compressed bodies are not taken at all.
@@ -130,7 +156,10 @@ fn size(app: &App, headers: &HeaderMap, row: &Row) -> Result<(), ApiError> {
     }
     let length = match headers.get(CONTENT_LENGTH) {
         Some(value) => {
-            let text = value.to_str().ok().and_then(|text| text.parse::<u64>().ok());
+            let text = value
+                .to_str()
+                .ok()
+                .and_then(|text| text.parse::<u64>().ok());
             Some(text.ok_or(Code::BadRequest)?)
         }
         None => None,
@@ -158,5 +187,9 @@ fn agent(app: &App, headers: &HeaderMap) -> Result<(), ApiError> {
     let expected = app.agent_token.ok_or(Code::NoSession)?;
     // Hashes of equal length are compared in constant time, so that nothing tells how much was right.
     let right: bool = Sha256::digest(token).as_slice().ct_eq(&expected).into();
-    if right { Ok(()) } else { Err(Code::NoSession.into()) }
+    if right {
+        Ok(())
+    } else {
+        Err(Code::NoSession.into())
+    }
 }

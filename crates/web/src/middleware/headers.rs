@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Security headers on every answer; protocol.md 11 and rulings 1 and 32.
 
+use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::Error;
 
 use crate::state::App;
 
@@ -30,7 +30,8 @@ worker-src 'self' blob:; form-action 'none'; base-uri 'none'; frame-ancestors 's
 /// origin, and with it IndexedDB and WebCrypto.
 const CSP_SCRIPT: &str = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
 require-trusted-types-for 'script'; trusted-types 'none'";
-const CSP_DATA: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+const CSP_DATA: &str =
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 /// The camera reads the code of the letter; nothing else is needed.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), display-capture=(), encrypted-media=(), \
@@ -69,7 +70,11 @@ pub(crate) async fn headers(
         set(map, "x-frame-options", "DENY");
     }
     if secure {
-        set(map, "strict-transport-security", "max-age=63072000; includeSubDomains; preload");
+        set(
+            map,
+            "strict-transport-security",
+            "max-age=63072000; includeSubDomains; preload",
+        );
     }
     if !map.contains_key("cache-control") {
         set(map, "cache-control", "no-store");
@@ -78,5 +83,8 @@ pub(crate) async fn headers(
 }
 
 fn set(map: &mut HeaderMap, name: &'static str, value: &'static str) {
-    map.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    map.insert(
+        HeaderName::from_static(name),
+        HeaderValue::from_static(value),
+    );
 }

@@ -45,7 +45,9 @@ pub(crate) struct Rates {
 impl Rates {
     pub(crate) fn new(limits: &Limits) -> Self {
         let per_minute = |n: u32| {
-            RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)))
+            RateLimiter::keyed(Quota::per_minute(
+                NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN),
+            ))
         };
         Self {
             hasher: RandomState::new(),
@@ -64,7 +66,11 @@ impl Rates {
     pub(crate) fn address(&self, class: Class, address: IpAddr) -> Result<(), u64> {
         let prefix = prefix(address);
         self.check(&self.address, prefix)?;
-        if class == Class::Guess { self.check(&self.guess, prefix) } else { Ok(()) }
+        if class == Class::Guess {
+            self.check(&self.guess, prefix)
+        } else {
+            Ok(())
+        }
     }
 
     /// Once the session is known.
@@ -88,7 +94,10 @@ impl Rates {
             }
         }
         limiter.check_key(&key).map_err(|not_until| {
-            not_until.wait_time_from(self.clock.now()).as_secs().saturating_add(1)
+            not_until
+                .wait_time_from(self.clock.now())
+                .as_secs()
+                .saturating_add(1)
         })
     }
 }
@@ -97,9 +106,7 @@ impl Rates {
 pub(crate) fn prefix(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(v4) => IpAddr::V4(v4),
-        IpAddr::V6(v6) => {
-            IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64)))
-        }
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
     }
 }
 
@@ -110,13 +117,20 @@ mod tests {
 
     #[test]
     fn neighbours_in_one_ipv6_network_share_a_budget() {
-        let rates = Rates::new(&Limits { guesses_per_minute: 2, ..Limits::default() });
+        let rates = Rates::new(&Limits {
+            guesses_per_minute: 2,
+            ..Limits::default()
+        });
         let near = ["2001:db8::1", "2001:db8::2", "2001:db8::3"].map(|a| a.parse().unwrap());
         assert!(rates.address(Class::Guess, near[0]).is_ok());
         assert!(rates.address(Class::Guess, near[1]).is_ok());
         assert!(rates.address(Class::Guess, near[2]).is_err());
         // Another network is not affected, and ordinary requests are not either.
-        assert!(rates.address(Class::Guess, "2001:db8:1::1".parse().unwrap()).is_ok());
+        assert!(
+            rates
+                .address(Class::Guess, "2001:db8:1::1".parse().unwrap())
+                .is_ok()
+        );
         assert!(rates.address(Class::Ordinary, near[2]).is_ok());
     }
 

@@ -26,13 +26,19 @@ pub(crate) async fn trace(
     let started = Instant::now();
     let id = mailbox::chance::uuid_v4(app.ambient.ctx().chance());
     let method = request.method().clone();
-    let route = request.match_pattern().unwrap_or_else(|| "other".to_owned());
+    let route = request
+        .match_pattern()
+        .unwrap_or_else(|| "other".to_owned());
     let span = tracing::info_span!("request", id = %id, face = %app.face, method = %method, route);
     let mut answer = next.call(request).instrument(span.clone()).await?;
     let status = answer.status().as_u16();
     let taken = started.elapsed();
     span.in_scope(|| {
-        let session = answer.request().extensions().get::<Asker>().map(|asker| asker.0.to_string());
+        let session = answer
+            .request()
+            .extensions()
+            .get::<Asker>()
+            .map(|asker| asker.0.to_string());
         let ms = u64::try_from(taken.as_millis()).unwrap_or(u64::MAX);
         if status >= 500 {
             tracing::error!(status, ms, session, "request failed");
@@ -49,7 +55,9 @@ pub(crate) async fn trace(
     metrics::counter!("http_requests_total", &labels).increment(1);
     metrics::histogram!("http_request_seconds", &labels).record(taken.as_secs_f64());
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
-        answer.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
+        answer
+            .headers_mut()
+            .insert(HeaderName::from_static("x-request-id"), value);
     }
     Ok(answer)
 }

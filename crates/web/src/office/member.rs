@@ -32,5 +32,9 @@ pub(crate) fn with_right(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let member = of_unit(tx, dept, pid, now)?;
-    if member.rights.contains(&right) { Ok(()) } else { Err(StoreError::Forbidden) }
+    if member.rights.contains(&right) {
+        Ok(())
+    } else {
+        Err(StoreError::Forbidden)
+    }
 }

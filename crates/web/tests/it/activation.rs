@@ -10,7 +10,9 @@ use crate::world::{Letter, b64, seed};
 
 async fn issued(app: &TestApp, role: PersonRole) -> Letter {
     let letter = app.world.letter(role);
-    app.agent("POST", "activations", Some(letter.request.clone())).await.expect(201);
+    app.agent("POST", "activations", Some(letter.request.clone()))
+        .await
+        .expect(201);
     letter
 }
 
@@ -31,8 +33,17 @@ async fn a_code_opens_an_inbox() {
     for path in ["session", "bundle", "threads"] {
         person.browser.get(path).await.refused(401, "session-state");
     }
-    person.browser.post("activation/complete", person.completion(&method)).await.expect(202);
-    let status = person.browser.get("activation/status?wait=0").await.expect(200).json();
+    person
+        .browser
+        .post("activation/complete", person.completion(&method))
+        .await
+        .expect(202);
+    let status = person
+        .browser
+        .get("activation/status?wait=0")
+        .await
+        .expect(200)
+        .json();
     assert_eq!(status, json!({"state": "pending"}));
     // The passkey signs nobody in before the registrar has agreed.
     let activating = person.browser.cookie();
@@ -43,10 +54,20 @@ async fn a_code_opens_an_inbox() {
     assert_eq!(work["pid"], letter.pid.to_string());
     assert_eq!(work["aid"], letter.aid.to_string());
     assert_eq!(work["keycard"], json!(person.keycard.envelope()));
-    let bind = app.world.bind(person.pid, person.role, person.keycard.sh(), 1, None);
+    let bind = app
+        .world
+        .bind(person.pid, person.role, person.keycard.sh(), 1, None);
     let bind = protocol::statement::Attested::logged(bind).into_untyped();
-    app.answer_work(&work, json!({"outcome": "bound", "bind": bind, "quarantine_until": null})).await;
-    let status = person.browser.get("activation/status?wait=5").await.expect(200);
+    app.answer_work(
+        &work,
+        json!({"outcome": "bound", "bind": bind, "quarantine_until": null}),
+    )
+    .await;
+    let status = person
+        .browser
+        .get("activation/status?wait=5")
+        .await
+        .expect(200);
     assert_eq!(status.json()["state"], "bound");
     assert!(status.header("set-cookie").starts_with("sp-portal="));
     let session = person.browser.get("session").await.expect(200).json();
@@ -66,14 +87,24 @@ async fn waiting_for_the_registrar_ends_as_soon_as_it_answers() {
     person.lookup(&letter).await.expect(200);
     let method = prf_method();
     person.make_passkey(Some(&method)).await;
-    person.browser.post("activation/complete", person.completion(&method)).await.expect(202);
+    person
+        .browser
+        .post("activation/complete", person.completion(&method))
+        .await
+        .expect(202);
     let work = app.work_of("bind").await;
-    let bind = app.world.bind(person.pid, person.role, person.keycard.sh(), 1, None);
+    let bind = app
+        .world
+        .bind(person.pid, person.role, person.keycard.sh(), 1, None);
     let bind = protocol::statement::Attested::logged(bind).into_untyped();
     let started = std::time::Instant::now();
     let (status, ()) = tokio::join!(person.browser.get("activation/status?wait=20"), async {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        app.answer_work(&work, json!({"outcome": "bound", "bind": bind, "quarantine_until": null})).await;
+        app.answer_work(
+            &work,
+            json!({"outcome": "bound", "bind": bind, "quarantine_until": null}),
+        )
+        .await;
     });
     assert_eq!(status.expect(200).json()["state"], "bound");
     assert!(started.elapsed().as_secs() < 10);
@@ -87,18 +118,49 @@ async fn wrong_claims_can_be_corrected() {
     person.lookup(&letter).await.expect(200);
     let method = prf_method();
     person.make_passkey(Some(&method)).await;
-    person.browser.post("activation/complete", person.completion(&method)).await.expect(202);
+    person
+        .browser
+        .post("activation/complete", person.completion(&method))
+        .await
+        .expect(202);
     let work = app.work_of("bind").await;
-    app.answer_work(&work, json!({"outcome": "refused", "reason": "wrong-claims", "tries_left": 4})).await;
-    let status = person.browser.get("activation/status?wait=0").await.expect(200).json();
-    assert_eq!(status, json!({"state": "refused", "reason": "wrong-claims", "tries_left": 4}));
+    app.answer_work(
+        &work,
+        json!({"outcome": "refused", "reason": "wrong-claims", "tries_left": 4}),
+    )
+    .await;
+    let status = person
+        .browser
+        .get("activation/status?wait=0")
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        status,
+        json!({"state": "refused", "reason": "wrong-claims", "tries_left": 4})
+    );
     app.clock.advance(std::time::Duration::from_secs(1));
-    person.browser.post("activation/complete", person.completion(&method)).await.expect(202);
+    person
+        .browser
+        .post("activation/complete", person.completion(&method))
+        .await
+        .expect(202);
     let work = app.work_of("bind").await;
-    let bind = app.world.bind(person.pid, person.role, person.keycard.sh(), 1, None);
+    let bind = app
+        .world
+        .bind(person.pid, person.role, person.keycard.sh(), 1, None);
     let bind = protocol::statement::Attested::logged(bind).into_untyped();
-    app.answer_work(&work, json!({"outcome": "bound", "bind": bind, "quarantine_until": null})).await;
-    let status = person.browser.get("activation/status?wait=0").await.expect(200).json();
+    app.answer_work(
+        &work,
+        json!({"outcome": "bound", "bind": bind, "quarantine_until": null}),
+    )
+    .await;
+    let status = person
+        .browser
+        .get("activation/status?wait=0")
+        .await
+        .expect(200)
+        .json();
     assert_eq!(status["state"], "bound");
 }
 
@@ -109,13 +171,17 @@ async fn unknown_expired_and_used_codes_get_the_same_answer() {
     Person::activate(&app, &used).await;
     let superseded = issued(&app, PersonRole::Insured).await;
     let newer = app.world.letter_to(superseded.pid, PersonRole::Insured, 2);
-    app.agent("POST", "activations", Some(newer.request.clone())).await.expect(201);
+    app.agent("POST", "activations", Some(newer.request.clone()))
+        .await
+        .expect(201);
     let for_staff = issued(&app, PersonRole::Staff).await;
     let expired = issued(&app, PersonRole::Insured).await;
     let mut bodies = vec![];
     let mut refuse = async |locator: Vec<u8>| {
         let browser = app.portal_browser();
-        let answer = browser.post("activation/lookup", json!({"locator": b64(&locator)})).await;
+        let answer = browser
+            .post("activation/lookup", json!({"locator": b64(&locator)}))
+            .await;
         let answer = answer.refused(404, "code-refused");
         assert_eq!(answer.header("set-cookie"), "");
         bodies.push(answer.body);
@@ -126,8 +192,12 @@ async fn unknown_expired_and_used_codes_get_the_same_answer() {
     refuse(for_staff.locator.clone()).await;
     // The newer code lives.
     let browser = app.portal_browser();
-    browser.post("activation/lookup", json!({"locator": b64(&newer.locator)})).await.expect(200);
-    app.clock.advance(std::time::Duration::from_secs(31 * 86_400));
+    browser
+        .post("activation/lookup", json!({"locator": b64(&newer.locator)}))
+        .await
+        .expect(200);
+    app.clock
+        .advance(std::time::Duration::from_secs(31 * 86_400));
     refuse(expired.locator.clone()).await;
     assert!(bodies.iter().all(|body| *body == bodies[0]));
 }
@@ -138,7 +208,13 @@ async fn a_used_code_that_is_presented_again_is_reported_to_the_registrar() {
     let letter = issued(&app, PersonRole::Insured).await;
     let person = Person::activate(&app, &letter).await;
     let thief = app.portal_browser();
-    thief.post("activation/lookup", json!({"locator": b64(&letter.locator)})).await.refused(404, "code-refused");
+    thief
+        .post(
+            "activation/lookup",
+            json!({"locator": b64(&letter.locator)}),
+        )
+        .await
+        .refused(404, "code-refused");
     let work = app.work_of("code-reused").await;
     assert_eq!(work["aid"], letter.aid.to_string());
     // The owner is not locked out.
@@ -158,18 +234,37 @@ async fn of_many_parallel_redemptions_of_one_code_exactly_one_succeeds() {
         people.push((person, method));
     }
     let tries = people.iter().map(|(person, method)| async {
-        person.browser.post("activation/complete", person.completion(method)).await.status
+        person
+            .browser
+            .post("activation/complete", person.completion(method))
+            .await
+            .status
     });
     let statuses = futures_util::future::join_all(tries).await;
-    assert_eq!(statuses.iter().filter(|status| **status == 202).count(), 1, "{statuses:?}");
-    assert!(statuses.iter().all(|status| [202, 409].contains(status)), "{statuses:?}");
+    assert_eq!(
+        statuses.iter().filter(|status| **status == 202).count(),
+        1,
+        "{statuses:?}"
+    );
+    assert!(
+        statuses.iter().all(|status| [202, 409].contains(status)),
+        "{statuses:?}"
+    );
     // One question waits, and its answer opens one inbox.
     let work = app.work_of("bind").await;
-    let winner = people.iter().find(|(person, _)| work["keycard"] == json!(person.keycard.envelope()));
+    let winner = people
+        .iter()
+        .find(|(person, _)| work["keycard"] == json!(person.keycard.envelope()));
     let (winner, _) = winner.unwrap();
-    let bind = app.world.bind(winner.pid, winner.role, winner.keycard.sh(), 1, None);
+    let bind = app
+        .world
+        .bind(winner.pid, winner.role, winner.keycard.sh(), 1, None);
     let bind = protocol::statement::Attested::logged(bind).into_untyped();
-    app.answer_work(&work, json!({"outcome": "bound", "bind": bind, "quarantine_until": null})).await;
+    app.answer_work(
+        &work,
+        json!({"outcome": "bound", "bind": bind, "quarantine_until": null}),
+    )
+    .await;
     let mut open = 0;
     for (person, _) in &people {
         let status = person.browser.get("activation/status?wait=0").await;
@@ -199,18 +294,29 @@ async fn while_a_bind_request_waits_nobody_else_adds_passkeys() {
     owner.lookup(&letter).await.expect(200);
     let method = prf_method();
     owner.make_passkey(Some(&method)).await;
-    owner.browser.post("activation/complete", owner.completion(&method)).await.expect(202);
+    owner
+        .browser
+        .post("activation/complete", owner.completion(&method))
+        .await
+        .expect(202);
     // The owner may add a second one of her own; another holder of the letter may not.
     owner.make_passkey(None).await;
     let thief = Person::with_letter(&app, &letter);
     thief.lookup(&letter).await.expect(200);
-    let options = thief.browser.post("passkeys/options", json!({})).await.expect(200).json();
-    let (_, credential) = crate::authenticator::Authenticator::create(
-        &options["public_key"],
-        &thief.browser.origin,
-    );
+    let options = thief
+        .browser
+        .post("passkeys/options", json!({}))
+        .await
+        .expect(200)
+        .json();
+    let (_, credential) =
+        crate::authenticator::Authenticator::create(&options["public_key"], &thief.browser.origin);
     let body = json!({"credential": credential, "method": null});
-    thief.browser.post("passkeys", body).await.refused(409, "state-conflict");
+    thief
+        .browser
+        .post("passkeys", body)
+        .await
+        .refused(409, "state-conflict");
 }
 
 #[tokio::test]
@@ -225,8 +331,17 @@ async fn a_keycard_of_somebody_else_is_refused() {
     let mut body = person.completion(&method);
     body["keycard"] = json!(other.keycard.envelope());
     let answer = person.browser.post("activation/complete", body).await;
-    assert_eq!(answer.status, 400, "{}", String::from_utf8_lossy(&answer.body));
+    assert_eq!(
+        answer.status,
+        400,
+        "{}",
+        String::from_utf8_lossy(&answer.body)
+    );
     let mut body = person.completion(&method);
     body["bind_request"] = json!(b64(b"not an age file"));
-    person.browser.post("activation/complete", body).await.refused(400, "not-age");
+    person
+        .browser
+        .post("activation/complete", body)
+        .await
+        .refused(400, "not-age");
 }

@@ -4,8 +4,8 @@
 use std::sync::{Arc, Once};
 
 use mailbox::{
-    Ambient, BlobConfig, DatabaseConfig, MockClock, NotifyPolicy, PoolConfig, Store, StoreConfig, SystemChance,
-    Timestamp,
+    Ambient, BlobConfig, DatabaseConfig, MockClock, NotifyPolicy, PoolConfig, Store, StoreConfig,
+    SystemChance, Timestamp,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -55,14 +55,23 @@ impl TestApp {
         std::fs::write(&token_file, TOKEN).unwrap();
         std::fs::write(&receipt_key_file, b64(&world.receipt_seed)).unwrap();
         let any = "127.0.0.1:0".parse().unwrap();
-        let site = || Site { listen: any, origin: "http://localhost".to_owned() };
+        let site = || Site {
+            listen: any,
+            origin: "http://localhost".to_owned(),
+        };
         let mut config = Config {
             org: world.org.to_string(),
             rp_id: "localhost".to_owned(),
-            brand: Brand { name: "Musterkasse".to_owned(), phone: "0800 0000000".to_owned() },
+            brand: Brand {
+                name: "Musterkasse".to_owned(),
+                phone: "0800 0000000".to_owned(),
+            },
             portal: site(),
             office: site(),
-            agent: Agent { listen: any, token_file },
+            agent: Agent {
+                listen: any,
+                token_file,
+            },
             metrics: Some(any),
             tls: None,
             receipt_key_file,
@@ -80,12 +89,20 @@ impl TestApp {
         change(&mut config);
         let listeners = Listeners::bind(&config).unwrap();
         let port = |listener: &std::net::TcpListener| listener.local_addr().unwrap().port();
-        config.portal.origin = format!("http://localhost:{}", port(&listeners.portal));
-        config.office.origin = format!("http://localhost:{}", port(&listeners.office));
-        let base = |listener| format!("http://127.0.0.1:{}", port(listener));
-        let (portal, office, agent) =
-            (base(&listeners.portal), base(&listeners.office), base(&listeners.agent));
-        let metrics = base(listeners.metrics.as_ref().unwrap());
+        let tls = config.tls.clone();
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        config.portal.origin = format!("{scheme}://localhost:{}", port(&listeners.portal));
+        config.office.origin = format!("{scheme}://localhost:{}", port(&listeners.office));
+        let base = |listener| format!("{scheme}://127.0.0.1:{}", port(listener));
+        let (portal, office, agent) = (
+            base(&listeners.portal),
+            base(&listeners.office),
+            base(&listeners.agent),
+        );
+        let metrics = format!(
+            "http://127.0.0.1:{}",
+            port(listeners.metrics.as_ref().unwrap())
+        );
         let (portal_origin, office_origin) =
             (config.portal.origin.clone(), config.office.origin.clone());
 
@@ -94,7 +111,9 @@ impl TestApp {
                 path: folder.path().join("main.sqlite"),
                 shred_path: folder.path().join("shred.sqlite"),
             },
-            blobs: BlobConfig::Fs { path: folder.path().join("blobs") },
+            blobs: BlobConfig::Fs {
+                path: folder.path().join("blobs"),
+            },
             pool: PoolConfig::default(),
             notify: NotifyPolicy::default(),
         };
@@ -108,10 +127,14 @@ impl TestApp {
             metrics: web::install_metrics(),
         };
         let running = Some(web::start(parts, listeners).unwrap());
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
+        let mut client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        if let Some(files) = tls {
+            // The chain file of the tests ends with the root.
+            let chain = std::fs::read(files.cert_file).unwrap();
+            client =
+                client.tls_certs_only(reqwest::Certificate::from_pem_bundle(&chain).unwrap().pop());
+        }
+        let http = client.build().unwrap();
         let app = Self {
             clock,
             world,
@@ -125,19 +148,33 @@ impl TestApp {
             _folder: folder,
             running,
         };
-        app.agent("POST", "statements", Some(app.world.first_statements())).await.expect(204);
-        app.agent("POST", "matters", Some(app.world.matters())).await.expect(204);
+        app.agent("POST", "statements", Some(app.world.first_statements()))
+            .await
+            .expect(204);
+        app.agent("POST", "matters", Some(app.world.matters()))
+            .await
+            .expect(204);
         app
     }
 
     /// A new browser profile on the portal.
     pub fn portal_browser(&self) -> Browser {
-        Browser::new(self.http.clone(), &self.portal, "portal", &self.portal_origin)
+        Browser::new(
+            self.http.clone(),
+            &self.portal,
+            "portal",
+            &self.portal_origin,
+        )
     }
 
     /// A new browser profile in the office.
     pub fn office_browser(&self) -> Browser {
-        Browser::new(self.http.clone(), &self.office, "office", &self.office_origin)
+        Browser::new(
+            self.http.clone(),
+            &self.office,
+            "office",
+            &self.office_origin,
+        )
     }
 
     /// What the registrar asks and brings.
@@ -155,14 +192,21 @@ impl TestApp {
 
     /// Everything that waits for the registrar now.
     pub async fn work(&self) -> Vec<Value> {
-        let answer = self.agent("GET", "work?wait=0", None).await.expect(200).json();
+        let answer = self
+            .agent("GET", "work?wait=0", None)
+            .await
+            .expect(200)
+            .json();
         answer["items"].as_array().unwrap().clone()
     }
 
     /// The only question of this kind that waits.
     pub async fn work_of(&self, kind: &str) -> Value {
         let all = self.work().await;
-        let mut items: Vec<Value> = all.into_iter().filter(|item| item["kind"] == kind).collect();
+        let mut items: Vec<Value> = all
+            .into_iter()
+            .filter(|item| item["kind"] == kind)
+            .collect();
         assert_eq!(items.len(), 1, "questions of kind {kind}");
         items.remove(0)
     }

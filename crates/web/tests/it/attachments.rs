@@ -12,12 +12,18 @@ use crate::person::Person;
 use crate::world::{recipient, sealed, v4, v7};
 
 async fn upload(person: &Person, aid: Uuid, file: Vec<u8>) -> Answer {
-    person.browser.put_file(&format!("attachments/{aid}"), file).await
+    person
+        .browser
+        .put_file(&format!("attachments/{aid}"), file)
+        .await
 }
 
 /// Replaces a piece of the header.
 fn bent(file: &[u8], from: &str, to: &str) -> Vec<u8> {
-    let at = file.windows(from.len()).position(|window| window == from.as_bytes()).unwrap();
+    let at = file
+        .windows(from.len())
+        .position(|window| window == from.as_bytes())
+        .unwrap();
     let mut out = file[..at].to_vec();
     out.extend_from_slice(to.as_bytes());
     out.extend_from_slice(&file[at + from.len()..]);
@@ -47,17 +53,25 @@ async fn an_attachment_is_given_out_as_it_came_and_in_ranges() {
     assert_eq!(whole.header("accept-ranges"), "bytes");
     assert_eq!(whole.header("cache-control"), "no-store");
     let range = |value: &'static str| {
-        person.browser.send(person.browser.request("GET", &path).header("range", value))
+        person
+            .browser
+            .send(person.browser.request("GET", &path).header("range", value))
     };
     let part = range("bytes=100-199").await.expect(206);
     assert_eq!(part.body, file[100..200]);
-    assert_eq!(part.header("content-range"), format!("bytes 100-199/{}", file.len()));
+    assert_eq!(
+        part.header("content-range"),
+        format!("bytes 100-199/{}", file.len())
+    );
     let end = range("bytes=-10").await.expect(206);
     assert_eq!(end.body, file[file.len() - 10..]);
     let rest = range("bytes=200000-").await.expect(206);
     assert_eq!(rest.body, file[200_000..]);
     let outside = range("bytes=999999999-").await.refused(416, "range");
-    assert_eq!(outside.header("content-range"), format!("bytes */{}", file.len()));
+    assert_eq!(
+        outside.header("content-range"),
+        format!("bytes */{}", file.len())
+    );
     // Several ranges and nonsense get the whole file, as RFC 9110 allows.
     range("bytes=0-1,5-6").await.expect(200);
     range("lines=1").await.expect(200);
@@ -78,11 +92,18 @@ async fn each_fault_of_a_header_has_its_name() {
     let header_end = good.windows(5).position(|w| w == b"\n--- ").unwrap();
     let mut stanzas_only = good[..header_end].to_vec();
     stanzas_only.extend_from_slice(b"\n");
-    let long = format!("age-encryption.org/v1\n-> x-grease {}\n\n--- AAAA\n", "A".repeat(3000));
+    let long = format!(
+        "age-encryption.org/v1\n-> x-grease {}\n\n--- AAAA\n",
+        "A".repeat(3000)
+    );
     let two = seal_many(&[recipient(), recipient()], b"content").unwrap();
     let cases: Vec<(Vec<u8>, &str)> = vec![
         (b"hello".to_vec(), "not-age"),
-        (b"%PDF-1.7\n%not encrypted at all, but long enough to be scanned by the scanner".to_vec(), "not-age"),
+        (
+            b"%PDF-1.7\n%not encrypted at all, but long enough to be scanned by the scanner"
+                .to_vec(),
+            "not-age",
+        ),
         (long.into_bytes(), "header-too-long"),
         (two, "too-many-hybrid-stanzas"),
         (bent(&good, "mlkem768x25519", "X25519"), "foreign-stanza"),
@@ -94,7 +115,11 @@ async fn each_fault_of_a_header_has_its_name() {
     for (file, code) in cases {
         let aid = v7(NOW);
         let answer = upload(&person, aid, file).await;
-        assert!((400..500).contains(&answer.status), "{code}: {}", answer.status);
+        assert!(
+            (400..500).contains(&answer.status),
+            "{code}: {}",
+            answer.status
+        );
         assert_eq!(answer.json()["code"], code);
         // Nothing is left: the id is free for the right bytes.
         upload(&person, aid, good.clone()).await.expect(201);
@@ -105,10 +130,15 @@ async fn each_fault_of_a_header_has_its_name() {
 async fn an_upload_needs_its_length_and_fits() {
     let app = TestApp::start_with(|config| config.limits.attachment = 100_000).await;
     let person = Person::insured(&app).await;
-    upload(&person, v7(NOW), sealed(&vec![0; 100_000])).await.refused(413, "too-large");
+    upload(&person, v7(NOW), sealed(&vec![0; 100_000]))
+        .await
+        .refused(413, "too-large");
     let path = format!("attachments/{}", v7(NOW));
     let file = sealed(b"content");
-    let status = person.browser.chunked("PUT", &path, "application/octet-stream", &file).await;
+    let status = person
+        .browser
+        .chunked("PUT", &path, "application/octet-stream", &file)
+        .await;
     assert_eq!(status, 411);
 }
 
@@ -120,7 +150,9 @@ async fn a_repeated_upload_is_the_same_upload_and_other_bytes_are_a_conflict() {
     let first = upload(&person, aid, file.clone()).await.expect(201);
     let second = upload(&person, aid, file).await.expect(201);
     assert_eq!(first.body, second.body);
-    upload(&person, aid, sealed(b"content")).await.refused(409, "exists");
+    upload(&person, aid, sealed(b"content"))
+        .await
+        .refused(409, "exists");
     // Somebody else's id is not to be overwritten or learnt from.
     let stranger = Person::insured(&app).await;
     let answer = upload(&stranger, aid, sealed(b"other")).await;
@@ -141,5 +173,8 @@ async fn attachments_of_others_cannot_be_attached() {
     let foreign = refuse(aid).await;
     let missing = refuse(v7(NOW)).await;
     assert!(foreign.status >= 400);
-    assert_eq!((foreign.status, foreign.body), (missing.status, missing.body));
+    assert_eq!(
+        (foreign.status, foreign.body),
+        (missing.status, missing.body)
+    );
 }

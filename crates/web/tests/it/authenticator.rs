@@ -61,7 +61,13 @@ impl Authenticator {
         let mut id = vec![0; 32];
         aws_lc_rs::rand::fill(&mut id).unwrap();
         let user = bytes(&options["user"]["id"]);
-        let this = Self { key, id, user, counter: 0, origin: origin.to_owned() };
+        let this = Self {
+            key,
+            id,
+            user,
+            counter: 0,
+            origin: origin.to_owned(),
+        };
         let client = this.client_data("webauthn.create", options, bend);
         let mut data = this.head(options["rp"]["id"].as_str().unwrap(), HAS_CREDENTIAL, bend);
         data.extend_from_slice(&[0; 16]);
@@ -138,15 +144,27 @@ impl Authenticator {
         if bend == Bend::Challenge {
             challenge[0] ^= 1;
         }
-        let origin = if bend == Bend::Origin { "http://localhost:1" } else { &self.origin };
-        let kind = if bend == Bend::Type { "payment.get" } else { kind };
+        let origin = if bend == Bend::Origin {
+            "http://localhost:1"
+        } else {
+            &self.origin
+        };
+        let kind = if bend == Bend::Type {
+            "payment.get"
+        } else {
+            kind
+        };
         json!({"type": kind, "challenge": b64(&challenge), "origin": origin, "crossOrigin": false})
             .to_string()
             .into_bytes()
     }
 
     fn head(&self, rp_id: &str, more: u8, bend: Bend) -> Vec<u8> {
-        let rp_id = if bend == Bend::RelyingParty { "other.example" } else { rp_id };
+        let rp_id = if bend == Bend::RelyingParty {
+            "other.example"
+        } else {
+            rp_id
+        };
         let flags = match bend {
             Bend::NotVerified => USER_PRESENT,
             Bend::NotPresent => USER_VERIFIED,

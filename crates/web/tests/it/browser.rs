@@ -28,13 +28,22 @@ impl Answer {
     pub async fn of(response: reqwest::Response) -> Self {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
-        Self { status, headers, body: response.bytes().await.unwrap().to_vec() }
+        Self {
+            status,
+            headers,
+            body: response.bytes().await.unwrap().to_vec(),
+        }
     }
 
     /// Asserts the status and passes the answer on.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
-        assert_eq!(self.status, status, "{}", String::from_utf8_lossy(&self.body));
+        assert_eq!(
+            self.status,
+            status,
+            "{}",
+            String::from_utf8_lossy(&self.body)
+        );
         self
     }
 
@@ -52,13 +61,21 @@ impl Answer {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 }
 
 impl Browser {
     pub fn new(http: reqwest::Client, base: &str, face: &'static str, origin: &str) -> Self {
-        Self { http, base: base.to_owned(), face, origin: origin.to_owned(), cookie: Mutex::new(None) }
+        Self {
+            http,
+            base: base.to_owned(),
+            face,
+            origin: origin.to_owned(),
+            cookie: Mutex::new(None),
+        }
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -92,7 +109,13 @@ impl Browser {
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Answer {
         let answer = Answer::of(request.send().await.unwrap()).await;
         for value in answer.headers.get_all("set-cookie") {
-            let pair = value.to_str().unwrap().split(';').next().unwrap().to_owned();
+            let pair = value
+                .to_str()
+                .unwrap()
+                .split(';')
+                .next()
+                .unwrap()
+                .to_owned();
             let gone = pair.ends_with('=');
             self.set_cookie((!gone).then_some(pair));
         }
@@ -108,7 +131,10 @@ impl Browser {
     pub async fn chunked(&self, method: &str, path: &str, kind: &str, body: &[u8]) -> u16 {
         let address = self.base.strip_prefix("http://").unwrap();
         let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
-        let cookie = self.cookie().map(|cookie| format!("Cookie: {cookie}\r\n")).unwrap_or_default();
+        let cookie = self
+            .cookie()
+            .map(|cookie| format!("Cookie: {cookie}\r\n"))
+            .unwrap_or_default();
         let head = format!(
             "{method} /api/{}/{path} HTTP/1.1\r\nHost: localhost\r\nOrigin: {}\r\nX-Siegelpost: 1\r\n{cookie}Content-Type: {kind}\r\nTransfer-Encoding: chunked\r\n\r\n",
             self.face, self.origin
@@ -139,7 +165,9 @@ impl Browser {
     }
 
     pub async fn put_file(&self, path: &str, body: Vec<u8>) -> Answer {
-        let request = self.request("PUT", path).header("content-type", "application/octet-stream");
+        let request = self
+            .request("PUT", path)
+            .header("content-type", "application/octet-stream");
         self.send(request.body(body)).await
     }
 

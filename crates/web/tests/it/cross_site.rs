@@ -7,11 +7,7 @@ use crate::app::{TOKEN, TestApp, key};
 use crate::browser::Answer;
 use crate::person::Person;
 
-async fn post(
-    app: &TestApp,
-    person: &Person,
-    headers: &[(&str, &str)],
-) -> Answer {
+async fn post(app: &TestApp, person: &Person, headers: &[(&str, &str)]) -> Answer {
     let mut request = app
         .http
         .post(person.browser.url("session/extend"))
@@ -36,14 +32,22 @@ async fn unsafe_requests_need_the_own_origin_and_the_own_header() {
         &[("origin", "null"), ("x-siegelpost", "1")],
         &[("origin", &app.office_origin), ("x-siegelpost", "1")],
         &[("origin", own), ("x-siegelpost", "0")],
-        &[("origin", own), ("x-siegelpost", "1"), ("sec-fetch-site", "same-site")],
+        &[
+            ("origin", own),
+            ("x-siegelpost", "1"),
+            ("sec-fetch-site", "same-site"),
+        ],
     ];
     for headers in refused {
         let answer = post(&app, &person, headers).await;
         assert_eq!(answer.status, 403, "{headers:?}");
         assert_eq!(answer.json()["code"], "cross-site");
     }
-    let right = [("origin", own), ("x-siegelpost", "1"), ("sec-fetch-site", "same-origin")];
+    let right = [
+        ("origin", own),
+        ("x-siegelpost", "1"),
+        ("sec-fetch-site", "same-origin"),
+    ];
     post(&app, &person, &right).await.expect(204);
 }
 
@@ -51,8 +55,11 @@ async fn unsafe_requests_need_the_own_origin_and_the_own_header() {
 async fn another_site_cannot_sign_anybody_in_or_out() {
     let app = TestApp::start().await;
     let person = Person::insured(&app).await;
-    let routes =
-        [("POST", "session/passkey/options"), ("POST", "activation/lookup"), ("DELETE", "session")];
+    let routes = [
+        ("POST", "session/passkey/options"),
+        ("POST", "activation/lookup"),
+        ("DELETE", "session"),
+    ];
     for (method, path) in routes {
         let request = app
             .http
@@ -61,7 +68,9 @@ async fn another_site_cannot_sign_anybody_in_or_out() {
             .header("origin", "https://evil.example")
             .header("x-siegelpost", "1")
             .json(&json!({}));
-        Answer::of(request.send().await.unwrap()).await.refused(403, "cross-site");
+        Answer::of(request.send().await.unwrap())
+            .await
+            .refused(403, "cross-site");
     }
     person.browser.get("session").await.expect(200);
 }
@@ -71,7 +80,10 @@ async fn reading_from_another_site_is_refused_too() {
     let app = TestApp::start().await;
     let person = Person::insured(&app).await;
     let ask = |site: &'static str| {
-        let request = person.browser.request("GET", "session").header("sec-fetch-site", site);
+        let request = person
+            .browser
+            .request("GET", "session")
+            .header("sec-fetch-site", site);
         person.browser.send(request)
     };
     ask("cross-site").await.refused(403, "cross-site");
@@ -89,10 +101,17 @@ async fn no_browser_reaches_the_agent_face() {
             .header(name, value)
             .send()
     };
-    for (name, value) in [("origin", "https://evil.example"), ("sec-fetch-site", "none")] {
-        Answer::of(ask(name, value).await.unwrap()).await.refused(403, "cross-site");
+    for (name, value) in [
+        ("origin", "https://evil.example"),
+        ("sec-fetch-site", "none"),
+    ] {
+        Answer::of(ask(name, value).await.unwrap())
+            .await
+            .refused(403, "cross-site");
     }
-    Answer::of(ask("x-nothing", "1").await.unwrap()).await.expect(200);
+    Answer::of(ask("x-nothing", "1").await.unwrap())
+        .await
+        .expect(200);
 }
 
 #[tokio::test]
@@ -100,10 +119,18 @@ async fn no_other_origin_is_ever_allowed_by_cors() {
     let app = TestApp::start().await;
     let request = app
         .http
-        .request(reqwest::Method::OPTIONS, format!("{}/api/portal/session", app.portal))
+        .request(
+            reqwest::Method::OPTIONS,
+            format!("{}/api/portal/session", app.portal),
+        )
         .header("origin", "https://evil.example")
         .header("access-control-request-method", "POST");
     let answer = Answer::of(request.send().await.unwrap()).await;
     assert!(answer.status >= 400);
-    assert!(answer.headers.keys().all(|name| !name.as_str().starts_with("access-control")));
+    assert!(
+        answer
+            .headers
+            .keys()
+            .all(|name| !name.as_str().starts_with("access-control"))
+    );
 }

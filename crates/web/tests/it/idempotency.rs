@@ -18,7 +18,9 @@ async fn send(person: &Person, path: &str, key: &str, body: &Value) -> Answer {
         .build()
         .unwrap();
     let mut request = request;
-    request.headers_mut().insert("idempotency-key", key.parse().unwrap());
+    request
+        .headers_mut()
+        .insert("idempotency-key", key.parse().unwrap());
     Answer::of(person.browser.execute(request).await).await
 }
 
@@ -38,9 +40,16 @@ async fn a_hundred_replays_have_one_effect() {
     let messages = person.browser.get(&path).await.expect(200).json();
     assert_eq!(messages["items"].as_array().unwrap().len(), 2);
     // The same bytes under another key are still the same message, and other bytes betray themselves by the counter.
-    assert_eq!(person.browser.post(&path, body).await.expect(201).body, first.body);
+    assert_eq!(
+        person.browser.post(&path, body).await.expect(201).body,
+        first.body
+    );
     let other = json!({"epoch": null, "message": person.message(thread, Lane::Case, 2, &[])});
-    person.browser.post(&path, other).await.refused(409, "counter-used");
+    person
+        .browser
+        .post(&path, other)
+        .await
+        .refused(409, "counter-used");
     let messages = person.browser.get(&path).await.expect(200).json();
     assert_eq!(messages["items"].as_array().unwrap().len(), 2);
 }
@@ -55,7 +64,12 @@ async fn parallel_first_sends_with_one_key_have_one_effect() {
     let sends = (0..20).map(|_| send(&person, "threads", &key, &body));
     let answers = futures_util::future::join_all(sends).await;
     for answer in &answers {
-        assert_eq!(answer.status, 201, "{}", String::from_utf8_lossy(&answer.body));
+        assert_eq!(
+            answer.status,
+            201,
+            "{}",
+            String::from_utf8_lossy(&answer.body)
+        );
         assert_eq!(answer.body, answers[0].body);
     }
 }
@@ -70,9 +84,13 @@ async fn a_key_belongs_to_its_request() {
     let one = json!({"epoch": null, "message": person.message(thread, Lane::Case, 2, &[])});
     let two = json!({"epoch": null, "message": person.message(thread, Lane::Case, 3, &[])});
     send(&person, &path, &key, &one).await.expect(201);
-    send(&person, &path, &key, &two).await.refused(409, "idempotency-mismatch");
+    send(&person, &path, &key, &two)
+        .await
+        .refused(409, "idempotency-mismatch");
     let other = format!("threads/{thread}/read");
-    send(&person, &other, &key, &json!({"idx": 1})).await.refused(409, "idempotency-mismatch");
+    send(&person, &other, &key, &json!({"idx": 1}))
+        .await
+        .refused(409, "idempotency-mismatch");
     // Another person may use the same key.
     let stranger = Person::insured(&app).await;
     let thread = ThreadId::from_bytes(v4());
@@ -87,7 +105,11 @@ async fn unsafe_requests_need_a_key() {
     let thread = person.begin_thread(&app).await;
     let path = format!("threads/{thread}/read");
     for bad in ["", "1", "not-a-uuid"] {
-        send(&person, &path, bad, &json!({"idx": 1})).await.refused(400, "bad-request");
+        send(&person, &path, bad, &json!({"idx": 1}))
+            .await
+            .refused(400, "bad-request");
     }
-    send(&person, &path, &key(), &json!({"idx": 1})).await.expect(204);
+    send(&person, &path, &key(), &json!({"idx": 1}))
+        .await
+        .expect(204);
 }

@@ -51,13 +51,21 @@ async fn a_body_above_the_limit_is_refused_before_and_while_it_is_read() {
     let app = TestApp::start_with(|config| config.limits.json = 64 * 1024).await;
     let browser = app.portal_browser();
     let big = json!({"locator": "A".repeat(70_000)});
-    browser.post("activation/lookup", big.clone()).await.refused(413, "too-large");
+    browser
+        .post("activation/lookup", big.clone())
+        .await
+        .refused(413, "too-large");
     // Without a length, by counting.
     let bytes = serde_json::to_vec(&big).unwrap();
-    let status = browser.chunked("POST", "activation/lookup", "application/json", &bytes).await;
+    let status = browser
+        .chunked("POST", "activation/lookup", "application/json", &bytes)
+        .await;
     assert_eq!(status, 413);
     let small = json!({"locator": "A".repeat(1000)});
-    browser.post("activation/lookup", small).await.refused(400, "bad-request");
+    browser
+        .post("activation/lookup", small)
+        .await
+        .refused(400, "bad-request");
 }
 
 #[tokio::test]
@@ -71,7 +79,10 @@ async fn bodies_are_closed_and_faults_do_not_quote_them() {
         json!({}),
         json!([canary]),
     ] {
-        let answer = browser.post("activation/lookup", body).await.refused(400, "bad-request");
+        let answer = browser
+            .post("activation/lookup", body)
+            .await
+            .refused(400, "bad-request");
         assert!(!String::from_utf8_lossy(&answer.body).contains(canary));
     }
     let nested = "[".repeat(100_000);
@@ -88,17 +99,28 @@ async fn only_plain_json_is_taken() {
     let browser = app.portal_browser();
     let body = json!({"locator": crate::world::b64(&crate::world::seed())}).to_string();
     let ask = |name: &'static str, value: &'static str| {
-        browser.send(browser.request("POST", "activation/lookup").header(name, value).body(body.clone()))
+        browser.send(
+            browser
+                .request("POST", "activation/lookup")
+                .header(name, value)
+                .body(body.clone()),
+        )
     };
-    ask("content-type", "text/plain").await.refused(415, "media-type");
-    ask("content-type", "application/x-www-form-urlencoded").await.refused(415, "media-type");
+    ask("content-type", "text/plain")
+        .await
+        .refused(415, "media-type");
+    ask("content-type", "application/x-www-form-urlencoded")
+        .await
+        .refused(415, "media-type");
     let request = browser
         .request("POST", "activation/lookup")
         .header("content-type", "application/json")
         .header("content-encoding", "gzip")
         .body(body.clone());
     browser.send(request).await.refused(415, "media-type");
-    ask("content-type", "application/json; charset=utf-8").await.refused(404, "code-refused");
+    ask("content-type", "application/json; charset=utf-8")
+        .await
+        .refused(404, "code-refused");
 }
 
 #[tokio::test]
@@ -106,7 +128,12 @@ async fn queries_are_closed() {
     let app = TestApp::start().await;
     let person = Person::insured(&app).await;
     person.browser.get("threads?limit=5").await.expect(200);
-    for query in ["threads?limit=x", "threads?dept=pflege", "threads?before=nonsense", "threads/heads?ids=1"] {
+    for query in [
+        "threads?limit=x",
+        "threads?dept=pflege",
+        "threads?before=nonsense",
+        "threads/heads?ids=1",
+    ] {
         person.browser.get(query).await.refused(400, "bad-request");
     }
 }
@@ -116,12 +143,18 @@ async fn a_client_that_never_ends_its_head_is_cut_off() {
     let app = TestApp::start_with(|config| config.limits.head_seconds = 1).await;
     let address = app.portal.strip_prefix("http://").unwrap().to_owned();
     let mut socket = TcpStream::connect(address).await.unwrap();
-    socket.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ").await.unwrap();
+    socket
+        .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+        .await
+        .unwrap();
     let mut answer = vec![];
     let read = tokio::time::timeout(Duration::from_secs(10), socket.read_to_end(&mut answer)).await;
     assert!(read.is_ok(), "the connection is still open");
     let text = String::from_utf8_lossy(&answer);
-    assert!(text.is_empty() || text.starts_with("HTTP/1.1 408"), "{text}");
+    assert!(
+        text.is_empty() || text.starts_with("HTTP/1.1 408"),
+        "{text}"
+    );
 }
 
 #[tokio::test]

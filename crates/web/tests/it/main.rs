@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The server as its clients see it: started on free ports, with a real SQLite store in a temporary folder.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may unwrap")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests may unwrap"
+)]
 
 mod app;
 mod authenticator;

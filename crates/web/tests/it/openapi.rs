@@ -25,11 +25,16 @@ fn every_row_is_in_the_document_and_nothing_else() {
             .unwrap()
             .iter()
             .flat_map(|(path, item)| {
-                item.as_object().unwrap().keys().map(move |method| (method.to_uppercase(), path.clone()))
+                item.as_object()
+                    .unwrap()
+                    .keys()
+                    .map(move |method| (method.to_uppercase(), path.clone()))
             })
             .collect();
-        let mut table: Vec<(String, String)> =
-            rows(face).iter().map(|row| (row.method.to_string(), row.path.clone())).collect();
+        let mut table: Vec<(String, String)> = rows(face)
+            .iter()
+            .map(|row| (row.method.to_string(), row.path.clone()))
+            .collect();
         listed.sort();
         table.sort();
         assert_eq!(listed, table);
@@ -40,7 +45,10 @@ fn every_row_is_in_the_document_and_nothing_else() {
 fn open_objects(path: &str, value: &Value, out: &mut Vec<String>) {
     if let Value::Object(map) = value {
         let is_object = map.get("type").is_some_and(|kind| {
-            kind == "object" || kind.as_array().is_some_and(|kinds| kinds.iter().any(|k| k == "object"))
+            kind == "object"
+                || kind
+                    .as_array()
+                    .is_some_and(|kinds| kinds.iter().any(|k| k == "object"))
         });
         if is_object && map.get("additionalProperties") != Some(&Value::Bool(false)) {
             out.push(path.to_owned());
@@ -77,5 +85,10 @@ fn all_schemas_are_closed_but_those_the_browser_defines() {
 
 #[test]
 fn the_documents_are_openapi_3_1() {
-    assert!(document(Face::Portal)["openapi"].as_str().unwrap().starts_with("3.1"));
+    assert!(
+        document(Face::Portal)["openapi"]
+            .as_str()
+            .unwrap()
+            .starts_with("3.1")
+    );
 }

@@ -38,7 +38,10 @@ fn missing(answer: &Answer) -> Vec<String> {
             missing.push(name.to_owned());
         }
     }
-    if !answer.header("permissions-policy").contains("geolocation=()") {
+    if !answer
+        .header("permissions-policy")
+        .contains("geolocation=()")
+    {
         missing.push("permissions-policy".to_owned());
     }
     missing
@@ -48,9 +51,18 @@ fn missing(answer: &Answer) -> Vec<String> {
 async fn every_html_answer_carries_all_security_headers() {
     let app = TestApp::start().await;
     for base in [&app.portal, &app.office] {
-        for (path, status) in [("/", 200), ("/threads/abc", 404), ("/no-such-file.txt", 404), ("/portal.html", 404)] {
+        for (path, status) in [
+            ("/", 200),
+            ("/threads/abc", 404),
+            ("/no-such-file.txt", 404),
+            ("/portal.html", 404),
+        ] {
             let answer = fetch(&app, base, path).await.expect(status);
-            assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{path}");
+            assert_eq!(
+                answer.header("content-type"),
+                "text/html; charset=utf-8",
+                "{path}"
+            );
             assert_eq!(missing(&answer), Vec::<String>::new(), "{path}");
             let csp = answer.header("content-security-policy");
             assert!(!csp.contains("unsafe-") && !csp.contains("http"), "{csp}");
@@ -65,11 +77,15 @@ async fn every_html_answer_carries_all_security_headers() {
 #[tokio::test]
 async fn data_answers_are_private_and_inert() {
     let app = TestApp::start().await;
-    let answer = fetch(&app, &app.portal, "/api/portal/config").await.expect(200);
+    let answer = fetch(&app, &app.portal, "/api/portal/config")
+        .await
+        .expect(200);
     assert_eq!(answer.header("cache-control"), "no-store");
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert!(answer.header("content-security-policy").contains("sandbox"));
-    let answer = fetch(&app, &app.portal, "/api/portal/session").await.refused(401, "no-session");
+    let answer = fetch(&app, &app.portal, "/api/portal/session")
+        .await
+        .refused(401, "no-session");
     assert_eq!(answer.header("cache-control"), "no-store");
 }
 
@@ -77,7 +93,13 @@ async fn data_answers_are_private_and_inert() {
 async fn each_side_shows_its_own_page_only() {
     let app = TestApp::start().await;
     for base in [&app.portal, &app.office] {
-        for path in ["/portal.html", "/office.html", "/../portal.html", "/%2e%2e/Cargo.toml", "/assets/../portal.html"] {
+        for path in [
+            "/portal.html",
+            "/office.html",
+            "/../portal.html",
+            "/%2e%2e/Cargo.toml",
+            "/assets/../portal.html",
+        ] {
             fetch(&app, base, path).await.expect(404);
         }
     }
@@ -87,7 +109,9 @@ async fn each_side_shows_its_own_page_only() {
 async fn the_agent_face_has_no_pages() {
     let app = TestApp::start().await;
     for path in ["/", "/portal.html", "/threads"] {
-        fetch(&app, &app.agent, path).await.refused(404, "not-found");
+        fetch(&app, &app.agent, path)
+            .await
+            .refused(404, "not-found");
     }
 }
 
@@ -95,15 +119,25 @@ async fn the_agent_face_has_no_pages() {
 async fn pages_are_only_read() {
     let app = TestApp::start().await;
     let request = app.http.post(format!("{}/", app.portal)).body("x");
-    Answer::of(request.send().await.unwrap()).await.refused(405, "method-not-allowed");
+    Answer::of(request.send().await.unwrap())
+        .await
+        .refused(405, "method-not-allowed");
 }
 
 #[tokio::test]
 async fn unknown_api_paths_are_problem_documents() {
     let app = TestApp::start().await;
-    fetch(&app, &app.portal, "/api/portal/nothing").await.refused(404, "not-found");
-    fetch(&app, &app.portal, "/api/office/threads").await.refused(404, "not-found");
-    fetch(&app, &app.portal, "/api/agent/work").await.refused(404, "not-found");
+    fetch(&app, &app.portal, "/api/portal/nothing")
+        .await
+        .refused(404, "not-found");
+    fetch(&app, &app.portal, "/api/office/threads")
+        .await
+        .refused(404, "not-found");
+    fetch(&app, &app.portal, "/api/agent/work")
+        .await
+        .refused(404, "not-found");
     let request = app.http.put(format!("{}/api/portal/session", app.portal));
-    Answer::of(request.send().await.unwrap()).await.refused(405, "method-not-allowed");
+    Answer::of(request.send().await.unwrap())
+        .await
+        .refused(405, "method-not-allowed");
 }

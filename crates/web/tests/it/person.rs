@@ -62,15 +62,34 @@ impl Person {
         };
         let (key, keycard) = keycard(&app.world, letter.pid, letter.role);
         let (pid, role) = (letter.pid, letter.role);
-        Self { pid, role, browser, authenticator: None, key, keycard, bind: None, dev: v4() }
+        Self {
+            pid,
+            role,
+            browser,
+            authenticator: None,
+            key,
+            keycard,
+            bind: None,
+            dev: v4(),
+        }
     }
 
     pub async fn lookup(&self, letter: &Letter) -> crate::browser::Answer {
-        self.browser.post("activation/lookup", json!({"locator": b64(&letter.locator)})).await
+        self.browser
+            .post(
+                "activation/lookup",
+                json!({"locator": b64(&letter.locator)}),
+            )
+            .await
     }
 
     pub async fn make_passkey(&mut self, method: Option<&Value>) {
-        let options = self.browser.post("passkeys/options", json!({})).await.expect(200).json();
+        let options = self
+            .browser
+            .post("passkeys/options", json!({}))
+            .await
+            .expect(200)
+            .json();
         let (authenticator, credential) =
             Authenticator::create(&options["public_key"], &self.browser.origin);
         let method = method.map_or(Value::Null, |method| method["id"].clone());
@@ -94,13 +113,27 @@ impl Person {
         this.lookup(letter).await.expect(200);
         let method = prf_method();
         this.make_passkey(Some(&method)).await;
-        this.browser.post("activation/complete", this.completion(&method)).await.expect(202);
+        this.browser
+            .post("activation/complete", this.completion(&method))
+            .await
+            .expect(202);
         let work = app.work_of("bind").await;
-        let bind = app.world.bind(this.pid, this.role, this.keycard.sh(), 1, None);
+        let bind = app
+            .world
+            .bind(this.pid, this.role, this.keycard.sh(), 1, None);
         this.bind = Some(bind.sh());
         let attested = protocol::statement::Attested::logged(bind).into_untyped();
-        app.answer_work(&work, json!({"outcome": "bound", "bind": attested, "quarantine_until": null})).await;
-        let status = this.browser.get("activation/status?wait=0").await.expect(200).json();
+        app.answer_work(
+            &work,
+            json!({"outcome": "bound", "bind": attested, "quarantine_until": null}),
+        )
+        .await;
+        let status = this
+            .browser
+            .get("activation/status?wait=0")
+            .await
+            .expect(200)
+            .json();
         assert_eq!(status["state"], "bound");
         this
     }
@@ -108,43 +141,83 @@ impl Person {
     /// A new insured person with an open inbox.
     pub async fn insured(app: &TestApp) -> Self {
         let letter = app.world.letter(PersonRole::Insured);
-        app.agent("POST", "activations", Some(letter.request.clone())).await.expect(201);
+        app.agent("POST", "activations", Some(letter.request.clone()))
+            .await
+            .expect(201);
         Self::activate(app, &letter).await
     }
 
     /// A new clerk with these rights in one unit.
     pub async fn clerk(app: &TestApp, unit: &str, rights: &[Right]) -> Self {
         let letter = app.world.letter(PersonRole::Staff);
-        app.agent("POST", "activations", Some(letter.request.clone())).await.expect(201);
+        app.agent("POST", "activations", Some(letter.request.clone()))
+            .await
+            .expect(201);
         let this = Self::activate(app, &letter).await;
-        let cert = app.world.certificate(this.pid, this.keycard.sh(), &[(unit, rights)]);
+        let cert = app
+            .world
+            .certificate(this.pid, this.keycard.sh(), &[(unit, rights)]);
         let cert = protocol::statement::Attested::logged(cert).into_untyped();
-        app.agent("POST", "statements", Some(json!({"items": [cert]}))).await.expect(204);
-        let grant = json!({"dept": unit, "epoch": 1, "pid": this.pid, "file": b64(&sealed(b"grant"))});
-        app.agent("POST", "units/grants", Some(json!({"items": [grant], "links": []}))).await.expect(204);
+        app.agent("POST", "statements", Some(json!({"items": [cert]})))
+            .await
+            .expect(204);
+        let grant =
+            json!({"dept": unit, "epoch": 1, "pid": this.pid, "file": b64(&sealed(b"grant"))});
+        app.agent(
+            "POST",
+            "units/grants",
+            Some(json!({"items": [grant], "links": []})),
+        )
+        .await
+        .expect(204);
         this
     }
 
     /// Ends the session of this browser and signs in again.
     pub async fn sign_in(&mut self) -> crate::browser::Answer {
         self.browser.set_cookie(None);
-        let options = self.browser.post("session/passkey/options", json!({})).await.expect(200).json();
-        let credential = self.authenticator.as_mut().unwrap().get(&options["public_key"]);
-        self.browser.post("session/passkey", json!({"credential": credential})).await
+        let options = self
+            .browser
+            .post("session/passkey/options", json!({}))
+            .await
+            .expect(200)
+            .json();
+        let credential = self
+            .authenticator
+            .as_mut()
+            .unwrap()
+            .get(&options["public_key"]);
+        self.browser
+            .post("session/passkey", json!({"credential": credential}))
+            .await
     }
 
     fn member(&self) -> Member {
-        Member::Person { pid: self.pid, kc: self.keycard.sh() }
+        Member::Person {
+            pid: self.pid,
+            kc: self.keycard.sh(),
+        }
     }
 
     /// A first epoch of a lane, with one grant per member.
-    pub fn epoch(&self, app: &TestApp, thread: ThreadId, lane: Lane, subject: &Self, unit: &str) -> Value {
+    pub fn epoch(
+        &self,
+        app: &TestApp,
+        thread: ThreadId,
+        lane: Lane,
+        subject: &Self,
+        unit: &str,
+    ) -> Value {
         let de = &app.world.depts[unit];
         let mut members = vec![];
         if lane == Lane::Case {
             members.push(subject.member());
         }
-        members.push(Member::Dept { dept: dept(unit), epoch: 1, de: de.sh() });
+        members.push(Member::Dept {
+            dept: dept(unit),
+            epoch: 1,
+            de: de.sh(),
+        });
         let names: Vec<String> = members
             .iter()
             .map(|member| match member {
@@ -163,7 +236,10 @@ impl Person {
             members,
             exclude: vec![],
             prev: None,
-            by: Author { pid: self.pid, kc: self.keycard.sh() },
+            by: Author {
+                pid: self.pid,
+                kc: self.keycard.sh(),
+            },
             td: app.world.td_sh(),
             iat: UnixTime(NOW),
         };
@@ -193,7 +269,13 @@ impl Person {
     }
 
     /// Body of `POST threads`.
-    pub fn new_thread(&self, app: &TestApp, thread: ThreadId, subject: &Self, attachments: &[Uuid]) -> Value {
+    pub fn new_thread(
+        &self,
+        app: &TestApp,
+        thread: ThreadId,
+        subject: &Self,
+        attachments: &[Uuid],
+    ) -> Value {
         json!({
             "thread": thread,
             "subject": subject.pid,
@@ -207,7 +289,10 @@ impl Person {
     /// Begins a thread with the contributions unit.
     pub async fn begin_thread(&self, app: &TestApp) -> ThreadId {
         let thread = ThreadId::from_bytes(v4());
-        self.browser.post("threads", self.new_thread(app, thread, self, &[])).await.expect(201);
+        self.browser
+            .post("threads", self.new_thread(app, thread, self, &[]))
+            .await
+            .expect(201);
         thread
     }
 }

@@ -13,7 +13,9 @@ use crate::person::Person;
 async fn the_token_changes_at_every_change_of_state() {
     let app = TestApp::start().await;
     let letter = app.world.letter(PersonRole::Insured);
-    app.agent("POST", "activations", Some(letter.request.clone())).await.expect(201);
+    app.agent("POST", "activations", Some(letter.request.clone()))
+        .await
+        .expect(201);
     let mut tokens = vec![];
     let mut person = Person::with_letter(&app, &letter);
     person.lookup(&letter).await.expect(200);
@@ -21,10 +23,23 @@ async fn the_token_changes_at_every_change_of_state() {
     person = Person::activate(&app, &letter).await;
     tokens.push(person.browser.cookie().unwrap());
     person.browser.set_cookie(None);
-    let options = person.browser.post("session/passkey/options", json!({})).await.expect(200).json();
+    let options = person
+        .browser
+        .post("session/passkey/options", json!({}))
+        .await
+        .expect(200)
+        .json();
     tokens.push(person.browser.cookie().unwrap());
-    let credential = person.authenticator.as_mut().unwrap().get(&options["public_key"]);
-    person.browser.post("session/passkey", json!({"credential": credential})).await.expect(200);
+    let credential = person
+        .authenticator
+        .as_mut()
+        .unwrap()
+        .get(&options["public_key"]);
+    person
+        .browser
+        .post("session/passkey", json!({"credential": credential}))
+        .await
+        .expect(200);
     tokens.push(person.browser.cookie().unwrap());
     let mut different = tokens.clone();
     different.sort();
@@ -32,7 +47,11 @@ async fn the_token_changes_at_every_change_of_state() {
     assert_eq!(different.len(), tokens.len());
     // The token of the ceremony is worth nothing once it became a full session.
     person.browser.set_cookie(Some(tokens[2].clone()));
-    person.browser.get("session").await.refused(401, "no-session");
+    person
+        .browser
+        .get("session")
+        .await
+        .refused(401, "no-session");
     person.browser.set_cookie(Some(tokens[3].clone()));
     person.browser.get("session").await.expect(200);
 }
@@ -40,7 +59,11 @@ async fn the_token_changes_at_every_change_of_state() {
 #[tokio::test]
 async fn cookies_are_out_of_reach_for_scripts_and_other_sites() {
     let app = TestApp::start().await;
-    let answer = app.portal_browser().post("session/passkey/options", json!({})).await.expect(200);
+    let answer = app
+        .portal_browser()
+        .post("session/passkey/options", json!({}))
+        .await
+        .expect(200);
     let cookie = answer.header("set-cookie");
     assert!(cookie.starts_with("sp-portal="), "{cookie}");
     for attribute in ["HttpOnly", "SameSite=Strict", "Path=/"] {
@@ -51,7 +74,11 @@ async fn cookies_are_out_of_reach_for_scripts_and_other_sites() {
     assert!(!cookie.contains("Secure"), "{cookie}");
     let token = cookie.split(['=', ';']).nth(1).unwrap();
     assert_eq!(token.len(), 43, "256 bits");
-    let answer = app.office_browser().post("session/passkey/options", json!({})).await.expect(200);
+    let answer = app
+        .office_browser()
+        .post("session/passkey/options", json!({}))
+        .await
+        .expect(200);
     assert!(answer.header("set-cookie").starts_with("sp-office="));
 }
 
@@ -66,7 +93,14 @@ async fn a_session_dies_with_its_sign_out() {
     assert!(answer.header("set-cookie").contains("Max-Age=0"));
     assert_eq!(person.browser.cookie(), None);
     person.browser.set_cookie(token);
-    for path in ["session", "bundle", "threads", "passkeys", "sessions", "events/poll?wait=0"] {
+    for path in [
+        "session",
+        "bundle",
+        "threads",
+        "passkeys",
+        "sessions",
+        "events/poll?wait=0",
+    ] {
         person.browser.get(path).await.refused(401, "no-session");
     }
 }
@@ -84,11 +118,19 @@ async fn own_sessions_are_listed_and_can_be_ended_from_elsewhere() {
     let path = format!("sessions/{}", other["id"].as_str().unwrap());
     // Somebody else's session looks like none at all.
     let stranger = Person::insured(&app).await;
-    stranger.browser.delete(&path).await.refused(404, "not-found");
+    stranger
+        .browser
+        .delete(&path)
+        .await
+        .refused(404, "not-found");
     person.browser.delete(&path).await.expect(204);
     person.browser.get("session").await.expect(200);
     person.browser.set_cookie(first);
-    person.browser.get("session").await.refused(401, "no-session");
+    person
+        .browser
+        .get("session")
+        .await
+        .refused(401, "no-session");
 }
 
 #[tokio::test]
@@ -97,13 +139,21 @@ async fn silence_ends_a_session_and_waiting_does_not_prolong_it() {
     let person = Person::insured(&app).await;
     // Ten minutes twice: alive because the person did something in between.
     app.clock.advance(Duration::from_secs(600));
-    person.browser.post("session/extend", json!({})).await.expect(204);
+    person
+        .browser
+        .post("session/extend", json!({}))
+        .await
+        .expect(204);
     app.clock.advance(Duration::from_secs(600));
     person.browser.get("session").await.expect(200);
     // Background polling at minute ten does not count.
     person.browser.get("events/poll?wait=0").await.expect(200);
     app.clock.advance(Duration::from_secs(301));
-    person.browser.get("session").await.refused(401, "no-session");
+    person
+        .browser
+        .get("session")
+        .await
+        .refused(401, "no-session");
 }
 
 #[tokio::test]
@@ -112,10 +162,18 @@ async fn a_session_ends_after_its_absolute_time_however_busy() {
     let person = Person::insured(&app).await;
     for _ in 0..48 {
         app.clock.advance(Duration::from_secs(599));
-        person.browser.post("session/extend", json!({})).await.expect(204);
+        person
+            .browser
+            .post("session/extend", json!({}))
+            .await
+            .expect(204);
     }
     app.clock.advance(Duration::from_secs(60));
-    person.browser.get("session").await.refused(401, "no-session");
+    person
+        .browser
+        .get("session")
+        .await
+        .refused(401, "no-session");
 }
 
 #[tokio::test]

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use protocol::unlock::auth_hash;
 use protocol::recovery;
+use protocol::unlock::auth_hash;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -32,9 +32,14 @@ async fn with_secrets(person: &Person) -> Secrets {
         {"id": Uuid::from_bytes(v4()), "tag": "rec", "mac": b64(&seed()), "auth_hash": hash(&seed()),
          "locator_hash": recovery::locator_hash(&locator)},
     ]);
-    let body = json!({"expected_seq": 1, "seq": 2, "file": b64(&sealed(b"bundle")), "methods": methods});
+    let body =
+        json!({"expected_seq": 1, "seq": 2, "file": b64(&sealed(b"bundle")), "methods": methods});
     person.browser.put("bundle", body).await.expect(204);
-    Secrets { password, auth, locator }
+    Secrets {
+        password,
+        auth,
+        locator,
+    }
 }
 
 fn attempt(person: &Person, method: Uuid, auth: &[u8]) -> Value {
@@ -55,10 +60,20 @@ async fn the_right_password_signs_in_at_level_normal() {
     let secrets = with_secrets(&person).await;
     let browser = app.portal_browser();
     let body = attempt(&person, secrets.password, &secrets.auth);
-    let answer = browser.post("session/password", body).await.expect(200).json();
+    let answer = browser
+        .post("session/password", body)
+        .await
+        .expect(200)
+        .json();
     assert_eq!(answer, json!({"pid": person.pid}));
-    assert_eq!(browser.get("session").await.expect(200).json()["level"], "normal");
-    assert_eq!(person.browser.get("session").await.expect(200).json()["level"], "substantiell");
+    assert_eq!(
+        browser.get("session").await.expect(200).json()["level"],
+        "normal"
+    );
+    assert_eq!(
+        person.browser.get("session").await.expect(200).json()["level"],
+        "substantiell"
+    );
 }
 
 #[tokio::test]
@@ -68,16 +83,30 @@ async fn five_wrong_passwords_block_the_method_for_fifteen_minutes() {
     let secrets = with_secrets(&person).await;
     let browser = app.portal_browser();
     for left in [4, 3, 2, 1] {
-        let answer = browser.post("session/password", attempt(&person, secrets.password, &seed())).await;
-        assert_eq!(answer.refused(401, "login-refused").json()["tries_left"], left);
+        let answer = browser
+            .post(
+                "session/password",
+                attempt(&person, secrets.password, &seed()),
+            )
+            .await;
+        assert_eq!(
+            answer.refused(401, "login-refused").json()["tries_left"],
+            left
+        );
     }
     let wrong = attempt(&person, secrets.password, &seed());
-    let answer = browser.post("session/password", wrong).await.refused(429, "too-many-tries");
+    let answer = browser
+        .post("session/password", wrong)
+        .await
+        .refused(429, "too-many-tries");
     assert_eq!(answer.json()["retry_after"], 900);
     assert_eq!(answer.header("retry-after"), "900");
     // Not even the right one, until the time is over; and the passkey still works.
     let right = attempt(&person, secrets.password, &secrets.auth);
-    browser.post("session/password", right.clone()).await.refused(429, "too-many-tries");
+    browser
+        .post("session/password", right.clone())
+        .await
+        .refused(429, "too-many-tries");
     person.browser.get("session").await.expect(200);
     app.clock.advance(Duration::from_secs(901));
     browser.post("session/password", right).await.expect(200);
@@ -89,7 +118,11 @@ async fn an_unknown_person_method_or_side_looks_like_a_wrong_password() {
     let person = Person::insured(&app).await;
     let secrets = with_secrets(&person).await;
     let wrong = attempt(&person, secrets.password, &seed());
-    let reference = app.portal_browser().post("session/password", wrong).await.refused(401, "login-refused");
+    let reference = app
+        .portal_browser()
+        .post("session/password", wrong)
+        .await
+        .refused(401, "login-refused");
     let nobody = json!({"pid": Uuid::from_bytes(v4()), "method": secrets.password, "auth": b64(&secrets.auth)});
     let no_method = attempt(&person, Uuid::from_bytes(v4()), &secrets.auth);
     for body in [nobody, no_method] {
@@ -111,7 +144,11 @@ async fn a_recovery_sheet_opens_the_inbox_once_the_registrar_agrees() {
     let secrets = with_secrets(&person).await;
     let (browser, answer) = recover(&app, &secrets.locator).await;
     assert_eq!(answer.expect(202).json(), json!({"pid": person.pid}));
-    let status = browser.get("session/recovery/status?wait=0").await.expect(200).json();
+    let status = browser
+        .get("session/recovery/status?wait=0")
+        .await
+        .expect(200)
+        .json();
     assert_eq!(status, json!({"state": "pending"}));
     // Before the registrar has agreed the sheet alone opens nothing, also not the bundle.
     for path in ["bundle", "session", "threads"] {
@@ -121,7 +158,10 @@ async fn a_recovery_sheet_opens_the_inbox_once_the_registrar_agrees() {
     assert_eq!(work["pid"], person.pid.to_string());
     assert!(work["body"].is_string());
     app.answer_work(&work, json!({"outcome": "done"})).await;
-    let status = browser.get("session/recovery/status?wait=0").await.expect(200);
+    let status = browser
+        .get("session/recovery/status?wait=0")
+        .await
+        .expect(200);
     assert_eq!(status.json()["state"], "done");
     assert!(status.header("set-cookie").starts_with("sp-portal="));
     let session = browser.get("session").await.expect(200).json();
@@ -137,9 +177,20 @@ async fn wrong_claims_keep_the_inbox_closed() {
     let (browser, answer) = recover(&app, &secrets.locator).await;
     answer.expect(202);
     let work = app.work_of("claims").await;
-    app.answer_work(&work, json!({"outcome": "refused", "reason": "wrong-claims", "tries_left": 3})).await;
-    let status = browser.get("session/recovery/status?wait=0").await.expect(200).json();
-    assert_eq!(status, json!({"state": "refused", "reason": "wrong-claims", "tries_left": 3}));
+    app.answer_work(
+        &work,
+        json!({"outcome": "refused", "reason": "wrong-claims", "tries_left": 3}),
+    )
+    .await;
+    let status = browser
+        .get("session/recovery/status?wait=0")
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        status,
+        json!({"state": "refused", "reason": "wrong-claims", "tries_left": 3})
+    );
     browser.get("bundle").await.refused(401, "session-state");
 }
 
@@ -153,8 +204,62 @@ async fn an_unknown_sheet_is_refused_like_an_unknown_code() {
     assert_eq!(browser.cookie(), None);
     let office = app.office_browser();
     let body = json!({"locator": b64(&secrets.locator), "claims": b64(&sealed(b"claims"))});
-    office.post("session/recovery", body).await.refused(404, "code-refused");
+    office
+        .post("session/recovery", body)
+        .await
+        .refused(404, "code-refused");
     let bad = json!({"locator": b64(&secrets.locator), "claims": b64(b"plain text")});
-    app.portal_browser().post("session/recovery", bad).await.refused(400, "not-age");
+    app.portal_browser()
+        .post("session/recovery", bad)
+        .await
+        .refused(400, "not-age");
     assert!(app.work().await.is_empty());
+}
+
+#[tokio::test]
+async fn further_proofs_are_collected_in_a_running_session() {
+    let app = TestApp::start().await;
+    let mut person = Person::insured(&app).await;
+    let secrets = with_secrets(&person).await;
+    person.sign_in().await.expect(200);
+    let before = person.browser.cookie();
+    let right = attempt(&person, secrets.password, &secrets.auth);
+    person
+        .browser
+        .post("session/password", right)
+        .await
+        .expect(200);
+    // One session, another token, and the level does not sink.
+    assert_ne!(person.browser.cookie(), before);
+    let session = person.browser.get("session").await.expect(200).json();
+    assert_eq!(session["level"], "substantiell");
+    let options = person
+        .browser
+        .post("session/passkey/options", json!({}))
+        .await
+        .expect(200);
+    assert_eq!(options.header("set-cookie"), "");
+    person.browser.get("session").await.expect(200);
+    let authenticator = person.authenticator.as_mut().unwrap();
+    let credential = authenticator.get(&options.json()["public_key"]);
+    person
+        .browser
+        .post("session/passkey", json!({"credential": credential}))
+        .await
+        .expect(200);
+    let sessions = person.browser.get("sessions").await.expect(200).json();
+    let current = sessions["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|item| item["current"] == true);
+    assert_eq!(current.count(), 1);
+    let (_, body) = crate::keys::carryover_from(&person, &app, 2);
+    person
+        .browser
+        .post("keys/carryover", body)
+        .await
+        .expect(202);
+    let work = app.work_of("carryover").await;
+    assert_eq!(work["methods_used"], json!(["passkey", "password"]));
 }

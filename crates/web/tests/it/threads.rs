@@ -20,37 +20,73 @@ async fn a_message_reaches_the_unit_and_its_answer_the_person() {
     let clerk = Person::clerk(&app, "beitraege", &[Right::Read, Right::Write]).await;
     let thread = ThreadId::from_bytes(v4());
     let body = person.new_thread(&app, thread, &person, &[]);
-    let accepted = person.browser.post("threads", body.clone()).await.expect(201).json();
+    let accepted = person
+        .browser
+        .post("threads", body.clone())
+        .await
+        .expect(201)
+        .json();
     assert!(accepted["receipt"]["payload"].is_string());
     assert_eq!(accepted["received_at"], crate::app::NOW);
 
-    let list = clerk.browser.get("threads?dept=beitraege").await.expect(200).json();
+    let list = clerk
+        .browser
+        .get("threads?dept=beitraege")
+        .await
+        .expect(200)
+        .json();
     assert_eq!(items(&list).len(), 1);
     let row = &items(&list)[0];
     assert_eq!(row["thread"], thread.to_string());
     assert_eq!(row["state"], "new");
-    let shown = clerk.browser.get(&format!("threads/{thread}")).await.expect(200).json();
+    let shown = clerk
+        .browser
+        .get(&format!("threads/{thread}"))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(shown["subject"], person.pid.to_string());
-    assert_eq!(shown["lanes"][0]["epochs"][0]["stmt"], body["epochs"][0]["stmt"]);
+    assert_eq!(
+        shown["lanes"][0]["epochs"][0]["stmt"],
+        body["epochs"][0]["stmt"]
+    );
     // The clerk sees the grant of her unit only.
     let grants = shown["lanes"][0]["epochs"][0]["grants"].as_array().unwrap();
     assert_eq!(grants.len(), 1);
     assert_eq!(grants[0]["file"], body["epochs"][0]["grants"][1]["file"]);
-    let messages = clerk.browser.get(&format!("threads/{thread}/messages")).await.expect(200).json();
+    let messages = clerk
+        .browser
+        .get(&format!("threads/{thread}/messages"))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(items(&messages)[0]["header"], body["message"]["header"]);
     assert_eq!(items(&messages)[0]["file"], body["message"]["file"]);
     assert_eq!(items(&messages)[0]["receipt"], accepted["receipt"]);
 
     let reply = json!({"epoch": null, "message": clerk.message(thread, Lane::Case, 1, &[])});
-    clerk.browser.post(&format!("threads/{thread}/messages"), reply).await.expect(201);
+    clerk
+        .browser
+        .post(&format!("threads/{thread}/messages"), reply)
+        .await
+        .expect(201);
     let inbox = person.browser.get("threads").await.expect(200).json();
     assert_eq!(items(&inbox)[0]["last_idx"], 2);
     assert!(items(&inbox)[0]["read_idx"].as_u64().unwrap() < 2);
     assert!(items(&inbox)[0].get("state").is_none());
-    person.browser.post(&format!("threads/{thread}/read"), json!({"idx": 2})).await.expect(204);
+    person
+        .browser
+        .post(&format!("threads/{thread}/read"), json!({"idx": 2}))
+        .await
+        .expect(204);
     let inbox = person.browser.get("threads").await.expect(200).json();
     assert_eq!(items(&inbox)[0]["read_idx"], 2);
-    let heads = person.browser.get(&format!("threads/heads?ids={thread}")).await.expect(200).json();
+    let heads = person
+        .browser
+        .get(&format!("threads/heads?ids={thread}"))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(items(&heads)[0]["last"]["idx"], 2);
     assert!(!heads["statements"].as_array().unwrap().is_empty());
 }
@@ -65,11 +101,25 @@ async fn the_internal_lane_does_not_exist_for_the_person() {
     let epoch = clerk.epoch(&app, thread, Lane::Internal, &person, "beitraege");
     let note = json!({"epoch": epoch, "message": clerk.message(thread, Lane::Internal, 1, &[])});
     clerk.browser.post(&path, note).await.expect(201);
-    let notes = clerk.browser.get(&format!("{path}?lane=internal")).await.expect(200).json();
+    let notes = clerk
+        .browser
+        .get(&format!("{path}?lane=internal"))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(items(&notes).len(), 1);
 
-    person.browser.get(&format!("{path}?lane=internal")).await.refused(404, "not-found");
-    let shown = person.browser.get(&format!("threads/{thread}")).await.expect(200).json();
+    person
+        .browser
+        .get(&format!("{path}?lane=internal"))
+        .await
+        .refused(404, "not-found");
+    let shown = person
+        .browser
+        .get(&format!("threads/{thread}"))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(shown["lanes"].as_array().unwrap().len(), 1);
     let inbox = person.browser.get("threads").await.expect(200).json();
     assert_eq!(items(&inbox)[0]["last_idx"], 1);
@@ -86,11 +136,17 @@ async fn counters_and_epochs_are_compared_and_swapped() {
     let path = format!("threads/{thread}/messages");
     let send = async |body: Value| person.browser.post(&path, body).await;
     let message = |n| person.message(thread, Lane::Case, n, &[]);
-    send(json!({"epoch": null, "message": message(1)})).await.refused(409, "counter-used");
-    send(json!({"epoch": null, "message": message(2)})).await.expect(201);
+    send(json!({"epoch": null, "message": message(1)}))
+        .await
+        .refused(409, "counter-used");
+    send(json!({"epoch": null, "message": message(2)}))
+        .await
+        .expect(201);
     // The same epoch once more is not the next one.
     let again = person.epoch(&app, thread, Lane::Case, &person, "beitraege");
-    send(json!({"epoch": again, "message": message(3)})).await.refused(409, "epoch-conflict");
+    send(json!({"epoch": again, "message": message(3)}))
+        .await
+        .refused(409, "epoch-conflict");
     // Two devices at once: one wins.
     let both = futures_util::future::join_all([
         send(json!({"epoch": null, "message": message(3)})),
@@ -117,18 +173,35 @@ async fn a_header_that_lies_is_refused() {
     ] {
         let mut message = good.clone();
         message["header"][member] = value;
-        let answer = person.browser.post(&path, json!({"epoch": null, "message": message})).await;
-        assert!((400..500).contains(&answer.status), "{member}: {}", answer.status);
+        let answer = person
+            .browser
+            .post(&path, json!({"epoch": null, "message": message}))
+            .await;
+        assert!(
+            (400..500).contains(&answer.status),
+            "{member}: {}",
+            answer.status
+        );
     }
     let mut message = good.clone();
     message["file"] = json!(b64(b"plain text"));
-    let answer = person.browser.post(&path, json!({"epoch": null, "message": message})).await;
+    let answer = person
+        .browser
+        .post(&path, json!({"epoch": null, "message": message}))
+        .await;
     answer.refused(400, "not-age");
     let mut message = good.clone();
     message["file"] = json!(b64(&sealed(&vec![0; 300 * 1024])));
-    let answer = person.browser.post(&path, json!({"epoch": null, "message": message})).await;
+    let answer = person
+        .browser
+        .post(&path, json!({"epoch": null, "message": message}))
+        .await;
     answer.refused(413, "too-large");
-    person.browser.post(&path, json!({"epoch": null, "message": good})).await.expect(201);
+    person
+        .browser
+        .post(&path, json!({"epoch": null, "message": good}))
+        .await
+        .expect(201);
 }
 
 #[tokio::test]
@@ -146,8 +219,14 @@ async fn the_inbox_comes_in_pages() {
     loop {
         let page = person.browser.get(&path).await.expect(200).json();
         assert!(items(&page).len() <= 2);
-        seen.extend(items(&page).iter().map(|row| row["thread"].as_str().unwrap().to_owned()));
-        let Some(next) = page["next"].as_str() else { break };
+        seen.extend(
+            items(&page)
+                .iter()
+                .map(|row| row["thread"].as_str().unwrap().to_owned()),
+        );
+        let Some(next) = page["next"].as_str() else {
+            break;
+        };
         path = format!("threads?limit=2&before={next}");
     }
     assert_eq!(seen, begun);
@@ -163,7 +242,22 @@ async fn grants_can_be_added_by_members() {
     let grant = json!({"epoch": 1, "member": person.pid, "file": b64(&sealed(b"key"))});
     let body = json!({"lane": "case", "grants": [grant]});
     person.browser.post(&path, body.clone()).await.expect(204);
-    let shown = person.browser.get(&format!("threads/{thread}")).await.expect(200).json();
-    assert_eq!(shown["lanes"][0]["epochs"][0]["grants"].as_array().unwrap().len(), 2);
-    stranger.browser.post(&path, body).await.refused(404, "not-found");
+    let shown = person
+        .browser
+        .get(&format!("threads/{thread}"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        shown["lanes"][0]["epochs"][0]["grants"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    stranger
+        .browser
+        .post(&path, body)
+        .await
+        .refused(404, "not-found");
 }

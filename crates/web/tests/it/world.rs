@@ -24,7 +24,10 @@ pub fn seed() -> [u8; 32] {
 
 /// A recipient whose identity nobody keeps.
 pub fn recipient() -> Recipient {
-    protocol_open::Identity::from_seed(&seed()).unwrap().recipient().clone()
+    protocol_open::Identity::from_seed(&seed())
+        .unwrap()
+        .recipient()
+        .clone()
 }
 
 /// An age file with this content.
@@ -66,7 +69,10 @@ impl World {
         let release = [key(), key()];
         let receipt_seed = seed();
         let receipt = SigningKey::from_seed(&receipt_seed);
-        let one = |key: &SigningKey| RoleKeys { keys: vec![key.public()], threshold: 1 };
+        let one = |key: &SigningKey| RoleKeys {
+            keys: vec![key.public()],
+            threshold: 1,
+        };
         let two = |keys: &[SigningKey; 2]| RoleKeys {
             keys: keys.iter().map(SigningKey::public).collect(),
             threshold: 2,
@@ -84,7 +90,10 @@ impl World {
                 binder: one(&binder),
                 fresh: one(&fresh),
                 issuer: one(&issuer),
-                log: LogKeys { origin: None, vkey: None },
+                log: LogKeys {
+                    origin: None,
+                    vkey: None,
+                },
                 receipt: one(&receipt),
                 release: two(&release),
             },
@@ -104,9 +113,11 @@ impl World {
             fresh,
             issuer,
         };
-        for (dept, label) in
-            [("registrar", "Registrierung"), ("beitraege", "Beiträge"), ("pflege", "Pflege")]
-        {
+        for (dept, label) in [
+            ("registrar", "Registrierung"),
+            ("beitraege", "Beiträge"),
+            ("pflege", "Pflege"),
+        ] {
             let epoch = this.dept_epoch(dept, label);
             this.depts.insert(dept.to_owned(), epoch);
         }
@@ -156,9 +167,7 @@ impl World {
     }
 
     pub fn matters(&self) -> Value {
-        let matter = |code: &str, dept: &str, de: &str, en: &str| {
-            json!({"code": code, "dept": dept, "class": "normal", "label": {"de": de, "en": en}})
-        };
+        let matter = |code: &str, dept: &str, de: &str, en: &str| json!({"code": code, "dept": dept, "class": "normal", "label": {"de": de, "en": en}});
         json!({"items": [
             matter("beitrag", "beitraege", "Beitrag", "Contribution"),
             matter("pflegegeld", "pflege", "Pflegegeld", "Care allowance"),
@@ -204,10 +213,23 @@ impl World {
             "mac_org": mac,
             "expires_at": self.now + 30 * DAY,
         });
-        Letter { aid: aid.uuid(), pid, locator: locator.to_vec(), request, role }
+        Letter {
+            aid: aid.uuid(),
+            pid,
+            locator: locator.to_vec(),
+            request,
+            role,
+        }
     }
 
-    pub fn bind(&self, pid: PersonId, role: PersonRole, kc: Hash, seq: u64, prev: Option<Hash>) -> Signed<Bind> {
+    pub fn bind(
+        &self,
+        pid: PersonId,
+        role: PersonRole,
+        kc: Hash,
+        seq: u64,
+        prev: Option<Hash>,
+    ) -> Signed<Bind> {
         let bind = Bind {
             v: V1,
             org: self.org.clone(),
@@ -215,9 +237,17 @@ impl World {
             seq,
             kc,
             prev,
-            method: if prev.is_some() { BindMethod::Carryover } else { BindMethod::Letter },
+            method: if prev.is_some() {
+                BindMethod::Carryover
+            } else {
+                BindMethod::Letter
+            },
             by: None,
-            assurance: if prev.is_some() { Assurance::Carryover } else { Assurance::Letter },
+            assurance: if prev.is_some() {
+                Assurance::Carryover
+            } else {
+                Assurance::Letter
+            },
             role,
             nbf: UnixTime(self.now - 10),
             iat: UnixTime(self.now),
@@ -225,7 +255,12 @@ impl World {
         Signed::sign(bind, &[&self.binder]).unwrap()
     }
 
-    pub fn certificate(&self, pid: PersonId, kc: Hash, depts: &[(&str, &[Right])]) -> Signed<StaffCertificate> {
+    pub fn certificate(
+        &self,
+        pid: PersonId,
+        kc: Hash,
+        depts: &[(&str, &[Right])],
+    ) -> Signed<StaffCertificate> {
         let cert = StaffCertificate {
             v: V1,
             org: self.org.clone(),
@@ -233,7 +268,10 @@ impl World {
             kc,
             depts: depts
                 .iter()
-                .map(|(d, rights)| DeptRights { d: dept(d), rights: rights.to_vec() })
+                .map(|(d, rights)| DeptRights {
+                    d: dept(d),
+                    rights: rights.to_vec(),
+                })
                 .collect(),
             label: "Sachbearbeitung".to_owned(),
             nbf: UnixTime(self.now - DAY),
@@ -264,7 +302,9 @@ pub fn dept(text: &str) -> Dept {
 pub fn v4() -> [u8; 16] {
     let mut bytes = [0; 16];
     aws_lc_rs::rand::fill(&mut bytes).unwrap();
-    *uuid::Builder::from_random_bytes(bytes).into_uuid().as_bytes()
+    *uuid::Builder::from_random_bytes(bytes)
+        .into_uuid()
+        .as_bytes()
 }
 
 /// A UUID of version 7 at this second.

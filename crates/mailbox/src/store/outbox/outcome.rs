@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{Attempt, Lease, Outcome, OutboxState, SmtpReply};
+use crate::model::{Attempt, Lease, OutboxState, Outcome, SmtpReply};
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -71,7 +71,12 @@ impl Outbox<'_> {
     }
 
     /// `sending` → `pending`; a row that came meanwhile is swallowed (it can have no attempts).
-    pub(super) fn give_back(&mut self, id: OutboxId, pid: PersonId, at: Timestamp) -> Result<(), StoreError> {
+    pub(super) fn give_back(
+        &mut self,
+        id: OutboxId,
+        pid: PersonId,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
         let newer: Option<(Vec<u8>, i64)> = pending_of(pid)
             .select((outbox::id, outbox::items))
             .first(self.conn)
@@ -117,7 +122,12 @@ impl Outbox<'_> {
         Ok(())
     }
 
-    pub(super) fn end(&mut self, id: OutboxId, state: OutboxState, now: Timestamp) -> Result<(), StoreError> {
+    pub(super) fn end(
+        &mut self,
+        id: OutboxId,
+        state: OutboxState,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         // The token stays: whoever held the lease may still learn how it ended.
         diesel::update(outbox::table.find(id.as_bytes().as_slice()))
             .set((
@@ -129,7 +139,11 @@ impl Outbox<'_> {
         Ok(())
     }
 
-    pub(super) fn delay_pending(&mut self, pid: PersonId, due: Timestamp) -> Result<(), StoreError> {
+    pub(super) fn delay_pending(
+        &mut self,
+        pid: PersonId,
+        due: Timestamp,
+    ) -> Result<(), StoreError> {
         diesel::update(pending_of(pid).filter(outbox::due_at.lt(due.micros())))
             .set(outbox::due_at.eq(due.micros()))
             .execute(self.conn)?;

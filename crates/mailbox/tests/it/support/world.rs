@@ -34,6 +34,7 @@ pub struct World {
 }
 
 /// Where a PostgreSQL server for tests is; `just test` starts one.
+#[cfg(feature = "postgres")]
 #[expect(
     clippy::disallowed_methods,
     reason = "tests are told by the environment where PostgreSQL is"
@@ -51,11 +52,16 @@ fn postgres_url() -> Option<String> {
 }
 
 /// A database that goes away with the test.
+#[cfg(feature = "postgres")]
 pub struct PgDatabase {
     base: String,
     name: String,
 }
 
+#[cfg(not(feature = "postgres"))]
+pub struct PgDatabase;
+
+#[cfg(feature = "postgres")]
 impl PgDatabase {
     fn create(base: &str) -> Self {
         use diesel::{Connection, RunQueryDsl};
@@ -76,6 +82,7 @@ impl PgDatabase {
     }
 }
 
+#[cfg(feature = "postgres")]
 impl Drop for PgDatabase {
     fn drop(&mut self) {
         use diesel::{Connection, RunQueryDsl};
@@ -95,6 +102,13 @@ impl World {
         Self::open(Backend::Sqlite, folder, database, None)
     }
 
+    #[cfg(not(feature = "postgres"))]
+    pub fn postgres() -> Option<Self> {
+        println!("not run on PostgreSQL: built without it");
+        None
+    }
+
+    #[cfg(feature = "postgres")]
     pub fn postgres() -> Option<Self> {
         let base = postgres_url()?;
         let made = PgDatabase::create(&base);

@@ -4,12 +4,12 @@ import { access, readFile } from "node:fs/promises";
 import { newDevice } from "../lib/browser.mjs";
 import { startDemo } from "../lib/demo.mjs";
 import { pdf, png, sha256 } from "../lib/files.mjs";
-import { activate, reply, saveFile, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
 export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, one mail that says nothing";
 
 export default async function story({ browser }) {
-  const demo = await startDemo();
+  const demo = await startDemo({ data: process.env.E2E_DATA ?? null });
   const allowed = [demo.portal, demo.office];
   const insured = await newDevice(browser, { allowed });
   const clerk = await newDevice(browser, { allowed });
@@ -32,9 +32,12 @@ export default async function story({ browser }) {
       ],
     });
 
+    // Whoever is reading right now needs no mail: she locks and goes.
+    await lock(insured.page);
+
     await activate(clerk.page, demo.office, demo.staff[0]);
     await toWorklist(clerk.page);
-    await clerk.page.getByText("Attest und Befund").first().click();
+    await clerk.page.getByRole("link", { name: "Attest und Befund" }).click();
     await clerk.page.getByText("Guten Tag, anbei das Attest und der Befund.").waitFor();
     await clerk.page.getByText(`An die versicherte Person: ${letter.name}`).waitFor();
     assert.equal(sha256(await saveFile(clerk.page, "Attest.png")), sha256(photo));
@@ -48,6 +51,7 @@ export default async function story({ browser }) {
     for (const secret of ["Attest", "Befund", "Krankengeld", "Erika", "Sommer", "Bescheid"]) assert.ok(!text.includes(secret), `the mail says ${secret}`);
     assert.ok(!/https?:\/\/[^\s"]+[/?]/.test(mails[0].text), "the mail holds no link");
 
+    await unlockWithPasskey(insured.page);
     await insured.page.getByText("Vielen Dank, Ihr Attest ist angekommen.").waitFor();
     assert.equal(sha256(await saveFile(insured.page, "Bescheid.pdf")), sha256(answer));
     await insured.page.getByText("Vom Team geöffnet").first().waitFor();

@@ -143,8 +143,11 @@ describe("refusals", () => {
   });
 
   test("every code of docs/API.md has a sentence", () => {
-    const codes = [...new Set([...api.matchAll(/\b[45]\d\d `([a-z]+(?:-[a-z]+)*)`/g)].map((match) => match[1] ?? ""))];
+    // Names after a status, and the whole paragraph of "further refusals".
+    const further = /Further refusals with a name:[\s\S]*?\n(?=\* |\n)/.exec(api)?.[0] ?? "";
+    const codes = [...new Set([...api.matchAll(/\b[45]\d\d `([a-z]+(?:-[a-z]+)*)`/g), ...further.matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map((match) => match[1] ?? ""))];
     expect(codes).toContain("not-found");
+    expect(codes).toContain("media-type");
     expect(codes.length).toBeGreaterThan(12);
     expect(codes.filter((code) => !known.has(code))).toEqual([]);
   });

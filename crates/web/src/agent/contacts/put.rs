@@ -14,12 +14,22 @@ pub(crate) async fn handler(app: App, body: Body<ContactsRequest>) -> Answer {
         .value
         .items
         .into_iter()
-        .map(|item| (item.pid, Contact { sealed: Sensitive::new(item.sealed), lang: item.lang }))
+        .map(|item| {
+            (
+                item.pid,
+                Contact {
+                    sealed: Sensitive::new(item.sealed),
+                    lang: item.lang,
+                },
+            )
+        })
         .collect();
     let ctx = app.ambient.ctx();
     app.store
         .transaction("put_contacts", move |tx| {
-            items.iter().try_for_each(|(pid, contact)| service::put_contact(tx, &ctx, *pid, contact))
+            items
+                .iter()
+                .try_for_each(|(pid, contact)| service::put_contact(tx, &ctx, *pid, contact))
         })
         .await?;
     Ok(no_content())

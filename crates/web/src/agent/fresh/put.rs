@@ -20,6 +20,8 @@ pub(crate) async fn handler(app: App, body: Body<FreshRequest>) -> Answer {
         .map(statement)
         .collect::<Result<Vec<Signed<Fresh>>, ApiError>>()?;
     let ctx = app.ambient.ctx();
-    app.store.transaction("put_fresh", move |tx| service::put_fresh(tx, &ctx, &items)).await?;
+    app.store
+        .transaction("put_fresh", move |tx| service::put_fresh(tx, &ctx, &items))
+        .await?;
     Ok(no_content())
 }

@@ -22,7 +22,9 @@ pub(crate) async fn handler(app: App, body: Body<MattersRequest>) -> Answer {
         })
         .collect();
     app.store
-        .transaction("replace_matters", move |tx| tx.matters().replace_all(&matters))
+        .transaction("replace_matters", move |tx| {
+            tx.matters().replace_all(&matters)
+        })
         .await?;
     Ok(no_content())
 }

@@ -17,13 +17,20 @@ pub(crate) async fn handler(app: App, body: Body<ProfilesRequest>) -> Answer {
         .into_iter()
         .map(|item| {
             let file = Ciphertext::small(item.file.0)?.into_bytes();
-            Ok(ProfileItem { pid: item.pid, dept: item.dept, epoch: item.epoch, file })
+            Ok(ProfileItem {
+                pid: item.pid,
+                dept: item.dept,
+                epoch: item.epoch,
+                file,
+            })
         })
         .collect::<Result<Vec<_>, ApiError>>()?;
     let now = app.ambient.now();
     app.store
         .transaction("put_profiles", move |tx| {
-            items.iter().try_for_each(|item| tx.profiles().upsert(item, now))
+            items
+                .iter()
+                .try_for_each(|item| tx.profiles().upsert(item, now))
         })
         .await?;
     Ok(no_content())

@@ -9,8 +9,10 @@ use crate::state::App;
 
 pub(crate) async fn handler(app: App) -> Answer {
     let ctx = app.ambient.ctx();
-    let rows =
-        app.store.read("agent_staff", move |tx| service::agent_staff(tx, &ctx)).await?;
+    let rows = app
+        .store
+        .read("agent_staff", move |tx| service::agent_staff(tx, &ctx))
+        .await?;
     let items = rows
         .into_iter()
         .map(|row| AgentStaffItem {

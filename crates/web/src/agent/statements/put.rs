@@ -13,7 +13,9 @@ pub(crate) async fn handler(app: App, body: Body<StatementsRequest>) -> Answer {
     let ctx = app.ambient.ctx();
     app.store
         .transaction("accept_statements", move |tx| {
-            items.iter().try_for_each(|item| service::accept_statement(tx, &ctx, item))
+            items
+                .iter()
+                .try_for_each(|item| service::accept_statement(tx, &ctx, item))
         })
         .await?;
     Ok(no_content())

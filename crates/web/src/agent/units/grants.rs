@@ -17,7 +17,12 @@ pub(crate) async fn handler(app: App, body: Body<UnitGrantsRequest>) -> Answer {
         .into_iter()
         .map(|item| {
             let file = Ciphertext::grant(item.file.0)?;
-            Ok(NewUnitGrant { dept: item.dept, epoch: item.epoch, pid: item.pid, file })
+            Ok(NewUnitGrant {
+                dept: item.dept,
+                epoch: item.epoch,
+                pid: item.pid,
+                file,
+            })
         })
         .collect::<Result<Vec<_>, ApiError>>()?;
     let links = request

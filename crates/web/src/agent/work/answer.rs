@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST work/{id}`: the registrar answers. The first answer counts.
 
-use mailbox::{StoreError, Timestamp};
+use mailbox::Timestamp;
 use mailbox::ids::RequestId;
 use mailbox::service::{self, Answer as Decision};
 
@@ -16,12 +16,17 @@ pub(crate) async fn handler(
     body: Body<OutcomeRequest>,
 ) -> Answer {
     let decision = match body.value {
-        OutcomeRequest::Bound { bind, quarantine_until } => Decision::Bound {
+        OutcomeRequest::Bound {
+            bind,
+            quarantine_until,
+        } => Decision::Bound {
             bind: Box::new(bind),
             quarantine_until: quarantine_until.map(Timestamp::from_secs),
         },
         OutcomeRequest::Refused { reason, tries_left } => Decision::Refused { reason, tries_left },
-        OutcomeRequest::Pending { .. } => return Err(StoreError::Invalid("wrong-outcome").into()),
+        OutcomeRequest::Pending { until } => Decision::Pending {
+            until: Timestamp::from_secs(until),
+        },
         OutcomeRequest::Done {} => Decision::Done,
     };
     let ctx = app.ambient.ctx();

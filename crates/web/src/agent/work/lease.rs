@@ -27,7 +27,9 @@ pub(crate) async fn handler(app: App, Query(query): Query<WaitQuery>) -> Answer 
             let ctx = app.ambient.ctx();
             let items = app
                 .store
-                .transaction("lease_work", move |tx| service::lease_work(tx, &ctx, LEASE, MOST))
+                .transaction("lease_work", move |tx| {
+                    service::lease_work(tx, &ctx, LEASE, MOST)
+                })
                 .await?;
             Ok::<_, ApiError>((!items.is_empty()).then_some(items))
         })

@@ -34,11 +34,17 @@ pub(crate) async fn handler(
     let org = app.receipts.org().clone();
     let session = current.session;
     let own = made(session.new.ceremony.as_deref());
-    once(&app, key, "finish_activation", StatusCode::ACCEPTED, move |tx| {
-        let request = service::finish_activation(tx, &ctx, &org, &session, &command)?;
-        drop_foreign_passkeys(tx, &session, &own)?;
-        Ok(RequestAnswer { request })
-    })
+    once(
+        &app,
+        key,
+        "finish_activation",
+        StatusCode::ACCEPTED,
+        move |tx| {
+            let request = service::finish_activation(tx, &ctx, &org, &session, &command)?;
+            drop_foreign_passkeys(tx, &session, &own)?;
+            Ok(RequestAnswer { request })
+        },
+    )
     .await
     .map_err(code_refused)
 }
@@ -50,9 +56,14 @@ fn drop_foreign_passkeys(
     session: &Session,
     own: &[Vec<u8>],
 ) -> Result<(), StoreError> {
-    let Some(pid) = session.new.pid else { return Ok(()) };
+    let Some(pid) = session.new.pid else {
+        return Ok(());
+    };
     let all = tx.passkeys().find_all_by_person(pid)?;
-    if own.iter().any(|id| all.iter().all(|passkey| passkey.credential_id != *id)) {
+    if own
+        .iter()
+        .any(|id| all.iter().all(|passkey| passkey.credential_id != *id))
+    {
         return Err(StoreError::Conflict(Conflict::State));
     }
     for passkey in all {
@@ -66,5 +77,9 @@ fn drop_foreign_passkeys(
 
 /// The code has become useless since it was looked up.
 fn code_refused(error: ApiError) -> ApiError {
-    if error.is(Code::NotFound) { Code::CodeRefused.into() } else { error }
+    if error.is(Code::NotFound) {
+        Code::CodeRefused.into()
+    } else {
+        error
+    }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST activation/lookup`: a code is presented by its locator. One refusal for unknown, expired and used codes.
 
+use mailbox::model::{AttestedText, NewSession, SessionState, Side};
 use mailbox::service::{self, CodeLookup};
 use mailbox::{OrAbsent, StoreError, Tx};
-use mailbox::model::{AttestedText, NewSession, SessionState, Side};
 use protocol::activation::locator_hash;
 
 use crate::api::activation::{LookupAnswer, LookupRequest};
@@ -40,7 +40,9 @@ fn begin(
     side: Side,
     now: mailbox::Timestamp,
 ) -> Result<Option<LookupAnswer>, StoreError> {
-    let CodeLookup::Usable { activation, issue } = found else { return Ok(None) };
+    let CodeLookup::Usable { activation, issue } = found else {
+        return Ok(None);
+    };
     let issued = activation.issued;
     if !belongs(issued.role, side) {
         return Ok(None);
@@ -59,7 +61,9 @@ fn begin(
 }
 
 fn registrar(tx: &mut Tx<'_>) -> Result<AttestedText, StoreError> {
-    let dept = REGISTRAR.parse().map_err(|_| StoreError::Internal("registrar".to_owned()))?;
+    let dept = REGISTRAR
+        .parse()
+        .map_err(|_| StoreError::Internal("registrar".to_owned()))?;
     let unit = tx
         .units()
         .lookup(&dept)?

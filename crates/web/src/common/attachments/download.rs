@@ -27,16 +27,23 @@ pub(crate) async fn handler(
     let ctx = app.ambient.ctx();
     let found = app
         .store
-        .read("read_attachment", move |tx| service::readable_attachment(tx, &ctx, actor, aid))
+        .read("read_attachment", move |tx| {
+            service::readable_attachment(tx, &ctx, actor, aid)
+        })
         .await?;
     let total = found.size;
-    let header = request.headers().get(RANGE).and_then(|value| value.to_str().ok());
+    let header = request
+        .headers()
+        .get(RANGE)
+        .and_then(|value| value.to_str().ok());
     let (status, range) = match parse(header, total) {
         Wanted::Whole => (StatusCode::OK, None),
         Wanted::Part(range) => (StatusCode::PARTIAL_CONTENT, Some(range)),
         Wanted::Outside => return outside(total),
     };
-    let length = range.as_ref().map_or(total, |range| range.end.saturating_sub(range.start));
+    let length = range
+        .as_ref()
+        .map_or(total, |range| range.end.saturating_sub(range.start));
     let (_, stream) = app.store.blobs().get(&found.blob, range.clone()).await?;
     let mut response = HttpResponse::build(status);
     response
@@ -45,7 +52,10 @@ pub(crate) async fn handler(
         .insert_header((ACCEPT_RANGES, "bytes"));
     if let Some(range) = range {
         let last = range.end.saturating_sub(1);
-        response.insert_header((CONTENT_RANGE, format!("bytes {}-{last}/{total}", range.start)));
+        response.insert_header((
+            CONTENT_RANGE,
+            format!("bytes {}-{last}/{total}", range.start),
+        ));
     }
     let stream = stream.map(|piece| piece.map_err(ApiError::from));
     Ok(response.body(SizedStream::new(length, stream)))

@@ -26,7 +26,12 @@ pub(crate) fn parse(header: Option<&str>, total: u64) -> Wanted {
         return Wanted::Whole;
     }
     let number = |text: &str| text.trim().parse::<u64>().ok();
-    match (first.is_empty(), number(first), last.is_empty(), number(last)) {
+    match (
+        first.is_empty(),
+        number(first),
+        last.is_empty(),
+        number(last),
+    ) {
         (false, Some(first), true, _) if first < total => Wanted::Part(first..total),
         (false, Some(first), false, Some(last)) if first <= last && first < total => {
             Wanted::Part(first..last.saturating_add(1).min(total))

@@ -35,9 +35,16 @@ pub(crate) async fn handler(
         .get(CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse().ok())
         .ok_or(Code::LengthRequired)?;
-    let limits = PutLimits { max: app.config.limits.attachment, announced: Some(announced) };
+    let limits = PutLimits {
+        max: app.config.limits.attachment,
+        announced: Some(announced),
+    };
     let (sender, receiver) = mpsc::channel(WINDOW);
-    let pump = pump(payload, sender, Duration::from_secs(app.config.limits.body_seconds));
+    let pump = pump(
+        payload,
+        sender,
+        Duration::from_secs(app.config.limits.body_seconds),
+    );
     let bytes = futures_util::stream::unfold(receiver, |mut receiver| async {
         receiver.recv().await.map(|piece| (piece, receiver))
     });
@@ -46,7 +53,11 @@ pub(crate) async fn handler(
     // The upload decides: when it refuses, the rest of the body is not read.
     let ((), uploaded) = tokio::join!(pump, upload);
     let stored = uploaded?.stored;
-    let answer = AttachmentItem { aid, size: stored.size, sha256: stored.sha256 };
+    let answer = AttachmentItem {
+        aid,
+        size: stored.size,
+        sha256: stored.sha256,
+    };
     json(StatusCode::CREATED, &answer)
 }
 

@@ -13,7 +13,11 @@ const MOST: usize = 8;
 pub(crate) fn methods(methods: Vec<Method>) -> Result<Vec<NewMethod>, ApiError> {
     if methods.is_empty() || methods.len() > MOST {
         let title = "A bundle has one to eight unlock methods.";
-        return Err(ApiError::named(StatusCode::BAD_REQUEST, "wrong-methods", title));
+        return Err(ApiError::named(
+            StatusCode::BAD_REQUEST,
+            "wrong-methods",
+            title,
+        ));
     }
     Ok(methods
         .into_iter()

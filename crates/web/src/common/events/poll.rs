@@ -23,8 +23,15 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Poll
     let mut subscription = app.hub.subscribe(topics(pid, units.clone()));
     let newest = newest(&app, pid, &units).await?;
     let Some(after) = query.after else {
-        let last = newest.iter().map(|row| row.last_at.micros()).max().unwrap_or(0);
-        return ok(&PollAnswer { last, items: Vec::new() });
+        let last = newest
+            .iter()
+            .map(|row| row.last_at.micros())
+            .max()
+            .unwrap_or(0);
+        return ok(&PollAnswer {
+            last,
+            items: Vec::new(),
+        });
     };
     let answer = since(after, &newest);
     if !answer.items.is_empty() {
@@ -34,10 +41,15 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Poll
     let change = if patience.is_zero() {
         None
     } else {
-        tokio::time::timeout(patience, subscription.next()).await.unwrap_or(None)
+        tokio::time::timeout(patience, subscription.next())
+            .await
+            .unwrap_or(None)
     };
     let Some(change) = change else {
-        return ok(&PollAnswer { last: after, items: Vec::new() });
+        return ok(&PollAnswer {
+            last: after,
+            items: Vec::new(),
+        });
     };
     if change == Change::Session && !is_alive(&app, &current).await? {
         return Err(Code::NoSession.into());
@@ -46,8 +58,14 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Poll
     let mut answer = since(after, &newest);
     let heard = match change {
         Change::Thread(thread) => thread_item(thread),
-        Change::Session => EventItem { kind: "session".to_owned(), thread: None },
-        Change::Key | Change::Work => EventItem { kind: "key".to_owned(), thread: None },
+        Change::Session => EventItem {
+            kind: "session".to_owned(),
+            thread: None,
+        },
+        Change::Key | Change::Work => EventItem {
+            kind: "key".to_owned(),
+            thread: None,
+        },
     };
     if !answer.items.contains(&heard) {
         answer.items.push(heard);
@@ -75,7 +93,10 @@ async fn newest(app: &App, pid: PersonId, units: &[Dept]) -> Result<Vec<ThreadRo
 }
 
 fn since(after: i64, rows: &[ThreadRow]) -> PollAnswer {
-    let mut answer = PollAnswer { last: after, items: Vec::new() };
+    let mut answer = PollAnswer {
+        last: after,
+        items: Vec::new(),
+    };
     for row in rows.iter().filter(|row| row.last_at.micros() > after) {
         answer.last = answer.last.max(row.last_at.micros());
         let item = thread_item(row.thread);
@@ -87,5 +108,8 @@ fn since(after: i64, rows: &[ThreadRow]) -> PollAnswer {
 }
 
 fn thread_item(thread: ThreadId) -> EventItem {
-    EventItem { kind: "thread".to_owned(), thread: Some(thread) }
+    EventItem {
+        kind: "thread".to_owned(),
+        thread: Some(thread),
+    }
 }

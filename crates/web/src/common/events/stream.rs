@@ -24,7 +24,12 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
         return Err(ApiError::from(Code::TooMany).retry_after(30));
     }
     let subscription = app.hub.subscribe(topics(pid, units(&app, pid).await?));
-    let stream = Events { app, current, subscription, started: false };
+    let stream = Events {
+        app,
+        current,
+        subscription,
+        started: false,
+    };
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/event-stream"))
         // Proxies that buffer would hold events back.
@@ -57,9 +62,9 @@ impl Events {
         match tokio::time::timeout(HEARTBEAT, self.subscription.next()).await {
             Err(_) => self.check().await.then(|| ": \n\n".to_owned()),
             Ok(None) => None,
-            Ok(Some(Change::Thread(thread))) => {
-                Some(format!("event: thread\ndata: {{\"thread\":\"{thread}\"}}\n\n"))
-            }
+            Ok(Some(Change::Thread(thread))) => Some(format!(
+                "event: thread\ndata: {{\"thread\":\"{thread}\"}}\n\n"
+            )),
             Ok(Some(Change::Session)) => self.after_change("session").await,
             Ok(Some(Change::Key)) => self.after_change("key").await,
             Ok(Some(Change::Work)) => Some(": \n\n".to_owned()),

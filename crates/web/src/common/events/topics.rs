@@ -16,13 +16,18 @@ pub(crate) async fn units(app: &App, pid: PersonId) -> Result<Vec<Dept>, ApiErro
         return Ok(Vec::new());
     }
     let now = app.ambient.now();
-    let units = app.store.read("units_of_session", move |tx| tx.units().of_member(pid, now)).await?;
+    let units = app
+        .store
+        .read("units_of_session", move |tx| tx.units().of_member(pid, now))
+        .await?;
     Ok(units.into_iter().map(|unit| unit.dept).collect())
 }
 
 /// Topics of a person with these units.
 pub(crate) fn topics(pid: PersonId, units: Vec<Dept>) -> Vec<Topic> {
-    std::iter::once(Topic::Person(pid)).chain(units.into_iter().map(Topic::Dept)).collect()
+    std::iter::once(Topic::Person(pid))
+        .chain(units.into_iter().map(Topic::Dept))
+        .collect()
 }
 
 /// Whether the session still lives. Looking does not keep it alive.
@@ -31,7 +36,9 @@ pub(crate) async fn is_alive(app: &App, current: &Current) -> Result<bool, ApiEr
     let idle = app.idle(current.session.new.state);
     let found: Result<_, StoreError> = app
         .store
-        .read("check_session", move |tx| tx.sessions().lookup(hash, side, now, idle))
+        .read("check_session", move |tx| {
+            tx.sessions().lookup(hash, side, now, idle)
+        })
         .await;
     match found {
         Ok(session) => Ok(session.is_some()),

@@ -28,7 +28,11 @@ pub(crate) async fn handler(
         bundle_seq: request.bundle.seq,
         bundle: Ciphertext::bundle(request.bundle.file.0)?,
         methods: methods(request.methods)?,
-        drop_credentials: request.drop_credentials.into_iter().map(|id| id.0).collect(),
+        drop_credentials: request
+            .drop_credentials
+            .into_iter()
+            .map(|id| id.0)
+            .collect(),
     };
     let ctx = app.ambient.ctx();
     let session = current.session;

@@ -26,7 +26,9 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Fres
         let (ctx, pids) = (app.ambient.ctx(), pids.clone());
         let known = app
             .store
-            .transaction("request_fresh", move |tx| service::request_fresh(tx, &ctx, actor, &pids))
+            .transaction("request_fresh", move |tx| {
+                service::request_fresh(tx, &ctx, actor, &pids)
+            })
             .await?;
         Ok::<Known, ApiError>(known)
     };
@@ -46,7 +48,9 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Fres
     }
     let revlist = app
         .store
-        .read("newest_revlist", |tx| tx.statements().newest(StatementKind::Revlist, ""))
+        .read("newest_revlist", |tx| {
+            tx.statements().newest(StatementKind::Revlist, "")
+        })
         .await?;
     ok(&FreshAnswer {
         items: known.items,

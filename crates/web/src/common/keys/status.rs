@@ -17,7 +17,9 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Wait
     let newest = || async {
         let found = app
             .store
-            .read("carryover_status", move |tx| tx.requests().newest(pid, RequestKind::Carryover))
+            .read("carryover_status", move |tx| {
+                tx.requests().newest(pid, RequestKind::Carryover)
+            })
             .await?;
         found.ok_or_else(|| ApiError::from(Code::NotFound))
     };

@@ -39,7 +39,9 @@ pub(crate) async fn handler(
         })
         .await?
         .ok_or(Code::LoginRefused)?;
-    let registered = app.passkeys()?.finish_registration(request.credential, &ceremony)?;
+    let registered = app
+        .passkeys()?
+        .finish_registration(request.credential, &ceremony)?;
     let id = registered.credential_id.clone();
     own.push(registered.credential_id.clone());
     let after = keep(&own)?;
@@ -62,16 +64,25 @@ pub(crate) async fn handler(
             tx.sessions().set_ceremony(token, &after, now)
         })
         .await?;
-    json(StatusCode::CREATED, &PasskeyRegistrationAnswer { credential_id: id.into() })
+    json(
+        StatusCode::CREATED,
+        &PasskeyRegistrationAnswer {
+            credential_id: id.into(),
+        },
+    )
 }
 
 /// While a bind request waits, passkeys are added by its own session only.
 fn nobody_else_waits(tx: &mut Tx<'_>, session: &Session) -> Result<(), StoreError> {
-    let Some(pid) = session.new.pid else { return Ok(()) };
+    let Some(pid) = session.new.pid else {
+        return Ok(());
+    };
     if !tx.requests().is_waiting(pid, RequestKind::Bind)? {
         return Ok(());
     }
-    let own = tx.requests().newest_of_session(pid, RequestKind::Bind, session.new.id)?;
+    let own = tx
+        .requests()
+        .newest_of_session(pid, RequestKind::Bind, session.new.id)?;
     let waits = |state| matches!(state, RequestState::Open | RequestState::Leased);
     if own.is_some_and(|request| waits(request.state)) {
         Ok(())

@@ -10,11 +10,20 @@ use crate::error::Code;
 use crate::extract::{Current, Once, Path};
 use crate::state::App;
 
-pub(crate) async fn handler(app: App, current: Current, Path(id): Path<String>, key: Once) -> Answer {
+pub(crate) async fn handler(
+    app: App,
+    current: Current,
+    Path(id): Path<String>,
+    key: Once,
+) -> Answer {
     let pid = current.pid()?;
     let id = URL_SAFE_NO_PAD.decode(id).map_err(|_| Code::NotFound)?;
-    once(&app, key.without_body(), "remove_passkey", StatusCode::NO_CONTENT, move |tx| {
-        tx.passkeys().delete(pid, &id)
-    })
+    once(
+        &app,
+        key.without_body(),
+        "remove_passkey",
+        StatusCode::NO_CONTENT,
+        move |tx| tx.passkeys().delete(pid, &id),
+    )
     .await
 }

@@ -26,12 +26,24 @@ pub(crate) struct Entry {
 impl Entry {
     /// A session that nobody has proven anything for.
     pub(crate) const fn new(state: SessionState) -> Self {
-        Self { state, pid: None, aid: None, method: None, level: Level::Normal }
+        Self {
+            state,
+            pid: None,
+            aid: None,
+            method: None,
+            level: Level::Normal,
+        }
     }
 
     /// A session that may do everything.
     pub(crate) const fn full(pid: PersonId, method: SessionMethod, level: Level) -> Self {
-        Self { state: SessionState::Full, pid: Some(pid), aid: None, method: Some(method), level }
+        Self {
+            state: SessionState::Full,
+            pid: Some(pid),
+            aid: None,
+            method: Some(method),
+            level,
+        }
     }
 }
 

@@ -56,11 +56,12 @@ pub(crate) async fn wait_for_registrar(
     if found.state != RequestState::Done {
         return ok(&status(&found, decision.word));
     }
-    let (token, change) =
-        app.changed_session(Entry::full(pid, decision.method, decision.level));
+    let (token, change) = app.changed_session(Entry::full(pid, decision.method, decision.level));
     let (old, now) = (current.token_hash(), app.ambient.now());
     app.store
-        .transaction("become_full", move |tx| tx.sessions().rotate(old, &change, now))
+        .transaction("become_full", move |tx| {
+            tx.sessions().rotate(old, &change, now)
+        })
         .await
         // Another request of the same browser was faster; its answer carries the cookie.
         .map_err(|_| Code::NoSession)?;

@@ -20,6 +20,8 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
         })
         .await?;
     let mut response = no_content();
-    response.add_cookie(&cookie::clear(app.face, app.secure)).map_err(|_| Code::Internal)?;
+    response
+        .add_cookie(&cookie::clear(app.face, app.secure))
+        .map_err(|_| Code::Internal)?;
     Ok(response)
 }

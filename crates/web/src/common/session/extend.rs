@@ -8,7 +8,9 @@ use crate::state::App;
 pub(crate) async fn handler(app: App, current: Current) -> Answer {
     let (token, now) = (current.token_hash(), app.ambient.now());
     app.store
-        .transaction("extend_session", move |tx| tx.sessions().mark_seen(token, now))
+        .transaction("extend_session", move |tx| {
+            tx.sessions().mark_seen(token, now)
+        })
         .await?;
     Ok(no_content())
 }

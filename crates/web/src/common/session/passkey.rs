@@ -28,9 +28,13 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
             Ok((ceremony, passkey, tx.persons().lookup(pid)?))
         })
         .await?;
-    let passkey = passkey.filter(|passkey| passkey.pid == pid).ok_or(Code::LoginRefused)?;
+    let passkey = passkey
+        .filter(|passkey| passkey.pid == pid)
+        .ok_or(Code::LoginRefused)?;
     let ceremony = ceremony.ok_or(Code::LoginRefused)?;
-    let counted = app.passkeys()?.finish_login(&credential, &ceremony, &passkey.passkey)?;
+    let counted = app
+        .passkeys()?
+        .finish_login(&credential, &ceremony, &passkey.passkey)?;
     person
         .filter(|person| person.state == PersonState::Active && belongs(person.kind, side))
         .ok_or(Code::LoginRefused)?;
@@ -39,11 +43,18 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
         app.changed_session(Entry::full(pid, SessionMethod::Passkey, Level::Substantial));
     app.store
         .transaction("sign_in_passkey", move |tx| {
-            tx.passkeys().mark_used(&passkey.credential_id, &counted, now)?;
+            tx.passkeys()
+                .mark_used(&passkey.credential_id, &counted, now)?;
             tx.sessions().rotate(token, &change, now)
         })
         .await?;
-    app.with_cookie(ok(&PasskeyLoginAnswer { pid, method: passkey.method })?, &fresh)
+    app.with_cookie(
+        ok(&PasskeyLoginAnswer {
+            pid,
+            method: passkey.method,
+        })?,
+        &fresh,
+    )
 }
 
 /// The office is for staff, the portal for everybody else (ruling 30).

@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `POST session/passkey/options`: begins a sign-in without asking who it is.
+//! `POST session/passkey/options`: begins a sign-in without asking who it is. A full session keeps its cookie and takes the
+//! ceremony in: the passkey becomes a further proof in it.
 
+use actix_web::HttpRequest;
 use mailbox::model::SessionState;
 
 use super::begin::Entry;
 use crate::api::Empty;
 use crate::api::sessions::CeremonyAnswer;
 use crate::common::answer::{Answer, ok};
-use crate::extract::Body;
+use crate::extract::{Body, Current};
 use crate::state::App;
 
-pub(crate) async fn handler(app: App, _: Body<Empty>) -> Answer {
+pub(crate) async fn handler(app: App, request: HttpRequest, _: Body<Empty>) -> Answer {
     let started = app.passkeys()?.start_login()?;
+    let now = app.ambient.now();
+    let answer = ok(&CeremonyAnswer {
+        public_key: started.options,
+    })?;
+    if let Some(current) = Current::full(&app, &request).await? {
+        let token = current.token_hash();
+        app.store
+            .transaction("begin_step_up", move |tx| {
+                tx.sessions().set_ceremony(token, &started.state, now)
+            })
+            .await?;
+        return Ok(answer);
+    }
     let (token, mut session) = app.new_session(Entry::new(SessionState::Ceremony))?;
     session.ceremony = Some(started.state);
-    let now = app.ambient.now();
     app.store
-        .transaction("begin_ceremony", move |tx| tx.sessions().insert(&session, now))
+        .transaction("begin_ceremony", move |tx| {
+            tx.sessions().insert(&session, now)
+        })
         .await?;
-    app.with_cookie(ok(&CeremonyAnswer { public_key: started.options })?, &token)
+    app.with_cookie(answer, &token)
 }

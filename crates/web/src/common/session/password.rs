@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST session/password`: password and browser secret. Wrong tries are counted per method, whoever makes them.
 
+use actix_web::HttpRequest;
 use mailbox::ids::{MethodId, PersonId};
 use mailbox::model::{Level, MethodCheck, SessionMethod, Side};
 use mailbox::{Ctx, StoreError, Tx, chance, service};
@@ -12,15 +13,25 @@ use super::passkey::belongs;
 use crate::api::sessions::{PasswordRequest, PersonAnswer};
 use crate::common::answer::{Answer, ok};
 use crate::error::{ApiError, Code};
-use crate::extract::Body;
+use crate::extract::{Body, Current};
 use crate::state::App;
 
-pub(crate) async fn handler(app: App, body: Body<PasswordRequest>) -> Answer {
+pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordRequest>) -> Answer {
     let request = body.value;
     let pid = request.pid;
     let hash = auth_hash(request.auth.as_bytes());
-    let (token, session) =
-        app.new_session(Entry::full(pid, SessionMethod::Password, Level::Normal))?;
+    // In a full session of hers the password is a further proof; otherwise it begins one at level normal.
+    let running = Current::full(&app, &asked)
+        .await?
+        .map(|current| current.session);
+    let running = running.filter(|session| session.new.pid == Some(pid));
+    let level = running
+        .as_ref()
+        .map_or(Level::Normal, |session| session.new.level);
+    let entry = Entry::full(pid, SessionMethod::Password, level);
+    let (token, session) = app.new_session(entry)?;
+    let (changed_token, change) = app.changed_session(entry);
+    let running = running.map(|session| session.new.token_hash);
     let (ctx, side) = (app.ambient.ctx(), app.side()?);
     let now = ctx.now();
     let check = app
@@ -29,11 +40,19 @@ pub(crate) async fn handler(app: App, body: Body<PasswordRequest>) -> Answer {
             // The count of failures is committed with the answer, so that it is a value and no error.
             let check = check(tx, &ctx, side, pid, request.method, hash)?;
             if let MethodCheck::Right(_) = check {
-                tx.sessions().insert(&session, now)?;
+                match running {
+                    Some(old) => tx.sessions().rotate(old, &change, now)?,
+                    None => tx.sessions().insert(&session, now)?,
+                }
             }
             Ok(check)
         })
         .await?;
+    let token = if running.is_some() {
+        changed_token
+    } else {
+        token
+    };
     match check {
         MethodCheck::Right(_) => app.with_cookie(ok(&PersonAnswer { pid })?, &token),
         MethodCheck::Wrong { tries_left } => {
@@ -56,6 +75,10 @@ fn check(
 ) -> Result<MethodCheck, StoreError> {
     let person = tx.persons().lookup(pid)?;
     let here = person.is_some_and(|person| belongs(person.kind, side));
-    let method = if here { method } else { MethodId::new(chance::uuid_v4(ctx.chance())) };
+    let method = if here {
+        method
+    } else {
+        MethodId::new(chance::uuid_v4(ctx.chance()))
+    };
     service::check_secret(tx, ctx, pid, method, hash)
 }

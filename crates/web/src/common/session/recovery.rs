@@ -2,7 +2,9 @@
 //! `POST session/recovery`: the recovery sheet on a new device. It needs one more fact, which the registrar checks (ruling 12).
 
 use actix_web::http::StatusCode;
-use mailbox::model::{Level, MethodTag, NewSession, PersonState, SessionMethod, SessionState, Side};
+use mailbox::model::{
+    Level, MethodTag, NewSession, PersonState, SessionMethod, SessionState, Side,
+};
 use mailbox::{Ciphertext, OrAbsent, StoreError, Tx, service};
 use protocol::Hash;
 use protocol::recovery::locator_hash;
@@ -18,15 +20,26 @@ use crate::state::App;
 pub(crate) async fn handler(app: App, body: Body<RecoveryRequest>) -> Answer {
     let hash = locator_hash(body.value.locator.as_bytes());
     let claims = Ciphertext::small(body.value.claims.0)?;
-    let entry = Entry { method: Some(SessionMethod::Recovery), ..Entry::new(SessionState::Recovering) };
+    let entry = Entry {
+        method: Some(SessionMethod::Recovery),
+        ..Entry::new(SessionState::Recovering)
+    };
     let (token, session) = app.new_session(entry)?;
-    let (ctx, side, idle) = (app.ambient.ctx(), app.side()?, app.idle(SessionState::Recovering));
+    let (ctx, side, idle) = (
+        app.ambient.ctx(),
+        app.side()?,
+        app.idle(SessionState::Recovering),
+    );
     let pid = app
         .store
         .transaction("begin_recovery", move |tx| {
-            let Some(session) = whose(tx, hash, side, session.clone())? else { return Ok(None) };
+            let Some(session) = whose(tx, hash, side, session.clone())? else {
+                return Ok(None);
+            };
             tx.sessions().insert(&session, ctx.now())?;
-            let live = tx.sessions().lookup(session.token_hash, side, ctx.now(), idle)?;
+            let live = tx
+                .sessions()
+                .lookup(session.token_hash, side, ctx.now(), idle)?;
             service::ask_claims(tx, &ctx, &live.or_absent()?, &claims)?;
             Ok(session.pid)
         })
@@ -42,7 +55,9 @@ fn whose(
     side: Side,
     mut session: NewSession,
 ) -> Result<Option<NewSession>, StoreError> {
-    let Some(method) = tx.methods().find_by_locator(hash)? else { return Ok(None) };
+    let Some(method) = tx.methods().find_by_locator(hash)? else {
+        return Ok(None);
+    };
     if method.new.tag != MethodTag::Rec {
         return Ok(None);
     }

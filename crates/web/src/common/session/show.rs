@@ -16,7 +16,9 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
         .ok_or(Code::NoSession)?;
     let now = app.ambient.now();
     let session = &current.session;
-    let left = |end: mailbox::clock::Timestamp| i64::try_from(end.since(now).as_secs()).unwrap_or(i64::MAX);
+    let left = |end: mailbox::clock::Timestamp| {
+        i64::try_from(end.since(now).as_secs()).unwrap_or(i64::MAX)
+    };
     ok(&SessionAnswer {
         pid,
         kind: serde_json::to_value(person.kind)

@@ -16,10 +16,16 @@ pub(crate) async fn handler(
     key: Once,
 ) -> Answer {
     let pid = current.pid()?;
-    once(&app, key.without_body(), "end_session", StatusCode::NO_CONTENT, move |tx| {
-        tx.sessions().delete_by_id(pid, id)?;
-        tx.emit(Event::Session { pid });
-        Ok(())
-    })
+    once(
+        &app,
+        key.without_body(),
+        "end_session",
+        StatusCode::NO_CONTENT,
+        move |tx| {
+            tx.sessions().delete_by_id(pid, id)?;
+            tx.emit(Event::Session { pid });
+            Ok(())
+        },
+    )
     .await
 }

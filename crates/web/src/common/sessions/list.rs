@@ -14,12 +14,18 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
     let (now, idle) = (app.ambient.now(), app.idle(SessionState::Full));
     let items = app
         .store
-        .read("list_sessions", move |tx| tx.sessions().find_by_person(pid, now, idle))
+        .read("list_sessions", move |tx| {
+            tx.sessions().find_by_person(pid, now, idle)
+        })
         .await?
         .into_iter()
         .map(|session| SessionItem {
             id: session.new.id,
-            method: session.new.method.map(|method| method.to_string()).unwrap_or_default(),
+            method: session
+                .new
+                .method
+                .map(|method| method.to_string())
+                .unwrap_or_default(),
             created_at: session.created_at.secs(),
             seen_at: session.seen_at.secs(),
             current: session.new.id == own,

@@ -25,7 +25,11 @@ pub(crate) async fn handler(
         subject: request.subject,
         matter: request.matter,
         class: request.class,
-        epochs: request.epochs.into_iter().map(wire::new_epoch).collect::<Result<_, ApiError>>()?,
+        epochs: request
+            .epochs
+            .into_iter()
+            .map(wire::new_epoch)
+            .collect::<Result<_, ApiError>>()?,
         message: wire::new_message(request.message, &app.config.limits)?,
     };
     let ctx = app.ambient.ctx();

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `GET threads/heads`: enough to show the subject lines of a list.
 
-use std::collections::HashSet;
-
 use mailbox::ids::ThreadId;
-use mailbox::model::AttestedText;
 use mailbox::service;
 
 use super::wire;
@@ -25,13 +22,7 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Head
         .store
         .read("show_heads", move |tx| {
             let items = service::heads(tx, &ctx, &keys, actor, &ids)?;
-            let mut statements: Vec<AttestedText> = Vec::new();
-            for head in &items {
-                let view = service::thread_view(tx, &ctx, &keys, actor, head.thread)?;
-                statements.extend(view.statements);
-            }
-            let mut seen = HashSet::new();
-            statements.retain(|one| seen.insert(one.stmt.as_str().to_owned()));
+            let statements = service::head_statements(tx, &items)?;
             Ok((items, statements))
         })
         .await?;

@@ -32,5 +32,7 @@ pub(crate) async fn handler(
             service::messages_page(tx, &ctx, actor, thread, lane, after, limit)
         })
         .await?;
-    ok(&MessagesAnswer { items: items.into_iter().map(wire::message).collect() })
+    ok(&MessagesAnswer {
+        items: items.into_iter().map(wire::message).collect(),
+    })
 }

@@ -16,10 +16,16 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
     let keys = app.store.keys().lookup(&[thread]).await?;
     let view = app
         .store
-        .read("show_thread", move |tx| service::thread_view(tx, &ctx, &keys, actor, thread))
+        .read("show_thread", move |tx| {
+            service::thread_view(tx, &ctx, &keys, actor, thread)
+        })
         .await?;
     // Of several units of a clerk the first one that works on it names the state.
-    let unit = view.units.iter().find(|unit| unit.claimed_by.is_some()).or(view.units.first());
+    let unit = view
+        .units
+        .iter()
+        .find(|unit| unit.claimed_by.is_some())
+        .or(view.units.first());
     ok(&ThreadAnswer {
         thread,
         subject: view.thread.subject,
@@ -27,7 +33,11 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
         class: view.thread.class,
         state: unit.map(|unit| unit.state.to_string()),
         claimed_by: unit.and_then(|unit| unit.claimed_by),
-        lanes: view.lanes.into_iter().map(|lane| wire::lane(lane.lane, lane.epochs)).collect(),
+        lanes: view
+            .lanes
+            .into_iter()
+            .map(|lane| wire::lane(lane.lane, lane.epochs))
+            .collect(),
         statements: view.statements,
         read_idx: view.read_idx,
     })

@@ -15,7 +15,10 @@ use crate::common::statement::statement;
 use crate::config::Limits;
 use crate::error::{ApiError, Code};
 
-pub(crate) fn new_message(message: NewMessage, limits: &Limits) -> Result<model::NewMessage, ApiError> {
+pub(crate) fn new_message(
+    message: NewMessage,
+    limits: &Limits,
+) -> Result<model::NewMessage, ApiError> {
     if message.attachments.len() > limits.attachments {
         return Err(ApiError::named(
             StatusCode::BAD_REQUEST,
@@ -67,7 +70,10 @@ pub(crate) fn grants(grants: Vec<EpochGrant>) -> Result<Vec<model::NewGrant>, Ap
 }
 
 pub(crate) fn accepted(accepted: model::Accepted) -> AcceptedAnswer {
-    AcceptedAnswer { receipt: accepted.receipt, received_at: accepted.received_at.secs() }
+    AcceptedAnswer {
+        receipt: accepted.receipt,
+        received_at: accepted.received_at.secs(),
+    }
 }
 
 pub(crate) fn message(item: model::MessageItem) -> MessageItem {
@@ -80,7 +86,11 @@ pub(crate) fn message(item: model::MessageItem) -> MessageItem {
         attachments: item
             .attachments
             .into_iter()
-            .map(|item| AttachmentItem { aid: item.aid, size: item.size, sha256: item.sha256 })
+            .map(|item| AttachmentItem {
+                aid: item.aid,
+                size: item.size,
+                sha256: item.sha256,
+            })
             .collect(),
     }
 }
@@ -93,12 +103,18 @@ pub(crate) fn epochs(epochs: Vec<model::EpochItem>) -> Vec<Epoch> {
             grants: epoch
                 .grants
                 .into_iter()
-                .map(|grant| GrantItem { file: grant.file.into(), by: grant.by })
+                .map(|grant| GrantItem {
+                    file: grant.file.into(),
+                    by: grant.by,
+                })
                 .collect(),
         })
         .collect()
 }
 
 pub(crate) fn lane(lane: Lane, items: Vec<model::EpochItem>) -> LaneItem {
-    LaneItem { lane, epochs: epochs(items) }
+    LaneItem {
+        lane,
+        epochs: epochs(items),
+    }
 }

@@ -3,4 +3,3 @@
 
 pub(crate) mod config;
 pub(crate) mod show;
-pub(crate) mod signers;

@@ -3,7 +3,6 @@
 
 use mailbox::service;
 
-use super::signers::signers;
 use crate::api::statements::{Label, Matter, TrustAnswer};
 use crate::common::answer::{Answer, ok};
 use crate::state::App;
@@ -13,7 +12,7 @@ pub(crate) async fn handler(app: App) -> Answer {
         .store
         .read("show_trust", |tx| {
             let view = service::trust_view(tx)?;
-            let signers = signers(tx, &view.depts)?;
+            let signers = service::signers(tx, &view.depts)?;
             Ok((view, signers))
         })
         .await?;
@@ -29,7 +28,10 @@ pub(crate) async fn handler(app: App) -> Answer {
                 code: matter.code,
                 dept: matter.dept,
                 class: matter.class,
-                label: Label { de: matter.label_de, en: matter.label_en },
+                label: Label {
+                    de: matter.label_de,
+                    en: matter.label_en,
+                },
             })
             .collect(),
     })

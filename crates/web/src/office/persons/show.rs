@@ -19,8 +19,14 @@ pub(crate) async fn handler(app: App, current: Current, Path(pid): Path<PersonId
                 return Err(StoreError::Absent);
             }
             let person = tx.persons().lookup(pid)?.or_absent()?;
-            let keycard = tx.statements().lookup(person.keycard.or_absent()?)?.or_absent()?;
-            let bind = tx.statements().lookup(person.binding.or_absent()?)?.or_absent()?;
+            let keycard = tx
+                .statements()
+                .lookup(person.keycard.or_absent()?)?
+                .or_absent()?;
+            let bind = tx
+                .statements()
+                .lookup(person.binding.or_absent()?)?
+                .or_absent()?;
             Ok(PersonKeysAnswer {
                 pid,
                 keycard: keycard.attested.stmt,

@@ -14,7 +14,9 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Dept
     let dept = query.dept;
     let rows = app
         .store
-        .read("list_staff", move |tx| service::staff_of_unit(tx, &ctx, actor, &dept))
+        .read("list_staff", move |tx| {
+            service::staff_of_unit(tx, &ctx, actor, &dept)
+        })
         .await?;
     let items = rows
         .into_iter()

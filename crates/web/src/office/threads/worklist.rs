@@ -33,5 +33,8 @@ pub(crate) async fn handler(
             tx.inbox().page_unit(&dept, state, before, limit)
         })
         .await?;
-    ok(&ThreadsAnswer { next: page.next.map(|next| next.to_string()), items: rows(page.rows) })
+    ok(&ThreadsAnswer {
+        next: page.next.map(|next| next.to_string()),
+        items: rows(page.rows),
+    })
 }

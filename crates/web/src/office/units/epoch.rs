@@ -26,17 +26,28 @@ pub(crate) async fn handler(
     let actor = current.actor()?;
     let key = key.with(body.hash);
     let request = body.value;
-    let epoch = statement::<DeptEpoch>(request.stmt.stmt.clone())?.payload().epoch;
+    let epoch = statement::<DeptEpoch>(request.stmt.stmt.clone())?
+        .payload()
+        .epoch;
     let grants = request
         .grants
         .into_iter()
         .map(|grant| {
             let file = Ciphertext::grant(grant.file.0)?;
-            Ok(NewUnitGrant { dept: dept.clone(), epoch, pid: grant.pid, file })
+            Ok(NewUnitGrant {
+                dept: dept.clone(),
+                epoch,
+                pid: grant.pid,
+                file,
+            })
         })
         .collect::<Result<_, ApiError>>()?;
-    let new =
-        RotateUnit { dept, stmt: request.stmt, grants, link: Ciphertext::grant(request.link.0)? };
+    let new = RotateUnit {
+        dept,
+        stmt: request.stmt,
+        grants,
+        link: Ciphertext::grant(request.link.0)?,
+    };
     let ctx = app.ambient.ctx();
     once(&app, key, "rotate_unit", StatusCode::CREATED, move |tx| {
         service::rotate_unit(tx, &ctx, actor, &new).map(|()| Empty {})

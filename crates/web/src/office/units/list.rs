@@ -6,7 +6,6 @@ use mailbox::service;
 
 use crate::api::office::{Counts, EpochFile, UnitItem, UnitsAnswer};
 use crate::common::answer::{Answer, ok};
-use crate::common::trust::signers::signers;
 use crate::extract::Current;
 use crate::state::App;
 
@@ -18,7 +17,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
         .read("list_units", move |tx| {
             let units = service::units_of(tx, &ctx, actor)?;
             let epochs: Vec<_> = units.iter().flat_map(|unit| unit.epochs.clone()).collect();
-            let signers = signers(tx, &epochs)?;
+            let signers = service::signers(tx, &epochs)?;
             Ok((units, signers))
         })
         .await?;
@@ -45,6 +44,9 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
 fn files(files: Vec<UnitFile>) -> Vec<EpochFile> {
     files
         .into_iter()
-        .map(|file| EpochFile { epoch: file.epoch, file: file.file.into() })
+        .map(|file| EpochFile {
+            epoch: file.epoch,
+            file: file.file.into(),
+        })
         .collect()
 }

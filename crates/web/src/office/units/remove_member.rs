@@ -17,8 +17,12 @@ pub(crate) async fn handler(
 ) -> Answer {
     let actor = current.actor()?;
     let ctx = app.ambient.ctx();
-    once(&app, key.without_body(), "remove_member", StatusCode::NO_CONTENT, move |tx| {
-        service::remove_member(tx, &ctx, actor, &dept, pid)
-    })
+    once(
+        &app,
+        key.without_body(),
+        "remove_member",
+        StatusCode::NO_CONTENT,
+        move |tx| service::remove_member(tx, &ctx, actor, &dept, pid),
+    )
     .await
 }

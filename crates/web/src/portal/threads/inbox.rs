@@ -13,7 +13,12 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Inbo
     let limit = limit(query.limit);
     let page = app
         .store
-        .read("page_inbox", move |tx| tx.inbox().page_person(pid, before, limit))
+        .read("page_inbox", move |tx| {
+            tx.inbox().page_person(pid, before, limit)
+        })
         .await?;
-    ok(&ThreadsAnswer { next: page.next.map(|next| next.to_string()), items: rows(page.rows) })
+    ok(&ThreadsAnswer {
+        next: page.next.map(|next| next.to_string()),
+        items: rows(page.rows),
+    })
 }

@@ -16,6 +16,9 @@ import { useColleagues } from "./colleagues.js";
 import { useKeys } from "./keys.js";
 import { countOf, LIST_STATES, Side, type ListState } from "./shell.js";
 
+/** Milliseconds between two looks for a key that is on its way. */
+const ASK_AGAIN = 3000;
+
 interface Page {
   readonly rows: readonly ThreadRowView[];
   readonly next: string | null;
@@ -65,6 +68,15 @@ function matches(row: ThreadRowView, search: string): boolean {
 export function ListScreen({ dept }: { dept: string | null }): VNode {
   const office = useOffice();
   const units = useLoaded(() => office.units(), [], ["threads", "session"]);
+  const waits = units.value !== null && (units.value.length === 0 || units.value.some((unit) => !unit.hasKey));
+  useEffect(() => {
+    // A newcomer waits for certificate and key; whoever gives them cannot tell this page, so it asks.
+    if (!waits) return;
+    const timer = setInterval(units.reload, ASK_AGAIN);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [waits, units.reload]);
   const [state, setState] = useState<ListState>("all");
   const unit = units.value?.find((item) => item.dept === dept) ?? units.value?.[0] ?? null;
   if (units.value === null || unit === null) {
@@ -102,7 +114,7 @@ export function ListScreen({ dept }: { dept: string | null }): VNode {
           setState(picked);
         }}
       />
-      <WorkList key={unit.dept} unit={unit} state={state} onState={setState} />
+      <WorkList key={`${unit.dept} ${String(unit.hasKey)}`} unit={unit} state={state} onState={setState} />
     </div>
   );
 }
