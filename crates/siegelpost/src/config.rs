@@ -154,6 +154,21 @@ fn sections() -> Env {
         .split("__")
 }
 
+/// Messages of serde itself (tagged sections, addresses) name keys and forms. toml's show the line too, which may
+/// hold a secret: only what is outside its drawing with bars is kept.
+fn without_excerpt(message: &str) -> String {
+    let is_drawing = |line: &str| {
+        let line = line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
+        line.starts_with('|')
+    };
+    let kept: Vec<&str> = message
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty() && !is_drawing(line))
+        .collect();
+    kept.join(": ")
+}
+
 /// Key path and kind of problem; the value that was found is left out.
 fn describe(error: &figment::Error) -> String {
     use figment::error::Kind;
@@ -169,8 +184,7 @@ fn describe(error: &figment::Error) -> String {
         Kind::UnknownVariant(_, expected) => format!("must be one of: {}", expected.join(", ")),
         Kind::InvalidType(_, expected) => format!("wrong type, expected {expected}"),
         Kind::InvalidValue(_, expected) => format!("wrong value, expected {expected}"),
-        // Messages of serde itself (tagged sections, addresses) name keys and forms; toml's name line and column.
-        Kind::Message(message) => message.clone(),
+        Kind::Message(message) => without_excerpt(message),
         Kind::DuplicateField(name) => format!("key `{name}` stands there twice"),
         _ => "cannot be used".to_owned(),
     };

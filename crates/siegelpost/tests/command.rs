@@ -150,6 +150,22 @@ fn an_unknown_key_is_refused_by_name_and_a_good_file_is_accepted() {
 }
 
 #[test]
+fn the_environment_wins_over_the_file() {
+    let installation = Installation::new();
+    let check = |value: &str| {
+        let mut command = installation.command(&["config", "--check"]);
+        command
+            .env("SIEGELPOST_LOG__FORMAT", value)
+            .output()
+            .unwrap()
+    };
+    assert!(check("text").status.success());
+    let out = check("nonsense");
+    assert_eq!(out.status.code(), Some(1));
+    assert!(stderr(&out).contains("log.format"), "{}", stderr(&out));
+}
+
+#[test]
 fn the_doctor_finds_what_is_not_in_order() {
     let installation = Installation::new();
     let (well, findings) = installation.doctor();

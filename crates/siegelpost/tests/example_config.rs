@@ -225,4 +225,8 @@ fn a_mistake_is_reported_without_the_value() {
     let error = Config::from_toml(&text).unwrap_err().to_string();
     assert!(error.contains("notifier.smtp.port"), "{error}");
     assert!(!error.contains("s3cret"), "{error}");
+    let text = EXAMPLE.replace("port = 587", "port = s3cret-value = 1");
+    let error = Config::from_toml(&text).unwrap_err().to_string();
+    assert!(error.contains("line "), "{error}");
+    assert!(!error.contains("s3cret"), "{error}");
 }

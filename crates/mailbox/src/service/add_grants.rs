@@ -55,5 +55,5 @@ pub fn add_grants(
     }
     tx.audit()
         .by(ctx, actor, "add-grants", "thread", &thread.to_string())?;
-    emit(tx, thread)
+    emit(tx, thread, lane)
 }

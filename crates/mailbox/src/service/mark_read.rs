@@ -35,5 +35,5 @@ pub fn mark_read(
             }
         }
     }
-    emit(tx, thread)
+    emit(tx, thread, Lane::Case)
 }

@@ -111,7 +111,7 @@ pub(super) fn accept(
     };
     tx.audit()
         .by(ctx, actor, word, "message", &header.mid.to_string())?;
-    emit(tx, thread.id)?;
+    emit(tx, thread.id, header.lane)?;
     Ok(Accepted {
         receipt,
         idx,
@@ -206,14 +206,17 @@ fn move_work(tx: &mut Tx<'_>, thread: ThreadId, via: &Via) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Tells everybody who takes part to look again.
-pub(super) fn emit(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), StoreError> {
-    let persons = tx
-        .threads()
-        .persons(thread)?
-        .iter()
-        .map(|p| p.pid)
-        .collect();
+/// Tells everybody who takes part in the lane to look again; notes of the staff are told to units only.
+pub(super) fn emit(tx: &mut Tx<'_>, thread: ThreadId, lane: Lane) -> Result<(), StoreError> {
+    let persons = match lane {
+        Lane::Case => tx
+            .threads()
+            .persons(thread)?
+            .iter()
+            .map(|p| p.pid)
+            .collect(),
+        Lane::Internal => Vec::new(),
+    };
     let depts = tx
         .threads()
         .units(thread)?

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! State of a unit's work on a thread, and who does it.
 
+use protocol::statement::Lane;
+
 use super::send_message::emit;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
@@ -59,5 +61,5 @@ pub fn set_work(
         tx.audit()
             .by(ctx, actor, state.as_str(), "thread", &thread.to_string())?;
     }
-    emit(tx, thread)
+    emit(tx, thread, Lane::Case)
 }

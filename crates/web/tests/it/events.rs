@@ -81,6 +81,13 @@ async fn notes_of_the_staff_are_not_announced_to_the_person() {
     let person = Person::insured(&app).await;
     let clerk = Person::clerk(&app, "beitraege", &[Right::Read, Right::Write]).await;
     let thread = person.begin_thread(&app).await;
+    // The beginning of the thread may still be on its way to whoever listens now.
+    until(
+        listen(&person).await,
+        "event: thread",
+        Duration::from_millis(500),
+    )
+    .await;
     let stream = listen(&person).await;
     let epoch = clerk.epoch(&app, thread, Lane::Internal, &person, "beitraege");
     let note = json!({"epoch": epoch, "message": clerk.message(thread, Lane::Internal, 1, &[])});

@@ -318,7 +318,8 @@ async fn a_clerk_who_renews_the_units_key_is_named_among_the_signers() {
     assert!(after["depts"].as_array().unwrap().contains(&json!(stmt)));
     let signers = after["signers"].as_array().unwrap();
     assert_eq!(signers[0]["stmt"], json!(clerk.keycard.envelope()));
-    assert_eq!(signers.len(), 2);
+    // Keycard, binding, certificate.
+    assert_eq!(signers.len(), 3);
     let units = clerk.browser.get("units").await.expect(200).json();
     assert_eq!(units["items"][0]["epochs"].as_array().unwrap().len(), 2);
     assert_eq!(units["items"][0]["links"].as_array().unwrap().len(), 1);
