@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who may depend on whom (docs/ARCHITECTURE.md), read off cargo's own resolution.
-//!
-//! Negative control, done by hand: adding `lettre` to `crates/web/Cargo.toml` turns `web` red.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
