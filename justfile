@@ -34,7 +34,3 @@ vectors:
 # The story in a real browser only; arguments go to the runner (--only NAME, --headed)
 e2e *ARGS:
     .ci/e2e {{ARGS}}
-
-# Performance ratios against limits of this machine, measured in the same run
-bench *ARGS:
-    cargo run --release --package siegelpost-bench -- {{ARGS}}
