@@ -141,3 +141,35 @@ async fn unknown_api_paths_are_problem_documents() {
         .await
         .refused(405, "method-not-allowed");
 }
+
+#[tokio::test]
+async fn assets_are_kept_for_ever_under_their_hashed_names() {
+    let app = TestApp::start().await;
+    let page = fetch(&app, &app.portal, "/").await.expect(200);
+    let html = String::from_utf8(page.body).unwrap();
+    let links: Vec<&str> = html
+        .split('"')
+        .filter(|part| part.starts_with("/assets/"))
+        .collect();
+    // A build without front end has neither manifest nor assets.
+    let built = fetch(&app, &app.portal, "/manifest.json").await.status == 200;
+    assert_eq!(built, !links.is_empty());
+    for link in links {
+        let answer = fetch(&app, &app.portal, link).await.expect(200);
+        assert_eq!(
+            answer.header("cache-control"),
+            "public, max-age=31536000, immutable"
+        );
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        let csp = answer.header("content-security-policy").to_owned();
+        // A worker lives under the policy of its script: no network, and an origin of its own would lose its storage.
+        assert!(csp.starts_with("default-src 'none'") && !csp.contains("connect-src"));
+        assert_eq!(csp.contains("sandbox"), !link.ends_with(".js"), "{link}");
+        let again = app
+            .http
+            .get(format!("{}{link}", app.portal))
+            .header("if-none-match", answer.header("etag"));
+        let again = Answer::of(again.send().await.unwrap()).await.expect(304);
+        assert_eq!(again.header("content-security-policy"), csp);
+    }
+}
