@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dsse::{PublicKey, Signed},
-    ids::{Dept, Org, PersonId, UnixTime},
+    ids::{Dept, Matter, Org, PersonId, UnixTime},
     statement::{
-        Assurance, Bind, DeptEpoch, DeptRights, Keycard, RevocationList, Revoked, Right,
-        StaffCertificate,
+        Assurance, Bind, DeptEpoch, DeptRights, Keycard, RepRight, Representation, RevocationList,
+        Revoked, Right, StaffCertificate,
     },
     tup::Hash,
 };
@@ -128,6 +128,8 @@ impl CertificateFact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RepresentativeFact {
+    /// `sh` of the representation.
+    pub rep: Hash,
     /// The representative.
     pub pid: PersonId,
     /// The insured person.
@@ -138,6 +140,22 @@ pub struct RepresentativeFact {
     pub nbf: UnixTime,
     /// End of validity.
     pub exp: UnixTime,
+}
+
+impl RepresentativeFact {
+    /// From a representation that [`Signed::<Representation>::verify`] passed; `None` where it does not cover the
+    /// thread's matter or gives no right to read.
+    pub fn new(statement: &Signed<Representation>, matter: &Matter) -> Option<Self> {
+        let rep = statement.payload();
+        (rep.covers(matter) && rep.has(RepRight::Read)).then(|| Self {
+            rep: statement.sh(),
+            pid: rep.rep,
+            subject: rep.subject,
+            write: rep.has(RepRight::Write),
+            nbf: rep.nbf,
+            exp: rep.exp,
+        })
+    }
 }
 
 /// All facts about one thread's surroundings.
@@ -210,16 +228,30 @@ impl Context {
         })
     }
 
-    /// A representative of the subject at a time.
+    /// Whoever represents a subject at a time, by representations that hold and are not revoked.
+    pub fn representatives_at(
+        &self,
+        subject: PersonId,
+        at: UnixTime,
+    ) -> impl Iterator<Item = &RepresentativeFact> {
+        self.representatives.iter().filter(move |fact| {
+            fact.subject == subject
+                && fact.nbf <= at
+                && at < fact.exp
+                && !self.is_revoked(&fact.rep, at)
+        })
+    }
+
+    /// A representative of the subject at a time; of several representations the one that lets write.
     pub fn representative_at(
         &self,
         pid: PersonId,
         subject: PersonId,
         at: UnixTime,
     ) -> Option<&RepresentativeFact> {
-        self.representatives.iter().find(|fact| {
-            fact.pid == pid && fact.subject == subject && fact.nbf <= at && at < fact.exp
-        })
+        self.representatives_at(subject, at)
+            .filter(|fact| fact.pid == pid)
+            .max_by_key(|fact| fact.write)
     }
 
     /// Whether a statement was revoked at a time.

@@ -60,12 +60,9 @@ pub fn expected_members(
     let mut persons = BTreeSet::new();
     if place.lane == Lane::Case {
         persons.insert(place.subject);
-        let current = context.representatives.iter().filter(|fact| {
-            fact.subject == place.subject
-                && fact.nbf <= at
-                && at < fact.exp
-                && !place.exclude.contains(&fact.pid)
-        });
+        let current = context
+            .representatives_at(place.subject, at)
+            .filter(|fact| !place.exclude.contains(&fact.pid));
         persons.extend(current.map(|fact| fact.pid));
     }
     let mut members: Vec<Member> = persons

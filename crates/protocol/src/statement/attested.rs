@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bind, DeptEpoch, StaffCertificate, TrustDocument};
+use super::{Bind, DeptEpoch, Representation, StaffCertificate, TrustDocument};
 use crate::{
     StatementError,
     dsse::{Envelope, Signed, Statement},
@@ -115,6 +115,21 @@ impl Logged for StaffCertificate {
     }
 
     /// Certificates are not counted: their time of signing stands in.
+    fn number(&self) -> u64 {
+        u64::try_from(self.iat.0).unwrap_or_default()
+    }
+}
+
+impl Logged for Representation {
+    const LEAF: &'static str = "rep";
+
+    /// The insured person's: she must see who may act for her. The log holds a second entry under the representative's
+    /// label, which does not travel.
+    fn label(&self) -> Hash {
+        person_label(&self.org, self.subject)
+    }
+
+    /// As certificates, representations are not counted.
     fn number(&self) -> u64 {
         u64::try_from(self.iat.0).unwrap_or_default()
     }

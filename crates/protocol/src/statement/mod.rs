@@ -15,6 +15,7 @@ mod keycard;
 mod message;
 mod profile;
 mod receipt;
+mod representation;
 mod revlist;
 mod staff;
 mod thread_epoch;
@@ -35,6 +36,7 @@ pub use message::{
 };
 pub use profile::Profile;
 pub use receipt::Receipt;
+pub use representation::{Basis, RepRight, Representation};
 pub use revlist::{RevocationList, Revoked};
 pub use staff::{DeptRights, Right, StaffCertificate};
 pub use thread_epoch::{Author, Lane, Member, ThreadEpoch};

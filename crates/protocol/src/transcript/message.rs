@@ -95,7 +95,12 @@ pub fn verify_message(
             from.pid == te.subject && from.on_behalf_of.is_none()
         }
     };
-    if listed && for_whom {
+    // Who may only read, or whose time is over, is listed and still writes nothing.
+    let may_write = from.role != SenderRole::Rep
+        || context
+            .representative_at(from.pid, te.subject, payload.sent)
+            .is_some_and(|fact| fact.write);
+    if listed && for_whom && may_write {
         Ok(())
     } else {
         Err(MessageError::NotAMember)

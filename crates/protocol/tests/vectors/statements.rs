@@ -7,7 +7,7 @@ use protocol::{
     json,
     statement::{
         Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, Fresh, Issue, Keycard, Logged,
-        Profile, Receipt, RevocationList, StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
+        Profile, Receipt, Representation, RevocationList, StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
     },
 };
 use serde_json::{Value, json as value};
@@ -107,6 +107,10 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
             epoch.verify(&td(input), previous.as_ref(), lead)
         }),
         "staff" => parse::<StaffCertificate>(stmt).and_then(|staff| staff.verify(&td(input))),
+        "rep" => parse::<Representation>(stmt).and_then(|rep| {
+            let granter: Option<Signed<Keycard>> = input.get("granter");
+            rep.verify(&td(input), granter.as_ref())
+        }),
         "revlist" => parse::<RevocationList>(stmt).and_then(|list| list.verify(&td(input))),
         "fresh" => parse::<Fresh>(stmt).and_then(|fresh| fresh.verify(&td(input))),
         "profile" => {
@@ -127,6 +131,7 @@ fn sign(input: &Input) -> Value {
         "carryover-request" => signed::<CarryoverRequest>(input),
         "dept-epoch" => signed::<DeptEpoch>(input),
         "staff" => signed::<StaffCertificate>(input),
+        "rep" => signed::<Representation>(input),
         "revlist" => signed::<RevocationList>(input),
         "fresh" => signed::<Fresh>(input),
         "profile" => signed::<Profile>(input),
@@ -156,6 +161,7 @@ fn attested(input: &Input) -> Checked {
         "bind" => check::<Bind>(input),
         "staff" => check::<StaffCertificate>(input),
         "dept-epoch" => check::<DeptEpoch>(input),
+        "rep" => check::<Representation>(input),
         "td" => check::<TrustDocument>(input),
         other => panic!("no logged statement {other}"),
     }

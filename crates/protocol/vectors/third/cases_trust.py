@@ -110,7 +110,7 @@ def statements_file():
         "fresh": w.fresh(w.BIND_VERA2), "td": w.TD3, "bind-request": bind_request(),
         "carryover-request": carryover(), "profile": profile(),
         "thread-epoch": w.thread_epoch(1, "thread 1", w.members(w.person(w.VERA2), w.dept(w.PFLEGE2)), w.VERA2, "vera 2"),
-        "receipt": receipt(),
+        "receipt": receipt(), "rep": w.representation(w.ROLF, scope=["pflege-antrag", "pflege-frage"]),
     }
     for kind, stmt in signed.items():
         value = {"type": kind, "payload": stmt.payload, "seeds": [key.seed.hex() for key in stmt.keys]}
@@ -224,6 +224,28 @@ def statements_file():
     check("fresh not by role fresh", "fresh", w.fresh(w.BIND_VERA2).changed(w.keys("binder")), td, error="bad-signature")
     check("revlist where fresh belongs", "fresh", w.revlist(), td, error="wrong-payload-type")
 
+    # --- rep
+    by_binder = {"td": "$td", "granter": None}
+    rolf = w.representation(w.ROLF)
+    own = w.representation(w.ROLF, basis="self", by=w.VERA2.sh, signer="vera 2")
+    by_vera = {"td": "$td", "granter": "$vera2"}
+    check("rep by the binder", "rep", rolf, by_binder, expect=True)
+    check("rep in some matters", "rep", w.representation(w.ROLF, scope=["pflege-antrag"]), by_binder, expect=True)
+    check("rep by the insured person", "rep", own, by_vera, expect=True)
+    check("rep not by the binder", "rep", rolf.changed(w.keys("issuer")), by_binder, error="bad-signature")
+    check("rep by the representative", "rep", rolf.changed(w.keys("rolf 1")), by_binder, error="bad-signature")
+    check("rep of another organisation", "rep", rolf.changed(org="andere.example"), by_binder, error="wrong-org")
+    check("rep of oneself", "rep", rolf.changed(rep=w.VERA), by_binder, error="wrong-person")
+    check("rep without end", "rep", rolf.changed(exp=rolf.payload["nbf"] + 20 * 366 * w.DAY), by_binder, error="bad-lifetime")
+    check("rep that ends before it begins", "rep", rolf.changed(exp=rolf.payload["nbf"]), by_binder, error="bad-lifetime")
+    check("rep with a right that does not exist", "rep", rolf.changed(rights=["all"]), by_binder, error="wrong-members")
+    check("rep on a basis that does not exist", "rep", rolf.changed(basis="friend"), by_binder, error="wrong-members")
+    check("own rep signed by somebody else", "rep", own.changed(w.keys("rolf 1")), by_vera, error="bad-signature")
+    check("own rep by the binder alone", "rep", own.changed(w.keys("binder"), by=None), by_binder, error="wrong-keycard")
+    check("own rep with another keycard", "rep", own, {**by_vera, "granter": "$vera1"}, error="wrong-keycard")
+    check("own rep with another's keycard", "rep", own, {**by_vera, "granter": "$eva1"}, error="wrong-person")
+    check("rep of a guardian that names a granter", "rep", rolf.changed(by=w.VERA2.sh), by_vera, error="wrong-keycard")
+
     # --- profile, receipt
     about = {"td": "$td", "pid": w.VERA}
     check("profile", "profile", profile(), about, expect=True)
@@ -237,6 +259,7 @@ def statements_file():
         ("a binding", "bind", w.BIND_VERA2, uuid_bytes(w.VERA), 2, "bind"),
         ("a certificate", "staff", w.CERT_EVA, uuid_bytes(w.EVA), w.CERT_EVA.payload["iat"], "staff"),
         ("a department epoch", "dept-epoch", w.PFLEGE2, b"dept:pflege", 2, "dept"),
+        ("a representation", "rep", rolf, uuid_bytes(w.VERA), rolf.payload["iat"], "rep"),
         ("a Trust Document", "td", w.TD3, b"td", 3, "td"),
     ]:
         label = h("sp1/log/label", ORG.encode(), label).hex()

@@ -223,8 +223,27 @@ def certificate_fact(cert):
     return {name: c[name] for name in ("pid", "kc", "depts", "nbf", "exp")} | {"cert": cert.sh}
 
 
+def representation(rep, subject=VERA, rights=("read", "write"), scope=None, basis="betreuung", nbf=NOW - 90 * DAY, exp=NOW + 90 * DAY, by=None, signer="binder"):
+    payload = {
+        "v": 1,
+        "org": ORG,
+        "rep": rep,
+        "for": subject,
+        "scope": scope,
+        "rights": list(rights),
+        "basis": basis,
+        "nbf": nbf,
+        "exp": exp,
+        "ref": None if by else b64u(h("sp1/vectors/evidence", rep.encode())),
+        "by": by,
+        "iat": nbf,
+    }
+    return Stmt("rep", payload, keys(signer))
+
+
 def representative(pid, write=True, nbf=NOW - 90 * DAY, exp=NOW + 90 * DAY, subject=VERA):
-    return {"pid": pid, "subject": subject, "write": write, "nbf": nbf, "exp": exp}
+    stmt = representation(pid, subject, ("read", "write") if write else ("read",), nbf=nbf, exp=exp)
+    return {"rep": stmt.sh, "pid": pid, "subject": subject, "write": write, "nbf": nbf, "exp": exp}
 
 
 def context(**changes):

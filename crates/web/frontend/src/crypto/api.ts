@@ -201,6 +201,8 @@ export interface MessageInput {
 }
 
 export interface OpenThreadInput extends Place {
+  /** As the server's row says; a message about another matter is refused. */
+  readonly matter: Slug;
   /** Expected subject; null takes it from the first epoch seen. */
   readonly subject: Uuid | null;
   /** Oldest first. For a list row the newest alone will do: then `chain` is `partial` and sending is refused. */
@@ -517,6 +519,7 @@ export interface CryptoApi {
   }): Promise<SendPlan>;
   /** A new thread (or the first epoch of its internal lane): the epoch to post; held as pending until `epochStored`. */
   createThread(args: Place & {
+    readonly matter: Slug;
     readonly subject: Uuid;
     readonly departments: readonly Slug[];
     readonly exclude: readonly Uuid[];

@@ -3,17 +3,18 @@
 import { b64u, unb64, unb64u } from "./b64.ts";
 import { statementHash } from "./dsse.ts";
 import { demand, ProtocolError, codeOf, type ErrorCode } from "./errors.ts";
-import type { BindingFact, Facts } from "./facts.ts";
+import type { BindingFact, Facts, RepresentativeFact } from "./facts.ts";
 import { countSigners, envelopeOf, read, type Signed } from "./statement.ts";
 import { BIND, type Bind } from "./statements/bind.ts";
 import { DEPT_EPOCH, type DeptEpoch } from "./statements/dept-epoch.ts";
 import { FRESH, type Fresh } from "./statements/fresh.ts";
 import { KEYCARD, type Keycard } from "./statements/keycard.ts";
+import { REP, type Rep } from "./statements/representation.ts";
 import { REVLIST, type Revlist } from "./statements/revlist.ts";
 import { STAFF, type Staff } from "./statements/staff.ts";
 import type { Td } from "./statements/td.ts";
 import type { Trust } from "./trust.ts";
-import { certHas, demandLogged, verifyBind, verifyDeptEpoch, verifyFresh, verifyKeycard, verifyRevlist, verifyStaff, type Previous } from "./verify.ts";
+import { certHas, demandLogged, verifyBind, verifyDeptEpoch, verifyFresh, verifyKeycard, verifyRepresentation, verifyRevlist, verifyStaff, type Previous } from "./verify.ts";
 import type { B64u, Envelope, Right, Slug, Statement, UnixSeconds, Uuid } from "./wire.ts";
 
 export interface Refusal {
@@ -25,7 +26,7 @@ export interface Refusal {
 export { departmentLabel, personLabel } from "./verify.ts";
 
 /** Order in which statements can lean on each other. */
-const ORDER = [KEYCARD.type, REVLIST.type, BIND.type, STAFF.type, DEPT_EPOCH.type, FRESH.type];
+const ORDER = [KEYCARD.type, REVLIST.type, BIND.type, STAFF.type, DEPT_EPOCH.type, REP.type, FRESH.type];
 
 export class Directory {
   readonly trust: Trust;
@@ -33,10 +34,11 @@ export class Directory {
   readonly #binds = new Map<Uuid, Signed<Bind>[]>();
   readonly #staff = new Map<B64u, Signed<Staff>>();
   readonly #depts = new Map<Slug, Signed<DeptEpoch>[]>();
+  readonly #reps = new Map<B64u, Signed<Rep>>();
   readonly #revokedAt = new Map<B64u, UnixSeconds>();
   readonly #fresh = new Map<Uuid, Signed<Fresh>>();
   #revlist: Signed<Revlist> | null = null;
-  #facts: Omit<Facts, "used_keys"> | null = null;
+  #facts: Omit<Facts, "used_keys" | "representatives"> | null = null;
   readonly #accepted: Statement[] = [];
 
   constructor(trust: Trust) {
@@ -80,6 +82,8 @@ export class Directory {
         return this.#addStaff(item);
       case DEPT_EPOCH.type:
         return this.#addDept(item);
+      case REP.type:
+        return this.#addRep(item);
       case REVLIST.type:
         return this.#addRevlist(item);
       case FRESH.type:
@@ -138,6 +142,19 @@ export class Directory {
       if ((await countSigners(epoch, [unb64u(keycard.body.sig)])) === 1) return { cert, keycard };
     }
     return null;
+  }
+
+  async #addRep(item: Statement): Promise<boolean> {
+    const rep = read(REP, envelopeOf(item));
+    if (this.#reps.has(rep.id)) return false;
+    demandLogged(item, rep, this.#td);
+    const { by, for: subject, iat } = rep.body;
+    const granter = by === null ? null : (this.#keycards.get(by) ?? null);
+    await verifyRepresentation(rep, this.#td, granter);
+    // What the person granted herself counts by the key that was hers then.
+    demand(by === null || this.bindingAt(subject, iat)?.body.kc === by, "wrong-keycard");
+    this.#reps.set(rep.id, rep);
+    return true;
   }
 
   async #addRevlist(item: Statement): Promise<boolean> {
@@ -217,20 +234,31 @@ export class Directory {
     return [...this.#fresh.values()].map(({ body }) => body);
   }
 
-  /** Everything as plain facts, for the pure rules. @param usedKeys recipients of all earlier epochs of the thread in question */
-  facts(usedKeys: readonly B64u[]): Facts {
-    this.#facts ??= this.#collect();
-    return { ...this.#facts, used_keys: usedKeys };
+  /** Representations that name a person on either side, newest first. */
+  representationsOf(pid: Uuid): Signed<Rep>[] {
+    return [...this.#reps.values()].filter(({ body }) => body.rep === pid || body.for === pid).sort((a, b) => b.body.iat - a.body.iat);
   }
 
-  #collect(): Omit<Facts, "used_keys"> {
+  /** Everything as plain facts, for the pure rules. @param usedKeys recipients of all earlier epochs of the thread in question */
+  facts(usedKeys: readonly B64u[], matter: Slug): Facts {
+    this.#facts ??= this.#collect();
+    return { ...this.#facts, representatives: this.#representatives(matter), used_keys: usedKeys };
+  }
+
+  /** Who may read for somebody in this matter. */
+  #representatives(matter: Slug): RepresentativeFact[] {
+    return [...this.#reps.values()].flatMap(({ id, body }) => {
+      if (!body.rights.includes("read") || (body.scope !== null && !body.scope.includes(matter))) return [];
+      return [{ rep: id, pid: body.rep, subject: body.for, write: body.rights.includes("write"), nbf: body.nbf, exp: body.exp }];
+    });
+  }
+
+  #collect(): Omit<Facts, "used_keys" | "representatives"> {
     return {
       org: this.trust.org,
       bindings: [...this.#binds.values()].flat().flatMap((bind) => this.#bindingFact(bind)),
       departments: [...this.#depts.values()].flat().map(({ id, body }) => ({ dept: body.dept, epoch: body.epoch, de: id, iat: body.iat })),
       certificates: [...this.#staff.values()].map(({ id, body }) => ({ pid: body.pid, kc: body.kc, cert: id, depts: body.depts, nbf: body.nbf, exp: body.exp })),
-      // There is no statement of representation yet (docs/PROTOCOL.md, section 2): nobody is believed to represent anybody.
-      representatives: [],
       revoked: [...this.#revokedAt].map(([sh, at]) => ({ sh, at })),
     };
   }

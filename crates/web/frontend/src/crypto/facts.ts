@@ -33,6 +33,8 @@ export interface CertificateFact {
 }
 
 export interface RepresentativeFact {
+  /** `sh` of the representation. */
+  readonly rep: B64u;
   readonly pid: Uuid;
   readonly subject: Uuid;
   readonly write: boolean;
@@ -83,9 +85,14 @@ export function writingCertificates({ certificates }: Facts, pid: Uuid, kc: B64u
   return certificates.filter((fact) => fact.pid === pid && fact.kc === kc && certifies(fact, "write", depts, at));
 }
 
-/** A representative of the subject at a time. */
-export function representativeAt({ representatives }: Facts, pid: Uuid, subject: Uuid, at: UnixSeconds): RepresentativeFact | null {
-  return representatives.find((fact) => fact.pid === pid && fact.subject === subject && holdsAt(fact, at)) ?? null;
+/** Whoever represents a subject at a time, by representations that hold and are not revoked. */
+export function representativesAt(facts: Facts, subject: Uuid, at: UnixSeconds): RepresentativeFact[] {
+  return facts.representatives.filter((fact) => fact.subject === subject && holdsAt(fact, at) && !isRevoked(facts, fact.rep, at));
+}
+
+/** A representative of the subject at a time; of several representations the one that lets write. */
+export function representativeAt(facts: Facts, pid: Uuid, subject: Uuid, at: UnixSeconds): RepresentativeFact | null {
+  return highest(representativesAt(facts, subject, at).filter((fact) => fact.pid === pid), ({ write }) => Number(write));
 }
 
 export function isRevoked({ revoked }: Facts, sh: B64u, at: UnixSeconds): boolean {

@@ -19,7 +19,7 @@ import { MESSAGE, type Message } from "./statements/message.ts";
 import { THREAD_EPOCH, type ThreadEpoch } from "./statements/thread-epoch.ts";
 import { entryOf, messageFault, Transcript } from "./transcript.ts";
 import { verifyReceipt } from "./verify.ts";
-import type { B64u, Header, Lane as LaneName, UnixSeconds, Uuid } from "./wire.ts";
+import type { B64u, Header, Lane as LaneName, Slug, UnixSeconds, Uuid } from "./wire.ts";
 
 /** Keys that may open grants. */
 export interface Reader {
@@ -56,6 +56,8 @@ export interface MessageState {
 export class Lane {
   readonly thread: Uuid;
   readonly name: LaneName;
+  /** What the server says the thread is about; every message must say the same. Scopes of representatives are measured by it. */
+  readonly matter: Slug;
   readonly epochs: EpochState[] = [];
   readonly messages = new Map<number, MessageState>();
   readonly transcript = new Transcript();
@@ -66,9 +68,10 @@ export class Lane {
   /** Made here, not yet taken by the server. */
   pending: { readonly signed: Signed<ThreadEpoch>; readonly identity: Identity } | null = null;
 
-  constructor(thread: Uuid, name: LaneName) {
+  constructor(thread: Uuid, name: LaneName, matter: Slug) {
     this.thread = thread;
     this.name = name;
+    this.matter = matter;
     this.receipts = new Receipts(thread, name);
   }
 
@@ -124,7 +127,7 @@ export class Lane {
       const { signed } = state;
       const previous = this.epoch(signed.body.epoch - 1)?.signed ?? null;
       state.alone = signed.body.epoch !== 1 && previous === null;
-      const facts = directory.facts(before);
+      const facts = directory.facts(before, this.matter);
       state.alarm = await membersOk(signed, previous, facts, { alone: state.alone });
       state.authentic = signed.body.org === facts.org && typeof (await authorOf(signed, previous?.body ?? null, facts)) === "object";
       before.push(recipientHash(signed.body.enc));
@@ -169,7 +172,7 @@ export class Lane {
     const receipt = await this.#judgeReceipt(input, obj, directory);
     const base = { header: input.header, idx: input.idx, obj, ...receipt };
     try {
-      const message = await this.#openMessage(input, directory.facts([]), receipt.receivedAt);
+      const message = await this.#openMessage(input, directory.facts([], this.matter), receipt.receivedAt);
       const fresh = this.transcript.insert(entryOf(message, receipt.receivedAt));
       const replay = !fresh && [...this.messages.values()].some((other) => other.idx !== input.idx && other.message?.id === message.id);
       return { ...base, message, refused: null, replay, retry: null };
@@ -201,6 +204,11 @@ export class Lane {
     const message = read(MESSAGE, envelope);
     const fault = await messageFault(message, input.header, epoch.signed, facts);
     if (fault !== null) throw new ProtocolError(fault);
+    if (message.body.matter !== this.matter) {
+      // Another matter might bring in another representative: nothing more is sent here.
+      this.alarms.add("header-mismatch");
+      throw new ProtocolError("header-mismatch");
+    }
     // A revoked key must not date its message back: the server's own receipt limits that.
     const { cert } = message.body.from;
     if (cert !== null && receivedAt !== null && isRevoked(facts, cert, receivedAt)) throw new ProtocolError("revoked-signer");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The rule of the next sender, and freshness: what must be true before anything is sent (docs/PROTOCOL.md, section 5).
 import type { ErrorCode } from "./errors.ts";
-import { bindingAt, departmentAt, holdsAt, type Facts } from "./facts.ts";
+import { bindingAt, departmentAt, representativesAt, type Facts } from "./facts.ts";
 import { departmentNames, memberKey, persons } from "./members.ts";
 import type { Fresh } from "./statements/fresh.ts";
 import type { Revlist } from "./statements/revlist.ts";
@@ -37,9 +37,7 @@ export function expectedMembers(place: Membership, facts: Facts, at: UnixSeconds
   const people = new Set<Uuid>();
   if (place.lane === "case") {
     people.add(place.subject);
-    for (const fact of facts.representatives) {
-      if (fact.subject === place.subject && holdsAt(fact, at) && !place.exclude.includes(fact.pid)) people.add(fact.pid);
-    }
+    for (const fact of representativesAt(facts, place.subject, at)) if (!place.exclude.includes(fact.pid)) people.add(fact.pid);
   }
   const members: Member[] = [];
   for (const pid of people) {

@@ -45,7 +45,7 @@ export interface Wish {
 const HEALABLE: ReadonlySet<ErrorCode> = new Set(["stale-department", "stale-binding", "subject-missing"]);
 
 function factsFor(lane: Lane, { directory, otherLane }: Sender): Facts {
-  return directory.facts([...otherLane, ...lane.epochs.map(({ signed }) => recipientHash(signed.body.enc))]);
+  return directory.facts([...otherLane, ...lane.epochs.map(({ signed }) => recipientHash(signed.body.enc))], lane.matter);
 }
 
 const sorted = <T extends string>(items: readonly T[]): T[] => [...new Set(items)].sort();
@@ -71,7 +71,7 @@ export function planSend(lane: Lane, sender: Sender, wish: Wish, now: UnixSecond
   if (current === null) return view("new-epoch", null, [], ["first"]);
   const { body } = current.signed;
   if (lane.chain === "partial") return view("blocked", "epoch-gap", body.members, []);
-  if (lane.alarms.has("epoch-conflict")) return view("blocked", "epoch-conflict", body.members, []);
+  for (const alarm of ["epoch-conflict", "header-mismatch"] as const) if (lane.alarms.has(alarm)) return view("blocked", alarm, body.members, []);
   if (current.alarm !== null && !HEALABLE.has(current.alarm)) return view("blocked", current.alarm, body.members, []);
   const facts = factsFor(lane, sender);
   const place = wished(body, wish);

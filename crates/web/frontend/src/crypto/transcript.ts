@@ -3,7 +3,7 @@
 // (docs/PROTOCOL.md, section 6). Everything about the set is a function of the set: the order of arrival does not matter.
 import { unb64u } from "./b64.ts";
 import type { ErrorCode } from "./errors.ts";
-import { bindingAt, certifies, holdsAt, isRevoked, type Facts } from "./facts.ts";
+import { bindingAt, certifies, holdsAt, isRevoked, representativeAt, type Facts } from "./facts.ts";
 import { departmentNames, persons } from "./members.ts";
 import { countSigners, type Signed } from "./statement.ts";
 import type { Message } from "./statements/message.ts";
@@ -43,7 +43,7 @@ export async function messageFault(message: Signed<Message>, header: Header, epo
   const binding = bindingAt(facts, body.from.pid, body.sent);
   if (binding?.kc !== body.from.kc) return "unbound-sender";
   if ((await countSigners(message, [unb64u(binding.sig)])) === 0) return "bad-signature";
-  return body.from.as === "staff" ? staffFault(body, te, facts) : personFault(body, te);
+  return body.from.as === "staff" ? staffFault(body, te, facts) : personFault(body, te, facts);
 }
 
 function staffFault({ from, sent }: Message, te: ThreadEpoch, facts: Facts): ErrorCode | null {
@@ -53,10 +53,12 @@ function staffFault({ from, sent }: Message, te: ThreadEpoch, facts: Facts): Err
   return certifies(cert, "write", departmentNames(te), sent) ? null : "not-a-member";
 }
 
-function personFault({ from }: Message, te: ThreadEpoch): ErrorCode | null {
+function personFault({ from, sent }: Message, te: ThreadEpoch, facts: Facts): ErrorCode | null {
   const listed = persons(te).some(({ pid }) => pid === from.pid);
   const forWhom = from.as === "rep" ? from.pid !== te.subject && from.for === te.subject : from.pid === te.subject && from.for === null;
-  return listed && forWhom ? null : "not-a-member";
+  // Who may only read, or whose time is over, is listed and still writes nothing.
+  const may = from.as !== "rep" || representativeAt(facts, from.pid, te.subject, sent)?.write === true;
+  return listed && forWhom && may ? null : "not-a-member";
 }
 
 /** What the transcript keeps of an accepted message. */

@@ -15,6 +15,7 @@ import type { Issue } from "./statements/issue.ts";
 import type { Keycard } from "./statements/keycard.ts";
 import type { Profile } from "./statements/profile.ts";
 import type { Receipt } from "./statements/receipt.ts";
+import { REP, type Rep } from "./statements/representation.ts";
 import type { Revlist } from "./statements/revlist.ts";
 import { STAFF, type Staff } from "./statements/staff.ts";
 import { TD, type Td } from "./statements/td.ts";
@@ -26,6 +27,8 @@ const DAY = 86_400;
 /** Lists and freshness statements live this long at most. */
 const SHORT_LIFE = 2 * DAY;
 const CERTIFICATE_LIFE = 400 * DAY;
+/** A parent's, from birth to the child's 18th birthday, fits. */
+const REPRESENTATION_LIFE = 19 * 366 * DAY;
 
 /** A predecessor: known, known to be none, or not shown (a server gives the newest of a chain). */
 export type Previous<T> = Signed<T> | null | "unknown";
@@ -111,6 +114,24 @@ export async function verifyStaff(cert: Signed<Staff>, td: Td): Promise<void> {
   await demandRole(td, "admin", cert);
 }
 
+/**
+ * Signed by the binder, or by the insured person whose keycard is given; whether that keycard was bound at `iat` is for the caller.
+ * @throws `wrong-org`, `wrong-person`, `bad-lifetime`, `wrong-keycard`, `bad-signature`
+ */
+export async function verifyRepresentation(rep: Signed<Rep>, td: Td, granter: Signed<Keycard> | null): Promise<void> {
+  const { body } = rep;
+  demand(body.org === td.org, "wrong-org");
+  demand(body.rep !== body.for && (granter === null || granter.body.pid === body.for), "wrong-person");
+  demandLifetime(body.nbf, body.exp, REPRESENTATION_LIFE);
+  if (body.basis === "self") {
+    demand(granter !== null && body.by === granter.id, "wrong-keycard");
+    await demandSigned(rep, [unb64u(granter.body.sig)], 1);
+    return;
+  }
+  demand(body.by === null, "wrong-keycard");
+  await demandRole(td, "binder", rep);
+}
+
 /** @throws `wrong-org`, `bad-lifetime`, `bad-signature` */
 export async function verifyRevlist(list: Signed<Revlist>, td: Td): Promise<void> {
   demand(list.body.org === td.org, "wrong-org");
@@ -144,12 +165,14 @@ export const personLabel = (org: string, pid: Uuid): Uint8Array => h("sp1/log/la
 export const departmentLabel = (org: string, dept: Slug): Uint8Array => h("sp1/log/label", org, `dept:${dept}`);
 
 /** What the log will hold of a statement. */
-export function leafOf(statement: Signed<Bind> | Signed<Staff> | Signed<DeptEpoch> | Signed<Td>): Leaf {
+export function leafOf(statement: Signed<Bind> | Signed<Staff> | Signed<DeptEpoch> | Signed<Rep> | Signed<Td>): Leaf {
   const leaf = (label: Uint8Array, s: number, t: string): Leaf => ({ h: statement.id, l: hex(label), s, t, v: 1 });
   if (isOf<Bind>(statement, BIND.type)) return leaf(personLabel(statement.body.org, statement.body.pid), statement.body.seq, "bind");
   // A certificate has no number of its own.
   if (isOf<Staff>(statement, STAFF.type)) return leaf(personLabel(statement.body.org, statement.body.pid), statement.body.iat, "staff");
   if (isOf<DeptEpoch>(statement, DEPT_EPOCH.type)) return leaf(departmentLabel(statement.body.org, statement.body.dept), statement.body.epoch, "dept");
+  // The insured person's label: she must see who may act for her.
+  if (isOf<Rep>(statement, REP.type)) return leaf(personLabel(statement.body.org, statement.body.for), statement.body.iat, "rep");
   if (isOf<Td>(statement, TD.type)) return leaf(h("sp1/log/label", statement.body.org, "td"), statement.body.ver, "td");
   throw new ProtocolError("wrong-payload-type");
 }

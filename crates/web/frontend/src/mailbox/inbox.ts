@@ -124,6 +124,7 @@ export class Inbox {
       const view = await this.#context.crypto.openThread({
         thread: row.thread,
         lane: "case",
+        matter: row.matter,
         subject: row.subject,
         epochs: item.epochs.map(epochInput),
         messages: [messageInput(item.last)],

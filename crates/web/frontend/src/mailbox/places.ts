@@ -19,7 +19,7 @@ export interface Target {
   readonly thread: string;
   readonly lane: Lane;
   /** A thread that does not exist yet. */
-  readonly begin: { readonly subject: string; readonly departments: readonly string[] } | null;
+  readonly begin: { readonly subject: string; readonly matter: string; readonly departments: readonly string[] } | null;
 }
 
 export interface Prepared {
@@ -127,16 +127,17 @@ export class Places {
   #firstInternal(target: Target, loaded: LoadedThread): Promise<Prepared> {
     const members = loaded.case.view.epochs.at(-1)?.members ?? [];
     const departments = members.flatMap((member) => (member.t === "dept" ? [member.dept] : []));
-    return this.#first(target, { subject: loaded.detail.subject, departments }, loaded);
+    return this.#first(target, { subject: loaded.detail.subject, matter: loaded.detail.matter, departments }, loaded);
   }
 
   async #first(target: Target, begin: NonNullable<Target["begin"]>, loaded: LoadedThread | null): Promise<Prepared> {
-    const wanted = JSON.stringify([begin.subject, begin.departments]);
+    const wanted = JSON.stringify([begin.subject, begin.matter, begin.departments]);
     if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? [begin.subject] : []);
     const pending = await this.#make(target, null, wanted, () =>
       this.#context.crypto.createThread({
         thread: target.thread,
         lane: target.lane,
+        matter: begin.matter,
         subject: begin.subject,
         departments: begin.departments,
         exclude: [],

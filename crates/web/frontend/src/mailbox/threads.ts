@@ -114,6 +114,7 @@ export class Threads {
     const view = await this.#context.crypto.openThread({
       thread: detail.thread,
       lane,
+      matter: detail.matter,
       subject: detail.subject,
       epochs: epochs.map(epochInput),
       messages: news.map(messageInput),

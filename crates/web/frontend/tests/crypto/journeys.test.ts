@@ -5,7 +5,7 @@ import { hex, systemChance, utf8 } from "../../src/crypto/bytes.ts";
 import { makeUuid7 } from "../../src/crypto/ids.ts";
 import { read } from "../../src/crypto/statement.ts";
 import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
-import { beginThread, bundleInput, Courier, DAY, draft, enrol, hire, HOUR, Insurer, isPerson, isUnit, newCore, ORG, send, T0, type Actor } from "./world.ts";
+import { beginThread, bundleInput, Courier, DAY, draft, enrol, hire, HOUR, Insurer, isPerson, isUnit, MATTER, newCore, ORG, send, T0, type Actor } from "./world.ts";
 
 let insurer: Insurer;
 let anna: Actor;
@@ -116,13 +116,13 @@ describe("threads", () => {
     await courier.show(clerk.api, isUnit("pflege"), now);
     const notes = new Courier(insurer, courier.thread, "internal");
     const place = { thread: notes.thread, lane: "internal" } as const;
-    notes.store(await clerk.api.createThread({ ...place, subject: anna.pid, departments: ["pflege"], exclude: [], now }));
+    notes.store(await clerk.api.createThread({ ...place, matter: MATTER, subject: anna.pid, departments: ["pflege"], exclude: [], now }));
     await clerk.api.epochStored({ ...place, stored: true });
     await send(clerk.api, notes, "staff", now, { kind: "note", body: "intern" });
     const view = await notes.show(clerk.api, isUnit("pflege"), now);
     expect(view.messages[0]?.content?.body).toBe("intern");
     expect(view.epochs[0]?.members.map(({ t }) => t)).toEqual(["dept"]);
-    await expect(anna.api.createThread({ ...place, subject: anna.pid, departments: ["pflege"], exclude: [], now })).rejects.toMatchObject({ code: "author-not-allowed" });
+    await expect(anna.api.createThread({ ...place, matter: MATTER, subject: anna.pid, departments: ["pflege"], exclude: [], now })).rejects.toMatchObject({ code: "author-not-allowed" });
   });
 
   it("streams an attachment both ways, gives it out whole and verified", async () => {
@@ -191,7 +191,7 @@ describe("changes of keys and members", () => {
     await clean.addEvidence({ items: evidence, now: later });
     const [report] = await clean.openUnits({ units: [{ dept: "pflege", grants: [{ epoch: 2, file: mine.file }], links: [{ epoch: 1, file: rotated.link }] }], now: later });
     expect(report).toEqual({ dept: "pflege", opened: [1, 2], refused: [] });
-    const view = await clean.openThread({ ...place, subject: person.pid, epochs: courier.epochsFor(isUnit("pflege")), messages: courier.messages, complete: true, now: later });
+    const view = await clean.openThread({ ...place, matter: MATTER, subject: person.pid, epochs: courier.epochsFor(isUnit("pflege")), messages: courier.messages, complete: true, now: later });
     expect(view.alarms).toEqual([]);
     expect(view.messages.map(({ content }) => content?.body)).toEqual(["Grüße", "zweite"]);
   });
@@ -297,10 +297,10 @@ describe("changes of keys and members", () => {
     const fresh = newCore();
     await fresh.unlockWithPrf({ prf: person.prf.slice(), bundle: bundleInput(person, person.prfMethod, own.chain) });
     await fresh.addEvidence({ items: await own.evidence(now), now });
-    const row = await fresh.openThread({ ...place, subject: person.pid, epochs: courier.epochsFor(isPerson(person.pid)).slice(-1), messages: courier.messages.slice(-1), complete: false, now });
+    const row = await fresh.openThread({ ...place, matter: MATTER, subject: person.pid, epochs: courier.epochsFor(isPerson(person.pid)).slice(-1), messages: courier.messages.slice(-1), complete: false, now });
     expect(row).toMatchObject({ chain: "partial", alarms: [], messages: [{ content: { body: "zwei Teams" }, flags: [] }] });
     expect(await fresh.planSend({ ...place, now, departments: null, exclude: null })).toMatchObject({ action: "blocked", blockedBy: "epoch-gap" });
-    expect(await fresh.openThread({ ...place, subject: person.pid, epochs: courier.epochsFor(isPerson(person.pid)), messages: courier.messages, complete: true, now })).toMatchObject({ chain: "complete", alarms: [] });
+    expect(await fresh.openThread({ ...place, matter: MATTER, subject: person.pid, epochs: courier.epochsFor(isPerson(person.pid)), messages: courier.messages, complete: true, now })).toMatchObject({ chain: "complete", alarms: [] });
     expect(await fresh.planSend({ ...place, now, departments: null, exclude: null })).toMatchObject({ action: "ready" });
   });
 });

@@ -20,7 +20,7 @@ import { read, signStatement } from "../../src/crypto/statement.ts";
 import { KEYCARD, type Keycard } from "../../src/crypto/statements/keycard.ts";
 import { THREAD_EPOCH, type ThreadEpoch } from "../../src/crypto/statements/thread-epoch.ts";
 import { verifyChain } from "../../src/crypto/trust.ts";
-import { beginThread, bundleInput, Courier, DAY, draft, enrol, hire, HOUR, Insurer, isPerson, isUnit, newCore, newMid, ORG, send, T0, type Actor } from "./world.ts";
+import { beginThread, bundleInput, Courier, DAY, draft, enrol, hire, HOUR, Insurer, isPerson, isUnit, MATTER, newCore, newMid, ORG, send, T0, type Actor } from "./world.ts";
 
 const failure = async (work: Promise<unknown>): Promise<string> => work.then(() => "none", codeOf);
 const thrown = (work: () => unknown): string => {
@@ -299,7 +299,7 @@ describe("thread epochs", () => {
     const reader = newCore();
     await reader.unlockWithPrf({ prf: clerk.prf.slice(), bundle: bundleInput(clerk, clerk.prfMethod, insurer.chain) });
     await reader.addEvidence({ items: await insurer.evidence(now), now });
-    const view = await reader.openThread({ thread: courier.thread, lane: "case", subject: anna.pid, epochs: [...courier.epochsFor(isUnit("pflege")), { stmt: envelope, grants: [] }], messages: [], complete: true, now });
+    const view = await reader.openThread({ thread: courier.thread, lane: "case", matter: MATTER, subject: anna.pid, epochs: [...courier.epochsFor(isUnit("pflege")), { stmt: envelope, grants: [] }], messages: [], complete: true, now });
     const plan = await reader.planSend({ thread: courier.thread, lane: "case", now, departments: null, exclude: null });
     // A hole in the chain is no alarm of an epoch (list rows have holes), but nobody sends across it.
     if (view.chain === "partial") return plan.blockedBy;
@@ -334,7 +334,7 @@ describe("thread epochs", () => {
     const ghost = await enrol(insurer);
     for (const change of [{ thread: makeUuid4() }, { lane: "internal" as const }, { subject: ghost.pid }]) {
       const envelope = (await signStatement(THREAD_EPOCH, { ...honest, ...change }, [await seedOf(anna)])).envelope;
-      expect(await failure(clerk.api.openThread({ thread: courier.thread, lane: "case", subject: anna.pid, epochs: [{ stmt: envelope, grants: [] }], messages: [], complete: true, now }))).toBe("place-changed");
+      expect(await failure(clerk.api.openThread({ thread: courier.thread, lane: "case", matter: MATTER, subject: anna.pid, epochs: [{ stmt: envelope, grants: [] }], messages: [], complete: true, now }))).toBe("place-changed");
     }
   });
 
@@ -358,14 +358,14 @@ describe("thread epochs", () => {
       const envelope = (await signStatement(THREAD_EPOCH, body, [await seedOf(person)])).envelope;
       await staff.api.closeThread({ thread: thread.thread, lane: "case" });
       await staff.api.addEvidence({ items: await own.evidence(now), now });
-      const view = await staff.api.openThread({ thread: thread.thread, lane: "case", subject: person.pid, epochs: [...thread.epochsFor(() => false), { stmt: envelope, grants: [] }], messages: [], complete: true, now });
+      const view = await staff.api.openThread({ thread: thread.thread, lane: "case", matter: MATTER, subject: person.pid, epochs: [...thread.epochsFor(() => false), { stmt: envelope, grants: [] }], messages: [], complete: true, now });
       return view.epochs[1]!.alarm;
     };
     expect(await judge(list(true, false))).toBeNull();
     expect(await judge(list(true, true))).toBe("departments-changed");
     expect(await judge(list(false, false))).toBe("stale-department");
     const fork = (await signStatement(THREAD_EPOCH, { ...first.body, iat: first.body.iat + 1 }, [await seedOf(person)])).envelope;
-    const view = await staff.api.openThread({ thread: thread.thread, lane: "case", subject: person.pid, epochs: [{ stmt: fork, grants: [] }], messages: [], complete: true, now });
+    const view = await staff.api.openThread({ thread: thread.thread, lane: "case", matter: MATTER, subject: person.pid, epochs: [{ stmt: fork, grants: [] }], messages: [], complete: true, now });
     expect(view.alarms).toContain("epoch-conflict");
     expect(await staff.api.planSend({ thread: thread.thread, lane: "case", now, departments: null, exclude: null })).toMatchObject({ action: "blocked", blockedBy: "epoch-conflict" });
   });
@@ -377,7 +377,7 @@ describe("thread epochs", () => {
     const at = T0 + HOUR;
     await staff.api.addEvidence({ items: await own.evidence(at), now: at });
     const place = { thread: makeUuid4(), lane: "case" } as const;
-    const begin = { ...place, subject: person.pid, departments: ["pflege"], exclude: [] };
+    const begin = { ...place, matter: MATTER, subject: person.pid, departments: ["pflege"], exclude: [] };
     expect(await failure(staff.api.createThread({ ...begin, now: at }))).toBe("none");
     await staff.api.closeThread(place);
     // The registrar says that another binding is the newest; the courier hides it.
@@ -489,7 +489,7 @@ describe("messages", () => {
     const all = [...courier.messages];
     const show = async (messages: typeof all, complete = true) => {
       await clerk.api.closeThread({ thread: courier.thread, lane: "case" });
-      return clerk.api.openThread({ thread: courier.thread, lane: "case", subject: anna.pid, epochs: courier.epochsFor(isUnit("pflege")), messages, complete, now });
+      return clerk.api.openThread({ thread: courier.thread, lane: "case", matter: MATTER, subject: anna.pid, epochs: courier.epochsFor(isUnit("pflege")), messages, complete, now });
     };
     await clerk.api.addEvidence({ items: await insurer.evidence(now), now });
     expect((await show(all)).messages.flatMap(({ flags }) => flags)).toEqual([]);
@@ -520,7 +520,7 @@ describe("messages", () => {
     expect(await failure(anna.api.checkReceipt({ thread: courier.thread, lane: "case", receipt: forged, obj: sealed.obj, size: sealed.file.length }))).toBe("bad-signature");
     expect(await failure(anna.api.checkReceipt({ thread: courier.thread, lane: "case", receipt: second!.receipt, obj: sealed.obj, size: sealed.file.length }))).toBe("none");
     courier.messages[1] = { ...second!, idx: 1, receipt: await courier.receipt(second!.file, 1, now) };
-    const view = await clerk.api.openThread({ thread: courier.thread, lane: "case", subject: anna.pid, epochs: courier.epochsFor(isUnit("pflege")), messages: courier.messages, complete: true, now });
+    const view = await clerk.api.openThread({ thread: courier.thread, lane: "case", matter: MATTER, subject: anna.pid, epochs: courier.epochsFor(isUnit("pflege")), messages: courier.messages, complete: true, now });
     expect(view.alarms).toContain("receipt-conflict");
   });
 });

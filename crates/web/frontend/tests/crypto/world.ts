@@ -29,6 +29,8 @@ import { departmentLabel, personLabel } from "../../src/crypto/verify.ts";
 import { fingerprint } from "../../src/crypto/trust.ts";
 import type { Attested, Envelope, Lane, Right, Role, Uuid } from "../../src/crypto/wire.ts";
 
+/** What all threads here are about. */
+export const MATTER = "pflege";
 export const ORG = "musterkasse.example";
 export const T0 = 1_795_000_000;
 export const HOUR = 3600;
@@ -326,7 +328,7 @@ export class Courier {
 
   async show(api: CryptoApi, member: (name: string) => boolean, now: number) {
     await api.addEvidence({ items: await this.insurer.evidence(now), now });
-    return api.openThread({ thread: this.thread, lane: this.lane, subject: null, epochs: this.epochsFor(member), messages: this.messages, complete: true, now });
+    return api.openThread({ thread: this.thread, lane: this.lane, matter: MATTER, subject: null, epochs: this.epochsFor(member), messages: this.messages, complete: true, now });
   }
 }
 
@@ -345,7 +347,7 @@ export async function draft(api: CryptoApi, place: { readonly thread: Uuid; read
     as,
     for: null,
     name: as === "staff" ? "T. Beispiel" : null,
-    matter: "pflege",
+    matter: MATTER,
     class: "hoch",
     kind: "msg",
     subject: "Pflegegrad",
@@ -369,7 +371,7 @@ export async function beginThread(insurer: Insurer, person: Actor, now = T0 + HO
   const courier = new Courier(insurer, makeUuid4());
   const place = { thread: courier.thread, lane: "case" } as const;
   await person.api.addEvidence({ items: await insurer.evidence(now), now });
-  courier.store(await person.api.createThread({ ...place, subject: person.pid, departments: ["pflege"], exclude: [], now }));
+  courier.store(await person.api.createThread({ ...place, matter: MATTER, subject: person.pid, departments: ["pflege"], exclude: [], now }));
   await person.api.epochStored({ ...place, stored: true });
   await send(person.api, courier, "self", now);
   await courier.show(person.api, isPerson(person.pid), now);

@@ -16,7 +16,7 @@ import type { Attachment } from "../statements/message.ts";
 import type { Member } from "../statements/thread-epoch.ts";
 import { threadView } from "../thread-view.ts";
 import { verifyReceipt } from "../verify.ts";
-import type { Lane as LaneName, Uuid } from "../wire.ts";
+import type { Lane as LaneName, Slug, Uuid } from "../wire.ts";
 import type { Session } from "./session.ts";
 
 type Operations = Pick<
@@ -38,16 +38,17 @@ type Operations = Pick<
 const NO_WISH = { departments: null, exclude: null } as const;
 
 export function threads(session: Session): Operations {
-  const laneOf = (thread: Uuid, name: LaneName): Lane => {
+  const laneOf = (thread: Uuid, name: LaneName, matter: Slug): Lane => {
     const key = `${thread}/${name}`;
-    const lane = session.threads.get(key) ?? new Lane(thread, name);
+    const lane = session.threads.get(key) ?? new Lane(thread, name, matter);
+    demand(lane.matter === matter, "header-mismatch");
     session.threads.set(key, lane);
     return lane;
   };
 
   return {
-    async openThread({ thread, lane: name, subject, epochs, messages, complete }) {
-      const lane = laneOf(thread, name);
+    async openThread({ thread, lane: name, matter, subject, epochs, messages, complete }) {
+      const lane = laneOf(thread, name, matter);
       const reader = session.reader();
       const directory = session.evidence();
       await lane.addEpochs(epochs, subject, directory, session.usedInOtherLane(thread, name), reader);
@@ -62,8 +63,8 @@ export function threads(session: Session): Operations {
       return planSend(session.lane(thread, lane), session.sender(thread, lane), { departments: depts, exclude }, now);
     },
 
-    async createThread({ thread, lane: name, subject, departments: depts, exclude, now }) {
-      const lane = laneOf(thread, name);
+    async createThread({ thread, lane: name, matter, subject, departments: depts, exclude, now }) {
+      const lane = laneOf(thread, name, matter);
       const first: Membership = { lane: name, subject, departments: [...new Set(depts)].sort(), exclude: [...new Set(exclude)].sort() };
       return makeEpoch(lane, session.sender(thread, name), first, NO_WISH, now, session.chance);
     },
@@ -126,7 +127,7 @@ export function threads(session: Session): Operations {
     async regrant({ thread, lane: name, epochs, to, now }) {
       const lane = session.lane(thread, name);
       const directory = session.evidence();
-      const facts = directory.facts([]);
+      const facts = directory.facts([], lane.matter);
       const made = [];
       for (const number of epochs) {
         const state = lane.epoch(number);
