@@ -136,6 +136,8 @@ pub struct RepresentativeFact {
     pub subject: PersonId,
     /// Whether with right `write`.
     pub write: bool,
+    /// Whether with right `post`: joins every thread in scope.
+    pub post: bool,
     /// Begin of validity.
     pub nbf: UnixTime,
     /// End of validity.
@@ -152,6 +154,7 @@ impl RepresentativeFact {
             pid: rep.rep,
             subject: rep.subject,
             write: rep.has(RepRight::Write),
+            post: rep.has(RepRight::Post),
             nbf: rep.nbf,
             exp: rep.exp,
         })
@@ -252,6 +255,13 @@ impl Context {
         self.representatives_at(subject, at)
             .filter(|fact| fact.pid == pid)
             .max_by_key(|fact| fact.write)
+    }
+
+    /// Whether a representative joins every thread of the subject at a time, not only those that he began or to which
+    /// the insurer added him.
+    pub fn opens_post(&self, pid: PersonId, subject: PersonId, at: UnixTime) -> bool {
+        self.representatives_at(subject, at)
+            .any(|fact| fact.pid == pid && fact.post)
     }
 
     /// Whether a statement was revoked at a time.

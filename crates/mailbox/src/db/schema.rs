@@ -375,6 +375,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    representation (sh) {
+        sh -> Binary,
+        rep -> Binary,
+        subject -> Binary,
+        scope -> Nullable<Text>,
+        rights -> Text,
+        nbf -> BigInt,
+        exp -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        received_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    person_profile (reader, pid) {
+        reader -> Binary,
+        pid -> Binary,
+        kc -> Binary,
+        file -> Binary,
+        created_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     person,
     statement,
@@ -391,6 +415,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_link,
     matter,
     profile,
+    representation,
+    person_profile,
     thread,
     lane,
     thread_epoch,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Enums as the words that stand in the database, in the API and in what is signed.
 
-use protocol::statement::{Lane, MessageClass, MessageKind, PersonRole, Right};
+use protocol::statement::{Lane, MessageClass, MessageKind, PersonRole, RepRight, Right};
 
 use crate::error::StoreError;
 
@@ -134,6 +134,29 @@ pub(crate) fn rights(text: &str) -> Result<Vec<Right>, StoreError> {
             "register" => Ok(Right::Register),
             "represent" => Ok(Right::Represent),
             _ => Err(fault("right")),
+        })
+        .collect()
+}
+
+/// Word of a representative's right.
+pub(crate) const fn of_rep_right(right: RepRight) -> &'static str {
+    match right {
+        RepRight::Read => "read",
+        RepRight::Write => "write",
+        RepRight::History => "history",
+        RepRight::Post => "post",
+    }
+}
+
+/// Rights of a representative from blank-separated words.
+pub(crate) fn rep_rights(text: &str) -> Result<Vec<RepRight>, StoreError> {
+    text.split_ascii_whitespace()
+        .map(|word| match word {
+            "read" => Ok(RepRight::Read),
+            "write" => Ok(RepRight::Write),
+            "history" => Ok(RepRight::History),
+            "post" => Ok(RepRight::Post),
+            _ => Err(fault("right of a representative")),
         })
         .collect()
 }

@@ -44,6 +44,7 @@ pub mod outbox;
 pub mod passkeys;
 pub mod persons;
 pub mod profiles;
+pub mod representations;
 pub mod requests;
 pub mod sessions;
 pub mod statements;

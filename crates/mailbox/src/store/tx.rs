@@ -112,6 +112,8 @@ repositories! {
     matters => matters::Matters;
     /// Sealed profiles.
     profiles => profiles::Profiles;
+    /// Who may act for whom.
+    representations => representations::Representations;
     /// Threads and who may see them.
     threads => threads::Threads;
     /// Lanes and their epochs.

@@ -27,6 +27,9 @@ pub struct Place {
     pub departments: BTreeSet<Dept>,
     /// Representatives kept out.
     pub exclude: BTreeSet<PersonId>,
+    /// Persons of the epoch before; for a first epoch its author. Representatives without right `post` are in nothing
+    /// else.
+    pub present: BTreeSet<PersonId>,
 }
 
 impl Place {
@@ -40,6 +43,7 @@ impl Place {
                 .map(|(dept, _, _)| dept.clone())
                 .collect(),
             exclude: epoch.exclude.iter().copied().collect(),
+            present: epoch.persons().map(|(pid, _)| pid).collect(),
         }
     }
 }
@@ -62,7 +66,8 @@ pub fn expected_members(
         persons.insert(place.subject);
         let current = context
             .representatives_at(place.subject, at)
-            .filter(|fact| !place.exclude.contains(&fact.pid));
+            .filter(|fact| !place.exclude.contains(&fact.pid))
+            .filter(|fact| fact.post || place.present.contains(&fact.pid));
         persons.extend(current.map(|fact| fact.pid));
     }
     let mut members: Vec<Member> = persons

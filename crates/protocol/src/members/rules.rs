@@ -15,7 +15,7 @@ use crate::{
 ///
 /// The order of the checks, for the case that several fail: lists (`malformed-members`), place and
 /// number (rule 4), lane, departments (rule 1), persons (rule 2), subject (rule 3), author (rule 5),
-/// departments changed, exclusions.
+/// departments changed, representatives who come in, exclusions.
 pub fn members_ok(
     statement: &Signed<ThreadEpoch>,
     previous: Option<&Signed<ThreadEpoch>>,
@@ -35,7 +35,31 @@ pub fn members_ok(
     if old.is_some_and(|old| names(old) != names(epoch)) && author != AuthorKind::Staff {
         return Err(MembersError::DepartmentsChanged);
     }
+    nobody_joins_uninvited(epoch, old, author, context)?;
     exclusions(epoch, old, author)
+}
+
+/// A representative without right `post` comes into a thread by beginning it, or because staff adds him.
+fn nobody_joins_uninvited(
+    epoch: &ThreadEpoch,
+    old: Option<&ThreadEpoch>,
+    author: AuthorKind,
+    context: &Context,
+) -> Result<(), MembersError> {
+    let was_there = |pid: PersonId| match old {
+        Some(old) => old.persons().any(|(one, _)| one == pid),
+        None => pid == epoch.by.pid,
+    };
+    let invited = |pid: PersonId| {
+        pid == epoch.subject
+            || was_there(pid)
+            || context.opens_post(pid, epoch.subject, epoch.iat)
+    };
+    if author == AuthorKind::Staff || epoch.persons().all(|(pid, _)| invited(pid)) {
+        Ok(())
+    } else {
+        Err(MembersError::GhostMember)
+    }
 }
 
 fn lists_are_sorted(epoch: &ThreadEpoch) -> Result<(), MembersError> {

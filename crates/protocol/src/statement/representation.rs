@@ -19,13 +19,14 @@ const MAX_DAYS: i64 = 19 * 366;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RepRight {
-    /// Read threads in scope, from the next epoch on.
+    /// Read threads in scope that the representative began, or to which the insurer added him.
     Read,
     /// Write in them, and begin new ones.
     Write,
     /// Read what was written before, once a member has granted older epochs.
     History,
-    /// Open the person's own post (§ 1815 Abs. 2 Nr. 6 BGB: only by court order): threads that name no representative.
+    /// Open the person's own post, too: every thread in scope, from its next epoch on. A guardian needs a court order for
+    /// that (§ 1815 Abs. 2 Nr. 6 BGB); without it, and for parents who live apart, threads stay separate.
     Post,
 }
 

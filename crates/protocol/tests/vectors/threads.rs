@@ -71,6 +71,7 @@ fn expected(input: &Input) -> Result<Value, MembersError> {
         subject: serde_json::from_value::<PersonId>(part("subject")).unwrap(),
         departments: serde_json::from_value(part("departments")).unwrap(),
         exclude: serde_json::from_value(part("exclude")).unwrap(),
+        present: serde_json::from_value(part("present")).unwrap(),
     };
     Ok(json!(expected_members(
         &place,

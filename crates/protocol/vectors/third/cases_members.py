@@ -91,6 +91,14 @@ def rules(t, base):
     t.members("a representative whose representation was revoked", second(), FIRST, ended, error="ghost-member")
     ended = w.context(revoked=[{"sh": w.representative(w.ROLF)["rep"], "at": w.NOW + 1}])
     t.members("a representative whose representation was revoked later", second(), FIRST, ended, expect=True)
+    separate = w.context(representatives=[w.representative(w.ROLF, post=False)])
+    small = FIRST.changed(members=w.members(w.person(w.VERA1), w.dept(w.PFLEGE1)))
+    t.members("a representative without right post stays where he was", second(), FIRST, separate, expect=True)
+    t.members("a representative without right post comes in", second(previous=small), small, separate, error="ghost-member")
+    t.members("a representative with right post comes in", second(previous=small), small, base, expect=True)
+    t.members("staff adds a representative without right post", second(w.EVA1, "eva 1", previous=small), small, separate, expect=True)
+    t.members("the subject begins without him", w.thread_epoch(1, "thread 1", BASE, w.VERA2, "vera 2"), None, separate, error="ghost-member")
+    t.members("a representative without right post begins", w.thread_epoch(1, "thread 1", BASE, w.ROLF1, "rolf 1"), None, separate, expect=True)
     others = w.context(representatives=[w.representative(w.ROLF, subject=w.MALLORY)])
     t.members("a representative of somebody else", second(), FIRST, others, error="ghost-member")
     staff = w.members(*BASE, w.person(w.EVA1))
@@ -234,9 +242,9 @@ def exclusions(t, base):
 
 
 def next_sender(t, base):
-    def expected(name, context, expect, at=w.NOW, lane="case", departments=("pflege",), exclude=()):
+    def expected(name, context, expect, at=w.NOW, lane="case", departments=("pflege",), exclude=(), present=()):
         value = {
-            "place": {"lane": lane, "subject": w.VERA, "departments": list(departments), "exclude": list(exclude)},
+            "place": {"lane": lane, "subject": w.VERA, "departments": list(departments), "exclude": list(exclude), "present": sorted(present)},
             "at": at,
             "context": context,
         }
@@ -252,6 +260,9 @@ def next_sender(t, base):
     expected("members without a representative", gone, without)
     ended = w.context(revoked=[{"sh": w.representative(w.ROLF)["rep"], "at": w.NOW}])
     expected("members after a representation was revoked", ended, without)
+    separate = w.context(representatives=[w.representative(w.ROLF, post=False)])
+    expected("members without one who may not open post", separate, without)
+    expected("members with one who was there", separate, BASE, present=[w.VERA, w.ROLF])
     expected("members of two departments", base, w.members(*BASE, w.dept(w.LEISTUNG1)), departments=["leistung", "pflege"])
     expected("members of the internal lane", base, [w.dept(w.PFLEGE2)], lane="internal")
     kim = w.context(representatives=[w.representative(w.ROLF), w.representative(w.KIM)])

@@ -241,9 +241,10 @@ def representation(rep, subject=VERA, rights=("read", "write"), scope=None, basi
     return Stmt("rep", payload, keys(signer))
 
 
-def representative(pid, write=True, nbf=NOW - 90 * DAY, exp=NOW + 90 * DAY, subject=VERA):
-    stmt = representation(pid, subject, ("read", "write") if write else ("read",), nbf=nbf, exp=exp)
-    return {"rep": stmt.sh, "pid": pid, "subject": subject, "write": write, "nbf": nbf, "exp": exp}
+def representative(pid, write=True, nbf=NOW - 90 * DAY, exp=NOW + 90 * DAY, subject=VERA, post=True):
+    rights = ["read"] + ["write"] * write + ["post"] * post
+    stmt = representation(pid, subject, rights, nbf=nbf, exp=exp)
+    return {"rep": stmt.sh, "pid": pid, "subject": subject, "write": write, "post": post, "nbf": nbf, "exp": exp}
 
 
 def context(**changes):

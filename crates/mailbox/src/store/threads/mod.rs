@@ -6,8 +6,9 @@ mod marks;
 mod members;
 
 use diesel::prelude::*;
-use protocol::statement::{MessageClass, Right};
+use protocol::statement::{MessageClass, RepRight, Right};
 
+use super::representations::Representations;
 use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::{person, thread, thread_person, thread_unit, unit_member};
@@ -77,11 +78,12 @@ pub struct PersonInThread {
 impl Threads<'_> {
     /// The thread if this actor may see it: one query answers "no such thread" and "not yours" alike.
     ///
-    /// A person needs a membership that was not removed; a clerk a unit that takes part, in which her
-    /// certificate holds now and names the right.
+    /// A person needs a membership that was not removed, a representative besides that a representation that holds
+    /// now and covers the matter; a clerk a unit that takes part, in which her certificate holds now and names the
+    /// right.
     ///
     /// # Errors
-    /// [`StoreError::Forbidden`] for a clerk who may read and wants to write.
+    /// [`StoreError::Forbidden`] for somebody who may read and wants to write.
     pub fn lookup_for(
         &mut self,
         actor: Actor,
@@ -90,7 +92,7 @@ impl Threads<'_> {
         now: Timestamp,
     ) -> Result<Option<ThreadAccess>, StoreError> {
         match actor {
-            Actor::Person { pid } => self.for_person(pid, id, now),
+            Actor::Person { pid } => self.for_person(pid, id, access, now),
             Actor::Staff { pid } => self.for_staff(pid, id, access, now),
             Actor::Agent => Ok(None),
         }
@@ -100,6 +102,7 @@ impl Threads<'_> {
         &mut self,
         pid: PersonId,
         id: ThreadId,
+        access: Access,
         now: Timestamp,
     ) -> Result<Option<ThreadAccess>, StoreError> {
         type Member = (i64, i64, i64, Option<i64>);
@@ -123,6 +126,14 @@ impl Threads<'_> {
         let Some((thread, (from, hold, read, quarantine))) = found else {
             return Ok(None);
         };
+        let thread = parse(thread)?;
+        let mut representations = Representations::on(self.conn);
+        if !representations.may(pid, &thread, RepRight::Read, now)? {
+            return Ok(None);
+        }
+        if access == Access::Write && !representations.may(pid, &thread, RepRight::Write, now)? {
+            return Err(StoreError::Forbidden);
+        }
         let held = quarantine.is_some_and(|until| now.micros() < until);
         let from_idx = row::count(if held { from.max(hold) } else { from })?;
         let via = Via::Person {
@@ -130,10 +141,7 @@ impl Threads<'_> {
             from_idx,
             read_idx: row::count(read)?,
         };
-        Ok(Some(ThreadAccess {
-            thread: parse(thread)?,
-            via,
-        }))
+        Ok(Some(ThreadAccess { thread, via }))
     }
 
     fn for_staff(

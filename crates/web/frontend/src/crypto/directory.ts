@@ -249,7 +249,7 @@ export class Directory {
   #representatives(matter: Slug): RepresentativeFact[] {
     return [...this.#reps.values()].flatMap(({ id, body }) => {
       if (!body.rights.includes("read") || (body.scope !== null && !body.scope.includes(matter))) return [];
-      return [{ rep: id, pid: body.rep, subject: body.for, write: body.rights.includes("write"), nbf: body.nbf, exp: body.exp }];
+      return [{ rep: id, pid: body.rep, subject: body.for, write: body.rights.includes("write"), post: body.rights.includes("post"), nbf: body.nbf, exp: body.exp }];
     });
   }
 

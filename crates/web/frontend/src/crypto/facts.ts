@@ -38,6 +38,8 @@ export interface RepresentativeFact {
   readonly pid: Uuid;
   readonly subject: Uuid;
   readonly write: boolean;
+  /** Opens the person's own post: joins every thread in scope. */
+  readonly post: boolean;
   readonly nbf: UnixSeconds;
   readonly exp: UnixSeconds;
 }
@@ -93,6 +95,11 @@ export function representativesAt(facts: Facts, subject: Uuid, at: UnixSeconds):
 /** A representative of the subject at a time; of several representations the one that lets write. */
 export function representativeAt(facts: Facts, pid: Uuid, subject: Uuid, at: UnixSeconds): RepresentativeFact | null {
   return highest(representativesAt(facts, subject, at).filter((fact) => fact.pid === pid), ({ write }) => Number(write));
+}
+
+/** Whether a representative joins every thread of the subject at a time, not only those that he began or to which the insurer added him. */
+export function opensPost(facts: Facts, pid: Uuid, subject: Uuid, at: UnixSeconds): boolean {
+  return representativesAt(facts, subject, at).some((fact) => fact.pid === pid && fact.post);
 }
 
 export function isRevoked({ revoked }: Facts, sh: B64u, at: UnixSeconds): boolean {

@@ -3,11 +3,11 @@
 // The order of the checks is the Rust twin's, so that a statement with several faults gets one name.
 import { unb64u } from "./b64.ts";
 import type { ErrorCode } from "./errors.ts";
-import { bindingAt, departmentAt, identifiedAnewSince, isRevoked, representativeAt, writingCertificates, type Facts } from "./facts.ts";
+import { bindingAt, departmentAt, identifiedAnewSince, isRevoked, opensPost, representativeAt, writingCertificates, type Facts } from "./facts.ts";
 import { recipientHash } from "./agefile.ts";
 import { countSigners, type Signed } from "./statement.ts";
 import type { DeptMember, Member, PersonMember, ThreadEpoch } from "./statements/thread-epoch.ts";
-import type { Slug } from "./wire.ts";
+import type { Slug, Uuid } from "./wire.ts";
 
 export const persons = (epoch: Pick<ThreadEpoch, "members">): PersonMember[] => epoch.members.filter((member) => member.t === "person");
 export const departments = (epoch: Pick<ThreadEpoch, "members">): DeptMember[] => epoch.members.filter((member) => member.t === "dept");
@@ -36,7 +36,14 @@ export async function membersOk(statement: Signed<ThreadEpoch>, previous: Signed
   if (typeof author !== "object") return author;
   const old = previous?.body ?? null;
   if (old !== null && departmentNames(old).join() !== departmentNames(epoch).join() && author.by !== "staff") return "departments-changed";
-  return excludeFault(epoch, old, author.by);
+  return joinFault(epoch, old, author.by, facts) ?? excludeFault(epoch, old, author.by);
+}
+
+/** A representative without right `post` comes into a thread by beginning it, or because staff adds him. */
+function joinFault(epoch: ThreadEpoch, previous: ThreadEpoch | null, by: AuthorKind, facts: Facts): ErrorCode | null {
+  const there = previous === null ? [epoch.by.pid] : persons(previous).map(({ pid }) => pid);
+  const invited = (pid: Uuid): boolean => pid === epoch.subject || there.includes(pid) || opensPost(facts, pid, epoch.subject, epoch.iat);
+  return by === "staff" || persons(epoch).every(({ pid }) => invited(pid)) ? null : "ghost-member";
 }
 
 function ascending(keys: readonly string[]): boolean {

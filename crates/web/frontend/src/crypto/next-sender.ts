@@ -22,6 +22,8 @@ export interface Membership {
   readonly subject: Uuid;
   readonly departments: readonly Slug[];
   readonly exclude: readonly Uuid[];
+  /** Persons of the epoch before; for a first epoch its author. Representatives without right `post` are in nothing else. */
+  readonly present: readonly Uuid[];
 }
 
 export const membershipOf = (epoch: ThreadEpoch): Membership => ({
@@ -29,6 +31,7 @@ export const membershipOf = (epoch: ThreadEpoch): Membership => ({
   subject: epoch.subject,
   departments: departmentNames(epoch),
   exclude: epoch.exclude,
+  present: persons(epoch).map(({ pid }) => pid),
 });
 
 /** The member list that should hold at a time, sorted; or `no-department`, `stale-department`. */
@@ -37,7 +40,7 @@ export function expectedMembers(place: Membership, facts: Facts, at: UnixSeconds
   const people = new Set<Uuid>();
   if (place.lane === "case") {
     people.add(place.subject);
-    for (const fact of representativesAt(facts, place.subject, at)) if (!place.exclude.includes(fact.pid)) people.add(fact.pid);
+    for (const fact of representativesAt(facts, place.subject, at)) if (!place.exclude.includes(fact.pid) && (fact.post || place.present.includes(fact.pid))) people.add(fact.pid);
   }
   const members: Member[] = [];
   for (const pid of people) {

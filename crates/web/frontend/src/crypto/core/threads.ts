@@ -65,7 +65,7 @@ export function threads(session: Session): Operations {
 
     async createThread({ thread, lane: name, matter, subject, departments: depts, exclude, now }) {
       const lane = laneOf(thread, name, matter);
-      const first: Membership = { lane: name, subject, departments: [...new Set(depts)].sort(), exclude: [...new Set(exclude)].sort() };
+      const first: Membership = { lane: name, subject, departments: [...new Set(depts)].sort(), exclude: [...new Set(exclude)].sort(), present: [session.unlocked().keys.keycard.body.pid] };
       return makeEpoch(lane, session.sender(thread, name), first, NO_WISH, now, session.chance);
     },
 
