@@ -28,6 +28,11 @@ pub enum Event {
         /// The person.
         pid: PersonId,
     },
+    /// Who may act for a person, or for whom she may act.
+    Represent {
+        /// The person.
+        pid: PersonId,
+    },
     /// Something waits for the registrar.
     Work,
     /// The registrar answered a request, or brought newer statements about a person.

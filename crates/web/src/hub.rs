@@ -35,6 +35,8 @@ pub(crate) enum Change {
     Session,
     /// Keys or bindings changed.
     Key,
+    /// Who acts for whom changed.
+    Represent,
     /// Something waits for the registrar.
     Work,
 }
@@ -108,6 +110,7 @@ impl Hub {
             }
             Event::Session { pid } => self.tell(&Topic::Person(*pid), Change::Session),
             Event::Key { pid } => self.tell(&Topic::Person(*pid), Change::Key),
+            Event::Represent { pid } => self.tell(&Topic::Person(*pid), Change::Represent),
             Event::Work => self.tell(&Topic::Work, Change::Work),
             Event::Answered { request, pid } => {
                 if let Some(request) = request {

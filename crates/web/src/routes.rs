@@ -302,7 +302,11 @@ fn own_keys() -> Vec<Row> {
 }
 
 fn portal_only() -> Vec<Row> {
+    use crate::api::representations::{EndRequest, RepresentationsAnswer};
+    use portal::representations as acting;
     vec![
+        row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
+        row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),
         row!(GET "threads", F, portal::threads::inbox::handler)
             .query::<threads::InboxQuery>()
             .gives::<threads::ThreadsAnswer>(200),
@@ -378,7 +382,8 @@ fn shared_threads() -> Vec<Row> {
 fn agents() -> Vec<Row> {
     use agent_api::{
         ActivationRequest, AgentStaffAnswer, ContactsRequest, FreshRequest, MattersRequest,
-        OutcomeRequest, ProfilesRequest, StatementsRequest, UnitGrantsRequest, WorkAnswer,
+        OutcomeRequest, PersonProfilesRequest, ProfilesRequest, StatementsRequest,
+        UnitGrantsRequest, WorkAnswer,
     };
     const N: Need = Need::Agent;
     let rows = vec![
@@ -394,6 +399,8 @@ fn agents() -> Vec<Row> {
         row!(POST "work/{id}", N, agent::work::answer::handler).takes::<OutcomeRequest>(),
         row!(POST "fresh", N, agent::fresh::put::handler).takes::<FreshRequest>(),
         row!(POST "profiles", N, agent::profiles::put::handler).takes::<ProfilesRequest>(),
+        row!(POST "person-profiles", N, agent::person_profiles::put::handler)
+            .takes::<PersonProfilesRequest>(),
         row!(POST "contacts", N, agent::contacts::put::handler).takes::<ContactsRequest>(),
         row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
         row!(GET "staff", N, agent::staff::list::handler).gives::<AgentStaffAnswer>(200),

@@ -26,6 +26,8 @@ word_enum! {
         CodeReused = "code-reused",
         /// Revoke a certificate.
         Revoke = "revoke",
+        /// One of the two has ended a representation.
+        EndRepresentation = "end-representation",
     }
 }
 

@@ -3,7 +3,8 @@
 //! they are to be believed is for the clients to check.
 
 use protocol::statement::{
-    Attested, Bind, DeptEpoch, Issue, Keycard, RevocationList, StaffCertificate, TrustDocument,
+    Attested, Bind, DeptEpoch, Issue, Keycard, PersonRole, Representation, RevocationList,
+    StaffCertificate, TrustDocument,
 };
 use protocol::{Envelope, Signed};
 
@@ -11,7 +12,10 @@ use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::event::Event;
 use crate::ids::PersonId;
-use crate::model::{ActorKind, AttestedText, MemberOfUnit, StatementKind, StoredStatement};
+use crate::model::{
+    ActorKind, AttestedText, MemberOfUnit, Representation as RepresentationRow, StatementKind,
+    StoredStatement,
+};
 use crate::store::row;
 use crate::store::tx::Tx;
 
@@ -78,7 +82,7 @@ pub fn accept_statement(
         StatementKind::DeptEpoch => dept_epoch(tx, ctx, attested)?,
         StatementKind::Staff => staff(tx, ctx, attested)?,
         StatementKind::Revlist => revlist(tx, ctx, attested)?,
-        StatementKind::Rep => return Err(StoreError::Invalid("wrong-payload-type")),
+        StatementKind::Rep => representation(tx, ctx, attested)?,
     }
     Ok(())
 }
@@ -182,6 +186,56 @@ fn staff(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<()
     Ok(())
 }
 
+/// Stores who may act for whom. One that the insured person granted herself comes by another way, signed by her.
+fn representation(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    attested: &Attested<Envelope>,
+) -> Result<(), StoreError> {
+    let stmt: Signed<Representation> = parsed(attested)?;
+    let rep = stmt.payload();
+    if tx.persons().lookup(rep.rep)?.is_none() {
+        return Err(StoreError::Invalid("unknown-person"));
+    }
+    if tx.persons().lookup(rep.subject)?.is_none() {
+        // A child, or somebody who never registered: others act for her.
+        tx.persons()
+            .insert(rep.subject, PersonRole::Insured, ctx.now())?;
+    }
+    let seq = row::count(rep.iat.0)?;
+    let subject = rep.subject.to_string();
+    if !keep(tx, ctx, attested, StatementKind::Rep, subject, seq)? {
+        return Ok(());
+    }
+    let row = RepresentationRow {
+        sh: stmt.sh(),
+        rep: rep.rep,
+        subject: rep.subject,
+        scope: rep.scope.clone(),
+        rights: rep.rights.clone(),
+        nbf: rep.nbf.0,
+        exp: rep.exp.0,
+        ended_at: None,
+    };
+    tx.representations().insert(&row, ctx.now())?;
+    representation_changed(tx, ctx, &row)
+}
+
+/// Threads of the subject are due for a new epoch, and both sides look again.
+pub(super) fn representation_changed(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    changed: &RepresentationRow,
+) -> Result<(), StoreError> {
+    for thread in tx.threads().find_by_subject(changed.subject)? {
+        tx.threads().mark_dirty(thread, ctx.now())?;
+    }
+    for pid in [changed.rep, changed.subject] {
+        tx.emit(Event::Represent { pid });
+    }
+    Ok(())
+}
+
 fn revlist(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<(), StoreError> {
     let stmt: Signed<RevocationList> = parsed(attested)?;
     let list = stmt.payload();
@@ -205,6 +259,13 @@ fn revlist(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<
                 &pid.to_string(),
             )?;
             tx.emit(Event::Session { pid });
+        }
+        if let Some(ended) = tx.representations().mark_ended(revoked.sh, ctx.now())? {
+            let sh = revoked.sh.to_string();
+            let agent = (ActorKind::Agent, None);
+            tx.audit()
+                .record(ctx, agent, "end", "representation", &sh)?;
+            representation_changed(tx, ctx, &ended)?;
         }
     }
     // A list names everything that is revoked, so that older ones say nothing more.

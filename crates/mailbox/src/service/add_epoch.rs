@@ -3,7 +3,7 @@
 //! the clients' duty (`members_ok`).
 
 use protocol::ids::Org;
-use protocol::statement::{Keycard, Lane, Member as EpochMember, ThreadEpoch};
+use protocol::statement::{Keycard, Lane, Member as EpochMember, RepRight, ThreadEpoch};
 use protocol::{Hash, PublicKey, Signed};
 
 use crate::ctx::Ctx;
@@ -90,6 +90,7 @@ pub(super) fn add_epoch(
     if stmt.lane == Lane::Case {
         let persons = persons_of(stmt);
         check_bindings(tx, stmt)?;
+        check_representatives(tx, ctx, thread, &persons)?;
         let (next, last) = head.map_or((1, 0), |h| (h.next_idx, h.last_idx));
         tx.threads()
             .replace_persons(thread.id, &persons, next, last, ctx.now())?;
@@ -157,6 +158,24 @@ fn check_bindings(tx: &mut Tx<'_>, stmt: &ThreadEpoch) -> Result<(), StoreError>
             .ok_or(StoreError::Invalid("unknown-person"))?;
         if person.keycard != Some(*kc) {
             return Err(StoreError::Invalid("stale-binding"));
+        }
+    }
+    Ok(())
+}
+
+/// Whoever is not the subject represents her now, in this matter.
+fn check_representatives(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    thread: &Thread,
+    persons: &[PersonId],
+) -> Result<(), StoreError> {
+    for pid in persons {
+        let may = tx
+            .representations()
+            .may(*pid, thread, RepRight::Read, ctx.now())?;
+        if !may {
+            return Err(StoreError::Invalid("ghost-member"));
         }
     }
     Ok(())

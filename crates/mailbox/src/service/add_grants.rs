@@ -2,7 +2,7 @@
 //! Further grants for epochs that exist. Grants are unsigned, so an author can upload garbage for others;
 //! therefore they are append-only and any member can grant again (ruling 6).
 
-use protocol::statement::Lane;
+use protocol::statement::{Lane, RepRight};
 
 use super::send_message::emit;
 use crate::ctx::Ctx;
@@ -12,11 +12,11 @@ use crate::model::{Access, Actor, Member, NewGrant};
 use crate::shred::KeyRing;
 use crate::store::tx::Tx;
 
-/// Stores grants for present members. A person who is granted an older epoch of lane `case` may fetch its
-/// messages from then on.
+/// Stores grants for present members. A person whom somebody else grants an older epoch of lane `case` may fetch its
+/// messages from then on; a representative needs the right `history` for that.
 ///
 /// # Errors
-/// [`StoreError::Absent`]; `not-a-member`, `unknown-epoch`, `too-many-grants`.
+/// [`StoreError::Absent`]; `not-a-member`, `not-entitled`, `unknown-epoch`, `too-many-grants`.
 pub fn add_grants(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -49,11 +49,18 @@ pub fn add_grants(
             .ok_or(StoreError::Invalid("unknown-epoch"))?;
         tx.grants()
             .insert(keys, thread, lane, grant, access.via.pid(), ctx)?;
-        if let Member::Person(pid) = &grant.member {
+        if let Member::Person(pid) = &grant.member
+            && *pid != access.via.pid()
+        {
+            let history = RepRight::History;
+            let about = &access.thread;
+            if !tx.representations().may(*pid, about, history, ctx.now())? {
+                return Err(StoreError::Invalid("not-entitled"));
+            }
             tx.threads().mark_from(thread, *pid, epoch.first_idx)?;
         }
     }
     tx.audit()
         .by(ctx, actor, "add-grants", "thread", &thread.to_string())?;
-    emit(tx, thread, lane)
+    emit(tx, ctx, thread, lane)
 }

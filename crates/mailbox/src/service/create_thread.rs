@@ -2,7 +2,7 @@
 //! A thread begins: epochs, first message, and everything that follows from it.
 
 use protocol::Hash;
-use protocol::statement::{Lane, Member as EpochMember, Right};
+use protocol::statement::{Lane, Member as EpochMember, RepRight, Right};
 
 use super::add_epoch::add_epoch;
 use super::receipt::ReceiptSigner;
@@ -10,13 +10,13 @@ use super::send_message::accept;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::ids::{Dept, PersonId};
-use crate::model::{Accepted, Actor, NewThread, PersonState, Thread, Via};
+use crate::model::{Accepted, Actor, NewThread, PersonState, Representation, Thread, Via};
 use crate::shred::KeyRing;
 use crate::store::tx::Tx;
 
 /// Begins a thread. `keys` are those that [`crate::KeyStore::create`] has made for it.
 ///
-/// An insured person begins threads of her own; a clerk with right `write` begins one for a bound person, with a
+/// An insured person begins threads of her own, a representative with right `write` those of whom he represents; a clerk with right `write` begins one for a bound person, with a
 /// department of hers among the members.
 ///
 /// # Errors
@@ -45,8 +45,8 @@ pub fn create_thread(
     if tx.threads().lookup(new.thread)?.is_some() {
         return Err(StoreError::Conflict(Conflict::Exists));
     }
-    check_subject(tx, new.subject)?;
-    let depts = departments(new)?;
+    let bound = is_bound(tx, new.subject)?;
+    let depts = departments(new, bound)?;
     let matter = tx
         .matters()
         .lookup(&new.matter)?
@@ -78,17 +78,16 @@ pub fn create_thread(
     accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
 }
 
-fn check_subject(tx: &mut Tx<'_>, subject: PersonId) -> Result<(), StoreError> {
+/// Whether the subject has a key. A child or somebody who never registered has none: then representatives and the
+/// department write to each other about her.
+fn is_bound(tx: &mut Tx<'_>, subject: PersonId) -> Result<bool, StoreError> {
     let person = tx.persons().lookup(subject)?.or_absent()?;
-    if person.state == PersonState::Active && person.binding.is_some() {
-        Ok(())
-    } else {
-        Err(StoreError::Invalid("subject-not-bound"))
-    }
+    Ok(person.state == PersonState::Active && person.binding.is_some())
 }
 
-/// Departments of lane `case`; the first epoch must be there, and the subject in it.
-fn departments(new: &NewThread) -> Result<Vec<Dept>, StoreError> {
+/// Departments of lane `case`; the first epoch must be there, and the subject in it, or, if she has no key, somebody
+/// who represents her.
+fn departments(new: &NewThread, bound: bool) -> Result<Vec<Dept>, StoreError> {
     let mut lanes: Vec<Lane> = new.epochs.iter().map(|e| e.stmt.payload().lane).collect();
     lanes.sort_unstable();
     let twice = lanes
@@ -102,17 +101,20 @@ fn departments(new: &NewThread) -> Result<Vec<Dept>, StoreError> {
         return Err(StoreError::Invalid("wrong-lanes"));
     };
     let mut depts = Vec::new();
-    let mut has_subject = false;
+    let (mut has_subject, mut has_person) = (false, false);
     for member in &case.stmt.payload().members {
         match member {
             EpochMember::Dept { dept, .. } => depts.push(dept.clone()),
-            EpochMember::Person { pid, .. } => has_subject |= *pid == new.subject,
+            EpochMember::Person { pid, .. } => {
+                has_person = true;
+                has_subject |= *pid == new.subject;
+            }
         }
     }
-    if has_subject {
-        Ok(depts)
-    } else {
-        Err(StoreError::Invalid("subject-missing"))
+    match (bound, has_subject, has_person) {
+        (true, false, _) => Err(StoreError::Invalid("subject-missing")),
+        (false, _, false) => Err(StoreError::Invalid("subject-not-bound")),
+        _ => Ok(depts),
     }
 }
 
@@ -127,7 +129,16 @@ fn right_to_begin(
     match actor {
         Actor::Person { pid } => {
             if pid != new.subject {
-                return Err(StoreError::Forbidden);
+                let all = tx.representations().holding(pid, new.subject, ctx.now())?;
+                let may = |one: &Representation| {
+                    one.covers(&new.matter) && one.has(RepRight::Read) && one.has(RepRight::Write)
+                };
+                if all.is_empty() {
+                    return Err(StoreError::Absent);
+                }
+                if !all.iter().any(may) {
+                    return Err(StoreError::Forbidden);
+                }
             }
             // Insured persons choose a matter, and with it the department, not departments.
             if !matches!(depts, [only] if only == responsible) {

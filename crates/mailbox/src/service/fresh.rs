@@ -86,6 +86,9 @@ pub(super) fn may_ask_about(
     if actor.pid() == Some(pid) || tx.threads().shares_thread(actor, pid, ctx.now())? {
         return Ok(true);
     }
+    if let Actor::Person { pid: asking } = actor {
+        return acts_with(tx, ctx, asking, pid);
+    }
     let Actor::Staff { pid: clerk } = actor else {
         return Ok(false);
     };
@@ -98,6 +101,18 @@ pub(super) fn may_ask_about(
         }
     }
     Ok(false)
+}
+
+/// Whether one acts for the other, or both act for the same person: they may be in one epoch.
+fn acts_with(tx: &mut Tx<'_>, ctx: &Ctx, a: PersonId, b: PersonId) -> Result<bool, StoreError> {
+    let subjects = |tx: &mut Tx<'_>, pid| -> Result<Vec<PersonId>, StoreError> {
+        let mut all = tx.representations().of_person(pid)?;
+        all.retain(|one| one.rep == pid && one.holds(ctx.now()));
+        let subjects = all.into_iter().map(|one| one.subject);
+        Ok(std::iter::once(pid).chain(subjects).collect())
+    };
+    let (of_a, of_b) = (subjects(tx, a)?, subjects(tx, b)?);
+    Ok(of_a.iter().any(|pid| of_b.contains(pid)))
 }
 
 /// Stores statements that the registrar has signed and ends the questions for them. One that is about an older

@@ -35,5 +35,5 @@ pub fn mark_read(
             }
         }
     }
-    emit(tx, thread, Lane::Case)
+    emit(tx, ctx, thread, Lane::Case)
 }

@@ -23,6 +23,7 @@ mod put_bundle;
 mod put_contact;
 mod receipt;
 mod remove_member;
+mod represent;
 mod rotate_unit;
 mod send_message;
 mod set_work;
@@ -51,6 +52,9 @@ pub use put_bundle::put_bundle;
 pub use put_contact::put_contact;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use remove_member::remove_member;
+pub use represent::{
+    RepresentationView, end_representation, perspective, perspectives, representations,
+};
 pub use rotate_unit::{RotateUnit, rotate_unit};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};

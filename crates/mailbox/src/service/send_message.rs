@@ -2,7 +2,7 @@
 //! A message is accepted: index, receipt, attachments, lists, notifications and audit in one unit of work.
 
 use protocol::Hash;
-use protocol::statement::{Lane, MessageKind};
+use protocol::statement::{Lane, MessageKind, RepRight};
 
 use super::add_epoch::add_epoch;
 use super::receipt::{ReceiptSigner, Receiptable};
@@ -45,6 +45,9 @@ pub fn send_message(
         .or_absent()?;
     if header.lane == Lane::Internal && !via.sees_internal() {
         return Err(StoreError::Absent);
+    }
+    if header.matter != thread.matter {
+        return Err(StoreError::Invalid("header-mismatch"));
     }
     let sha256 = Hash::of(new.message.file.as_bytes());
     if let Some(accepted) = tx.messages().find_accepted(header, sha256)? {
@@ -103,7 +106,7 @@ pub(super) fn accept(
             .attach(*aid, header.sender, thread.id, header.lane, header.mid)?;
     }
     if matches!(header.kind, MessageKind::Msg | MessageKind::Redact) {
-        announce(tx, ctx, thread.id, via, message, idx)?;
+        announce(tx, ctx, thread, via, message, idx)?;
     }
     let (actor, word) = match via {
         Via::Person { pid, .. } => (Actor::Person { pid: *pid }, "send-message"),
@@ -111,7 +114,7 @@ pub(super) fn accept(
     };
     tx.audit()
         .by(ctx, actor, word, "message", &header.mid.to_string())?;
-    emit(tx, thread.id, header.lane)?;
+    emit(tx, ctx, thread.id, header.lane)?;
     Ok(Accepted {
         receipt,
         idx,
@@ -139,11 +142,12 @@ fn check_kind(via: &Via, lane: Lane, kind: MessageKind) -> Result<(), StoreError
 fn announce(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
-    thread: ThreadId,
+    about: &Thread,
     via: &Via,
     message: &NewMessage,
     idx: u64,
 ) -> Result<(), StoreError> {
+    let thread = about.id;
     let header = &message.header;
     let sender = header.sender;
     tx.lanes()
@@ -158,6 +162,9 @@ fn announce(
     let policy = tx.policy();
     let mut any = false;
     for person in persons.iter().filter(|p| p.pid != sender) {
+        if !may_read(tx, ctx, about, person.pid)? {
+            continue;
+        }
         tx.outbox().enqueue(person.pid, policy, ctx)?;
         any = true;
     }
@@ -206,17 +213,33 @@ fn move_work(tx: &mut Tx<'_>, thread: ThreadId, via: &Via) -> Result<(), StoreEr
     Ok(())
 }
 
+/// The subject always; a representative while a representation holds.
+fn may_read(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    thread: &Thread,
+    pid: PersonId,
+) -> Result<bool, StoreError> {
+    tx.representations()
+        .may(pid, thread, RepRight::Read, ctx.now())
+}
+
 /// Tells everybody who takes part in the lane to look again; notes of the staff are told to units only.
-pub(super) fn emit(tx: &mut Tx<'_>, thread: ThreadId, lane: Lane) -> Result<(), StoreError> {
-    let persons = match lane {
-        Lane::Case => tx
-            .threads()
-            .persons(thread)?
-            .iter()
-            .map(|p| p.pid)
-            .collect(),
-        Lane::Internal => Vec::new(),
-    };
+pub(super) fn emit(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    thread: ThreadId,
+    lane: Lane,
+) -> Result<(), StoreError> {
+    let mut persons = Vec::new();
+    if lane == Lane::Case {
+        let about = tx.threads().lookup(thread)?.or_absent()?;
+        for person in tx.threads().persons(thread)? {
+            if may_read(tx, ctx, &about, person.pid)? {
+                persons.push(person.pid);
+            }
+        }
+    }
     let depts = tx
         .threads()
         .units(thread)?

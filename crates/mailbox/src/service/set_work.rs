@@ -61,5 +61,5 @@ pub fn set_work(
         tx.audit()
             .by(ctx, actor, state.as_str(), "thread", &thread.to_string())?;
     }
-    emit(tx, thread, Lane::Case)
+    emit(tx, ctx, thread, Lane::Case)
 }

@@ -149,6 +149,16 @@ impl Named {
             self.persons.extend(found.iter().filter_map(|s| s.by));
             out.extend(found.into_iter().map(|s| s.attested));
         }
+        // Whoever may act for the subject belongs into her next epochs, so that every sender must know him.
+        for pid in self.persons.clone() {
+            let mut all = tx.representations().of_person(pid)?;
+            all.retain(|one| one.subject == pid);
+            self.persons.extend(all.iter().map(|one| one.rep));
+            for one in all {
+                let found = tx.statements().lookup(one.sh)?;
+                out.extend(found.map(|s| s.attested));
+            }
+        }
         for pid in &self.persons {
             for kind in PERSONAL {
                 let found = tx.statements().find_by_subject(kind, &pid.to_string())?;

@@ -8,8 +8,8 @@ use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::{lane, thread, thread_person, thread_unit};
 use crate::error::StoreError;
-use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::{Cursor, ThreadPage, ThreadRow, WorkState, words};
+use crate::ids::{Dept, Matter, PersonId, ThreadId};
+use crate::model::{Cursor, Scope, ThreadPage, ThreadRow, WorkState, words};
 
 /// Lines of a page at most.
 pub const MAX_PAGE: u32 = 100;
@@ -84,19 +84,21 @@ fn page(mut rows: Vec<ThreadRow>, limit: u32) -> ThreadPage {
 }
 
 impl Inbox<'_> {
-    /// The threads of a person.
+    /// The threads of a person that are about `subject`: her own, or those of somebody whom she represents in `scope`.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn page_person(
         &mut self,
         pid: PersonId,
+        subject: PersonId,
+        scope: &Scope,
         before: Option<Cursor>,
         limit: u32,
     ) -> Result<ThreadPage, StoreError> {
         let limit = limit.clamp(1, MAX_PAGE);
         let (at, id) = start(before);
-        let rows: Vec<(Common, i64, i64, i64)> = thread_person::table
+        let query = thread_person::table
             .inner_join(thread::table.on(thread::id.eq(thread_person::thread)))
             .inner_join(
                 lane::table.on(lane::thread
@@ -105,6 +107,7 @@ impl Inbox<'_> {
             )
             .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
             .filter(thread_person::removed_at.is_null())
+            .filter(thread::subject.eq(subject.as_bytes().as_slice()))
             .filter(thread_person::last_at.le(at))
             .filter(
                 thread_person::last_at
@@ -118,8 +121,14 @@ impl Inbox<'_> {
                 thread_person::last_at,
                 thread_person::last_idx,
                 thread_person::read_idx,
-            ))
-            .load(self.conn)?;
+            ));
+        let rows: Vec<(Common, i64, i64, i64)> = match scope {
+            Scope::All => query.load(self.conn)?,
+            Scope::Only(matters) => {
+                let words: Vec<&str> = matters.iter().map(Matter::as_str).collect();
+                query.filter(thread::matter.eq_any(words)).load(self.conn)?
+            }
+        };
         let rows = rows
             .into_iter()
             .map(|(r, at, last, read)| parse(r, at, last, read))

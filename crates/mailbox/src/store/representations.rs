@@ -49,10 +49,7 @@ fn parse(r: Row) -> Result<Representation, StoreError> {
         sh: row::hash(&sh)?,
         rep: row::id(&rep)?,
         subject: row::id(&subject)?,
-        scope: scope
-            .as_deref()
-            .map(row::words::<Matter>)
-            .transpose()?,
+        scope: scope.as_deref().map(row::words::<Matter>).transpose()?,
         rights: words::rep_rights(&rights)?,
         nbf,
         exp,
@@ -136,10 +133,7 @@ impl Representations<'_> {
             .filter(representation::exp.gt(now.secs()))
             .select(columns!())
             .load(self.conn)?;
-        let mut all = rows
-            .into_iter()
-            .map(parse)
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut all = rows.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
         all.retain(|one| one.holds(now));
         Ok(all)
     }
@@ -160,9 +154,9 @@ impl Representations<'_> {
             return Ok(true);
         }
         let all = self.holding(pid, thread.subject, now)?;
-        Ok(all.iter().any(|one| {
-            one.covers(&thread.matter) && one.has(RepRight::Read) && one.has(right)
-        }))
+        Ok(all
+            .iter()
+            .any(|one| one.covers(&thread.matter) && one.has(RepRight::Read) && one.has(right)))
     }
 
     /// Ends a representation; the first end counts. Gives it when it had not ended before.

@@ -77,10 +77,14 @@ fn of_list(text: &str) -> Tables {
 }
 
 fn all_of_sql() -> Tables {
-    let mut tables = of_sql(&file("../../migrations/sqlite/0001_foundation/up.sql"));
-    tables.extend(of_sql(&file(
-        "../../migrations/shred/sqlite/0001_shred_key/up.sql",
-    )));
+    let mut tables = Tables::new();
+    for folder in ["../../migrations/sqlite", "../../migrations/shred/sqlite"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in std::fs::read_dir(path).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            tables.extend(of_sql(&file(&format!("{folder}/{name}/up.sql"))));
+        }
+    }
     tables
 }
 

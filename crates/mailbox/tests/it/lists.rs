@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Inbox and work lists: order, pages, and that none of them scans or sorts.
 
-use mailbox::model::WorkState;
+use mailbox::model::{Scope, WorkState};
 use mailbox::service::{self, WorkChange};
 use protocol::statement::Right;
 
@@ -26,7 +26,7 @@ both! {
         let mut seen = Vec::new();
         let mut before = None;
         loop {
-            let page = w.store.read("page", move |tx| tx.inbox().page_person(pid, before, 3)).await.unwrap();
+            let page = w.store.read("page", move |tx| tx.inbox().page_person(pid, pid, &Scope::All, before, 3)).await.unwrap();
             assert!(page.rows.len() <= 3);
             seen.extend(page.rows);
             before = page.next;
@@ -137,8 +137,8 @@ async fn no_list_query_scans_or_sorts() {
     let cursor = Some(mailbox::model::Cursor { at: now, thread });
     let found = plans(&w, move |tx| {
         let dept = "pflege".parse().unwrap();
-        tx.inbox().page_person(pid, None, 50)?;
-        tx.inbox().page_person(pid, cursor, 50)?;
+        tx.inbox().page_person(pid, pid, &Scope::All, None, 50)?;
+        tx.inbox().page_person(pid, pid, &Scope::All, cursor, 50)?;
         tx.inbox().page_unit(&dept, None, None, 50)?;
         tx.inbox().page_unit(&dept, None, cursor, 50)?;
         tx.inbox()

@@ -19,6 +19,7 @@ mod idempotency;
 mod lists;
 mod migrations;
 mod outbox;
+mod representations;
 mod sessions;
 mod shred;
 mod threads;

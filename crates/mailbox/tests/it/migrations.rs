@@ -63,7 +63,8 @@ both! {
         Store::unmigrate(&w.config).unwrap();
         let error = Store::open(&w.config).unwrap_err();
         assert!(matches!(error, StoreError::Schema(_)), "{error}");
-        assert_eq!(Store::migrate(&w.config).unwrap(), 2);
+        let all = names("sqlite").len() + names("shred/sqlite").len();
+        assert_eq!(Store::migrate(&w.config).unwrap(), all);
         assert_eq!(shape(w).await, before);
     }
 }

@@ -6,7 +6,7 @@ use mailbox::service::{self, WorkChange};
 use mailbox::{Conflict, StoreError};
 use proptest::prelude::*;
 use protocol::Signed;
-use protocol::statement::{Lane, Member, MessageKind, Receipt, Right};
+use protocol::statement::{Lane, Member, MessageKind, Receipt, RepRight, Right};
 
 use crate::support::{World, both, epoch};
 
@@ -177,6 +177,8 @@ both! {
         w.unit("pflege").await;
         let owner = w.insured().await;
         let rep = w.human(protocol::statement::PersonRole::Rep).await;
+        let rights = [RepRight::Read, RepRight::History];
+        w.represent(rep.pid, owner.pid, w.for_a_year(&rights)).await.unwrap();
         let thread = w.thread(&owner, "pflege").await;
         w.say(&owner, owner.person(), thread, 2).await.unwrap();
         let head = w.tx(move |tx| tx.lanes().lookup(thread, Lane::Case)).await.unwrap().unwrap();
@@ -342,7 +344,7 @@ both! {
         // In somebody else's name.
         let mut foreign = w.new_thread(&other, "pflege").await;
         foreign.message = w.message(&owner, foreign.thread, Lane::Case, 1, MessageKind::Msg, 1);
-        assert_eq!(w.create(owner.person(), &foreign).await, Err(StoreError::Forbidden));
+        assert_eq!(w.create(owner.person(), &foreign).await, Err(StoreError::Absent));
         // A clerk begins one for a bound person with her own department.
         let by_clerk = |clerk: &crate::support::Human, pflege: Member| {
             let thread = mailbox::ids::ThreadId::new(uuid::Uuid::new_v4());
@@ -435,7 +437,7 @@ both! {
         let marks = || {
             let pid = owner.pid;
             let found = w.store.read("marks", move |tx| {
-                Ok(tx.inbox().page_person(pid, None, 10)?.rows.remove(0))
+                Ok(tx.inbox().page_person(pid, pid, &mailbox::model::Scope::All, None, 10)?.rows.remove(0))
             });
             async move { let row = found.await.unwrap(); (row.last_idx, row.read_idx) }
         };

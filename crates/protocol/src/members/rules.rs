@@ -51,9 +51,7 @@ fn nobody_joins_uninvited(
         None => pid == epoch.by.pid,
     };
     let invited = |pid: PersonId| {
-        pid == epoch.subject
-            || was_there(pid)
-            || context.opens_post(pid, epoch.subject, epoch.iat)
+        pid == epoch.subject || was_there(pid) || context.opens_post(pid, epoch.subject, epoch.iat)
     };
     if author == AuthorKind::Staff || epoch.persons().all(|(pid, _)| invited(pid)) {
         Ok(())

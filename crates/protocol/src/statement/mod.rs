@@ -15,6 +15,7 @@ mod keycard;
 mod message;
 mod profile;
 mod receipt;
+mod rep_end;
 mod representation;
 mod revlist;
 mod staff;
@@ -36,6 +37,7 @@ pub use message::{
 };
 pub use profile::Profile;
 pub use receipt::Receipt;
+pub use rep_end::RepresentationEnd;
 pub use representation::{Basis, RepRight, Representation};
 pub use revlist::{RevocationList, Revoked};
 pub use staff::{DeptRights, Right, StaffCertificate};

@@ -7,7 +7,8 @@ use protocol::{
     json,
     statement::{
         Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, Fresh, Issue, Keycard, Logged,
-        Profile, Receipt, Representation, RevocationList, StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
+        Profile, Receipt, Representation, RepresentationEnd, RevocationList, StaffCertificate,
+        ThreadEpoch, TrustChain, TrustDocument,
     },
 };
 use serde_json::{Value, json as value};
@@ -111,6 +112,9 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
             let granter: Option<Signed<Keycard>> = input.get("granter");
             rep.verify(&td(input), granter.as_ref())
         }),
+        "rep-end" => {
+            parse::<RepresentationEnd>(stmt).and_then(|end| end.verify(&input.get("keycard")))
+        }
         "revlist" => parse::<RevocationList>(stmt).and_then(|list| list.verify(&td(input))),
         "fresh" => parse::<Fresh>(stmt).and_then(|fresh| fresh.verify(&td(input))),
         "profile" => {
@@ -132,6 +136,7 @@ fn sign(input: &Input) -> Value {
         "dept-epoch" => signed::<DeptEpoch>(input),
         "staff" => signed::<StaffCertificate>(input),
         "rep" => signed::<Representation>(input),
+        "rep-end" => signed::<RepresentationEnd>(input),
         "revlist" => signed::<RevocationList>(input),
         "fresh" => signed::<Fresh>(input),
         "profile" => signed::<Profile>(input),

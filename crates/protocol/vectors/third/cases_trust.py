@@ -110,7 +110,7 @@ def statements_file():
         "fresh": w.fresh(w.BIND_VERA2), "td": w.TD3, "bind-request": bind_request(),
         "carryover-request": carryover(), "profile": profile(),
         "thread-epoch": w.thread_epoch(1, "thread 1", w.members(w.person(w.VERA2), w.dept(w.PFLEGE2)), w.VERA2, "vera 2"),
-        "receipt": receipt(), "rep": w.representation(w.ROLF, scope=["pflege-antrag", "pflege-frage"]),
+        "receipt": receipt(), "rep": w.representation(w.ROLF, scope=["pflege-antrag", "pflege-frage"]), "rep-end": w.rep_end(),
     }
     for kind, stmt in signed.items():
         value = {"type": kind, "payload": stmt.payload, "seeds": [key.seed.hex() for key in stmt.keys]}
@@ -245,6 +245,13 @@ def statements_file():
     check("own rep with another keycard", "rep", own, {**by_vera, "granter": "$vera1"}, error="wrong-keycard")
     check("own rep with another's keycard", "rep", own, {**by_vera, "granter": "$eva1"}, error="wrong-person")
     check("rep of a guardian that names a granter", "rep", rolf.changed(by=w.VERA2.sh), by_vera, error="wrong-keycard")
+
+    ends = {"keycard": "$vera2"}
+    check("rep-end", "rep-end", w.rep_end(), ends, expect=True)
+    check("rep-end of another organisation", "rep-end", w.rep_end().changed(org="andere.example"), ends, error="wrong-org")
+    check("rep-end by somebody else", "rep-end", w.rep_end(), {"keycard": "$eva1"}, error="wrong-person")
+    check("rep-end by a former keycard", "rep-end", w.rep_end(), {"keycard": "$vera1"}, error="wrong-keycard")
+    check("rep-end signed by another key", "rep-end", w.rep_end().changed(w.keys("rolf 1")), ends, error="bad-signature")
 
     # --- profile, receipt
     about = {"td": "$td", "pid": w.VERA}

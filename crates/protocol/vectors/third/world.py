@@ -241,6 +241,12 @@ def representation(rep, subject=VERA, rights=("read", "write"), scope=None, basi
     return Stmt("rep", payload, keys(signer))
 
 
+def rep_end(card=VERA2, signer="vera 2", iat=NOW):
+    by = {"pid": card.payload["pid"], "kc": card.sh}
+    payload = {"v": 1, "org": ORG, "rep": representation(ROLF).sh, "by": by, "iat": iat}
+    return Stmt("rep-end", payload, keys(signer))
+
+
 def representative(pid, write=True, nbf=NOW - 90 * DAY, exp=NOW + 90 * DAY, subject=VERA, post=True):
     rights = ["read"] + ["write"] * write + ["post"] * post
     stmt = representation(pid, subject, rights, nbf=nbf, exp=exp)

@@ -5,6 +5,7 @@ pub(crate) mod activations;
 pub(crate) mod contacts;
 pub(crate) mod fresh;
 pub(crate) mod matters;
+pub(crate) mod person_profiles;
 pub(crate) mod profiles;
 pub(crate) mod staff;
 pub(crate) mod statements;

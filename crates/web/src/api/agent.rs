@@ -82,7 +82,7 @@ pub struct WorkItem {
     /// Id of the question.
     #[schema(value_type = Uuid)]
     pub id: RequestId,
-    /// `bind`, `carryover`, `claims`, `fresh`, `code-reused` or `revoke`.
+    /// `bind`, `carryover`, `claims`, `fresh`, `code-reused`, `revoke` or `end-representation`.
     pub kind: String,
     /// Person.
     #[schema(value_type = Uuid)]
@@ -153,6 +153,31 @@ pub struct FreshRequest {
 pub struct ProfilesRequest {
     /// Sealed profiles.
     pub items: Vec<ProfileItem>,
+}
+
+/// Body of `POST person-profiles`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonProfilesRequest {
+    /// Sealed profiles.
+    pub items: Vec<PersonProfileItem>,
+}
+
+/// Who somebody is, sealed to the other side of a representation.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonProfileItem {
+    /// Who may open it.
+    #[schema(value_type = Uuid)]
+    pub reader: PersonId,
+    /// Whom it is about.
+    #[schema(value_type = Uuid)]
+    pub pid: PersonId,
+    /// Keycard of the reader that it is sealed to.
+    #[schema(value_type = B64u)]
+    pub kc: Hash,
+    /// age file.
+    pub file: B64u,
 }
 
 /// Body of `POST contacts`.

@@ -6,6 +6,7 @@ pub mod agent;
 pub mod events;
 pub mod keys;
 pub mod office;
+pub mod representations;
 pub mod sessions;
 pub mod statements;
 pub mod threads;

@@ -70,6 +70,10 @@ pub struct ThreadsAnswer {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct InboxQuery {
+    /// Whose post: absent for one's own, else somebody whom one represents.
+    #[serde(rename = "for")]
+    #[param(rename = "for", value_type = Option<Uuid>)]
+    pub subject: Option<PersonId>,
     /// `next` of the page before.
     pub before: Option<String>,
     /// At most 100.

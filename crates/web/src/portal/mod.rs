@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What only the portal has.
 
+pub(crate) mod representations;
 pub(crate) mod threads;

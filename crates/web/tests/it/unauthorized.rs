@@ -84,7 +84,12 @@ const SHARED: &[Case] = &[
     Case("GET", "events", Session, Object::None),
     Case("GET", "events/poll", Session, Object::None),
 ];
-const PORTAL: &[Case] = &[Case("GET", "threads", Session, Object::None)];
+const PORTAL: &[Case] = &[
+    Case("GET", "threads", Session, Object::None),
+    Case("GET", "representations", Session, Object::None),
+    // Its object is named by a statement inside the body: `representations.rs` attacks it.
+    Case("POST", "representations/end", Session, Object::None),
+];
 const OFFICE: &[Case] = &[
     Case("GET", "threads", Session, Object::DeptQuery),
     Case("POST", "threads/{thread}/state", Session, Object::Thread),
@@ -109,6 +114,7 @@ const AGENT: &[Case] = &[
     Case("POST", "work/{id}", Token, Object::Work),
     Case("POST", "fresh", Token, Object::None),
     Case("POST", "profiles", Token, Object::None),
+    Case("POST", "person-profiles", Token, Object::None),
     Case("POST", "contacts", Token, Object::None),
     Case("POST", "units/grants", Token, Object::None),
     Case("GET", "staff", Token, Object::None),

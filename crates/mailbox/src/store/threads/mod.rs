@@ -241,6 +241,19 @@ impl Threads<'_> {
         rows.iter().map(|r| row::id(r)).collect()
     }
 
+    /// The threads that are about a person, whoever takes part.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn find_by_subject(&mut self, pid: PersonId) -> Result<Vec<ThreadId>, StoreError> {
+        let rows: Vec<Vec<u8>> = thread::table
+            .filter(thread::subject.eq(pid.as_bytes().as_slice()))
+            .order(thread::id)
+            .select(thread::id)
+            .load(self.conn)?;
+        rows.iter().map(|r| row::id(r)).collect()
+    }
+
     /// All threads. For checks of the whole store.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ import type { Issue } from "./statements/issue.ts";
 import type { Keycard } from "./statements/keycard.ts";
 import type { Profile } from "./statements/profile.ts";
 import type { Receipt } from "./statements/receipt.ts";
+import type { RepEnd } from "./statements/rep-end.ts";
 import { REP, type Rep } from "./statements/representation.ts";
 import type { Revlist } from "./statements/revlist.ts";
 import { STAFF, type Staff } from "./statements/staff.ts";
@@ -130,6 +131,15 @@ export async function verifyRepresentation(rep: Signed<Rep>, td: Td, granter: Si
   }
   demand(body.by === null, "wrong-keycard");
   await demandRole(td, "binder", rep);
+}
+
+/** @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
+export async function verifyRepEnd(end: Signed<RepEnd>, keycard: Signed<Keycard>): Promise<void> {
+  const { org, by } = end.body;
+  demand(org === keycard.body.org, "wrong-org");
+  demand(by.pid === keycard.body.pid, "wrong-person");
+  demand(by.kc === keycard.id, "wrong-keycard");
+  await demandSigned(end, [unb64u(keycard.body.sig)], 1);
 }
 
 /** @throws `wrong-org`, `bad-lifetime`, `bad-signature` */

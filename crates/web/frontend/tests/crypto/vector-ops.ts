@@ -31,6 +31,7 @@ import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
 import { MESSAGE } from "../../src/crypto/statements/message.ts";
 import { PROFILE } from "../../src/crypto/statements/profile.ts";
 import { RECEIPT } from "../../src/crypto/statements/receipt.ts";
+import { REP_END } from "../../src/crypto/statements/rep-end.ts";
 import { REP } from "../../src/crypto/statements/representation.ts";
 import { REVLIST } from "../../src/crypto/statements/revlist.ts";
 import { STAFF } from "../../src/crypto/statements/staff.ts";
@@ -41,7 +42,7 @@ import { fingerprint, verifyChain } from "../../src/crypto/trust.ts";
 import { h, tup } from "../../src/crypto/tup.ts";
 import { authHash, bundleMac, deriveUnlockKeys, passwordMaterial, prfInput, recoveryLocator, recoveryLocatorHash, selfMac } from "../../src/crypto/unlock.ts";
 import {
-  demandLogged, verifyBind, verifyDeptEpoch, verifyFresh, verifyIssue, verifyKeycard, verifyProfile, verifyReceipt, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
+  demandLogged, verifyBind, verifyDeptEpoch, verifyFresh, verifyIssue, verifyKeycard, verifyProfile, verifyReceipt, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
 } from "../../src/crypto/verify.ts";
 import type { Attested, Envelope } from "../../src/crypto/wire.ts";
 
@@ -50,7 +51,7 @@ type Input = any;
 
 const KINDS: Record<string, Kind<any>> = {
   td: TD, keycard: KEYCARD, issue: ISSUE, "bind-request": BIND_REQUEST, "carryover-request": CARRYOVER_REQUEST, bind: BIND, "dept-epoch": DEPT_EPOCH, staff: STAFF,
-  rep: REP, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT,
+  rep: REP, "rep-end": REP_END, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT,
 };
 
 const raise = (code: any): true => {
@@ -188,6 +189,7 @@ export const OPS: Record<string, (input: Input) => unknown> = {
     done(verifyDeptEpoch(read(DEPT_EPOCH, stmt), td(doc), previous === null ? null : read(DEPT_EPOCH, previous), lead === null ? null : { cert: read(STAFF, lead.certificate), keycard: read(KEYCARD, lead.keycard) })),
   "verify-staff": async ({ stmt, td: doc }) => done(verifyStaff(read(STAFF, stmt), td(doc))),
   "verify-rep": async ({ stmt, td: doc, granter }) => done(verifyRepresentation(read(REP, stmt), td(doc), granter === null ? null : read(KEYCARD, granter))),
+  "verify-rep-end": async ({ stmt, keycard }) => done(verifyRepEnd(read(REP_END, stmt), read(KEYCARD, keycard))),
   "verify-revlist": async ({ stmt, td: doc }) => done(verifyRevlist(read(REVLIST, stmt), td(doc))),
   "verify-fresh": async ({ stmt, td: doc }) => done(verifyFresh(read(FRESH, stmt), td(doc))),
   "verify-profile": async ({ stmt, td: doc, pid }) => done(verifyProfile(read(PROFILE, stmt), td(doc), pid)),

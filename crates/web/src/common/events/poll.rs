@@ -3,6 +3,7 @@
 
 use mailbox::ids::{Dept, PersonId, ThreadId};
 use mailbox::model::{Side, ThreadRow};
+use mailbox::service;
 
 use super::topics::{is_alive, topics, units};
 use crate::api::events::{EventItem, PollAnswer, PollQuery};
@@ -62,6 +63,10 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Poll
             kind: "session".to_owned(),
             thread: None,
         },
+        Change::Represent => EventItem {
+            kind: "represent".to_owned(),
+            thread: None,
+        },
         Change::Key | Change::Work => EventItem {
             kind: "key".to_owned(),
             thread: None,
@@ -76,11 +81,17 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Poll
 async fn newest(app: &App, pid: PersonId, units: &[Dept]) -> Result<Vec<ThreadRow>, ApiError> {
     let side = app.side()?;
     let units = units.to_vec();
+    let now = app.ambient.now();
     let rows = app
         .store
         .read("poll_events", move |tx| {
             if side == Side::Portal {
-                return Ok(tx.inbox().page_person(pid, None, LINES)?.rows);
+                let mut rows = Vec::new();
+                for (subject, scope) in service::perspectives(tx, pid, now)? {
+                    let page = tx.inbox().page_person(pid, subject, &scope, None, LINES)?;
+                    rows.extend(page.rows);
+                }
+                return Ok(rows);
             }
             let mut rows = Vec::new();
             for dept in &units {
