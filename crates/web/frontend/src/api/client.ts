@@ -82,7 +82,9 @@ export class ApiClient {
   fresh = (pids: readonly string[]): Promise<Answer<wire.Fresh>> => this.#get(`/fresh?pids=${pids.join(",")}`, wire.fresh);
 
   // Threads
-  threads = (before: string | null, limit: number): Promise<Answer<ThreadPage>> => this.#get(`/threads${query({ before, limit: String(limit) })}`, page);
+  /** `subject`: somebody whom one represents; null for one's own post. */
+  threads = (before: string | null, limit: number, subject: string | null = null): Promise<Answer<ThreadPage>> =>
+    this.#get(`/threads${query({ for: subject, before, limit: String(limit) })}`, page);
   workList = (dept: string, state: wire.ThreadState | null, before: string | null, limit: number): Promise<Answer<ThreadPage>> =>
     this.#get(`/threads${query({ dept, state, before, limit: String(limit) })}`, page);
   heads = (ids: readonly string[]): Promise<Answer<wire.Heads>> => this.#get(`/threads/heads?ids=${ids.join(",")}`, wire.heads);
@@ -99,6 +101,10 @@ export class ApiClient {
   eventsPath = (): string => `${this.#base}/events`;
   eventsPoll = (after: number | null, signal?: AbortSignal): Promise<Answer<{ readonly last: number; readonly items: readonly wire.ServerEvent[] }>> =>
     this.#get(`/events/poll${query({ after: after === null ? null : String(after), wait: "25" })}`, record({ last: count, items: list(wire.event) }), { timeout: 25 + LONG_POLL_GRACE, ...(signal === undefined ? {} : { signal }) });
+
+  // Portal only
+  representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
+  endRepresentation = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/representations/end", { stmt }, nothing, key);
 
   // Office only
   units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);

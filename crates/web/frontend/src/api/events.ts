@@ -136,7 +136,7 @@ export class EventFeed {
         if (opened) this.#online(false);
         end();
       };
-      for (const kind of ["thread", "session", "key"] as const) {
+      for (const kind of ["thread", "session", "key", "represent"] as const) {
         source.addEventListener(kind, (message) => {
           const event = parseEvent(kind, message.data);
           if (event !== null) this.#pass(event);
@@ -179,7 +179,7 @@ export class EventFeed {
 /** A function, because an await may have changed it since it was last looked at. */
 const ended = (signal: AbortSignal): boolean => signal.aborted;
 
-function parseEvent(kind: "thread" | "session" | "key", data: unknown): ServerEvent | null {
+function parseEvent(kind: ServerEvent["kind"], data: unknown): ServerEvent | null {
   if (typeof data !== "string") return null;
   try {
     const body: unknown = data === "" ? {} : JSON.parse(data);

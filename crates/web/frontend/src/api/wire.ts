@@ -188,8 +188,14 @@ export const profile = record({ pid: uuid, dept: text, epoch: count, file: b64u 
 export type Profile = ReturnType<typeof profile>;
 export const colleague = record({ pid: uuid, keycard: dsse, bind: attested, cert: attested, has_grant: flag });
 export type Colleague = ReturnType<typeof colleague>;
+export const representations = record({
+  items: list(record({ stmt: attested, ended_at: nullable(count) })),
+  profiles: list(record({ pid: uuid, file: b64u })),
+  statements: list(attested),
+});
+export type Representations = ReturnType<typeof representations>;
 export const personStatements = record({ pid: uuid, keycard: dsse, bind: attested, fresh: optional(dsse) });
 export type PersonStatements = ReturnType<typeof personStatements>;
 
-export const event = record({ kind: oneOf("thread", "session", "key"), thread: optional(uuid) });
+export const event = record({ kind: oneOf("thread", "session", "key", "represent"), thread: optional(uuid) });
 export type ServerEvent = ReturnType<typeof event>;

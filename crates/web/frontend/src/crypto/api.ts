@@ -167,6 +167,21 @@ export interface DepartmentView {
   readonly label: string;
 }
 
+/** A verified statement `rep`. */
+export interface RepresentationView {
+  readonly sh: B64u;
+  readonly rep: Uuid;
+  readonly subject: Uuid;
+  /** Matters; null covers all. */
+  readonly scope: readonly Slug[] | null;
+  readonly rights: readonly ("read" | "write" | "history" | "post")[];
+  readonly basis: "betreuung" | "vollmacht" | "eltern" | "self";
+  readonly nbf: UnixSeconds;
+  readonly exp: UnixSeconds;
+  /** On the revocation list. */
+  readonly revoked: boolean;
+}
+
 export interface UnitKeysInput {
   readonly dept: Slug;
   readonly grants: readonly { readonly epoch: number; readonly file: Uint8Array<ArrayBuffer> }[];
@@ -505,6 +520,15 @@ export interface CryptoApi {
     readonly flags: readonly string[];
     readonly iat: UnixSeconds;
   }>;
+
+  // ----- representation
+
+  /** Verified representations that name this person, or somebody whom she represents; newest first, former ones too. */
+  representations(args: { readonly now: UnixSeconds }): Promise<readonly RepresentationView[]>;
+  /** A profile sealed to this person: signature and pid are checked before a name is given. */
+  openPersonProfile(args: { readonly pid: Uuid; readonly file: Uint8Array<ArrayBuffer> }): Promise<{ readonly pid: Uuid; readonly name: string; readonly dob: string; readonly iat: UnixSeconds }>;
+  /** Signs the end of a representation. @throws `wrong-argument` for one that does not name this person */
+  endRepresentation(args: { readonly rep: B64u; readonly now: UnixSeconds }): Promise<Envelope>;
 
   // ----- threads
 

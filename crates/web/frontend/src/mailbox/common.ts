@@ -3,6 +3,7 @@
 import type { wire } from "../api/index.js";
 import type { CryptoClient } from "../crypto/api.ts";
 import { Account } from "./account.js";
+import { Acting } from "./acting.js";
 import { Activation } from "./activation.js";
 import { Context } from "./context.js";
 import { Delivery, type Parts } from "./deliver.js";
@@ -40,6 +41,7 @@ export class Core {
   readonly threads: Threads;
   readonly people: People;
   readonly inbox: Inbox;
+  readonly acting: Acting;
   readonly sending: Send;
   readonly delivery: Delivery;
   readonly drafts: Drafts;
@@ -72,10 +74,11 @@ export class Core {
       },
     });
     this.threads = new Threads(context, this.trust);
-    this.#places = new Places(context, this.trust, this.threads);
+    this.acting = new Acting(context, this.session, this.trust);
+    this.#places = new Places(context, this.trust, this.threads, (subject) => this.acting.people(subject));
     this.people = new People(context);
     this.inbox = new Inbox(context, this.trust, this.session, this.threads, this.people);
-    this.drafts = new Drafts(context, this.session);
+    this.drafts = new Drafts(context, this.session, () => this.acting.subject);
     this.files = new Files(context, this.session, this.drafts, this.#places, (record) => this.sending.target(record));
     const parts: Parts = {
       context,
@@ -179,6 +182,7 @@ export class Core {
   #closed(): void {
     this.threads.forget();
     this.people.forget();
+    this.acting.forget();
     this.inbox.forget();
     this.#places.forget();
     this.files.pause();
@@ -187,6 +191,7 @@ export class Core {
 
   #event(event: wire.ServerEvent): void {
     if (event.kind === "key" && this.session.current().state === "open") void this.trust.load(true).catch(() => undefined);
+    if (event.kind === "represent" && this.session.current().state === "open") void this.acting.outdated().catch(() => undefined);
     if (event.kind !== "thread") return;
     this.inbox.outdated();
     if (event.thread !== null) this.context.live.emit({ kind: "thread", thread: event.thread });

@@ -11,6 +11,8 @@ export interface DraftRecord {
   readonly draft: DraftView;
   /** Id of the thread that this draft will begin; stays the same for every try. */
   readonly newThread: string;
+  /** For whom it is written, if not for oneself; fixed with the first save, so that no change of the screen sends it in another's name. */
+  readonly about?: string | null;
 }
 
 const FRAME = "draft";
@@ -18,11 +20,14 @@ const FRAME = "draft";
 export class Drafts {
   readonly #context: Context;
   readonly #session: Session;
+  readonly #subject: () => string | null;
   readonly #waiting = new Map<string, ((record: DraftRecord) => void)[]>();
 
-  constructor(context: Context, session: Session) {
+  /** @param subject for whom the screens act right now; null: for oneself */
+  constructor(context: Context, session: Session, subject: () => string | null) {
     this.#context = context;
     this.#session = session;
+    this.#subject = subject;
   }
 
   save = (draft: DraftView): Promise<Outcome<{ readonly savedAt: number }>> =>
@@ -36,6 +41,7 @@ export class Drafts {
       const record: DraftRecord = {
         draft: { ...draft, savedAt: this.#context.now() },
         newThread: before?.newThread ?? uuidV4(this.#context.env.random(16)),
+        about: before === null ? this.#subject() : (before.about ?? null),
       };
       await putSealed(this.#context, "drafts", pid, draft.id, FRAME, record);
       if (isPlaced(record)) {
@@ -59,14 +65,14 @@ export class Drafts {
     });
   }
 
-  /** Newest first; empty while locked. */
+  /** Of the person for whom the screens act, newest first; empty while locked. */
   list = async (): Promise<readonly DraftView[]> => {
     const view = this.#session.current();
     if (view.state !== "open") return [];
     const records: DraftRecord[] = [];
     for (const id of await this.#context.store.ids("drafts", view.pid)) {
       const record = await this.get(id);
-      if (record !== null) records.push(record);
+      if (record !== null && (record.about ?? null) === this.#subject()) records.push(record);
     }
     return records.map((record) => record.draft).sort((a, b) => b.savedAt - a.savedAt);
   };

@@ -44,11 +44,14 @@ export class Places {
   readonly #context: Context;
   readonly #trust: Trust;
   readonly #threads: Threads;
+  readonly #people: (subject: string) => readonly string[];
   readonly #pending = new Map<string, Pending>();
   /** By thread: when proofs were asked for. */
   readonly #asked = new Map<string, number>();
 
-  constructor(context: Context, trust: Trust, threads: Threads) {
+  /** @param people everybody who can be in a first epoch about somebody */
+  constructor(context: Context, trust: Trust, threads: Threads, people: (subject: string) => readonly string[]) {
+    this.#people = people;
     this.#context = context;
     this.#trust = trust;
     this.#threads = threads;
@@ -132,7 +135,7 @@ export class Places {
 
   async #first(target: Target, begin: NonNullable<Target["begin"]>, loaded: LoadedThread | null): Promise<Prepared> {
     const wanted = JSON.stringify([begin.subject, begin.matter, begin.departments]);
-    if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? [begin.subject] : []);
+    if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? this.#people(begin.subject) : []);
     const pending = await this.#make(target, null, wanted, () =>
       this.#context.crypto.createThread({
         thread: target.thread,

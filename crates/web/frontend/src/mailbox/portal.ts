@@ -10,15 +10,22 @@ import type { MatterView } from "./views.js";
 
 export function makePortalService(env: Environment, crypto: CryptoClient): PortalService {
   const core = new Core(env, "portal", crypto, {
-    opened: () => Promise.resolve(),
+    opened: async () => {
+      // Without it nobody can be acted for, and one's own post still opens.
+      await core.acting.load().catch(() => undefined);
+    },
     closed: () => undefined,
     threadOpened: () => Promise.resolve(),
   });
   return {
     ...core.common,
     side: "portal",
+    acting: core.acting,
     matters: () => outcome(() => matters(core)),
-    inbox: (cursor) => outcome(() => core.inbox.rows(cursor ?? "", (limit) => core.context.api.threads(cursor, limit), null)),
+    inbox: (cursor) => {
+      const { subject } = core.acting;
+      return outcome(() => core.inbox.rows(`${subject ?? ""}/${cursor ?? ""}`, (limit) => core.context.api.threads(cursor, limit, subject), null));
+    },
   };
 }
 
@@ -31,5 +38,8 @@ async function matters(core: Core): Promise<readonly MatterView[]> {
     const unproven = depts.map((item) => peek(item.stmt)).find((item) => item["dept"] === dept)?.["label"];
     return typeof unproven === "string" ? unproven : dept;
   };
-  return list.map((matter) => ({ code: matter.code, dept: matter.dept, unit: label(matter.dept), label: matter.label, class: matter.class }));
+  // For somebody else only what the representation covers.
+  const { subject } = core.acting;
+  const allowed = subject === null ? list : list.filter((matter) => core.acting.mayWrite(subject, matter.code));
+  return allowed.map((matter) => ({ code: matter.code, dept: matter.dept, unit: label(matter.dept), label: matter.label, class: matter.class }));
 }

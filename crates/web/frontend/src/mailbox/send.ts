@@ -116,11 +116,11 @@ export class Send {
 
   /** Where a draft goes: an existing thread, or a new one in the department of its matter. */
   target = async (record: DraftRecord): Promise<Target> => {
-    const { draft, newThread } = record;
+    const { draft, newThread, about } = record;
     if (draft.thread !== null) return { thread: draft.thread, lane: "case", begin: null };
     if (draft.matter === null) throw refuse("matter-missing");
     const matter = await this.#parts.trust.matter(draft.matter);
-    return { thread: newThread, lane: "case", begin: { subject: this.#parts.session.person().pid, matter: matter.code, departments: [matter.dept] } };
+    return { thread: newThread, lane: "case", begin: { subject: about ?? this.#parts.session.person().pid, matter: matter.code, departments: [matter.dept] } };
   };
 }
 

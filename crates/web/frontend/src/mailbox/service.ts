@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -69,6 +69,20 @@ export interface WritePart {
   send(draft: V.DraftView): Promise<V.Outcome<{ readonly thread: string; readonly acceptedAt: number }>>;
 }
 
+/** Acting for somebody, and who acts for oneself. */
+export interface ActingPart {
+  /** For whom the screens act right now; null: for oneself. */
+  current(): V.Perspective | null;
+  /** Everybody for whom this person may act now. */
+  perspectives(): Promise<V.Outcome<readonly V.Perspective[]>>;
+  /** null: back to one's own post. */
+  choose(pid: string | null): Promise<V.Outcome<null>>;
+  /** In both directions, newest first, former ones too. */
+  list(): Promise<V.Outcome<readonly V.RepresentationView[]>>;
+  /** Ends access at once; both sides may. */
+  end(id: string): Promise<V.Outcome<null>>;
+}
+
 export interface Common {
   readonly side: V.Side;
   readonly live: Live;
@@ -85,6 +99,7 @@ export interface Common {
 
 export interface PortalService extends Common {
   readonly side: "portal";
+  readonly acting: ActingPart;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
   /** First page at once with what is cached; subjects appear as they are opened (Live "threads"). */
   inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;

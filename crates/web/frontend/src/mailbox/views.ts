@@ -115,3 +115,28 @@ export interface SessionRowView { readonly id: string; readonly method: string; 
 
 export interface UnitView { readonly dept: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly counts: { readonly new: number; readonly open: number; readonly waiting: number; readonly done: number } }
 export interface StaffView { readonly pid: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly self: boolean }
+
+/** Somebody for whom a person acts. */
+export interface Perspective {
+  readonly pid: string;
+  /** From the profile that the registrar signed; null when it is not here yet. */
+  readonly name: string | null;
+  readonly basis: RepresentationBasis;
+  /** Codes of matters; null: all. */
+  readonly matters: readonly string[] | null;
+  readonly write: boolean;
+  readonly until: number;
+}
+export type RepresentationBasis = "betreuung" | "vollmacht" | "eltern" | "self";
+export interface RepresentationView {
+  readonly id: string;
+  readonly side: "i-act" | "acts-for-me";
+  readonly other: { readonly pid: string; readonly name: string | null };
+  readonly matters: readonly string[] | null;
+  readonly rights: readonly ("read" | "write" | "history" | "post")[];
+  readonly basis: RepresentationBasis;
+  readonly from: number;
+  readonly until: number;
+  readonly state: "holds" | "later" | "over" | "ended";
+  readonly endedAt: number | null;
+}

@@ -166,6 +166,13 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
   return {
     ...common("portal", words, now),
     side: "portal",
+    acting: {
+      current: () => (words.has("acting") ? P.REPRESENTED : null),
+      perspectives: () => soon(fine(words.has("represents") || words.has("acting") ? [P.REPRESENTED, P.REPRESENTED_CHILD] : [])),
+      choose: () => soon(fine(null)),
+      list: () => soon(fine(words.has("represents") || words.has("acting") ? P.REPRESENTATIONS : [])),
+      end: () => soon(words.has("refuse") ? no("internal") : fine(null)),
+    },
     matters: () => soon(fine(P.MATTERS)),
     inbox: async () => {
       if (words.has("loading")) return never();

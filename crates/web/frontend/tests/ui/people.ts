@@ -136,3 +136,11 @@ export const PICTURES: readonly V.UploadView[] = [
   { aid: "u-2", name: "Foto-Ueberweisung.jpg", size: 943_718, type: "image/jpeg", progress: { state: "ready" } },
   { aid: "u-3", name: "Scan.tiff", size: 3_145_728, type: "image/tiff", progress: { state: "failed", refusal: { code: "upload-damaged" } } },
 ];
+
+export const REPRESENTED: V.Perspective = { pid: "p-erika", name: "Erika Muster", basis: "betreuung", matters: ["krankengeld-nachweis"], write: true, until: NOW + 200 * 86_400 };
+export const REPRESENTED_CHILD: V.Perspective = { pid: "p-kind", name: null, basis: "eltern", matters: null, write: false, until: NOW + 900 * 86_400 };
+export const REPRESENTATIONS: readonly V.RepresentationView[] = [
+  { id: "r-1", side: "i-act", other: { pid: "p-erika", name: "Erika Muster" }, matters: ["krankengeld-nachweis"], rights: ["read", "write", "post"], basis: "betreuung", from: NOW - 90 * 86_400, until: NOW + 200 * 86_400, state: "holds", endedAt: null },
+  { id: "r-2", side: "acts-for-me", other: { pid: "p-jonas", name: "Jonas Muster" }, matters: null, rights: ["read"], basis: "self", from: NOW - 30 * 86_400, until: NOW + 300 * 86_400, state: "holds", endedAt: null },
+  { id: "r-3", side: "acts-for-me", other: { pid: "p-alt", name: null }, matters: null, rights: ["read", "write", "history"], basis: "vollmacht", from: NOW - 400 * 86_400, until: NOW - 86_400, state: "ended", endedAt: NOW - 50 * 86_400 },
+];

@@ -4,10 +4,11 @@ import { open } from "../agefile.ts";
 import type { CryptoApi } from "../api.ts";
 import { grantDepartment, openUnit, rotateDepartment } from "../departments.ts";
 import { envelopeFrom } from "../dsse.ts";
-import { ProtocolError } from "../errors.ts";
+import { codeOf, ProtocolError } from "../errors.ts";
 import { parsePadded } from "../json.ts";
-import { envelopeOf, read } from "../statement.ts";
+import { envelopeOf, read, signStatement } from "../statement.ts";
 import { PROFILE } from "../statements/profile.ts";
+import { REP_END } from "../statements/rep-end.ts";
 import { TD } from "../statements/td.ts";
 import { trustView, verifyChain } from "../trust.ts";
 import { verifyProfile } from "../verify.ts";
@@ -16,7 +17,7 @@ import type { Session } from "./session.ts";
 
 type Operations = Pick<
   CryptoApi,
-  "loadTrust" | "addEvidence" | "departments" | "openUnits" | "ownRights" | "openProfile" | "grantDepartment" | "rotateDepartment"
+  "representations" | "openPersonProfile" | "endRepresentation" | "loadTrust" | "addEvidence" | "departments" | "openUnits" | "ownRights" | "openProfile" | "grantDepartment" | "rotateDepartment"
 >;
 
 export function evidence(session: Session): Operations {
@@ -70,6 +71,49 @@ export function evidence(session: Session): Operations {
       await verifyProfile(profile, trust.newest.body, pid);
       const { name, dob, kvnr, flags, iat } = profile.body;
       return { pid, name, dob, kvnr, flags, iat };
+    },
+
+    async representations({ now }) {
+      const own = session.unlocked().keys.keycard.body.pid;
+      const directory = session.evidence();
+      // Somebody whom one represents may be represented by others too: they are in the same epochs.
+      const subjects = new Set([own, ...directory.representationsOf(own).map(({ body }) => body.for)]);
+      const all = new Map([...subjects].flatMap((pid) => directory.representationsOf(pid)).map((one) => [one.id, one]));
+      return [...all.values()]
+        .sort((a, b) => b.body.iat - a.body.iat)
+        .map(({ id, body }) => ({
+          sh: id,
+          rep: body.rep,
+          subject: body.for,
+          scope: body.scope,
+          rights: body.rights,
+          basis: body.basis,
+          nbf: body.nbf,
+          exp: body.exp,
+          revoked: directory.isRevoked(id, now),
+        }));
+    },
+
+    async openPersonProfile({ pid, file }) {
+      const { trust } = session.evidence();
+      for (const identity of session.identities()) {
+        try {
+          const profile = read(PROFILE, envelopeFrom(parsePadded(await open(identity, file))));
+          await verifyProfile(profile, trust.newest.body, pid);
+          const { name, dob, iat } = profile.body;
+          return { pid, name, dob, iat };
+        } catch (error) {
+          if (codeOf(error) !== "not-for-this-key") throw error;
+        }
+      }
+      throw new ProtocolError("not-for-this-key");
+    },
+
+    async endRepresentation({ rep, now }) {
+      const { keycard, seeds } = session.unlocked().keys;
+      const { org, pid } = keycard.body;
+      if (!session.evidence().representationsOf(pid).some(({ id }) => id === rep)) throw new ProtocolError("wrong-argument", "rep");
+      return (await signStatement(REP_END, { v: 1, org, rep, by: { pid, kc: keycard.id }, iat: now }, [seeds.sig])).envelope;
     },
 
     async grantDepartment({ dept, pid, now }) {

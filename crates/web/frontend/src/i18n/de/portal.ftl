@@ -147,3 +147,42 @@ info-kein-brief = Brief mit dem Freischaltcode
     .p2 = Rufen Sie uns an: { $phone }. Der Brief ist nach wenigen Tagen bei Ihnen. Mit dem neuen Brief gilt der alte Code nicht mehr.
     .h3 = Gleich anfangen
     .p3 = In der Geschäftsstelle geht es sofort. Bringen Sie Ihren Ausweis mit.
+
+acting-region = Vertretung
+acting-for = Sie handeln für { $name }
+acting-line = { $basis } · { $rights ->
+    [write] lesen und schreiben
+   *[read] nur lesen
+} · gültig bis { $until }
+acting-what = Was darf ich hier?
+acting-back = Zu meiner eigenen Post
+acting-own-again = Sie sehen wieder Ihre eigene Post.
+acting-choose = Sie können auch für andere handeln
+acting-open = Öffnen
+acting-open-label = Post von { $name } öffnen
+acting-unnamed = eine versicherte Person
+inbox-of = Posteingang von { $name }
+write-title-for = Neue Nachricht für { $name }
+basis-betreuung = Rechtliche Betreuung
+basis-vollmacht = Vollmacht
+basis-eltern = Elternteil
+basis-self = Von der Person selbst erteilt
+rep-acts-for-me = Wer für Sie handeln darf
+rep-acts-for-me-lead = Diese Personen haben ein eigenes Konto und einen eigenen Schlüssel. Sie können jede Vertretung hier sofort beenden.
+rep-i-act = Für wen Sie handeln dürfen
+rep-i-act-lead = Die Vertretung endet von selbst an dem Tag, der hier steht. Sie können sie auch vorher abgeben.
+rep-line = { $basis } · vom { $from } bis { $until }
+rep-may = Darf: { $rights }
+rep-right-read = lesen
+rep-right-write = schreiben
+rep-right-history = Früheres lesen
+rep-right-post = alle Post öffnen
+rep-scope-all = In allen Anliegen
+rep-over = Ausgelaufen
+rep-ended = Beendet am { $when }
+rep-end = Beenden
+rep-end-label = Vertretung mit { $name } beenden
+rep-end-title = Vertretung mit { $name } beenden?
+rep-end-text = { $name } sieht ab sofort nichts mehr von Ihrer Post. Was schon gelesen wurde, bleibt gelesen. Ein gerichtlich bestellter Betreuer meldet sich vielleicht bei uns; dann sprechen wir mit Ihnen.
+rep-end-text-mine = Sie sehen ab sofort nichts mehr von der Post von { $name } und können nicht mehr für diese Person schreiben.
+rep-end-done = Die Vertretung mit { $name } ist beendet.

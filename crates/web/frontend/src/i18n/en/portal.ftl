@@ -147,3 +147,42 @@ info-kein-brief = Letter with the activation code
     .p2 = Call us: { $phone }. The letter arrives within a few days. With the new letter the old code no longer works.
     .h3 = Begin at once
     .p3 = In the branch it works at once. Bring your identity card.
+
+acting-region = Representation
+acting-for = You are acting for { $name }
+acting-line = { $basis } · { $rights ->
+    [write] read and write
+   *[read] read only
+} · valid until { $until }
+acting-what = What may I do here?
+acting-back = Back to my own post
+acting-own-again = You see your own post again.
+acting-choose = You can also act for others
+acting-open = Open
+acting-open-label = Open the post of { $name }
+acting-unnamed = an insured person
+inbox-of = Inbox of { $name }
+write-title-for = New message for { $name }
+basis-betreuung = Legal guardianship
+basis-vollmacht = Power of attorney
+basis-eltern = Parent
+basis-self = Granted by the person
+rep-acts-for-me = Who may act for you
+rep-acts-for-me-lead = These people have an account and a key of their own. You can end every representation here at once.
+rep-i-act = For whom you may act
+rep-i-act-lead = The representation ends by itself on the day that stands here. You can also give it up before.
+rep-line = { $basis } · from { $from } to { $until }
+rep-may = May: { $rights }
+rep-right-read = read
+rep-right-write = write
+rep-right-history = read what came before
+rep-right-post = open all post
+rep-scope-all = In all matters
+rep-over = Expired
+rep-ended = Ended on { $when }
+rep-end = End
+rep-end-label = End the representation with { $name }
+rep-end-title = End the representation with { $name }?
+rep-end-text = { $name } sees nothing more of your post from now on. What was read stays read. A guardian appointed by a court may contact us; then we will talk to you.
+rep-end-text-mine = From now on you see nothing of the post of { $name } and can no longer write for this person.
+rep-end-done = The representation with { $name } has ended.

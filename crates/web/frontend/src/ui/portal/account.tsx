@@ -4,6 +4,7 @@ import { t } from "../../i18n/i18n.js";
 import { AccountSections } from "../shared/account.js";
 import { useNow, useSession } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
+import { RepresentationSections } from "./acting.js";
 import { SessionNotices } from "./inbox.js";
 
 /** Keys, sheet and sessions of the person. */
@@ -18,6 +19,7 @@ export function AccountScreen(): VNode {
         {name === null ? null : <p class="muted">{name}</p>}
       </div>
       <SessionNotices session={session} now={now} />
+      <RepresentationSections />
       <AccountSections />
     </main>
   );

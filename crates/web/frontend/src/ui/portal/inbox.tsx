@@ -12,6 +12,7 @@ import { Icon, type IconName } from "../shared/icons.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { ActingChooser, nameOf, useActing } from "./acting.js";
 import { DraftTag, StateTag } from "../shared/tags.js";
 
 type View = "all" | "new" | "waiting" | "drafts";
@@ -40,7 +41,7 @@ function useInbox(): { readonly rows: readonly ThreadRowView[] | null; readonly 
       return { ok: true, value: { rows, next: cursor } };
     },
     [],
-    ["threads", "session"],
+    ["threads", "session", "acting"],
   );
   const more = (): void => {
     pages.current += 1;
@@ -59,6 +60,7 @@ export function InboxScreen(): VNode {
   const { service } = useEnv();
   const portal = usePortal();
   const session = useSession();
+  const acting = useActing();
   const inbox = useInbox();
   const now = useNow(60);
   const [view, setView] = useState<View>("all");
@@ -69,7 +71,7 @@ export function InboxScreen(): VNode {
     void readDrafts(service).then(setDrafts);
   };
   useEffect(showDrafts, []);
-  useLive(["outbox", "threads"], showDrafts);
+  useLive(["outbox", "threads", "acting"], showDrafts);
 
   // Rows name departments by their slug; the matters carry the signed names.
   const labels = new Map((matters.value ?? []).map((matter) => [matter.dept, matter.unit]));
@@ -116,7 +118,8 @@ export function InboxScreen(): VNode {
           </nav>
         </div>
         <div class="stack">
-          <Heading title={t("nav-inbox")}>{t("nav-inbox")}</Heading>
+          <Heading title={t("nav-inbox")}>{acting === null ? t("nav-inbox") : t("inbox-of", { name: nameOf(acting.name) })}</Heading>
+          <ActingChooser />
           <SessionNotices session={session} now={now} />
           {empty ? null : (
             <Fragment>

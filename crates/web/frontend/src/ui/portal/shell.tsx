@@ -7,6 +7,7 @@ import { Icon, type IconName } from "../shared/icons.js";
 import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
+import { ActingBanner } from "./acting.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
   { to: "inbox", icon: "inbox", text: "nav-inbox", short: "nav-inbox" },
@@ -60,6 +61,7 @@ export function Shell({ current, children }: { current: string; children: Compon
           </nav>
         </div>
       </header>
+      {inside ? <ActingBanner /> : null}
       {inside ? <Notices /> : null}
       {children}
       {inside ? <SendBar /> : null}

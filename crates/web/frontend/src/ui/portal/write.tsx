@@ -13,13 +13,15 @@ import { Heading } from "../shared/page.js";
 import { ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
+import { nameOf, useActing } from "./acting.js";
 
 const SUBJECT_LENGTH = 120;
 
 export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
   const { service, newId } = useEnv();
   const portal = usePortal();
-  const matters = useLoaded(() => portal.matters(), [], []);
+  const acting = useActing();
+  const matters = useLoaded(() => portal.matters(), [], ["acting"]);
   const [draft, setDraft] = useState<DraftView | null>(null);
   useEffect(() => {
     let alive = true;
@@ -30,10 +32,10 @@ export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
     return () => {
       alive = false;
     };
-  }, [draftId, service]);
+  }, [draftId, service, acting?.pid]);
   return (
     <main class="page stack stack-6" id="main" tabIndex={-1}>
-      <Heading title={t("write-title")}>{t("write-title")}</Heading>
+      <Heading title={t("write-title")}>{acting === null ? t("write-title") : t("write-title-for", { name: nameOf(acting.name) })}</Heading>
       {matters.refusal === null ? null : (
         <RefusalAlert refusal={matters.refusal}>
           <div>
@@ -68,6 +70,7 @@ export function byUnit(matters: readonly MatterView[]): readonly { readonly unit
 function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly MatterView[] }): VNode {
   const { service } = useEnv();
   const session = useSession();
+  const acting = useActing();
   const { draft, change, saved, flush, reset } = useDraft(initial);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [turn, setTurn] = useState(0);
@@ -81,6 +84,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
   const errorOf = (field: string): string | null => errors.find((error) => error.field === field)?.text ?? null;
   const readers: readonly ReaderView[] = [
     { kind: "you", name: session.state === "open" && session.name !== null ? session.name : t("you"), detail: null },
+    ...(acting === null ? [] : [{ kind: "insured" as const, name: nameOf(acting.name), detail: null }]),
     ...(matter === null ? [] : [{ kind: "unit" as const, name: matter.unit, detail: null }]),
   ];
   const check = (): boolean => {

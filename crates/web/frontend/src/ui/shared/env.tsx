@@ -40,7 +40,7 @@ export function useOffice(): OfficeService {
   return service;
 }
 
-type Kind = "session" | "threads" | "thread" | "uploads" | "outbox" | "online";
+type Kind = Parameters<Parameters<PortalService["live"]["subscribe"]>[0]>[0]["kind"];
 
 /** Calls back on what changed behind the screens. */
 export function useLive(kinds: readonly Kind[], listener: (thread: string | undefined) => void): void {
