@@ -12,7 +12,8 @@ use crate::config::{LogConfig, LogFormat};
 /// The filter does not parse, or somebody has started logging before.
 pub fn start(config: &LogConfig) -> anyhow::Result<()> {
     let filter = EnvFilter::builder()
-        .parse(&config.filter)
+        // What libraries would print of requests and credentials stays off, whatever the operator asks for.
+        .parse(web::log_directives(&config.filter))
         .context("log.filter")?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)

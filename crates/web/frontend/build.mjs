@@ -97,7 +97,15 @@ function staticImports(metafile, output, seen = new Set()) {
   return seen;
 }
 
-function page(name, script, preloads, style) {
+/** The mark in the browser's tab. Its own colours: a tab has no stylesheet of ours. */
+async function icon() {
+  const bytes = await readFile(join(root, "src/ui/mark.svg"));
+  const path = `assets/mark-${sha("sha256", bytes, "hex").slice(0, 8)}.svg`;
+  files.set(path, bytes);
+  return path;
+}
+
+function page(name, script, preloads, style, mark) {
   const tag = (path) => `/${path}" integrity="${integrity(files.get(path))}`;
   const lines = [
     "<!doctype html>",
@@ -108,6 +116,7 @@ function page(name, script, preloads, style) {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${name === "portal" ? "Postfach" : "Sachbearbeitung"}</title>`,
+    `<link rel="icon" type="image/svg+xml" href="/${mark}">`,
     ...(style === null ? [] : [`<link rel="stylesheet" href="${tag(style)}">`]),
     ...preloads.map((path) => `<link rel="modulepreload" href="${tag(path)}">`),
     `<script type="module" src="${tag(script)}"></script>`,
@@ -166,11 +175,12 @@ async function main() {
     });
     addOutputs(result, outdir);
     metafiles.push(result.metafile);
+    const mark = await icon();
     for (const name of PAGES) {
       const script = entryOf(result.metafile, entries[name], outdir);
       const output = Object.keys(result.metafile.outputs).find((path) => relative(outdir, resolve(root, path)) === script);
       const preloads = [...staticImports(result.metafile, output)].map((path) => relative(outdir, resolve(root, path))).sort();
-      files.set(`${name}.html`, page(name, script, preloads, await buildStyles(name)));
+      files.set(`${name}.html`, page(name, script, preloads, await buildStyles(name), mark));
     }
   }
   files.set("licences.txt", await licences(metafiles));

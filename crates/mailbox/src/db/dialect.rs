@@ -13,6 +13,10 @@ use crate::event::Event;
 pub(crate) const CHANNEL: &str = "siegelpost";
 
 /// Tells other nodes, as part of the transaction. SQLite has one process and needs no help.
+#[cfg_attr(
+    not(feature = "postgres"),
+    expect(unused_variables, reason = "there is nobody to tell")
+)]
 pub(crate) fn notify(conn: &mut Conn, events: &[Event]) -> Result<(), StoreError> {
     match conn {
         Conn::Sqlite(_) => Ok(()),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Embedded migrations: two folders with equal names for each of the two databases.
 
+#[cfg(feature = "postgres")]
 use diesel::connection::SimpleConnection;
 use diesel::migration::MigrationSource;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
