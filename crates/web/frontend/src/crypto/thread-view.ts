@@ -86,6 +86,8 @@ function flagsOf(lane: Lane): Map<B64u, Set<MessageFlag>> {
 function afterReceiptGaps(lane: Lane): B64u[] {
   const shown = [...lane.messages.values()].sort((a, b) => a.idx - b.idx);
   return lane.receipts.missing().flatMap(({ from, to }) => {
+    // Whoever came later, or was identified anew, is not given what was before; and everything refers to the first message.
+    if (from === 1) return [];
     // A message with a receipt that does not fit is there all the same.
     const there = shown.filter(({ idx }) => from <= idx && idx <= to).length;
     const next = shown.find(({ idx, message }) => idx > to && message !== null)?.message ?? null;

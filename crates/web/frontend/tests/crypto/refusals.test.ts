@@ -519,7 +519,7 @@ describe("messages", () => {
     await courier.show(clerk.api, isUnit("pflege"), now);
     // Both write without having seen the other's message; the clerk's is held back.
     await send(clerk.api, courier, "staff", now);
-    await send(anna.api, courier, "self", now, { body: "gleichzeitig" });
+    await send(anna.api, courier, "self", now + 1, { body: "gleichzeitig" });
     const show = async (messages: Courier["messages"], complete = true) => {
       await anna.api.closeThread({ thread: courier.thread, lane: "case" });
       const view = await anna.api.openThread({ thread: courier.thread, lane: "case", subject: anna.pid, epochs: courier.epochsFor(isPerson(anna.pid)), messages, complete, now });
@@ -530,6 +530,8 @@ describe("messages", () => {
     expect(await show([first!, second!, third!])).toEqual([[], [], []]);
     expect(await show([first!, third!])).toEqual([[], ["receipt-gap"]]);
     expect(await show([first!, third!], false)).toEqual([[], []]);
+    // A history that is not given to a newcomer is no gap of its own.
+    expect(await show([second!, third!])).toEqual([["missing-predecessor"], ["missing-predecessor", "counter-gap"]]);
     // A message is there although its receipt is not worth anything; a number without end is no reason to count to it.
     expect(await show([first!, { ...second!, receipt: first!.receipt }, third!])).toEqual([[], [], []]);
     const far = Number.MAX_SAFE_INTEGER;
