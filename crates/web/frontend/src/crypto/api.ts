@@ -29,6 +29,8 @@ export interface PersonView {
   readonly kind: PersonKind;
   readonly kc: B64u;
   readonly keySeq: number;
+  /** Number of the binding; 0 before there is one. */
+  readonly bindSeq: number;
   readonly bundleSeq: number;
   /** False until a binding for this very key has been shown. */
   readonly bound: boolean;
@@ -150,6 +152,8 @@ export interface RecoveryStarted {
 
 /** Statements that were shown and refused. The caller shows an alarm for anything that is not merely old. */
 export interface RefusedStatement {
+  /** Its place in the list that was given. */
+  readonly at: number;
   readonly type: string;
   readonly sh: B64u | null;
   readonly code: ErrorCode;
@@ -247,7 +251,7 @@ export interface EpochView {
   readonly badGrant: boolean;
 }
 
-export type MessageFlag = "missing-predecessor" | "counter-gap" | "equivocation" | "clock-skew" | "wrong-seq";
+export type MessageFlag = "missing-predecessor" | "counter-gap" | "receipt-gap" | "equivocation" | "clock-skew" | "wrong-seq";
 
 export interface AttachmentView {
   readonly aid: Uuid;

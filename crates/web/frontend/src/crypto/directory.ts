@@ -18,6 +18,7 @@ import { certHas, demandLogged, verifyBind, verifyDeptEpoch, verifyFresh, verify
 import type { B64u, Envelope, Right, Slug, Statement, UnixSeconds, Uuid } from "./wire.ts";
 
 export interface Refusal {
+  readonly at: number;
   readonly type: string;
   readonly sh: B64u | null;
   readonly code: ErrorCode;
@@ -50,7 +51,7 @@ export class Directory {
     const refused: Refusal[] = [];
     let accepted = 0;
     const rank = (item: Statement): number => ORDER.indexOf(envelopeOf(item).payloadType);
-    for (const item of [...items].sort((a, b) => rank(a) - rank(b))) {
+    for (const [at, item] of [...items.entries()].sort(([, a], [, b]) => rank(a) - rank(b))) {
       try {
         const isNew = await this.#addOne(item);
         accepted++;
@@ -58,7 +59,7 @@ export class Directory {
         this.#facts = null;
         this.#accepted.push(item);
       } catch (error) {
-        refused.push({ type: envelopeOf(item).payloadType, sh: hashOf(envelopeOf(item)), code: codeOf(error) });
+        refused.push({ at, type: envelopeOf(item).payloadType, sh: hashOf(envelopeOf(item)), code: codeOf(error) });
       }
     }
     return { accepted, refused };

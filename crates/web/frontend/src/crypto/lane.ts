@@ -209,9 +209,9 @@ export class Lane {
       this.alarms.add("header-mismatch");
       throw new ProtocolError("header-mismatch");
     }
-    // A revoked key must not date its message back: the server's own receipt limits that.
+    // A revoked key must not date its message back: the server's own receipt limits that, and without one that counts nothing does.
     const { cert } = message.body.from;
-    if (cert !== null && receivedAt !== null && isRevoked(facts, cert, receivedAt)) throw new ProtocolError("revoked-signer");
+    if (cert !== null && isRevoked(facts, cert, receivedAt ?? Number.MAX_SAFE_INTEGER)) throw new ProtocolError("revoked-signer");
     return message;
   }
 

@@ -76,7 +76,23 @@ function flagsOf(lane: Lane): Map<B64u, Set<MessageFlag>> {
         put(finding.sh, finding.flag);
     }
   }
+  // Where the message itself tells of the gap, its numbers say nothing more.
+  const told = (sh: B64u): boolean => flags.get(sh)?.has("missing-predecessor") === true || flags.get(sh)?.has("counter-gap") === true;
+  if (lane.complete) for (const sh of afterReceiptGaps(lane)) if (!told(sh)) put(sh, "receipt-gap");
   return flags;
+}
+
+/** Receipts are numbered without gaps: a number that no file has was given to something the server holds back. Answers what stands behind such gaps. */
+function afterReceiptGaps(lane: Lane): B64u[] {
+  const shown = [...lane.messages.values()].sort((a, b) => a.idx - b.idx);
+  return lane.receipts.missing().flatMap(({ from, to }) => {
+    // Whoever came later, or was identified anew, is not given what was before; and everything refers to the first message.
+    if (from === 1) return [];
+    // A message with a receipt that does not fit is there all the same.
+    const there = shown.filter(({ idx }) => from <= idx && idx <= to).length;
+    const next = shown.find(({ idx, message }) => idx > to && message !== null)?.message ?? null;
+    return there <= to - from && next !== null ? [next.id] : [];
+  });
 }
 
 function messageView(state: MessageState, flags: ReadonlyMap<B64u, ReadonlySet<MessageFlag>>, lane: Lane, directory: Directory, reader: Reader): MessageView {

@@ -47,6 +47,8 @@ export const MAILBOX_CODES = [
   /** The server stored other bytes than were sent. */
   "upload-damaged",
   "uncertified-staff",
+  /** Two member lists under one number: the worker's `epoch-conflict`, which as an answer of the server only means "look again". */
+  "epochs-forked",
   "not-yourself",
   // Warnings of a thread, not refusals of an action.
   "stale-freshness",

@@ -7,7 +7,7 @@ import type { Parts } from "./deliver.js";
 import { refuse } from "./outcome.js";
 import type { Content, Entry, Posting } from "./outbox.js";
 import type { Prepared } from "./places.js";
-import { subjectOf } from "./thread-view.js";
+import { subjectOf, topicOf } from "./thread-view.js";
 import type { Protection } from "./views.js";
 
 export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> {
@@ -94,7 +94,10 @@ async function nextCounter(parts: Parts, place: { readonly thread: string; reado
 }
 
 async function topic(parts: Parts, content: Exclude<Content, { readonly kind: "receipt" }>, prepared: Prepared): Promise<{ readonly matter: string; readonly protection: Protection }> {
-  if (prepared.loaded !== null) return { matter: prepared.loaded.detail.matter, protection: prepared.loaded.detail.class };
+  if (prepared.loaded !== null) {
+    const { matter, class: protection } = topicOf(prepared.loaded);
+    return { matter, protection };
+  }
   if (content.matter === null) throw refuse("matter-missing");
   const matter = await parts.trust.matter(content.matter);
   return { matter: matter.code, protection: matter.class };

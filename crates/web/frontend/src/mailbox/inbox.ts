@@ -39,6 +39,8 @@ export class Inbox {
   readonly #heads = new Map<string, { readonly idx: number; readonly head: Head }>();
   readonly #pages = new Map<string, { readonly at: number; readonly page: ThreadPage }>();
   readonly #opening = new Set<string>();
+  /** How often everything was forgotten. */
+  #age = 0;
 
   constructor(context: Context, trust: Trust, session: Session, threads: Threads, people: People) {
     this.#context = context;
@@ -49,6 +51,7 @@ export class Inbox {
   }
 
   forget(): void {
+    this.#age += 1;
     this.#heads.clear();
     this.#pages.clear();
     this.#opening.clear();
@@ -94,6 +97,7 @@ export class Inbox {
 
   async #openAll(pid: string, rows: readonly wire.ThreadRow[]): Promise<void> {
     for (const row of rows) this.#opening.add(row.thread);
+    const age = this.#age;
     try {
       const { items, statements } = need(await this.#context.api.heads(rows.map((row) => row.thread)));
       await this.#trust.add(statements);
@@ -102,6 +106,7 @@ export class Inbox {
         const item = items.find((head) => head.thread === row.thread);
         if (item === undefined) continue;
         const head = await this.#threads.alone(row.thread, () => this.#open(row, item));
+        if (age !== this.#age) return;
         this.#heads.set(row.thread, { idx: row.last_idx, head });
         if (head.refused === null) await putSealed(this.#context, "heads", pid, row.thread, String(row.last_idx), head);
         if (this.#context.env.clock() - told < TELL) continue;

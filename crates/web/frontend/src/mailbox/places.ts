@@ -112,7 +112,7 @@ export class Places {
       await this.#freshen(target.thread, plan);
       plan = await this.#plan(target);
     }
-    if (plan.action === "blocked") throw refuse(plan.blockedBy ?? "internal");
+    if (plan.action === "blocked") throw refuse(alarmCode(plan.blockedBy ?? "internal"));
     const shared = { staleWarning: plan.staleWarning, loaded };
     if (plan.action === "ready") {
       const pending = this.#pending.get(keyOf(target));
@@ -182,6 +182,9 @@ export class Places {
     }
   }
 }
+
+/** A fork convicts the server; the same name in an answer of the server only says that somebody was quicker. */
+export const alarmCode = <T extends string>(code: T): T | "epochs-forked" => (code === "epoch-conflict" ? "epochs-forked" : code);
 
 const wantsProofs = (plan: SendPlan): boolean => plan.needFresh.length > 0 || plan.needRevlist || plan.staleWarning;
 

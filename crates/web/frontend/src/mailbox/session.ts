@@ -20,6 +20,7 @@ const TOUCH_PAUSE = 60;
 /** What this browser saw of a person's keys the last time. */
 interface Seen {
   readonly keySeq: number;
+  readonly bindSeq: number;
   readonly tdVer: number;
 }
 
@@ -209,6 +210,7 @@ export class Session implements SessionPart {
   /** The worker's view of the person changed (methods, keys). */
   update(person: PersonView): void {
     this.#person = person;
+    void this.#remember(person).catch(() => undefined);
     this.#context.live.emit({ kind: "session" });
   }
 
@@ -241,14 +243,24 @@ export class Session implements SessionPart {
     const key = `${person.pid}/seen`;
     const before = await this.#context.store.get<Seen>("memory", key);
     const at = this.#context.now();
+    // A bundle from before would bring its old pin and its old keys with it: what this browser has seen does not become undone.
+    if (before !== null && tdVer < before.tdVer) throw refuse("rollback");
+    if (before !== null && person.bindSeq < before.bindSeq) throw refuse("wrong-keycard");
     const notices: KeyNotice[] = [];
     if (before !== null && person.keySeq > before.keySeq) notices.push({ kind: "key-changed", at, method: person.assurance });
     if (before !== null && tdVer > before.tdVer) notices.push({ kind: "td-renewed", at, method: null });
     if (this.#trust.revlistOld) notices.push({ kind: "revlist-old", at, method: null });
     // The pin moves forward with the bundle; a bundle that another tab changed meanwhile is no reason to stop.
     if ((await this.#context.crypto.state()).person?.unsaved === true) await saveBundle(this.#context).catch(() => undefined);
-    await this.#context.store.put("memory", key, { keySeq: person.keySeq, tdVer } satisfies Seen);
+    await this.#context.store.put("memory", key, { keySeq: person.keySeq, bindSeq: person.bindSeq, tdVer } satisfies Seen);
     return notices;
+  }
+
+  /** A newer binding counts from now on, not from the next unlock on. */
+  async #remember(person: PersonView): Promise<void> {
+    const key = `${person.pid}/seen`;
+    const before = await this.#context.store.get<Seen>("memory", key);
+    if (before !== null && person.bindSeq > before.bindSeq) await this.#context.store.put("memory", key, { ...before, bindSeq: person.bindSeq } satisfies Seen);
   }
 
   #event(event: wire.ServerEvent): void {

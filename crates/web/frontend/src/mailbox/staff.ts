@@ -48,7 +48,8 @@ async function verified(core: Core, dept: string): Promise<readonly wire.Colleag
   const good: wire.Colleague[] = [];
   for (const item of items) {
     const report = await core.trust.add([item.keycard, item.bind, item.cert]);
-    if (report.refused.length === 0) good.push(item);
+    const theirs = [item.bind, item.cert].every(({ stmt }) => peek(stmt)["pid"] === item.pid);
+    if (report.refused.length === 0 && theirs) good.push(item);
   }
   return good;
 }

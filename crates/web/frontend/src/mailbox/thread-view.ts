@@ -3,6 +3,7 @@
 import type * as C from "../crypto/api.ts";
 import { sha256, fromB64u } from "./bytes.js";
 import type { Profile } from "./people.js";
+import { alarmCode } from "./places.js";
 import type { LoadedLane, LoadedThread } from "./threads.js";
 import type { wire } from "../api/index.js";
 import type * as V from "./views.js";
@@ -25,20 +26,21 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
   const newest = loaded.case.view.epochs.at(-1);
   const profile = input.profile(detail.subject);
   const alarm = alarmOf(loaded.case.view, input.plan);
+  const notesAlarm = loaded.internal === null || input.side === "portal" ? null : alarmOf(loaded.internal.view, null);
   return {
     thread: detail.thread,
     subject: subjectOf(loaded.case.view),
-    matter: detail.matter,
-    class: detail.class,
+    ...topicOf(loaded),
     unit: unitName(newest),
-    messages: [...(await messagesOf(loaded.case, input)), ...eventsOf(loaded.case.view, input)].sort(byTime),
-    notes: loaded.internal === null || input.side === "portal" ? [] : await messagesOf(loaded.internal, input),
+    messages: placed(await messagesOf(loaded.case, input), eventsOf(loaded.case.view, input)),
+    notes: loaded.internal === null || input.side === "portal" ? [] : placed(await messagesOf(loaded.internal, input), []),
     readers: newest === undefined ? [] : newest.members.map((member) => reader(member, input)),
     person:
       input.side === "portal"
         ? null
         : { pid: detail.subject, name: profile?.name ?? null, dob: profile?.dob ?? null, kvnr: profile?.kvnr ?? null, assurance: input.assurance },
     alarm: alarm === null ? null : { code: alarm },
+    notesAlarm: notesAlarm === null ? null : { code: notesAlarm },
     warnings: warningsOf(loaded.case.view, input.plan).map((code) => ({ code })),
     technical: {
       epoch: newest?.epoch ?? 0,
@@ -48,6 +50,12 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     state: detail.state,
     claimedBy: detail.claimed_by,
   };
+}
+
+/** Matter and class of protection as the first verified message has them signed; what the server says beside the thread counts only while nothing is readable. */
+export function topicOf({ detail, case: lane }: LoadedThread): { readonly matter: string; readonly class: V.Protection } {
+  const signed = lane.view.messages.find((message) => message.content !== null)?.header;
+  return { matter: signed?.matter ?? detail.matter, class: signed?.class ?? detail.class };
 }
 
 /** Subject of the thread: that of its first message that may be shown. */
@@ -143,7 +151,8 @@ const HEALED: readonly string[] = ["stale-department", "stale-binding", "subject
 /** Sending is stopped by the first of these. Freshness is no alarm: it stops changes, not people. */
 function alarmOf(view: C.ThreadView, plan: C.SendPlan | null): string | null {
   const planned = plan?.action === "blocked" && plan.blockedBy !== "not-fresh" ? plan.blockedBy : null;
-  return view.alarms.find((code) => !HEALED.includes(code)) ?? planned;
+  const alarm = view.alarms.find((code) => !HEALED.includes(code)) ?? planned;
+  return alarm === null ? null : alarmCode(alarm);
 }
 
 function warningsOf(view: C.ThreadView, plan: C.SendPlan | null): readonly string[] {
@@ -157,5 +166,17 @@ function warningsOf(view: C.ThreadView, plan: C.SendPlan | null): readonly strin
 
 const timeOf = (message: V.MessageView): number => (message.kind === "message" ? (message.receivedAt ?? message.sentAt) : message.kind === "event" ? message.at : message.receivedAt);
 
-/** The worker's order is kept for messages of one second; sort() is stable. */
-const byTime = (a: V.MessageView, b: V.MessageView): number => timeOf(a) - timeOf(b);
+/**
+ * Verified messages stay in the order that was signed: the times of receipts are the server's word, and must not put an answer before its
+ * question. What has no place in that order (refused messages, changes of readers) stands before the first message that came later.
+ */
+function placed(messages: readonly V.MessageView[], events: readonly V.MessageView[]): readonly V.MessageView[] {
+  const list = messages.filter((message) => message.kind === "message");
+  const loose = [...messages.filter((message) => message.kind !== "message"), ...events].sort((a, b) => timeOf(a) - timeOf(b));
+  const shown: V.MessageView[] = [...list];
+  for (const one of loose) {
+    const at = shown.findIndex((other) => timeOf(other) > timeOf(one));
+    shown.splice(at < 0 ? shown.length : at, 0, one);
+  }
+  return shown;
+}

@@ -35,6 +35,8 @@ export class Threads {
 
   /** Threads with an epoch that is not stored yet: closing would lose its key. */
   readonly #pinned = new Set<string>();
+  /** How often everything was forgotten. */
+  #age = 0;
 
   constructor(context: Context, trust: Trust) {
     this.#context = context;
@@ -73,12 +75,14 @@ export class Threads {
 
   /** The worker forgot everything. */
   forget(): void {
+    this.#age += 1;
     this.#open.clear();
     this.#pinned.clear();
   }
 
   async #load(thread: string): Promise<LoadedThread> {
     const { api } = this.#context;
+    const age = this.#age;
     const before = this.#open.get(thread) ?? null;
     // Messages first: then the epochs that come after them are at least as new.
     const messages = await this.#messages(thread, "case", before?.case.lastIdx ?? 0);
@@ -89,6 +93,8 @@ export class Threads {
     const hasInternal = detail.lanes.some((item) => item.lane === "internal");
     const notes = hasInternal ? await this.#messages(thread, "internal", before?.internal?.lastIdx ?? 0) : [];
     const internal = hasInternal ? await this.#lane(detail, "internal", before?.internal ?? null, notes) : null;
+    // Locked meanwhile: the worker has nothing of what was just opened, and the next load must begin at the beginning.
+    if (age !== this.#age) throw refuse("locked");
     const loaded: LoadedThread = { detail, case: caseLane, internal };
     this.#open.delete(thread);
     this.#open.set(thread, loaded);

@@ -30,7 +30,9 @@ export class Trust {
   #loaded: { readonly at: number } | null = null;
   #renewed: () => Promise<void> = () => Promise.resolve();
   readonly #bound = new Map<string, Bound>();
-  /** Statements the worker has taken: the first signature names one well enough. */
+  /** How often everything was forgotten: what was under way then is not known any more. */
+  #age = 0;
+  /** Statements the worker has taken, by their bytes: somebody else's signature under other words makes another statement. */
   readonly #known = new Set<string>();
 
   constructor(context: Context) {
@@ -117,12 +119,13 @@ export class Trust {
   async add(items: readonly Statement[]): Promise<EvidenceReport> {
     const fresh = items.filter((item) => !this.#known.has(nameOf(item)));
     if (fresh.length === 0) return { accepted: 0, refused: [] };
+    const age = this.#age;
     const report = await this.#context.crypto.addEvidence({ items: fresh, now: this.#context.now() });
-    const refused = new Set(report.refused.map((item) => item.sh));
-    for (const item of fresh) {
-      // A statement without a leaf cannot be told apart from a refused one of the same batch: it is shown again next time.
-      const accepted = report.refused.length === 0 || ("stmt" in item && item.leaf !== null && !refused.has(item.leaf.h));
-      if (!accepted) continue;
+    if (age !== this.#age) throw refuse("locked");
+    // By their places: nothing that the server writes beside a statement may decide whether it counts as verified.
+    const refused = new Set(report.refused.map(({ at }) => at));
+    for (const [at, item] of fresh.entries()) {
+      if (refused.has(at)) continue;
       this.#known.add(nameOf(item));
       this.#index(item);
     }
@@ -151,6 +154,7 @@ export class Trust {
 
   /** After a lock the worker knows nothing any more. */
   forget(): void {
+    this.#age += 1;
     this.#known.clear();
     this.#bound.clear();
     this.#view = null;
@@ -162,6 +166,6 @@ const envelopeOf = (item: Statement): wire.Dsse => ("stmt" in item ? item.stmt :
 const typeOf = (item: Statement): string => envelopeOf(item).payloadType;
 
 function nameOf(item: Statement): string {
-  const envelope = envelopeOf(item);
-  return envelope.signatures.map((signature) => signature.sig).join(".") + typeOf(item);
+  const { payload, payloadType, signatures } = envelopeOf(item);
+  return [payloadType, payload, ...signatures.map(({ sig }) => sig)].join(" ");
 }

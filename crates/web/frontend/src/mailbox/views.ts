@@ -96,6 +96,8 @@ export interface ThreadView {
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null; readonly kvnr: string | null; readonly assurance: string | null } | null;
   /** Refused: sending is stopped, reading what was verified goes on. */
   readonly alarm: Refusal | null;
+  /** The same for the internal lane; always null on the portal. */
+  readonly notesAlarm: Refusal | null;
   readonly warnings: readonly Refusal[];
   readonly technical: { readonly epoch: number; readonly fingerprint: string; readonly witnessPolicy: string };
   readonly state: "new" | "open" | "waiting" | "done" | null;

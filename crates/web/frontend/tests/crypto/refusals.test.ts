@@ -476,6 +476,11 @@ describe("messages", () => {
     await courier.accept(backdated, now + 3 * HOUR);
     const after = await courier.show(person.api, isPerson(person.pid), now + 4 * HOUR);
     expect(after.messages.map(({ idx, refused }) => [idx, refused])).toEqual([[1, null], [3, null], [2, "not-a-member"], [4, "revoked-signer"], [5, "revoked-signer"]]);
+    // Without a receipt that counts nothing limits how far a revoked key dates back.
+    courier.messages[4] = { ...courier.messages[4]!, receipt: courier.messages[0]!.receipt };
+    await person.api.closeThread(place);
+    const unproven = await courier.show(person.api, isPerson(person.pid), now + 4 * HOUR);
+    expect(unproven.messages.find(({ idx }) => idx === 5)).toMatchObject({ refused: "revoked-signer", receiptError: "receipt-for-other-object" });
     expect(await failure(staff.api.addEvidence({ items: await own.evidence(now + 4 * HOUR), now: now + 4 * HOUR }))).toBe("none");
     expect(await failure(staff.api.sealMessage({ ...place, draft: await draft(staff.api, place, "staff", now + 4 * HOUR) }))).toBe("uncertified-staff");
   });
@@ -507,6 +512,30 @@ describe("messages", () => {
     await courier.accept(slow, now + 2 * DAY);
     const doubled = await show(courier.messages);
     expect(doubled.messages.map(({ flags }) => flags)).toEqual(expect.arrayContaining([["equivocation"], ["equivocation"], ["clock-skew"]]));
+  });
+
+  it("sees by the numbers of the receipts what nobody refers to, and only when all messages are here", async () => {
+    const courier = await beginThread(insurer, anna);
+    await courier.show(clerk.api, isUnit("pflege"), now);
+    // Both write without having seen the other's message; the clerk's is held back.
+    await send(clerk.api, courier, "staff", now);
+    await send(anna.api, courier, "self", now + 1, { body: "gleichzeitig" });
+    const show = async (messages: Courier["messages"], complete = true) => {
+      await anna.api.closeThread({ thread: courier.thread, lane: "case" });
+      const view = await anna.api.openThread({ thread: courier.thread, lane: "case", matter: MATTER, subject: anna.pid, epochs: courier.epochsFor(isPerson(anna.pid)), messages, complete, now });
+      return view.messages.map(({ flags }) => flags);
+    };
+    await anna.api.addEvidence({ items: await insurer.evidence(now), now });
+    const [first, second, third] = courier.messages;
+    expect(await show([first!, second!, third!])).toEqual([[], [], []]);
+    expect(await show([first!, third!])).toEqual([[], ["receipt-gap"]]);
+    expect(await show([first!, third!], false)).toEqual([[], []]);
+    // A history that is not given to a newcomer is no gap of its own.
+    expect(await show([second!, third!])).toEqual([["missing-predecessor"], ["missing-predecessor", "counter-gap"]]);
+    // A message is there although its receipt is not worth anything; a number without end is no reason to count to it.
+    expect(await show([first!, { ...second!, receipt: first!.receipt }, third!])).toEqual([[], [], []]);
+    const far = Number.MAX_SAFE_INTEGER;
+    expect(await show([first!, second!, { ...third!, idx: far, receipt: await courier.receipt(third!.file, far, now) }])).toEqual([[], [], ["receipt-gap"]]);
   });
 
   it("convicts a server of two objects under one number, and of receipts for other objects", async () => {

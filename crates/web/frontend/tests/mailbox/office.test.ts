@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
 import { beforeEach, describe, expect, it } from "vitest";
+import { systemChance } from "../../src/crypto/bytes.ts";
+import { signStatement } from "../../src/crypto/statement.ts";
+import { BIND } from "../../src/crypto/statements/bind.ts";
+import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
 import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
 
 let world: World;
@@ -27,6 +31,15 @@ describe("work list", () => {
     world.server.lie = (path, body) => (path.startsWith("/profiles") ? { items: [{ ...foreign, pid: erika.letter.pid }] } : body);
     const [row] = value(await lead.service.worklist("pflege", { state: null, mine: false }, null)).rows;
     expect(row?.person).toEqual({ pid: erika.letter.pid, name: null, dob: null });
+  });
+
+  it("tells how a person was identified from verified bindings only, whatever the log entry beside a forged one says", async () => {
+    const { signed, attested } = world.insurer.people.get(erika.letter.pid)!.binds[0]!;
+    const body = { ...signed.body, seq: 2, prev: signed.id, method: "eid", assurance: "eid" } as const;
+    const forged = (await signStatement(BIND, body, [systemChance(32)])).envelope;
+    world.server.lie = (path, answer) => (path === `/threads/${thread}` ? { ...answer, statements: [...answer.statements, { ...attested, stmt: forged }] } : answer);
+    const colleague = await world.clerk("Kollegin");
+    expect(value(await colleague.service.thread(thread)).person).toMatchObject({ assurance: "letter" });
   });
 
   it("gives a case to one clerk only", async () => {
@@ -76,6 +89,22 @@ describe("internal notes", () => {
   });
 });
 
+describe("a person in the internal lane", () => {
+  it("stops notes before one is written, and says why", async () => {
+    value(await lead.service.addNote(thread, "Bitte Gutachten anfordern."));
+    const lane = world.server.threads.get(thread)!.lanes;
+    const [own] = lane.get("case")!.epochs;
+    const [epoch] = lane.get("internal")!.epochs;
+    const ghost = (await signStatement(THREAD_EPOCH, { ...epoch!.body, members: own!.body.members }, [systemChance(32)])).envelope;
+    world.server.lie = (path, body) =>
+      path === `/threads/${thread}` ? { ...body, lanes: (body.lanes as { lane: string; epochs: object[] }[]).map((one) => (one.lane === "internal" ? { ...one, epochs: [{ ...one.epochs[0], stmt: ghost }] } : one)) } : body;
+    const colleague = await world.clerk("Kollegin");
+    const view = value(await colleague.service.thread(thread));
+    expect(view).toMatchObject({ alarm: null, notesAlarm: { code: "person-in-internal-lane" } });
+    expect(refusal(await colleague.service.addNote(thread, "Noch eine."))).toBe("person-in-internal-lane");
+  });
+});
+
 describe("staff", () => {
   it("without the unit's key sees no content until a colleague grants it", async () => {
     const fresh = await world.clerk("Neue", ["read", "write"], false);
@@ -105,6 +134,21 @@ describe("staff", () => {
     const other = await world.clerk("Zweite Leitung");
     expect(value(await other.service.staff("pflege")).some((item) => item.pid === stranger.letter.pid)).toBe(false);
     expect(refusal(await other.service.grantKey("pflege", stranger.letter.pid))).toBe("uncertified-staff");
+  });
+
+  it("is no colleague under the signature of another certificate, or under another's", async () => {
+    const stranger = await world.clerk("Fremd", ["read"], false);
+    const bent = (change: (cert: { stmt: { payload: string } }, all: { cert: { stmt: object } }[]) => unknown): void => {
+      world.server.lie = (path, body) =>
+        path.startsWith("/staff") ? { items: (body.items as { pid: string; cert: { stmt: { payload: string } } }[]).map((item) => (item.pid === stranger.letter.pid ? { ...item, cert: change(item.cert, body.items) } : item)) } : body;
+    };
+    const listed = async (): Promise<boolean> => value(await lead.service.staff("pflege")).some((item) => item.pid === stranger.letter.pid);
+    expect(await listed()).toBe(true);
+    // The same signatures, which the worker has seen before, under other words.
+    bent((cert) => ({ ...cert, stmt: { ...cert.stmt, payload: btoa(atob(cert.stmt.payload).replace('"read"', '"grant"')) } }));
+    expect(await listed()).toBe(false);
+    bent((_, [first]) => first!.cert);
+    expect(await listed()).toBe(false);
   });
 
   it("who is removed loses access, and the next message goes to a new unit key", async () => {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
 import { beforeEach, describe, expect, it } from "vitest";
+import { b64u, unb64u } from "../../src/crypto/b64.ts";
+import { systemChance } from "../../src/crypto/bytes.ts";
+import { sha256 } from "../../src/crypto/hash.ts";
+import { signStatement } from "../../src/crypto/statement.ts";
+import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
 import type { StoredThread } from "./server.ts";
 import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
 
@@ -135,6 +140,40 @@ describe("a lying server", () => {
     const other = await reopened();
     expect(value(await other.service.thread(thread)).alarm).toEqual({ code: "epoch-gap" });
     expect(refusal(await other.service.write.send(draft({ thread, body: "vier" })))).toBe("epoch-gap");
+  });
+
+  it("that shows two member lists under one number is convicted, in other words than a quicker colleague", async () => {
+    const [epoch] = world.server.threads.get(thread)!.lanes.get("case")!.epochs;
+    const fork = (await signStatement(THREAD_EPOCH, { ...epoch!.body, iat: epoch!.body.iat + 1 }, [systemChance(32)])).envelope;
+    world.server.lie = (path, body) => (path === `/threads/${thread}` ? { ...body, lanes: (body.lanes as { epochs: unknown[] }[]).map((lane) => ({ ...lane, epochs: [...lane.epochs, { stmt: fork, grants: [] }] })) } : body);
+    const page = await reopened();
+    const view = value(await page.service.thread(thread));
+    expect(view.alarm).toEqual({ code: "epochs-forked" });
+    expect(bodies(view)).toEqual(["eins", "zwei"]);
+    expect(refusal(await page.service.write.send(draft({ thread, body: "drei" })))).toBe("epochs-forked");
+    expect(messagesOf(thread)).toHaveLength(2);
+  });
+
+  it("that dates its receipts as it likes cannot turn the order round", async () => {
+    for (const [at, message] of messagesOf(thread).entries()) {
+      const ts = message.received_at + (at === 0 ? 600 : 0);
+      const file = unb64u(message.file);
+      const receipt = await world.insurer.receipt({ thread, lane: "case", obj: b64u(sha256(file)), size: file.length, ts, idx: message.idx });
+      messagesOf(thread)[at] = { ...message, receipt, received_at: ts };
+    }
+    const view = value(await (await reopened()).service.thread(thread));
+    expect(bodies(view)).toEqual(["eins", "zwei"]);
+    expect(view.messages.map((message) => (message.kind === "message" ? message.receivedAt : 0))).toEqual([world.seconds() + 600, world.seconds()]);
+  });
+
+  it("that names another matter or class does not get them signed", async () => {
+    const { matter, class: protection } = messagesOf(thread)[0]!.header;
+    world.server.lie = (path, body) => (path === `/threads/${thread}` ? { ...body, matter: "allgemein", class: "normal" } : body);
+    const page = await reopened();
+    expect(value(await page.service.thread(thread))).toMatchObject({ matter, class: protection });
+    await page.service.write.send(draft({ thread, matter: null, body: "drei" }));
+    expect(matter).not.toBe("allgemein");
+    expect(messagesOf(thread).at(-1)?.header).toMatchObject({ matter, class: protection, n: 3 });
   });
 
   it("that answers with unknown members is not believed", async () => {

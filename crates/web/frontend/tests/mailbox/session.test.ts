@@ -138,6 +138,43 @@ describe("signing in", () => {
   });
 });
 
+describe("a server that goes back in time", () => {
+  it("cannot take the pin back by an older bundle, in a browser that has seen the newer Trust Document", async () => {
+    const erika = await world.insured();
+    const old = structuredClone(world.server.bundles.get(erika.letter.pid)!);
+    await world.insurer.renewTd();
+    await erika.service.session.lock();
+    value(await erika.service.session.unlockWithPasskey());
+    expect(world.server.bundles.get(erika.letter.pid)!.seq).toBeGreaterThan(old.seq);
+    await erika.service.session.lock();
+    world.server.bundles.set(erika.letter.pid, old);
+    world.server.lie = (path, body) => (path === "/trust" ? { ...body, td: (body.td as unknown[]).slice(0, 1) } : body);
+    expect(refusal(await erika.service.session.unlockWithPasskey())).toBe("rollback");
+    expect(erika.service.session.current().state).toBe("locked");
+    world.server.lie = null;
+    value(await erika.service.session.unlockWithPasskey());
+  });
+
+  it("cannot bring keys back that were given up, in a browser that has seen the newer binding", async () => {
+    const erika = await world.insured();
+    const { pid } = erika.letter;
+    value(await erika.service.account.addPasskey("Tablet"));
+    const old = structuredClone(world.server.bundles.get(pid)!);
+    const person = world.insurer.people.get(pid)!;
+    const [keycard, bind] = [person.keycards[0]!.envelope, person.binds[0]!.attested];
+    const methods = value(await erika.service.account.methods());
+    const lost = methods.find((method) => method.label === "Telefon")!;
+    value(await erika.service.account.deviceLost(lost.id));
+    await settle();
+    await erika.service.session.lock();
+    world.server.lie = (path, body) => (path === "/bundle" ? { ...body, seq: old.seq, file: old.file, methods: old.methods.map(({ id, tag, mac }) => ({ id, tag, mac })), keycard, bind } : body);
+    expect(refusal(await erika.service.session.unlockWithPasskey())).toBe("wrong-keycard");
+    expect(erika.service.session.current().state).toBe("locked");
+    world.server.lie = null;
+    value(await erika.service.session.unlockWithPasskey());
+  });
+});
+
 describe("locking", () => {
   it("is at best locked after a reload", async () => {
     const erika = await world.insured();
@@ -165,6 +202,25 @@ describe("locking", () => {
     await erika.service.session.lock();
     value(await erika.service.session.unlockWithPasskey());
     expect(value(await erika.service.account.sessions())).toHaveLength(1);
+  });
+
+  it("while a thread is being opened leaves nothing of it, and the next opening shows all of it", async () => {
+    const erika = await world.insured();
+    const { thread } = value(await erika.service.write.send(draft({ body: "eins" })));
+    value(await erika.service.write.send(draft({ thread, body: "zwei" })));
+    const page = await world.reload(erika.profile);
+    value(await page.service.session.unlockWithPasskey());
+    const locking: Promise<void>[] = [];
+    world.server.lie = (path, body) => {
+      // The answer is under way: the worker opens it while the lock comes.
+      if (path === `/threads/${thread}`) setTimeout(() => locking.push(page.service.session.lock()), 2);
+      return body;
+    };
+    expect((await page.service.thread(thread)).ok).toBe(false);
+    await Promise.all(locking);
+    world.server.lie = null;
+    value(await page.service.session.unlockWithPasskey());
+    expect(bodies(value(await page.service.thread(thread)))).toEqual(["eins", "zwei"]);
   });
 
   it("drops the keys when the server ended the session", async () => {

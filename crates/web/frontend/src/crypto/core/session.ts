@@ -154,6 +154,7 @@ export function personView({ keys, draft, stored, bind }: Person): PersonView {
     kind: body.kind,
     kc: id,
     keySeq: body.seq,
+    bindSeq: bind?.body.seq ?? 0,
     bundleSeq: stored?.seq ?? 0,
     bound: bind !== null,
     assurance: bind?.body.assurance ?? null,

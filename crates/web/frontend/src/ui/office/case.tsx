@@ -300,6 +300,7 @@ function Lane({ thread, unit, reload }: { thread: ThreadView; unit: string; relo
         </div>
       </div>
       <div class="lane-b">
+        {thread.notesAlarm === null ? null : <RefusalAlert refusal={thread.notesAlarm} title={t("alarm-title")} />}
         {thread.notes.length === 0 ? (
           <p class="muted">{t("lane-empty")}</p>
         ) : (
@@ -323,41 +324,43 @@ function Lane({ thread, unit, reload }: { thread: ThreadView; unit: string; relo
             ))}
           </ol>
         )}
-        <form
-          class="stack stack-2"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (text.trim() === "") {
-              setError(t("note-text-empty"));
-              document.getElementById("note-text")?.focus();
-              return;
-            }
-            action.run(() => office.addNote(thread.thread, text), () => {
-              setText("");
-              announce(t("note-saved"));
-              reload();
-            });
-          }}
-        >
-          <label class="strong" for="note-text">{t("note-label")}</label>
-          <textarea
-            id="note-text"
-            value={text}
-            aria-describedby={error === null ? "note-hint" : "note-hint note-error"}
-            aria-invalid={error === null ? undefined : "true"}
-            onInput={(event) => {
-              setText(event.currentTarget.value);
-              setError(null);
+        {thread.notesAlarm === null ? (
+          <form
+            class="stack stack-2"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (text.trim() === "") {
+                setError(t("note-text-empty"));
+                document.getElementById("note-text")?.focus();
+                return;
+              }
+              action.run(() => office.addNote(thread.thread, text), () => {
+                setText("");
+                announce(t("note-saved"));
+                reload();
+              });
             }}
-          />
-          <p class="small muted" id="note-hint">{t("note-hint", { unit })}</p>
-          {error === null ? null : <ErrorText id="note-error">{error}</ErrorText>}
-          {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
-          <div>
-            <Button kind="intern" icon="note" submit busy={action.busy}>{t("note-save")}</Button>
-          </div>
-        </form>
+          >
+            <label class="strong" for="note-text">{t("note-label")}</label>
+            <textarea
+              id="note-text"
+              value={text}
+              aria-describedby={error === null ? "note-hint" : "note-hint note-error"}
+              aria-invalid={error === null ? undefined : "true"}
+              onInput={(event) => {
+                setText(event.currentTarget.value);
+                setError(null);
+              }}
+            />
+            <p class="small muted" id="note-hint">{t("note-hint", { unit })}</p>
+            {error === null ? null : <ErrorText id="note-error">{error}</ErrorText>}
+            {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+            <div>
+              <Button kind="intern" icon="note" submit busy={action.busy}>{t("note-save")}</Button>
+            </div>
+          </form>
+        ) : null}
       </div>
     </aside>
   );

@@ -9,7 +9,7 @@ import { Alert } from "./controls.js";
 const GRAVE = new Set([
   "bad-signature", "wrong-mac", "wrong-self-mac", "header-mismatch", "wrong-thread", "unbound-sender", "not-a-member", "revoked-signer", "uncertified-staff",
   "ghost-member", "excluded-member", "key-reused", "wrong-previous", "epoch-gap", "place-changed", "author-not-allowed", "departments-changed", "revoked-author", "subject-missing",
-  "person-in-internal-lane", "exclude-not-allowed", "exclude-dropped", "no-department", "receipt-conflict", "receipt-for-other-object", "equivocation", "not-anchored", "rollback",
+  "person-in-internal-lane", "exclude-not-allowed", "exclude-dropped", "no-department", "epochs-forked", "receipt-conflict", "receipt-for-other-object", "equivocation", "not-anchored", "rollback",
   "fingerprint-mismatch", "wrong-content", "bad-padding", "wrong-file", "wrong-keycard", "wrong-person", "wrong-place", "sequence-gap", "bad-roles", "revoked", "wrong-payload-type",
 ]);
 
