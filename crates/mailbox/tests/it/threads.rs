@@ -231,6 +231,43 @@ both! {
 }
 
 both! {
+    async fn garbage_beside_a_grant_displaces_nothing_and_does_not_pile_up(w: World) {
+        w.unit("pflege").await;
+        let owner = w.insured().await;
+        let clerk = w.clerk(&[("pflege", RW)]).await;
+        let new = w.new_thread(&owner, "pflege").await;
+        w.create(owner.person(), &new).await.unwrap();
+        let thread = new.thread;
+        let keys = w.store.keys().lookup(&[thread]).await.unwrap();
+        let grant = |member: &str, name: &str| mailbox::model::NewGrant {
+            epoch: 1,
+            member: member.parse().unwrap(),
+            file: mailbox::Ciphertext::grant(crate::support::sealed(name)).unwrap(),
+        };
+        let add = |actor, grant| {
+            let (ctx, keys) = (w.ctx(), keys.clone());
+            w.tx(move |tx| {
+                service::add_grants(tx, &ctx, &keys, actor, thread, Lane::Case, std::slice::from_ref(&grant))
+            })
+        };
+        let unit = "dept:pflege:1";
+        for number in 1..mailbox::store::grants::MAX_GRANTS {
+            add(owner.person(), grant(unit, &format!("garbage {number}"))).await.unwrap();
+        }
+        let refused = add(owner.person(), grant(unit, "one too many")).await;
+        assert_eq!(refused, Err(StoreError::Invalid("too-many-grants")));
+        let (ctx, actor) = (w.ctx(), clerk.staff());
+        let view = w.store.read("view", move |tx| {
+            service::thread_view(tx, &ctx, &keys, actor, thread)
+        }).await.unwrap();
+        let got = &view.lanes[0].epochs[0].grants;
+        let first = new.epochs[0].grants.iter().find(|g| g.member.to_string() == unit).unwrap();
+        assert_eq!(got.len(), mailbox::store::grants::MAX_GRANTS);
+        assert_eq!(got[0].file, first.file.as_bytes());
+    }
+}
+
+both! {
     async fn each_reader_gets_her_own_grants_only(w: World) {
         w.unit("pflege").await;
         let owner = w.insured().await;

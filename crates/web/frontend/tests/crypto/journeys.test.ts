@@ -204,6 +204,10 @@ describe("changes of keys and members", () => {
     const now = T0 + 3 * HOUR;
     const rec = person.bundle.methods.find(({ tag }) => tag === "rec")!;
     const rotation = await person.api.rotateIdentity({ reason: "device-lost", drop: [person.prfMethod], now });
+    // Both seeds (ruling 13): with one of them the thief would still read, or sign.
+    const [before, after] = [read(KEYCARD, person.keycard).body, read(KEYCARD, rotation.keycard).body];
+    expect(after.sig).not.toBe(before.sig);
+    expect(after.enc).not.toBe(before.enc);
     const bundle = await person.api.exportBundle();
     expect(bundle.methods.map(({ id }) => id)).toEqual([rec.id]);
     await person.api.bundleStored({ seq: bundle.seq });

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { identityOf, open, recipientOf, seal, sealBundle } from "../../src/crypto/agefile.ts";
 import { b64, b64u } from "../../src/crypto/b64.ts";
 import { concat, systemChance, unhex, utf8 } from "../../src/crypto/bytes.ts";
-import { parseCode, formatCode, checkCode } from "../../src/crypto/codes.ts";
+import { parseCode, formatCode, checkCode, splitInput } from "../../src/crypto/codes.ts";
 import { contentSize } from "../../src/crypto/padme.ts";
 import { openContent } from "../../src/crypto/attachments.ts";
 import { signEnvelope } from "../../src/crypto/dsse.ts";
@@ -119,6 +119,8 @@ describe("codes", () => {
 
   it("does not take a recovery code for an activation code", () => {
     expect(checkCode("A", formatCode("R", systemChance(19)))).toMatchObject({ error: "bad-length" });
+    expect(() => splitInput(`SP1R ${formatCode("R", systemChance(19))}`, "A")).toThrow("bad-qr");
+    expect(() => splitInput(`SP1 ${formatCode("A", systemChance(14))} ${"0".repeat(32)}`, "R")).toThrow("bad-qr");
   });
 });
 

@@ -25,7 +25,7 @@ interface Session {
   pid: string | null;
   letter: Letter | null;
   method: string;
-  status: { state: string; reason?: string; tries_left?: number } | null;
+  status: { state: string; reason?: string; tries_left?: number; until?: number } | null;
 }
 
 /** Cookies of one browser profile on one side. */
@@ -276,10 +276,13 @@ export class FakeServer {
         return this.#swapBundle(full(), body, body.methods);
       case "POST /keys/carryover": {
         const pid = full();
-        if (!this.carryoverPending) {
-          await this.insurer.carryover(body.keycard, body.request);
-          jar.session!.status = { state: "bound" };
-        } else jar.session!.status = { state: "pending" };
+        if (this.carryoverPending) {
+          // Everything stays as it is until the registrar binds.
+          jar.session!.status = { state: "pending", until: this.insurer.now() + 3600 };
+          return [202, { request: makeUuid4() }];
+        }
+        await this.insurer.carryover(body.keycard, body.request);
+        jar.session!.status = { state: "bound" };
         for (const credential of body.drop_credentials) this.passkeys.splice(this.passkeys.findIndex((item) => item.credential_id === credential), 1);
         this.#swapBundle(pid, body.bundle, body.methods);
         return [202, { request: makeUuid4() }];

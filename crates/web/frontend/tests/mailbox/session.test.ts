@@ -34,6 +34,18 @@ describe("activation", () => {
     expect(open(service.session.current())).toBe(true);
   });
 
+  it("has one sentence for a code that is unknown, used, superseded or expired, and another for a MAC that is not of this code", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const { service } = world.portal();
+    value(await service.activation.begin(letter.code, "1961-05-04", world.insurer.fp));
+    value(await service.activation.makePasskey("Telefon"));
+    value(await service.activation.makeSheet());
+    for (const [reason, code] of [["unknown", "code-refused"], ["used", "code-refused"], ["superseded", "code-refused"], ["expired", "code-refused"], ["bad-mac", "wrong-mac"]] as const) {
+      world.server.lie = (path, body) => (path.startsWith("/activation/status") ? { state: "refused", reason } : body);
+      expect(refusal(await service.activation.complete()), reason).toBe(code);
+    }
+  });
+
   it("tells a mistyped code before anything is sent", async () => {
     const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
     const { service } = world.portal();
@@ -268,12 +280,18 @@ describe("changing keys", () => {
     expect(refusal(await erika.service.write.send(draft({ thread, body: "noch ich" })))).toBe("stale-binding");
   });
 
-  it("says until when a carryover waits", async () => {
+  it("says until when a carryover waits, and goes on with the old keys until then", async () => {
     const erika = await world.insured();
     value(await erika.service.account.addPasskey("Tablet"));
     world.server.carryoverPending = true;
     const [first] = value(await erika.service.account.methods());
-    expect(value(await erika.service.account.removeMethod(first!.id))).toEqual({ pendingUntil: world.seconds() + 72 * 3600 });
+    expect(value(await erika.service.account.removeMethod(first!.id))).toEqual({ pendingUntil: world.seconds() + 3600 });
+    // What is stored meanwhile must not carry keys that nobody has bound.
+    value(await erika.service.account.setPassword("ein langes Passwort"));
+    await erika.service.session.lock();
+    value(await erika.service.session.unlockWithPassword("ein langes Passwort"));
+    expect(value(await erika.service.account.methods()).map((method) => method.label)).toContain(first!.label);
+    value(await erika.service.write.send(draft({ body: "noch mit dem alten" })));
   });
 
   it("makes a new sheet and ends the old one", async () => {

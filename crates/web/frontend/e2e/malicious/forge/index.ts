@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The forger's kit: bundled for Node by ../kit.mjs. The protocol's own modules, and what bends them.
-export { open, seal, sealBundle, recipientOf, identityOf } from "../../../src/crypto/agefile.ts";
-export { b64u, unb64u, b64 } from "../../../src/crypto/b64.ts";
-export { concat, systemChance, utf8 } from "../../../src/crypto/bytes.ts";
+export { recipientOf } from "../../../src/crypto/agefile.ts";
+export { b64u, unb64u } from "../../../src/crypto/b64.ts";
+export { systemChance, utf8 } from "../../../src/crypto/bytes.ts";
 export { sealKeyBundle } from "../../../src/crypto/bundle.ts";
-export { envelopeFrom, envelopeJson, signEnvelope } from "../../../src/crypto/dsse.ts";
+export { envelopeJson, signEnvelope } from "../../../src/crypto/dsse.ts";
 export { sealDeptGrant, sealThreadGrant } from "../../../src/crypto/grants.ts";
-export { sha256 } from "../../../src/crypto/hash.ts";
-export { makePersonKeys, makeSeeds } from "../../../src/crypto/identity.ts";
 export { makeUuid4, makeUuid7 } from "../../../src/crypto/ids.ts";
-export { canonicalBytes, parsePadded } from "../../../src/crypto/json.ts";
-export { padWithBlanks, textSize } from "../../../src/crypto/padme.ts";
+export { canonicalBytes } from "../../../src/crypto/json.ts";
 export { sealText } from "../../../src/crypto/activation.ts";
-export { envelopeOf, read, signStatement } from "../../../src/crypto/statement.ts";
+export { read, signStatement } from "../../../src/crypto/statement.ts";
 export { BIND } from "../../../src/crypto/statements/bind.ts";
 export { DEPT_EPOCH } from "../../../src/crypto/statements/dept-epoch.ts";
 export { ISSUE } from "../../../src/crypto/statements/issue.ts";
@@ -20,7 +17,6 @@ export { KEYCARD } from "../../../src/crypto/statements/keycard.ts";
 export { MESSAGE } from "../../../src/crypto/statements/message.ts";
 export { PROFILE } from "../../../src/crypto/statements/profile.ts";
 export { STAFF } from "../../../src/crypto/statements/staff.ts";
-export { TD } from "../../../src/crypto/statements/td.ts";
 export { THREAD_EPOCH } from "../../../src/crypto/statements/thread-epoch.ts";
 export { headerOf } from "../../../src/crypto/transcript.ts";
 export { deriveUnlockKeys, prfInput } from "../../../src/crypto/unlock.ts";

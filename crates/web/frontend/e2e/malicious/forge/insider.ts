@@ -6,12 +6,12 @@ import { identityOf, type Identity } from "../../../src/crypto/agefile.ts";
 import { b64u, unb64u } from "../../../src/crypto/b64.ts";
 import { hex, type Bytes } from "../../../src/crypto/bytes.ts";
 import { publicKeyOf } from "../../../src/crypto/ed25519.ts";
-import { envelopeOf, isAttested, read, signStatement, type Signed } from "../../../src/crypto/statement.ts";
+import { read, signStatement, type Signed } from "../../../src/crypto/statement.ts";
 import { REVLIST, type Revlist } from "../../../src/crypto/statements/revlist.ts";
 import { FRESH } from "../../../src/crypto/statements/fresh.ts";
 import { TD, type Td } from "../../../src/crypto/statements/td.ts";
 import { h } from "../../../src/crypto/tup.ts";
-import type { Attested, Envelope, Statement } from "../../../src/crypto/wire.ts";
+import type { Attested, Envelope } from "../../../src/crypto/wire.ts";
 
 export const now = (): number => Math.floor(Date.now() / 1000);
 export const DAY = 86_400;
@@ -103,9 +103,4 @@ export async function revlist(insider: Insider, revoked: Revlist["revoked"], cha
 
 export async function freshFor(insider: Insider, pid: string, bind: string, change: { readonly iat?: number; readonly exp?: number } = {}, seed: Uint8Array = insider.fresh): Promise<Envelope> {
   return (await signStatement(FRESH, { v: 1, org: insider.org, pid, bind, iat: now(), exp: now() + DAY, ...change }, [seed])).envelope;
-}
-
-/** The envelope that a list of statements holds for a hash of its payload type, newest last. */
-export function ofType(items: readonly Statement[], type: string): Envelope[] {
-  return items.map((item) => (isAttested(item) ? envelopeOf(item) : item)).filter(({ payloadType }) => payloadType === type);
 }
