@@ -25,7 +25,7 @@ interface Session {
   pid: string | null;
   letter: Letter | null;
   method: string;
-  status: { state: string; reason?: string; tries_left?: number } | null;
+  status: { state: string; reason?: string; tries_left?: number; until?: number } | null;
 }
 
 /** Cookies of one browser profile on one side. */
@@ -96,6 +96,8 @@ export class FakeServer {
   /** Changes an answer on its way: a lying server. */
   lie: ((path: string, body: Body) => Body) | null = null;
   carryoverPending = false;
+  /** Where the newest change of keys of a person stands. */
+  readonly asked = new Map<string, Body>();
   withFresh = true;
 
   constructor(insurer: Insurer) {
@@ -212,7 +214,7 @@ export class FakeServer {
       case "GET /activation/status": {
         const session = state("activating");
         const status = session.status ?? { state: "pending" };
-        if (status.state === "bound") this.#begin(jar, "full", session.pid, "passkey");
+        if (status.state === "bound") this.#begin(jar, "full", session.pid, "activation");
         return [200, status];
       }
       case "POST /session/passkey/options":
@@ -279,14 +281,17 @@ export class FakeServer {
         if (!this.carryoverPending) {
           await this.insurer.carryover(body.keycard, body.request);
           jar.session!.status = { state: "bound" };
-        } else jar.session!.status = { state: "pending" };
+        } else jar.session!.status = { state: "pending", until: now + 72 * 3600 };
+        this.asked.set(pid, jar.session!.status);
+        // What waits takes effect when it is bound, and not before.
+        if (this.carryoverPending) return [202, { request: makeUuid4() }];
         for (const credential of body.drop_credentials) this.passkeys.splice(this.passkeys.findIndex((item) => item.credential_id === credential), 1);
         this.#swapBundle(pid, body.bundle, body.methods);
         return [202, { request: makeUuid4() }];
       }
       case "GET /keys/status":
-        full();
-        return [200, jar.session!.status ?? { state: "bound" }];
+        // Of the person, not of the session: another device of hers sees what waits.
+        return [200, this.asked.get(full()) ?? { state: "bound" }];
       case "GET /fresh":
         full();
         return [
