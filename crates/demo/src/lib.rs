@@ -2,6 +2,7 @@
 //! Development only: the whole of Siegelpost in one process, with invented people.
 
 pub mod catcher;
+pub mod clock;
 pub mod guide;
 pub mod people;
 pub mod sim;

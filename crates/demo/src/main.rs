@@ -6,6 +6,7 @@ use std::{io::Write, path::PathBuf};
 use clap::Parser;
 use siegelpost::Shutdown;
 use siegelpost_demo::{
+    clock::Ahead,
     guide,
     world::{self, Placement, World, server},
 };
@@ -24,8 +25,11 @@ struct Args {
     #[arg(long)]
     fresh: bool,
     /// Run the server in a process of its own (by the program `siegelpost` beside this one).
-    #[arg(long)]
+    #[arg(long, conflicts_with = "hours_ahead")]
     server_process: bool,
+    /// Live so many hours in the future: waiting times end, codes expire.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    hours_ahead: u32,
 }
 
 #[tokio::main]
@@ -45,7 +49,8 @@ async fn main() -> anyhow::Result<()> {
         Placement::Inside
     };
     world::prepare(&args.data, args.fresh)?;
-    let world = World::start(&args.data, ports, placement).await?;
+    let clock = Ahead::hours(args.hours_ahead);
+    let world = World::start_at(&args.data, ports, placement, clock).await?;
     let mut out = std::io::stdout().lock();
     write!(out, "{}", guide::guide(&world))?;
     writeln!(out, "{}", serde_json::to_string(&guide::ready(&world))?)?;

@@ -123,7 +123,7 @@ pub fn staff() -> Vec<Value> {
             "Tom",
             "Beispiel",
             "1990-10-08",
-            "Team Krankengeld",
+            "Team Krankengeld, Sachbearbeitung",
             "krankengeld",
             &["read", "write"],
         ),

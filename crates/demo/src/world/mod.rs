@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
-use mailbox::{Store, clock::SystemClock};
+use mailbox::Store;
 use siegelpost::{Config, Started, TimeAndChance};
 use tokio::{sync::watch, task::JoinHandle};
 
@@ -21,7 +21,10 @@ use self::{
     paper::Papers,
     server::{Ports, ServerProcess, Setup},
 };
-use crate::catcher::{Catcher, CatcherConfig};
+use crate::{
+    catcher::{Catcher, CatcherConfig},
+    clock::Ahead,
+};
 
 /// Marks a data folder as the demo's, so that `--fresh` cannot delete anything else.
 const MARK: &str = "siegelpost-demo";
@@ -54,6 +57,7 @@ pub struct World {
     pub insurer: Arc<Insurer>,
     setup: Setup,
     placement: Placement,
+    clock: Ahead,
     server: Server,
     stop: watch::Sender<bool>,
     loops: Vec<JoinHandle<()>>,
@@ -86,6 +90,19 @@ impl World {
     /// # Errors
     /// A port is taken, a folder cannot be written, the server does not start.
     pub async fn start(dir: &Path, ports: Ports, placement: Placement) -> anyhow::Result<Self> {
+        Self::start_at(dir, ports, placement, Ahead::default()).await
+    }
+
+    /// Starts everything by this clock; a server in a process of its own goes by the machine's all the same.
+    ///
+    /// # Errors
+    /// A port is taken, a folder cannot be written, the server does not start.
+    pub async fn start_at(
+        dir: &Path,
+        ports: Ports,
+        placement: Placement,
+        clock: Ahead,
+    ) -> anyhow::Result<Self> {
         install_tls();
         let dir = std::path::absolute(dir)?;
         let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -94,20 +111,16 @@ impl World {
             web: at(ports.mails),
             folder: dir.join("mails"),
         };
-        let catcher = Catcher::start(config, Arc::new(SystemClock)).await?;
+        let catcher = Catcher::start(config, Arc::new(clock)).await?;
 
         let setup = Setup::at(&dir.join("server"));
         let keys = setup.keys()?;
         setup.write_config(ports, catcher.smtp)?;
         Store::migrate(&Config::load(&setup.config)?.store)?;
-        let server = start_server(&setup, &placement).await?;
+        let server = start_server(&setup, &placement, clock).await?;
         wait_until_ready(ports.agent).await?;
 
-        let insurer = Arc::new(Insurer::open(
-            &dir.join("insurer"),
-            &keys,
-            Arc::new(registrar::clock::SystemClock),
-        )?);
+        let insurer = Arc::new(Insurer::open(&dir.join("insurer"), &keys, Arc::new(clock))?);
         let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
         insurer.publish(&portal).await?;
         let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
@@ -121,6 +134,7 @@ impl World {
             insurer,
             setup,
             placement,
+            clock,
             server,
             stop,
             loops,
@@ -169,7 +183,7 @@ impl World {
             anyhow::bail!("the server runs in this process");
         };
         process.kill()?;
-        self.server = start_server(&self.setup, &self.placement).await?;
+        self.server = start_server(&self.setup, &self.placement, self.clock).await?;
         wait_until_ready(self.ports.portal).await
     }
 
@@ -197,7 +211,11 @@ pub fn install_tls() {
     let _already_there = rustls::crypto::aws_lc_rs::default_provider().install_default();
 }
 
-async fn start_server(setup: &Setup, placement: &Placement) -> anyhow::Result<Server> {
+async fn start_server(
+    setup: &Setup,
+    placement: &Placement,
+    clock: Ahead,
+) -> anyhow::Result<Server> {
     match placement {
         Placement::Inside => {
             let config = Config::load(&setup.config)?;
@@ -207,7 +225,10 @@ async fn start_server(setup: &Setup, placement: &Placement) -> anyhow::Result<Se
             Ok(Server::Inside(Box::new(siegelpost::start(
                 &config,
                 listeners,
-                TimeAndChance::system(),
+                TimeAndChance {
+                    clock: Arc::new(clock),
+                    ..TimeAndChance::system()
+                },
                 true,
             )?)))
         }

@@ -32,7 +32,10 @@ pub use outbox::{Attempt, Lease, OutboxCounts, OutboxRow, OutboxState, Outcome, 
 pub use person::{Person, PersonState};
 pub use representation::{PersonProfile, Representation, RepresentationItem, Scope};
 pub use request::{NewRequest, Request, RequestKind, RequestState, Staged, WorkItem};
-pub use session::{Level, NewSession, Session, SessionChange, SessionMethod, SessionState, Side};
+pub use session::{
+    Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState, Side,
+    proof_of,
+};
 pub use statement::{AttestedText, StatementKind, StoredStatement};
 pub use thread::{
     Cursor, EpochItem, GrantItem, LaneHead, NewEpoch, NewGrant, NewThread, Thread, ThreadPage,

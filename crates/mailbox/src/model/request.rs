@@ -38,6 +38,8 @@ word_enum! {
         Open = "open",
         /// The registrar works on it.
         Leased = "leased",
+        /// The registrar has seen it and takes it up again later.
+        Waiting = "waiting",
         /// Answered: yes.
         Done = "done",
         /// Answered: no.
@@ -97,8 +99,18 @@ pub struct Request {
     pub reason: Option<String>,
     /// Tries that are left.
     pub tries_left: Option<u32>,
+    /// When it is taken up again, if it waits.
+    pub until: Option<Timestamp>,
     /// When it was asked.
     pub created_at: Timestamp,
+}
+
+impl RequestState {
+    /// Whether there is no answer yet.
+    #[must_use]
+    pub const fn is_pending(self) -> bool {
+        matches!(self, Self::Open | Self::Leased | Self::Waiting)
+    }
 }
 
 /// A request as the registrar fetches it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Sessions.
 
+use std::time::Duration;
+
 use protocol::Hash;
 
 use super::words::word_enum;
@@ -57,6 +59,16 @@ word_enum! {
     }
 }
 
+/// Younger ways to unlock prove nothing for a change of keys: whoever finds one unlocked screen could make two of them
+/// there (ruling 14). As long as such a change waits for the person's objection.
+pub const PROOF_AGE: Duration = Duration::from_secs(72 * 3600);
+
+/// What a method proves that was added then.
+#[must_use]
+pub fn proof_of(method: SessionMethod, added: Timestamp, now: Timestamp) -> Option<SessionMethod> {
+    (now.since(added) >= PROOF_AGE).then_some(method)
+}
+
 /// A session to begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewSession {
@@ -74,6 +86,8 @@ pub struct NewSession {
     pub aid: Option<ActivationId>,
     /// How it was proven.
     pub method: Option<SessionMethod>,
+    /// What of it counts as a proof, the first of the session; see [`proof_of`].
+    pub proof: Option<SessionMethod>,
     /// How sure we are.
     pub level: Level,
     /// Serialised state of a WebAuthn ceremony.
@@ -87,7 +101,7 @@ pub struct NewSession {
 pub struct Session {
     /// What it began with, or became.
     pub new: NewSession,
-    /// All methods proven in it, each once, in the order of their proof.
+    /// All methods proven in it that count, each once, in the order of their proof.
     pub proofs: Vec<SessionMethod>,
     /// When the ceremony began.
     pub ceremony_at: Option<Timestamp>,
@@ -112,6 +126,8 @@ pub struct SessionChange {
     pub aid: Option<ActivationId>,
     /// How it was proven.
     pub method: Option<SessionMethod>,
+    /// A proof to be added to those of the session; see [`proof_of`].
+    pub proof: Option<SessionMethod>,
     /// How sure we are.
     pub level: Level,
     /// A second factor was proven just now.

@@ -129,10 +129,7 @@ pub fn put_fresh(tx: &mut Tx<'_>, ctx: &Ctx, stmts: &[Signed<Fresh>]) -> Result<
         }
         tx.fresh().upsert(stmt)?;
         if let Some(asked) = tx.requests().newest(fresh.pid, RequestKind::Fresh)?
-            && matches!(
-                asked.state,
-                crate::model::RequestState::Open | crate::model::RequestState::Leased
-            )
+            && asked.state.is_pending()
         {
             let done = crate::model::RequestState::Done;
             tx.requests()

@@ -29,6 +29,7 @@ struct Row {
     state: String,
     reason: Option<String>,
     tries_left: Option<i64>,
+    lease_until: Option<i64>,
     created_at: i64,
 }
 
@@ -47,6 +48,7 @@ macro_rules! columns {
             rr::state,
             rr::reason,
             rr::tries_left,
+            rr::lease_until,
             rr::created_at,
         )
     };
@@ -60,6 +62,7 @@ fn parse(r: Row) -> Result<Request, StoreError> {
                 .map_err(|_| StoreError::Internal("stored staged keys do not parse".to_owned()))
         })
         .transpose()?;
+    let state: RequestState = row::word(&r.state)?;
     Ok(Request {
         new: NewRequest {
             id: row::id(&r.id)?,
@@ -72,9 +75,10 @@ fn parse(r: Row) -> Result<Request, StoreError> {
             methods: r.methods,
             session: row::opt_id(r.session.as_deref())?,
         },
-        state: row::word(&r.state)?,
+        state,
         reason: r.reason,
         tries_left: r.tries_left.and_then(|n| u32::try_from(n).ok()),
+        until: row::opt_time(r.lease_until).filter(|_| state == RequestState::Waiting),
         created_at: Timestamp::from_micros(r.created_at),
     })
 }
@@ -170,17 +174,14 @@ impl Requests<'_> {
         let n: i64 = rr::table
             .filter(rr::pid.eq(pid.as_bytes().as_slice()))
             .filter(rr::kind.eq(kind.as_str()))
-            .filter(
-                rr::state
-                    .eq(RequestState::Open.as_str())
-                    .or(rr::state.eq(RequestState::Leased.as_str())),
-            )
+            .filter(rr::done_at.is_null())
             .count()
             .get_result(self.conn)?;
         Ok(n > 0)
     }
 
-    /// Hands the oldest open requests to the registrar until `until`; leases that ran out are open again.
+    /// Hands the oldest open requests to the registrar until `until`; leases that ran out and waiting times that are
+    /// over are open again.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -192,7 +193,7 @@ impl Requests<'_> {
     ) -> Result<Vec<Request>, StoreError> {
         diesel::update(
             rr::table
-                .filter(rr::state.eq(RequestState::Leased.as_str()))
+                .filter(rr::done_at.is_null())
                 .filter(rr::lease_until.le(now.micros())),
         )
         .set((
@@ -225,14 +226,10 @@ impl Requests<'_> {
         let n = diesel::update(
             rr::table
                 .filter(rr::id.eq(id.as_bytes().as_slice()))
-                .filter(
-                    rr::state
-                        .eq(RequestState::Open.as_str())
-                        .or(rr::state.eq(RequestState::Leased.as_str())),
-                ),
+                .filter(rr::done_at.is_null()),
         )
         .set((
-            rr::state.eq(RequestState::Leased.as_str()),
+            rr::state.eq(RequestState::Waiting.as_str()),
             rr::lease_until.eq(Some(until.micros())),
         ))
         .execute(self.conn)?;
@@ -258,11 +255,7 @@ impl Requests<'_> {
         let n = diesel::update(
             rr::table
                 .filter(rr::id.eq(id.as_bytes().as_slice()))
-                .filter(
-                    rr::state
-                        .eq(RequestState::Open.as_str())
-                        .or(rr::state.eq(RequestState::Leased.as_str())),
-                ),
+                .filter(rr::done_at.is_null()),
         )
         .set((
             rr::state.eq(state.as_str()),
@@ -295,11 +288,7 @@ impl Requests<'_> {
             rr::table
                 .filter(rr::pid.eq(pid.as_bytes().as_slice()))
                 .filter(rr::kind.eq(kind.as_str()))
-                .filter(
-                    rr::state
-                        .eq(RequestState::Open.as_str())
-                        .or(rr::state.eq(RequestState::Leased.as_str())),
-                ),
+                .filter(rr::done_at.is_null()),
         )
         .set((
             rr::state.eq(RequestState::Refused.as_str()),

@@ -65,6 +65,7 @@ macro_rules! columns {
 }
 
 fn parse(r: Row) -> Result<Session, StoreError> {
+    let proofs: Vec<SessionMethod> = row::words(&r.proofs)?;
     Ok(Session {
         new: NewSession {
             token_hash: row::hash(&r.token_hash)?,
@@ -74,11 +75,12 @@ fn parse(r: Row) -> Result<Session, StoreError> {
             pid: row::opt_id(r.pid.as_deref())?,
             aid: row::opt_id(r.aid.as_deref())?,
             method: r.method.as_deref().map(row::word).transpose()?,
+            proof: proofs.first().copied(),
             level: row::word(&r.level)?,
             ceremony: r.ceremony,
             expires_at: Timestamp::from_micros(r.expires_at),
         },
-        proofs: row::words(&r.proofs)?,
+        proofs,
         ceremony_at: row::opt_time(r.ceremony_at),
         strong_at: row::opt_time(r.strong_at),
         created_at: Timestamp::from_micros(r.created_at),
@@ -116,7 +118,7 @@ impl Sessions<'_> {
                 session::pid.eq(new.pid.as_ref().map(|p| p.as_bytes().as_slice())),
                 session::aid.eq(new.aid.as_ref().map(|a| a.as_bytes().as_slice())),
                 session::method.eq(new.method.map(SessionMethod::as_str)),
-                session::proofs.eq(new.method.map_or("", SessionMethod::as_str)),
+                session::proofs.eq(new.proof.map_or("", SessionMethod::as_str)),
                 session::level.eq(new.level.as_str()),
                 session::ceremony.eq(new.ceremony.as_deref()),
                 session::ceremony_at.eq(new.ceremony.as_ref().map(|_| now.micros())),
@@ -182,7 +184,7 @@ impl Sessions<'_> {
         change: &SessionChange,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let proofs = self.proofs_with(old, change.pid, change.method)?;
+        let proofs = self.proofs_with(old, change.pid, change.proof)?;
         let n = diesel::update(session::table.find(old.as_bytes().as_slice()))
             .set((
                 session::proofs.eq(proofs),

@@ -18,6 +18,7 @@ fn change(token: &[u8], w: &World) -> SessionChange {
         pid: None,
         aid: None,
         method: Some(SessionMethod::Passkey),
+        proof: Some(SessionMethod::Passkey),
         level: Level::Substantial,
         strong: true,
         expires_at: w.now() + Duration::from_secs(8 * 3600),

@@ -1,29 +1,51 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Runs the stories one after another, each with a demo of its own; prints "N passed, N failed" at the end. */
+/**
+ * Runs the stories, each with a demo of its own, and prints the time of each and "N passed, N failed" at the end.
+ * `--only 02` picks by file name, `--jobs 1` runs one after another (two at a time unless told; most of a story is waiting),
+ * `--headed` shows the browser. A failed story leaves pictures of all its pages in target/e2e/<story>/; E2E_SHOTS=1 makes
+ * pictures of the states that stories pass, in target/e2e/shots/. A story that measures says `export const alone = true`.
+ */
 import { readdir } from "node:fs/promises";
 import { launch } from "./lib/browser.mjs";
+import { Stage } from "./lib/stage.mjs";
 
 const args = process.argv.slice(2);
-const only = args.includes("--only") ? args[args.indexOf("--only") + 1] : null;
-const headed = args.includes("--headed");
+const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : null);
+const only = option("--only");
+const jobs = Number(option("--jobs") ?? 2);
 
-const files = (await readdir(new URL("./stories/", import.meta.url))).filter((f) => f.endsWith(".mjs")).sort();
-const browser = await launch({ headed });
+const files = (await readdir(new URL("./stories/", import.meta.url))).filter((f) => f.endsWith(".mjs") && (only === null || f.includes(only))).sort();
+const stories = await Promise.all(files.map(async (file) => ({ file, ...(await import(`./stories/${file}`)) })));
+const browser = await launch({ headed: args.includes("--headed") });
+const begun = Date.now();
 let passed = 0;
 let failed = 0;
-for (const file of files) {
-  const story = await import(`./stories/${file}`);
-  if (only !== null && !file.includes(only)) continue;
+
+async function play({ file, title, default: story }) {
+  const stage = new Stage(browser, file.replace(/\.mjs$/, ""));
   const started = Date.now();
+  const time = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
   try {
-    await story.default({ browser });
+    await stage.clean();
+    await story({ browser, stage });
+    stage.quiet();
     passed += 1;
-    console.log(`ok   ${file} ${story.title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    console.log(`ok   ${file} ${title} (${time()})`);
   } catch (error) {
     failed += 1;
-    console.log(`FAIL ${file} ${story.title}\n${error instanceof Error ? error.stack : String(error)}`);
+    console.log(`FAIL ${file} ${title} (${time()})\n${error instanceof Error ? error.stack : String(error)}\nsee ${await stage.keep(error)}`);
+  } finally {
+    await stage.close();
   }
 }
+
+async function worker(queue) {
+  for (let story = queue.shift(); story !== undefined; story = queue.shift()) await play(story);
+}
+
+for (const story of stories.filter((s) => s.alone === true)) await play(story);
+const queue = stories.filter((s) => s.alone !== true);
+await Promise.all(Array.from({ length: jobs }, () => worker(queue)));
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed (${((Date.now() - begun) / 1000).toFixed(0)} s)`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

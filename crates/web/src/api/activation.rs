@@ -95,6 +95,18 @@ pub struct StatusAnswer {
     pub until: Option<i64>,
 }
 
+impl StatusAnswer {
+    /// Nothing is asked and nothing waits.
+    pub(crate) fn bound() -> Self {
+        Self {
+            state: "bound".to_owned(),
+            reason: None,
+            tries_left: None,
+            until: None,
+        }
+    }
+}
+
 /// Query of the routes that wait.
 #[derive(Clone, Copy, Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]

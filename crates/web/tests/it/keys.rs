@@ -201,6 +201,8 @@ async fn a_carryover_ends_other_sessions_at_once_and_binds_when_the_registrar_sa
 async fn a_carryover_that_waits_for_a_veto_stays_pending() {
     let app = TestApp::start().await;
     let person = Person::insured(&app).await;
+    let settled = person.browser.get("keys/status?wait=20").await.expect(200);
+    assert_eq!(settled.json(), json!({"state": "bound"}));
     let (_, body) = carryover(&person, &app);
     person
         .browser
@@ -213,11 +215,12 @@ async fn a_carryover_that_waits_for_a_veto_stays_pending() {
         .await;
     let status = person
         .browser
-        .get("keys/status?wait=0")
+        .get("keys/status?wait=20")
         .await
         .expect(200)
         .json();
-    assert_eq!(status["state"], "pending");
+    // The person is told at once until when, however long she offers to wait for an answer.
+    assert_eq!(status, json!({"state": "pending", "until": until}));
     assert!(app.work().await.is_empty());
     app.clock
         .advance(std::time::Duration::from_secs(72 * 3600 + 1));

@@ -221,6 +221,7 @@ async fn further_proofs_are_collected_in_a_running_session() {
     let app = TestApp::start().await;
     let mut person = Person::insured(&app).await;
     let secrets = with_secrets(&person).await;
+    app.clock.advance(mailbox::model::PROOF_AGE);
     person.sign_in().await.expect(200);
     let before = person.browser.cookie();
     let right = attempt(&person, secrets.password, &secrets.auth);
@@ -262,4 +263,27 @@ async fn further_proofs_are_collected_in_a_running_session() {
         .expect(202);
     let work = app.work_of("carryover").await;
     assert_eq!(work["methods_used"], json!(["passkey", "password"]));
+}
+
+/// Ruling 14: else whoever finds one unlocked screen makes a passkey and a password there, and shows both.
+#[tokio::test]
+async fn ways_that_were_made_a_moment_ago_are_no_proofs_for_a_change_of_keys() {
+    let app = TestApp::start().await;
+    let mut person = Person::insured(&app).await;
+    let secrets = with_secrets(&person).await;
+    person.sign_in().await.expect(200);
+    let right = attempt(&person, secrets.password, &secrets.auth);
+    person
+        .browser
+        .post("session/password", right)
+        .await
+        .expect(200);
+    let (_, body) = crate::keys::carryover_from(&person, &app, 2);
+    person
+        .browser
+        .post("keys/carryover", body)
+        .await
+        .expect(202);
+    let work = app.work_of("carryover").await;
+    assert_eq!(work["methods_used"], json!([]));
 }

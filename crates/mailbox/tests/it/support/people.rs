@@ -136,6 +136,7 @@ impl World {
             pid: Some(pid),
             aid,
             method: Some(SessionMethod::Activation),
+            proof: Some(SessionMethod::Activation),
             level: Level::Normal,
             ceremony: None,
             expires_at: self.now() + std::time::Duration::from_secs(8 * 3600),

@@ -26,9 +26,10 @@ export async function newDevice(browser, { locale = "de-DE", width = 1280, heigh
   page.on("response", (r) => { if (r.status() >= 400) void r.text().catch(() => "").then((text) => refused.push(`${r.status()} ${r.request().method()} ${new URL(r.url()).pathname} ${text.slice(0, 200)}`)); });
   const cdp = await context.newCDPSession(page);
   await cdp.send("WebAuthn.enable");
-  const addAuthenticator = async () => {
+  /** "internal": the device's own; "usb": a key on a ring. */
+  const addAuthenticator = async (transport = "internal") => {
     const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
-      options: { protocol: "ctap2", ctap2Version: "ctap2_1", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true },
+      options: { protocol: "ctap2", ctap2Version: "ctap2_1", transport, hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true },
     });
     return authenticatorId;
   };
@@ -36,6 +37,8 @@ export async function newDevice(browser, { locale = "de-DE", width = 1280, heigh
   return {
     context, page, cdp, authenticator, addAuthenticator, foreign, errors, refused,
     removeAuthenticator: (id) => cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId: id }),
+    /** Whether anybody touches it when it is asked. */
+    touched: (id, enabled) => cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId: id, enabled }),
     close: () => context.close(),
   };
 }

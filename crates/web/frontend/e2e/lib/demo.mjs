@@ -33,14 +33,12 @@ async function freePortBase() {
   throw new Error("no three free ports in a row");
 }
 
-export async function startDemo({ data = null, portBase = null, args = [] } = {}) {
-  const base = portBase ?? (await freePortBase());
-  const dir = data ?? (await mkdtemp(join(tmpdir(), "siegelpost-e2e-")));
+/** The process and what its last line said. */
+async function run(base, dir, args, output) {
   const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...args], {
     cwd: top,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const output = [];
   child.stderr.on("data", (chunk) => output.push(chunk.toString()));
   const lines = createInterface({ input: child.stdout });
   const ready = await new Promise((resolve, reject) => {
@@ -54,17 +52,35 @@ export async function startDemo({ data = null, portBase = null, args = [] } = {}
       }
     });
   });
+  return { child, ready };
+}
+
+async function end(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, "exit");
+}
+
+export async function startDemo({ data = null, portBase = null, args = [] } = {}) {
+  const base = portBase ?? (await freePortBase());
+  const dir = data ?? (await mkdtemp(join(tmpdir(), "siegelpost-e2e-")));
+  const output = [];
+  let { child, ready } = await run(base, dir, args, output);
   return {
     ...ready,
     dir,
     base,
-    pid: child.pid,
+    get pid() {
+      return child.pid;
+    },
     log: () => output.join(""),
+    /** Stops it and starts it again on the same data and ports. */
+    async again(more = []) {
+      await end(child, "SIGTERM");
+      ({ child, ready } = await run(base, dir, more, output));
+    },
     async stop({ keep = false, signal = "SIGTERM" } = {}) {
-      if (child.exitCode === null) {
-        child.kill(signal);
-        await once(child, "exit");
-      }
+      await end(child, signal);
       if (!keep && data === null) await rm(dir, { recursive: true, force: true });
     },
   };

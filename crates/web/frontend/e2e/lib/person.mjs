@@ -25,6 +25,19 @@ export async function enterCode(page, origin, { code, dob }) {
   await page.getByRole("button", { name: "Weiter" }).click();
 }
 
+/** From the code to the last step, where the registrar's answer is awaited. */
+export async function activateUpToAnswer(page, origin, paper) {
+  await enterCode(page, origin, paper);
+  await page.getByRole("button", { name: "Passkey anlegen" }).click();
+  await storeSheet(page);
+}
+
+/** The birth date once more, after it was wrong. */
+export async function correctDate(page, dob) {
+  await typeDate(page, dob);
+  await page.getByRole("button", { name: "Weiter" }).click();
+}
+
 /** The whole activation with a passkey; answers the groups of the recovery code. */
 export async function activate(page, origin, paper, { label = "Mein Gerät" } = {}) {
   await enterCode(page, origin, paper);
@@ -44,12 +57,23 @@ export async function activateWithPassword(page, origin, paper, password) {
 }
 
 async function finishActivation(page) {
+  const code = await storeSheet(page);
+  await page.getByText("Ihr Konto ist freigeschaltet").waitFor();
+  return code;
+}
+
+/** Reads the recovery code from the sheet on the screen and goes on. */
+async function storeSheet(page) {
+  const code = await sheetCode(page);
+  await page.getByRole("button", { name: "Ich habe es sicher abgelegt, weiter" }).click();
+  return code;
+}
+
+export async function sheetCode(page) {
   const sheet = page.getByRole("article", { name: "Notfallblatt" });
   await sheet.waitFor();
   const groups = await sheet.locator(".groups li").allTextContents();
   assert.equal(groups.length, 8, "the recovery sheet has eight groups");
-  await page.getByRole("button", { name: "Ich habe es sicher abgelegt, weiter" }).click();
-  await page.getByText("Ihr Konto ist freigeschaltet").waitFor();
   return groups.join("");
 }
 
@@ -63,14 +87,30 @@ export async function toWorklist(page) {
 }
 
 /** Writes a new message to a unit and waits until the server has it. */
-export async function write(page, origin, { matter, subject, body, files = [] }) {
+export async function write(page, origin, message) {
+  await compose(page, origin, message);
+  await sendNow(page);
+  await page.waitForURL(/#\/thread\//);
+}
+
+/** Fills the form of a new message. */
+export async function compose(page, origin, { matter, subject, body, files = [] }) {
   await page.goto(`${origin}/#/write`);
   await page.getByLabel("Worum geht es?").selectOption({ label: matter });
   await page.getByLabel("Betreff").fill(subject);
   await page.getByLabel("Ihre Nachricht").fill(body);
   await attach(page, files);
-  await sendNow(page);
-  await page.waitForURL(/#\/thread\//);
+}
+
+/** Presses "Senden"; the ten seconds for taking it back begin. */
+export async function pressSend(page) {
+  await page.getByRole("button", { name: "Senden", exact: true }).click();
+  await page.getByRole("region", { name: "Versand" }).waitFor();
+}
+
+/** The bar at the foot is gone: the server has it. */
+export async function gone(page) {
+  await page.getByRole("region", { name: "Versand" }).waitFor({ state: "detached", timeout: 60_000 });
 }
 
 export async function attach(page, files) {
@@ -88,8 +128,10 @@ export async function sendNow(page) {
   await page.getByText("Angenommen", { exact: false }).or(page.getByText("Zugestellt ins Postfach", { exact: false })).last().waitFor({ timeout: 60_000 });
 }
 
+export const replyBox = (page) => page.getByRole("textbox", { name: /Ihre Antwort/ });
+
 export async function reply(page, { body, files = [] }) {
-  await page.getByRole("textbox", { name: /Ihre Antwort/ }).fill(body);
+  await replyBox(page).fill(body);
   await attach(page, files);
   const before = await page.getByText(/^(Angenommen|Zugestellt ins Postfach) /).count();
   await page.getByRole("button", { name: "Senden", exact: true }).click();
@@ -105,16 +147,40 @@ export async function unlockWithPasskey(page) {
   await page.getByRole("button", { name: "Mit Passkey entsperren" }).click();
 }
 
+/** What is written must stand nowhere in the page: not in its text, its fields, its title. */
+export async function readsNothing(page, words) {
+  const all = await page.evaluate(() => [document.documentElement.outerHTML, ...[...document.querySelectorAll("input, textarea, select")].map((field) => field.value), document.title].join("\n"));
+  for (const word of words) assert.ok(!all.includes(word), `the page still holds "${word}"`);
+}
+
+export async function signOut(page, origin) {
+  await page.goto(`${origin}/#/account`);
+  await page.getByRole("button", { name: "Abmelden" }).click();
+  await page.getByRole("button", { name: "Mit Passkey anmelden" }).waitFor();
+}
+
 export async function signInWithPasskey(page, origin) {
   await page.goto(`${origin}/#/`);
   await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
-  await page.getByRole("heading", { level: 1, name: /Posteingang|Postkorb/ }).waitFor();
+  await inside(page);
+}
+
+/** Signed in and unlocked; after a reload this is where she was before. */
+const inside = (page) => page.getByRole("button", { name: "Sperren" }).waitFor();
+
+export async function signInWithPassword(page, origin, password) {
+  await page.goto(`${origin}/#/`);
+  await page.getByRole("button", { name: "Mit Passwort anmelden" }).click();
+  await page.getByLabel("Passwort", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+  await inside(page);
 }
 
 /** New device: recovery code and birth date. */
 export async function recover(page, origin, code, dob) {
   await page.goto(`${origin}/#/recover`);
-  await typeCode(page, await page.locator("fieldset input").first().getAttribute("id"), code);
+  await page.getByRole("heading", { level: 1, name: "Ich komme nicht mehr hinein" }).waitFor();
+  await typeCode(page, "sheet", code);
   await typeDate(page, dob);
   await page.getByRole("button", { name: "Weiter" }).click();
 }

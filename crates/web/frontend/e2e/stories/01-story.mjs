@@ -1,78 +1,57 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
 import { access, readFile } from "node:fs/promises";
-import { newDevice } from "../lib/browser.mjs";
-import { startDemo } from "../lib/demo.mjs";
 import { pdf, png, sha256 } from "../lib/files.mjs";
+import { waitForMails } from "../lib/mails.mjs";
 import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
 export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, one mail that says nothing";
 
-export default async function story({ browser }) {
-  const demo = await startDemo({ data: process.env.E2E_DATA ?? null });
-  const allowed = [demo.portal, demo.office];
-  const insured = await newDevice(browser, { allowed });
-  const clerk = await newDevice(browser, { allowed });
-  try {
-    const letter = demo.letters[0];
-    assert.ok((await readFile(letter.pdf)).subarray(0, 5).toString() === "%PDF-", "the letter is a PDF");
-    await access(demo.staff[0].pdf);
+export default async function story({ stage }) {
+  const demo = await stage.demo({ data: process.env.E2E_DATA ?? null });
+  const insured = await stage.device("insured");
+  const clerk = await stage.device("clerk");
+  const letter = demo.letters[0];
+  assert.ok((await readFile(letter.pdf)).subarray(0, 5).toString() === "%PDF-", "the letter is a PDF");
+  await access(demo.staff[0].pdf);
 
-    await activate(insured.page, demo.portal, letter);
-    await toInbox(insured.page);
-    const photo = png("Foto");
-    const large = pdf(25 * 1024 * 1024);
-    await write(insured.page, demo.portal, {
-      matter: "Bescheinigung oder Attest schicken",
-      subject: "Attest und Befund",
-      body: "Guten Tag, anbei das Attest und der Befund.",
-      files: [
-        { name: "Attest.png", mimeType: "image/png", buffer: photo },
-        { name: "Befund.pdf", mimeType: "application/pdf", buffer: large },
-      ],
-    });
+  await activate(insured.page, demo.portal, letter);
+  await toInbox(insured.page);
+  const photo = png("Foto");
+  const large = pdf(25 * 1024 * 1024);
+  await write(insured.page, demo.portal, {
+    matter: "Bescheinigung oder Attest schicken",
+    subject: "Attest und Befund",
+    body: "Guten Tag, anbei das Attest und der Befund.",
+    files: [
+      { name: "Attest.png", mimeType: "image/png", buffer: photo },
+      { name: "Befund.pdf", mimeType: "application/pdf", buffer: large },
+    ],
+  });
 
-    // Whoever is reading right now needs no mail: she locks and goes.
-    await lock(insured.page);
+  // Whoever is reading right now needs no mail: she locks and goes.
+  await lock(insured.page);
 
-    await activate(clerk.page, demo.office, demo.staff[0]);
-    await toWorklist(clerk.page);
-    await clerk.page.getByRole("link", { name: "Attest und Befund" }).click();
-    await clerk.page.getByText("Guten Tag, anbei das Attest und der Befund.").waitFor();
-    await clerk.page.getByText(`An die versicherte Person: ${letter.name}`).waitFor();
-    assert.equal(sha256(await saveFile(clerk.page, "Attest.png")), sha256(photo));
-    assert.equal(sha256(await saveFile(clerk.page, "Befund.pdf")), sha256(large));
-    const answer = pdf(60_000);
-    await reply(clerk.page, { body: "Vielen Dank, Ihr Attest ist angekommen.", files: [{ name: "Bescheid.pdf", mimeType: "application/pdf", buffer: answer }] });
+  await activate(clerk.page, demo.office, demo.staff[0]);
+  await toWorklist(clerk.page);
+  await clerk.page.getByRole("link", { name: "Attest und Befund" }).click();
+  await clerk.page.getByText("Guten Tag, anbei das Attest und der Befund.").waitFor();
+  await clerk.page.getByText(`An die versicherte Person: ${letter.name}`).waitFor();
+  assert.equal(sha256(await saveFile(clerk.page, "Attest.png")), sha256(photo));
+  assert.equal(sha256(await saveFile(clerk.page, "Befund.pdf")), sha256(large));
+  await stage.shot(clerk.page, "case");
+  const answer = pdf(60_000);
+  await reply(clerk.page, { body: "Vielen Dank, Ihr Attest ist angekommen.", files: [{ name: "Bescheid.pdf", mimeType: "application/pdf", buffer: answer }] });
 
-    const mails = await waitForMails(demo, 1);
-    assert.equal(mails.length, 1, "one mail");
-    const text = JSON.stringify(mails[0]);
-    for (const secret of ["Attest", "Befund", "Krankengeld", "Erika", "Sommer", "Bescheid"]) assert.ok(!text.includes(secret), `the mail says ${secret}`);
-    assert.ok(!/https?:\/\/[^\s"]+[/?]/.test(mails[0].text), "the mail holds no link");
+  const mails = await waitForMails(demo, 1);
+  assert.equal(mails.length, 1, "one mail");
+  const text = JSON.stringify(mails[0]);
+  for (const secret of ["Attest", "Befund", "Krankengeld", "Erika", "Sommer", "Bescheid"]) assert.ok(!text.includes(secret), `the mail says ${secret}`);
+  assert.ok(!/https?:\/\/[^\s"]+[/?]/.test(mails[0].text), "the mail holds no link");
 
-    await unlockWithPasskey(insured.page);
-    await insured.page.getByText("Vielen Dank, Ihr Attest ist angekommen.").waitFor();
-    assert.equal(sha256(await saveFile(insured.page, "Bescheid.pdf")), sha256(answer));
-    await insured.page.getByText("Vom Team geöffnet").first().waitFor();
-    assert.deepEqual([...insured.foreign, ...clerk.foreign], [], "no request to any other origin");
-    assert.deepEqual([...insured.errors, ...clerk.errors], [], "no error in any console");
-  } catch (error) {
-    await insured.page.screenshot({ path: "/tmp/story-insured.png", fullPage: true }).catch(() => undefined);
-    await clerk.page.screenshot({ path: "/tmp/story-clerk.png", fullPage: true }).catch(() => undefined);
-    throw new Error(`${error instanceof Error ? error.stack : error}\nconsoles: ${JSON.stringify([...insured.errors, ...clerk.errors, ...insured.refused, ...clerk.refused]).slice(0, 3000)}\ndemo: ${demo.log().slice(-3000)}`);
-  } finally {
-    await insured.close();
-    await clerk.close();
-    await demo.stop();
-  }
-}
-
-export async function waitForMails(demo, n) {
-  for (let i = 0; i < 100; i += 1) {
-    const mails = await (await fetch(`${demo.mails}/api/mails`)).json();
-    if (mails.length >= n) return mails;
-    await new Promise((r) => setTimeout(r, 200));
-  }
-  throw new Error(`fewer than ${n} mails after 20 s`);
+  await unlockWithPasskey(insured.page);
+  await insured.page.getByText("Vielen Dank, Ihr Attest ist angekommen.").waitFor();
+  assert.equal(sha256(await saveFile(insured.page, "Bescheid.pdf")), sha256(answer));
+  await insured.page.getByText("Vom Team geöffnet").first().waitFor();
+  await stage.shot(insured.page, "thread");
 }

@@ -79,6 +79,8 @@ export class ApiClient {
     this.http.call({ method: "PUT", path: `${this.#base}/bundle`, body, answer: nothing, key: this.http.environment.uuid() });
   carryover = (body: Carryover, key: string): Promise<Answer<{ readonly request: string }>> => this.#post("/keys/carryover", body, record({ request: text }), key);
   keysStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/keys/status", wire.activationStatus);
+  /** The same without waiting. */
+  keysNow = (): Promise<Answer<wire.ActivationStatus>> => this.#get("/keys/status?wait=0", wire.activationStatus);
   fresh = (pids: readonly string[]): Promise<Answer<wire.Fresh>> => this.#get(`/fresh?pids=${pids.join(",")}`, wire.fresh);
 
   // Threads

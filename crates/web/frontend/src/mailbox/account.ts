@@ -5,6 +5,8 @@ import { saveBundle } from "./bundle.js";
 import type { Context } from "./context.js";
 import { addPasskey, addPassword, sheetView } from "./methods.js";
 import { asRefusal, need, outcome, refuse } from "./outcome.js";
+import { proveByPasskey } from "./sign-in-passkey.js";
+import { proveByPassword } from "./sign-in-password.js";
 import { rotate } from "./rotate.js";
 import type { AccountPart } from "./service.js";
 import type { Session } from "./session.js";
@@ -57,12 +59,26 @@ export class Account implements AccountPart {
       // The new sheet is part of the bundle that goes with the new keys.
       const old = this.#session.person().methods.filter((method) => method.tag === "rec");
       const sheet = await this.#context.crypto.makeRecoverySheet({ label: sheetLabel(this.#context), now: this.#context.now() });
-      await rotate(this.#context, this.#session, "sheet-remade", old.map((method) => method.id));
-      return sheetView(sheet);
+      const { pendingUntil } = await rotate(this.#context, this.#session, "sheet-remade", old.map((method) => method.id));
+      return { ...sheetView(sheet), pendingUntil };
     });
 
   removeMethod: AccountPart["removeMethod"] = (id) => outcome(() => this.#drop("method-removed", id));
   deviceLost: AccountPart["deviceLost"] = (id) => outcome(() => this.#drop("device-lost", id));
+
+  furtherProofs: AccountPart["furtherProofs"] = () =>
+    outcome(async () => {
+      const { methods } = this.#session.person();
+      const [rows, { org }] = await Promise.all([this.#context.api.sessions(), this.#context.config()]);
+      const began = need(rows).items.find((item) => item.current)?.method ?? null;
+      const here = await this.#context.crypto.passwordPerson({ org });
+      const password = began !== "password" && here !== null && methods.some((method) => method.id === here.method);
+      const passkey = began !== "passkey" && methods.some((method) => method.tag === "prf");
+      return [...(passkey ? ["prf" as const] : []), ...(password ? ["pwd" as const] : [])];
+    });
+
+  proveByPasskey: AccountPart["proveByPasskey"] = () => outcome(() => proveByPasskey(this.#context, this.#session));
+  proveByPassword: AccountPart["proveByPassword"] = (password) => outcome(() => proveByPassword(this.#context, this.#session, password));
 
   sessions: AccountPart["sessions"] = () =>
     outcome(async () =>

@@ -10,7 +10,7 @@ import { addPasskey, addPassword, sheetView } from "./methods.js";
 import { refusedBy } from "./reasons.js";
 import { fine, need, outcome, refuse, Refused } from "./outcome.js";
 import type { ActivationFlow } from "./service.js";
-import type { Session } from "./session.js";
+import { withheldUntil, type Session } from "./session.js";
 import type { Trust } from "./trust.js";
 import type { wire } from "../api/index.js";
 import type { CodeVerdict } from "../crypto/api.ts";
@@ -139,10 +139,10 @@ export class Activation implements ActivationFlow {
     const bundle = need(await this.#context.api.bundle());
     await this.#trust.fetch(true);
     const person = await this.#context.crypto.acceptBinding({ keycard: bundle.keycard, bind: bundle.bind, now: this.#context.now() });
-    await this.#session.open(person, bundle.quarantine_until);
+    await this.#session.open(person, bundle);
     this.#begun = null;
     this.#bundle = null;
-    return { quarantineUntil: bundle.quarantine_until };
+    return { quarantineUntil: withheldUntil(bundle) };
   }
 
   #need(): Begun {

@@ -30,6 +30,7 @@ export const MAILBOX_CODES = [
   /** The passkey could open the keys, but this browser or way gave no PRF result: use the device itself. */
   "prf-missing",
   "no-device-secret",
+  "wrong-password",
   "unknown-method",
   "last-method",
   "storage-full",

@@ -48,6 +48,8 @@ export class Core {
   readonly files: Files;
   /** The clerk's departments; empty on the portal. */
   readonly units = new Set<string>();
+  /** How many keys of departments are open. */
+  unitKeys = 0;
   readonly #hooks: SideHooks;
   readonly #places: Places;
 
@@ -129,6 +131,7 @@ export class Core {
       saveDraft: this.drafts.save,
       drafts: this.drafts.list,
       deleteDraft: (id) => this.sending.discard(id),
+      accepted: (id) => this.sending.accepted(id),
       send: this.sending.send,
     };
   }
@@ -180,6 +183,7 @@ export class Core {
   }
 
   #closed(): void {
+    this.unitKeys = 0;
     this.threads.forget();
     this.people.forget();
     this.acting.forget();
@@ -192,6 +196,12 @@ export class Core {
   #event(event: wire.ServerEvent): void {
     if (event.kind === "key" && this.session.current().state === "open") void this.trust.load(true).catch(() => undefined);
     if (event.kind === "represent" && this.session.current().state === "open") void this.acting.outdated().catch(() => undefined);
+    if (event.kind === "session" && this.context.side === "office") {
+      // Perhaps a clerk was taken out of a unit: whatever is on the screen is asked for anew.
+      this.inbox.outdated();
+      this.context.live.emit({ kind: "thread" });
+      this.context.live.emit({ kind: "threads" });
+    }
     if (event.kind !== "thread") return;
     this.inbox.outdated();
     if (event.thread !== null) this.context.live.emit({ kind: "thread", thread: event.thread });

@@ -62,6 +62,13 @@ export class Inbox {
     this.#pages.clear();
   }
 
+  /** A key came that may open what could not be opened: those rows are tried again. True if there are any. */
+  again(): boolean {
+    const before = this.#heads.size;
+    for (const [thread, { head }] of this.#heads) if (head.refused !== null) this.#heads.delete(thread);
+    return this.#heads.size < before;
+  }
+
   /** `key` names the list, `fetch` gets a page of it. */
   async rows(
     key: string,
@@ -124,7 +131,8 @@ export class Inbox {
   async #open(row: wire.ThreadRow, item: wire.HeadItem): Promise<Head> {
     try {
       const known = this.#threads.known(row.thread);
-      if (known?.case.lastIdx === row.last_idx) return this.#head(known.case.view);
+      const seen = known?.case.lastIdx === row.last_idx ? this.#head(known.case.view) : null;
+      if (seen !== null && seen.refused === null) return seen;
       if (item.last === null) return EMPTY;
       const view = await this.#context.crypto.openThread({
         thread: row.thread,

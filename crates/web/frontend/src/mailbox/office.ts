@@ -38,13 +38,16 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     claim: (thread, dept) =>
       outcome(async () => {
         const { pid } = core.session.person();
-        need(await core.context.api.setState(thread, { dept, claimed_by: pid, expected_claimed_by: null }));
+        // Whoever takes it works on it: it is not new any more.
+        const { state } = need(await core.context.api.thread(thread));
+        need(await core.context.api.setState(thread, { dept, ...(state === "new" ? { state: "open" } : {}), claimed_by: pid, expected_claimed_by: null }));
         return changed(thread);
       }),
     release: (thread, dept) =>
       outcome(async () => {
         const { pid } = core.session.person();
-        need(await core.context.api.setState(thread, { dept, claimed_by: null, expected_claimed_by: pid }));
+        const { state } = need(await core.context.api.thread(thread));
+        need(await core.context.api.setState(thread, { dept, ...(state === "open" ? { state: "new" } : {}), claimed_by: null, expected_claimed_by: pid }));
         return changed(thread);
       }),
     setState: (thread, dept, state) =>

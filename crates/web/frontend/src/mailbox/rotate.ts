@@ -47,6 +47,8 @@ async function change(
     if (pendingUntil !== null) {
       // The server keeps the old bundle until then; the new one comes with the first unlock after it.
       await crypto.discardChanges();
+      session.noticeOver("keys-waiting");
+      session.notice({ kind: "keys-waiting", at: pendingUntil, method: null });
       return { pendingUntil };
     }
     await crypto.bundleStored({ seq: next.seq });
@@ -56,6 +58,7 @@ async function change(
     if (error instanceof Refused && error.problem?.status === 0) await session.lock();
     throw error;
   }
+  session.noticeOver("keys-waiting");
   const bundle = need(await api.bundle());
   session.update(await crypto.acceptBinding({ keycard: bundle.keycard, bind: bundle.bind, now: context.now() }));
   return { pendingUntil: null };

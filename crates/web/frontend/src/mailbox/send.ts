@@ -36,6 +36,13 @@ export class Send {
     await this.#delivery.deliver(pid, id);
   }
 
+  /** What became of a draft, if it was accepted. */
+  async accepted(id: string): Promise<Accepted | null> {
+    const { outbox, session } = this.#parts;
+    const entry = session.pid === null ? null : await outbox.get(session.pid, id);
+    return entry?.state === "accepted" ? { thread: entry.target.thread, acceptedAt: entry.receivedAt } : null;
+  }
+
   /** The draft is thrown away: what waits is not sent any more; what is under way may have arrived. */
   async discard(id: string): Promise<void> {
     const { context, outbox, session, drafts, files } = this.#parts;

@@ -48,10 +48,15 @@ export interface AccountPart {
   methods(): Promise<V.Outcome<readonly V.UnlockMethodView[]>>;
   addPasskey(label: string): Promise<V.Outcome<{ readonly prf: boolean }>>;
   setPassword(password: string): Promise<V.Outcome<null>>;
-  remakeSheet(): Promise<V.Outcome<{ readonly groups: readonly string[]; readonly qr: string }>>;
+  /** `pendingUntil`: until then only the old sheet works, after it only the new one. */
+  remakeSheet(): Promise<V.Outcome<{ readonly groups: readonly string[]; readonly qr: string; readonly pendingUntil: number | null }>>;
   /** Removes the method and rotates all keys (protocol ruling 13). */
   removeMethod(id: string): Promise<V.Outcome<{ readonly pendingUntil: number | null }>>;
   deviceLost(id: string): Promise<V.Outcome<{ readonly pendingUntil: number | null }>>;
+  /** Ways to prove oneself once more in this session, beside the one it began with: then a change of keys need not wait (ruling 14). */
+  furtherProofs(): Promise<V.Outcome<readonly ("prf" | "pwd")[]>>;
+  proveByPasskey(): Promise<V.Outcome<null>>;
+  proveByPassword(password: string): Promise<V.Outcome<null>>;
   sessions(): Promise<V.Outcome<readonly V.SessionRowView[]>>;
   endSession(id: string): Promise<V.Outcome<null>>;
 }
@@ -65,6 +70,8 @@ export interface WritePart {
   saveDraft(draft: V.DraftView): Promise<V.Outcome<{ readonly savedAt: number }>>;
   drafts(): Promise<readonly V.DraftView[]>;
   deleteDraft(id: string): Promise<void>;
+  /** Where and when the message of this draft was accepted, whoever sent it: this page, another tab, the outbox by itself. */
+  accepted(id: string): Promise<{ readonly thread: string; readonly acceptedAt: number } | null>;
   /** Idempotent: the sealed bytes are kept until the receipt is here; a retry after reload sends the same bytes. */
   send(draft: V.DraftView): Promise<V.Outcome<{ readonly thread: string; readonly acceptedAt: number }>>;
 }

@@ -24,6 +24,11 @@ interface Seen {
   readonly tdVer: number;
 }
 
+/** Until when earlier messages are withheld. Before the first binding of a person there are none. */
+export function withheldUntil(bundle: wire.Bundle): number | null {
+  return peek(bundle.bind.stmt)["seq"] === 1 ? null : bundle.quarantine_until;
+}
+
 export interface SessionHooks {
   /** Keys are open: load what the side needs. */
   readonly opened: () => Promise<void>;
@@ -43,6 +48,8 @@ export class Session implements SessionPart {
   #person: PersonView | null = null;
   #pid: string | null = null;
   #touched = 0;
+  /** Signing out right now. */
+  #leaving = false;
   #cancelIdle: () => void = () => undefined;
 
   constructor(context: Context, trust: Trust, hooks: SessionHooks) {
@@ -61,7 +68,7 @@ export class Session implements SessionPart {
       },
     );
     context.api.http.onSessionLost(() => {
-      if (this.#view.state !== "signed-out") void this.#end();
+      if (this.#view.state !== "signed-out") void this.#end(!this.#leaving);
     });
     context.crypto.onState((state) => {
       // The worker's own idle lock.
@@ -69,7 +76,7 @@ export class Session implements SessionPart {
     });
     context.tabs.listen((message) => {
       if (message.kind === "locked" && this.#view.state === "open") void this.#lockHere();
-      if (message.kind === "signed-out" && this.#view.state !== "signed-out") void this.#end();
+      if (message.kind === "signed-out" && this.#view.state !== "signed-out") void this.#end(false);
       if (message.kind === "active") this.#active();
     });
   }
@@ -117,8 +124,10 @@ export class Session implements SessionPart {
 
   signOut = async (): Promise<void> => {
     this.#context.tabs.tell({ kind: "signed-out" });
+    this.#leaving = true;
     await this.#context.api.signOut();
-    await this.#end();
+    await this.#end(false);
+    this.#leaving = false;
   };
 
   touch = (): void => {
@@ -175,7 +184,7 @@ export class Session implements SessionPart {
   }
 
   /** The keys are in the worker and match the binding: verify trust and open. @throws what makes it unsafe; then nothing stays open */
-  async open(person: PersonView, quarantineUntil: number | null): Promise<void> {
+  async open(person: PersonView, bundle: wire.Bundle): Promise<void> {
     try {
       const session = need(await this.#context.api.session());
       if (session.pid !== person.pid) throw refuse("wrong-person");
@@ -191,7 +200,7 @@ export class Session implements SessionPart {
         kind: session.kind,
         name,
         idleExpiresAt: this.#context.now() + session.idle_expires_in,
-        quarantineUntil,
+        quarantineUntil: withheldUntil(bundle),
         notices,
         logWatched: trust.witness !== "none",
       };
@@ -219,6 +228,11 @@ export class Session implements SessionPart {
     if (this.#view.state !== "open" || this.#view.notices.some((known) => known.kind === notice.kind)) return;
     this.#view = { ...this.#view, notices: [...this.#view.notices, notice] };
     this.#context.live.emit({ kind: "session" });
+  }
+
+  /** What was told is not so any more. */
+  noticeOver(kind: KeyNotice["kind"]): void {
+    if (this.#view.state === "open") this.#view = { ...this.#view, notices: this.#view.notices.filter((notice) => notice.kind !== kind) };
   }
 
   async #alive(): Promise<boolean> {
@@ -250,6 +264,9 @@ export class Session implements SessionPart {
     if (before !== null && person.keySeq > before.keySeq) notices.push({ kind: "key-changed", at, method: person.assurance });
     if (before !== null && tdVer > before.tdVer) notices.push({ kind: "td-renewed", at, method: null });
     if (this.#trust.revlistOld) notices.push({ kind: "revlist-old", at, method: null });
+    const asked = await this.#context.api.keysNow();
+    // Whoever asked for it, here or elsewhere: there is time to object.
+    if (asked.ok && asked.value.state === "pending" && asked.value.until !== null) notices.push({ kind: "keys-waiting", at: asked.value.until, method: null });
     // The pin moves forward with the bundle; a bundle that another tab changed meanwhile is no reason to stop.
     if ((await this.#context.crypto.state()).person?.unsaved === true) await saveBundle(this.#context).catch(() => undefined);
     await this.#context.store.put("memory", key, { keySeq: person.keySeq, bindSeq: person.bindSeq, tdVer } satisfies Seen);
@@ -314,12 +331,13 @@ export class Session implements SessionPart {
     this.#context.live.emit({ kind: "session" });
   }
 
-  async #end(): Promise<void> {
+  async #end(lost: boolean): Promise<void> {
     this.#feed.stop();
-    this.#view = { state: "signed-out", knownPassword: false };
+    const ended = lost ? { ended: true as const } : {};
+    this.#view = { state: "signed-out", knownPassword: false, ...ended };
     this.#pid = null;
     await this.#lockHere();
-    this.#view = { state: "signed-out", knownPassword: await this.#knownPassword() };
+    this.#view = { state: "signed-out", knownPassword: await this.#knownPassword(), ...ended };
     this.#context.live.emit({ kind: "session" });
   }
 }

@@ -18,7 +18,7 @@ export async function signInWithPasskey(context: Context, session: Session, aliv
   try {
     const { input, bundle } = await session.bundleFor(method);
     const person = await context.crypto.unlockWithPrf({ prf, bundle: input });
-    await session.open(person, bundle.quarantine_until);
+    await session.open(person, bundle);
     return null;
   } catch (error) {
     session.stayLocked();
@@ -37,6 +37,17 @@ async function signIn(context: Context, session: Session, first: Bytes): Promise
   const { pid, method } = need(await context.api.signInPasskey(used.credential));
   session.signedIn(pid);
   return { method, prf: used.prf };
+}
+
+/** A further proof in a session that goes on; the keys stay as they are. */
+export async function proveByPasskey(context: Context, session: Session): Promise<null> {
+  const config = await context.config();
+  const { public_key } = need(await context.api.passkeyRequest());
+  const used = await context.env.passkeys.use(public_key, await context.crypto.prfInput({ rpId: config.rp_id }));
+  const own = toB64u(idBytes(session.person().pid));
+  if (used.userHandle !== null && toB64u(used.userHandle) !== own) throw refuse("wrong-person");
+  need(await context.api.signInPasskey(used.credential));
+  return null;
 }
 
 async function unlockOnly(context: Context, session: Session, rpId: string, first: Bytes): Promise<Unlocking> {

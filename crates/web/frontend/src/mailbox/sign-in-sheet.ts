@@ -20,7 +20,7 @@ export async function signInWithSheet(context: Context, trust: Trust, session: S
   try {
     const { input, bundle } = await session.bundleFor({ tag: "rec" });
     const person = await context.crypto.unlockWithRecovery({ handle, bundle: input });
-    await session.open(person, bundle.quarantine_until);
+    await session.open(person, bundle);
     return null;
   } catch (error) {
     session.stayLocked();

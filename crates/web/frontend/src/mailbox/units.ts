@@ -18,6 +18,9 @@ export async function loadUnits(core: Core): Promise<readonly UnitView[]> {
     core.context.crypto.ownRights({ now }),
     core.context.crypto.openUnits({ units: items.map(keysOf), now }),
   ]);
+  const opened = keys.reduce((sum, report) => sum + report.opened.length, 0);
+  if (opened > core.unitKeys && core.inbox.again()) core.context.live.emit({ kind: "threads" });
+  core.unitKeys = opened;
   return items.map((item) => {
     const newest = labels.find((label) => label.dept === item.dept);
     const opened = keys.find((report) => report.dept === item.dept)?.opened ?? [];

@@ -31,11 +31,12 @@ export interface MatterView { readonly code: string; readonly dept: string; read
 
 /** Session and lock, drives which screen is possible. */
 export type SessionView =
-  | { readonly state: "signed-out"; readonly knownPassword: boolean }
+  /** `ended`: not by the person at this browser, but by time, elsewhere, or with her keys. */
+  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true }
   | { readonly state: "locked" }
   | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
 
-export interface KeyNotice { readonly kind: "new-binding" | "key-changed" | "td-renewed" | "revlist-old"; readonly at: number; readonly method: string | null }
+export interface KeyNotice { readonly kind: "new-binding" | "key-changed" | "keys-waiting" | "td-renewed" | "revlist-old"; readonly at: number; readonly method: string | null }
 
 /** One row of the inbox or work list. `subject` is null until it is opened, `refused` when it must not be shown. */
 export interface ThreadRowView {

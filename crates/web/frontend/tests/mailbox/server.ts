@@ -96,6 +96,8 @@ export class FakeServer {
   /** Changes an answer on its way: a lying server. */
   lie: ((path: string, body: Body) => Body) | null = null;
   carryoverPending = false;
+  /** Where the newest change of keys of a person stands. */
+  readonly asked = new Map<string, Body>();
   withFresh = true;
 
   constructor(insurer: Insurer) {
@@ -212,7 +214,7 @@ export class FakeServer {
       case "GET /activation/status": {
         const session = state("activating");
         const status = session.status ?? { state: "pending" };
-        if (status.state === "bound") this.#begin(jar, "full", session.pid, "passkey");
+        if (status.state === "bound") this.#begin(jar, "full", session.pid, "activation");
         return [200, status];
       }
       case "POST /session/passkey/options":
@@ -276,20 +278,20 @@ export class FakeServer {
         return this.#swapBundle(full(), body, body.methods);
       case "POST /keys/carryover": {
         const pid = full();
-        if (this.carryoverPending) {
-          // Everything stays as it is until the registrar binds.
-          jar.session!.status = { state: "pending", until: this.insurer.now() + 3600 };
-          return [202, { request: makeUuid4() }];
-        }
-        await this.insurer.carryover(body.keycard, body.request);
-        jar.session!.status = { state: "bound" };
+        if (!this.carryoverPending) {
+          await this.insurer.carryover(body.keycard, body.request);
+          jar.session!.status = { state: "bound" };
+        } else jar.session!.status = { state: "pending", until: now + 72 * 3600 };
+        this.asked.set(pid, jar.session!.status);
+        // What waits takes effect when it is bound, and not before.
+        if (this.carryoverPending) return [202, { request: makeUuid4() }];
         for (const credential of body.drop_credentials) this.passkeys.splice(this.passkeys.findIndex((item) => item.credential_id === credential), 1);
         this.#swapBundle(pid, body.bundle, body.methods);
         return [202, { request: makeUuid4() }];
       }
       case "GET /keys/status":
-        full();
-        return [200, jar.session!.status ?? { state: "bound" }];
+        // Of the person, not of the session: another device of hers sees what waits.
+        return [200, this.asked.get(full()) ?? { state: "bound" }];
       case "GET /fresh":
         full();
         return [

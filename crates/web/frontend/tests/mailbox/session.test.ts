@@ -122,9 +122,22 @@ describe("signing in", () => {
     await world.activate(page.service.activation, letter, { password: "ein langes Passwort" });
     await page.service.session.signOut();
     expect(page.service.session.current()).toEqual({ state: "signed-out", knownPassword: true });
-    expect(refusal(await page.service.session.signInWithPassword("falsch"))).toBe("login-refused");
+    expect(await page.service.session.signInWithPassword("falsch")).toEqual({ ok: false, refusal: { code: "wrong-password", triesLeft: 4 } });
     value(await page.service.session.signInWithPassword("ein langes Passwort"));
     expect(refusal(await world.portal().service.session.signInWithPassword("ein langes Passwort"))).toBe("no-device-secret");
+  });
+
+  it("tells a wrong password at the lock from a forged bundle", async () => {
+    const letter = await world.insurer.letter("insured", "Erika Beispiel", "1960-05-04");
+    const page = world.portal();
+    await world.activate(page.service.activation, letter, { password: "ein langes Passwort" });
+    await page.service.session.lock();
+    expect(await page.service.session.unlockWithPassword("falsch")).toEqual({ ok: false, refusal: { code: "wrong-password", triesLeft: 4 } });
+    expect(page.service.session.current().state).toBe("locked");
+    world.server.lie = (path, body) => (path === "/bundle" ? { ...body, methods: (body.methods as { mac: string }[]).map((method) => ({ ...method, mac: "A".repeat(43) })) } : body);
+    expect(refusal(await page.service.session.unlockWithPassword("ein langes Passwort"))).toBe("wrong-mac");
+    world.server.lie = null;
+    value(await page.service.session.unlockWithPassword("ein langes Passwort"));
   });
 
   it("by sheet needs the birth date too", async () => {
@@ -285,13 +298,42 @@ describe("changing keys", () => {
     value(await erika.service.account.addPasskey("Tablet"));
     world.server.carryoverPending = true;
     const [first] = value(await erika.service.account.methods());
-    expect(value(await erika.service.account.removeMethod(first!.id))).toEqual({ pendingUntil: world.seconds() + 3600 });
-    // What is stored meanwhile must not carry keys that nobody has bound.
+    expect(value(await erika.service.account.removeMethod(first!.id))).toEqual({ pendingUntil: world.seconds() + 72 * 3600 });
+    await erika.service.session.lock();
+    value(await erika.service.session.unlockWithPasskey());
+    expect(erika.service.session.current()).toMatchObject({ state: "open", notices: [{ kind: "keys-waiting", at: world.seconds() + 72 * 3600 }] });
+    expect(value(await erika.service.account.remakeSheet()).pendingUntil).toBe(world.seconds() + 72 * 3600);
+    world.server.carryoverPending = false;
+    value(await erika.service.account.removeMethod(first!.id));
+    expect(erika.service.session.current()).toMatchObject({ state: "open", notices: [] });
+  });
+
+  it("stores nothing that carries keys which nobody has bound yet", async () => {
+    const erika = await world.insured();
+    value(await erika.service.account.addPasskey("Tablet"));
+    world.server.carryoverPending = true;
+    const [first] = value(await erika.service.account.methods());
+    expect(value(await erika.service.account.removeMethod(first!.id)).pendingUntil).not.toBeNull();
     value(await erika.service.account.setPassword("ein langes Passwort"));
     await erika.service.session.lock();
     value(await erika.service.session.unlockWithPassword("ein langes Passwort"));
     expect(value(await erika.service.account.methods()).map((method) => method.label)).toContain(first!.label);
     value(await erika.service.write.send(draft({ body: "noch mit dem alten" })));
+  });
+
+  it("offers the ways that the session has not seen yet as further proofs", async () => {
+    const erika = await world.insured();
+    expect(value(await erika.service.account.furtherProofs())).toEqual(["prf"]);
+    value(await erika.service.account.setPassword("ein langes Passwort"));
+    expect(value(await erika.service.account.furtherProofs())).toEqual(["prf", "pwd"]);
+    await erika.service.session.signOut();
+    value(await erika.service.session.signInWithPasskey());
+    expect(value(await erika.service.account.furtherProofs())).toEqual(["pwd"]);
+    expect(await erika.service.account.proveByPassword("falsch")).toEqual({ ok: false, refusal: { code: "wrong-password", triesLeft: 4 } });
+    value(await erika.service.account.proveByPassword("ein langes Passwort"));
+    value(await erika.service.account.proveByPasskey());
+    // Proofs leave the keys open.
+    expect(open(erika.service.session.current())).toBe(true);
   });
 
   it("makes a new sheet and ends the old one", async () => {

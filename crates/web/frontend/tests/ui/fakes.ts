@@ -24,10 +24,10 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   const open: V.SessionView = {
     state: "open", pid: side === "portal" ? "p-erika" : "p-sommer", kind: side === "portal" ? "insured" : "staff", name: side === "portal" ? "Erika Muster" : "M. Sommer",
     idleExpiresAt: now() + (words.has("idle") ? 105 : 900), quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null,
-    notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
+    notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "keys-waiting", at: P.NOW + 200_000, method: null }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
     logWatched: false,
   };
-  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password") } : open;
+  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : {}) } : open;
   const set = (next: V.SessionView): void => {
     session = next;
     emit({ kind: "session" });
@@ -68,7 +68,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       current: () => session,
       restore: () => Promise.resolve(session),
       signInWithPasskey: enter,
-      signInWithPassword: (password) => (password === "falsch" ? soon(no("login-refused")) : enter()),
+      signInWithPassword: (password) => (password === "falsch" ? soon(no("wrong-password", { triesLeft: 4 })) : enter()),
       signInWithSheet: () => (words.has("wrongdob") ? soon(no("claims-refused", { triesLeft: 2 })) : enter()),
       lock: async () => {
         set({ state: "locked" });
@@ -104,9 +104,12 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       methods: () => soon(words.has("fail") ? no("offline") : fine(words.has("one") ? P.METHODS.slice(0, 1) : P.METHODS)),
       addPasskey: () => soon(fine({ prf: true })),
       setPassword: () => soon(fine(null)),
-      remakeSheet: () => soon(fine(P.SHEET)),
+      remakeSheet: () => soon(fine({ ...P.SHEET, pendingUntil: words.has("waits") ? P.NOW + 72 * 3600 : null })),
       removeMethod: () => soon(fine({ pendingUntil: null })),
-      deviceLost: () => soon(words.has("refuse") ? no("last-method") : fine({ pendingUntil: P.NOW + 600 })),
+      deviceLost: () => soon(words.has("refuse") ? no("last-method") : fine({ pendingUntil: words.has("waits") ? P.NOW + 72 * 3600 : null })),
+      furtherProofs: () => soon(fine(["prf", "pwd"] as const)),
+      proveByPasskey: () => soon(fine(null)),
+      proveByPassword: () => soon(no("wrong-password", { triesLeft: 4 })),
       sessions: () => soon(fine(P.SESSIONS)),
       endSession: () => soon(fine(null)),
     },
@@ -132,6 +135,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         return fine({ savedAt });
       },
       drafts: () => soon(drafts, 5),
+      accepted: () => soon(null),
       deleteDraft: (id) => {
         drafts = drafts.filter((old) => old.id !== id);
         return Promise.resolve();

@@ -160,16 +160,18 @@ describe("the ten seconds before sending", () => {
     session: SessionView;
     answer: Outcome<{ readonly thread: string; readonly acceptedAt: number }>;
     drafts: DraftView[];
+    accepted: { readonly thread: string; readonly acceptedAt: number } | null;
     readonly sender: Sender;
   }
 
   function setUp(): Fake {
     const listeners: Parameters<Common["live"]["subscribe"]>[0][] = [];
-    const fake = { sent: [] as string[], uploads: [] as UploadView[], drafts: [] as DraftView[], session: { state: "open" } as SessionView, answer: { ok: true, value: { thread: "t", acceptedAt: 5 } } as Fake["answer"] };
+    const fake = { sent: [] as string[], uploads: [] as UploadView[], drafts: [] as DraftView[], accepted: null as Fake["accepted"], session: { state: "open" } as SessionView, answer: { ok: true, value: { thread: "t", acceptedAt: 5 } } as Fake["answer"] };
     const service = {
       write: {
         uploads: () => fake.uploads,
         drafts: () => Promise.resolve(fake.drafts),
+        accepted: () => Promise.resolve(fake.accepted),
         send: (sent: DraftView) => {
           fake.sent.push(sent.id);
           return Promise.resolve(fake.answer);
@@ -258,9 +260,31 @@ describe("the ten seconds before sending", () => {
     fake.emit("outbox");
     await vi.advanceTimersByTimeAsync(1);
     expect(fake.sender.state.phase).toBe("failed");
+    // Accepted while its draft is still being cleared away.
+    fake.accepted = { thread: "t", acceptedAt: 7 };
+    fake.emit("outbox");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(fake.sender.state).toMatchObject({ phase: "sent", thread: "t", at: 7 });
+    expect(fake.sent).toEqual(["a", "a"]);
+  });
+
+  test("leave what was written on after a failure, and forget what was thrown away", async () => {
+    const fake = setUp();
+    fake.answer = { ok: false, refusal: { code: "offline" } };
+    fake.sender.submit(draft("a"), "Team");
+    await vi.advanceTimersByTimeAsync(UNDO_SECONDS * 1000);
+    fake.drafts = [{ ...draft("a"), body: "x and more" }];
+    fake.accepted = { thread: "t", acceptedAt: 7 };
+    fake.emit("outbox");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(fake.sender.state.phase).toBe("idle");
+    fake.accepted = null;
+    fake.sender.submit(draft("b"), "Team");
+    await vi.advanceTimersByTimeAsync(UNDO_SECONDS * 1000);
     fake.drafts = [];
     fake.emit("outbox");
     await vi.advanceTimersByTimeAsync(1);
     expect(fake.sender.state.phase).toBe("idle");
+    expect(fake.sent).toEqual(["a", "b"]);
   });
 });

@@ -39,6 +39,7 @@ const draw = async (page) => {
 export const STATES = [
   // Portal, outside
   { id: "start", app: "portal", s: "out", at: "/" },
+  { id: "start-ended", app: "portal", s: "out,ended", at: "/" },
   { id: "start-password", app: "portal", s: "out,password", at: "/", go: async (page, k) => { await press(page, k("sign-in-password")); await press(page, k("sign-in")); } },
   { id: "start-refused", app: "portal", s: "out,refuse", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
   { id: "start-blocked", app: "portal", s: "out,blocked", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
@@ -104,6 +105,8 @@ export const STATES = [
   { id: "account-password", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("set-password")); await page.locator("dialog[open]").waitFor(); } },
   { id: "account-lost", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("device-lost-label", { name: "Mein Telefon" })); await page.locator("dialog[open]").waitFor(); } },
   { id: "account-lost-done", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("device-lost-label", { name: "Mein Telefon" })); await press(page, k("device-lost-do")); await page.locator(".kern-alert--success").waitFor(); } },
+  { id: "account-lost-waits", app: "portal", s: "waits", at: "/account", go: async (page, k) => { await press(page, k("device-lost-label", { name: "Mein Telefon" })); await press(page, k("device-lost-do")); await press(page, k("prove-password")); await page.locator("#prove-password").fill("falsch"); await page.keyboard.press("Enter"); await page.locator(".kern-alert").waitFor(); } },
+  { id: "account-sheet-waits", app: "portal", s: "waits", at: "/account", go: async (page, k) => { await press(page, k("new-sheet")); await press(page, k("new-sheet-make")); await page.locator(".paper").waitFor(); } },
   { id: "account-sheet", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("new-sheet")); await press(page, k("new-sheet-make")); await page.locator(".paper").waitFor(); } },
   { id: "sheet-gone", app: "portal", s: "", at: "/sheet" },
   { id: "idle", app: "portal", s: "idle", at: "/inbox", go: (page) => page.locator("dialog[open]").waitFor() },

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `GET keys/status`: where the newest carryover of the person stands; waits while it is pending.
+//! `GET keys/status`: where the newest carryover of the person stands; waits until the registrar has looked at it.
 
 use mailbox::model::{Request, RequestKind, RequestState};
 
-use crate::api::activation::WaitQuery;
+use crate::api::activation::{StatusAnswer, WaitQuery};
 use crate::common::answer::{Answer, ok};
 use crate::common::session::decided::status;
 use crate::common::wait;
@@ -21,21 +21,28 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Wait
                 tx.requests().newest(pid, RequestKind::Carryover)
             })
             .await?;
-        found.ok_or_else(|| ApiError::from(Code::NotFound))
+        Ok::<_, ApiError>(found)
     };
+    if newest().await?.is_none() {
+        // Nothing was ever asked: the keys are those that are bound.
+        return ok(&StatusAnswer::bound());
+    }
     let decided = app
         .hub
         .wait_for(vec![Topic::Person(pid)], wait(query.wait), || async {
-            Ok::<_, ApiError>(Some(newest().await?).filter(is_decided))
+            Ok::<_, ApiError>(newest().await?.filter(is_looked_at))
         })
         .await?;
     let found = match decided {
         Some(found) => found,
-        None => newest().await?,
+        None => newest().await?.ok_or(Code::NotFound)?,
     };
     ok(&status(&found, "bound"))
 }
 
-fn is_decided(request: &Request) -> bool {
-    matches!(request.state, RequestState::Done | RequestState::Refused)
+fn is_looked_at(request: &Request) -> bool {
+    matches!(
+        request.state,
+        RequestState::Done | RequestState::Refused | RequestState::Waiting
+    )
 }

@@ -6,7 +6,7 @@
 //! Otherwise a stranger's passkey would become the owner's together with her key.
 
 use actix_web::http::StatusCode;
-use mailbox::model::{Passkey, RequestKind, RequestState, Session, SessionState};
+use mailbox::model::{Passkey, RequestKind, Session, SessionState};
 use mailbox::{Conflict, StoreError, Tx};
 
 use crate::api::sessions::{PasskeyRegistrationAnswer, PasskeyRegistrationRequest};
@@ -83,8 +83,7 @@ fn nobody_else_waits(tx: &mut Tx<'_>, session: &Session) -> Result<(), StoreErro
     let own = tx
         .requests()
         .newest_of_session(pid, RequestKind::Bind, session.new.id)?;
-    let waits = |state| matches!(state, RequestState::Open | RequestState::Leased);
-    if own.is_some_and(|request| waits(request.state)) {
+    if own.is_some_and(|request| request.state.is_pending()) {
         Ok(())
     } else {
         Err(StoreError::Conflict(Conflict::State))

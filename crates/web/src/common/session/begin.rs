@@ -20,6 +20,8 @@ pub(crate) struct Entry {
     pub pid: Option<PersonId>,
     pub aid: Option<ActivationId>,
     pub method: Option<SessionMethod>,
+    /// What of it counts for a change of keys; see [`mailbox::model::proof_of`].
+    pub proof: Option<SessionMethod>,
     pub level: Level,
 }
 
@@ -31,17 +33,24 @@ impl Entry {
             pid: None,
             aid: None,
             method: None,
+            proof: None,
             level: Level::Normal,
         }
     }
 
     /// A session that may do everything.
-    pub(crate) const fn full(pid: PersonId, method: SessionMethod, level: Level) -> Self {
+    pub(crate) const fn full(
+        pid: PersonId,
+        method: SessionMethod,
+        proof: Option<SessionMethod>,
+        level: Level,
+    ) -> Self {
         Self {
             state: SessionState::Full,
             pid: Some(pid),
             aid: None,
             method: Some(method),
+            proof,
             level,
         }
     }
@@ -59,6 +68,7 @@ impl App {
             pid: entry.pid,
             aid: entry.aid,
             method: entry.method,
+            proof: entry.proof,
             level: entry.level,
             ceremony: None,
             expires_at: self.session_end(entry.state),
@@ -75,6 +85,7 @@ impl App {
             pid: entry.pid,
             aid: entry.aid,
             method: entry.method,
+            proof: entry.proof,
             level: entry.level,
             strong: entry.method == Some(SessionMethod::Passkey),
             expires_at: self.session_end(entry.state),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A session waits for what the registrar says about it, and becomes full when it says yes.
 
+use mailbox::Timestamp;
 use mailbox::model::{Level, Request, RequestKind, RequestState, SessionMethod};
 
 use super::begin::Entry;
@@ -56,7 +57,10 @@ pub(crate) async fn wait_for_registrar(
     if found.state != RequestState::Done {
         return ok(&status(&found, decision.word));
     }
-    let (token, change) = app.changed_session(Entry::full(pid, decision.method, decision.level));
+    // A recovery sheet was noted when it was shown, if it counts.
+    let proof = (decision.kind == RequestKind::Bind).then_some(decision.method);
+    let entry = Entry::full(pid, decision.method, proof, decision.level);
+    let (token, change) = app.changed_session(entry);
     let (old, now) = (current.token_hash(), app.ambient.now());
     app.store
         .transaction("become_full", move |tx| {
@@ -69,13 +73,13 @@ pub(crate) async fn wait_for_registrar(
 }
 
 fn is_open(request: &Request) -> bool {
-    matches!(request.state, RequestState::Open | RequestState::Leased)
+    request.state.is_pending()
 }
 
 /// Where a question stands.
 pub(crate) fn status(request: &Request, word: &str) -> StatusAnswer {
     let state = match request.state {
-        RequestState::Open | RequestState::Leased => "pending",
+        RequestState::Open | RequestState::Leased | RequestState::Waiting => "pending",
         RequestState::Done => word,
         RequestState::Refused => "refused",
     };
@@ -84,6 +88,6 @@ pub(crate) fn status(request: &Request, word: &str) -> StatusAnswer {
         state: state.to_owned(),
         reason: request.reason.clone().filter(|_| refused),
         tries_left: request.tries_left.filter(|_| refused),
-        until: None,
+        until: request.until.map(Timestamp::secs),
     }
 }

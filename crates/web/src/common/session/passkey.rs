@@ -2,7 +2,7 @@
 //! `POST session/passkey`: ends a sign-in. One refusal for everything that is not right.
 
 use mailbox::ids::PersonId;
-use mailbox::model::{Level, PersonState, SessionMethod, Side};
+use mailbox::model::{Level, PersonState, SessionMethod, Side, proof_of};
 use protocol::statement::PersonRole;
 
 use super::begin::Entry;
@@ -39,8 +39,9 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
         .filter(|person| person.state == PersonState::Active && belongs(person.kind, side))
         .ok_or(Code::LoginRefused)?;
 
-    let (fresh, change) =
-        app.changed_session(Entry::full(pid, SessionMethod::Passkey, Level::Substantial));
+    let proof = proof_of(SessionMethod::Passkey, passkey.created_at, now);
+    let entry = Entry::full(pid, SessionMethod::Passkey, proof, Level::Substantial);
+    let (fresh, change) = app.changed_session(entry);
     app.store
         .transaction("sign_in_passkey", move |tx| {
             tx.passkeys()

@@ -3,7 +3,9 @@
 
 use actix_web::HttpRequest;
 use mailbox::ids::{MethodId, PersonId};
-use mailbox::model::{Level, MethodCheck, SessionMethod, Side};
+use mailbox::model::{
+    Level, MethodCheck, NewSession, SessionChange, SessionMethod, Side, proof_of,
+};
 use mailbox::{Ctx, StoreError, Tx, chance, service};
 use protocol::Hash;
 use protocol::unlock::auth_hash;
@@ -28,7 +30,7 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
     let level = running
         .as_ref()
         .map_or(Level::Normal, |session| session.new.level);
-    let entry = Entry::full(pid, SessionMethod::Password, level);
+    let entry = Entry::full(pid, SessionMethod::Password, None, level);
     let (token, session) = app.new_session(entry)?;
     let (changed_token, change) = app.changed_session(entry);
     let running = running.map(|session| session.new.token_hash);
@@ -39,10 +41,23 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
         .transaction("sign_in_password", move |tx| {
             // The count of failures is committed with the answer, so that it is a value and no error.
             let check = check(tx, &ctx, side, pid, request.method, hash)?;
-            if let MethodCheck::Right(_) = check {
+            if let MethodCheck::Right(method) = &check {
+                let proof = proof_of(SessionMethod::Password, method.added_at, now);
                 match running {
-                    Some(old) => tx.sessions().rotate(old, &change, now)?,
-                    None => tx.sessions().insert(&session, now)?,
+                    Some(old) => {
+                        let change = SessionChange {
+                            proof,
+                            ..change.clone()
+                        };
+                        tx.sessions().rotate(old, &change, now)?;
+                    }
+                    None => {
+                        let session = NewSession {
+                            proof,
+                            ..session.clone()
+                        };
+                        tx.sessions().insert(&session, now)?;
+                    }
                 }
             }
             Ok(check)

@@ -3,9 +3,9 @@
 
 use actix_web::http::StatusCode;
 use mailbox::model::{
-    Level, MethodTag, NewSession, PersonState, SessionMethod, SessionState, Side,
+    Level, MethodTag, NewSession, PersonState, SessionMethod, SessionState, Side, proof_of,
 };
-use mailbox::{Ciphertext, OrAbsent, StoreError, Tx, service};
+use mailbox::{Ciphertext, OrAbsent, StoreError, Timestamp, Tx, service};
 use protocol::Hash;
 use protocol::recovery::locator_hash;
 
@@ -33,7 +33,7 @@ pub(crate) async fn handler(app: App, body: Body<RecoveryRequest>) -> Answer {
     let pid = app
         .store
         .transaction("begin_recovery", move |tx| {
-            let Some(session) = whose(tx, hash, side, session.clone())? else {
+            let Some(session) = whose(tx, hash, side, session.clone(), ctx.now())? else {
                 return Ok(None);
             };
             tx.sessions().insert(&session, ctx.now())?;
@@ -54,6 +54,7 @@ fn whose(
     hash: Hash,
     side: Side,
     mut session: NewSession,
+    now: Timestamp,
 ) -> Result<Option<NewSession>, StoreError> {
     let Some(method) = tx.methods().find_by_locator(hash)? else {
         return Ok(None);
@@ -66,6 +67,7 @@ fn whose(
         return Ok(None);
     }
     session.pid = Some(method.pid);
+    session.proof = proof_of(SessionMethod::Recovery, method.added_at, now);
     session.level = Level::Normal;
     Ok(Some(session))
 }

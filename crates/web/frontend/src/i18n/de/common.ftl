@@ -93,6 +93,9 @@ unlock-lost = { $side ->
    *[portal] Passkey nicht zur Hand? Melden Sie sich ab und nehmen Sie Ihr Notfallblatt.
 }
 
+session-over-title = Sie sind abgemeldet
+session-over-text = Ihre Anmeldung ist zu Ende: weil Zeit vergangen ist oder weil sie auf einem anderen Gerät beendet wurde. Ihre Entwürfe sind gesichert.
+
 # Notfallblatt auf einem neuen Gerät
 recover-title = Ich komme nicht mehr hinein
 recover-lead = Mit Ihrem Notfallblatt kommen Sie wieder an Ihre Post. Sie brauchen den Notfallcode und Ihr Geburtsdatum.
@@ -192,6 +195,8 @@ sheet = Notfallblatt
 sheet-title = Notfallblatt sichern
 sheet-only-here = Es entsteht nur auf Ihrem Gerät. Drucken Sie es jetzt aus: Wir können es nicht noch einmal zeigen.
 sheet-old-void = Ihr altes Blatt gilt nicht mehr.
+sheet-waiting-title = Dieses Blatt gilt ab { $when }
+sheet-waiting-text = Bis dahin gilt Ihr altes Blatt. Bewahren Sie beide auf.
 sheet-pdf-hint = Kein Drucker? Wählen Sie im Druckfenster „Als PDF speichern“, und legen Sie die Datei nicht auf diesem Gerät ab.
 sheet-stored = Ich habe es sicher abgelegt, weiter
 sheet-made = Erstellt am { $when }
@@ -227,26 +232,31 @@ methods-only-one = Das ist Ihr einziger Weg. Legen Sie einen zweiten an, bevor S
 method-tag-prf = Passkey
 method-tag-rec = Notfallblatt
 method-tag-pwd = Passwort in diesem Browser
-method-line = { $kind } · angelegt am { $added } · { $used }
-method-line-plain = angelegt am { $added } · { $used }
+method-added = angelegt am { $added }
 never-used = noch nicht benutzt
 last-used = zuletzt am { $when }
 add-passkey = Passkey hinzufügen
 set-password = Passwort festlegen
 new-sheet = Neues Notfallblatt
-new-sheet-text = Wir erstellen ein neues Blatt, Sie drucken es aus. Ihr altes Blatt gilt dann nicht mehr.
+new-sheet-text = Wir erstellen ein neues Blatt, Sie drucken es aus. Es löst Ihr altes Blatt ab.
 new-sheet-make = Neues Blatt erstellen
 device-lost = Gerät verloren
 device-lost-label = Gerät verloren: { $name }
 device-lost-title = Gerät sperren
-device-lost-text = Wir sperren das verlorene Gerät sofort. Ihre Post bleibt erhalten. Sie brauchen Ihr Notfallblatt oder einen zweiten Passkey.
+device-lost-text = Wir melden das verlorene Gerät sofort ab und wechseln Ihre Schlüssel. Ihre Post bleibt erhalten.
 device-lost-do = Gerät jetzt sperren
 device-lost-done = Das Gerät ist gesperrt. Ihre Schlüssel sind neu.
 remove-method-label = Entfernen: { $name }
 remove-method-title = { $name } entfernen
 remove-method-text = Dieser Weg öffnet Ihre Post danach nicht mehr. Ihre Post bleibt erhalten, die anderen Wege gelten weiter.
 method-removed = Der Weg ist entfernt. Ihre Schlüssel sind neu.
-account-pending = Das wird bis { $when } überall wirksam.
+keys-waiting = Neue Schlüssel ab { $when }
+keys-waiting-text = Alle anderen Geräte sind abgemeldet. Zu Ihrem Schutz gelten die neuen Schlüssel erst ab { $when }. Bis dahin können Sie widersprechen, und so lange gelten die bisherigen Wege.
+keys-waiting-faster = Sofort geht es, wenn Sie sich auf einem zweiten Weg ausweisen. Diesen Weg müssen Sie schon drei Tage haben.
+keys-waiting-still = Das hat die Wartezeit nicht verkürzt.
+keys-waiting-not-you = Eilt es, oder waren Sie das nicht?
+prove-passkey = Mit Passkey bestätigen
+prove-password = Mit Passwort bestätigen
 sessions-title = Wo Sie angemeldet sind
 sessions-lead = Kennen Sie eine Anmeldung nicht? Beenden Sie sie, und sperren Sie das Gerät.
 session-this = Dieser Browser
@@ -323,6 +333,10 @@ event-reader-removed = { $who } kann Neues nicht mehr lesen
 event-line = { $when }, bestätigt { $method }
 event-key-changed-text = { $side ->
     [office] Neue Nachrichten können Sie senden. Ältere sieht die Person erst nach der Schutzfrist wieder.
+   *[portal] Waren Sie das nicht? Bitte rufen Sie uns an: { $phone }.
+}
+event-key-carried-text = { $side ->
+    [office] Die Person hat ihren Schlüssel selbst gewechselt. Sie liest weiter alles.
    *[portal] Waren Sie das nicht? Bitte rufen Sie uns an: { $phone }.
 }
 method-letter = per Brief
@@ -403,6 +417,8 @@ notice-new-binding = Seit { $when } gilt ein neuer Schlüssel für Ihr Konto, be
     .title = Neuer Schlüssel für Ihr Konto
 notice-key-changed = Am { $when } wurde der Schlüssel für Ihr Konto gewechselt, bestätigt { $method }. Waren Sie das nicht? { call-us }
     .title = Ihr Schlüssel wurde gewechselt
+notice-keys-waiting = Für Ihr Konto sind neue Schlüssel beantragt. Sie gelten ab { $when }. Waren Sie das nicht? { call-us }
+    .title = Neue Schlüssel sind beantragt
 notice-td-renewed = Die { $brand } hat ihre Prüfschlüssel am { $when } erneuert. Die Kette der Unterschriften ist geprüft. Sie müssen nichts tun.
     .title = Prüfschlüssel erneuert
 notice-revlist-old = Die Liste der gesperrten Schlüssel ist vom { $when } und damit zu alt. Lesen können Sie weiter. Senden geht wieder, sobald eine neue Liste da ist.

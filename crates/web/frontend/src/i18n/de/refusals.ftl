@@ -75,6 +75,13 @@ refusal-passkey-no-unlock = Mit diesem Passkey sind Sie angemeldet. Zum Öffnen 
 refusal-prf-missing = Mit diesem Passkey lässt sich Ihre Post hier nicht öffnen. Nehmen Sie Ihr Passwort, Ihr Notfallblatt oder ein anderes Gerät.
 refusal-prf-in-body = { r-program }
 refusal-no-device-secret = In diesem Browser ist kein Passwort für Ihr Konto eingerichtet. Nehmen Sie einen Passkey oder Ihr Notfallblatt.
+refusal-wrong-password = Das Passwort stimmt nicht. { $tries ->
+    [-1] Achten Sie auf Groß- und Kleinschreibung.
+    [0] Bitte warten Sie eine Viertelstunde, oder nehmen Sie einen Passkey.
+    [one] Sie haben noch einen Versuch. Danach müssen Sie eine Viertelstunde warten.
+   *[other] Sie haben noch { $tries } Versuche. Achten Sie auf Groß- und Kleinschreibung.
+}
+    .title = Falsches Passwort
 refusal-unknown-method = Diesen Weg gibt es für Ihr Konto nicht. Nehmen Sie bitte einen anderen.
 refusal-last-method = Das ist Ihr einziger Weg zu Ihrer Post. Legen Sie zuerst einen zweiten an.
 

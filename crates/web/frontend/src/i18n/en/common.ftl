@@ -93,6 +93,9 @@ unlock-lost = { $side ->
    *[portal] No passkey at hand? Sign out and use your recovery sheet.
 }
 
+session-over-title = You are signed out
+session-over-text = Your sign-in has ended: because time has passed, or because it was ended on another device. Your drafts are saved.
+
 # Recovery sheet on a new device
 recover-title = I cannot get in any more
 recover-lead = Your recovery sheet brings you back to your post. You need the recovery code and your date of birth.
@@ -192,6 +195,8 @@ sheet = Recovery sheet
 sheet-title = Store the recovery sheet
 sheet-only-here = It is made on your device only. Print it now: we cannot show it again.
 sheet-old-void = Your old sheet no longer works.
+sheet-waiting-title = This sheet works from { $when }
+sheet-waiting-text = Until then your old sheet works. Keep both.
 sheet-pdf-hint = No printer? Choose “Save as PDF” in the print window, and do not keep the file on this device.
 sheet-stored = I have stored it safely, continue
 sheet-made = Made on { $when }
@@ -227,26 +232,31 @@ methods-only-one = This is your only way. Add a second one before you remove it.
 method-tag-prf = Passkey
 method-tag-rec = Recovery sheet
 method-tag-pwd = Password in this browser
-method-line = { $kind } · added on { $added } · { $used }
-method-line-plain = added on { $added } · { $used }
+method-added = added on { $added }
 never-used = not used yet
 last-used = last used on { $when }
 add-passkey = Add a passkey
 set-password = Set a password
 new-sheet = New recovery sheet
-new-sheet-text = We make a new sheet, you print it. Your old sheet then no longer works.
+new-sheet-text = We make a new sheet, you print it. It takes the place of your old sheet.
 new-sheet-make = Make a new sheet
 device-lost = Device lost
 device-lost-label = Device lost: { $name }
 device-lost-title = Lock the device
-device-lost-text = We lock the lost device at once. Your post remains. You need your recovery sheet or a second passkey.
+device-lost-text = We sign the lost device out at once and change your keys. Your post remains.
 device-lost-do = Lock the device now
 device-lost-done = The device is locked. Your keys are new.
 remove-method-label = Remove: { $name }
 remove-method-title = Remove { $name }
 remove-method-text = This way will no longer open your post. Your post remains, the other ways keep working.
 method-removed = The way is removed. Your keys are new.
-account-pending = This takes effect everywhere by { $when }.
+keys-waiting = New keys from { $when }
+keys-waiting-text = All other devices are signed out. To protect you, the new keys only count from { $when }. Until then you can object, and the ways you have now keep working.
+keys-waiting-faster = It works at once if you prove yourself in a second way. You must have had that way for three days.
+keys-waiting-still = This did not shorten the wait.
+keys-waiting-not-you = Is it urgent, or was this not you?
+prove-passkey = Confirm with a passkey
+prove-password = Confirm with the password
 sessions-title = Where you are signed in
 sessions-lead = Do you not know one of them? End it, and lock the device.
 session-this = This browser
@@ -265,7 +275,7 @@ session-ended = The sign-in is ended.
 state-new = New
 state-open-office = In progress
 state-open-portal = We will answer you
-state-waiting-office = Waiting outside
+state-waiting-office = Waiting for reply
 state-waiting-portal = It is your turn
 state-done-office = Closed
 state-done-portal = Done
@@ -323,6 +333,10 @@ event-reader-removed = { $who } can no longer read what is new
 event-line = { $when }, confirmed { $method }
 event-key-changed-text = { $side ->
     [office] You can send new messages. The person will see older ones again after the waiting time.
+   *[portal] Was this not you? Please call us: { $phone }.
+}
+event-key-carried-text = { $side ->
+    [office] The person has changed the key herself and still reads everything.
    *[portal] Was this not you? Please call us: { $phone }.
 }
 method-letter = by letter
@@ -403,6 +417,8 @@ notice-new-binding = Since { $when } there is a new key for your account, confir
     .title = New key for your account
 notice-key-changed = On { $when } the key of your account was changed, confirmed { $method }. Was this not you? { call-us }
     .title = Your key was changed
+notice-keys-waiting = New keys have been asked for your account. They count from { $when }. Was this not you? { call-us }
+    .title = New keys have been asked for
 notice-td-renewed = { $brand } renewed its check keys on { $when }. The chain of signatures has been checked. You need not do anything.
     .title = Check keys renewed
 notice-revlist-old = The list of locked keys is from { $when } and therefore too old. You can keep reading. Sending works again as soon as a new list is there.

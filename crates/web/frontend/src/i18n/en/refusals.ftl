@@ -75,6 +75,13 @@ refusal-passkey-no-unlock = With this passkey you are signed in. To open your po
 refusal-prf-missing = Your post cannot be opened here with this passkey. Use your password, your recovery sheet or another device.
 refusal-prf-in-body = { r-program }
 refusal-no-device-secret = No password for your account is set up in this browser. Use a passkey or your recovery sheet.
+refusal-wrong-password = The password is not right. { $tries ->
+    [-1] Mind upper and lower case.
+    [0] Please wait a quarter of an hour, or use a passkey.
+    [one] You have one try left. After that you have to wait a quarter of an hour.
+   *[other] You have { $tries } tries left. Mind upper and lower case.
+}
+    .title = Wrong password
 refusal-unknown-method = This way does not exist for your account. Please take another one.
 refusal-last-method = This is your only way to your post. Please add a second one first.
 

@@ -201,17 +201,20 @@ function Reply({ thread, initial, fresh, focus }: { thread: ThreadView; initial:
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
-  const gone = sending.phase === "sent" && sending.draft.id === draft.id;
+  const sentText = sending.phase === "sent" && sending.draft.id === draft.id ? sending.draft.body : null;
   const others = fromOthers(thread);
   /** Number of messages of the other side when the answer was begun. */
   const begun = useRef<number | null>(initial.body === "" ? null : others.length);
   const newest = others.at(-1);
   const stale = begun.current !== null && others.length > begun.current && newest !== undefined;
   useEffect(() => {
-    if (!gone) return;
+    if (sentText === null) return;
     begun.current = null;
+    const written = draft.body;
     reset(fresh());
-  }, [gone]);
+    // Written on while the outbox sent it by itself: that is the next message.
+    if (written !== sentText) change({ body: written });
+  }, [sentText]);
   useEffect(() => {
     if (focus) document.getElementById("reply-text")?.focus();
   }, [focus]);

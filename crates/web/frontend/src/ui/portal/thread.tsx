@@ -148,10 +148,14 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
-  const gone = sending.phase === "sent" && sending.draft.id === draft.id;
+  const sentText = sending.phase === "sent" && sending.draft.id === draft.id ? sending.draft.body : null;
   useEffect(() => {
-    if (gone) reset(fresh());
-  }, [gone]);
+    if (sentText === null) return;
+    const written = draft.body;
+    reset(fresh());
+    // Written on while the outbox sent it by itself: that is the next message.
+    if (written !== sentText) change({ body: written });
+  }, [sentText]);
   return (
     <section class="sheet reply stack" aria-labelledby="reply">
       <div class="reply-h">

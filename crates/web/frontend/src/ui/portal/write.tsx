@@ -24,8 +24,13 @@ export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
   const matters = useLoaded(() => portal.matters(), [], ["acting"]);
   const [draft, setDraft] = useState<DraftView | null>(null);
   useEffect(() => {
+    if (draftId === null) {
+      // The draft has an address of its own from the first letter on: after a lock or a reload the way leads back to it.
+      go(href("write", newId()), true);
+      return;
+    }
     let alive = true;
-    const fresh: DraftView = { id: draftId ?? newId(), thread: null, matter: null, subject: "", body: "", savedAt: 0 };
+    const fresh: DraftView = { id: draftId, thread: null, matter: null, subject: "", body: "", savedAt: 0 };
     void readDrafts(service).then((drafts) => {
       if (alive) setDraft(drafts.find((old) => old.id === draftId) ?? fresh);
     });

@@ -13,10 +13,19 @@ import { signOutSafely } from "./flush.js";
 import { Icon, type IconName } from "./icons.js";
 import { announce, Heading } from "./page.js";
 import { RefusalAlert } from "./refusals.js";
+import { RemoveDialog } from "./remove.js";
 import { go, href } from "./router.js";
 import { dropSheet, heldSheet, holdSheet, SheetPaper, SheetTools } from "./sheet.js";
 
 const METHOD_ICON: Record<UnlockMethodView["tag"], IconName> = { prf: "key", rec: "print", pwd: "lock" };
+
+/** Kind, unless the label says it already, and dates; when a sheet or password was used last, nobody keeps. */
+function methodLine(method: UnlockMethodView): string {
+  const kind = t(`method-tag-${method.tag}`);
+  const added = t("method-added", { added: date(method.added) });
+  const used = method.tag !== "prf" ? null : method.usedAt === null ? t("never-used") : t("last-used", { when: date(method.usedAt) });
+  return [method.label === "" || method.label === kind ? null : kind, added, used].filter((part) => part !== null).join(" · ");
+}
 
 type Doing = { readonly what: "passkey" } | { readonly what: "password" } | { readonly what: "sheet" } | { readonly what: "remove" | "lost"; readonly method: UnlockMethodView };
 
@@ -25,7 +34,6 @@ export function AccountSections(): VNode {
   const methods = useLoaded(() => service.account.methods(), [], ["session"]);
   const sessions = useLoaded(() => service.account.sessions(), [], ["session"]);
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [pending, setPending] = useState<number | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const ending = useAction();
   const finish = (text: string): void => {
@@ -33,15 +41,12 @@ export function AccountSections(): VNode {
     setSaid(text);
     announce(text);
     methods.reload();
+    sessions.reload();
   };
   const only = methods.value?.length === 1;
   return (
     <Fragment>
-      {said === null ? null : (
-        <Alert kind="success" title={said} role="status">
-          {pending === null ? null : <p>{t("account-pending", { when: dateTime(pending) })}</p>}
-        </Alert>
-      )}
+      {said === null ? null : <Alert kind="success" title={said} role="status" />}
       <section class="sheet stack" aria-labelledby="methods">
         <h2 id="methods">{t("methods-title")}</h2>
         <p class="small muted">{t("methods-lead")}</p>
@@ -55,9 +60,7 @@ export function AccountSections(): VNode {
                 <Icon name={METHOD_ICON[method.tag]} tone="muted" />
                 <span class="grow">
                   <span class="name">{method.label === "" ? t(`method-tag-${method.tag}`) : method.label}</span>
-                  <span class="muted num">
-                    {t(method.label === "" || method.label === t(`method-tag-${method.tag}`) ? "method-line-plain" : "method-line", { kind: t(`method-tag-${method.tag}`), added: date(method.added), used: method.usedAt === null ? t("never-used") : t("last-used", { when: date(method.usedAt) }) })}
-                  </span>
+                  <span class="muted num">{methodLine(method)}</span>
                 </span>
                 <span class="act">
                   {method.tag === "prf" ? (
@@ -123,9 +126,7 @@ export function AccountSections(): VNode {
             kind="secondary"
             icon="out"
             onClick={() => {
-              void signOutSafely(service).then(() => {
-                go("#/");
-              });
+              void signOutSafely(service);
             }}
           >
             {t("sign-out")}
@@ -136,20 +137,14 @@ export function AccountSections(): VNode {
       {doing === null ? null : doing.what === "passkey" ? (
         <PasskeyDialog
           onClose={() => { setDoing(null); }}
-          onDone={(prf) => {
-            setPending(null);
-            finish(prf ? t("passkey-made") : t("passkey-made-no-prf"));
-          }}
+          onDone={(prf) => { finish(prf ? t("passkey-made") : t("passkey-made-no-prf")); }}
         />
       ) : doing.what === "password" ? (
         <Dialog title={t("set-password")} onClose={() => { setDoing(null); }} actions={<Button kind="secondary" onClick={() => { setDoing(null); }}>{t("cancel")}</Button>}>
           <PasswordPair
             button={t("password-set")}
             ask={(password) => service.account.setPassword(password)}
-            onDone={() => {
-              setPending(null);
-              finish(t("password-made"));
-            }}
+            onDone={() => { finish(t("password-made")); }}
           />
         </Dialog>
       ) : doing.what === "sheet" ? (
@@ -159,10 +154,8 @@ export function AccountSections(): VNode {
           lost={doing.what === "lost"}
           method={doing.method}
           onClose={() => { setDoing(null); }}
-          onDone={(until) => {
-            setPending(until);
-            finish(doing.what === "lost" ? t("device-lost-done") : t("method-removed"));
-          }}
+          onDone={() => { finish(doing.what === "lost" ? t("device-lost-done") : t("method-removed")); }}
+          onWaiting={() => { setDoing(null); }}
         />
       )}
     </Fragment>
@@ -225,35 +218,6 @@ function SheetDialog({ onClose }: { onClose: () => void }): VNode {
   );
 }
 
-function RemoveDialog({ method, lost, onClose, onDone }: { method: UnlockMethodView; lost: boolean; onClose: () => void; onDone: (pendingUntil: number | null) => void }): VNode {
-  const { service } = useEnv();
-  const action = useAction();
-  return (
-    <Dialog
-      title={lost ? t("device-lost-title") : t("remove-method-title", { name: method.label })}
-      onClose={onClose}
-      actions={
-        <Fragment>
-          <Button
-            kind="danger"
-            busy={action.busy}
-            onClick={() => {
-              action.run(() => (lost ? service.account.deviceLost(method.id) : service.account.removeMethod(method.id)), (value) => { onDone(value.pendingUntil); });
-            }}
-          >
-            {action.busy ? t("please-wait") : lost ? t("device-lost-do") : t("remove")}
-          </Button>
-          <Button kind="secondary" onClick={onClose}>{t("cancel")}</Button>
-        </Fragment>
-      }
-    >
-      {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
-      <p class="strong">{method.label}</p>
-      <p>{lost ? t("device-lost-text") : t("remove-method-text")}</p>
-    </Dialog>
-  );
-}
-
 /** Print view of a sheet made in the account; the sheet is forgotten when it is left. */
 export function SheetScreen(): VNode {
   const sheet = heldSheet();
@@ -271,7 +235,17 @@ export function SheetScreen(): VNode {
         </div>
       ) : (
         <Fragment>
-          <SheetTools lead={<p>{`${t("sheet-only-here")} ${t("sheet-old-void")}`}</p>}>
+          <SheetTools
+            lead={
+              sheet.pendingUntil == null ? (
+                <p>{`${t("sheet-only-here")} ${t("sheet-old-void")}`}</p>
+              ) : (
+                <Alert kind="warning" title={t("sheet-waiting-title", { when: dateTime(sheet.pendingUntil) })}>
+                  <p>{`${t("sheet-only-here")} ${t("sheet-waiting-text")}`}</p>
+                </Alert>
+              )
+            }
+          >
             <Button
               kind="secondary"
               onClick={() => {

@@ -10,7 +10,7 @@ import { EnvProvider, type Env } from "./env.js";
 import { Mark } from "./icons.js";
 import { useLanguage } from "./page.js";
 import { refusalText } from "./refusals.js";
-import { go, type Route } from "./router.js";
+import { go, rememberWanted, takeWanted, type Route } from "./router.js";
 import { Sender } from "./sender.js";
 
 const LANGUAGE_KEY = "sp-lang";
@@ -91,9 +91,6 @@ function Failed({ refusal, again }: { refusal: Refusal; again: () => void }): VN
   );
 }
 
-/** Where the person wanted to go before she had to sign in or unlock; forgotten with the page. */
-let wanted: string | null = null;
-
 export interface Access {
   /** First parts of routes that need no session. */
   readonly open: readonly string[];
@@ -122,10 +119,9 @@ export function useGuard(route: Route, session: SessionView, access: Access): bo
   useEffect(() => {
     if (away === null) return;
     if (session.state === "open") {
-      go(wanted ?? access.home, true);
-      wanted = null;
+      go(takeWanted() ?? access.home, true);
     } else {
-      if (!isPublic) wanted = location.hash;
+      if (!isPublic) rememberWanted();
       go(away, true);
     }
   }, [away, session.state]);

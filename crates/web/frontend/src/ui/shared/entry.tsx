@@ -14,7 +14,7 @@ import { RefusalAlert } from "./refusals.js";
 import { go, href } from "./router.js";
 
 /** A password of one's own browser: one field, submit by Enter. */
-function PasswordForm({ id, label, button, ask, block = false }: { id: string; label: string; button: string; ask: (password: string) => Promise<Outcome<null>>; block?: boolean }): VNode {
+export function PasswordForm<T>({ id, label, button, ask, onDone, block = false }: { id: string; label: string; button: string; ask: (password: string) => Promise<Outcome<T>>; onDone?: (value: T) => void; block?: boolean }): VNode {
   const [password, setPassword] = useState("");
   const [error, setError] = useState<string | null>(null);
   const action = useAction();
@@ -30,7 +30,7 @@ function PasswordForm({ id, label, button, ask, block = false }: { id: string; l
           return;
         }
         setError(null);
-        action.run(() => ask(password));
+        action.run(() => ask(password), onDone);
       }}
     >
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
@@ -53,6 +53,11 @@ export function SignIn({ primary = true }: { primary?: boolean }): VNode {
   const known = session.state === "signed-out" && session.knownPassword;
   return (
     <Fragment>
+      {session.state === "signed-out" && session.ended === true && action.refusal === null ? (
+        <Alert kind="info" title={t("session-over-title")} role="status">
+          <p>{t("session-over-text")}</p>
+        </Alert>
+      ) : null}
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       <Button icon="key" kind={primary ? "primary" : "secondary"} block busy={action.busy} describedBy="passkey-hint" onClick={() => { action.run(() => service.session.signInWithPasskey()); }}>
         {action.busy ? t("please-wait") : t("sign-in-passkey")}
@@ -107,9 +112,7 @@ export function UnlockScreen(): VNode {
           <LinkButton
             icon="out"
             onClick={() => {
-              void signOutSafely(service).then(() => {
-                go("#/");
-              });
+              void signOutSafely(service);
             }}
           >
             {t("sign-out")}

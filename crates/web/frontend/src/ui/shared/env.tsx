@@ -110,7 +110,8 @@ export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unkn
     setState((old) => ({ ...old, busy: true }));
     void latest.current().then((answer) => {
       if (turn.current !== mine) return;
-      setState((old) => (answer.ok ? { value: answer.value, refusal: null, busy: false } : { value: old.value, refusal: answer.refusal, busy: false }));
+      // What is not there for this person any more does not stay on the screen; after other refusals it does.
+      setState((old) => (answer.ok ? { value: answer.value, refusal: null, busy: false } : { value: answer.refusal.code === "not-found" ? null : old.value, refusal: answer.refusal, busy: false }));
     });
   }, []);
   useEffect(() => {

@@ -2,6 +2,7 @@
 /** Drafts that are being written right now. Before the keys go away they are stored: a draft cannot be sealed without them. */
 import type { Common } from "../../mailbox/service.js";
 import type { DraftView } from "../../mailbox/views.js";
+import { go, takeWanted } from "./router.js";
 
 const open = new Set<() => Promise<boolean>>();
 
@@ -36,7 +37,10 @@ export async function lockSafely(service: Pick<Common, "session">): Promise<void
   await service.session.lock();
 }
 
+/** The next one to sign in at this browser begins at the start, not where this person was. */
 export async function signOutSafely(service: Pick<Common, "session">): Promise<void> {
   await flushAll();
   await service.session.signOut();
+  takeWanted();
+  go("#/");
 }

@@ -201,13 +201,14 @@ export function RefusedMessage({ refusal, receivedAt }: { refusal: Refusal; rece
 export function EventLine({ event }: { event: Event }): VNode {
   const loud = event.event === "key-changed";
   const method = event.method === null ? null : t(`method-${event.method}`);
+  const carried = event.method === "carryover";
   return (
     <div class={loud ? "event" : "event event--quiet"} role="note">
       <Icon name={loud ? "key" : "users"} />
       <div>
         <p class={loud ? "strong" : undefined}>{t(`event-${event.event}`, { who: event.who === "" ? t("someone") : event.who })}</p>
         <p class="num">{method === null ? dateTime(event.at) : t("event-line", { when: dateTime(event.at), method })}</p>
-        {loud ? <p>{t("event-key-changed-text")}</p> : null}
+        {loud ? <p>{carried ? t("event-key-carried-text") : t("event-key-changed-text")}</p> : null}
       </div>
     </div>
   );

@@ -36,6 +36,19 @@ export function go(address: string, replace = false): void {
   }
 }
 
+/** Where the person wanted to go before she had to sign in or unlock; forgotten with the page and when she signs out. */
+let wanted: string | null = null;
+
+export function rememberWanted(): void {
+  wanted = location.hash;
+}
+
+export function takeWanted(): string | null {
+  const address = wanted;
+  wanted = null;
+  return address;
+}
+
 let changes = 0;
 
 /** How often the screen has changed since the page was loaded; 0 means that the browser's own focus is right. */

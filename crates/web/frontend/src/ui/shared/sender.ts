@@ -115,11 +115,16 @@ export class Sender {
     else this.#set({ phase: "failed", draft, to, refusal: answer.refusal });
   }
 
-  /** The service keeps trying by itself: when the failed message's draft is gone, it has arrived. */
+  /** The service keeps trying by itself: one day the failed message has arrived, or its draft was thrown away. */
   async #delivered(): Promise<void> {
-    if (this.#state.phase !== "failed") return;
-    const drafts = await this.#service.write.drafts();
-    const { state } = this;
-    if (state.phase === "failed" && !drafts.some((draft) => draft.id === state.draft.id)) this.#finish({ phase: "idle" });
+    const { state: before } = this;
+    if (before.phase !== "failed") return;
+    const { draft, to } = before;
+    const [accepted, drafts] = await Promise.all([this.#service.write.accepted(draft.id), this.#service.write.drafts()]);
+    if (this.#state !== before) return;
+    const kept = drafts.find((other) => other.id === draft.id);
+    // What was written on after the try stays where it is.
+    if (accepted !== null && (kept === undefined || kept.body === draft.body)) this.#finish({ phase: "sent", draft, to, thread: accepted.thread, at: accepted.acceptedAt });
+    else if (accepted !== null || kept === undefined) this.#finish({ phase: "idle" });
   }
 }

@@ -11,6 +11,8 @@ import { QrCode } from "./qr.js";
 export interface Sheet {
   readonly groups: readonly string[];
   readonly qr: string;
+  /** Until then the sheet before it counts, and this one does not yet. */
+  readonly pendingUntil?: number | null;
 }
 
 let held: Sheet | null = null;
