@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const top = fileURLToPath(new URL("../../../../../", import.meta.url));
-const targetDir = process.env.CARGO_TARGET_DIR ?? join(top, "target");
+export const targetDir = process.env.CARGO_TARGET_DIR ?? join(top, "target");
 
 /** Three consecutive free ports. */
 async function freePortBase() {
@@ -33,11 +33,22 @@ async function freePortBase() {
   throw new Error("no three free ports in a row");
 }
 
-export async function startDemo({ data = null, portBase = null, args = [] } = {}) {
+/** A port that nobody listens on right now. */
+export async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** `env` reaches the server too: `SIEGELPOST_<SECTION>__<KEY>` wins over its configuration file. */
+export async function startDemo({ data = null, portBase = null, args = [], env = {} } = {}) {
   const base = portBase ?? (await freePortBase());
   const dir = data ?? (await mkdtemp(join(tmpdir(), "siegelpost-e2e-")));
   const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...args], {
     cwd: top,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = [];

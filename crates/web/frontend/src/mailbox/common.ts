@@ -46,6 +46,8 @@ export class Core {
   readonly files: Files;
   /** The clerk's departments; empty on the portal. */
   readonly units = new Set<string>();
+  /** Which of their keys are open, in one line. */
+  #unitKeys: string | null = null;
   readonly #hooks: SideHooks;
   readonly #places: Places;
 
@@ -101,6 +103,13 @@ export class Core {
       this.inbox.outdated();
       context.live.emit(message.thread === undefined ? { kind: message.what } : { kind: message.what, thread: message.thread });
     });
+  }
+
+  /** Told after each look at the units: other keys than before may open what could not be opened. */
+  keysOpened(keys: string): void {
+    const more = this.#unitKeys !== null && this.#unitKeys !== keys;
+    this.#unitKeys = keys;
+    if (more) this.inbox.retry();
   }
 
   get common(): Omit<Common, "side"> {
@@ -180,13 +189,20 @@ export class Core {
     this.threads.forget();
     this.people.forget();
     this.inbox.forget();
+    this.#unitKeys = null;
     this.#places.forget();
     this.files.pause();
     this.#hooks.closed();
   }
 
+  /** Somebody's keys, or those of a unit: what the side holds is opened again. */
+  async #keysChanged(): Promise<void> {
+    await this.trust.load(true);
+    await this.#hooks.opened(this);
+  }
+
   #event(event: wire.ServerEvent): void {
-    if (event.kind === "key" && this.session.current().state === "open") void this.trust.load(true).catch(() => undefined);
+    if (event.kind === "key" && this.session.current().state === "open") void this.#keysChanged().catch(() => undefined);
     if (event.kind !== "thread") return;
     this.inbox.outdated();
     if (event.thread !== null) this.context.live.emit({ kind: "thread", thread: event.thread });

@@ -18,6 +18,7 @@ export async function loadUnits(core: Core): Promise<readonly UnitView[]> {
     core.context.crypto.ownRights({ now }),
     core.context.crypto.openUnits({ units: items.map(keysOf), now }),
   ]);
+  core.keysOpened(keys.map(({ dept, opened }) => `${dept} ${opened.join()}`).join("; "));
   return items.map((item) => {
     const newest = labels.find((label) => label.dept === item.dept);
     const opened = keys.find((report) => report.dept === item.dept)?.opened ?? [];
