@@ -34,6 +34,10 @@ use crate::{assets, health};
 /// Least length of the bearer token of agents.
 const TOKEN_LENGTH: usize = 32;
 
+/// Threads for database and files per worker thread. Each costs memory of its own, and more of them than connections
+/// to the database would only wait.
+const BLOCKING_THREADS: usize = 8;
+
 /// What the server is made of.
 pub struct Parts {
     /// Listeners, limits, names.
@@ -224,6 +228,7 @@ fn serve(
             .default_service(web::to(assets::serve))
     })
     .workers(limits.workers)
+    .worker_max_blocking_threads(BLOCKING_THREADS)
     .tcp_nodelay(true)
     .max_connections(limits.connections)
     .keep_alive(Duration::from_secs(limits.keep_alive_seconds))

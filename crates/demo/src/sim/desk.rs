@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use protocol::{
-    Dept, Hash, Signed, ThreadId, b64,
-    statement::{Attested, DeptEpoch, Lane, MessageClass, StaffCertificate, ThreadEpoch},
+    Dept, Hash, Matter, PersonId, Signed, ThreadId, UnixTime, b64,
+    statement::{Attested, DeptEpoch, Keycard, Lane, MessageClass, StaffCertificate, ThreadEpoch},
 };
 use protocol_open::{Identity, open_dept_grant, open_thread_grant};
 use serde_json::Value;
@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::{
     activate::Person,
     http::{SimError, read},
-    thread::Thread,
+    thread::{Subject, Thread},
 };
 
 /// A clerk's membership of one unit, with the unit's key.
@@ -126,6 +126,32 @@ impl Person {
             seq,
             heads,
         })
+    }
+
+    /// Makes a thread about a person who has one with the unit already; nothing is sent before
+    /// [`Person::prepare_first`] is posted.
+    pub async fn new_thread_about(
+        &self,
+        desk: &Desk,
+        subject: PersonId,
+        matter: &Matter,
+        now: UnixTime,
+    ) -> Result<(Thread, Vec<Value>), SimError> {
+        let person = self.http.get(&format!("persons/{subject}")).await?;
+        let keycard: Signed<Keycard> = read(&person, "keycard")?;
+        let trust = self.http.get("trust").await?;
+        let depts: Vec<Attested<Signed<DeptEpoch>>> = read(&trust, "depts")?;
+        let unit = depts
+            .iter()
+            .map(|one| &one.stmt)
+            .find(|one| one.payload().dept == desk.dept)
+            .ok_or_else(|| SimError::Form("no unit".into()))?;
+        let subject = Subject {
+            pid: subject,
+            kc: keycard.sh(),
+            enc: &keycard.payload().enc,
+        };
+        self.begin(&subject, unit, matter, Some(desk.cert), now)
     }
 
     /// Ids of the open threads of the unit.

@@ -3,6 +3,7 @@
 
 use std::{sync::Mutex, time::Duration};
 
+use protocol::tup::{Hash, Hasher};
 use reqwest::{Method, StatusCode, header};
 use serde_json::Value;
 use uuid::Uuid;
@@ -168,8 +169,23 @@ impl Http {
         Self::json(self.finish(request).await?).await
     }
 
+    /// GET of bytes that are not kept: their number and hash.
+    pub async fn get_digest(&self, path: &str) -> Result<(usize, Hash), SimError> {
+        let mut answer = self.finish(self.request(Method::GET, path)).await?;
+        let (mut hasher, mut size) = (Hasher::new(), 0);
+        while let Some(piece) = answer.chunk().await.map_err(SimError::Lost)? {
+            size += piece.len();
+            hasher.update(&piece);
+        }
+        Ok((size, hasher.finish()))
+    }
+
     /// PUT of an attachment.
-    pub async fn put_bytes(&self, path: &str, bytes: Vec<u8>) -> Result<Value, SimError> {
+    pub async fn put_bytes(
+        &self,
+        path: &str,
+        bytes: impl Into<reqwest::Body>,
+    ) -> Result<Value, SimError> {
         let request = self
             .request(Method::PUT, path)
             .header(header::CONTENT_TYPE, "application/octet-stream")

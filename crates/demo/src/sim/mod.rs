@@ -5,10 +5,12 @@
 
 mod activate;
 mod desk;
+mod files;
 mod http;
 mod thread;
 
 pub use activate::{Person, PersonFile};
 pub use desk::Desk;
+pub use files::SealedFile;
 pub use http::{Face, Http, SimError};
 pub use thread::{Accepted, NewText, Opened, Prepared, Thread, ThreadFile, Upload};

@@ -3,9 +3,10 @@
 
 use protocol::{
     AttachmentId, Dept, Envelope, Hash, Matter, MessageId, PersonId, Signed, ThreadId, UnixTime,
-    agefile, b64,
+    agefile::{self, Recipient},
+    b64,
     json::{self, V1},
-    padding::{MESSAGE_MIN, pad_json, pad_zero},
+    padding::{MESSAGE_MIN, pad_json},
     statement::{
         Attachment, Attested, Author, DeptEpoch, Lane, Member, MessageClass, MessageFrom,
         MessageKind, MessagePayload, Receipt, SenderRole, ThreadEpoch,
@@ -39,6 +40,13 @@ pub struct Thread {
     pub(super) heads: Vec<Hash>,
 }
 
+/// Whom a thread is about, by the keycard bound to her.
+pub(super) struct Subject<'a> {
+    pub(super) pid: PersonId,
+    pub(super) kc: Hash,
+    pub(super) enc: &'a Recipient,
+}
+
 /// What must be kept of a thread to go on in another process.
 #[derive(Serialize, Deserialize)]
 pub struct ThreadFile {
@@ -68,7 +76,7 @@ pub struct NewText {
 
 /// An attachment that the server has.
 #[derive(Debug, Clone)]
-pub struct Upload(Attachment);
+pub struct Upload(pub(super) Attachment);
 
 /// A sealed message that is sent as often as it takes, always the same bytes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -153,18 +161,36 @@ impl Person {
             .map(|one| &one.stmt)
             .find(|one| one.payload().dept == *dept)
             .ok_or_else(|| SimError::Form(format!("no unit {dept}")))?;
+        let subject = Subject {
+            pid: self.pid,
+            kc: self.keycard.sh(),
+            enc: self.identity.recipient(),
+        };
+        self.begin(&subject, unit, matter, None, now)
+    }
+
+    /// First epoch of a thread about `subject`, with its grants; `cert` is the clerk's who begins it.
+    pub(super) fn begin(
+        &self,
+        subject: &Subject<'_>,
+        unit: &Signed<DeptEpoch>,
+        matter: &Matter,
+        cert: Option<Hash>,
+        now: UnixTime,
+    ) -> Result<(Thread, Vec<Value>), SimError> {
         let mut seed = [0; 32];
         OsRng.fill_bytes(&mut seed);
         let identity = Identity::from_seed(&seed).map_err(SimError::protocol)?;
         let id = ThreadId::new(Uuid::new_v4());
+        let (dept, number) = (&unit.payload().dept, unit.payload().epoch);
         let members = vec![
             Member::Person {
-                pid: self.pid,
-                kc: self.keycard.sh(),
+                pid: subject.pid,
+                kc: subject.kc,
             },
             Member::Dept {
                 dept: dept.clone(),
-                epoch: unit.payload().epoch,
+                epoch: number,
                 de: unit.sh(),
             },
         ];
@@ -175,7 +201,7 @@ impl Person {
             epoch: 1,
             lane: Lane::Case,
             enc: identity.recipient().clone(),
-            subject: self.pid,
+            subject: subject.pid,
             members,
             exclude: Vec::new(),
             prev: None,
@@ -187,21 +213,21 @@ impl Person {
             iat: now,
         };
         let epoch = Signed::sign(epoch, &[&self.sign]).map_err(SimError::protocol)?;
-        let own = seal_thread_grant(self.identity.recipient(), epoch.payload(), &identity)
+        let persons = seal_thread_grant(subject.enc, epoch.payload(), &identity)
             .map_err(SimError::protocol)?;
-        let unit_grant = seal_thread_grant(&unit.payload().enc, epoch.payload(), &identity)
+        let units = seal_thread_grant(&unit.payload().enc, epoch.payload(), &identity)
             .map_err(SimError::protocol)?;
         let grants = vec![
-            json!({ "member": self.pid, "file": b64::url(&own) }),
-            json!({ "member": format!("dept:{dept}:{}", unit.payload().epoch), "file": b64::url(&unit_grant) }),
+            json!({ "member": subject.pid, "file": b64::url(&persons) }),
+            json!({ "member": format!("dept:{dept}:{number}"), "file": b64::url(&units) }),
         ];
         let thread = Thread {
             id,
-            subject: self.pid,
+            subject: subject.pid,
             matter: matter.clone(),
             class: MessageClass::Normal,
             lane: Lane::Case,
-            cert: None,
+            cert,
             epoch,
             identity,
             n: 0,
@@ -332,35 +358,6 @@ impl Person {
             mid: message.mid,
             idx: receipt.payload().idx,
         })
-    }
-
-    /// Seals and uploads a file for a thread.
-    pub async fn upload(
-        &self,
-        thread: &Thread,
-        name: &str,
-        media_type: &str,
-        content: Vec<u8>,
-    ) -> Result<Upload, SimError> {
-        let aid = AttachmentId::new(Uuid::now_v7());
-        let (size, pt) = (content.len(), Hash::of(&content));
-        let file = agefile::seal(thread.identity.recipient(), &pad_zero(content))
-            .map_err(SimError::protocol)?;
-        let (csize, ct) = (file.len(), Hash::of(&file));
-        self.http
-            .put_bytes(&format!("attachments/{aid}"), file)
-            .await?;
-        let number = |n: usize| u64::try_from(n).map_err(SimError::protocol);
-        Ok(Upload(Attachment {
-            aid,
-            name: name.into(),
-            media_type: media_type.into(),
-            size: number(size)?,
-            pt,
-            ct,
-            csize: number(csize)?,
-            to: None,
-        }))
     }
 
     /// Ids of all threads in the inbox.

@@ -10,8 +10,8 @@ use protocol::tup::{Hash, Hasher};
 use super::{BlobStore, path};
 use crate::error::StoreError;
 
-/// Bytes collected before they are written.
-const PART: usize = 1024 * 1024;
+/// Bytes collected before they are written. Every upload under way holds two of these: small, because many may be.
+const PART: usize = 128 * 1024;
 
 /// What an upload may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const top = fileURLToPath(new URL("../../../../../", import.meta.url));
-const targetDir = process.env.CARGO_TARGET_DIR ?? join(top, "target");
+export const targetDir = process.env.CARGO_TARGET_DIR ?? join(top, "target");
 
 /** Three consecutive free ports. */
 async function freePortBase() {
@@ -33,10 +33,20 @@ async function freePortBase() {
   throw new Error("no three free ports in a row");
 }
 
+/** A port that nobody listens on right now. */
+export async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** The process and what its last line said. */
-async function run(base, dir, args, output) {
+async function run(base, dir, args, env, output) {
   const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...args], {
     cwd: top,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   child.stderr.on("data", (chunk) => output.push(chunk.toString()));
@@ -61,11 +71,12 @@ async function end(child, signal) {
   await once(child, "exit");
 }
 
-export async function startDemo({ data = null, portBase = null, args = [] } = {}) {
+/** `env` reaches the server too: `SIEGELPOST_<SECTION>__<KEY>` wins over its configuration file. */
+export async function startDemo({ data = null, portBase = null, args = [], env = {} } = {}) {
   const base = portBase ?? (await freePortBase());
   const dir = data ?? (await mkdtemp(join(tmpdir(), "siegelpost-e2e-")));
   const output = [];
-  let { child, ready } = await run(base, dir, args, output);
+  let { child, ready } = await run(base, dir, args, env, output);
   return {
     ...ready,
     dir,
@@ -77,7 +88,7 @@ export async function startDemo({ data = null, portBase = null, args = [] } = {}
     /** Stops it and starts it again on the same data and ports. */
     async again(more = []) {
       await end(child, "SIGTERM");
-      ({ child, ready } = await run(base, dir, more, output));
+      ({ child, ready } = await run(base, dir, more, env, output));
     },
     async stop({ keep = false, signal = "SIGTERM" } = {}) {
       await end(child, signal);

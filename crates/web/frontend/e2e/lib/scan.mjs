@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+/** Bytes read at once. */
+export const BLOCK = 1024 * 1024;
 
 /** Byte patterns under which `marker` (ASCII, at least 16 long) could appear. */
 export function patterns(marker) {
@@ -31,15 +33,16 @@ export async function scanFile(path, marker) {
   const hits = [];
   const handle = await open(path, "r");
   try {
-    const size = 8 * 1024 * 1024;
-    const buffer = Buffer.alloc(size + longest);
+    const buffer = Buffer.alloc(BLOCK + longest);
+    const zeros = Buffer.alloc(BLOCK + longest);
     let kept = 0;
     let at = 0;
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, kept, size, null);
+      const { bytesRead } = await handle.read(buffer, kept, BLOCK, null);
       if (bytesRead === 0) break;
       const view = buffer.subarray(0, kept + bytesRead);
-      for (const [name, pattern] of wanted) {
+      // Most of a core dump was never written to.
+      for (const [name, pattern] of view.equals(zeros.subarray(0, view.length)) ? [] : wanted) {
         let from = 0;
         for (let n = 0; n < 5; n += 1) {
           const index = view.indexOf(pattern, from);
@@ -76,12 +79,15 @@ export async function scanFolder(folder, marker, skip = () => false) {
   return { hits, files };
 }
 
-/** A core dump of a running process (Debian: gdb), searched and removed. */
-export async function scanMemory(pid, marker, folder) {
+/** A core dump of a running process (Debian: gdb), searched for each marker and removed. */
+export async function scanMemory(pid, markers, folder) {
   await run("gcore", ["-o", join(folder, "core"), String(pid)], { maxBuffer: 1 << 26 });
   const path = join(folder, `core.${pid}`);
-  const { size } = await stat(path);
-  const hits = await scanFile(path, marker);
-  await rm(path);
-  return { hits, bytes: size };
+  try {
+    const hits = [];
+    for (const marker of markers) hits.push(await scanFile(path, marker));
+    return { hits, bytes: (await stat(path)).size };
+  } finally {
+    await rm(path);
+  }
 }

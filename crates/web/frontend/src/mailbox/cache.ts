@@ -15,12 +15,37 @@ export async function putSealed(context: Context, table: Table, pid: string, id:
   await context.store.put(table, `${pid}/${id}`, { mark, bytes } satisfies Sealed);
 }
 
+/** The same for many, in one transaction. */
+export async function putManySealed(context: Context, table: Table, pid: string, entries: readonly { readonly id: string; readonly mark: string; readonly value: unknown }[]): Promise<void> {
+  const sealed = entries.map(async ({ id, mark, value }) => {
+    const bytes = await context.crypto.sealCache({ name: nameOf(table, pid, id), data: utf8(JSON.stringify(value)) });
+    return [`${pid}/${id}`, { mark, bytes } satisfies Sealed] as const;
+  });
+  await context.store.putMany(table, await Promise.all(sealed));
+}
+
 /** null: not there, another mark, or not ours. The caller wrote it, so its shape is known. */
 export async function getSealed<T>(context: Context, table: Table, pid: string, id: string, mark: string | null): Promise<T | null> {
-  const kept = await context.store.get<Sealed>(table, `${pid}/${id}`);
+  return openKept(context, nameOf(table, pid, id), await context.store.get<Sealed>(table, `${pid}/${id}`), mark);
+}
+
+/** By id, as far as there are any with the right mark. */
+export async function getManySealed<T>(context: Context, table: Table, pid: string, wanted: readonly { readonly id: string; readonly mark: string }[]): Promise<ReadonlyMap<string, T>> {
+  const kept = await context.store.getMany<Sealed>(table, wanted.map(({ id }) => `${pid}/${id}`));
+  const opened = new Map<string, T>();
+  await Promise.all(
+    wanted.map(async ({ id, mark }, at) => {
+      const value = await openKept<T>(context, nameOf(table, pid, id), kept[at] ?? null, mark);
+      if (value !== null) opened.set(id, value);
+    }),
+  );
+  return opened;
+}
+
+async function openKept<T>(context: Context, name: string, kept: Sealed | null, mark: string | null): Promise<T | null> {
   if (kept === null || (mark !== null && kept.mark !== mark)) return null;
   try {
-    return JSON.parse(fromUtf8(await context.crypto.openCache({ name: nameOf(table, pid, id), data: kept.bytes }))) as T;
+    return JSON.parse(fromUtf8(await context.crypto.openCache({ name, data: kept.bytes }))) as T;
   } catch {
     // Sealed under keys this person no longer has.
     return null;

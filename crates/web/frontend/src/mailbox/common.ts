@@ -193,8 +193,14 @@ export class Core {
     this.#hooks.closed();
   }
 
+  /** Somebody's keys, or those of a unit: what the side holds is opened again. */
+  async #keysChanged(): Promise<void> {
+    await this.trust.load(true);
+    await this.#hooks.opened(this);
+  }
+
   #event(event: wire.ServerEvent): void {
-    if (event.kind === "key" && this.session.current().state === "open") void this.trust.load(true).catch(() => undefined);
+    if (event.kind === "key" && this.session.current().state === "open") void this.#keysChanged().catch(() => undefined);
     if (event.kind === "represent" && this.session.current().state === "open") void this.acting.outdated().catch(() => undefined);
     if (event.kind === "session" && this.context.side === "office") {
       // Perhaps a clerk was taken out of a unit: whatever is on the screen is asked for anew.

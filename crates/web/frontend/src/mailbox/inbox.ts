@@ -5,7 +5,7 @@
  */
 import type { ThreadPage, wire } from "../api/index.js";
 import type * as C from "../crypto/api.ts";
-import { getSealed, putSealed } from "./cache.js";
+import { getManySealed, putManySealed } from "./cache.js";
 import type { Context } from "./context.js";
 import { asRefusal, need } from "./outcome.js";
 import type { People } from "./people.js";
@@ -78,9 +78,9 @@ export class Inbox {
     const { pid } = this.#session.person();
     const page = await this.#page(key, fetch);
     await this.#cached(pid, page.items);
-    if (dept !== null) await this.#people.load(pid, dept, page.items.map((row) => row.subject));
     const missing = page.items.filter((row) => this.#heads.get(row.thread)?.idx !== row.last_idx && !this.#opening.has(row.thread));
     if (missing.length > 0) void this.#openAll(pid, missing);
+    if (dept !== null) await this.#people.load(pid, dept, page.items.map((row) => row.subject));
     return { rows: page.items.map((row) => this.#row(row, pid)), next: page.next };
   }
 
@@ -89,22 +89,26 @@ export class Inbox {
     if (kept !== undefined && this.#context.now() - kept.at < KEEP) return kept.page;
     const page = need(await fetch(PAGE));
     this.#pages.set(key, { at: this.#context.now(), page });
+    // A refusal may have passed: a key that had not come yet, a statement that was not there.
+    for (const { thread } of page.items) if (this.#heads.get(thread)?.head.refused !== null) this.#heads.delete(thread);
     return page;
   }
 
   async #cached(pid: string, rows: readonly wire.ThreadRow[]): Promise<void> {
-    await Promise.all(
-      rows.map(async (row) => {
-        if (this.#heads.get(row.thread)?.idx === row.last_idx) return;
-        const head = await getSealed<Head>(this.#context, "heads", pid, row.thread, String(row.last_idx));
-        if (head !== null) this.#heads.set(row.thread, { idx: row.last_idx, head });
-      }),
-    );
+    const unknown = rows.filter((row) => this.#heads.get(row.thread)?.idx !== row.last_idx);
+    if (unknown.length === 0) return;
+    const wanted = unknown.map((row) => ({ id: row.thread, mark: String(row.last_idx) }));
+    const heads = await getManySealed<Head>(this.#context, "heads", pid, wanted);
+    for (const row of unknown) {
+      const head = heads.get(row.thread);
+      if (head !== undefined) this.#heads.set(row.thread, { idx: row.last_idx, head });
+    }
   }
 
   async #openAll(pid: string, rows: readonly wire.ThreadRow[]): Promise<void> {
     for (const row of rows) this.#opening.add(row.thread);
     const age = this.#age;
+    const opened: { readonly id: string; readonly mark: string; readonly value: Head }[] = [];
     try {
       const { items, statements } = need(await this.#context.api.heads(rows.map((row) => row.thread)));
       await this.#trust.add(statements);
@@ -115,7 +119,7 @@ export class Inbox {
         const head = await this.#threads.alone(row.thread, () => this.#open(row, item));
         if (age !== this.#age) return;
         this.#heads.set(row.thread, { idx: row.last_idx, head });
-        if (head.refused === null) await putSealed(this.#context, "heads", pid, row.thread, String(row.last_idx), head);
+        if (head.refused === null) opened.push({ id: row.thread, mark: String(row.last_idx), value: head });
         if (this.#context.env.clock() - told < TELL) continue;
         told = this.#context.env.clock();
         this.#context.live.emit({ kind: "threads" });
@@ -126,6 +130,8 @@ export class Inbox {
       for (const row of rows) this.#opening.delete(row.thread);
       this.#context.live.emit({ kind: "threads" });
     }
+    // Shown first, kept after: locked meanwhile, they are opened once more the next time.
+    if (opened.length > 0) await putManySealed(this.#context, "heads", pid, opened).catch(() => undefined);
   }
 
   async #open(row: wire.ThreadRow, item: wire.HeadItem): Promise<Head> {

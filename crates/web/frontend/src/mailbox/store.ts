@@ -6,6 +6,9 @@
 export const TABLES = ["heads", "profiles", "drafts", "outbox", "receipts", "uploads", "memory"] as const;
 export type Table = (typeof TABLES)[number];
 
+/** What can be made again from the server: losing the last writes with the power costs only time. */
+const CACHES: readonly Table[] = ["heads", "profiles"];
+
 const VERSION = 1;
 
 export class Store {
@@ -23,9 +26,29 @@ export class Store {
     return value ?? null;
   }
 
+  /** The same for many keys, in their order and in one transaction. */
+  getMany<T>(table: Table, keys: readonly string[]): Promise<readonly (T | null)[]> {
+    return this.#run(table, "readonly", (store) => {
+      const requests = keys.map((key) => store.get(key) as IDBRequest<T | undefined>);
+      return {
+        get result() {
+          return requests.map(({ result }) => result ?? null);
+        },
+      };
+    });
+  }
+
   /** Resolves when the transaction is complete: what was put survives a crash of the page. */
   async put(table: Table, key: string, value: unknown): Promise<void> {
     await this.#run(table, "readwrite", (store) => store.put(value, key));
+  }
+
+  /** The same for many, all or none. */
+  async putMany(table: Table, entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
+    await this.#run(table, "readwrite", (store) => {
+      for (const [key, value] of entries) store.put(value, key);
+      return { result: null };
+    });
   }
 
   async remove(table: Table, key: string): Promise<void> {
@@ -43,11 +66,11 @@ export class Store {
     return keys.flatMap((key) => (typeof key === "string" ? [key.slice(pid.length + 1)] : []));
   }
 
-  async #run<T>(table: Table, mode: IDBTransactionMode, action: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  async #run<T>(table: Table, mode: IDBTransactionMode, action: (store: IDBObjectStore) => { readonly result: T }): Promise<T> {
     this.#database ??= this.#open();
     const database = await this.#database;
     return new Promise((resolve, reject) => {
-      const transaction = database.transaction(table, mode, { durability: mode === "readwrite" ? "strict" : "default" });
+      const transaction = database.transaction(table, mode, { durability: mode === "readwrite" && !CACHES.includes(table) ? "strict" : "default" });
       const request = action(transaction.objectStore(table));
       transaction.oncomplete = () => {
         resolve(request.result);

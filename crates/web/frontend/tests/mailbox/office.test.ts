@@ -123,6 +123,16 @@ describe("staff", () => {
     expect(bodies(value(await fresh.service.thread(thread)))).toEqual(["Guten Tag"]);
   });
 
+  it("sees subjects in a list that was open before the unit's key came", async () => {
+    const fresh = await world.clerk("Neue", ["read", "write"], false);
+    const row = async () => value(await fresh.service.worklist("pflege", { state: null, mine: false }, null)).rows[0];
+    await until(async () => (await row())?.refused?.code === "grant-missing");
+    value(await lead.service.grantKey("pflege", fresh.letter.pid));
+    value(await fresh.service.units());
+    await until(async () => (await row())?.subject === "Rollator");
+    expect((await row())?.refused).toBeNull();
+  });
+
   it("needs the right to grant", async () => {
     const plain = await world.clerk("Ohne Recht", ["read", "write"]);
     expect(refusal(await plain.service.grantKey("pflege", lead.letter.pid))).toBe("right-missing");

@@ -19,8 +19,9 @@ use crate::error::Code;
 use crate::extract::{Current, Path};
 use crate::state::App;
 
-/// Pieces between the connection and the disk.
-const WINDOW: usize = 8;
+/// Pieces between the connection and the disk. One has up to 128 KiB (what actix-http reads at once), and every upload
+/// under way may hold them all.
+const WINDOW: usize = 1;
 
 pub(crate) async fn handler(
     app: App,
