@@ -80,6 +80,39 @@ pub struct RegistrarConfig {
     /// Test tenants may ask not to judge the check digit of insurance numbers.
     #[serde(default)]
     pub kvnr_check: CheckDigit,
+    /// Letters that people ask for themselves.
+    #[serde(default)]
+    pub letters: LettersSection,
+}
+
+/// Where letters go that people ask for themselves.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LettersSection {
+    /// Folder from which a print shop takes them; without it they wait for `letters issue --waiting`.
+    pub queue: Option<PathBuf>,
+    /// Seconds between two rounds of printing. Rounds hide which request had a letter printed.
+    pub every_seconds: i64,
+}
+
+impl Default for LettersSection {
+    fn default() -> Self {
+        Self {
+            queue: None,
+            every_seconds: 60,
+        }
+    }
+}
+
+impl LettersSection {
+    const fn check(&self) -> Result<(), ConfigFault> {
+        let (least, most) = (10, 86_400);
+        if self.every_seconds < least || self.every_seconds > most {
+            let name = "every_seconds";
+            return Err(ConfigFault { name, least, most });
+        }
+        Ok(())
+    }
 }
 
 impl RegistrarConfig {
@@ -90,6 +123,7 @@ impl RegistrarConfig {
     pub fn load(path: &Path) -> Result<Self, ConfigError> {
         let config: Self = load(path, "SIEGELPOST_REGISTRAR_")?;
         config.role.check()?;
+        config.letters.check()?;
         Ok(config)
     }
 }

@@ -22,13 +22,14 @@ pub mod keyfolder;
 pub mod letter;
 pub mod person;
 pub mod portal;
+pub mod print;
 pub mod role;
 pub mod trust;
 
 use rand::RngCore;
 use uuid::Uuid;
 
-pub use self::db::{DbError, Register};
+pub use self::db::{DbError, Register, Scratch};
 
 /// A version-4 UUID from a given source of chance.
 fn random_uuid(rng: &mut impl RngCore) -> Uuid {

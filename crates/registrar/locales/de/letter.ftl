@@ -50,3 +50,5 @@ slip-step-one = Tippen Sie die Adresse selbst in Ihren Browser. Wählen Sie „K
 slip-step-two = Geben Sie den Code ein oder scannen Sie das Bild. Danach Ihr Geburtsdatum.
 slip-step-three = Legen Sie einen Passkey an und sichern Sie Ihr Notfallblatt.
 slip-destroy = Danach ist dieser Zettel wertlos. Werfen Sie ihn in den Reißwolf.
+
+book-title = Freischaltbriefe

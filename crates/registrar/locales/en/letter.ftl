@@ -50,3 +50,5 @@ slip-step-one = Type the address into your browser yourself. Choose “Activate 
 slip-step-two = Enter the code or scan the picture. Then your date of birth.
 slip-step-three = Create a passkey and keep your recovery sheet safe.
 slip-destroy = After that this slip is worthless. Put it into the shredder.
+
+book-title = Activation letters

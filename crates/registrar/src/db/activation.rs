@@ -39,6 +39,7 @@ struct Row {
     alarm_at: Option<i64>,
     expires_at: i64,
     created_at: i64,
+    printed_at: Option<i64>,
 }
 
 /// Number of the newest code of a person; 0 if there was none.
@@ -76,11 +77,83 @@ pub(crate) fn insert(
         alarm_at: None,
         expires_at: record.expires_at.0,
         created_at: now.0,
+        printed_at: None,
     };
     diesel::insert_into(activation::table)
         .values(&row)
         .execute(c)?;
     Ok(())
+}
+
+/// Until when the newest code of a person can be used; none if it is not on paper, used or dead.
+pub(crate) fn live_until(
+    c: &mut SqliteConnection,
+    of: PersonId,
+    now: UnixTime,
+) -> DbResult<Option<UnixTime>> {
+    let newest: Option<(Option<i64>, i64, i64, Option<i64>)> = activation::table
+        .filter(activation::pid.eq(of.as_bytes().as_slice()))
+        .order(activation::seq.desc())
+        .select((
+            activation::used_at,
+            activation::tries_left,
+            activation::expires_at,
+            activation::printed_at,
+        ))
+        .first(c)
+        .optional()?;
+    Ok(newest
+        .filter(|(used, tries, expires, printed)| {
+            used.is_none() && *tries > 0 && *expires > now.0 && printed.is_some()
+        })
+        .map(|(_, _, expires, _)| UnixTime(expires)))
+}
+
+/// Whether a letter to somebody was printed whose code is not older than this.
+pub(crate) fn letter_since(
+    c: &mut SqliteConnection,
+    of: PersonId,
+    since: UnixTime,
+) -> DbResult<bool> {
+    let found: Option<i64> = activation::table
+        .filter(activation::pid.eq(of.as_bytes().as_slice()))
+        .filter(activation::created_at.ge(since.0))
+        .filter(
+            activation::method
+                .eq("letter")
+                .or(activation::method.eq("reissue")),
+        )
+        .filter(activation::printed_at.is_not_null())
+        .select(activation::seq)
+        .first(c)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Whether a code is on paper; none if there is no such code.
+pub(crate) fn is_printed(c: &mut SqliteConnection, id: ActivationId) -> DbResult<Option<bool>> {
+    let printed: Option<Option<i64>> = activation::table
+        .find(id.as_bytes().as_slice())
+        .select(activation::printed_at)
+        .first(c)
+        .optional()?;
+    Ok(printed.map(|at| at.is_some()))
+}
+
+/// Notes that a code is on paper; returns the person if that was news.
+pub(crate) fn mark_printed(
+    c: &mut SqliteConnection,
+    id: ActivationId,
+    now: UnixTime,
+) -> DbResult<Option<PersonId>> {
+    let unprinted = activation::table
+        .find(id.as_bytes().as_slice())
+        .filter(activation::printed_at.is_null());
+    let of: Option<Vec<u8>> = unprinted.select(activation::pid).first(c).optional()?;
+    diesel::update(unprinted)
+        .set(activation::printed_at.eq(now.0))
+        .execute(c)?;
+    of.map(|of| pid(&of)).transpose()
 }
 
 /// Looks an activation up.

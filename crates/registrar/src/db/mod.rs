@@ -6,14 +6,19 @@ pub(crate) mod archive;
 pub(crate) mod binding;
 pub(crate) mod carryover;
 pub(crate) mod decision;
+pub(crate) mod letter_request;
+pub(crate) mod letter_stop;
 pub(crate) mod outbox;
 pub(crate) mod person;
 pub(crate) mod revocation;
 mod schema;
+mod scratch;
+pub(crate) mod seen;
 pub(crate) mod trust;
 
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
@@ -21,6 +26,8 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use protocol::dsse::Statement;
 use protocol::{ActivationId, Hash, PersonId, Signed};
 use thiserror::Error;
+
+pub use self::scratch::Scratch;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
@@ -48,7 +55,7 @@ pub struct Register {
 }
 
 impl Register {
-    /// Opens the file (creating it) and runs the migrations. Every commit is on disk before it is
+    /// Opens the file (creating it, for its owner only) and runs the migrations. Every commit is on disk before it is
     /// acknowledged (`synchronous=FULL`).
     ///
     /// # Errors
@@ -57,6 +64,12 @@ impl Register {
         let url = path
             .to_str()
             .ok_or_else(|| DbError::Open("path is not UTF-8".to_owned()))?;
+        std::fs::OpenOptions::new()
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(path)
+            .map_err(|e| DbError::Open(e.to_string()))?;
         Self::connect(url)
     }
 
@@ -90,12 +103,14 @@ impl Register {
         &self,
         work: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.lock().immediate_transaction(work)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, SqliteConnection> {
         // A panic inside a transaction rolled it back; the connection itself is fine.
-        let mut connection = self
-            .connection
+        self.connection
             .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        connection.immediate_transaction(work)
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 

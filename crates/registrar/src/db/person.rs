@@ -35,6 +35,8 @@ struct Row {
     claims_left: i64,
     alarm_at: Option<i64>,
     updated_at: i64,
+    insured_until: Option<String>,
+    card_digits: Option<String>,
 }
 
 /// Looks somebody up.
@@ -73,15 +75,72 @@ pub(crate) fn find_by_kvnr(c: &mut SqliteConnection, kvnr: &Kvnr) -> DbResult<Op
         .transpose()
 }
 
-/// Inserts or replaces somebody, by `pid`.
-pub(crate) fn save(c: &mut SqliteConnection, who: &Person, now: UnixTime) -> DbResult<()> {
+/// Whether somebody has this insurance number.
+pub(crate) fn kvnr_exists(c: &mut SqliteConnection, kvnr: &Kvnr) -> DbResult<bool> {
+    let found: Option<Vec<u8>> = person::table
+        .filter(person::kvnr.eq(kvnr.as_str()))
+        .select(person::pid)
+        .first(c)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// The person with the least number that is not below this text, and the one with the least of all:
+/// whatever the text is, the same two rows are read, and one of them has the number if anybody has.
+pub(crate) fn around_kvnr(
+    c: &mut SqliteConnection,
+    text: &str,
+) -> DbResult<(Option<Person>, Option<Person>)> {
+    let row = |row: Option<Row>| row.map(Person::try_from).transpose();
+    let next = person::table
+        .filter(person::kvnr.ge(text))
+        .order(person::kvnr)
+        .select(Row::as_select())
+        .first(c)
+        .optional()?;
+    let first = person::table
+        .filter(person::kvnr.ge(""))
+        .order(person::kvnr)
+        .select(Row::as_select())
+        .first(c)
+        .optional()?;
+    Ok((row(next)?, row(first)?))
+}
+
+/// Up to `limit` insured persons and representatives without a bound key, in the order of their
+/// references, behind `after`.
+pub(crate) fn without_binding(
+    c: &mut SqliteConnection,
+    after: &str,
+    limit: i64,
+) -> DbResult<Vec<Person>> {
+    let bound = binding::table.filter(binding::pid.eq(person::pid));
+    person::table
+        .filter(person::reference.gt(after))
+        .filter(person::role.ne(role_name(PersonRole::Staff)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(bound)))
+        .order(person::reference)
+        .select(Row::as_select())
+        .limit(limit)
+        .load(c)?
+        .into_iter()
+        .map(Person::try_from)
+        .collect()
+}
+
+/// Inserts somebody new.
+pub(crate) fn insert(c: &mut SqliteConnection, who: &Person, now: UnixTime) -> DbResult<()> {
     let row = Row::new(who, now)?;
-    let changed = diesel::update(person::table.find(row.pid.clone()))
+    diesel::insert_into(person::table).values(&row).execute(c)?;
+    Ok(())
+}
+
+/// Replaces what is known about somebody, by `pid`.
+pub(crate) fn update(c: &mut SqliteConnection, who: &Person, now: UnixTime) -> DbResult<()> {
+    let row = Row::new(who, now)?;
+    diesel::update(person::table.find(row.pid.clone()))
         .set(&row)
         .execute(c)?;
-    if changed == 0 {
-        diesel::insert_into(person::table).values(&row).execute(c)?;
-    }
     Ok(())
 }
 
@@ -202,6 +261,8 @@ impl Row {
             claims_left: i64::from(p.claims_left),
             alarm_at: p.alarm_at.map(|at| at.0),
             updated_at: now.0,
+            insured_until: p.insured_until.map(|day| day.to_string()),
+            card_digits: p.card_digits.clone(),
         })
     }
 }
@@ -237,6 +298,12 @@ impl TryFrom<Row> for Person {
                 _ => None,
             },
             flags: from_json(&row.flags, "flags")?,
+            insured_until: row
+                .insured_until
+                .map(|day| day.parse())
+                .transpose()
+                .map_err(|_| DbError::Corrupt("insured_until"))?,
+            card_digits: row.card_digits,
             depts: row
                 .depts
                 .as_deref()

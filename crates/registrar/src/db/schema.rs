@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Tables of migrations/0001_register, as diesel sees them.
+//! Tables of the migrations, as diesel sees them.
 
 use diesel::table;
 
@@ -23,6 +23,8 @@ table! {
         claims_left -> BigInt,
         alarm_at -> Nullable<BigInt>,
         updated_at -> BigInt,
+        insured_until -> Nullable<Text>,
+        card_digits -> Nullable<Text>,
     }
 }
 
@@ -41,6 +43,7 @@ table! {
         alarm_at -> Nullable<BigInt>,
         expires_at -> BigInt,
         created_at -> BigInt,
+        printed_at -> Nullable<BigInt>,
     }
 }
 
@@ -149,6 +152,36 @@ table! {
         pid -> Binary,
         aid -> Nullable<Binary>,
         body -> Text,
+    }
+}
+
+table! {
+    letter_stop (pid) {
+        pid -> Binary,
+        state -> Text,
+        reasons -> Text,
+        wanted_by -> Text,
+        address -> Binary,
+        at -> BigInt,
+        released_by -> Nullable<Text>,
+        released_at -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    letter_request (n) {
+        n -> BigInt,
+        pid -> Binary,
+        at -> BigInt,
+        state -> Text,
+    }
+}
+
+// Temporary, made by each import.
+table! {
+    import_seen (run, mark) {
+        run -> BigInt,
+        mark -> BigInt,
     }
 }
 

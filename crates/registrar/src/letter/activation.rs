@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The activation letter: A4, DIN 5008 form B, one page.
 
+use jiff::Timestamp;
 use krilla::tagging::{Tag, TagGroup};
 
 use super::font::Face;
@@ -23,48 +24,70 @@ const ADDRESS_LINES: usize = 5;
 /// Nothing but the footer stands below this height.
 const BODY_END: f32 = 278.5;
 
+/// Size of the page in millimetres.
+pub(super) const SIZE: (f32, f32) = (210.0, 297.0);
+
 pub(super) fn letter(
     printer: &Printer,
     to: &Addressee,
     activation: &Activation,
 ) -> Result<Vec<u8>, LetterError> {
-    let texts = Texts::load(to.lang)?;
+    let title = printer.texts(to.lang).get("title")?;
+    printer.page(SIZE, &title, to.lang, activation.issued, |sheet| {
+        draw(printer, sheet, to, activation)
+    })
+}
+
+/// Draws a letter on a page.
+pub(super) fn draw(
+    printer: &Printer,
+    sheet: &mut Sheet<'_, '_>,
+    to: &Addressee,
+    activation: &Activation,
+) -> Result<Vec<TagGroup>, LetterError> {
     let printed = Printed::new(activation)?;
-    let title = texts.get("title")?;
-    printer.page(
-        (210.0, 297.0),
-        &title,
-        to.lang,
-        activation.issued,
-        |sheet| {
-            let page = Page {
-                printer,
-                texts: &texts,
-                printed: &printed,
-                to,
-                activation,
-            };
-            let mut groups = page.head(sheet)?;
-            groups.extend(page.opening(sheet)?);
-            groups.extend(page.code_box(sheet)?);
-            groups.extend(page.columns(sheet)?);
-            groups.push(page.footer(sheet)?);
-            Ok(groups)
-        },
-    )
+    let page = Page {
+        printer,
+        texts: printer.texts(to.lang),
+        to,
+    };
+    let mut groups = page.head(sheet, activation.issued)?;
+    groups.extend(page.opening(sheet)?);
+    groups.extend(page.code_box(sheet, &printed, activation)?);
+    groups.extend(page.columns(sheet, &printed)?);
+    groups.push(page.footer(sheet)?);
+    Ok(groups)
+}
+
+/// Draws what depends on the person, to see whether it fits.
+pub(super) fn probe(
+    printer: &Printer,
+    sheet: &mut Sheet<'_, '_>,
+    to: &Addressee,
+) -> Result<(), LetterError> {
+    let page = Page {
+        printer,
+        texts: printer.texts(to.lang),
+        to,
+    };
+    page.head(sheet, Timestamp::UNIX_EPOCH)?;
+    page.opening(sheet)?;
+    Ok(())
 }
 
 struct Page<'p> {
     printer: &'p Printer,
     texts: &'p Texts,
-    printed: &'p Printed,
     to: &'p Addressee,
-    activation: &'p Activation,
 }
 
 impl Page<'_> {
     /// Letterhead, address window, date and phone, fold marks.
-    fn head(&self, sheet: &mut Sheet<'_, '_>) -> Result<Vec<TagGroup>, LetterError> {
+    fn head(
+        &self,
+        sheet: &mut Sheet<'_, '_>,
+        issued: Timestamp,
+    ) -> Result<Vec<TagGroup>, LetterError> {
         let insurer = &self.printer.insurer;
         for y in [105.0, 210.0] {
             sheet.ornament(&stroke(5.0, y, 10.0, y)?, None, Some((LINE, 0.2)));
@@ -106,7 +129,7 @@ impl Page<'_> {
         }
         groups.push(group);
 
-        let (today, _) = date(self.printer, self.texts, self.activation.issued)?;
+        let (today, _) = date(self.printer, self.texts, issued)?;
         let label = style(Face::Regular, 8.5, MUTED);
         let value = style(Face::Regular, 11.0, INK);
         let strong = style(Face::SemiBold, 11.0, INK);
@@ -146,7 +169,12 @@ impl Page<'_> {
     }
 
     /// Code, QR code, validity and the address to type.
-    fn code_box(&self, sheet: &mut Sheet<'_, '_>) -> Result<Vec<TagGroup>, LetterError> {
+    fn code_box(
+        &self,
+        sheet: &mut Sheet<'_, '_>,
+        printed: &Printed,
+        activation: &Activation,
+    ) -> Result<Vec<TagGroup>, LetterError> {
         let (top, height) = (130.5, 54.0);
         let brand_color = self.printer.insurer.brand;
         sheet.ornament(
@@ -159,13 +187,13 @@ impl Page<'_> {
         let title = self.texts.get("code-title")?;
         let strong = style(Face::SemiBold, 12.5, INK);
         let (head, _) = sheet.tagged(heading(2, &title), strong, x, top + 8.5, 76.0, &title)?;
-        let code = code(self.printer, sheet, self.printed, x, top + 12.0)?;
-        let until = last_day(self.printer, self.texts, self.activation.expires)?;
+        let code = code(self.printer, sheet, printed, x, top + 12.0)?;
+        let until = last_day(self.printer, self.texts, activation.expires)?;
         let valid = self.texts.with(
             "valid",
             &[
                 ("date", Value::Text(&until)),
-                ("tries", Value::Count(self.activation.tries)),
+                ("tries", Value::Count(activation.tries)),
             ],
         )?;
         let (valid, _) = sheet.tagged(
@@ -182,7 +210,7 @@ impl Page<'_> {
 
         let side = 40.0;
         let left = LEFT + WIDTH - side - 13.0;
-        let figure = qr_figure(sheet, self.texts, self.printed, left, top + 3.5, side)?;
+        let figure = qr_figure(sheet, self.texts, printed, left, top + 3.5, side)?;
         let caption = self.texts.get("qr-hint")?;
         let own = sheet.width(small, &caption)?;
         let (caption, _) = sheet.tagged(
@@ -218,7 +246,11 @@ impl Page<'_> {
     }
 
     /// What to do, what nobody asks, fingerprint, other ways.
-    fn columns(&self, sheet: &mut Sheet<'_, '_>) -> Result<Vec<TagGroup>, LetterError> {
+    fn columns(
+        &self,
+        sheet: &mut Sheet<'_, '_>,
+        printed: &Printed,
+    ) -> Result<Vec<TagGroup>, LetterError> {
         let phone = &self.printer.insurer.phone;
         let top = 212.5;
         let mut left = Column {
@@ -252,7 +284,7 @@ impl Page<'_> {
         )?;
         right.y += 3.2;
         right.heading(sheet, "fp-title")?;
-        let (fp, next) = fingerprint(sheet, self.printed, 10.0, SECOND, right.y)?;
+        let (fp, next) = fingerprint(sheet, printed, 10.0, SECOND, right.y)?;
         right.groups.push(fp);
         right.y = next;
         right.text(sheet, &self.texts.get("fp")?)?;

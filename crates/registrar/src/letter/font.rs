@@ -2,7 +2,7 @@
 //! The three typefaces of a letter, and how wide a text is in them.
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::UnicodeBuffer;
+use rustybuzz::{Direction, ShapePlan, UnicodeBuffer, script};
 
 use super::LetterError;
 
@@ -23,6 +23,8 @@ pub(super) enum Face {
 
 struct Typeface {
     shaper: rustybuzz::Face<'static>,
+    /// How Latin text is shaped: the same for nearly every run, and slow to find out.
+    latin: ShapePlan,
     font: Font,
     units_per_em: f32,
 }
@@ -32,8 +34,11 @@ impl Typeface {
         let shaper = rustybuzz::Face::from_slice(bytes, 0).ok_or(LetterError::Font)?;
         let font = Font::new(bytes.into(), 0).ok_or(LetterError::Font)?;
         let units_per_em = font.units_per_em();
+        let ltr = Direction::LeftToRight;
+        let latin = ShapePlan::new(&shaper, ltr, Some(script::LATIN), None, &[]);
         Ok(Self {
             shaper,
+            latin,
             font,
             units_per_em,
         })
@@ -82,8 +87,12 @@ impl Fonts {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        buffer.set_direction(rustybuzz::Direction::LeftToRight);
-        let shaped = rustybuzz::shape(&typeface.shaper, &[], buffer);
+        buffer.set_direction(Direction::LeftToRight);
+        let shaped = if buffer.script() == script::LATIN {
+            rustybuzz::shape_with_plan(&typeface.shaper, &typeface.latin, buffer)
+        } else {
+            rustybuzz::shape(&typeface.shaper, &[], buffer)
+        };
         let infos = shaped.glyph_infos();
         let starts: Vec<usize> = infos
             .iter()

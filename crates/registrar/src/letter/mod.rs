@@ -6,6 +6,7 @@
 //! address the person typed. A code exists in readable form only here and in the caller's hand.
 
 mod activation;
+mod book;
 mod font;
 mod parts;
 mod qr;
@@ -28,10 +29,12 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use self::book::Book;
 use self::font::Fonts;
 use self::sheet::{Sheet, mm};
 pub use self::slip::SlipKind;
 pub use self::text::Lang;
+use self::text::Texts;
 
 /// Why a letter could not be made. Nothing readable is in it but a single character of a name.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -127,17 +130,21 @@ pub struct Activation {
 /// Makes letters and slips; loading the fonts once is most of the work.
 pub struct Printer {
     fonts: Fonts,
+    de: Texts,
+    en: Texts,
     insurer: Insurer,
     zone: TimeZone,
 }
 
 impl Printer {
     /// # Errors
-    /// [`LetterError::Font`] or [`LetterError::Date`] (unknown time zone).
+    /// [`LetterError::Font`], [`LetterError::Text`] or [`LetterError::Date`] (unknown time zone).
     pub fn new(insurer: Insurer) -> Result<Self, LetterError> {
         let zone = TimeZone::get(&insurer.time_zone).map_err(|_| LetterError::Date)?;
         Ok(Self {
             fonts: Fonts::load()?,
+            de: Texts::load(Lang::De)?,
+            en: Texts::load(Lang::En)?,
             insurer,
             zone,
         })
@@ -164,6 +171,33 @@ impl Printer {
         slip::slip(self, kind, to, activation)
     }
 
+    /// Whether name and address fit a letter, and the font has their characters: to be asked before
+    /// a code is issued that no page could show.
+    ///
+    /// # Errors
+    /// What [`Self::letter`] would fail with.
+    pub fn fits(&self, to: &Addressee) -> Result<(), LetterError> {
+        let mut document = Document::new();
+        self.draw(&mut document, activation::SIZE, |sheet| {
+            activation::probe(self, sheet, to)
+        })
+    }
+
+    /// Many letters in one file, one page each.
+    ///
+    /// # Errors
+    /// [`LetterError::Pdf`].
+    pub fn book(&self) -> Result<Book<'_>, LetterError> {
+        Book::new(self)
+    }
+
+    fn texts(&self, lang: Lang) -> &Texts {
+        match lang {
+            Lang::De => &self.de,
+            Lang::En => &self.en,
+        }
+    }
+
     /// Runs a drawing on a single tagged page and closes the document.
     fn page(
         &self,
@@ -173,23 +207,37 @@ impl Printer {
         issued: Timestamp,
         draw: impl FnOnce(&mut Sheet<'_, '_>) -> Result<Vec<TagGroup>, LetterError>,
     ) -> Result<Vec<u8>, LetterError> {
-        let configuration = ConfigurationBuilder::new()
-            .with_accessibility_validator(Accessibility::UA1)
-            .finish()
-            .map_err(|e| LetterError::Pdf(format!("{e:?}")))?;
-        let mut document = Document::new_with(SerializeSettings {
-            configuration,
-            enable_tagging: true,
-            ..SerializeSettings::default()
-        });
+        let mut document = accessible()?;
+        let groups = self.draw(&mut document, size, draw)?;
+        self.close(document, groups, title, lang, issued)
+    }
+
+    /// Runs a drawing on a new page of a document.
+    fn draw<T>(
+        &self,
+        document: &mut Document,
+        size: (f32, f32),
+        draw: impl FnOnce(&mut Sheet<'_, '_>) -> Result<T, LetterError>,
+    ) -> Result<T, LetterError> {
         let settings =
             PageSettings::from_wh(mm(size.0), mm(size.1)).ok_or(LetterError::Layout("page"))?;
         let mut page = document.start_page_with(settings);
         let mut sheet = Sheet::new(page.surface(), &self.fonts);
-        let groups = draw(&mut sheet)?;
+        let drawn = draw(&mut sheet)?;
         sheet.finish();
         page.finish();
+        Ok(drawn)
+    }
 
+    /// Puts title, language and tags into a document and writes it.
+    fn close(
+        &self,
+        mut document: Document,
+        groups: Vec<TagGroup>,
+        title: &str,
+        lang: Lang,
+        issued: Timestamp,
+    ) -> Result<Vec<u8>, LetterError> {
         let mut tree = TagTree::new().with_lang(Some(lang.tag().to_owned()));
         for group in groups {
             tree.push(group);
@@ -218,4 +266,17 @@ impl Printer {
             .month(local.month().unsigned_abs())
             .day(local.day().unsigned_abs())
     }
+}
+
+/// A document whose accessibility is checked before a byte of it is returned.
+fn accessible() -> Result<Document, LetterError> {
+    let configuration = ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|e| LetterError::Pdf(format!("{e:?}")))?;
+    Ok(Document::new_with(SerializeSettings {
+        configuration,
+        enable_tagging: true,
+        ..SerializeSettings::default()
+    }))
 }

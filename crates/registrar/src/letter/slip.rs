@@ -39,7 +39,7 @@ pub(super) fn slip(
     to: &Addressee,
     activation: &Activation,
 ) -> Result<Vec<u8>, LetterError> {
-    let texts = Texts::load(to.lang)?;
+    let texts = printer.texts(to.lang);
     let printed = Printed::new(activation)?;
     let title = texts.get(&kind.key("title"))?;
     printer.page(
@@ -48,16 +48,16 @@ pub(super) fn slip(
         to.lang,
         activation.issued,
         |sheet| {
-            let head = brand(printer, sheet, &texts, LEFT, 12.0)?;
-            let (top, next) = opening(sheet, &texts, kind, to, &title)?;
-            let codes = code_part(printer, sheet, &texts, &printed, activation, next)?;
+            let head = brand(printer, sheet, texts, LEFT, 12.0)?;
+            let (top, next) = opening(sheet, texts, kind, to, &title)?;
+            let codes = code_part(printer, sheet, texts, &printed, activation, next)?;
             let host = match kind {
                 SlipKind::Branch => &printer.insurer.portal_host,
                 SlipKind::Staff => &printer.insurer.office_host,
             };
-            let rest = how(printer, sheet, &texts, &printed, host, next + 51.5)?;
+            let rest = how(printer, sheet, texts, &printed, host, next + 51.5)?;
             let ident = texts.get(&kind.key("ident"))?;
-            let last = closing(sheet, &texts, &ident)?;
+            let last = closing(sheet, texts, &ident)?;
             let mut groups = vec![head];
             for part in [top, codes, rest, last] {
                 groups.extend(part);

@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
@@ -63,7 +64,7 @@ impl Texts {
         let id: LanguageIdentifier = lang.tag().parse().map_err(|_| LetterError::Text)?;
         let resource =
             FluentResource::try_new(lang.source().to_owned()).map_err(|_| LetterError::Text)?;
-        let mut bundle = FluentBundle::new(vec![id]);
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Direction marks around values would end up in the text layer of the PDF.
         bundle.set_use_isolating(false);
         bundle

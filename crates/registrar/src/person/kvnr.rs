@@ -80,6 +80,23 @@ impl Kvnr {
         Ok(Self(number))
     }
 
+    /// The number with a letter and eight digits, its check digit computed: for invented people.
+    ///
+    /// # Errors
+    /// [`KvnrError::Letter`], or [`KvnrError::Length`] for more than eight digits.
+    pub fn compose(letter: char, number: u32) -> Result<Self, KvnrError> {
+        if !letter.is_ascii_uppercase() {
+            return Err(KvnrError::Letter);
+        }
+        let payload = format!("{number:08}");
+        if payload.len() != 8 {
+            return Err(KvnrError::Length);
+        }
+        let digits: Vec<u32> = payload.chars().filter_map(|c| c.to_digit(10)).collect();
+        let last = check_digit(letter, &digits);
+        Ok(Self(format!("{letter}{payload}{last}")))
+    }
+
     /// The number as ten characters. Personal data: for letters and sealed profiles only.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -159,6 +176,33 @@ mod tests {
     fn debug_output_hides_the_number() {
         let shown = format!("{:?}", Kvnr::parse("A123456780").unwrap());
         assert!(!shown.contains("123456780"));
+    }
+
+    #[test]
+    fn composes_the_numbers_of_the_requirements() {
+        for (letter, number, whole) in [
+            ('A', 12_345_678, "A123456780"),
+            ('M', 1, "M000000019"),
+            ('Z', 99_999_999, "Z999999997"),
+            ('K', 20_000_042, "K200000423"),
+        ] {
+            assert_eq!(Kvnr::compose(letter, number), Kvnr::parse(whole));
+        }
+        assert_eq!(Kvnr::compose('Ä', 1), Err(KvnrError::Letter));
+        assert_eq!(Kvnr::compose('A', 100_000_000), Err(KvnrError::Length));
+    }
+
+    #[test]
+    fn what_the_check_digit_does_not_catch_is_known() {
+        // Swapped neighbours 0 and 9, and letters of equal weight: never an identification.
+        assert!(Kvnr::parse("A090000001").is_ok() && Kvnr::parse("A900000001").is_ok());
+        let weight = |letter: char| Kvnr::compose(letter, 0).map(|k| k.as_str().chars().last());
+        for group in [
+            "AOT", "BPU", "CQV", "DRW", "EJ", "FKY", "GLZ", "HM", "IN", "SX",
+        ] {
+            let weights: Vec<_> = group.chars().map(weight).collect();
+            assert!(weights.windows(2).all(|pair| pair[0] == pair[1]), "{group}");
+        }
     }
 
     /// Every one of the 9 x 9 single-digit errors, for any valid number.

@@ -2,25 +2,32 @@
 //! The person register: who is who, as the core system says. Nothing in here leaves the insurer
 //! except inside letters and sealed profiles.
 
-mod csv;
+mod flag;
 mod ik;
 mod import;
 mod kvnr;
+mod name;
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 use protocol::statement::{DeptRights, PersonRole};
 use protocol::{BirthDate, Dept, Hash, PersonId, UnixTime};
 use serde::{Deserialize, Serialize};
 
+pub use self::flag::Flag;
 pub use self::ik::{Ik, IkError};
-pub use self::import::{Format, ImportContext, ImportError, ImportReport, Refused, import};
+pub use self::import::{
+    Format, ImportContext, ImportError, ImportReport, MAX_RECORD, Reason, Refused, Tally, Watch,
+    import, import_stream,
+};
 pub use self::kvnr::{CheckDigit, Kvnr, KvnrError};
+pub use self::name::name_parts;
 use crate::letter::{Addressee, Lang};
 
 /// Wrong claims beside a recovery sheet that are forgiven.
 pub const RECOVERY_TRIES: u32 = 5;
 
-/// Flag: letters and automatic links only after a clerk looked (Auskunftssperre, R-33).
-pub const RESTRICTED: &str = "restricted";
 /// Flag in profiles: somebody showed a used code; no history before a desk has cleared it.
 pub const CODE_REUSED: &str = "code-reused";
 
@@ -49,8 +56,12 @@ pub struct Person {
     pub lang: Lang,
     /// E-mail address, sealed to the notifier.
     pub email: Option<SealedEmail>,
-    /// Notes that travel in the profile.
-    pub flags: Vec<String>,
+    /// Marks of the core system; they travel in the profile.
+    pub flags: BTreeSet<Flag>,
+    /// Last day of the insurance, if it has ended or is about to.
+    pub insured_until: Option<Date>,
+    /// Last digits of the number on the insurance card, as many as the core system tells.
+    pub card_digits: Option<String>,
     /// Departments that may see the profile; none: the default ones.
     pub depts: Option<Vec<Dept>>,
     /// What an employee is to do.
@@ -105,9 +116,35 @@ impl Person {
 
     /// Whether a flag is set.
     #[must_use]
-    pub fn has_flag(&self, flag: &str) -> bool {
-        self.flags.iter().any(|own| own == flag)
+    pub fn has_flag(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
     }
+
+    /// Whether the last day of the insurance is over.
+    #[must_use]
+    pub fn insurance_ended(&self, now: UnixTime) -> bool {
+        self.insured_until.is_some_and(|last| last < day_of(now))
+    }
+
+    /// What a profile says beside name and number: marks, the last day of the insurance, an alarm.
+    #[must_use]
+    pub fn profile_flags(&self) -> Vec<String> {
+        let mut flags: Vec<String> = self.flags.iter().map(|f| f.name().to_owned()).collect();
+        flags.extend(
+            self.insured_until
+                .map(|last| format!("insured-until:{last}")),
+        );
+        flags.extend(self.alarm_at.map(|_| CODE_REUSED.to_owned()));
+        flags
+    }
+}
+
+/// The day of a moment, by UTC: rules about days here hold letters back, and two hours more or less
+/// after midnight are nobody's loss.
+pub(crate) fn day_of(at: UnixTime) -> Date {
+    jiff::Timestamp::from_second(at.0).map_or(Date::ZERO, |t| {
+        t.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()
+    })
 }
 
 /// `insured`, `rep` or `staff`.

@@ -25,6 +25,9 @@ pub enum WorkKind {
     CodeReused,
     /// A certificate has to be revoked; `body` is its `sh`, 32 bytes.
     Revoke,
+    /// Somebody asks for an activation letter; `body` is a sealed `letter-request`, and the person is
+    /// not known yet (`pid` is all zero).
+    LetterRequest,
 }
 
 impl WorkKind {
@@ -38,6 +41,7 @@ impl WorkKind {
             Self::Fresh => "fresh",
             Self::CodeReused => "code-reused",
             Self::Revoke => "revoke",
+            Self::LetterRequest => "letter-request",
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{Refusal, Registrar, RoleError, new_id};
 use crate::db::activation::ActivationRecord;
 use crate::db::binding::BindingRecord;
 use crate::db::{self};
-use crate::person::{Person, RECOVERY_TRIES};
+use crate::person::{Flag, Person, RECOVERY_TRIES};
 use crate::portal::{Outcome, WorkItem};
 
 /// A decision: what the portal is told, and the hash by which a replay is recognised.
@@ -128,6 +128,11 @@ impl Registrar {
             return Ok(Err(Refusal::Superseded));
         }
         if now >= record.expires_at {
+            return Ok(Err(Refusal::Expired));
+        }
+        // The dead and those who have left: the code works no longer, and nobody is told why.
+        if person.has_flag(Flag::Deceased) || person.insurance_ended(now) {
+            self.archive(c, "barred", person.pid, Vec::new(), now)?;
             return Ok(Err(Refusal::Expired));
         }
         if record.tries_left == 0 {

@@ -5,6 +5,8 @@ use protocol::{Dept, Org};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::person::Flag;
+
 /// Settings of the registrar. The defaults are those of docs/PROTOCOL.md.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +33,83 @@ pub struct RoleConfig {
     /// `registrar`.
     #[serde(default)]
     pub profile_depts: Option<Vec<Dept>>,
+    /// What becomes of letters to persons with a mark.
+    #[serde(default)]
+    pub letters: LetterPolicy,
+    /// Letters that people ask for themselves.
+    #[serde(default)]
+    pub requests: RequestPolicy,
+}
+
+/// What becomes of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Handling {
+    /// It is printed.
+    Print,
+    /// It waits for a human.
+    Hold,
+    /// It is not printed.
+    Refuse,
+}
+
+/// Marks of which an insurer decides what they mean for letters. An address block always holds them
+/// and the deceased get none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LetterPolicy {
+    /// Insured with their own employer.
+    pub employee: Handling,
+    /// Eingeschränkte Handlungsfähigkeit.
+    pub limited_capacity: Handling,
+    /// Einwilligungsvorbehalt.
+    pub consent_reservation: Handling,
+}
+
+impl Default for LetterPolicy {
+    fn default() -> Self {
+        Self {
+            employee: Handling::Print,
+            limited_capacity: Handling::Refuse,
+            consent_reservation: Handling::Hold,
+        }
+    }
+}
+
+impl LetterPolicy {
+    /// What a mark means.
+    #[must_use]
+    pub const fn of(&self, flag: Flag) -> Handling {
+        match flag {
+            Flag::Restricted | Flag::HoldLetter => Handling::Hold,
+            Flag::Deceased => Handling::Refuse,
+            Flag::Employee => self.employee,
+            Flag::LimitedCapacity => self.limited_capacity,
+            Flag::ConsentReservation => self.consent_reservation,
+        }
+    }
+}
+
+/// Limits of letters that people ask for themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RequestPolicy {
+    /// Last digits of the card's number that are compared; 0: none.
+    pub card_digits: u8,
+    /// Days between two letters to one person.
+    pub days_between: i64,
+    /// Letters to all persons in an hour.
+    pub per_hour: i64,
+}
+
+impl Default for RequestPolicy {
+    fn default() -> Self {
+        Self {
+            card_digits: 5,
+            days_between: 7,
+            per_hour: 200,
+        }
+    }
 }
 
 /// A setting out of its bounds.
@@ -73,6 +152,8 @@ impl RoleConfig {
             quarantine_hours: quarantine_hours(),
             address_hold_days: address_hold_days(),
             profile_depts: None,
+            letters: LetterPolicy::default(),
+            requests: RequestPolicy::default(),
         }
     }
 
@@ -87,6 +168,9 @@ impl RoleConfig {
             ("branch_minutes", self.branch_minutes, 5, 240),
             ("quarantine_hours", self.quarantine_hours, 24, 336),
             ("address_hold_days", self.address_hold_days, 0, 365),
+            ("card_digits", i64::from(self.requests.card_digits), 0, 8),
+            ("days_between", self.requests.days_between, 1, 90),
+            ("per_hour", self.requests.per_hour, 1, 100_000),
         ];
         for (name, value, least, most) in bounds {
             if !(least..=most).contains(&value) {

@@ -9,12 +9,17 @@ mod bind;
 mod carryover;
 mod claims;
 mod config;
+mod decide;
 mod fresh;
 mod issue;
 mod keys;
+mod order;
 mod profile;
 mod refusal;
+mod request;
 mod revoke;
+mod stop;
+mod waiting;
 mod worker;
 
 use std::sync::Arc;
@@ -27,14 +32,17 @@ use protocol_open::OpenError;
 use thiserror::Error;
 use uuid::Uuid;
 
-pub use self::config::{ConfigFault, RoleConfig};
-pub use self::issue::{Channel, IssueError, IssueOrder, Issued};
+pub use self::config::{ConfigFault, Handling, LetterPolicy, RequestPolicy, RoleConfig};
 pub use self::keys::{RoleKeys, RolePublic};
+pub use self::order::{Channel, IssueError, IssueOrder, Issued, LetterTerms, WantedLetter};
 pub use self::refusal::Refusal;
+pub use self::request::{LetterRequest, LetterRequestTag, RequestClaims, RequestOutcome};
+pub use self::stop::{Cause, ReleaseError, StopKind, StoppedLetter};
+pub use self::waiting::{LetterState, WaitingLetter};
 pub use self::worker::{StepReport, Worker};
 use crate::clock::Clock;
 use crate::db::{self, DbError, Register};
-use crate::person::Person;
+use crate::person::{Kvnr, Person};
 use crate::portal::{Call, MatterItem, PortalClient, PortalError};
 use crate::trust;
 
@@ -155,6 +163,14 @@ impl Registrar {
     pub fn find_by_reference(&self, reference: &str) -> Result<Option<Person>, RoleError> {
         self.db
             .tx(|c| Ok(db::person::find_by_reference(c, reference)?))
+    }
+
+    /// Finds a person by insurance number.
+    ///
+    /// # Errors
+    /// [`RoleError::Db`].
+    pub fn find_by_kvnr(&self, kvnr: &Kvnr) -> Result<Option<Person>, RoleError> {
+        self.db.tx(|c| Ok(db::person::find_by_kvnr(c, kvnr)?))
     }
 
     /// All staff, with what they are to do: the wish of the core system without the departments

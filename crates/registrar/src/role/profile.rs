@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{DEPT, Registrar, RoleError, new_id};
 use crate::db;
-use crate::person::{CODE_REUSED, Person};
+use crate::person::Person;
 use crate::portal::{Call, FileBytes, ProfileItem};
 
 /// Profiles in one call.
@@ -96,10 +96,6 @@ impl Registrar {
         epoch: &Signed<DeptEpoch>,
         now: UnixTime,
     ) -> Result<ProfileItem, RoleError> {
-        let mut flags = person.flags.clone();
-        if person.alarm_at.is_some() {
-            flags.push(CODE_REUSED.to_owned());
-        }
         let profile = Profile {
             v: V1,
             org: self.config.org.clone(),
@@ -111,7 +107,7 @@ impl Registrar {
                 .as_ref()
                 .map(|k| k.as_str().to_owned())
                 .unwrap_or_default(),
-            flags,
+            flags: person.profile_flags(),
             iat: now,
         };
         let signed =

@@ -5,6 +5,7 @@
 //! build on them, and nothing is taken from the outbox before the portal has acknowledged it. So a
 //! crash at any point costs a repetition and nothing else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use protocol::{Attested, UnixTime};
@@ -12,11 +13,10 @@ use rand::Rng;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::bind::Decision;
 use super::{Refusal, Registrar, RoleError};
 use crate::db;
-use crate::portal::{Call, Outcome, PortalClient, PortalError, StaffItem, WorkItem, WorkKind};
-use crate::trust::{self, Pin};
+use crate::portal::{Call, Outcome, PortalClient, PortalError, WorkItem, WorkKind};
+use crate::print::{PrintQueue, PrintTally};
 
 /// How long one question to the portal waits for an answer.
 const WAIT: Duration = Duration::from_secs(20);
@@ -44,6 +44,8 @@ pub struct Worker<P> {
     portal: P,
     trust_at: Option<UnixTime>,
     profiles_left: bool,
+    queue: Option<Arc<PrintQueue>>,
+    printed_at: Option<UnixTime>,
 }
 
 impl<P: PortalClient> Worker<P> {
@@ -54,7 +56,16 @@ impl<P: PortalClient> Worker<P> {
             portal,
             trust_at: None,
             profiles_left: false,
+            queue: None,
+            printed_at: None,
         }
+    }
+
+    /// Prints letters that people ask for into a queue.
+    #[must_use]
+    pub fn with_queue(mut self, queue: PrintQueue) -> Self {
+        self.queue = Some(Arc::new(queue));
+        self
     }
 
     /// Runs until `shutdown` becomes true or its sender is gone. A question in hand is answered
@@ -219,7 +230,36 @@ impl<P: PortalClient> Worker<P> {
             Ok(look && registrar.profile_round(now)? > 0)
         })
         .await?;
-        Ok(())
+        self.print_round(now).await
+    }
+
+    /// Prints what waits, in rounds. A full disk must not keep the portal's questions waiting.
+    async fn print_round(&mut self, now: UnixTime) -> Result<(), RoleError> {
+        let Some(queue) = self.queue.clone() else {
+            return Ok(());
+        };
+        let due = self
+            .printed_at
+            .is_none_or(|at| now.since(at) >= queue.every());
+        if !due {
+            return Ok(());
+        }
+        self.printed_at = Some(now);
+        let registrar = self.registrar.clone();
+        blocking(move || {
+            match queue.round(&registrar) {
+                Ok(tally) if tally == PrintTally::default() => {}
+                Ok(tally) => tracing::info!(
+                    printed = tally.printed,
+                    held = tally.held,
+                    refused = tally.refused,
+                    "letters"
+                ),
+                Err(error) => tracing::error!(%error, "letters are not printed"),
+            }
+            Ok(())
+        })
+        .await
     }
 
     async fn refresh_trust(&self, now: UnixTime) -> Result<(), RoleError> {
@@ -248,81 +288,6 @@ impl<P: PortalClient> Worker<P> {
             })
         })
         .await
-    }
-}
-
-impl Registrar {
-    /// Decides about a question, once: the answer is stored with everything that follows from it
-    /// in one transaction.
-    pub(super) fn decide(
-        &self,
-        item: &WorkItem,
-        staff: &[StaffItem],
-    ) -> Result<Outcome, RoleError> {
-        let now = self.now();
-        self.db.tx(|c| {
-            if let Some(outcome) = db::decision::lookup(c, item.id)? {
-                return Ok(outcome);
-            }
-            let decision = match item.kind {
-                WorkKind::Bind => self.decide_bind(c, item, now)?,
-                WorkKind::Carryover => self.decide_carryover(c, item, now)?,
-                WorkKind::Claims => self.decide_claims(c, item, now)?,
-                WorkKind::Revoke => self.decide_revoke(c, item, staff, now)?,
-                WorkKind::CodeReused => {
-                    let record = item
-                        .aid
-                        .map(|aid| db::activation::lookup(c, aid))
-                        .transpose()?;
-                    if let Some(record) = record.flatten().filter(|r| r.used_kc.is_some()) {
-                        self.code_was_reused(c, &record, now)?;
-                    }
-                    Decision {
-                        outcome: Outcome::Done {},
-                        request: None,
-                    }
-                }
-                WorkKind::Fresh => Decision {
-                    outcome: Outcome::Done {},
-                    request: None,
-                },
-            };
-            let Decision { outcome, request } = decision;
-            if !matches!(outcome, Outcome::Pending { .. }) {
-                let mark = request.as_ref();
-                db::decision::insert(c, item.id, item.kind, item.pid, mark, &outcome, now)?;
-            }
-            Ok(outcome)
-        })
-    }
-
-    /// Takes over newer Trust Documents and department epochs, if they are genuine.
-    fn take_trust(
-        &self,
-        answer: crate::portal::Trust,
-        staff: &[crate::portal::StaffItem],
-        now: UnixTime,
-    ) -> Result<(), RoleError> {
-        self.db.tx(|c| {
-            let pin = Pin::of(super::chain(c, &self.config.org)?.newest());
-            let verified = trust::verify(&self.config.org, pin, answer, staff, now)?;
-            for td in &verified.documents {
-                db::trust::insert(c, td)?;
-            }
-            for dept in &verified.refused {
-                tracing::error!(%dept, "a department epoch that nobody entitled has signed");
-            }
-            for (dept, epoch) in &verified.depts {
-                let known = db::trust::dept(c, dept)?;
-                let older = known.as_ref().map_or(0, |known| known.payload().epoch);
-                if epoch.payload().epoch > older {
-                    db::trust::set_dept(c, epoch)?;
-                } else if known.is_some_and(|known| known.sh() != epoch.sh()) {
-                    tracing::error!(%dept, "the portal shows an older or another department epoch");
-                }
-            }
-            Ok(())
-        })
     }
 }
 

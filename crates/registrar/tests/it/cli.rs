@@ -8,11 +8,11 @@ use protocol::SigningKey;
 use protocol::statement::{Anchor, TrustChain, TrustDocument};
 use protocol::{Org, Signed};
 
-fn run(program: &str, arguments: &[&str]) -> Output {
+pub fn run(program: &str, arguments: &[&str]) -> Output {
     Command::new(program).args(arguments).output().unwrap()
 }
 
-fn ok(output: Output) -> String {
+pub fn ok(output: Output) -> String {
     assert!(
         output.status.success(),
         "{}",
@@ -21,15 +21,15 @@ fn ok(output: Output) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-const REGISTRAR: &str = env!("CARGO_BIN_EXE_registrar");
+pub const REGISTRAR: &str = env!("CARGO_BIN_EXE_registrar");
 const ADMIN: &str = env!("CARGO_BIN_EXE_admin-signer");
 const UNITS: &str = env!("CARGO_BIN_EXE_unit-keys");
 
-fn at(dir: &Path, name: &str) -> String {
+pub fn at(dir: &Path, name: &str) -> String {
     dir.join(name).to_str().unwrap().to_owned()
 }
 
-fn config(dir: &Path) -> String {
+pub fn config(dir: &Path) -> String {
     let text = format!(
         r#"keys = "{keys}"
 database = "{db}"
@@ -58,10 +58,9 @@ token_file = "{token}"
     at(dir, "registrar.toml")
 }
 
-#[test]
-fn from_nothing_to_a_letter() {
-    let dir = tempfile::tempdir().unwrap();
-    let dir = dir.path();
+/// An installation with keys and a Trust Document; returns the configuration file and what making
+/// the Trust Document said.
+pub fn installed(dir: &Path) -> (String, Output) {
     let config = config(dir);
     let public = ok(run(REGISTRAR, &["--config", &config, "init"]));
     std::fs::write(dir.join("role.json"), public).unwrap();
@@ -99,6 +98,18 @@ fn from_nothing_to_a_letter() {
             &td,
         ],
     );
+    if init.status.success() {
+        ok(run(REGISTRAR, &["--config", &config, "trust", &td]));
+    }
+    (config, init)
+}
+
+#[test]
+fn from_nothing_to_a_letter() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    let (config, init) = installed(dir);
+    let td = at(dir, "td-1.json");
     let warned = String::from_utf8_lossy(&init.stderr).into_owned();
     assert!(
         warned.contains("ALL ROOT KEYS ARE IN ONE FOLDER"),
@@ -110,7 +121,6 @@ fn from_nothing_to_a_letter() {
         Signed::from_json(&std::fs::read(dir.join("td-1.json")).unwrap()).unwrap();
     TrustChain::verify(&org, vec![document.clone()], &Anchor::Genesis).unwrap();
 
-    ok(run(REGISTRAR, &["--config", &config, "trust", &td]));
     std::fs::write(
         dir.join("persons.jsonl"),
         crate::world::ERIKA.replace(",\"email\":\"erika@mail.example\"", ""),

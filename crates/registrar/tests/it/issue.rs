@@ -113,6 +113,10 @@ async fn a_letter_to_a_new_address_waits_for_a_clerk() {
         released: true,
         ..order(pid, Channel::Letter)
     };
+    // Saying so is not enough; the release has to be on record.
+    let said = world.registrar.issue(released, &mut OsRng);
+    assert!(matches!(said, Err(IssueError::Held(_))));
+    world.registrar.release_letter(pid, "m.probe").unwrap();
     assert!(world.registrar.issue(released, &mut OsRng).is_ok());
     world.clock.advance(2 * 86_400);
     assert!(

@@ -5,30 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jiff::{Timestamp, ToSpan};
-use registrar::letter::{
-    Activation, Addressee, Hours, Insurer, Lang, LetterError, Printer, SlipKind,
-};
+use registrar::letter::{Activation, Addressee, Lang, LetterError, SlipKind};
+
+use crate::world::printer;
 
 const CODE: &str = "000G-40R4-0M30-E209-185G-R39B";
 const FP: &str = "A9GY MX94 3R5D MQQ6 33PD FZMX Q2EZ KN21";
-
-fn printer() -> Printer {
-    Printer::new(Insurer {
-        name: "Musterkasse".to_owned(),
-        street: "Musterstraße 1".to_owned(),
-        city: "12345 Musterstadt".to_owned(),
-        phone: "0800 000 4711".to_owned(),
-        hours: Hours {
-            de: "Mo–Fr 8–18 Uhr".to_owned(),
-            en: "Mon–Fri 8–18".to_owned(),
-        },
-        portal_host: "post.musterkasse.example".to_owned(),
-        office_host: "office.musterkasse.example".to_owned(),
-        brand: [0, 77, 87],
-        time_zone: "Europe/Berlin".to_owned(),
-    })
-    .unwrap()
-}
 
 fn erika(lang: Lang) -> Addressee {
     Addressee {

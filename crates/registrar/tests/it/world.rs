@@ -15,7 +15,10 @@ use registrar::admin::{AdminSigner, RootKeys, TrustPlan, countersign, first_docu
 use registrar::clock::{Clock, ManualClock};
 use registrar::custody::{Custodian, NewEpoch, UnitKeys};
 use registrar::keyfolder::{KeyFolder, KeyKind};
-use registrar::person::{CheckDigit, Format, ImportContext, ImportReport, import};
+use registrar::letter::{Hours, Insurer, Printer};
+use registrar::person::{
+    CheckDigit, Format, ImportContext, ImportError, ImportReport, Kvnr, import,
+};
 use registrar::portal::{ActivationItem, Outcome, PortalClient, StaffItem, WorkItem};
 use registrar::role::{
     Channel, IssueOrder, Issued, Registrar, RoleConfig, RoleError, RoleKeys, StepReport, Worker,
@@ -30,6 +33,52 @@ pub const ERIKA: &str = r#"{"reference":"v-1","kvnr":"A123456780","role":"insure
 pub const JAN: &str = r#"{"reference":"v-2","kvnr":"M000000019","role":"insured","given":"Jan","family":"Beispiel","birth_date":"1990-01-31","address":["Musterallee 2","54321 Beispielstadt"],"lang":"en"}"#;
 pub const TOM: &str = r#"{"reference":"s-1","role":"staff","given":"Tom","family":"Beispiel","birth_date":"1979-09-09","address":[],"assignment":{"label":"Team Pflege","depts":[{"d":"pflege","rights":["read","write","grant"]}]}}"#;
 pub const MIA: &str = r#"{"reference":"s-2","role":"staff","given":"Mia","family":"Probe","birth_date":"1981-02-03","address":[],"assignment":{"label":"Team Pflege","depts":[{"d":"pflege","rights":["read","write","grant"]}]}}"#;
+
+/// Prints letters of an invented insurer.
+pub fn printer() -> Printer {
+    Printer::new(Insurer {
+        name: "Musterkasse".to_owned(),
+        street: "Musterstraße 1".to_owned(),
+        city: "12345 Musterstadt".to_owned(),
+        phone: "0800 000 4711".to_owned(),
+        hours: Hours {
+            de: "Mo–Fr 8–18 Uhr".to_owned(),
+            en: "Mon–Fri 8–18".to_owned(),
+        },
+        portal_host: "post.musterkasse.example".to_owned(),
+        office_host: "office.musterkasse.example".to_owned(),
+        brand: [0, 77, 87],
+        time_zone: "Europe/Berlin".to_owned(),
+    })
+    .unwrap()
+}
+
+/// Reference of the n-th of many invented persons.
+pub fn reference(n: u32) -> String {
+    format!("m-{n:06}")
+}
+
+/// The n-th of many invented persons, as a CSV row under [`CROWD`].
+pub fn crowd_row(n: u32) -> String {
+    let letter = char::from(b'A' + u8::try_from(n % 26).unwrap());
+    let kvnr = Kvnr::compose(letter, 10_000_000 + n).unwrap();
+    let (year, day) = (1950 + n % 50, 1 + n % 28);
+    format!(
+        "{},{},insured,Vorname{n},\"Muster, Nr. {n}\",{year}-03-{day:02},\"Weg {n}\n{:05} Ort\",de,1234{n:06}\r\n",
+        reference(n),
+        kvnr.as_str(),
+        n % 90_000 + 1_000,
+    )
+}
+
+/// Header of a crowd.
+pub const CROWD: &str = "reference,kvnr,role,given,family,birth_date,address,lang,card_digits\r\n";
+
+/// A CSV file of many invented persons.
+pub fn crowd(numbers: std::ops::Range<u32>) -> String {
+    let rows: String = numbers.map(crowd_row).collect();
+    format!("{CROWD}{rows}")
+}
 
 pub struct World {
     pub dir: tempfile::TempDir,
@@ -48,7 +97,27 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
+        Self::with(|config| config).await
+    }
+
+    /// A world in which the registrar is configured otherwise.
+    pub async fn with(config: impl FnOnce(RoleConfig) -> RoleConfig) -> Self {
         let dir = tempfile::tempdir().unwrap();
+        let db = Register::open(&dir.path().join("registrar.db")).unwrap();
+        Self::build(dir, db, config).await
+    }
+
+    /// A world whose register is on no disk, for measurements.
+    pub async fn in_memory() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        Self::build(dir, Register::in_memory().unwrap(), |config| config).await
+    }
+
+    async fn build(
+        dir: tempfile::TempDir,
+        db: Register,
+        config: impl FnOnce(RoleConfig) -> RoleConfig,
+    ) -> Self {
         let org: Org = "musterkasse.example".parse().unwrap();
         let clock = ManualClock::at(UnixTime(1_795_000_000));
         let now = clock.now();
@@ -77,12 +146,10 @@ impl World {
         let registrar_epoch = keys
             .department_epoch(&org, "Registratur", None, "initial", now)
             .unwrap();
-        let db = Register::open(&dir.path().join("registrar.db")).unwrap();
-        let config = RoleConfig::new(org.clone());
         let registrar = Registrar::new(
             db,
             keys,
-            config,
+            config(RoleConfig::new(org.clone())),
             Arc::new(clock.clone()),
             std::slice::from_ref(&td),
         )
@@ -153,20 +220,22 @@ impl World {
     }
 
     pub fn import(&self, text: &str) -> ImportReport {
+        self.try_import(text, Format::JsonLines).unwrap()
+    }
+
+    pub fn import_csv(&self, text: &str) -> ImportReport {
+        self.try_import(text, Format::Csv).unwrap()
+    }
+
+    pub fn try_import(&self, text: &str, format: Format) -> Result<ImportReport, ImportError> {
         let recipient = self.notifier.recipient();
         let context = ImportContext {
             notifier: Some(&recipient),
             check: CheckDigit::Refuse,
             now: self.now(),
         };
-        import(
-            self.registrar.register(),
-            text,
-            Format::JsonLines,
-            &context,
-            &mut OsRng,
-        )
-        .unwrap()
+        let register = self.registrar.register();
+        import(register, text, format, &context, &mut OsRng)
     }
 
     pub fn pid(&self, reference: &str) -> PersonId {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `registrar`: the insurer's program that knows who is who. Outbound connections only.
 
+mod import;
+mod letters;
+mod persons;
+mod progress;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use protocol::dsse::{Envelope, Statement};
 use protocol::statement::{DeptEpoch, StaffCertificate, TrustDocument};
 use protocol::{Attested, Dept, Hash, PersonId, Signed};
@@ -15,8 +20,9 @@ use registrar::clock::{Clock, SystemClock};
 use registrar::config::{RegistrarConfig, read};
 use registrar::keyfolder::{KeyFolder, KeyKind};
 use registrar::letter::{Printer, SlipKind};
-use registrar::person::{Format, ImportContext, Person, import};
+use registrar::person::Person;
 use registrar::portal::HttpPortal;
+use registrar::print::PrintQueue;
 use registrar::role::{Channel, IssueOrder, Issued, Registrar, RoleKeys, Worker};
 use tokio::sync::watch;
 
@@ -63,18 +69,18 @@ enum Command {
         files: Vec<PathBuf>,
     },
     /// Import persons from the core system.
-    Import {
-        /// The file.
-        file: PathBuf,
-        /// Its form.
-        #[arg(long, value_enum, default_value_t = FileFormat::Jsonl)]
-        format: FileFormat,
-    },
-    /// Issue an activation letter.
+    Import(import::ImportArguments),
+    /// Look persons up.
+    #[command(subcommand)]
+    Persons(persons::PersonsCommand),
+    /// Activation letters in bulk, and those that wait for a human.
+    #[command(subcommand)]
+    Letters(letters::LettersCommand),
+    /// Issue one activation letter.
     IssueLetter {
         #[command(flatten)]
         who: Who,
-        /// A clerk has looked at a letter that was held.
+        /// The letter was held and is released (`letters release`).
         #[arg(long)]
         released: bool,
         /// Where to write the PDF.
@@ -138,12 +144,6 @@ struct Who {
     reference: Option<String>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum FileFormat {
-    Jsonl,
-    Csv,
-}
-
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     tracing_subscriber::fmt()
@@ -170,7 +170,9 @@ async fn main() -> anyhow::Result<()> {
             say(&format!("newest version: {}", chain.td().ver))
         }
         Command::Publish { files } => publish(&config, &files).await,
-        Command::Import { file, format } => run_import(&config, &file, format),
+        Command::Import(arguments) => import::run(&config, &arguments),
+        Command::Persons(command) => persons::run(&config, &command),
+        Command::Letters(command) => letters::run(&config, command).await,
         Command::IssueLetter { who, released, out } => {
             let registrar = open(&config)?;
             let person = find(&registrar, &who)?;
@@ -266,46 +268,6 @@ async fn publish(config: &RegistrarConfig, files: &[PathBuf]) -> anyhow::Result<
     hand_over(config, &registrar).await
 }
 
-fn run_import(config: &RegistrarConfig, file: &Path, format: FileFormat) -> anyhow::Result<()> {
-    let register = Register::open(&config.database)?;
-    let notifier = config
-        .notifier_recipient_file
-        .as_deref()
-        .map(|path| anyhow::Ok(read(path)?.trim().parse()?))
-        .transpose()?;
-    let context = ImportContext {
-        notifier: notifier.as_ref(),
-        check: config.kvnr_check,
-        now: SystemClock.now(),
-    };
-    let format = match format {
-        FileFormat::Jsonl => Format::JsonLines,
-        FileFormat::Csv => Format::Csv,
-    };
-    let report = import(
-        &register,
-        &read(file)?,
-        format,
-        &context,
-        &mut rand::rngs::OsRng,
-    )?;
-    say(&format!(
-        "new: {}, changed: {}, as before: {}, refused: {}",
-        report.inserted,
-        report.updated,
-        report.unchanged,
-        report.refused.len()
-    ))?;
-    for refused in &report.refused {
-        say(&format!("line {}: {}", refused.line, refused.why))?;
-    }
-    if report.refused.is_empty() {
-        Ok(())
-    } else {
-        bail!("some lines were not taken")
-    }
-}
-
 async fn issue(
     config: &RegistrarConfig,
     registrar: &Registrar,
@@ -324,6 +286,7 @@ async fn issue(
         Channel::Staff => printer.slip(SlipKind::Staff, &person.addressee(), &activation)?,
     };
     write_new(out, &pdf)?;
+    registrar.mark_printed(&[issued.aid])?;
     hand_over(config, registrar).await
 }
 
@@ -340,7 +303,13 @@ async fn run(config: &RegistrarConfig) -> anyhow::Result<()> {
     let registrar = open(config)?;
     let portal = HttpPortal::new(&config.portal.load()?)?;
     let (stop, stopped) = watch::channel(false);
-    let worker = tokio::spawn(Worker::new(registrar, portal).run(stopped));
+    let mut worker = Worker::new(registrar, portal);
+    if let Some(folder) = &config.letters.queue {
+        let printer = Printer::new(config.insurer.clone())?;
+        let every = config.letters.every_seconds;
+        worker = worker.with_queue(PrintQueue::new(printer, folder.clone(), every));
+    }
+    let worker = tokio::spawn(worker.run(stopped));
     wait_for_signal().await?;
     tracing::info!("stopping");
     stop.send(true)?;
