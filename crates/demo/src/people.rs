@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Invented people of the invented "Musterkasse". Insurance numbers carry right check digits; nobody has them.
 
+use protocol::statement::{Basis, RepRight};
 use serde_json::{Value, json};
 
 /// Name inside every signed statement of the demo.
@@ -93,6 +94,62 @@ pub fn insured() -> Vec<Value> {
     ]
 }
 
+/// Import lines of people who act for others: a guardian with an account of his own, and a child without one.
+pub fn around() -> Vec<Value> {
+    vec![
+        json!({
+            "reference": "R-01", "role": "rep", "given": "Bernd", "family": "Beistand", "birth_date": "1972-09-09",
+            "address": ["Rathausplatz 5", "12345 Musterstadt"], "lang": "de", "email": "bernd.beistand@post.example", "flags": []
+        }),
+        json!({
+            "reference": "P-1004", "role": "insured", "kvnr": "M000000019", "given": "Mia", "family": "Probe",
+            "birth_date": "2016-02-29", "address": ["Am Probeplatz 3", "54321 Beispielhausen"], "lang": "de", "flags": []
+        }),
+    ]
+}
+
+/// Who acts for whom: representative, insured person, matters (none: all), rights, basis, years (none: by law), evidence.
+pub type Acting = (
+    &'static str,
+    &'static str,
+    Option<&'static [&'static str]>,
+    &'static [RepRight],
+    Basis,
+    Option<i64>,
+    &'static str,
+);
+
+/// The guardian has two clients, one of them for money only; a father acts for his daughter.
+pub const ACTING: [Acting; 3] = [
+    (
+        "R-01",
+        "P-1001",
+        None,
+        &[RepRight::Read, RepRight::Write, RepRight::Post],
+        Basis::Betreuung,
+        Some(2),
+        "Betreuerausweis, Amtsgericht Musterstadt, alle Angelegenheiten mit Postkontrolle",
+    ),
+    (
+        "R-01",
+        "P-1003",
+        Some(&["krankengeld-zahlung"]),
+        &[RepRight::Read, RepRight::Write],
+        Basis::Betreuung,
+        Some(1),
+        "Betreuerausweis, Amtsgericht Musterstadt, Vermögenssorge",
+    ),
+    (
+        "P-1002",
+        "P-1004",
+        None,
+        &[RepRight::Read, RepRight::Write],
+        Basis::Eltern,
+        None,
+        "Familienversicherung im Register, Geburtsurkunde gesehen",
+    ),
+];
+
 /// Import lines of the staff: two in one unit, one in the other.
 pub fn staff() -> Vec<Value> {
     let person = |reference: &str,
@@ -145,11 +202,15 @@ mod tests {
 
     #[test]
     fn every_insurance_number_has_a_right_check_digit() {
-        for person in super::insured() {
-            let kvnr = person
-                .get("kvnr")
-                .and_then(serde_json::Value::as_str)
-                .unwrap();
+        for person in super::insured().into_iter().chain(super::around()) {
+            let Some(kvnr) = person.get("kvnr").and_then(serde_json::Value::as_str) else {
+                assert_eq!(
+                    person.get("role").unwrap(),
+                    "rep",
+                    "whoever is insured has a number"
+                );
+                continue;
+            };
             assert!(Kvnr::parse(kvnr).is_ok(), "{kvnr}");
         }
     }

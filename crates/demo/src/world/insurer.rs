@@ -18,7 +18,7 @@ use registrar::{
     keyfolder::{KeyFolder, KeyKind},
     person::{CheckDigit, Format, ImportContext, import},
     portal::{HttpPortal, Label, MatterItem, PortalConfig},
-    role::{DEPT, Registrar, RoleConfig, RoleKeys, Worker},
+    role::{DEPT, Registrar, RepresentationOrder, RoleConfig, RoleKeys, Worker},
     trust::Pin,
 };
 use tokio::{sync::watch, task::JoinHandle};
@@ -123,6 +123,7 @@ impl Insurer {
         };
         let lines: Vec<String> = people::insured()
             .into_iter()
+            .chain(people::around())
             .chain(people::staff())
             .map(|line| line.to_string())
             .collect();
@@ -183,6 +184,45 @@ impl Insurer {
         let signed = sign_twice(Signed::sign(epoch, &[])?, signers)?;
         std::fs::write(file, signed.envelope().to_json())?;
         Ok(signed)
+    }
+
+    /// Lets those act for others who do so in the demo; at a second start nothing happens.
+    ///
+    /// # Errors
+    /// Somebody is missing in the register, or may not act.
+    pub async fn represent(&self, dir: &Path, portal: &HttpPortal) -> anyhow::Result<()> {
+        let done = dir.join("acting.done");
+        if done.exists() {
+            return Ok(());
+        }
+        let pid = |reference: &str| -> anyhow::Result<_> {
+            let person = self.registrar.find_by_reference(reference)?;
+            Ok(person
+                .with_context(|| format!("{reference} is not registered"))?
+                .pid)
+        };
+        for (rep, subject, scope, rights, basis, years, evidence) in people::ACTING {
+            let scope = scope.map(|all| all.iter().map(|m| m.parse()).collect::<Result<_, _>>());
+            let order = RepresentationOrder {
+                rep: pid(rep)?,
+                subject: pid(subject)?,
+                scope: scope.transpose()?,
+                rights: rights.to_vec(),
+                basis,
+                nbf: None,
+                exp: years.map(|n| self.clock.now().plus(n * 365 * 86_400)),
+                evidence: evidence.to_owned(),
+                entered_by: "Mara Sommer".to_owned(),
+                approved_by: "Sina Probst".to_owned(),
+            };
+            self.registrar.represent(&order, &mut OsRng)?;
+        }
+        self.registrar
+            .drain(portal)
+            .await
+            .context("the portal does not take who acts for whom")?;
+        std::fs::write(done, "")?;
+        Ok(())
     }
 
     /// Gives the portal Trust Document, department epochs and matters. May be repeated.

@@ -124,6 +124,7 @@ impl World {
         let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
         insurer.publish(&portal).await?;
         let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
+        insurer.represent(&dir.join("insurer"), &portal).await?;
         let (stop, stopped) = watch::channel(false);
         let loops = insurer.run(&portal, &stopped);
         Ok(Self {

@@ -76,8 +76,14 @@ pub async fn print(
     std::fs::create_dir_all(dir)?;
     let printer = printer(ports)?;
     let mut papers = Papers::default();
+    // A child without an account gets no letter; whoever acts for others does.
+    let acting = people::around().into_iter();
+    let acting: Vec<_> = acting
+        .filter(|line| line.get("role").is_some_and(|role| role == "rep"))
+        .collect();
     for (line, staff) in people::insured()
         .iter()
+        .chain(&acting)
         .map(|p| (p, false))
         .chain(people::staff().iter().map(|p| (p, true)))
     {

@@ -10,6 +10,7 @@ pub(crate) mod letter_request;
 pub(crate) mod letter_stop;
 pub(crate) mod outbox;
 pub(crate) mod person;
+pub(crate) mod representation;
 pub(crate) mod revocation;
 mod schema;
 mod scratch;

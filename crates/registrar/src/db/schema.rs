@@ -186,3 +186,16 @@ table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(person, binding, profile_sent, dept_epoch);
+
+diesel::table! {
+    representation (sh) {
+        sh -> Binary,
+        rep -> Binary,
+        subject -> Binary,
+        stmt -> Text,
+        evidence -> Text,
+        entered_by -> Text,
+        approved_by -> Text,
+        created_at -> BigInt,
+    }
+}

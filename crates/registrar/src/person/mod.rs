@@ -2,6 +2,7 @@
 //! The person register: who is who, as the core system says. Nothing in here leaves the insurer
 //! except inside letters and sealed profiles.
 
+mod birthday;
 mod flag;
 mod ik;
 mod import;
@@ -15,6 +16,7 @@ use protocol::statement::{DeptRights, PersonRole};
 use protocol::{BirthDate, Dept, Hash, PersonId, UnixTime};
 use serde::{Deserialize, Serialize};
 
+pub use self::birthday::completes;
 pub use self::flag::Flag;
 pub use self::ik::{Ik, IkError};
 pub use self::import::{

@@ -180,6 +180,16 @@ impl PortalClient for HttpPortal {
                 )
                 .await
             }
+            Call::PersonProfiles { items } => {
+                self.post(
+                    "person-profiles",
+                    key,
+                    &ItemsRef {
+                        items: items.as_slice(),
+                    },
+                )
+                .await
+            }
             Call::Contacts { items } => {
                 self.post(
                     "contacts",

@@ -25,6 +25,8 @@ pub enum WorkKind {
     CodeReused,
     /// A certificate has to be revoked; `body` is its `sh`, 32 bytes.
     Revoke,
+    /// One of the two has ended a representation; `body` is the envelope of her `rep-end`.
+    EndRepresentation,
     /// Somebody asks for an activation letter; `body` is a sealed `letter-request`, and the person is
     /// not known yet (`pid` is all zero).
     LetterRequest,
@@ -41,6 +43,7 @@ impl WorkKind {
             Self::Fresh => "fresh",
             Self::CodeReused => "code-reused",
             Self::Revoke => "revoke",
+            Self::EndRepresentation => "end-representation",
             Self::LetterRequest => "letter-request",
         }
     }
@@ -132,6 +135,11 @@ pub enum Call {
         /// Sealed profiles.
         items: Vec<ProfileItem>,
     },
+    /// `POST person-profiles`
+    PersonProfiles {
+        /// Who somebody is, sealed to the other side of a representation.
+        items: Vec<PersonProfileItem>,
+    },
     /// `POST contacts`
     Contacts {
         /// Sealed addresses.
@@ -178,6 +186,20 @@ pub struct ProfileItem {
     pub dept: Dept,
     /// Its epoch.
     pub epoch: u64,
+    /// age file.
+    pub file: FileBytes,
+}
+
+/// Who somebody is, sealed to one person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonProfileItem {
+    /// Who may open it.
+    pub reader: PersonId,
+    /// Whom it is about.
+    pub pid: PersonId,
+    /// Keycard of the reader.
+    pub kc: Hash,
     /// age file.
     pub file: FileBytes,
 }

@@ -236,6 +236,7 @@ impl Registrar {
         db::binding::insert(c, &record, now)?;
         self.enqueue_fresh(c, &record, now)?;
         self.enqueue_profiles(c, new.person, now)?;
+        self.introduce_again(c, new.person, now)?;
         Ok(Outcome::Bound {
             bind: Box::new(Attested::logged(bind)),
             quarantine_until: new.quarantine_until,

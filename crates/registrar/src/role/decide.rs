@@ -27,6 +27,7 @@ impl Registrar {
                 WorkKind::Carryover => self.decide_carryover(c, item, now)?,
                 WorkKind::Claims => self.decide_claims(c, item, now)?,
                 WorkKind::Revoke => self.decide_revoke(c, item, staff, now)?,
+                WorkKind::EndRepresentation => self.decide_end(c, item, now)?,
                 WorkKind::LetterRequest => self.decide_letter_request(c, item, now)?,
                 WorkKind::CodeReused => {
                     let record = item

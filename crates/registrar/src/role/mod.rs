@@ -16,6 +16,7 @@ mod keys;
 mod order;
 mod profile;
 mod refusal;
+mod represent;
 mod request;
 mod revoke;
 mod stop;
@@ -36,6 +37,7 @@ pub use self::config::{ConfigFault, Handling, LetterPolicy, RequestPolicy, RoleC
 pub use self::keys::{RoleKeys, RolePublic};
 pub use self::order::{Channel, IssueError, IssueOrder, Issued, LetterTerms, WantedLetter};
 pub use self::refusal::Refusal;
+pub use self::represent::{RepresentError, RepresentationOrder};
 pub use self::request::{LetterRequest, LetterRequestTag, RequestClaims, RequestOutcome};
 pub use self::stop::{Cause, ReleaseError, StopKind, StoppedLetter};
 pub use self::waiting::{LetterState, WaitingLetter};

@@ -12,8 +12,8 @@ use protocol::statement::{
 };
 use protocol::{Attested, Dept, Hash, PersonId, Signed};
 use registrar::portal::{
-    ActivationItem, Call, ContactItem, Outcome, PortalClient, PortalError, ProfileItem, StaffDept,
-    StaffItem, Trust, UnitGrantItem, UnitLinkItem, WorkItem,
+    ActivationItem, Call, ContactItem, Outcome, PersonProfileItem, PortalClient, PortalError,
+    ProfileItem, StaffDept, StaffItem, Trust, UnitGrantItem, UnitLinkItem, WorkItem,
 };
 use uuid::Uuid;
 
@@ -34,6 +34,7 @@ pub struct State {
     pub answers: Vec<(Uuid, Outcome)>,
     pub fresh: Vec<Signed<Fresh>>,
     pub profiles: Vec<ProfileItem>,
+    pub person_profiles: Vec<PersonProfileItem>,
     pub contacts: Vec<ContactItem>,
     pub grants: Vec<UnitGrantItem>,
     pub links: Vec<UnitLinkItem>,
@@ -158,6 +159,9 @@ impl PortalClient for FakePortal {
                             .retain(|p| (p.pid, &p.dept) != (item.pid, &item.dept));
                         state.profiles.push(item.clone());
                     }
+                }
+                Call::PersonProfiles { items } => {
+                    state.person_profiles.extend(items.iter().cloned());
                 }
                 Call::Contacts { items } => {
                     for item in items {

@@ -22,6 +22,7 @@ mod letter;
 mod letters;
 mod log_hygiene;
 mod register_cli;
+mod represent;
 mod request;
 mod stops;
 mod timing;

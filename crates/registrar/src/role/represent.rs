@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Representation: two people of the insurer decide on evidence, the binder signs, both sides learn who the other is.
+//! It ends by its date, by revocation, by the word of one of the two, and at once when the insured person has died.
+
+use diesel::SqliteConnection;
+use protocol::agefile::seal;
+use protocol::ids::Matter;
+use protocol::json::V1;
+use protocol::padding::{MESSAGE_MIN, pad_json};
+use protocol::statement::{
+    Basis, PersonRole, Profile, RepRight, Representation, RepresentationEnd,
+};
+use protocol::{Attested, PersonId, Signed, UnixTime};
+use rand::RngCore;
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use super::bind::Decision;
+use super::{Refusal, Registrar, RoleError, new_id};
+use crate::db::{self, representation::Decided};
+use crate::person::{Flag, Person, completes};
+use crate::portal::{Call, FileBytes, Outcome, PersonProfileItem, WorkItem};
+
+/// Own rights begin with the 15th birthday (§ 36 SGB I).
+const OF_AGE: i16 = 15;
+
+/// Who is to act for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepresentationOrder {
+    /// The representative.
+    pub rep: PersonId,
+    /// The insured person.
+    pub subject: PersonId,
+    /// Matters; none: all.
+    pub scope: Option<Vec<Matter>>,
+    /// What may be done.
+    pub rights: Vec<RepRight>,
+    /// By what; [`Basis::Own`] is signed by the person herself and not here.
+    pub basis: Basis,
+    /// Begin; none: now.
+    pub nbf: Option<UnixTime>,
+    /// End; none for parents only, whose ends by itself.
+    pub exp: Option<UnixTime>,
+    /// File note: which kind of document, seen when and where; never its number.
+    pub evidence: String,
+    /// Who entered it.
+    pub entered_by: String,
+    /// Who approved it.
+    pub approved_by: String,
+}
+
+/// Why nobody may act on this order.
+#[derive(Debug, Error)]
+pub enum RepresentError {
+    /// Somebody is not in the register.
+    #[error("one of the two is not in the register")]
+    Unknown,
+    /// Somebody cannot represent herself, and staff is not represented.
+    #[error("these two cannot represent each other")]
+    WrongPersons,
+    /// One pair of eyes is not two.
+    #[error("a second person has to approve it")]
+    FourEyes,
+    /// A grant without evidence.
+    #[error("the file note is missing")]
+    NoEvidence,
+    /// There is no end, or it is over before it begins.
+    #[error("the dates do not fit")]
+    Dates,
+    /// The child is 15 or older.
+    #[error("the child has rights of its own since its 15th birthday")]
+    OfAge,
+    /// The person has died.
+    #[error("the person has died")]
+    Deceased,
+    /// No representation follows from the register alone where the address is protected.
+    #[error("an address block bars what follows from the register alone")]
+    Restricted,
+    /// Rights are missing, or cannot stand alone.
+    #[error("without the right to read there is no representation")]
+    Rights,
+    /// Database or keys failed.
+    #[error(transparent)]
+    Role(#[from] RoleError),
+}
+
+impl From<db::DbError> for RepresentError {
+    fn from(error: db::DbError) -> Self {
+        Self::Role(error.into())
+    }
+}
+
+impl From<diesel::result::Error> for RepresentError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Role(error.into())
+    }
+}
+
+impl Registrar {
+    /// Signs a representation and hands it to the portal. `rng` salts the hash of the file note.
+    ///
+    /// # Errors
+    /// [`RepresentError`].
+    pub fn represent(
+        &self,
+        order: &RepresentationOrder,
+        rng: &mut impl RngCore,
+    ) -> Result<Signed<Representation>, RepresentError> {
+        let now = self.now();
+        let mut salt = [0; 16];
+        rng.fill_bytes(&mut salt);
+        self.db.tx(|c| {
+            let rep = db::person::lookup(c, order.rep)?.ok_or(RepresentError::Unknown)?;
+            let subject = db::person::lookup(c, order.subject)?.ok_or(RepresentError::Unknown)?;
+            may_represent(order, &rep, &subject)?;
+            let nbf = order.nbf.unwrap_or(now);
+            let exp = end_of(order, &subject, now)?;
+            if exp <= nbf || exp <= now {
+                return Err(RepresentError::Dates);
+            }
+            let mut rights = order.rights.clone();
+            rights.sort_unstable();
+            rights.dedup();
+            let mut scope = order.scope.clone();
+            if let Some(matters) = &mut scope {
+                matters.sort_unstable();
+                matters.dedup();
+            }
+            let note = protocol::tup::h("sp1/rep/evidence", &[&salt, order.evidence.as_bytes()]);
+            let statement = Representation {
+                v: V1,
+                org: self.config.org.clone(),
+                rep: order.rep,
+                subject: order.subject,
+                scope,
+                rights,
+                basis: order.basis,
+                nbf,
+                exp,
+                evidence: Some(note),
+                by: None,
+                iat: now,
+            };
+            let signed = Signed::sign(statement, &[&self.keys.binder])
+                .map_err(|_| RoleError::Crypto("sign"))?;
+            let decided = Decided {
+                evidence: &order.evidence,
+                entered_by: &order.entered_by,
+                approved_by: &order.approved_by,
+            };
+            db::representation::insert(c, &signed, &decided, now)?;
+            let items = vec![Attested::logged(signed.clone()).into_untyped()];
+            db::outbox::enqueue(c, new_id(), &Call::Statements { items }, now)?;
+            self.introduce(c, &rep, &subject, now)?;
+            self.introduce(c, &subject, &rep, now)?;
+            Ok(signed)
+        })
+    }
+
+    /// Ends every representation of somebody, on one side: death ends at once.
+    ///
+    /// # Errors
+    /// [`RoleError`].
+    pub fn end_representations_of(&self, subject: PersonId) -> Result<usize, RoleError> {
+        let now = self.now();
+        self.db.tx(|c| {
+            let mut ended = 0;
+            for one in db::representation::of_person(c, subject)? {
+                if one.payload().subject == subject
+                    && db::revocation::insert(c, &one.sh(), Some(subject), now)?
+                {
+                    ended += 1;
+                }
+            }
+            if ended > 0 {
+                self.publish_list(c, now)?;
+            }
+            Ok(ended)
+        })
+    }
+
+    /// One of the two has ended a representation. Only she could sign that, so the portal can end nothing by itself.
+    pub(super) fn decide_end(
+        &self,
+        c: &mut SqliteConnection,
+        item: &WorkItem,
+        now: UnixTime,
+    ) -> Result<Decision, RoleError> {
+        let refused = |refusal: &Refusal| Ok(Decision::refuse(refusal, 0, None));
+        let end = item
+            .body
+            .as_ref()
+            .and_then(|body| Signed::<RepresentationEnd>::from_json(&body.0).ok());
+        let Some(end) = end else {
+            return refused(&Refusal::Malformed);
+        };
+        let Some(known) = db::representation::lookup(c, &end.payload().rep)? else {
+            return refused(&Refusal::Unknown);
+        };
+        let by = end.payload().by.pid;
+        if by != known.payload().rep && by != known.payload().subject {
+            return refused(&Refusal::Invalid("wrong-person"));
+        }
+        let Some(current) = db::binding::current(c, by)? else {
+            return refused(&Refusal::NotBound);
+        };
+        if let Err(error) = end.verify(&current.keycard) {
+            return refused(&error.into());
+        }
+        self.archive(c, "representation-end", by, end.envelope().to_json(), now)?;
+        if db::revocation::insert(c, &known.sh(), Some(by), now)? {
+            self.publish_list(c, now)?;
+        }
+        Ok(Decision {
+            outcome: Outcome::Done {},
+            request: None,
+        })
+    }
+
+    /// After a person got another key: who the others are is sealed to her anew.
+    pub(super) fn introduce_again(
+        &self,
+        c: &mut SqliteConnection,
+        reader: &Person,
+        now: UnixTime,
+    ) -> Result<(), RoleError> {
+        for other in db::representation::others(c, reader.pid)? {
+            if let Some(person) = db::person::lookup(c, other)? {
+                self.introduce(c, reader, &person, now)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Seals who `about` is to the key of `reader`, once she has one.
+    fn introduce(
+        &self,
+        c: &mut SqliteConnection,
+        reader: &Person,
+        about: &Person,
+        now: UnixTime,
+    ) -> Result<(), RoleError> {
+        let Some(current) = db::binding::current(c, reader.pid)? else {
+            return Ok(());
+        };
+        // Name and birth date are what both know of each other; the number is nobody's business but the insurer's.
+        let profile = Profile {
+            v: V1,
+            org: self.config.org.clone(),
+            pid: about.pid,
+            name: about.name(),
+            dob: about.birth_date.clone(),
+            kvnr: String::new(),
+            flags: Vec::new(),
+            iat: now,
+        };
+        let signed =
+            Signed::sign(profile, &[&self.keys.binder]).map_err(|_| RoleError::Crypto("sign"))?;
+        let content = Zeroizing::new(pad_json(signed.envelope().to_json(), MESSAGE_MIN));
+        let file = seal(&current.keycard.payload().enc, &content)
+            .map_err(|_| RoleError::Crypto("seal"))?;
+        let items = vec![PersonProfileItem {
+            reader: reader.pid,
+            pid: about.pid,
+            kc: current.keycard.sh(),
+            file: FileBytes(file),
+        }];
+        Ok(db::outbox::enqueue(
+            c,
+            new_id(),
+            &Call::PersonProfiles { items },
+            now,
+        )?)
+    }
+}
+
+fn may_represent(
+    order: &RepresentationOrder,
+    rep: &Person,
+    subject: &Person,
+) -> Result<(), RepresentError> {
+    let ids = order.rep == order.subject || order.basis == Basis::Own;
+    if ids || subject.role != PersonRole::Insured || rep.role == PersonRole::Staff {
+        return Err(RepresentError::WrongPersons);
+    }
+    let who = |name: &str| name.trim().to_lowercase();
+    if who(&order.entered_by).is_empty()
+        || who(&order.approved_by).is_empty()
+        || who(&order.entered_by) == who(&order.approved_by)
+    {
+        return Err(RepresentError::FourEyes);
+    }
+    if order.evidence.trim().is_empty() {
+        return Err(RepresentError::NoEvidence);
+    }
+    if !order.rights.contains(&RepRight::Read) {
+        return Err(RepresentError::Rights);
+    }
+    if subject.has_flag(Flag::Deceased) || rep.has_flag(Flag::Deceased) {
+        return Err(RepresentError::Deceased);
+    }
+    if order.basis == Basis::Eltern && subject.has_flag(Flag::Restricted) {
+        return Err(RepresentError::Restricted);
+    }
+    Ok(())
+}
+
+/// A parent's representation ends with the child's 15th birthday, whatever the order says.
+fn end_of(
+    order: &RepresentationOrder,
+    subject: &Person,
+    now: UnixTime,
+) -> Result<UnixTime, RepresentError> {
+    if order.basis != Basis::Eltern {
+        return order.exp.ok_or(RepresentError::Dates);
+    }
+    let of_age = completes(&subject.birth_date, OF_AGE).ok_or(RepresentError::Dates)?;
+    if of_age <= now && !subject.has_flag(Flag::LimitedCapacity) {
+        return Err(RepresentError::OfAge);
+    }
+    if subject.has_flag(Flag::LimitedCapacity) {
+        // Limited capacity was entered by the insurer (§ 36 Abs. 2 SGB I): then with the 18th.
+        let adult = completes(&subject.birth_date, 18).ok_or(RepresentError::Dates)?;
+        return Ok(order.exp.map_or(adult, |exp| exp.min(adult)));
+    }
+    Ok(order.exp.map_or(of_age, |exp| exp.min(of_age)))
+}
