@@ -12,6 +12,7 @@ import { dateFromText, dateOf, spread } from "../../src/ui/shared/fields.js";
 import { readScan } from "../../src/ui/shared/qr.js";
 import { refusalText } from "../../src/ui/shared/refusals.js";
 import { href, parseRoute } from "../../src/ui/shared/router.js";
+import { receiptPage } from "../../src/ui/shared/save.js";
 import { Sender, UNDO_SECONDS } from "../../src/ui/shared/sender.js";
 
 const read = (lang: Lang): readonly string[] => ["common", "refusals", "portal"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/${lang}/${file}.ftl`), "utf8"));
@@ -86,6 +87,15 @@ describe("a file", () => {
   test("is missed when the text announces it", () => {
     for (const text of ["Anbei das Attest.", "Im Anhang finden Sie", "siehe Anhänge", "ich habe es beigefügt", "please see attached"]) expect(announcesFile(text)).toBe(true);
     for (const text of ["Das hängt davon ab.", "Anhänglichkeit", "Der Anhanger ist weg", "Danke"]) expect(announcesFile(text)).toBe(false);
+  });
+});
+
+describe("a saved confirmation of receipt", () => {
+  test("says what the server has, when, and that it could not look inside", async () => {
+    const from = { name: "", unit: null, as: "self", pid: "p" } as const;
+    const text = await receiptPage({ kind: "message", mid: "m-1", own: true, from, sentAt: 1, receivedAt: 1_795_000_000, subject: "Streng geheim", body: "Streng geheim", attachments: [], accepted: { at: 1_795_000_000, hash: "9f86d081" }, opened: null, flags: [] }, "Team <Pflege>").text();
+    for (const words of ["9f86d081", "m-1", "Team &lt;Pflege&gt;", "Er hat nicht geprüft, ob sie sich öffnen lässt."]) expect(text).toContain(words);
+    expect(text).not.toContain("Streng geheim");
   });
 });
 

@@ -321,7 +321,7 @@ receipt-id = Kennung der Nachricht
 receipt-hash = Prüfsumme der gespeicherten Daten (SHA-256)
 receipt-files = Anhänge
 receipt-no-files = keine
-receipt-note = Der Inhalt der Nachricht steht nicht in dieser Bestätigung.
+receipt-note = Die Nachricht ist verschlüsselt gespeichert. Der Server kann sie nicht lesen. Er hat nicht geprüft, ob sie sich öffnen lässt. Ihr Inhalt steht nicht in dieser Bestätigung.
 save-thread = Als Datei speichern
 thread-file = Siegelpost-Nachricht
 

@@ -321,7 +321,7 @@ receipt-id = Id of the message
 receipt-hash = Checksum of the stored data (SHA-256)
 receipt-files = Attachments
 receipt-no-files = none
-receipt-note = The content of the message is not part of this confirmation.
+receipt-note = The message is stored encrypted. The server cannot read it. It has not checked whether it can be opened. Its content is not part of this confirmation.
 save-thread = Save as a file
 thread-file = Siegelpost-message
 
