@@ -4,11 +4,7 @@
 //! The server runs in a process of its own; the kernel tells its largest resident size (`VmHWM`), which is set back before each part.
 //! Needs the program `siegelpost` beside the test.
 #![cfg(target_os = "linux")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "tests may panic and speak"
-)]
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::{
     path::{Path, PathBuf},
