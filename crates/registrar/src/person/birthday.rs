@@ -20,7 +20,7 @@ pub fn completes(birth: &BirthDate, years: i16) -> Option<UnixTime> {
         .ok()?;
     let first = last.checked_add(1.day()).ok()?;
     let zone = TimeZone::get(ZONE).ok()?;
-    let start = first.to_zoned(zone).ok()?.start_of_day().ok()?;
+    let start = first.to_zoned_datetime(zone).ok()?.start_of_day().ok()?;
     Some(UnixTime(start.timestamp().as_second()))
 }
 

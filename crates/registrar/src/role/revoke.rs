@@ -132,7 +132,7 @@ impl Registrar {
         })
     }
 
-    fn publish_list(&self, c: &mut SqliteConnection, now: UnixTime) -> Result<(), RoleError> {
+    pub(super) fn publish_list(&self, c: &mut SqliteConnection, now: UnixTime) -> Result<(), RoleError> {
         let before = db::revocation::newest_list(c)?;
         let list = RevocationList {
             v: V1,
