@@ -132,7 +132,11 @@ impl Registrar {
         })
     }
 
-    pub(super) fn publish_list(&self, c: &mut SqliteConnection, now: UnixTime) -> Result<(), RoleError> {
+    pub(super) fn publish_list(
+        &self,
+        c: &mut SqliteConnection,
+        now: UnixTime,
+    ) -> Result<(), RoleError> {
         let before = db::revocation::newest_list(c)?;
         let list = RevocationList {
             v: V1,

@@ -26,6 +26,7 @@ mod limits;
 mod office;
 mod openapi;
 mod pages;
+mod representations;
 mod sessions;
 mod sign_in;
 mod threads;

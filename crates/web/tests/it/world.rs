@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use protocol::agefile::{Recipient, seal};
 use protocol::json::V1;
 use protocol::statement::{
-    Assurance, Attested, Bind, BindMethod, DeptEpoch, DeptRights, Fresh, Issue, IssueMethod,
-    LogKeys, PersonRole, RevocationList, Right, RoleKeys, Roles, StaffCertificate, TrustDocument,
+    Assurance, Attested, Basis, Bind, BindMethod, DeptEpoch, DeptRights, Fresh, Issue, IssueMethod,
+    LogKeys, PersonRole, RepRight, Representation, RevocationList, Right, RoleKeys, Roles,
+    StaffCertificate, TrustDocument,
 };
 use protocol::{Dept, Hash, Org, PersonId, Signed, SigningKey, UnixTime, activation};
 use serde_json::{Value, json};
@@ -279,6 +280,30 @@ impl World {
             iat: UnixTime(self.now),
         };
         Signed::sign(cert, &[&self.admin[0], &self.admin[1]]).unwrap()
+    }
+
+    /// A guardian's representation for a year.
+    pub fn representation(
+        &self,
+        rep: PersonId,
+        subject: PersonId,
+        rights: &[RepRight],
+    ) -> Signed<Representation> {
+        let representation = Representation {
+            v: V1,
+            org: self.org.clone(),
+            rep,
+            subject,
+            scope: None,
+            rights: rights.to_vec(),
+            basis: Basis::Betreuung,
+            nbf: UnixTime(self.now - 10),
+            exp: UnixTime(self.now + 365 * DAY),
+            evidence: Some(Hash::of(b"file note")),
+            by: None,
+            iat: UnixTime(self.now),
+        };
+        Signed::sign(representation, &[&self.binder]).unwrap()
     }
 
     pub fn fresh(&self, pid: PersonId, bind: Hash) -> Signed<Fresh> {
