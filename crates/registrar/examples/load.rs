@@ -57,7 +57,7 @@ fn row(n: u32) -> anyhow::Result<String> {
         1 + n % 28,
         n % 211,
         1_000 + n % 98_000,
-        if n % 50 == 0 { "employee" } else { "" },
+        if n.is_multiple_of(50) { "employee" } else { "" },
     ))
 }
 

@@ -12,13 +12,13 @@ const ZONE: &str = "Europe/Berlin";
 #[must_use]
 pub fn completes(birth: &BirthDate, years: i16) -> Option<UnixTime> {
     let day: Date = birth.as_str().parse().ok()?;
-    // The last year ends with the end of the day before the birthday.
-    let last = day
-        .checked_sub(1.day())
-        .ok()?
-        .checked_add(i64::from(years).years())
-        .ok()?;
-    let first = last.checked_add(1.day()).ok()?;
+    let clamped = day.checked_add(i64::from(years).years()).ok()?;
+    // There is no 29 February in that year: the last year of life ends with the 28th, so the next begins on 1 March.
+    let first = if clamped.day() == day.day() {
+        clamped
+    } else {
+        clamped.tomorrow().ok()?
+    };
     let zone = TimeZone::get(ZONE).ok()?;
     let start = first.to_zoned_datetime(zone).ok()?.start_of_day().ok()?;
     Some(UnixTime(start.timestamp().as_second()))

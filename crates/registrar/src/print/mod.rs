@@ -124,7 +124,7 @@ impl Ready {
 
 enum Paper<'p> {
     Folder(Folder),
-    File(OneFile<'p>),
+    File(Box<OneFile<'p>>),
 }
 
 /// Who prints what on which terms.
@@ -162,7 +162,7 @@ impl PrintJob<'_> {
                 let (file, finished) = OneFile::open(self.registrar, self.printer, pdf, manifest)?;
                 tally.finished = finished;
                 let most = u64::try_from(MAX_IN_FILE).unwrap_or(u64::MAX);
-                (Paper::File(file), self.limit.min(most))
+                (Paper::File(Box::new(file)), self.limit.min(most))
             }
         };
         let mut source = Source::new(selection);

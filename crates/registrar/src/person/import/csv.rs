@@ -23,6 +23,9 @@ pub(super) struct Csv<R> {
     header: Vec<&'static str>,
 }
 
+/// The lines of one record, or the number of its first line and what is wrong.
+type Record = Result<Vec<Line>, (u64, Reason)>;
+
 impl<R: BufRead> Csv<R> {
     /// Reads the header. Fields are separated by commas, or by semicolons if the header is.
     pub(super) fn new(mut lines: Lines<R>) -> Result<Self, ImportError> {
@@ -99,7 +102,7 @@ impl<R: BufRead> Csv<R> {
     }
 
     /// The lines of the next record: as many as its quotes ask for.
-    fn record(&mut self) -> io::Result<Option<Result<Vec<Line>, (u64, Reason)>>> {
+    fn record(&mut self) -> io::Result<Option<Record>> {
         let first = loop {
             match self.lines.next()? {
                 Some(line) if line.is_blank(Some(self.delimiter)) => {}

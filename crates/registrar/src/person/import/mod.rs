@@ -179,7 +179,7 @@ pub fn import_stream(
 /// The file in either form.
 enum Source<R> {
     JsonLines(Lines<R>),
-    Csv(Csv<R>),
+    Csv(Box<Csv<R>>),
 }
 
 impl<R: BufRead> Source<R> {
@@ -191,7 +191,7 @@ impl<R: BufRead> Source<R> {
         let lines = Lines::new(input);
         Ok(match format {
             Format::JsonLines => Self::JsonLines(lines),
-            Format::Csv => Self::Csv(Csv::new(lines)?),
+            Format::Csv => Self::Csv(Box::new(Csv::new(lines)?)),
         })
     }
 

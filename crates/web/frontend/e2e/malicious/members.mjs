@@ -197,10 +197,16 @@ const list = {
 };
 
 const bent = {
-  name: "another matter and class of protection in the server's words do not get into what is signed (ruling 7)",
+  name: "another matter in the server's words is refused, another class of protection does not get into what is signed (ruling 7)",
   async play(stage) {
     const { erika, main, mainPlace } = stage;
-    await detail(erika, main, { change: { matter: "pflege-antrag", class: "substantiell" } });
+    // Scopes of representatives are measured by the matter: under another one, nothing is shown and nothing is sent.
+    await detail(erika, main, { change: { matter: "pflege-antrag" } });
+    await erika.openThread(main);
+    await erika.refuses("header-mismatch");
+    await erika.hides(FIRST);
+    await erika.honest();
+    await detail(erika, main, { change: { class: "substantiell" } });
     await erika.openThread(main);
     await erika.shows(FIRST);
     const sent = await posted(erika, `/threads/${main}/messages`);

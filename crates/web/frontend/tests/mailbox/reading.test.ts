@@ -166,13 +166,21 @@ describe("a lying server", () => {
     expect(view.messages.map((message) => (message.kind === "message" ? message.receivedAt : 0))).toEqual([world.seconds() + 600, world.seconds()]);
   });
 
-  it("that names another matter or class does not get them signed", async () => {
+  it("that names another matter is refused, since it could bring in another representative", async () => {
+    world.server.lie = (path, body) => (path === `/threads/${thread}` ? { ...body, matter: "allgemein" } : body);
+    const page = await reopened();
+    expect(bodies(value(await page.service.thread(thread)))).toEqual(["!header-mismatch", "!header-mismatch"]);
+    expect(refusal(await page.service.write.send(draft({ thread, matter: null, body: "drei" })))).toBe("header-mismatch");
+    expect(messagesOf(thread)).toHaveLength(2);
+  });
+
+  it("that names another class does not get it signed", async () => {
     const { matter, class: protection } = messagesOf(thread)[0]!.header;
-    world.server.lie = (path, body) => (path === `/threads/${thread}` ? { ...body, matter: "allgemein", class: "normal" } : body);
+    world.server.lie = (path, body) => (path === `/threads/${thread}` ? { ...body, class: "normal" } : body);
     const page = await reopened();
     expect(value(await page.service.thread(thread))).toMatchObject({ matter, class: protection });
     await page.service.write.send(draft({ thread, matter: null, body: "drei" }));
-    expect(matter).not.toBe("allgemein");
+    expect(protection).not.toBe("normal");
     expect(messagesOf(thread).at(-1)?.header).toMatchObject({ matter, class: protection, n: 3 });
   });
 

@@ -164,6 +164,7 @@ function EndDialog({ item, onClose }: { item: RepresentationView; onClose: () =>
   const action = useAction();
   const [done, setDone] = useState(false);
   const name = nameOf(item.other.name);
+  const mine = item.side === "i-act";
   return (
     <Dialog
       title={t("rep-end-title", { name })}
@@ -188,7 +189,7 @@ function EndDialog({ item, onClose }: { item: RepresentationView; onClose: () =>
       }
     >
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
-      {done ? <Alert kind="success" title={t("rep-end-done", { name })} role="status" /> : <p>{t(item.side === "i-act" ? "rep-end-text-mine" : "rep-end-text", { name })}</p>}
+      {done ? <Alert kind="success" title={t("rep-end-done", { name })} role="status" /> : <p>{t(mine ? "rep-end-text-mine" : "rep-end-text", { name })}</p>}
     </Dialog>
   );
 }
