@@ -36,7 +36,6 @@ const CONTENT: usize = 25 * 1024 * 1024;
 
 /// A release build whose pages count, too.
 fn released() -> Option<PathBuf> {
-    #[expect(clippy::disallowed_methods, reason = "the one setting of a test")]
     std::env::var_os("SIEGELPOST_PROGRAM").map(PathBuf::from)
 }
 

@@ -62,7 +62,12 @@ export class Keys {
   async arrive(name) {
     const heading = this.#page.getByRole("heading", { level: 1, name });
     await heading.waitFor();
-    await this.#page.waitForFunction((element) => document.activeElement === element, await heading.elementHandle());
+    // Asked anew each time: a screen may be drawn once more when its draft gets an address.
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (await heading.evaluate((element) => document.activeElement === element)) return;
+      await this.#page.waitForTimeout(100);
+    }
+    throw new Error(`the focus is not on the heading ${String(name)}, but on ${await this.#page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))}`);
   }
 
   /** Picks an option of the list that has the focus with the arrow keys. */
