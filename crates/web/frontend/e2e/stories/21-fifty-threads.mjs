@@ -4,14 +4,12 @@
  * goes on answering while 25 MB are sealed and uploaded. The threads are begun by a simulated clerk (crates/demo/examples/correspond.rs).
  * Figures are told; they are limits only with SIEGELPOST_PROVE set.
  */
-import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { newDevice } from "../lib/browser.mjs";
-import { startDemo, targetDir } from "../lib/demo.mjs";
+import { targetDir } from "../lib/demo.mjs";
 import { pdf } from "../lib/files.mjs";
 import { forgetHeads, fromPressToSubjects, hold, proving, watchLongTasks } from "../lib/measure.mjs";
 import { activate, attach, lock, toInbox, toWorklist, write } from "../lib/person.mjs";
@@ -23,12 +21,11 @@ const UNLOCK = "Mit Passkey entsperren";
 const MORE = 49;
 const TRIES = proving ? 3 : 1;
 
-export default async function story({ browser }) {
-  const demo = await startDemo({ args: ["--server-process"] });
+export default async function story({ stage }) {
+  const demo = await stage.demo({ args: ["--server-process"] });
   const folder = await mkdtemp(join(tmpdir(), "siegelpost-fifty-"));
-  const allowed = [demo.portal, demo.office];
-  const insured = await newDevice(browser, { allowed });
-  const clerk = await newDevice(browser, { allowed });
+  const insured = await stage.device("insured");
+  const clerk = await stage.device("clerk");
   try {
     await activate(insured.page, demo.portal, demo.letters[0]);
     await toInbox(insured.page);
@@ -38,21 +35,13 @@ export default async function story({ browser }) {
     await clerk.page.getByRole("link", { name: "Anfang" }).waitFor();
     for (const { page } of [insured, clerk]) await lock(page);
 
-    const colleague = demo.staff.find((one) => one.unit === "Team Krankengeld");
+    const colleague = demo.staff[1];
     await run(join(targetDir, "debug", "examples", "correspond"), ["--office", demo.office, "--code", colleague.code, "--dob", colleague.dob, "--threads", String(MORE)]);
 
     await list(insured.page, demo.portal, "#/inbox", "siegelpost-portal", ".list .subj a", "inbox");
     await list(clerk.page, demo.office, "#/list/krankengeld", "siegelpost-office", "td a.open", "work list");
     await large(insured.page, demo.portal, folder);
-    assert.deepEqual([...insured.errors, ...clerk.errors], [], "no error in any console");
-  } catch (error) {
-    await insured.page.screenshot({ path: "/tmp/fifty-insured.png", fullPage: true }).catch(() => undefined);
-    await clerk.page.screenshot({ path: "/tmp/fifty-clerk.png", fullPage: true }).catch(() => undefined);
-    throw error;
   } finally {
-    await insured.close();
-    await clerk.close();
-    await demo.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
