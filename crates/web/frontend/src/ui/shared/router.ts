@@ -64,6 +64,11 @@ export function useRoute(): Route {
       setRoute(parseRoute(location.hash));
     };
     window.addEventListener("hashchange", listen);
+    // Between the first look at the address and this moment it may have changed unheard; the screen would wait for ever.
+    setRoute((seen) => {
+      const now = parseRoute(location.hash);
+      return now.path === seen.path ? seen : now;
+    });
     return () => {
       window.removeEventListener("hashchange", listen);
     };
