@@ -2,7 +2,8 @@
 //! kill -9 of the server under load: what was acknowledged is there once, in its place, and each answer is announced by at most one mail.
 //!
 //! `SIEGELPOST_KILLS` sets the number (default 60; `just prove` 300), `SIEGELPOST_SEED` the times. Needs the program `siegelpost` beside the test.
-//! kill -9 proves safety against the end of the process only; the power-cut rig is still to come, and so is the negative control of this test.
+//! kill -9 proves safety against the end of the process only; what a power cut leaves is for `.ci/power-cut`, which `just prove` runs with its
+//! negative control (without fsync, acknowledged messages are lost).
 #![expect(
     clippy::unwrap_used,
     clippy::as_conversions,
