@@ -163,7 +163,10 @@ uploads_per_minute = 1200
 from = "post@musterkasse.example"
 identity_file = "{dir}/secrets/notifier-key"
 poll_seconds = 1
+# The catcher answers at once; after a kill -9 the demo's mails go on in seconds, not in minutes.
+lease_seconds = 10
 [notifier.smtp]
+timeout_seconds = 5
 host = "{host}"
 port = {port}
 tls = "none"
