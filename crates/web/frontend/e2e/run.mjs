@@ -3,7 +3,8 @@
  * Runs the stories, each with a demo of its own, and prints the time of each and "N passed, N failed" at the end.
  * `--only 02` picks by file name, `--jobs 1` runs one after another (two at a time unless told; most of a story is waiting),
  * `--headed` shows the browser. A failed story leaves pictures of all its pages in target/e2e/<story>/; E2E_SHOTS=1 makes
- * pictures of the states that stories pass, in target/e2e/shots/. A story that measures says `export const alone = true`.
+ * pictures of the states that stories pass, in target/e2e/shots/. A story that measures says `export const alone = true`, one that
+ * takes much longer than the others `export const long = true`: it is begun first, so that nobody waits for it at the end.
  */
 import { readdir } from "node:fs/promises";
 import { launch } from "./lib/browser.mjs";
@@ -44,7 +45,8 @@ async function worker(queue) {
 }
 
 for (const story of stories.filter((s) => s.alone === true)) await play(story);
-const queue = stories.filter((s) => s.alone !== true);
+const together = stories.filter((s) => s.alone !== true);
+const queue = [...together.filter((s) => s.long === true), ...together.filter((s) => s.long !== true)];
 await Promise.all(Array.from({ length: jobs }, () => worker(queue)));
 await browser.close();
 console.log(`${passed} passed, ${failed} failed (${((Date.now() - begun) / 1000).toFixed(0)} s)`);

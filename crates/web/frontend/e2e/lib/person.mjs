@@ -135,7 +135,7 @@ export async function reply(page, { body, files = [] }) {
   await attach(page, files);
   const before = await page.getByText(/^(Angenommen|Zugestellt ins Postfach) /).count();
   await page.getByRole("button", { name: "Senden", exact: true }).click();
-  await page.waitForFunction((n) => [...document.querySelectorAll("body *")].filter((e) => e.children.length === 0 && /^(Angenommen|Zugestellt ins Postfach) /.test(e.textContent ?? "")).length > n, before, { timeout: 60_000 });
+  await page.waitForFunction((n) => [...document.querySelectorAll("body *")].filter((e) => e.children.length === 0 && /^(Angenommen|Zugestellt ins Postfach) /.test(e.textContent ?? "")).length > n, before, { timeout: 60_000, polling: 50 });
 }
 
 export async function lock(page) {

@@ -68,7 +68,7 @@ export class Scribe {
   async draft({ matter, subject, body, files = [], stored = false }) {
     const { page } = this;
     await this.#goTo(`#/write/${randomUUID()}`);
-    await page.waitForFunction(() => document.querySelector("#subject")?.value === "" && document.querySelector("#text")?.value === "");
+    await page.waitForFunction(() => document.querySelector("#subject")?.value === "" && document.querySelector("#text")?.value === "", undefined, { polling: 50 });
     await page.locator("#matter").selectOption({ value: matter });
     await page.locator("#subject").fill(subject);
     await page.locator("#text").fill(body);
@@ -100,7 +100,7 @@ export class Scribe {
     const { page } = this;
     const bar = page.getByRole("region", { name: "Versand" });
     await this.until(this.#pressed - 1);
-    await page.waitForFunction(isFree, undefined, { timeout: 60_000 });
+    await page.waitForFunction(isFree, undefined, { timeout: 60_000, polling: 50 });
     await page.getByRole("button", { name: "Senden", exact: true }).click();
     this.#pressed += 1;
     await bar.waitFor();

@@ -18,6 +18,7 @@ import { sendFilesUnsealed, sendMessagesUnsealed } from "../lib/plaintext.mjs";
 import { Scribe } from "../lib/scribe.mjs";
 
 export const title = "200 messages with markers; no file, log, mail, number or memory of the server holds one";
+export const long = true;
 
 const MATTER = "krankengeld-nachweis";
 /** Each begun by the person, who answers once; the clerk answers twice. */

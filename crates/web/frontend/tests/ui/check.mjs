@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opens every state in Chromium: de and en, 360 and 1280 px (axe), 320 px, and some in the dark and in forced colours; then the stories. Fails on an axe violation, an error or CSP report on the console, sideways scrolling,
 // a missing or second h1, a title without "Siegelpost", an untranslated text id, a target below 24 px, or a page that is not in the chosen language.
-// node tests/ui/check.mjs [--only word] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--part 1/4] [--serve]
+// node tests/ui/check.mjs [--only word] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--part 1/4] [--jobs 3] [--serve]
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -16,7 +16,7 @@ import { STORIES } from "./stories.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
-  options: { only: { type: "string" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, serve: { type: "boolean" } },
+  options: { only: { type: "string" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
 });
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
@@ -63,22 +63,23 @@ async function looks(page, lang) {
   }, lang);
 }
 
-let current = "";
+/** What is looked at on a page right now: its faults are told under this name. */
+const current = new WeakMap();
 
 async function openPage({ lang, width, dark = false, forced = false }) {
   const context = await browser.newContext({ viewport: { width, height: width < 768 ? 740 : 860 }, locale: lang === "de" ? "de-DE" : "en-GB", timezoneId: "Europe/Berlin", colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none", reducedMotion: "reduce" });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(`${current}: console: ${message.text()}`);
+    if (message.type() === "error" || message.type() === "warning") faults.push(`${current.get(page)}: console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => faults.push(`${current}: ${error.message}`));
+  page.on("pageerror", (error) => faults.push(`${current.get(page)}: ${error.message}`));
   return page;
 }
 
 /** Opens the state; everything on the console of the page is a fault. */
 async function visit(page, { name, app, s, at }, work) {
-  current = name;
+  current.set(page, name);
   try {
     // Leaving first makes sure that the page is loaded anew and not only its fragment changed.
     await page.goto("about:blank");
@@ -151,7 +152,7 @@ if (values.part) {
 
 {
   const page = await openPage({ lang: "de", width: 1280 });
-  current = "control";
+  current.set(page, "control");
   await page.goto(`${server.origin}/broken.html`);
   const found = await looks(page, "de");
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -163,14 +164,18 @@ if (values.part) {
   await page.context().close();
 }
 
-// One page for all states of one kind: a new browser context costs more than the screen.
+// One page for all states of one kind: a new browser context costs more than the screen. Several kinds at a time: much of each is waiting.
 const kinds = new Map();
 for (const job of jobs) kinds.set(JSON.stringify(job.key), [...(kinds.get(JSON.stringify(job.key)) ?? []), job]);
-for (const [key, list] of kinds) {
-  const page = await openPage(JSON.parse(key));
-  for (const job of list) await job.run(page);
-  await page.context().close();
+const queue = [...kinds].sort(([, a], [, b]) => b.length - a.length);
+async function worker() {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const page = await openPage(JSON.parse(next[0]));
+    for (const job of next[1]) await job.run(page);
+    await page.context().close();
+  }
 }
+await Promise.all(Array.from({ length: Number(values.jobs) }, worker));
 
 await browser.close();
 await server.close();
