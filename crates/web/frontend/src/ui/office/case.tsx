@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { dateTime, plainDate, time } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, MessageView, ThreadView } from "../../mailbox/views.js";
-import { Attachments, SavedLine, SendRow, useDraft, useSending } from "../shared/composer.js";
+import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
 import { Alert, Button, Link, Skeleton, Tag } from "../shared/controls.js";
 import { useAction, useEnv, useLoaded, useOffice, useSession } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
@@ -197,7 +197,9 @@ function fromOthers(thread: ThreadView): readonly Extract<MessageView, { kind: "
 }
 
 function Reply({ thread, initial, fresh, focus }: { thread: ThreadView; initial: DraftView; fresh: () => DraftView; focus: boolean }): VNode {
-  const { draft, change, saved, flush, reset } = useDraft(initial);
+  const writing = useDraft(initial);
+  const { draft, change, saved, flush, reset } = writing;
+  useDelivered(writing, fresh);
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, ThreadView } from "../../mailbox/views.js";
-import { Attachments, SavedLine, SendRow, useDraft, useSending } from "../shared/composer.js";
+import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
 import { Alert, Button, Link, LinkButton, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
@@ -144,7 +144,9 @@ function ReplyLoader({ thread }: { thread: ThreadView }): VNode | null {
 }
 
 function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftView; fresh: () => DraftView }): VNode {
-  const { draft, change, saved, flush, reset } = useDraft(initial);
+  const writing = useDraft(initial);
+  const { draft, change, saved, flush, reset } = writing;
+  useDelivered(writing, fresh);
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;

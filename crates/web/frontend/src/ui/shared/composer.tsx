@@ -20,10 +20,21 @@ const SAVE_AFTER = 700;
 /** What may be attached; the service looks at the bytes as well. */
 export const ACCEPT = ".pdf,.png,.jpg,.jpeg,.heic,.heif,.tif,.tiff";
 
+/** A place where somebody writes: what is there, and what was stored of it. */
+export interface Writing {
+  readonly draft: DraftView;
+  readonly change: (part: Partial<DraftView>) => void;
+  readonly saved: Saved;
+  readonly flush: () => Promise<boolean>;
+  readonly reset: (next: DraftView) => void;
+  /** The text as it was stored last; null when nothing was. */
+  readonly stored: () => string | null;
+}
+
 export type Saved = { readonly state: "none" | "dirty" } | { readonly state: "saved"; readonly at: number } | { readonly state: "failed"; readonly refusal: Refusal };
 
 /** A draft that stores itself: after a pause in typing, when the screen is left, and before a file is added. */
-export function useDraft(initial: DraftView): { readonly draft: DraftView; readonly change: (part: Partial<DraftView>) => void; readonly saved: Saved; readonly flush: () => Promise<boolean>; readonly reset: (next: DraftView) => void } {
+export function useDraft(initial: DraftView): Writing {
   const { service } = useEnv();
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState<Saved>(initial.savedAt > 0 ? { state: "saved", at: initial.savedAt } : { state: "none" });
@@ -31,13 +42,16 @@ export function useDraft(initial: DraftView): { readonly draft: DraftView; reado
   const dirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const alive = useRef(true);
+  const stored = useRef(initial.savedAt > 0 ? initial.body : null);
 
   const flush = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current);
     if (!dirty.current) return true;
     dirty.current = false;
+    const { body } = latest.current;
     const answer = await service.write.saveDraft(latest.current);
-    if (!answer.ok) dirty.current = true;
+    if (answer.ok) stored.current = body;
+    else dirty.current = true;
     if (alive.current) setSaved(answer.ok ? { state: "saved", at: answer.value.savedAt } : { state: "failed", refusal: answer.refusal });
     return answer.ok;
   }, [service]);
@@ -69,10 +83,34 @@ export function useDraft(initial: DraftView): { readonly draft: DraftView; reado
     clearTimeout(timer.current);
     latest.current = next;
     dirty.current = false;
+    stored.current = null;
     setDraft(next);
     setSaved({ state: "none" });
   };
-  return { draft, change, saved, flush, reset };
+  return { draft, change, saved, flush, reset, stored: () => stored.current };
+}
+
+/**
+ * Empties the writing place when the outbox has brought its message to the server without the sender of this page: after a reload, or in
+ * another tab. What was written on meanwhile is the next message.
+ */
+export function useDelivered({ draft, change, reset, stored }: Writing, fresh: () => DraftView): void {
+  const { service, sender } = useEnv();
+  const current = useRef(draft);
+  current.current = draft;
+  const look = async (): Promise<void> => {
+    const { id } = current.current;
+    if (sender.state.phase !== "idle" && sender.state.draft.id === id) return;
+    if ((await service.write.accepted(id)) === null) return;
+    const drafts = await service.write.drafts();
+    if (current.current.id !== id || drafts.some((kept) => kept.id === id)) return;
+    const written = current.current.body;
+    const sent = stored();
+    reset(fresh());
+    if (written !== (sent ?? written)) change({ body: written });
+  };
+  useEffect(() => void look(), [draft.id]);
+  useLive(["outbox", "thread"], () => void look());
 }
 
 export function SavedLine({ saved }: { saved: Saved }): VNode {

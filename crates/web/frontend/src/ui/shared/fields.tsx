@@ -127,7 +127,7 @@ export function dateFromText(text: string): DateParts | null {
 }
 
 /** Three fields; nothing jumps by itself, a pasted date fills all. */
-export function DateField({ id, legend, value, onInput, error, autoFill = true }: { id: string; legend: string; value: DateParts; onInput: (value: DateParts) => void; error?: string | null | undefined; autoFill?: boolean }): VNode {
+export function DateField({ id, legend, value, onInput, error, autoFill = true }: { id: string; legend: string; value: DateParts; onInput: (change: (old: DateParts) => DateParts) => void; error?: string | null | undefined; autoFill?: boolean }): VNode {
   const bad = error !== undefined && error !== null;
   const described = bad ? `${id}-hint ${id}-error` : `${id}-hint`;
   const field = (part: keyof DateParts, length: number, auto: string): VNode => (
@@ -142,13 +142,15 @@ export function DateField({ id, legend, value, onInput, error, autoFill = true }
         aria-invalid={bad ? "true" : undefined}
         aria-describedby={described}
         onInput={(event) => {
-          onInput({ ...value, [part]: event.currentTarget.value.replaceAll(/\D/g, "") });
+          // A browser that fills in all three at once does so before anything is drawn anew: each part is put into what the others have left.
+          const typed = event.currentTarget.value.replaceAll(/\D/g, "");
+          onInput((old) => ({ ...old, [part]: typed }));
         }}
         onPaste={(event) => {
           const pasted = dateFromText(event.clipboardData?.getData("text") ?? "");
           if (pasted === null) return;
           event.preventDefault();
-          onInput(pasted);
+          onInput(() => pasted);
         }}
       />
     </div>
