@@ -34,3 +34,7 @@ vectors:
 # The story in a real browser only; arguments go to the runner (--only NAME, --headed)
 e2e *ARGS:
     .ci/e2e {{ARGS}}
+
+# Pictures of every screen into docs/screenshots
+shots:
+    .ci/shots

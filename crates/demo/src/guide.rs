@@ -5,7 +5,10 @@ use std::{fmt::Write, path::Path};
 
 use serde::Serialize;
 
-use crate::world::{World, paper::Paper};
+use crate::world::{
+    World,
+    paper::{ORDERED, Paper},
+};
 
 /// The guide for people, German as everything that people see.
 #[must_use]
@@ -25,6 +28,12 @@ pub fn guide(world: &World) -> String {
     for letter in &world.papers.letters {
         line(&person(letter));
     }
+    line("");
+    line("Noch ohne Brief: im Portal „Ich habe noch keinen Brief“ wählen; er liegt Sekunden später im Ordner");
+    line(&format!(
+        "  Hannelore Beispiel, geboren 21.08.1955, KVNR B100200302, Karte endet auf 80276\n    {}",
+        world.dir.join("letters").join(ORDERED).display()
+    ));
     line("");
     line(
         "Sachbearbeitung: Ausgabebeleg öffnen, in der Sachbearbeitung „Konto freischalten“ wählen",

@@ -94,6 +94,15 @@ pub fn insured() -> Vec<Value> {
     ]
 }
 
+/// The import line of an insured person who has no letter yet and asks for one on the portal's page.
+pub fn without_letter() -> Value {
+    json!({
+        "reference": "P-1005", "role": "insured", "kvnr": "B100200302", "given": "Hannelore", "family": "Beispiel",
+        "birth_date": "1955-08-21", "address": ["Lindenhof 4", "54321 Beispielhausen"], "lang": "de", "card_digits": "80276",
+        "email": "hannelore.beispiel@post.example", "flags": []
+    })
+}
+
 /// Import lines of people who act for others: a guardian with an account of his own, and a child without one.
 pub fn around() -> Vec<Value> {
     vec![
@@ -202,7 +211,8 @@ mod tests {
 
     #[test]
     fn every_insurance_number_has_a_right_check_digit() {
-        for person in super::insured().into_iter().chain(super::around()) {
+        let all = super::insured().into_iter().chain(super::around());
+        for person in all.chain([super::without_letter()]) {
             let Some(kvnr) = person.get("kvnr").and_then(serde_json::Value::as_str) else {
                 assert_eq!(
                     person.get("role").unwrap(),

@@ -305,6 +305,10 @@ fn portal_only() -> Vec<Row> {
     use crate::api::representations::{EndRequest, RepresentationsAnswer};
     use portal::representations as acting;
     vec![
+        row!(POST "letter-requests", Need::Nobody, portal::letter_requests::handler)
+            .takes::<activation::LetterRequest>()
+            .gives::<crate::api::Empty>(202)
+            .ceremony(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),
         row!(GET "threads", F, portal::threads::inbox::handler)

@@ -124,6 +124,7 @@ impl Insurer {
         let lines: Vec<String> = people::insured()
             .into_iter()
             .chain(people::around())
+            .chain([people::without_letter()])
             .chain(people::staff())
             .map(|line| line.to_string())
             .collect();
@@ -258,14 +259,16 @@ impl Insurer {
         Ok(())
     }
 
-    /// Starts the registrar's loop and that of administrators and custodians; both end when `stop` says so.
+    /// Starts the registrar's loop, which prints letters that people ask for into `queue`, and that of administrators and custodians; both
+    /// end when `stop` says so.
     #[must_use]
     pub fn run(
         self: &Arc<Self>,
         portal: &Arc<HttpPortal>,
+        queue: PrintQueue,
         stop: &watch::Receiver<bool>,
     ) -> Vec<JoinHandle<()>> {
-        let worker = Worker::new(self.registrar.clone(), Arc::clone(portal));
+        let worker = Worker::new(self.registrar.clone(), Arc::clone(portal)).with_queue(queue);
         let registrar = tokio::spawn(worker.run(stop.clone()));
         let (this, portal, mut stop) = (Arc::clone(self), Arc::clone(portal), stop.clone());
         let rounds = tokio::spawn(async move {

@@ -126,7 +126,8 @@ impl World {
         let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
         insurer.represent(&dir.join("insurer"), &portal).await?;
         let (stop, stopped) = watch::channel(false);
-        let loops = insurer.run(&portal, &stopped);
+        let queue = paper::ordered(&dir.join("letters"), ports)?;
+        let loops = insurer.run(&portal, queue, &stopped);
         Ok(Self {
             ports,
             dir,

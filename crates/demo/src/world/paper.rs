@@ -59,6 +59,20 @@ fn printer(ports: Ports) -> anyhow::Result<Printer> {
     })?)
 }
 
+/// Folder below the letters in which those appear that people ask for on the portal.
+pub const ORDERED: &str = "bestellt";
+
+/// Seconds between two rounds of printing. A product would print in the evening; nobody shall wait for a demo.
+const EVERY: i64 = 3;
+
+/// The folder of letters that people ask for.
+///
+/// # Errors
+/// The printer cannot be made.
+pub fn ordered(dir: &Path, ports: Ports) -> anyhow::Result<PrintQueue> {
+    Ok(PrintQueue::new(printer(ports)?, dir.join(ORDERED), EVERY))
+}
+
 /// Prints what is not printed yet.
 ///
 /// # Errors

@@ -28,6 +28,8 @@ word_enum! {
         Revoke = "revoke",
         /// One of the two has ended a representation.
         EndRepresentation = "end-representation",
+        /// Somebody without an account asks for an activation letter; nobody knows yet who.
+        LetterRequest = "letter-request",
     }
 }
 

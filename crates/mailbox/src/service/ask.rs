@@ -7,7 +7,7 @@ use crate::ciphertext::Ciphertext;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
-use crate::ids::RequestId;
+use crate::ids::{PersonId, RequestId};
 use crate::model::{NewRequest, RequestKind, Session, SessionState, WorkItem};
 use crate::store::tx::Tx;
 
@@ -49,6 +49,43 @@ pub fn ask_claims(
         },
     )?;
     Ok(id)
+}
+
+/// Letter requests that may wait at once. Somebody who floods the page fills this, and nothing else.
+const LETTER_REQUESTS: i64 = 10_000;
+
+/// Somebody without an account asks for a letter. Who it is stands in the sealed file; the portal does not know, and the answer of the
+/// registrar is the same whatever comes of it.
+///
+/// # Errors
+/// [`StoreError::Unavailable`] while too many wait.
+pub fn ask_for_letter(tx: &mut Tx<'_>, ctx: &Ctx, file: &Ciphertext) -> Result<(), StoreError> {
+    let kind = RequestKind::LetterRequest;
+    if tx.requests().count_waiting(nobody(), kind)? >= LETTER_REQUESTS {
+        return Err(StoreError::Unavailable(
+            "too many letter requests wait for the registrar".to_owned(),
+        ));
+    }
+    ask(
+        tx,
+        ctx,
+        &NewRequest {
+            id: RequestId::timed(ctx.chance(), ctx.now()),
+            kind,
+            pid: nobody(),
+            aid: None,
+            body: Some(file.as_bytes().to_vec()),
+            staged: None,
+            level: None,
+            methods: None,
+            session: None,
+        },
+    )
+}
+
+/// The person of whom nothing is known.
+fn nobody() -> PersonId {
+    PersonId::from_bytes([0; 16])
 }
 
 /// Hands waiting questions to the registrar, for `lasting`; unanswered ones are handed out again after that.

@@ -36,7 +36,7 @@ pub use accept_statement::accept_statement;
 pub use add_grants::add_grants;
 pub use add_unit_grants::{add_unit_grants, insert_custodian_grants};
 pub use answer_request::{Answer, answer_request};
-pub use ask::{ask_claims, lease_work};
+pub use ask::{ask_claims, ask_for_letter, lease_work};
 pub use begin_upload::{MAX_UNATTACHED, begin_upload};
 pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};

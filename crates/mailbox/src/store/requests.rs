@@ -274,6 +274,19 @@ impl Requests<'_> {
         }
     }
 
+    /// How many of this kind about a person have no answer yet.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn count_waiting(&mut self, pid: PersonId, kind: RequestKind) -> Result<i64, StoreError> {
+        Ok(rr::table
+            .filter(rr::pid.eq(pid.as_bytes().as_slice()))
+            .filter(rr::kind.eq(kind.as_str()))
+            .filter(rr::done_at.is_null())
+            .count()
+            .get_result(self.conn)?)
+    }
+
     /// Gives up what is still waiting of this kind about a person; a newer one takes its place.
     ///
     /// # Errors

@@ -115,3 +115,11 @@ pub struct WaitQuery {
     /// Seconds to wait for a change, at most 25.
     pub wait: Option<u64>,
 }
+
+/// Body of `letter-requests`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LetterRequest {
+    /// Who asks, sealed to the registrar (docs/PROTOCOL.md, "Letter request").
+    pub file: B64u,
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What only the portal has.
 
+pub(crate) mod letter_requests;
 pub(crate) mod representations;
 pub(crate) mod threads;

@@ -22,6 +22,7 @@ mod health;
 mod hygiene;
 mod idempotency;
 mod keys;
+mod letter_requests;
 mod limits;
 mod office;
 mod openapi;

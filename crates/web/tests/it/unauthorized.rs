@@ -85,6 +85,7 @@ const SHARED: &[Case] = &[
     Case("GET", "events/poll", Session, Object::None),
 ];
 const PORTAL: &[Case] = &[
+    Case("POST", "letter-requests", Nothing, Object::None),
     Case("GET", "threads", Session, Object::None),
     Case("GET", "representations", Session, Object::None),
     // Its object is named by a statement inside the body: `representations.rs` attacks it.

@@ -66,6 +66,7 @@ export class ApiClient {
     this.#ceremony("/session/password", body, record({ pid: uuid }));
   signInRecovery = (body: { readonly locator: string; readonly claims: string }): Promise<Answer<{ readonly pid: string }>> =>
     this.#ceremony("/session/recovery", body, record({ pid: uuid }));
+  requestLetter = (body: { readonly file: string }): Promise<Answer<unknown>> => this.#ceremony("/letter-requests", body, record({}));
   recoveryStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/session/recovery/status", wire.activationStatus);
   session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);

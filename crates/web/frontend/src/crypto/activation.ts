@@ -112,6 +112,25 @@ export async function sealClaims(args: { readonly org: string; readonly locatorH
   return sealText(args.registrar, claims);
 }
 
+/** What somebody without an account says about herself when she asks for a letter. */
+export interface LetterClaims {
+  /** Insurance number as typed; the registrar compares it. */
+  readonly kvnr: string;
+  readonly given: string;
+  readonly family: string;
+  /** ISO date. */
+  readonly birthDate: string;
+  /** Last digits of the number on the card. */
+  readonly cardDigits: string;
+}
+
+/** A wish for a letter, sealed to the registrar: the portal cannot read who asks (docs/PROTOCOL.md, "Letter request"). */
+export async function sealLetterRequest(args: { readonly org: string; readonly claims: LetterClaims; readonly registrar: Recipient }, now: UnixSeconds): Promise<Bytes> {
+  const { kvnr, given, family, birthDate, cardDigits } = args.claims;
+  const claims = { kvnr, given, family, birth_date: date(birthDate, "birth_date"), card_digits: cardDigits };
+  return sealText(args.registrar, { v: 1, t: "letter-request", org: args.org, claims, iat: now });
+}
+
 /** Canonical JSON, blanks to the size class, sealed. */
 export async function sealText(recipient: Recipient, value: Json): Promise<Bytes> {
   const json = canonicalBytes(value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a page may ask of the crypto worker. Secrets (seeds, identities, MAC keys, codes) stay inside: a page holds names
 // (pid, thread + lane, department + epoch) and, for unfinished ceremonies, opaque handles. Time is always an argument.
+import type { LetterClaims } from "./activation.ts";
 import type { ErrorCode } from "./errors.ts";
 import type {
   Attested, B64u, Envelope, Header, Lane, MessageKind, MethodTag, PersonKind, ProtectionClass, Right, Role, Slug, Statement, UnixSeconds, Uuid,
@@ -474,6 +475,14 @@ export interface CryptoApi {
   sealClaims(args: {
     readonly handle: Handle;
     readonly dob: string;
+    readonly td: readonly Statement[];
+    readonly registrar: Statement;
+    readonly now: UnixSeconds;
+  }): Promise<Uint8Array<ArrayBuffer>>;
+  /** File for POST letter-requests. */
+  sealLetterRequest(args: {
+    readonly org: string;
+    readonly claims: LetterClaims;
     readonly td: readonly Statement[];
     readonly registrar: Statement;
     readonly now: UnixSeconds;

@@ -6,6 +6,7 @@ import type { Environment } from "./environment.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
 import type { PortalService } from "./service.js";
+import { requestLetter } from "./letter-request.js";
 import type { MatterView } from "./views.js";
 
 export function makePortalService(env: Environment, crypto: CryptoClient): PortalService {
@@ -21,6 +22,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     ...core.common,
     side: "portal",
     acting: core.acting,
+    requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {
       const { subject } = core.acting;

@@ -104,9 +104,21 @@ export interface Common {
   openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<Blob>>;
 }
 
+/** What somebody says about herself when she asks for a letter. Sealed in the browser for the insurer's registrar. */
+export interface LetterWish {
+  readonly kvnr: string;
+  readonly given: string;
+  readonly family: string;
+  /** ISO date. */
+  readonly birthDate: string;
+  readonly cardDigits: string;
+}
+
 export interface PortalService extends Common {
   readonly side: "portal";
   readonly acting: ActingPart;
+  /** Answers alike whether the register knows somebody like that or not. */
+  requestLetter(wish: LetterWish): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
   /** First page at once with what is cached; subjects appear as they are opened (Live "threads"). */
   inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opens every state in Chromium: de and en, 360 and 1280 px (axe), 320 px, and some in the dark and in forced colours; then the stories. Fails on an axe violation, an error or CSP report on the console, sideways scrolling,
 // a missing or second h1, a title without "Siegelpost", an untranslated text id, a target below 24 px, or a page that is not in the chosen language.
-// node tests/ui/check.mjs [--only word] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--part 1/4] [--jobs 3] [--serve]
+// node tests/ui/check.mjs [--only word] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--screens] [--part 1/4] [--jobs 3] [--serve]
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -11,12 +11,12 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { buildHarness, serve } from "./serve.mjs";
-import { STATES } from "./states.mjs";
+import { SCREENS, STATES } from "./states.mjs";
 import { STORIES } from "./stories.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
-  options: { only: { type: "string" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
+  options: { only: { type: "string" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
 });
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
@@ -94,7 +94,7 @@ async function visit(page, { name, app, s, at }, work) {
 }
 
 const jobs = [];
-const wanted = STATES.filter((state) => values.only === undefined || state.id.includes(values.only));
+const wanted = STATES.filter((state) => (values.only === undefined || state.id.includes(values.only)) && (!values.screens || SCREENS.has(state.id)));
 /** Screens that are looked at in the dark and in forced colours as well. */
 const THEMED = new Set(["start", "activate-mistyped", "activate-sheet", "inbox", "inbox-notices", "thread", "thread-hard", "write-errors", "account", "idle", "office-list", "office-list-picked", "office-case", "office-case-hard", "office-staff"]);
 

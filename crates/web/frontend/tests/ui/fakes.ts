@@ -170,6 +170,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
   return {
     ...common("portal", words, now),
     side: "portal",
+    requestLetter: () => soon({ ok: true, value: null }),
     acting: {
       current: () => (words.has("acting") ? P.REPRESENTED : null),
       perspectives: () => soon(fine(words.has("represents") || words.has("acting") ? [P.REPRESENTED, P.REPRESENTED_CHILD] : [])),

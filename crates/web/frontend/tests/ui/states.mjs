@@ -36,6 +36,17 @@ const draw = async (page) => {
   await page.setInputFiles("input[type=file] >> nth=0", [{ name: "Attest.pdf", mimeType: "application/pdf", buffer: Buffer.from("x") }]);
 };
 
+/** One state of every screen: the pictures in docs/screenshots (`--screens`). */
+export const SCREENS = new Set(
+  [
+    "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done letter letter-asked recover recovered unlock",
+    "inbox inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
+    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end idle",
+    "office-start office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
+    "office-staff office-staff-remove office-staff-done office-account office-idle",
+  ].flatMap((line) => line.split(" ")),
+);
+
 export const STATES = [
   // Portal, outside
   { id: "start", app: "portal", s: "out", at: "/" },
@@ -63,6 +74,17 @@ export const STATES = [
   { id: "recover-empty", app: "portal", s: "out", at: "/recover", go: (page, k) => press(page, k("continue")) },
   { id: "recovered", app: "portal", s: "", at: "/recover" },
   { id: "recovered-passkey", app: "portal", s: "", at: "/recover", go: async (page, k) => { await press(page, k("make-passkey")); await page.getByText(k("passkey-made")).first().waitFor(); } },
+  { id: "letter", app: "portal", s: "out", at: "/letter" },
+  { id: "letter-empty", app: "portal", s: "out", at: "/letter", go: async (page, k) => { await press(page, k("letter-order")); await page.getByText(k("given-missing")).first().waitFor(); } },
+  { id: "letter-asked", app: "portal", s: "out", at: "/letter", go: async (page, k) => {
+    await page.locator("#kvnr").fill("A123456780");
+    await page.locator("#given").fill("Erika");
+    await page.locator("#family").fill("Muster");
+    await typeDate(page);
+    await page.locator("#card").fill("80276");
+    await press(page, k("letter-order"));
+    await page.getByRole("heading", { level: 1, name: k("letter-asked") }).waitFor();
+  } },
   { id: "unlock", app: "portal", s: "locked", at: "/inbox" },
   { id: "unlock-password", app: "portal", s: "locked,refuse", at: "/inbox", go: async (page, k) => { await press(page, k("unlock-password")); await press(page, k("unlock-passkey")); await page.locator(".kern-alert").first().waitFor(); } },
   // Portal, inside

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opening a bundle with a passkey, a recovery sheet or a password.
-import { sealClaims } from "../activation.ts";
+import { sealClaims, sealLetterRequest } from "../activation.ts";
 import type { BundleInput, CryptoApi, PersonView } from "../api.ts";
 import { b64u, unb64u } from "../b64.ts";
 import { openKeyBundle } from "../bundle.ts";
@@ -22,6 +22,7 @@ type Operations = Pick<
   | "unlockWithPrf"
   | "startRecovery"
   | "sealClaims"
+  | "sealLetterRequest"
   | "recoveryAuth"
   | "unlockWithRecovery"
   | "passwordPerson"
@@ -52,6 +53,12 @@ export function unlocking(session: Session): Operations {
       const directory = await session.trusted(await verifyChain(td, { org, pin: null, fingerprint: null }, now));
       const locatorHash = recoveryLocatorHash(await recoveryLocator(code, org));
       return sealClaims({ org, locatorHash, dob, registrar: await registrarRecipient(directory, registrar, now) }, now);
+    },
+
+    async sealLetterRequest({ org, claims, td, registrar, now }) {
+      // She has no letter yet whose fingerprint could be compared: a server that lies right now could read these claims, and nothing else.
+      const directory = await session.trusted(await verifyChain(td, { org, pin: null, fingerprint: null }, now));
+      return sealLetterRequest({ org, claims, registrar: await registrarRecipient(directory, registrar, now) }, now);
     },
 
     async recoveryAuth({ handle, pid }) {

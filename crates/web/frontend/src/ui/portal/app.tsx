@@ -15,12 +15,13 @@ import { dropSheet } from "../shared/sheet.js";
 import { AccountScreen } from "./account.js";
 import { InboxScreen } from "./inbox.js";
 import { InfoScreen, isTopic } from "./info.js";
+import { LetterScreen } from "./letter.js";
 import { Shell } from "./shell.js";
 import { StartScreen } from "./start.js";
 import { ThreadScreen } from "./thread.js";
 import { WriteScreen } from "./write.js";
 
-const ACCESS = { open: ["", "activate", "recover", "info", "unlock"], home: href("inbox") } as const;
+const ACCESS = { open: ["", "activate", "recover", "letter", "info", "unlock"], home: href("inbox") } as const;
 
 function screen(route: Route): VNode {
   const [first = "", second] = route.parts;
@@ -31,6 +32,8 @@ function screen(route: Route): VNode {
       return <ActivateScreen home={ACCESS.home} />;
     case "recover":
       return <RecoverScreen home={ACCESS.home} />;
+    case "letter":
+      return <LetterScreen />;
     case "unlock":
       return <UnlockScreen />;
     case "info":

@@ -38,7 +38,7 @@ export function StartScreen(): VNode {
             <h2 class="kern-heading-medium" id="first">{t("first-time")}</h2>
             <p class="small">{t("first-time-text")}</p>
             <ButtonLink kind="secondary" block icon="formal" to={href("activate")}>{t("activate")}</ButtonLink>
-            <Link to={href("info", "kein-brief")}>{t("no-letter")}</Link>
+            <Link to={href("letter")}>{t("no-letter")}</Link>
           </section>
         </div>
         <div class="stack stack-8 rest">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What every screen is given: the service behind it, the clock, chance, and the insurer's brand. */
 import { createContext } from "preact";
-import { useCallback, useContext, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useRef, useState, useLayoutEffect } from "preact/hooks";
 import type { OfficeService, PortalService } from "../../mailbox/service.js";
 import { language } from "../../i18n/i18n.js";
 import type { Brand, MatterView, Outcome, Refusal, SessionView } from "../../mailbox/views.js";
@@ -48,7 +48,8 @@ export function useLive(kinds: readonly Kind[], listener: (thread: string | unde
   const latest = useRef(listener);
   latest.current = listener;
   const wanted = kinds.join(" ");
-  useEffect(
+  // With the drawing and not after it: what changes between the two would never be heard.
+  useLayoutEffect(
     () =>
       service.live.subscribe((what) => {
         if (wanted.split(" ").includes(what.kind)) latest.current(what.thread);
