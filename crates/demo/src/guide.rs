@@ -29,7 +29,9 @@ pub fn guide(world: &World) -> String {
         line(&person(letter));
     }
     line("");
-    line("Noch ohne Brief: im Portal „Ich habe noch keinen Brief“ wählen; er liegt Sekunden später im Ordner");
+    line(
+        "Noch ohne Brief: im Portal „Ich habe noch keinen Brief“ wählen; er liegt Sekunden später im Ordner",
+    );
     line(&format!(
         "  Hannelore Beispiel, geboren 21.08.1955, KVNR B100200302, Karte endet auf 80276\n    {}",
         world.dir.join("letters").join(ORDERED).display()

@@ -18,6 +18,7 @@ use registrar::{
     keyfolder::{KeyFolder, KeyKind},
     person::{CheckDigit, Format, ImportContext, import},
     portal::{HttpPortal, Label, MatterItem, PortalConfig},
+    print::PrintQueue,
     role::{DEPT, Registrar, RepresentationOrder, RoleConfig, RoleKeys, Worker},
     trust::Pin,
 };

@@ -8,6 +8,7 @@ use rand::rngs::OsRng;
 use registrar::{
     letter::{Hours, Insurer as Letterhead, Printer, SlipKind},
     portal::HttpPortal,
+    print::PrintQueue,
     role::{Channel, IssueOrder},
 };
 use secrecy::ExposeSecret;

@@ -61,7 +61,7 @@ const LETTER_REQUESTS: i64 = 10_000;
 /// [`StoreError::Unavailable`] while too many wait.
 pub fn ask_for_letter(tx: &mut Tx<'_>, ctx: &Ctx, file: &Ciphertext) -> Result<(), StoreError> {
     let kind = RequestKind::LetterRequest;
-    if tx.requests().count_waiting(nobody(), kind)? >= LETTER_REQUESTS {
+    if tx.requests().count_waiting(kind)? >= LETTER_REQUESTS {
         return Err(StoreError::Unavailable(
             "too many letter requests wait for the registrar".to_owned(),
         ));

@@ -16,6 +16,7 @@ mod blobs;
 mod concurrency;
 mod data_list;
 mod idempotency;
+mod letter_requests;
 mod lists;
 mod migrations;
 mod outbox;

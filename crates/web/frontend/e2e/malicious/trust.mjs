@@ -16,6 +16,8 @@ async function enter(stage) {
   } else {
     await amal.page.evaluate((text) => { globalThis.scanned = text; }, stage.scanned);
     await amal.page.getByRole("button", { name: amal.text("scan") }).click();
+    // A dialog that has not come yet is as absent as one that has gone.
+    await amal.page.waitForFunction(() => document.querySelector("#code")?.value !== "");
     await amal.page.getByRole("dialog").waitFor({ state: "detached" });
   }
   const [year, month, day] = letter.dob.split("-");

@@ -44,7 +44,7 @@ export default async function story({ stage }) {
 
   const letter = await printed(join(demo.dir, "letters", "bestellt"));
   assert.match(letter, /Lindenhof 4/, "the letter goes to the address of the register");
-  const code = /\b([0-9A-Z]{4}(?:[ -][0-9A-Z]{4}){5})\b/.exec(letter)[1].replaceAll(" ", "-");
+  const code = /\b([0-9A-Z]{4}(?:[ -][0-9A-Z]{4}){5})\b/.exec(letter.replaceAll(/\s+/g, " "))[1].replaceAll(" ", "-");
   await page.getByRole("link", { name: "Code eingeben" }).or(page.getByRole("button", { name: "Code eingeben" })).click();
   await activate(page, demo.portal, { code, dob: "1955-08-21" });
   await toInbox(page);

@@ -8,10 +8,11 @@ export function isKvnr(text: string): boolean {
   if (match === null) return false;
   const [, letter = "", digits = "", check = ""] = match;
   const place = (letter.charCodeAt(0) - 64).toString().padStart(2, "0");
-  const sum = [...place, ...digits].reduce((total, digit, index) => {
+  let sum = 0;
+  for (const [index, digit] of Array.from(place + digits).entries()) {
     const product = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + Math.floor(product / 10) + (product % 10);
-  }, 0);
+    sum += Math.floor(product / 10) + (product % 10);
+  }
   return sum % 10 === Number(check);
 }
 
