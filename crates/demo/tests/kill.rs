@@ -2,6 +2,7 @@
 //! kill -9 of the server under load: what was acknowledged is there once, in its place, and each answer is announced by at most one mail.
 //!
 //! `SIEGELPOST_KILLS` sets the number (default 60; `just prove` 300), `SIEGELPOST_SEED` the times. Needs the program `siegelpost` beside the test.
+//! Seen red: with answers sent before the commit (`mailbox/src/db/writer.rs`), 2 of 17 acknowledged messages were missing; so was the next counter.
 //! kill -9 proves safety against the end of the process only; what a power cut leaves is for `.ci/power-cut`, which `just prove` runs with its
 //! negative control (without fsync, acknowledged messages are lost).
 #![expect(

@@ -26,6 +26,9 @@ const CONFLICTS: readonly string[] = ["epoch-conflict", "counter-used", "exists"
 const FILES_GONE: readonly string[] = ["not-found", "attachment-not-uploaded"];
 /** Refusals after which an unsealed entry goes on waiting; all others give the draft back. */
 const PATIENT: readonly string[] = ["offline", "busy", "disk-full", "internal", "locked", "no-session", "session-state", "not-fresh", "too-many-requests", "cancelled"];
+/** What the worker says when it was locked in the middle. */
+const INTERRUPTED: readonly string[] = ["locked", "no-trust"];
+
 /** Milliseconds between rounds of the outbox. */
 const PAUSES = [5_000, 15_000, 60_000, 300_000] as const;
 
@@ -172,7 +175,9 @@ export class Delivery {
     const { context, outbox, places, session, threads } = this.#parts;
     const { id, pid, target, made, content, tab, posting } = entry;
     const open = session.current().state === "open";
-    await outbox.put({ id, pid, target, made, content, tab, state: "accepted", checked: open ? null : { obj: posting.obj, size: posting.size }, mid: posting.mid, receipt: sent.receipt, receivedAt: sent.received_at });
+    const checked = { obj: posting.obj, size: posting.size };
+    const accepted: Extract<Entry, { readonly state: "accepted" }> = { id, pid, target, made, content, tab, state: "accepted", checked, mid: posting.mid, receipt: sent.receipt, receivedAt: sent.received_at };
+    await outbox.put(accepted);
     await context.store.put("receipts", `${pid}/${posting.mid}`, { receipt: sent.receipt });
     await places.settle(target, true);
     if (open) await this.#clearDraft(entry);
@@ -184,7 +189,9 @@ export class Delivery {
       const { thread, lane } = target;
       try {
         await context.crypto.checkReceipt({ thread, lane, receipt: sent.receipt, obj: posting.obj, size: posting.size });
+        await outbox.put({ ...accepted, checked: null });
       } catch (error) {
+        if (this.#isInterrupted(error)) return { thread, acceptedAt: sent.received_at };
         // The outbox may be sending by itself: then only the thread can tell.
         this.#faults.set(thread, asRefusal(error));
         throw error;
@@ -217,10 +224,16 @@ export class Delivery {
         await context.crypto.checkReceipt({ thread, lane, receipt: entry.receipt, ...entry.checked });
         await outbox.put({ ...entry, checked: null });
       } catch (error) {
+        if (this.#isInterrupted(error)) return;
         this.#faults.set(thread, asRefusal(error));
         context.live.emit({ kind: "thread", thread });
       }
     }
+  }
+
+  /** The keys went away meanwhile: that says nothing about the receipt, and the next unlocking looks again. */
+  #isInterrupted(error: unknown): boolean {
+    return this.#parts.session.current().state !== "open" || INTERRUPTED.includes(asRefusal(error).code);
   }
 
   /** What was written on after "send" was pressed stays as a draft. */
