@@ -151,7 +151,12 @@ export async function posted(screen, path) {
     told(route.request().postDataJSON());
     return { status: 400, contentType: "application/problem+json", body: JSON.stringify({ type: "urn:siegelpost:bad-request", title: "bad request", status: 400, code: "bad-request" }) };
   }, { method: "POST" });
-  return { body };
+  // Until the page has heard the refusal: one that locks before would take the message for unanswered, and send it to the honest server later.
+  const heard = async (json) => {
+    await screen.page.getByRole("region", { name: "Versand" }).getByText("Nicht gesendet").waitFor();
+    return json;
+  };
+  return { body: body.then(heard) };
 }
 
 /** A newer key of the department that was not made by two administrators: nobody gets a grant under it. */
