@@ -4,10 +4,14 @@
 use std::{fmt::Write, path::Path};
 
 use serde::Serialize;
+use serde_json::Value;
 
-use crate::world::{
-    World,
-    paper::{ORDERED, Paper},
+use crate::{
+    people,
+    world::{
+        World,
+        paper::{ORDERED, Paper},
+    },
 };
 
 /// The guide for people, German as everything that people see.
@@ -32,10 +36,8 @@ pub fn guide(world: &World) -> String {
     line(
         "Noch ohne Brief: im Portal „Ich habe noch keinen Brief“ wählen; er liegt Sekunden später im Ordner",
     );
-    line(&format!(
-        "  Hannelore Beispiel, geboren 21.08.1955, KVNR B100200302, Karte endet auf 80276\n    {}",
-        world.dir.join("letters").join(ORDERED).display()
-    ));
+    let folder = world.dir.join("letters").join(ORDERED);
+    line(&format!("{}\n    {}", asking(), folder.display()));
     line("");
     line(
         "Sachbearbeitung: Ausgabebeleg öffnen, in der Sachbearbeitung „Konto freischalten“ wählen",
@@ -56,6 +58,20 @@ pub fn guide(world: &World) -> String {
         "Im Betrieb liegen sie getrennt, und niemand kann einen Code zweimal drucken. Ohne TLS nur auf diesem Rechner.",
     );
     out
+}
+
+/// What whoever has no letter types to order one.
+fn asking() -> String {
+    let person = people::without_letter();
+    let text = |name: &str| person.get(name).and_then(Value::as_str).unwrap_or_default();
+    format!(
+        "  {} {}, geboren {}, KVNR {}, Karte endet auf {}",
+        text("given"),
+        text("family"),
+        german(text("birth_date")),
+        text("kvnr"),
+        text("card_digits")
+    )
 }
 
 fn person(paper: &Paper) -> String {
@@ -111,6 +127,14 @@ pub fn ready(world: &World) -> Ready<'_> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn whoever_orders_a_letter_is_told_what_to_type() {
+        assert_eq!(
+            super::asking(),
+            "  Hannelore Beispiel, geboren 21.08.1955, KVNR B100200302, Karte endet auf 80276"
+        );
+    }
+
     #[test]
     fn dates_are_written_as_people_here_write_them() {
         assert_eq!(super::german("1968-03-14"), "14.03.1968");

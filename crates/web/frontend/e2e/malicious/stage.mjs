@@ -135,8 +135,8 @@ class Stage {
   }
 }
 
-/** After so many cases without a check of their own the honest server is asked again. */
-const HONEST_EVERY = 4;
+/** After so many cases without a check of their own the honest server is asked again; `just prove` asks after each. */
+const HONEST_EVERY = Number(process.env.E2E_HONEST_EVERY ?? 4);
 
 /**
  * Plays the cases one after another; every one must fail to fool anybody, and the honest server must be believed again: after each case that says

@@ -149,6 +149,32 @@ describe("a message is sent exactly once", () => {
     await until(async () => value(await reloaded.service.thread(id)).warnings.some((warning) => warning.code === "receipt-for-other-object"));
   });
 
+  it("takes a lock in the middle of looking at a receipt for no fault of the receipt, and looks again", async () => {
+    const id = await thread();
+    world.server.fault = (request) => (isSend(request) ? "lost" : null);
+    expect(refusal(await erika.service.write.send(draft({ thread: id, body: "zweite" })))).toBe("offline");
+    world.server.fault = null;
+    const reloaded = await world.reload(erika.profile);
+    await until(() => stored(id).length === 2);
+    await settle();
+    let locks = 0;
+    world.server.lie = (path, body) => {
+      if (path.endsWith(`/threads/${id}`) && locks === 0) {
+        locks += 1;
+        void reloaded.service.session.lock();
+      }
+      return body;
+    };
+    await reloaded.service.session.unlockWithPasskey();
+    await until(() => locks === 1);
+    await settle();
+    expect(reloaded.calls).not.toContain("checkReceipt");
+    value(await reloaded.service.session.unlockWithPasskey());
+    await until(() => reloaded.calls.includes("checkReceipt"));
+    await settle();
+    expect(value(await reloaded.service.thread(id)).warnings).toEqual([]);
+  });
+
   it("begins a new thread once although the answer was lost and the page reloaded", async () => {
     world.server.fault = (request) => (isSend(request) ? "lost" : null);
     const begun = draft({ body: "neuer Fall" });

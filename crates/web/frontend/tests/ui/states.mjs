@@ -55,7 +55,7 @@ export const STATES = [
   { id: "start-refused", app: "portal", s: "out,refuse", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
   { id: "start-blocked", app: "portal", s: "out,blocked", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
   { id: "no-config", app: "portal", s: "out,noconfig", at: "/" },
-  ...["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail", "kein-brief"].map((topic) => ({ id: `info-${topic}`, app: "portal", s: "out", at: `/info/${topic}` })),
+  ...["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"].map((topic) => ({ id: `info-${topic}`, app: "portal", s: "out", at: `/info/${topic}` })),
   { id: "activate", app: "portal", s: "out", at: "/activate" },
   { id: "activate-half", app: "portal", s: "out", at: "/activate", go: async (page) => { await typeCode(page, "7K4MPQ2DX9TH4RWC8N"); await typeDate(page); } },
   { id: "activate-empty", app: "portal", s: "out", at: "/activate", go: (page, k) => press(page, k("continue")) },

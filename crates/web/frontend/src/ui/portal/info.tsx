@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Short public pages: help, easy language, accessibility, privacy, imprint, "is this mail from you?", no letter. */
+/** Short public pages: help, easy language, accessibility, privacy, imprint, "is this mail from you?". */
 import type { VNode } from "preact";
 import { hasText, t } from "../../i18n/i18n.js";
 import { Link } from "../shared/controls.js";
 import { Heading } from "../shared/page.js";
 import { OtherWays } from "./start.js";
 
-export const TOPICS = ["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail", "kein-brief"] as const;
+export const TOPICS = ["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export function isTopic(text: string | undefined): text is Topic {

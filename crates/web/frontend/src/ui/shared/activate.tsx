@@ -167,7 +167,7 @@ function CodeStep({ onDone }: { onDone: (begun: Begun) => void }): VNode {
         <Alert kind="info" title={t("keep-code-title")}>
           <p>{t("keep-code-text")}</p>
         </Alert>
-        {service.side === "portal" ? <Link to={href("info", "kein-brief")}>{t("code-lost")}</Link> : null}
+        {service.side === "portal" ? <Link to={href("letter")}>{t("code-lost")}</Link> : null}
       </aside>
     </div>
   );
@@ -384,7 +384,7 @@ function DoneStep({ home }: { home: string }): VNode {
       {done === null && action.refusal !== null && !wrongDob ? (
         <RefusalAlert refusal={action.refusal}>
           <div class="row">
-            {final ? service.side === "portal" ? <ButtonLink kind="secondary" to={href("info", "kein-brief")}>{t("new-letter")}</ButtonLink> : null : <Button kind="secondary" onClick={() => { action.run(() => service.activation.complete(), setDone); }}>{t("retry")}</Button>}
+            {final ? service.side === "portal" ? <ButtonLink kind="secondary" to={href("letter")}>{t("new-letter")}</ButtonLink> : null : <Button kind="secondary" onClick={() => { action.run(() => service.activation.complete(), setDone); }}>{t("retry")}</Button>}
           </div>
         </RefusalAlert>
       ) : null}
