@@ -196,6 +196,7 @@ letter-asked-none = Kein Brief nach einer Woche? Rufen Sie uns an: { $phone }. Z
 letter-asked-activate = Code eingeben
 kvnr = Krankenversichertennummer
 kvnr-hint = Auf der Vorderseite Ihrer Gesundheitskarte: ein Buchstabe und neun Ziffern
+kvnr-missing = Bitte geben Sie Ihre Krankenversichertennummer ein.
 kvnr-wrong = Diese Nummer stimmt nicht. Bitte vergleichen Sie sie mit Ihrer Karte: ein Buchstabe und neun Ziffern, zum Beispiel A123456780.
 given = Vorname
 given-missing = Bitte geben Sie Ihren Vornamen ein.

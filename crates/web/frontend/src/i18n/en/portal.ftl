@@ -196,6 +196,7 @@ letter-asked-none = No letter after a week? Call us: { $phone }. To protect ever
 letter-asked-activate = Enter code
 kvnr = Health insurance number
 kvnr-hint = On the front of your health card: one letter and nine digits
+kvnr-missing = Please enter your health insurance number.
 kvnr-wrong = This number is not right. Please compare it with your card: one letter and nine digits, for example A123456780.
 given = Given name
 given-missing = Please enter your given name.

@@ -199,7 +199,10 @@ function fromOthers(thread: ThreadView): readonly Extract<MessageView, { kind: "
 function Reply({ thread, initial, fresh, focus }: { thread: ThreadView; initial: DraftView; fresh: () => DraftView; focus: boolean }): VNode {
   const writing = useDraft(initial);
   const { draft, change, saved, flush, reset } = writing;
-  useDelivered(writing, fresh);
+  useDelivered(writing, (_, unsent) => {
+    reset(fresh());
+    if (unsent !== "") change({ body: unsent });
+  });
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;

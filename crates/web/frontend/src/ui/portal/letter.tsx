@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import { Alert, Button, ButtonLink, Link } from "../shared/controls.js";
 import { useAction, useEnv } from "../shared/env.js";
-import { dateOf, DateField, ErrorSummary, NO_DATE, TextField, type FieldError } from "../shared/fields.js";
+import { dateOf, DateField, ErrorSummary, NO_DATE, TextField, useFieldErrors, type FieldError } from "../shared/fields.js";
 import { cleanKvnr, isKvnr } from "../shared/kvnr.js";
 import { Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
@@ -49,10 +49,8 @@ function Form({ onDone }: { onDone: () => void }): VNode {
   const [family, setFamily] = useState("");
   const [card, setCard] = useState("");
   const [dob, setDob] = useState(NO_DATE);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [turn, setTurn] = useState(0);
+  const { errors, turn, of: errorOf, tell } = useFieldErrors();
   const action = useAction();
-  const errorOf = (field: string): string | null => errors.find((error) => error.field === field)?.text ?? null;
   const submit = (): void => {
     if (service.side !== "portal") return;
     const number = cleanKvnr(kvnr);
@@ -60,14 +58,12 @@ function Form({ onDone }: { onDone: () => void }): VNode {
     const birthDate = dateOf(dob, new Date(now() * 1000).toISOString().slice(0, 10));
     const found: FieldError[] = [];
     // A slip of the finger is found here; whether the person exists is not said anywhere.
-    if (!isKvnr(number)) found.push({ field: "kvnr", text: t("kvnr-wrong") });
+    if (!isKvnr(number)) found.push({ field: "kvnr", text: t(number === "" ? "kvnr-missing" : "kvnr-wrong") });
     if (given.trim() === "") found.push({ field: "given", text: t("given-missing") });
     if (family.trim() === "") found.push({ field: "family", text: t("family-missing") });
     if (birthDate === null) found.push({ field: "dob", text: t("date-wrong") });
     if (digits.length < CARD_DIGITS) found.push({ field: "card", text: t("card-wrong", { n: CARD_DIGITS }) });
-    setErrors(found);
-    setTurn(turn + 1);
-    if (found.length > 0 || birthDate === null) return;
+    if (!tell(found) || birthDate === null) return;
     action.run(() => service.requestLetter({ kvnr: number, given: given.trim(), family: family.trim(), birthDate, cardDigits: digits.slice(-CARD_DIGITS) }), onDone);
   };
   return (

@@ -146,7 +146,10 @@ function ReplyLoader({ thread }: { thread: ThreadView }): VNode | null {
 function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftView; fresh: () => DraftView }): VNode {
   const writing = useDraft(initial);
   const { draft, change, saved, flush, reset } = writing;
-  useDelivered(writing, fresh);
+  useDelivered(writing, (_, unsent) => {
+    reset(fresh());
+    if (unsent !== "") change({ body: unsent });
+  });
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;

@@ -4,10 +4,10 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { language, t } from "../../i18n/i18n.js";
 import type { DraftView, MatterView, ReaderView } from "../../mailbox/views.js";
-import { Attachments, SavedLine, SendRow, useDraft, useSending } from "../shared/composer.js";
+import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
 import { Button, Mini, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, usePortal, useSession } from "../shared/env.js";
-import { ErrorSummary, ErrorText, TextField, type FieldError } from "../shared/fields.js";
+import { ErrorSummary, ErrorText, TextField, useFieldErrors, type FieldError } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
 import { Heading } from "../shared/page.js";
 import { ReadersPanel } from "../shared/readers.js";
@@ -76,9 +76,11 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
   const { service } = useEnv();
   const session = useSession();
   const acting = useActing();
-  const { draft, change, saved, flush, reset } = useDraft(initial);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [turn, setTurn] = useState(0);
+  const writing = useDraft(initial);
+  const { draft, change, saved, flush, reset } = writing;
+  // What was written on after the outbox had it stays as a draft: leaving stores it.
+  useDelivered(writing, (thread) => { go(href("thread", thread), true); });
+  const { errors, turn, set: setErrors, of: errorOf, tell } = useFieldErrors();
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
   const sentTo = sending.phase === "sent" && sending.draft.id === draft.id ? sending.thread : null;
@@ -86,7 +88,6 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
     if (sentTo !== null) go(href("thread", sentTo), true);
   }, [sentTo]);
   const matter = matters.find((item) => item.code === draft.matter) ?? null;
-  const errorOf = (field: string): string | null => errors.find((error) => error.field === field)?.text ?? null;
   const readers: readonly ReaderView[] = [
     { kind: "you", name: session.state === "open" && session.name !== null ? session.name : t("you"), detail: null },
     ...(acting === null ? [] : [{ kind: "insured" as const, name: nameOf(acting.name), detail: null }]),
@@ -97,9 +98,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
     if (matter === null) found.push({ field: "matter", text: t("matter-empty") });
     if (draft.subject.trim() === "") found.push({ field: "subject", text: t("subject-empty") });
     if (draft.body.trim() === "") found.push({ field: "text", text: t("text-empty") });
-    setErrors(found);
-    setTurn(turn + 1);
-    return found.length === 0;
+    return tell(found);
   };
   const matterError = errorOf("matter");
   const textError = errorOf("text");
@@ -127,7 +126,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
               onChange={(event) => {
                 const code = event.currentTarget.value;
                 change({ matter: code === "" ? null : code });
-                setErrors(errors.filter((error) => error.field !== "matter"));
+                setErrors((old) => old.filter((error) => error.field !== "matter"));
               }}
             >
               <option value="">{t("matter-choose")}</option>
@@ -152,7 +151,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
           error={errorOf("subject")}
           onInput={(subject) => {
             change({ subject });
-            setErrors(errors.filter((error) => error.field !== "subject"));
+            setErrors((old) => old.filter((error) => error.field !== "subject"));
           }}
         />
         <div class={textError === null ? "kern-form-input" : "kern-form-input kern-form-input--error"}>
@@ -168,7 +167,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
             aria-describedby={textError === null ? undefined : "text-error"}
             onInput={(event) => {
               change({ body: event.currentTarget.value });
-              setErrors(errors.filter((error) => error.field !== "text"));
+              setErrors((old) => old.filter((error) => error.field !== "text"));
             }}
           />
           {textError === null ? null : <ErrorText id="text-error">{textError}</ErrorText>}

@@ -7,7 +7,7 @@ import { t } from "../../i18n/i18n.js";
 import type { Refusal } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Details, Facts, Link, LinkButton, Steps } from "./controls.js";
 import { useAction, useEnv } from "./env.js";
-import { CodeField, DateField, dateOf, ErrorSummary, NO_DATE, TextField, type DateParts, type FieldError } from "./fields.js";
+import { CodeField, DateField, dateOf, ErrorSummary, NO_DATE, TextField, type DateParts, useFieldErrors, type FieldError } from "./fields.js";
 import { announce, Heading } from "./page.js";
 import { readScan, ScanButton } from "./qr.js";
 import { grouped } from "./readers.js";
@@ -72,12 +72,10 @@ function CodeStep({ onDone }: { onDone: (begun: Begun) => void }): VNode {
   const [groups, setGroups] = useState<readonly string[]>(NO_CODE);
   const [fingerprint, setFingerprint] = useState<string | null>(null);
   const [dob, setDob] = useState<DateParts>(NO_DATE);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const { errors, turn, set: setErrors, of: errorOf, tell } = useFieldErrors();
   const [badGroup, setBadGroup] = useState<number | null>(null);
-  const [turn, setTurn] = useState(0);
   const latest = useRef("");
   const action = useAction();
-  const errorOf = (field: string): string | null => errors.find((error) => error.field === field)?.text ?? null;
 
   const codeRefusal = (refusal: Refusal): FieldError => {
     const group = refusal.at === undefined ? null : Math.floor(refusal.at / 4);
@@ -114,9 +112,7 @@ function CodeStep({ onDone }: { onDone: (begun: Begun) => void }): VNode {
     }
     const date = dateOf(dob, new Date(now() * 1000).toISOString().slice(0, 10));
     if (date === null) found.push({ field: "dob", text: t("date-wrong") });
-    setErrors(found);
-    setTurn(turn + 1);
-    if (found.length > 0 || date === null) return;
+    if (!tell(found) || date === null) return;
     action.run(() => service.activation.begin(code, date, fingerprint), onDone);
   };
   const codeError = errors.find((error) => error.field.startsWith("code"))?.text ?? null;
@@ -269,10 +265,8 @@ export function PasswordPair({ button, ask, onDone }: { button: string; ask: (pa
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const [shown, setShown] = useState(false);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [turn, setTurn] = useState(0);
+  const { errors, turn, of: errorOf, tell } = useFieldErrors();
   const action = useAction();
-  const errorOf = (field: string): string | null => errors.find((error) => error.field === field)?.text ?? null;
   const type = shown ? "text" : "password";
   return (
     <form
@@ -283,9 +277,7 @@ export function PasswordPair({ button, ask, onDone }: { button: string; ask: (pa
         const found: FieldError[] = [];
         if (first.length < PASSWORD_LENGTH) found.push({ field: "new-password", text: t("password-short", { n: PASSWORD_LENGTH }) });
         else if (first !== second) found.push({ field: "new-password-2", text: t("password-differs") });
-        setErrors(found);
-        setTurn(turn + 1);
-        if (found.length === 0) action.run(() => ask(first), onDone);
+        if (tell(found)) action.run(() => ask(first), onDone);
       }}
     >
       <ErrorSummary errors={errors} turn={turn} />

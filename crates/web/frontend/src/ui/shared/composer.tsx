@@ -91,23 +91,22 @@ export function useDraft(initial: DraftView): Writing {
 }
 
 /**
- * Empties the writing place when the outbox has brought its message to the server without the sender of this page: after a reload, or in
- * another tab. What was written on meanwhile is the next message.
+ * Calls `done` when the outbox has brought the message of this writing place to the server without the sender of this page: after a reload, or
+ * in another tab. `unsent` is what was written on meanwhile; empty when there is nothing.
  */
-export function useDelivered({ draft, change, reset, stored }: Writing, fresh: () => DraftView): void {
+export function useDelivered({ draft, stored }: Writing, done: (thread: string, unsent: string) => void): void {
   const { service, sender } = useEnv();
   const current = useRef(draft);
   current.current = draft;
   const look = async (): Promise<void> => {
     const { id } = current.current;
     if (sender.state.phase !== "idle" && sender.state.draft.id === id) return;
-    if ((await service.write.accepted(id)) === null) return;
+    const accepted = await service.write.accepted(id);
+    if (accepted === null) return;
     const drafts = await service.write.drafts();
     if (current.current.id !== id || drafts.some((kept) => kept.id === id)) return;
-    const written = current.current.body;
-    const sent = stored();
-    reset(fresh());
-    if (written !== (sent ?? written)) change({ body: written });
+    const { body } = current.current;
+    done(accepted.thread, body === (stored() ?? body) ? "" : body);
   };
   useEffect(() => void look(), [draft.id]);
   useLive(["outbox", "thread"], () => void look());

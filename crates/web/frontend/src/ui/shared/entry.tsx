@@ -6,7 +6,7 @@ import { t } from "../../i18n/i18n.js";
 import type { Outcome } from "../../mailbox/views.js";
 import { Alert, Button, Link, LinkButton } from "./controls.js";
 import { useAction, useEnv, useSession } from "./env.js";
-import { CodeField, DateField, dateOf, ErrorSummary, NO_DATE, TextField, type FieldError } from "./fields.js";
+import { CodeField, DateField, dateOf, ErrorSummary, NO_DATE, TextField, useFieldErrors, type FieldError } from "./fields.js";
 import { signOutSafely } from "./flush.js";
 import { Heading } from "./page.js";
 import { readScan, ScanButton } from "./qr.js";
@@ -131,10 +131,8 @@ export function RecoverScreen({ home }: { home: string }): VNode {
   const session = useSession();
   const [groups, setGroups] = useState<readonly string[]>(SHEET_GROUPS);
   const [dob, setDob] = useState(NO_DATE);
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [turn, setTurn] = useState(0);
+  const { errors, turn, of: errorOf, tell } = useFieldErrors();
   const action = useAction();
-  const errorOf = (field: string): string | null => errors.find((error) => error.field === field)?.text ?? null;
   if (session.state === "open") return <Recovered home={home} />;
   const submit = (): void => {
     const today = new Date(now() * 1000).toISOString().slice(0, 10);
@@ -143,9 +141,7 @@ export function RecoverScreen({ home }: { home: string }): VNode {
     const found: FieldError[] = [];
     if (code.length !== 32) found.push({ field: "sheet", text: t("sheet-code-short", { n: code.length }) });
     if (date === null) found.push({ field: "dob", text: t("date-wrong") });
-    setErrors(found);
-    setTurn(turn + 1);
-    if (found.length > 0 || date === null) return;
+    if (!tell(found) || date === null) return;
     action.run(() => service.session.signInWithSheet(code, date));
   };
   return (

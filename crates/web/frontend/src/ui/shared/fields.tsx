@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Form fields: label above, hint, error linked to the field; and the summary of errors that takes the focus. */
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import { Sign } from "./icons.js";
 
@@ -9,6 +9,33 @@ export interface FieldError {
   /** Id of the field. */
   readonly field: string;
   readonly text: string;
+}
+
+export interface FieldErrors {
+  readonly errors: readonly FieldError[];
+  /** Counts the submits, for the summary. */
+  readonly turn: number;
+  readonly set: (change: (old: readonly FieldError[]) => readonly FieldError[]) => void;
+  readonly of: (field: string) => string | null;
+  /** A submit found these; true when there are none. */
+  readonly tell: (found: readonly FieldError[]) => boolean;
+}
+
+/** What is wrong in the fields of a form. */
+export function useFieldErrors(): FieldErrors {
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [turn, setTurn] = useState(0);
+  return {
+    errors,
+    turn,
+    set: setErrors,
+    of: (field) => errors.find((error) => error.field === field)?.text ?? null,
+    tell: (found) => {
+      setErrors(found);
+      setTurn((old) => old + 1);
+      return found.length === 0;
+    },
+  };
 }
 
 export function ErrorText({ id, children }: { id: string; children: ComponentChildren }): VNode {
