@@ -73,7 +73,7 @@ impl<P: PortalClient> Worker<P> {
     pub async fn run(mut self, mut shutdown: watch::Receiver<bool>) {
         let mut failures = 0_u32;
         while !*shutdown.borrow() {
-            match self.step(WAIT, &mut shutdown).await {
+            match self.step(self.patience(), &mut shutdown).await {
                 Ok(report) => {
                     failures = 0;
                     if report != StepReport::default() {
@@ -99,6 +99,13 @@ impl<P: PortalClient> Worker<P> {
                 return;
             }
         }
+    }
+
+    /// How long to wait for questions: not beyond the next round of printing.
+    fn patience(&self) -> Duration {
+        let every = self.queue.as_ref().map(|queue| queue.every());
+        let every = every.and_then(|seconds| u64::try_from(seconds).ok());
+        every.map_or(WAIT, |seconds| WAIT.min(Duration::from_secs(seconds)))
     }
 
     /// One round, waiting up to `wait` for questions.

@@ -71,7 +71,7 @@ async function wrongDate(stage, demo, letter) {
   assert.equal(await page.getByLabel("Tag", { exact: true }).count(), 0, "no field for a sixth try");
   await stage.shot(page, "no-tries");
   await page.getByRole("link", { name: "Neuen Brief bekommen" }).click();
-  await page.getByRole("heading", { level: 1, name: "Brief mit dem Freischaltcode" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Brief mit Freischaltcode bestellen" }).waitFor();
   // Not even with the right date.
   await enterCode(page, demo.portal, letter);
   await refused(page);
