@@ -17,6 +17,7 @@ pub mod ids;
 pub mod json;
 pub mod members;
 pub mod padding;
+pub mod phone;
 pub mod recovery;
 pub mod statement;
 pub mod transcript;

@@ -9,10 +9,12 @@ mod bind;
 mod bind_request;
 mod carryover_request;
 mod dept_epoch;
+mod desk;
 mod fresh;
 mod issue;
 mod keycard;
 mod message;
+mod phone;
 mod profile;
 mod receipt;
 mod rep_end;
@@ -28,6 +30,10 @@ pub use bind::{Assurance, Bind, BindMethod};
 pub use bind_request::BindRequest;
 pub use carryover_request::{CarryoverReason, CarryoverRequest};
 pub use dept_epoch::DeptEpoch;
+pub use desk::{
+    ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskPerson,
+    DeskRequest, DeskResult, Document, SlipCode,
+};
 pub use fresh::Fresh;
 pub use issue::{Issue, IssueMethod, PersonRole};
 pub use keycard::{Keycard, KeycardKind};
@@ -35,6 +41,7 @@ pub use message::{
     Attachment, AttachmentTo, MessageClass, MessageFrom, MessageHeader, MessageKind,
     MessagePayload, SenderRole,
 };
+pub use phone::{PhoneAnswer, PhoneCommit, PhoneReveal};
 pub use profile::Profile;
 pub use receipt::Receipt;
 pub use rep_end::RepresentationEnd;
@@ -45,7 +52,11 @@ pub use thread_epoch::{Author, Lane, Member, ThreadEpoch};
 pub use trust_chain::{Anchor, TrustChain};
 pub use trust_document::{LogKeys, NoIdp, Role, RoleKeys, Roles, TrustDocument};
 
-use crate::{StatementError, ids::UnixTime};
+use crate::{
+    StatementError,
+    dsse::{Envelope, Signed},
+    ids::{Org, UnixTime},
+};
 
 /// One day in seconds.
 pub const DAY: i64 = 86_400;
@@ -59,4 +70,27 @@ fn lifetime(from: UnixTime, to: UnixTime, longest: i64) -> Result<(), StatementE
     } else {
         Err(StatementError::BadLifetime)
     }
+}
+
+/// Whoever says that she wrote a statement has signed it with this keycard.
+///
+/// # Errors
+/// In this order: `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature`.
+fn authored(
+    org: &Org,
+    by: &Author,
+    keycard: &Signed<Keycard>,
+    envelope: &Envelope,
+) -> Result<(), StatementError> {
+    let card = keycard.payload();
+    if *org != card.org {
+        return Err(StatementError::WrongOrg);
+    }
+    if by.pid != card.pid {
+        return Err(StatementError::WrongPerson);
+    }
+    if by.kc != keycard.sh() {
+        return Err(StatementError::WrongKeycard);
+    }
+    Ok(envelope.verify_by(&card.sig)?)
 }

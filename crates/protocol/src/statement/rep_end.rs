@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Author, Keycard};
+use super::{Author, Keycard, authored};
 use crate::{
     StatementError,
     dsse::{Signed, Statement},
@@ -38,16 +38,7 @@ impl Signed<RepresentationEnd> {
     /// # Errors
     /// In this order: `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature`.
     pub fn verify(&self, keycard: &Signed<Keycard>) -> Result<(), StatementError> {
-        let (end, card) = (self.payload(), keycard.payload());
-        if end.org != card.org {
-            return Err(StatementError::WrongOrg);
-        }
-        if end.by.pid != card.pid {
-            return Err(StatementError::WrongPerson);
-        }
-        if end.by.kc != keycard.sh() {
-            return Err(StatementError::WrongKeycard);
-        }
-        Ok(self.envelope().verify_by(&card.sig)?)
+        let end = self.payload();
+        authored(&end.org, &end.by, keycard, self.envelope())
     }
 }

@@ -2,13 +2,15 @@
 //! Statements: own encoding, signatures, chains, log entries.
 
 use protocol::{
-    Attested, Envelope, Org, Signed, SigningKey, StatementError, UnixTime,
+    Attested, Envelope, Hash, Org, Signed, SigningKey, StatementError, UnixTime,
     dsse::Statement,
     json,
+    phone::{Draw, commitment, spoken, words},
     statement::{
-        Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, Fresh, Issue, Keycard, Logged,
-        Profile, Receipt, Representation, RepresentationEnd, RevocationList, StaffCertificate,
-        ThreadEpoch, TrustChain, TrustDocument,
+        Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, DeskAnswer, DeskRequest, Fresh,
+        Issue, Keycard, Logged, PhoneAnswer, PhoneCommit, PhoneReveal, Profile, Receipt,
+        Representation, RepresentationEnd, RevocationList, StaffCertificate, ThreadEpoch,
+        TrustChain, TrustDocument,
     },
 };
 use serde_json::{Value, json as value};
@@ -22,6 +24,8 @@ pub fn run(op: &str, input: &Input) -> Option<Outcome> {
         "td-chain" => chain(input).map_err(|error| error.code()),
         "statement-sign" => Ok(sign(input)),
         "attested" => outcome(attested(input)),
+        "phone" => Ok(phone(input)),
+        "verify-phone-reveal" => revealed(input).map_err(|error| error.code()),
         _ => outcome(verify(op.strip_prefix("verify-")?, input)?),
     })
 }
@@ -115,6 +119,16 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
         "rep-end" => {
             parse::<RepresentationEnd>(stmt).and_then(|end| end.verify(&input.get("keycard")))
         }
+        "phone-commit" => {
+            parse::<PhoneCommit>(stmt).and_then(|commit| commit.verify(&input.get("keycard")))
+        }
+        "phone-answer" => parse::<PhoneAnswer>(stmt)
+            .and_then(|answer| answer.verify(&input.get("keycard"), &input.get("commit"))),
+        "desk-request" => {
+            parse::<DeskRequest>(stmt).and_then(|asked| asked.verify(&input.get("keycard")))
+        }
+        "desk-answer" => parse::<DeskAnswer>(stmt)
+            .and_then(|answer| answer.verify(&td(input), &input.get("request"))),
         "revlist" => parse::<RevocationList>(stmt).and_then(|list| list.verify(&td(input))),
         "fresh" => parse::<Fresh>(stmt).and_then(|fresh| fresh.verify(&td(input))),
         "profile" => {
@@ -122,6 +136,29 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
         }
         "receipt" => parse::<Receipt>(stmt).and_then(|receipt| receipt.verify(&td(input))),
         _ => return None,
+    })
+}
+
+fn revealed(input: &Input) -> Result<Value, StatementError> {
+    let reveal: Signed<PhoneReveal> = parse(input.raw("stmt").clone())?;
+    let spoken = reveal.verify(
+        &input.get("keycard"),
+        &input.get("commit"),
+        &input.get("answer"),
+    )?;
+    Ok(value!({ "words": spoken.words, "number": spoken.number }))
+}
+
+fn phone(input: &Input) -> Value {
+    let (org, pid, kc): (Org, _, Hash) = (input.get("org"), input.get("pid"), input.get("kc"));
+    let a: Draw = input.get("a");
+    let spoken = spoken(&org, pid, &kc, &a, &input.get("b"));
+    let list: String = words().iter().map(|word| format!("{word}\n")).collect();
+    value!({
+        "commit": commitment(&org, pid, &kc, &a),
+        "words": spoken.words,
+        "number": spoken.number,
+        "list": hex::encode(Hash::of(list.as_bytes()).as_bytes()),
     })
 }
 
@@ -137,6 +174,11 @@ fn sign(input: &Input) -> Value {
         "staff" => signed::<StaffCertificate>(input),
         "rep" => signed::<Representation>(input),
         "rep-end" => signed::<RepresentationEnd>(input),
+        "phone-commit" => signed::<PhoneCommit>(input),
+        "phone-answer" => signed::<PhoneAnswer>(input),
+        "phone-reveal" => signed::<PhoneReveal>(input),
+        "desk-request" => signed::<DeskRequest>(input),
+        "desk-answer" => signed::<DeskAnswer>(input),
         "revlist" => signed::<RevocationList>(input),
         "fresh" => signed::<Fresh>(input),
         "profile" => signed::<Profile>(input),

@@ -111,6 +111,8 @@ def statements_file():
         "carryover-request": carryover(), "profile": profile(),
         "thread-epoch": w.thread_epoch(1, "thread 1", w.members(w.person(w.VERA2), w.dept(w.PFLEGE2)), w.VERA2, "vera 2"),
         "receipt": receipt(), "rep": w.representation(w.ROLF, scope=["pflege-antrag", "pflege-frage"]), "rep-end": w.rep_end(),
+        "phone-commit": w.phone_commit(), "phone-answer": w.phone_answer(), "phone-reveal": w.phone_reveal(),
+        "desk-request": w.desk_request({"t": "slip", "pid": w.VERA, "document": "id-card"}), "desk-answer": w.desk_answer(w.FOUND),
     }
     for kind, stmt in signed.items():
         value = {"type": kind, "payload": stmt.payload, "seeds": [key.seed.hex() for key in stmt.keys]}
@@ -252,6 +254,54 @@ def statements_file():
     check("rep-end by somebody else", "rep-end", w.rep_end(), {"keycard": "$eva1"}, error="wrong-person")
     check("rep-end by a former keycard", "rep-end", w.rep_end(), {"keycard": "$vera1"}, error="wrong-keycard")
     check("rep-end signed by another key", "rep-end", w.rep_end().changed(w.keys("rolf 1")), ends, error="bad-signature")
+
+    # --- phone check: each step names the one before it
+    eva, vera = {"keycard": "$eva1"}, {"keycard": "$vera2"}
+    commit, answer, reveal = w.phone_commit(), w.phone_answer(), w.phone_reveal()
+    check("phone-commit", "phone-commit", commit, eva, expect=True)
+    check("phone-commit by somebody else", "phone-commit", commit, vera, error="wrong-person")
+    check("phone-commit signed by another key", "phone-commit", commit.changed(w.keys("vera 2")), eva, error="bad-signature")
+    vera |= {"commit": commit.envelope}
+    check("phone-answer", "phone-answer", answer, vera, expect=True)
+    check("phone-answer of another organisation", "phone-answer", answer.changed(org="andere.example"), vera, error="wrong-org")
+    check("phone-answer by a former keycard", "phone-answer", answer, {**vera, "keycard": "$vera1"}, error="wrong-keycard")
+    check("phone-answer signed by another key", "phone-answer", answer.changed(w.keys("rolf 1")), vera, error="bad-signature")
+    asked_other = w.phone_commit(pid=w.ROLF)
+    check("phone-answer by somebody who was not asked", "phone-answer", w.phone_answer(to=asked_other.sh), {**vera, "commit": asked_other.envelope}, error="wrong-person")
+    check("phone-answer to another commitment", "phone-answer", answer, {**vera, "commit": w.phone_commit(iat=w.NOW - 60).envelope}, error="wrong-previous")
+    eva |= {"commit": commit.envelope, "answer": answer.envelope}
+    spoken = w.phone_hash()
+    shown = {"words": [w.PHONE_WORDS[spoken[0]], w.PHONE_WORDS[spoken[1]]], "number": int.from_bytes(spoken[2:4], "big") % 1000}
+    check("phone-reveal", "phone-reveal", reveal, eva, expect=shown)
+    check("phone-reveal of another draw", "phone-reveal", w.phone_reveal(a=b64u(bytes(16))), eva, error="wrong-mac")
+    check("phone-reveal after another answer", "phone-reveal", w.phone_reveal(to=w.phone_answer(b=b64u(bytes(16))).sh), eva, error="wrong-previous")
+    check("phone-reveal signed by another key", "phone-reveal", reveal.changed(w.keys("vera 2")), eva, error="bad-signature")
+    check("phone-reveal by somebody else", "phone-reveal", reveal, {**eva, "keycard": "$vera2"}, error="wrong-person")
+    value = {"org": ORG, "pid": w.VERA, "kc": w.EVA1.sh, "a": b64u(w.DRAW_DESK), "b": b64u(w.DRAW_PERSON)}
+    words = sha256("".join(f"{word}\n" for word in w.PHONE_WORDS).encode()).hex()
+    cases.append(case("phone check", "phone", value, expect={"commit": b64u(w.phone_commitment()), **shown, "list": words}))
+    # Neither end alone decides: another draw on either side shows something else.
+    for end, other in [("a", {"a": bytes(16)}), ("b", {"b": bytes(16)})]:
+        raw = w.phone_hash(**other)
+        expect = {"words": [w.PHONE_WORDS[raw[0]], w.PHONE_WORDS[raw[1]]], "number": int.from_bytes(raw[2:4], "big") % 1000}
+        commit_to = b64u(w.phone_commitment(draw=other.get("a", w.DRAW_DESK)))
+        cases.append(case(f"phone check with another draw {end}", "phone", {**value, end: b64u(bytes(16))}, expect={"commit": commit_to, **expect, "list": words}))
+
+    # --- desk
+    question = w.desk_request(w.FIND)
+    by_eva, about_it = {"keycard": "$eva1"}, {"td": "$td", "request": question.sh}
+    check("desk-request", "desk-request", question, by_eva, expect=True)
+    check("desk-request signed by another key", "desk-request", question.changed(w.keys("stefan 1")), by_eva, error="bad-signature")
+    check("desk-request for what does not exist", "desk-request", w.desk_request({"t": "open-mail", "pid": w.VERA}), by_eva, error="wrong-members")
+    check("desk-request with more than it takes", "desk-request", w.desk_request({**w.FIND, "pid": w.VERA}), by_eva, error="wrong-members")
+    for name, result in [("persons", w.FOUND), ("slip", {"t": "slip", "aid": w.ISSUE.payload["aid"], "code": "0000-0000", "fp": "A9GY", "exp": w.NOW + 3600}),
+                         ("recorded", {"t": "recorded"}), ("refused", {"t": "refused", "reason": "deceased"})]:
+        stmt = w.desk_answer(result)
+        check(f"desk-answer {name}", "desk-answer", stmt, about_it, expect=True)
+    found = w.desk_answer(w.FOUND)
+    check("desk-answer to another question", "desk-answer", w.desk_answer(w.FOUND, to=w.desk_request({**w.FIND, "kvnr": "M000000019"}).sh), about_it, error="wrong-previous")
+    check("desk-answer not by the binder", "desk-answer", found.changed(w.keys("eva 1")), about_it, error="bad-signature")
+    check("desk-answer without a member", "desk-answer", w.desk_answer({"t": "persons", "items": []}), about_it, error="wrong-members")
 
     # --- profile, receipt
     about = {"td": "$td", "pid": w.VERA}

@@ -3,9 +3,10 @@
 names; nothing here is a real key."""
 
 from functools import cache
+from pathlib import Path
 
 from .age import Identity
-from .core import ORG, Key, Stmt, b64u, h, sha256, uuid4
+from .core import ORG, Key, Stmt, b64u, h, sha256, uuid4, uuid_bytes
 
 DAY = 86_400
 NOW = 1_795_400_000  # 2026-11-22
@@ -245,6 +246,66 @@ def rep_end(card=VERA2, signer="vera 2", iat=NOW):
     by = {"pid": card.payload["pid"], "kc": card.sh}
     payload = {"v": 1, "org": ORG, "rep": representation(ROLF).sh, "by": by, "iat": iat}
     return Stmt("rep-end", payload, keys(signer))
+
+
+def author(card):
+    return {"pid": card.payload["pid"], "kc": card.sh}
+
+
+# The list is a part of the protocol like a constant: every implementation reads the same words.
+PHONE_WORDS = (Path(__file__).parents[2] / "assets" / "phone-words.txt").read_text().split()
+DRAW_DESK, DRAW_PERSON = h("sp1/vectors/draw", b"desk")[:16], h("sp1/vectors/draw", b"person")[:16]
+
+
+def phone_commitment(pid=VERA, desk=EVA1, draw=DRAW_DESK):
+    return h("sp1/phone/commit", ORG.encode(), uuid_bytes(pid), desk.raw_sh, draw)
+
+
+def phone_hash(pid=VERA, desk=EVA1, a=DRAW_DESK, b=DRAW_PERSON):
+    return h("sp1/phone", ORG.encode(), uuid_bytes(pid), desk.raw_sh, a, b)
+
+
+def phone_commit(desk=EVA1, signer="eva 1", **changes):
+    payload = {"v": 1, "org": ORG, "pid": VERA, "dept": "pflege", "by": author(desk), "commit": b64u(phone_commitment(desk=desk)), "iat": NOW}
+    return Stmt("phone-commit", payload | changes, keys(signer))
+
+
+def phone_answer(card=VERA2, signer="vera 2", **changes):
+    payload = {"v": 1, "org": ORG, "by": author(card), "to": phone_commit().sh, "b": b64u(DRAW_PERSON), "iat": NOW + 5}
+    return Stmt("phone-answer", payload | changes, keys(signer))
+
+
+def phone_reveal(desk=EVA1, signer="eva 1", **changes):
+    payload = {"v": 1, "org": ORG, "by": author(desk), "to": phone_answer().sh, "a": b64u(DRAW_DESK), "iat": NOW + 10}
+    return Stmt("phone-reveal", payload | changes, keys(signer))
+
+
+def desk_request(ask, desk=EVA1, signer="eva 1"):
+    payload = {"v": 1, "org": ORG, "by": author(desk), "dept": "pflege", "ask": ask, "iat": NOW}
+    return Stmt("desk-request", payload, keys(signer))
+
+
+FIND = {"t": "find-number", "kvnr": "A123456780"}
+
+
+def desk_answer(result, to=None, signer="binder"):
+    payload = {"v": 1, "org": ORG, "to": to or desk_request(FIND).sh, "result": result, "iat": NOW + 1}
+    return Stmt("desk-answer", payload, keys(signer))
+
+
+FOUND = {
+    "t": "persons",
+    "items": [
+        {
+            "pid": VERA, "role": "insured", "name": "Vera Muster", "dob": "1968-03-14", "kvnr": "A123456780",
+            "address": ["Beispielweg 12", "12345 Musterstadt"], "flags": [],
+            "bound": {"at": NOW - 10 * DAY, "assurance": "letter", "quarantine_until": None},
+            "code_until": None,
+            "contacts": [{"at": NOW - DAY, "via": "phone", "checks": ["phone-check"], "passed": True}],
+        }
+    ],
+    "shielded": False,
+}
 
 
 def representative(pid, write=True, nbf=NOW - 90 * DAY, exp=NOW + 90 * DAY, subject=VERA, post=True):

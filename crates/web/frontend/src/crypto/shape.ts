@@ -34,6 +34,8 @@ export const int =
   (value, at) =>
     typeof value === "number" && Number.isSafeInteger(value) && value >= min ? value : refuse(at);
 
+export const bool: Shape<boolean> = (value, at) => (typeof value === "boolean" ? value : refuse(at));
+
 export const literal =
   <const T extends string | number | null>(wanted: T): Shape<T> =>
   (value, at) =>

@@ -2,17 +2,20 @@
 // Verifying statements one by one, in the same order as the Rust twin (crates/protocol/src/statement), so that both name the same fault.
 // Nothing is looked up here: what a statement leans on is an argument.
 import { unb64u } from "./b64.ts";
-import { hex } from "./bytes.ts";
+import { equalBytes, hex } from "./bytes.ts";
 import { demandSoundKey } from "./ed25519.ts";
 import { demand, ProtocolError } from "./errors.ts";
 import { uuidBytes } from "./ids.ts";
+import { phoneCommitment, spoken, type Spoken } from "./phone.ts";
 import { demandSigned, isAttested, type Signed } from "./statement.ts";
 import type { Bind } from "./statements/bind.ts";
 import { BIND } from "./statements/bind.ts";
 import { DEPT_EPOCH, type DeptEpoch } from "./statements/dept-epoch.ts";
+import type { DeskAnswer, DeskRequest } from "./statements/desk.ts";
 import type { Fresh } from "./statements/fresh.ts";
 import type { Issue } from "./statements/issue.ts";
 import type { Keycard } from "./statements/keycard.ts";
+import type { PhoneAnswer, PhoneCommit, PhoneReveal } from "./statements/phone.ts";
 import type { Profile } from "./statements/profile.ts";
 import type { Receipt } from "./statements/receipt.ts";
 import type { RepEnd } from "./statements/rep-end.ts";
@@ -22,7 +25,7 @@ import { STAFF, type Staff } from "./statements/staff.ts";
 import { TD, type Td } from "./statements/td.ts";
 import { demandRole, isKnownTd, NO_WITNESS, type Trust } from "./trust.ts";
 import { h } from "./tup.ts";
-import type { Leaf, Right, Slug, Statement, UnixSeconds, Uuid } from "./wire.ts";
+import type { B64u, Leaf, Right, Slug, Statement, UnixSeconds, Uuid } from "./wire.ts";
 
 const DAY = 86_400;
 /** Lists and freshness statements live this long at most. */
@@ -135,11 +138,7 @@ export async function verifyRepresentation(rep: Signed<Rep>, td: Td, granter: Si
 
 /** @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
 export async function verifyRepEnd(end: Signed<RepEnd>, keycard: Signed<Keycard>): Promise<void> {
-  const { org, by } = end.body;
-  demand(org === keycard.body.org, "wrong-org");
-  demand(by.pid === keycard.body.pid, "wrong-person");
-  demand(by.kc === keycard.id, "wrong-keycard");
-  await demandSigned(end, [unb64u(keycard.body.sig)], 1);
+  await demandAuthor(end, keycard);
 }
 
 /** @throws `wrong-org`, `bad-lifetime`, `bad-signature` */
@@ -203,4 +202,49 @@ export function demandLogged(statement: Statement, signed: Parameters<typeof lea
     demand(leaf !== null && leaf.h === own.h && leaf.l === own.l && leaf.s === own.s && leaf.t === own.t && Object.is(leaf.v, own.v), "wrong-leaf");
   }
   demand(td.witness_policy === NO_WITNESS && (!isAttested(statement) || statement.proof === null), "no-proof");
+}
+
+/** Whoever says that she wrote a statement has signed it with this keycard. @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
+async function demandAuthor(statement: Signed<{ readonly org: string; readonly by: { readonly pid: Uuid; readonly kc: B64u } }>, keycard: Signed<Keycard>): Promise<void> {
+  const { org, by } = statement.body;
+  demand(org === keycard.body.org, "wrong-org");
+  demand(by.pid === keycard.body.pid, "wrong-person");
+  demand(by.kc === keycard.id, "wrong-keycard");
+  await demandSigned(statement, [unb64u(keycard.body.sig)], 1);
+}
+
+/** @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature`; whether the desk has the right is another question */
+export async function verifyPhoneCommit(commit: Signed<PhoneCommit>, desk: Signed<Keycard>): Promise<void> {
+  await demandAuthor(commit, desk);
+}
+
+/** @throws as above, `wrong-person` if somebody else was asked, `wrong-previous` for another commitment */
+export async function verifyPhoneAnswer(answer: Signed<PhoneAnswer>, person: Signed<Keycard>, commit: Signed<PhoneCommit>): Promise<void> {
+  await demandAuthor(answer, person);
+  demand(answer.body.by.pid === commit.body.pid, "wrong-person");
+  demand(answer.body.to === commit.id, "wrong-previous");
+}
+
+/** What both ends show. @throws as above, `wrong-previous` for another answer, `wrong-mac` for another draw than the one committed to */
+export async function verifyPhoneReveal(reveal: Signed<PhoneReveal>, desk: Signed<Keycard>, commit: Signed<PhoneCommit>, answer: Signed<PhoneAnswer>): Promise<Spoken> {
+  await demandAuthor(reveal, desk);
+  const { org, pid, by } = commit.body;
+  demand(reveal.body.by.pid === by.pid && reveal.body.by.kc === by.kc, "wrong-person");
+  demand(reveal.body.to === answer.id && answer.body.to === commit.id, "wrong-previous");
+  const call = { org, pid, kc: by.kc };
+  const a = unb64u(reveal.body.a);
+  demand(equalBytes(phoneCommitment(call, a), unb64u(commit.body.commit)), "wrong-mac");
+  return spoken(call, a, unb64u(answer.body.b));
+}
+
+/** @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
+export async function verifyDeskRequest(request: Signed<DeskRequest>, desk: Signed<Keycard>): Promise<void> {
+  await demandAuthor(request, desk);
+}
+
+/** An answer of the registrar to this very question. @throws `wrong-org`, `wrong-previous`, `bad-signature` */
+export async function verifyDeskAnswer(answer: Signed<DeskAnswer>, td: Td, request: B64u): Promise<void> {
+  demand(answer.body.org === td.org, "wrong-org");
+  demand(answer.body.to === request, "wrong-previous");
+  await demandRole(td, "binder", answer);
 }

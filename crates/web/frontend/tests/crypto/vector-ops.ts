@@ -17,6 +17,8 @@ import { hkdf, hmac, pbkdf2, sha256 } from "../../src/crypto/hash.ts";
 import { canonicalBytes, parseCanonical, parsePadded } from "../../src/crypto/json.ts";
 import { membersOk } from "../../src/crypto/members.ts";
 import { expectedMembers, freshForNewEpoch, freshForSending, needsNewEpoch, oldestProof } from "../../src/crypto/next-sender.ts";
+import { phoneCommitment, spoken } from "../../src/crypto/phone.ts";
+import { PHONE_WORDS } from "../../src/crypto/phone-words.ts";
 import { padme } from "../../src/crypto/padme.ts";
 import { Receipts } from "../../src/crypto/receipts.ts";
 import { int, list, literal, nullable, object, text } from "../../src/crypto/shape.ts";
@@ -24,11 +26,13 @@ import { demandSigned, envelopeOf, read, signStatement, type Kind } from "../../
 import { BIND } from "../../src/crypto/statements/bind.ts";
 import { BIND_REQUEST } from "../../src/crypto/statements/bind-request.ts";
 import { CARRYOVER_REQUEST } from "../../src/crypto/statements/carryover-request.ts";
+import { DESK_ANSWER, DESK_REQUEST } from "../../src/crypto/statements/desk.ts";
 import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
 import { FRESH } from "../../src/crypto/statements/fresh.ts";
 import { ISSUE } from "../../src/crypto/statements/issue.ts";
 import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
 import { MESSAGE } from "../../src/crypto/statements/message.ts";
+import { PHONE_ANSWER, PHONE_COMMIT, PHONE_REVEAL } from "../../src/crypto/statements/phone.ts";
 import { PROFILE } from "../../src/crypto/statements/profile.ts";
 import { RECEIPT } from "../../src/crypto/statements/receipt.ts";
 import { REP_END } from "../../src/crypto/statements/rep-end.ts";
@@ -42,7 +46,7 @@ import { fingerprint, verifyChain } from "../../src/crypto/trust.ts";
 import { h, tup } from "../../src/crypto/tup.ts";
 import { authHash, bundleMac, deriveUnlockKeys, passwordMaterial, prfInput, recoveryLocator, recoveryLocatorHash, selfMac } from "../../src/crypto/unlock.ts";
 import {
-  demandLogged, verifyBind, verifyDeptEpoch, verifyFresh, verifyIssue, verifyKeycard, verifyProfile, verifyReceipt, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
+  demandLogged, verifyBind, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
 } from "../../src/crypto/verify.ts";
 import type { Attested, Envelope } from "../../src/crypto/wire.ts";
 
@@ -52,6 +56,7 @@ type Input = any;
 const KINDS: Record<string, Kind<any>> = {
   td: TD, keycard: KEYCARD, issue: ISSUE, "bind-request": BIND_REQUEST, "carryover-request": CARRYOVER_REQUEST, bind: BIND, "dept-epoch": DEPT_EPOCH, staff: STAFF,
   rep: REP, "rep-end": REP_END, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT,
+  "phone-commit": PHONE_COMMIT, "phone-answer": PHONE_ANSWER, "phone-reveal": PHONE_REVEAL, "desk-request": DESK_REQUEST, "desk-answer": DESK_ANSWER,
 };
 
 const raise = (code: any): true => {
@@ -189,6 +194,17 @@ export const OPS: Record<string, (input: Input) => unknown> = {
     done(verifyDeptEpoch(read(DEPT_EPOCH, stmt), td(doc), previous === null ? null : read(DEPT_EPOCH, previous), lead === null ? null : { cert: read(STAFF, lead.certificate), keycard: read(KEYCARD, lead.keycard) })),
   "verify-staff": async ({ stmt, td: doc }) => done(verifyStaff(read(STAFF, stmt), td(doc))),
   "verify-rep": async ({ stmt, td: doc, granter }) => done(verifyRepresentation(read(REP, stmt), td(doc), granter === null ? null : read(KEYCARD, granter))),
+  phone: ({ org, pid, kc, a, b }) => ({
+    commit: b64u(phoneCommitment({ org, pid, kc }, unb64u(a))),
+    ...spoken({ org, pid, kc }, unb64u(a), unb64u(b)),
+    list: hex(sha256(utf8(PHONE_WORDS.map((word) => `${word}\n`).join("")))),
+  }),
+  "verify-phone-commit": async ({ stmt, keycard }) => done(verifyPhoneCommit(read(PHONE_COMMIT, stmt), read(KEYCARD, keycard))),
+  "verify-phone-answer": async ({ stmt, keycard, commit }) => done(verifyPhoneAnswer(read(PHONE_ANSWER, stmt), read(KEYCARD, keycard), read(PHONE_COMMIT, commit))),
+  "verify-phone-reveal": async ({ stmt, keycard, commit, answer }) =>
+    verifyPhoneReveal(read(PHONE_REVEAL, stmt), read(KEYCARD, keycard), read(PHONE_COMMIT, commit), read(PHONE_ANSWER, answer)),
+  "verify-desk-request": async ({ stmt, keycard }) => done(verifyDeskRequest(read(DESK_REQUEST, stmt), read(KEYCARD, keycard))),
+  "verify-desk-answer": async ({ stmt, td: document, request }) => done(verifyDeskAnswer(read(DESK_ANSWER, stmt), td(document), request)),
   "verify-rep-end": async ({ stmt, keycard }) => done(verifyRepEnd(read(REP_END, stmt), read(KEYCARD, keycard))),
   "verify-revlist": async ({ stmt, td: doc }) => done(verifyRevlist(read(REVLIST, stmt), td(doc))),
   "verify-fresh": async ({ stmt, td: doc }) => done(verifyFresh(read(FRESH, stmt), td(doc))),

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Questions of a desk to the registrar and its answers: who somebody is, a slip with a code, a contact on record. Both
+//! are sealed: the portal passes them on and can read neither.
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroize;
+
+use super::{Author, Keycard, PersonRole, Role, TrustDocument, authored};
+use crate::{
+    StatementError,
+    dsse::{Signed, Statement},
+    ids::{ActivationId, BirthDate, Dept, Org, PersonId, UnixTime},
+    json::V1,
+    tup::Hash,
+};
+
+/// Payload of `desk-request`; sealed to department `registrar`.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskRequest {
+    /// 1.
+    pub v: V1,
+    /// The organisation.
+    pub org: Org,
+    /// The employee.
+    pub by: Author,
+    /// The department in which the employee has right `register`.
+    pub dept: Dept,
+    /// What is asked.
+    pub ask: DeskAsk,
+    /// When it was signed.
+    pub iat: UnixTime,
+}
+
+impl std::fmt::Debug for DeskRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DeskRequest({}, [REDACTED])", self.by.pid)
+    }
+}
+
+impl Statement for DeskRequest {
+    const TYPE: &'static str = "application/vnd.sp1.desk-request+json";
+}
+
+impl Signed<DeskRequest> {
+    /// Checks the signature by the employee's keycard; whether the certificate gives the right is another question.
+    ///
+    /// # Errors
+    /// In this order: `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature`.
+    pub fn verify(&self, keycard: &Signed<Keycard>) -> Result<(), StatementError> {
+        let request = self.payload();
+        authored(&request.org, &request.by, keycard, self.envelope())
+    }
+}
+
+/// What a desk asks.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum DeskAsk {
+    /// Who has this insurance number?
+    FindNumber {
+        /// As typed.
+        kvnr: String,
+    },
+    /// Who has this family name and birth date?
+    FindName {
+        /// Family name, all of it.
+        family: String,
+        /// Birth date.
+        dob: BirthDate,
+    },
+    /// A slip with a code for somebody whose document was seen; older codes die.
+    Slip {
+        /// For whom.
+        pid: PersonId,
+        /// Which kind of document was seen.
+        document: Document,
+    },
+    /// Somebody was spoken with, and this is how that was made sure of.
+    Contact {
+        /// With whom.
+        pid: PersonId,
+        /// Where.
+        via: ContactWay,
+        /// What was asked or seen; never what was answered.
+        checks: Vec<ContactCheck>,
+        /// Whether it was enough.
+        passed: bool,
+    },
+}
+
+/// Kinds of documents; never a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Document {
+    /// Personalausweis, or the identity card of another country of the Union.
+    IdCard,
+    /// Reisepass.
+    Passport,
+    /// Aufenthaltstitel, or a document that replaces one.
+    ResidencePermit,
+}
+
+/// How somebody was in contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactWay {
+    /// By phone.
+    Phone,
+    /// At the counter.
+    Counter,
+}
+
+/// One thing that was asked or seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactCheck {
+    /// Words and number of a phone check were the same at both ends.
+    PhoneCheck,
+    /// An identity document was seen.
+    Document,
+    /// Insurance number.
+    Kvnr,
+    /// Birth date.
+    BirthDate,
+    /// Address.
+    Address,
+    /// Number on the card.
+    Card,
+    /// Something about the last letter or payment.
+    LastContact,
+    /// Called back at the number on file.
+    CalledBack,
+}
+
+/// Payload of `desk-answer`, signed by `binder`; sealed to the employee's keycard.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskAnswer {
+    /// 1.
+    pub v: V1,
+    /// The organisation.
+    pub org: Org,
+    /// `sh` of the `desk-request`.
+    pub to: Hash,
+    /// What comes of it.
+    pub result: DeskResult,
+    /// When it was signed.
+    pub iat: UnixTime,
+}
+
+impl std::fmt::Debug for DeskAnswer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DeskAnswer({}, [REDACTED])", self.to)
+    }
+}
+
+impl Statement for DeskAnswer {
+    const TYPE: &'static str = "application/vnd.sp1.desk-answer+json";
+}
+
+impl Signed<DeskAnswer> {
+    /// Checks the binder's signature and that it answers this question.
+    ///
+    /// # Errors
+    /// In this order: `wrong-org`, `wrong-previous`, `bad-signature`.
+    pub fn verify(&self, td: &TrustDocument, request: &Hash) -> Result<(), StatementError> {
+        let answer = self.payload();
+        if answer.org != td.org {
+            return Err(StatementError::WrongOrg);
+        }
+        if answer.to != *request {
+            return Err(StatementError::WrongPrevious);
+        }
+        Ok(td.verify_role(Role::Binder, self.envelope())?)
+    }
+}
+
+/// What comes of a question.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum DeskResult {
+    /// Who was found; at most 20.
+    Persons {
+        /// In the order of their names.
+        items: Vec<DeskPerson>,
+        /// Somebody was found whom only another department may know.
+        shielded: bool,
+    },
+    /// A code, to be shown to the person at the counter.
+    Slip {
+        /// The activation.
+        aid: ActivationId,
+        /// In groups.
+        code: SlipCode,
+        /// Fingerprint of the Trust Document, 8 groups of 4.
+        fp: String,
+        /// Until when it works.
+        exp: UnixTime,
+    },
+    /// It is on record.
+    Recorded {},
+    /// There will be none.
+    Refused {
+        /// `unknown`, `shielded`, `deceased`, `not-insured`, `wrong-role`.
+        reason: String,
+    },
+}
+
+/// An activation code; wiped when dropped, never printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SlipCode(String);
+
+impl SlipCode {
+    /// Takes the code in groups.
+    #[must_use]
+    pub fn new(code: &str) -> Self {
+        Self(code.to_owned())
+    }
+
+    /// The code in groups, for the slip and nothing else.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for SlipCode {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+/// Somebody as a desk sees her.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskPerson {
+    /// Who.
+    pub pid: PersonId,
+    /// Insured person or representative.
+    pub role: PersonRole,
+    /// Full name.
+    pub name: String,
+    /// Birth date.
+    pub dob: BirthDate,
+    /// Insurance number; empty without one.
+    pub kvnr: String,
+    /// Lines; none where the address is protected.
+    pub address: Vec<String>,
+    /// Notes for those who handle the person's matters.
+    pub flags: Vec<String>,
+    /// The current key, if there is one.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub bound: Option<DeskBinding>,
+    /// Until when a code that was not used works.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub code_until: Option<UnixTime>,
+    /// Newest first, at most 10.
+    pub contacts: Vec<DeskContact>,
+}
+
+/// Since when, and by which identification.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskBinding {
+    /// When the key was bound.
+    pub at: UnixTime,
+    /// `letter`, `branch`, `eid`, `carryover`.
+    pub assurance: super::Assurance,
+    /// History is withheld until then.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub quarantine_until: Option<UnixTime>,
+}
+
+/// A contact on record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskContact {
+    /// When.
+    pub at: UnixTime,
+    /// How.
+    pub via: ContactWay,
+    /// What was asked or seen.
+    pub checks: Vec<ContactCheck>,
+    /// Whether it was enough.
+    pub passed: bool,
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Questions of a desk to the registrar, and its answers. Both travel sealed.
+import { bool, date, hash, list, literal, nullable, object, oneOf, org, slug, tagged, text, time, uuid, version, type Of } from "../shape.ts";
+import { kind } from "../statement.ts";
+
+export const DOCUMENTS = ["id-card", "passport", "residence-permit"] as const;
+export const CONTACT_CHECKS = ["phone-check", "document", "kvnr", "birth-date", "address", "card", "last-contact", "called-back"] as const;
+
+const via = oneOf("phone", "counter");
+const checks = list(oneOf(...CONTACT_CHECKS), 20);
+const findNumber = object({ t: literal("find-number"), kvnr: text(40) });
+const findName = object({ t: literal("find-name"), family: text(200), dob: date });
+const slip = object({ t: literal("slip"), pid: uuid, document: oneOf(...DOCUMENTS) });
+const contact = object({ t: literal("contact"), pid: uuid, via, checks, passed: bool });
+
+export type DeskAsk = Of<typeof findNumber> | Of<typeof findName> | Of<typeof slip> | Of<typeof contact>;
+const ask = tagged<DeskAsk>("t", { "find-number": findNumber, "find-name": findName, slip, contact });
+
+export const DESK_REQUEST = kind("desk-request", object({ v: version, org, by: object({ pid: uuid, kc: hash }), dept: slug, ask, iat: time }));
+
+const person = object({
+  pid: uuid,
+  role: oneOf("insured", "rep", "staff"),
+  name: text(300),
+  dob: date,
+  kvnr: text(20),
+  address: list(text(200), 10),
+  flags: list(text(40), 20),
+  bound: nullable(object({ at: time, assurance: oneOf("letter", "branch", "eid", "staff", "carryover"), quarantine_until: nullable(time) })),
+  code_until: nullable(time),
+  contacts: list(object({ at: time, via, checks, passed: bool }), 10),
+});
+
+const persons = object({ t: literal("persons"), items: list(person, 20), shielded: bool });
+const made = object({ t: literal("slip"), aid: uuid, code: text(100), fp: text(60), exp: time });
+const recorded = object({ t: literal("recorded") });
+const refused = object({ t: literal("refused"), reason: text(60) });
+
+export type DeskPerson = Of<typeof person>;
+export type DeskResult = Of<typeof persons> | Of<typeof made> | Of<typeof recorded> | Of<typeof refused>;
+const result = tagged<DeskResult>("t", { persons, slip: made, recorded, refused });
+
+export const DESK_ANSWER = kind("desk-answer", object({ v: version, org, to: hash, result, iat: time }));
+
+export type DeskRequest = Of<(typeof DESK_REQUEST)["shape"]>;
+export type DeskAnswer = Of<(typeof DESK_ANSWER)["shape"]>;
