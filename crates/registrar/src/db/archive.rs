@@ -41,3 +41,23 @@ pub(crate) fn kinds(c: &mut SqliteConnection, of: PersonId) -> DbResult<Vec<Stri
         .select(archive::kind)
         .load(c)?)
 }
+
+/// The newest entries of a kind about a person: when, and what they say.
+pub(crate) fn newest(
+    c: &mut SqliteConnection,
+    of: PersonId,
+    kind: &str,
+    limit: i64,
+) -> DbResult<Vec<(UnixTime, String)>> {
+    let rows: Vec<(i64, String)> = archive::table
+        .filter(archive::pid.eq(of.as_bytes().as_slice()))
+        .filter(archive::kind.eq(kind))
+        .order((archive::at.desc(), sql::<BigInt>("rowid").desc()))
+        .limit(limit)
+        .select((archive::at, archive::body))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(at, body)| (UnixTime(at), body))
+        .collect())
+}

@@ -75,6 +75,17 @@ pub(crate) fn find_by_kvnr(c: &mut SqliteConnection, kvnr: &Kvnr) -> DbResult<Op
         .transpose()
 }
 
+/// Everybody who was born on a day.
+pub(crate) fn born_on(c: &mut SqliteConnection, day: &BirthDate) -> DbResult<Vec<Person>> {
+    person::table
+        .filter(person::birth_date.eq(day.as_str()))
+        .select(Row::as_select())
+        .load(c)?
+        .into_iter()
+        .map(Person::try_from)
+        .collect()
+}
+
 /// Whether somebody has this insurance number.
 pub(crate) fn kvnr_exists(c: &mut SqliteConnection, kvnr: &Kvnr) -> DbResult<bool> {
     let found: Option<Vec<u8>> = person::table

@@ -30,6 +30,8 @@ pub enum WorkKind {
     /// Somebody asks for an activation letter; `body` is a sealed `letter-request`, and the person is
     /// not known yet (`pid` is all zero).
     LetterRequest,
+    /// An employee at a desk asks something; `body` is a sealed `desk-request`, `pid` the employee.
+    Desk,
 }
 
 impl WorkKind {
@@ -45,6 +47,7 @@ impl WorkKind {
             Self::Revoke => "revoke",
             Self::EndRepresentation => "end-representation",
             Self::LetterRequest => "letter-request",
+            Self::Desk => "desk",
         }
     }
 }
@@ -104,6 +107,11 @@ pub enum Outcome {
     },
     /// Done; there is nothing to say.
     Done {},
+    /// An answer for whoever asked, and for nobody else.
+    Reply {
+        /// age file to the keycard of the asker.
+        file: FileBytes,
+    },
 }
 
 /// Something that the portal is given. Stored in the outbox in this form.

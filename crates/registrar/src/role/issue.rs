@@ -98,7 +98,7 @@ impl Registrar {
         })
     }
 
-    fn issue_in(
+    pub(super) fn issue_in(
         &self,
         c: &mut SqliteConnection,
         chain: &TrustChain,

@@ -10,6 +10,7 @@ mod carryover;
 mod claims;
 mod config;
 mod decide;
+mod desk;
 mod fresh;
 mod issue;
 mod keys;

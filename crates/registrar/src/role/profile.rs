@@ -6,7 +6,7 @@ use protocol::agefile::seal;
 use protocol::json::V1;
 use protocol::padding::{MESSAGE_MIN, pad_json};
 use protocol::statement::{DeptEpoch, PersonRole, Profile};
-use protocol::{Signed, UnixTime};
+use protocol::{Dept, Signed, UnixTime};
 use zeroize::Zeroizing;
 
 use super::{DEPT, Registrar, RoleError, new_id};
@@ -80,12 +80,14 @@ impl Registrar {
     }
 
     fn may_see(&self, epoch: &DeptEpoch, person: &Person) -> bool {
-        if epoch.dept.as_str() == DEPT {
-            return false;
-        }
+        epoch.dept.as_str() != DEPT && self.may_know(&epoch.dept, person)
+    }
+
+    /// Whether a department may know who somebody is.
+    pub(super) fn may_know(&self, dept: &Dept, person: &Person) -> bool {
         match (&person.depts, &self.config.profile_depts) {
-            (Some(own), _) => own.contains(&epoch.dept),
-            (None, Some(default)) => default.contains(&epoch.dept),
+            (Some(own), _) => own.contains(dept),
+            (None, Some(default)) => default.contains(dept),
             (None, None) => true,
         }
     }

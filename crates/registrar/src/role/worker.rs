@@ -155,7 +155,7 @@ impl<P: PortalClient> Worker<P> {
             WorkKind::Fresh => self.answer_fresh(&item).await?,
             kind => {
                 let staff = match kind {
-                    WorkKind::Revoke => self.portal.staff().await?,
+                    WorkKind::Revoke | WorkKind::Desk => self.portal.staff().await?,
                     _ => Vec::new(),
                 };
                 let registrar = self.registrar.clone();

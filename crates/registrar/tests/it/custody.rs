@@ -1,40 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Custody of department identities.
 
-use std::collections::BTreeMap;
-
 use protocol::statement::DeptEpoch;
-use protocol::{Attested, Hash, PersonId, Signed};
+use protocol::{Attested, Signed};
 use protocol_open::{open_dept_grant, open_dept_link};
-use registrar::admin::certify_staff;
 use registrar::custody::{
     CustodyError, Forget, GrantReport, Pair, UnitKeys, grant_round, open_break_glass,
 };
 use registrar::keyfolder::KeyFolderError;
-use registrar::person::Assignment;
 
 use crate::world::World;
-
-async fn certified(world: &World) {
-    let staff = world.registrar.staff().unwrap();
-    let all: BTreeMap<PersonId, Assignment> = staff
-        .into_iter()
-        .filter_map(|p| Some((p.pid, p.assignment?)))
-        .collect();
-    let [one, two] = &world.admins;
-    let yes = |_, _: &Hash| true;
-    certify_staff(
-        &world.portal,
-        &world.org,
-        world.pin(),
-        [one, two],
-        &all,
-        yes,
-        world.now(),
-    )
-    .await
-    .unwrap();
-}
 
 async fn round(world: &World, forget: Forget) -> GrantReport {
     let (portal, pin) = (&world.portal, world.pin());
@@ -60,7 +35,7 @@ async fn a_newly_certified_member_gets_the_first_grant_and_no_second_one() {
         0,
         "not without a certificate"
     );
-    certified(&world).await;
+    world.certify().await;
     assert_eq!(round(&world, Forget::Never).await.grants, 1);
     let grant = world.portal.with(|s| s.grants[0].clone());
     let pflege = epoch(&world, "pflege");
@@ -73,7 +48,7 @@ async fn a_newly_certified_member_gets_the_first_grant_and_no_second_one() {
 async fn nobody_without_a_genuine_certificate_gets_a_grant() {
     let world = World::new().await;
     world.bound_staff("s-1", "1979-09-09").await;
-    certified(&world).await;
+    world.certify().await;
     // The portal puts a keycard of its own in Tom's place, or shows a certificate of one admin.
     let thief = crate::holder::Holder::new(
         &world.org,
@@ -97,13 +72,13 @@ async fn nobody_without_a_genuine_certificate_gets_a_grant() {
 async fn a_certificate_for_the_former_key_gives_the_new_key_nothing() {
     let world = World::new().await;
     world.bound_staff("s-1", "1979-09-09").await;
-    certified(&world).await;
+    world.certify().await;
     // Identified again on a new device: genuine keycard, genuine binding, old certificate.
     world.bound_staff("s-1", "1979-09-09").await;
     world.portal.with(|s| s.staff.remove(0));
     assert_eq!(round(&world, Forget::Never).await.grants, 0);
     world.clock.advance(1);
-    certified(&world).await;
+    world.certify().await;
     assert_eq!(round(&world, Forget::Never).await.grants, 1);
 }
 
@@ -111,7 +86,7 @@ async fn a_certificate_for_the_former_key_gives_the_new_key_nothing() {
 async fn a_revoked_member_gets_no_grant() {
     let world = World::new().await;
     let tom = world.bound_staff("s-1", "1979-09-09").await;
-    certified(&world).await;
+    world.certify().await;
     let cert = world
         .portal
         .statements::<protocol::statement::StaffCertificate>()
@@ -148,7 +123,7 @@ async fn the_identity_is_destroyed_when_two_members_can_hand_it_on() {
     let policy = Forget::WhenMembersCanGrant(2);
     let dept = "pflege".parse().unwrap();
     world.bound_staff("s-1", "1979-09-09").await;
-    certified(&world).await;
+    world.certify().await;
     round(&world, policy).await;
     round(&world, policy).await;
     assert!(
@@ -157,7 +132,7 @@ async fn the_identity_is_destroyed_when_two_members_can_hand_it_on() {
     );
     world.bound_staff("s-2", "1981-02-03").await;
     world.clock.advance(1);
-    certified(&world).await;
+    world.certify().await;
     round(&world, policy).await;
     let report = round(&world, policy).await;
     assert_eq!(report.forgotten, 1);
@@ -222,7 +197,7 @@ async fn custody_does_not_open_a_folder_with_role_keys_in_it() {
 async fn an_epoch_that_was_swapped_at_the_portal_gets_no_grants() {
     let world = World::new().await;
     world.bound_staff("s-1", "1979-09-09").await;
-    certified(&world).await;
+    world.certify().await;
     let first = epoch(&world, "pflege");
     let mut other = first.payload().clone();
     other.enc = protocol_open::Identity::from_seed(&[8; 32])
@@ -244,7 +219,7 @@ async fn an_epoch_that_was_swapped_at_the_portal_gets_no_grants() {
 async fn an_epoch_by_a_certified_lead_is_believed_and_one_by_anybody_else_is_not() {
     let world = World::new().await;
     let tom = world.bound_staff("s-1", "1979-09-09").await;
-    certified(&world).await;
+    world.certify().await;
     let first = epoch(&world, "pflege");
     let next = |by: &crate::holder::Holder, seed: u8| {
         let mut payload = first.payload().clone();

@@ -13,6 +13,7 @@ mod claims;
 mod cli;
 mod crash;
 mod custody;
+mod desk;
 mod fake;
 mod holder;
 mod http;

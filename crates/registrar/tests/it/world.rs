@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! An insurer with keys, a Trust Document, two departments and a few invented people.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,16 +9,18 @@ use std::time::Duration;
 use contact_seal::ContactIdentity;
 use protocol::agefile::Recipient;
 use protocol::statement::{DeptEpoch, KeycardKind, TrustDocument};
-use protocol::{Attested, Dept, Org, PersonId, Signed, SigningKey, UnixTime};
+use protocol::{Attested, Dept, Hash, Org, PersonId, Signed, SigningKey, UnixTime};
 use rand::rngs::OsRng;
 use registrar::Register;
-use registrar::admin::{AdminSigner, RootKeys, TrustPlan, countersign, first_document};
+use registrar::admin::{
+    AdminSigner, RootKeys, TrustPlan, certify_staff, countersign, first_document,
+};
 use registrar::clock::{Clock, ManualClock};
 use registrar::custody::{Custodian, NewEpoch, UnitKeys};
 use registrar::keyfolder::{KeyFolder, KeyKind};
 use registrar::letter::{Hours, Insurer, Printer};
 use registrar::person::{
-    CheckDigit, Format, ImportContext, ImportError, ImportReport, Kvnr, import,
+    Assignment, CheckDigit, Format, ImportContext, ImportError, ImportReport, Kvnr, import,
 };
 use registrar::portal::{ActivationItem, Outcome, PortalClient, StaffItem, WorkItem};
 use registrar::role::{
@@ -297,6 +300,21 @@ impl World {
                 .await,
         );
         holder
+    }
+
+    /// Both administrators certify everybody of the staff who is bound.
+    pub async fn certify(&self) {
+        let staff = self.registrar.staff().unwrap();
+        let all: BTreeMap<PersonId, Assignment> = staff
+            .into_iter()
+            .filter_map(|p| Some((p.pid, p.assignment?)))
+            .collect();
+        let [one, two] = &self.admins;
+        let (portal, pin, now) = (&self.portal, self.pin(), self.now());
+        let yes = |_, _: &Hash| true;
+        certify_staff(portal, &self.org, pin, [one, two], &all, yes, now)
+            .await
+            .unwrap();
     }
 
     /// An employee with a slip and a browser, bound and listed by the portal.
