@@ -33,6 +33,11 @@ pub enum Event {
         /// The person.
         pid: PersonId,
     },
+    /// A phone check of a person, or at a desk, went on.
+    Phone {
+        /// The person or the employee.
+        pid: PersonId,
+    },
     /// Something waits for the registrar.
     Work,
     /// The registrar answered a request, or brought newer statements about a person.

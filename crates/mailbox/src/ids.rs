@@ -105,6 +105,11 @@ uuid_id!(
     "attempt id"
 );
 uuid_id!(
+    /// A phone check.
+    PhoneCheckId,
+    "phone check id"
+);
+uuid_id!(
     /// An audit record.
     AuditId,
     "audit id"
@@ -139,6 +144,7 @@ from_bytes!(
     DeviceId,
     SessionId,
     RequestId,
+    PhoneCheckId,
     OutboxId,
     AttemptId,
     AuditId,

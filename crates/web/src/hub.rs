@@ -37,6 +37,8 @@ pub(crate) enum Change {
     Key,
     /// Who acts for whom changed.
     Represent,
+    /// A phone check went on.
+    Phone,
     /// Something waits for the registrar.
     Work,
 }
@@ -111,6 +113,7 @@ impl Hub {
             Event::Session { pid } => self.tell(&Topic::Person(*pid), Change::Session),
             Event::Key { pid } => self.tell(&Topic::Person(*pid), Change::Key),
             Event::Represent { pid } => self.tell(&Topic::Person(*pid), Change::Represent),
+            Event::Phone { pid } => self.tell(&Topic::Person(*pid), Change::Phone),
             Event::Work => self.tell(&Topic::Work, Change::Work),
             Event::Answered { request, pid } => {
                 if let Some(request) = request {

@@ -177,6 +177,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             sign_in(),
             own_keys(),
             office_only(),
+            desk_only(),
             shared_threads(),
         ]
         .concat(),
@@ -302,6 +303,7 @@ fn own_keys() -> Vec<Row> {
 }
 
 fn portal_only() -> Vec<Row> {
+    use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{EndRequest, RepresentationsAnswer};
     use portal::representations as acting;
     vec![
@@ -311,6 +313,11 @@ fn portal_only() -> Vec<Row> {
             .ceremony(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),
+        row!(POST "phone-checks", F, portal::phone_checks::open::handler).gives::<PhoneCheck>(201),
+        row!(GET "phone-checks/{id}", F, common::phone::show::handler).gives::<PhoneCheck>(200),
+        row!(DELETE "phone-checks/{id}", F, portal::phone_checks::close::handler),
+        row!(POST "phone-checks/{id}/answer", F, portal::phone_checks::answer::handler)
+            .takes::<PhoneStep>(),
         row!(GET "threads", F, portal::threads::inbox::handler)
             .query::<threads::InboxQuery>()
             .gives::<threads::ThreadsAnswer>(200),
@@ -342,6 +349,33 @@ fn office_only() -> Vec<Row> {
             .query::<DeptQuery>()
             .gives::<StaffAnswer>(200),
         row!(GET "persons/{pid}", F, office::persons::show::handler).gives::<PersonKeysAnswer>(200),
+    ]
+}
+
+/// What an employee with right `register` has.
+fn desk_only() -> Vec<Row> {
+    use crate::api::desk::{
+        BlockRequest, DeskAccess, DeskQuery, DeskReply, DeskRequest, PhoneCheck, PhoneStep,
+    };
+    use activation::{RequestAnswer, WaitQuery};
+    use office::{desk, phone_checks as phone};
+    vec![
+        row!(POST "desk/requests", F, desk::ask::handler)
+            .takes::<DeskRequest>()
+            .gives::<RequestAnswer>(202),
+        row!(GET "desk/requests/{id}", F, desk::reply::handler)
+            .query::<WaitQuery>()
+            .gives::<DeskReply>(200),
+        row!(GET "desk/persons/{pid}", F, desk::access::handler)
+            .query::<DeskQuery>()
+            .gives::<DeskAccess>(200),
+        row!(POST "desk/persons/{pid}/block", F, desk::block::handler).takes::<BlockRequest>(),
+        row!(POST "desk/persons/{pid}/unblock", F, desk::unblock::handler).takes::<BlockRequest>(),
+        row!(POST "phone-checks", F, phone::commit::handler)
+            .takes::<PhoneStep>()
+            .gives::<PhoneCheck>(201),
+        row!(GET "phone-checks/{id}", F, common::phone::show::handler).gives::<PhoneCheck>(200),
+        row!(POST "phone-checks/{id}/reveal", F, phone::reveal::handler).takes::<PhoneStep>(),
     ]
 }
 

@@ -399,6 +399,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    desk_reply (request) {
+        request -> Binary,
+        pid -> Binary,
+        file -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    phone_check (id) {
+        id -> Binary,
+        pid -> Binary,
+        desk -> Nullable<Binary>,
+        state -> Text,
+        committed -> Nullable<Text>,
+        answered -> Nullable<Text>,
+        revealed -> Nullable<Text>,
+        opened_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     person,
     statement,
@@ -417,6 +440,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     profile,
     representation,
     person_profile,
+    desk_reply,
+    phone_check,
     thread,
     lane,
     thread_epoch,

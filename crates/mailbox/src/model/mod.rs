@@ -4,6 +4,7 @@
 mod access;
 mod activation;
 mod attachment;
+mod desk;
 mod idempotency;
 mod json_text;
 mod keys;
@@ -23,6 +24,7 @@ pub(crate) mod words;
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
 pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState};
+pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
 pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};

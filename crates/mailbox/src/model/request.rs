@@ -30,6 +30,8 @@ word_enum! {
         EndRepresentation = "end-representation",
         /// Somebody without an account asks for an activation letter; nobody knows yet who.
         LetterRequest = "letter-request",
+        /// An employee at a desk asks something.
+        Desk = "desk",
     }
 }
 

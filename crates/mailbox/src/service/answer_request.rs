@@ -41,6 +41,8 @@ pub enum Answer {
     },
     /// Done, or the claims were right.
     Done,
+    /// A sealed answer for the employee who asked.
+    Reply(Vec<u8>),
 }
 
 /// Applies an answer. The first one counts.
@@ -81,12 +83,24 @@ pub fn answer_request(
             "pending"
         }
         Answer::Done => {
-            if matches!(request.new.kind, RequestKind::Bind | RequestKind::Carryover) {
+            if matches!(
+                request.new.kind,
+                RequestKind::Bind | RequestKind::Carryover | RequestKind::Desk
+            ) {
                 return Err(StoreError::Invalid("wrong-outcome"));
             }
             tx.requests()
                 .complete(id, RequestState::Done, None, None, ctx.now())?;
             "done"
+        }
+        Answer::Reply(file) => {
+            if request.new.kind != RequestKind::Desk {
+                return Err(StoreError::Invalid("wrong-outcome"));
+            }
+            tx.requests()
+                .complete(id, RequestState::Done, None, None, ctx.now())?;
+            tx.desk_replies().insert(id, pid, file, ctx.now())?;
+            "reply"
         }
     };
     tx.audit().record(

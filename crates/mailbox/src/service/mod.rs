@@ -13,11 +13,13 @@ mod block;
 mod carryover;
 mod create_activation;
 mod create_thread;
+mod desk;
 mod finish_activation;
 mod fresh;
 mod lookup_code;
 mod mark_read;
 mod office_view;
+mod phone_check;
 mod purge;
 mod put_bundle;
 mod put_contact;
@@ -42,11 +44,16 @@ pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
+pub use desk::{ask_desk, desk_access, desk_block, desk_reply};
 pub use finish_activation::{ActivationCommand, finish_activation};
 pub use fresh::{FreshAnswer, put_fresh, request_fresh};
 pub use lookup_code::{CodeLookup, lookup_code};
 pub use mark_read::mark_read;
 pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, units_of};
+pub use phone_check::{
+    LASTS, answer_phone_check, close_phone_check, commit_phone_check, open_phone_check,
+    phone_check, reveal_phone_check,
+};
 pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
 pub use put_contact::put_contact;

@@ -15,6 +15,10 @@ const IDEMPOTENCY: Duration = Duration::from_secs(2 * DAY);
 const UNBOUND_PASSKEYS: Duration = Duration::from_secs(2 * DAY);
 /// Answered questions to the registrar.
 const REQUESTS: Duration = Duration::from_secs(90 * DAY);
+/// Sealed answers of the registrar to desks; whoever asked has read them at once.
+const DESK_REPLIES: Duration = Duration::from_secs(3_600);
+/// Phone checks that are over.
+const PHONE_CHECKS: Duration = Duration::from_secs(3_600);
 /// Evidence of notifications.
 const OUTBOX: Duration = Duration::from_secs(730 * DAY);
 /// Audit records.
@@ -31,6 +35,10 @@ pub struct Purged {
     pub passkeys: usize,
     /// Answered questions to the registrar.
     pub requests: usize,
+    /// Sealed answers to desks.
+    pub desk_replies: usize,
+    /// Phone checks that are over.
+    pub phone_checks: usize,
     /// Notifications that ended.
     pub outbox: usize,
     /// Audit records.
@@ -48,6 +56,8 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         idempotency: tx.idempotency().purge(now - IDEMPOTENCY)?,
         passkeys: tx.passkeys().purge_unbound(now - UNBOUND_PASSKEYS)?,
         requests: tx.requests().purge(now - REQUESTS)?,
+        desk_replies: tx.desk_replies().purge(now - DESK_REPLIES)?,
+        phone_checks: tx.phone_checks().purge(now - PHONE_CHECKS)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })

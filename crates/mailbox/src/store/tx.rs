@@ -98,6 +98,10 @@ repositories! {
     activations => activations::Activations;
     /// What waits for the registrar.
     requests => requests::Requests;
+    /// Sealed answers of the registrar to desks.
+    desk_replies => desk_replies::DeskReplies;
+    /// Phone checks.
+    phone_checks => phone_checks::PhoneChecks;
     /// Key bundles.
     bundles => bundles::Bundles;
     /// Unlock methods.

@@ -82,7 +82,7 @@ pub struct WorkItem {
     /// Id of the question.
     #[schema(value_type = Uuid)]
     pub id: RequestId,
-    /// `bind`, `carryover`, `claims`, `fresh`, `code-reused`, `revoke` or `end-representation`.
+    /// `bind`, `carryover`, `claims`, `fresh`, `code-reused`, `revoke`, `end-representation`, `letter-request` or `desk`.
     pub kind: String,
     /// Person.
     #[schema(value_type = Uuid)]
@@ -136,6 +136,11 @@ pub enum OutcomeRequest {
     },
     /// Done, no answer for the person.
     Done {},
+    /// An answer that only the asker can open.
+    Reply {
+        /// age file to the asker's keycard.
+        file: B64u,
+    },
 }
 
 /// Body of `POST fresh`.

@@ -56,6 +56,7 @@ single!(
     mailbox::ids::PersonId,
     mailbox::ids::SessionId,
     mailbox::ids::RequestId,
+    mailbox::ids::PhoneCheckId,
     mailbox::ids::Dept,
     String
 );

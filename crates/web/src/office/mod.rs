@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What only the back office has.
 
+pub(crate) mod desk;
 pub(crate) mod member;
 pub(crate) mod persons;
+pub(crate) mod phone_checks;
 pub(crate) mod profiles;
 pub(crate) mod staff;
 pub(crate) mod threads;

@@ -2,5 +2,6 @@
 //! What only the portal has.
 
 pub(crate) mod letter_requests;
+pub(crate) mod phone_checks;
 pub(crate) mod representations;
 pub(crate) mod threads;

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use protocol::recovery;
+use protocol::statement::Right;
 use protocol::unlock::auth_hash;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -110,6 +111,25 @@ async fn five_wrong_passwords_block_the_method_for_fifteen_minutes() {
     person.browser.get("session").await.expect(200);
     app.clock.advance(Duration::from_secs(901));
     browser.post("session/password", right).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_blocked_person_gets_in_by_no_way() {
+    let app = TestApp::start().await;
+    let mut person = Person::insured(&app).await;
+    let secrets = with_secrets(&person).await;
+    let desk = Person::clerk(&app, "beitraege", &[Right::Register]).await;
+    let block = format!("desk/persons/{}/block", person.pid);
+    let body = json!({"dept": "beitraege"});
+    desk.browser.post(&block, body).await.expect(204);
+    let browser = app.portal_browser();
+    let password = attempt(&person, secrets.password, &secrets.auth);
+    browser
+        .post("session/password", password)
+        .await
+        .refused(401, "login-refused");
+    let passkey = person.sign_in().await;
+    passkey.refused(401, "login-refused");
 }
 
 #[tokio::test]

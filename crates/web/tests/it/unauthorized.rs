@@ -26,6 +26,11 @@ enum Object {
     DeptAndPerson,
     /// A department in the query.
     DeptQuery,
+    /// A person, with the department that asks in query or body.
+    DeskPerson,
+    /// A question of a desk.
+    DeskRequest,
+    PhoneCheck,
     /// Work for the registrar: only the token decides.
     Work,
 }
@@ -90,6 +95,15 @@ const PORTAL: &[Case] = &[
     Case("GET", "representations", Session, Object::None),
     // Its object is named by a statement inside the body: `representations.rs` attacks it.
     Case("POST", "representations/end", Session, Object::None),
+    Case("POST", "phone-checks", Session, Object::None),
+    Case("GET", "phone-checks/{id}", Session, Object::PhoneCheck),
+    Case("DELETE", "phone-checks/{id}", Session, Object::PhoneCheck),
+    Case(
+        "POST",
+        "phone-checks/{id}/answer",
+        Session,
+        Object::PhoneCheck,
+    ),
 ];
 const OFFICE: &[Case] = &[
     Case("GET", "threads", Session, Object::DeptQuery),
@@ -106,6 +120,31 @@ const OFFICE: &[Case] = &[
     Case("GET", "profiles", Session, Object::DeptQuery),
     Case("GET", "staff", Session, Object::DeptQuery),
     Case("GET", "persons/{pid}", Session, Object::Person),
+    // Its department is named in the body: `desk.rs` attacks it.
+    Case("POST", "desk/requests", Session, Object::None),
+    Case("GET", "desk/requests/{id}", Session, Object::DeskRequest),
+    Case("GET", "desk/persons/{pid}", Session, Object::DeskPerson),
+    Case(
+        "POST",
+        "desk/persons/{pid}/block",
+        Session,
+        Object::DeskPerson,
+    ),
+    Case(
+        "POST",
+        "desk/persons/{pid}/unblock",
+        Session,
+        Object::DeskPerson,
+    ),
+    // The person is named by the statement inside: `phone.rs` attacks it.
+    Case("POST", "phone-checks", Session, Object::None),
+    Case("GET", "phone-checks/{id}", Session, Object::PhoneCheck),
+    Case(
+        "POST",
+        "phone-checks/{id}/reveal",
+        Session,
+        Object::PhoneCheck,
+    ),
 ];
 const AGENT: &[Case] = &[
     Case("POST", "statements", Token, Object::None),
@@ -293,6 +332,8 @@ struct Foreign {
     passkey: String,
     person: String,
     clerk: String,
+    question: String,
+    phone: String,
 }
 
 async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
@@ -308,7 +349,15 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
     owner.browser.post("threads", body).await.expect(201);
     let sessions = owner.browser.get("sessions").await.expect(200).json();
     let passkeys = owner.browser.get("passkeys").await.expect(200).json();
-    let clerk = Person::clerk(app, "beitraege", &[Right::Read, Right::Write, Right::Grant]).await;
+    let all = [Right::Read, Right::Write, Right::Grant, Right::Register];
+    let clerk = Person::clerk(app, "beitraege", &all).await;
+    let question = clerk.browser.post("desk/requests", crate::desk::question());
+    let question = question.await.expect(202).json();
+    let opened = owner.browser.post("phone-checks", json!({})).await;
+    opened.expect(201);
+    let call = crate::phone::Call::new(app, &clerk, owner.pid);
+    let phone = clerk.browser.post("phone-checks", call.commit()).await;
+    let phone = phone.expect(201).json();
     let foreign = Foreign {
         thread,
         attachment: aid.to_string(),
@@ -319,6 +368,8 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
             .to_owned(),
         person: owner.pid.to_string(),
         clerk: clerk.pid.to_string(),
+        question: question["request"].as_str().unwrap().to_owned(),
+        phone: phone["id"].as_str().unwrap().to_owned(),
     };
     (foreign, owner, clerk)
 }
@@ -332,6 +383,15 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "state" => json!({"dept": "beitraege", "state": "open", "expected_claimed_by": null}),
         "grants" if path.starts_with("threads") => {
             json!({"lane": "case", "grants": [{"epoch": 1, "member": owner.pid, "file": b64(&sealed(b"key"))}]})
+        }
+        "block" | "unblock" => json!({"dept": "beitraege"}),
+        "answer" | "reveal" => {
+            let call = crate::phone::Call::new(app, asker, owner.pid);
+            if last == "answer" {
+                call.answer(app, asker)
+            } else {
+                call.reveal(app, asker)
+            }
         }
         "grants" => json!({"epoch": 1, "pid": asker.pid, "file": b64(&sealed(b"key"))}),
         "epochs" => {
@@ -389,6 +449,23 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
                 Object::DeptQuery => (
                     format!("{}?dept=beitraege{}", case.1, pids(case.1, &foreign.person)),
                     format!("{}?dept=no-such-unit{}", case.1, pids(case.1, &nobody)),
+                ),
+                Object::DeskPerson => {
+                    let query = if case.0 == "GET" {
+                        "?dept=beitraege"
+                    } else {
+                        ""
+                    };
+                    let of = |pid: &str| format!("{}{query}", case.1.replace("{pid}", pid));
+                    (of(&foreign.person), of(&nobody))
+                }
+                Object::DeskRequest => (
+                    case.1.replace("{id}", &foreign.question),
+                    case.1.replace("{id}", &nobody),
+                ),
+                Object::PhoneCheck => (
+                    case.1.replace("{id}", &foreign.phone),
+                    case.1.replace("{id}", &nobody),
                 ),
                 Object::None | Object::Work => continue,
             };

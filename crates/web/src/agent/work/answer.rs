@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST work/{id}`: the registrar answers. The first answer counts.
 
-use mailbox::Timestamp;
 use mailbox::ids::RequestId;
 use mailbox::service::{self, Answer as Decision};
+use mailbox::{Ciphertext, Timestamp};
 
 use crate::api::agent::OutcomeRequest;
 use crate::common::answer::{Answer, no_content};
@@ -28,6 +28,9 @@ pub(crate) async fn handler(
             until: Timestamp::from_secs(until),
         },
         OutcomeRequest::Done {} => Decision::Done,
+        OutcomeRequest::Reply { file } => {
+            Decision::Reply(Ciphertext::small(file.0)?.as_bytes().to_vec())
+        }
     };
     let ctx = app.ambient.ctx();
     app.store

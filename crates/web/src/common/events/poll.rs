@@ -67,6 +67,10 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Poll
             kind: "represent".to_owned(),
             thread: None,
         },
+        Change::Phone => EventItem {
+            kind: "phone".to_owned(),
+            thread: None,
+        },
         Change::Key | Change::Work => EventItem {
             kind: "key".to_owned(),
             thread: None,

@@ -68,6 +68,7 @@ impl Events {
             Ok(Some(Change::Session)) => self.after_change("session").await,
             Ok(Some(Change::Key)) => self.after_change("key").await,
             Ok(Some(Change::Represent)) => self.after_change("represent").await,
+            Ok(Some(Change::Phone)) => self.after_change("phone").await,
             Ok(Some(Change::Work)) => Some(": \n\n".to_owned()),
         }
     }

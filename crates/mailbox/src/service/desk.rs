@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The desk: employees with right `register`. What they ask the registrar passes through sealed; what they see and do here is the
+//! account: whether there is one, and blocking it.
+
+use std::time::Duration;
+
+use protocol::statement::{PersonRole, Right};
+
+use super::ask::ask;
+use super::block::{block_person, unblock_person};
+use super::remove_member::member_with;
+use crate::ciphertext::Ciphertext;
+use crate::ctx::Ctx;
+use crate::error::{OrAbsent, StoreError};
+use crate::ids::{Dept, PersonId, RequestId};
+use crate::model::{
+    Actor, ActorKind, DeskAccess, NewRequest, Person, Request, RequestKind, Session,
+};
+use crate::store::tx::Tx;
+
+/// Questions of one employee that may wait at once.
+const WAITING: i64 = 1_000;
+
+/// An employee asks the registrar something; who and what stands in the sealed file.
+///
+/// # Errors
+/// [`StoreError::Absent`] outside the unit, [`StoreError::Forbidden`] without right `register`, [`StoreError::Unavailable`]
+/// while too many questions of desks wait.
+pub fn ask_desk(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    session: &Session,
+    dept: &Dept,
+    file: &Ciphertext,
+) -> Result<RequestId, StoreError> {
+    let pid = session.new.pid.or_absent()?;
+    member_with(tx, ctx, Actor::Staff { pid }, dept, Right::Register)?;
+    if tx.requests().count_waiting(RequestKind::Desk)? >= WAITING {
+        return Err(StoreError::Unavailable(
+            "too many questions of desks wait for the registrar".to_owned(),
+        ));
+    }
+    let id = RequestId::timed(ctx.chance(), ctx.now());
+    ask(
+        tx,
+        ctx,
+        &NewRequest {
+            id,
+            kind: RequestKind::Desk,
+            pid,
+            aid: None,
+            body: Some(file.as_bytes().to_vec()),
+            staged: None,
+            level: None,
+            methods: None,
+            session: Some(session.new.id),
+        },
+    )?;
+    Ok(id)
+}
+
+/// Where a question of this employee stands, with the sealed answer once there is one.
+///
+/// # Errors
+/// [`StoreError::Absent`] for a question of somebody else.
+pub fn desk_reply(
+    tx: &mut Tx<'_>,
+    pid: PersonId,
+    id: RequestId,
+) -> Result<(Request, Option<Vec<u8>>), StoreError> {
+    let request = tx.requests().lookup(id)?.or_absent()?;
+    if request.new.kind != RequestKind::Desk || request.new.pid != pid {
+        return Err(StoreError::Absent);
+    }
+    let file = tx.desk_replies().lookup(id, pid)?;
+    Ok((request, file))
+}
+
+/// What a desk sees of somebody's access.
+///
+/// # Errors
+/// [`StoreError::Absent`] outside the unit and for staff, [`StoreError::Forbidden`] without right `register`.
+pub fn desk_access(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    dept: &Dept,
+    pid: PersonId,
+    idle: Duration,
+) -> Result<DeskAccess, StoreError> {
+    member_with(tx, ctx, actor, dept, Right::Register)?;
+    let person = customer(tx, pid)?;
+    let sessions = tx.sessions().find_by_person(pid, ctx.now(), idle)?.len();
+    Ok(DeskAccess {
+        state: person.as_ref().map(|p| p.state),
+        sessions,
+        quarantine_until: person
+            .and_then(|p| p.quarantine_until)
+            .filter(|until| *until > ctx.now()),
+    })
+}
+
+/// A desk blocks somebody's access, or gives it back: every session ends with this transaction.
+///
+/// # Errors
+/// As [`desk_access`]; [`StoreError::Absent`] also for somebody without an account.
+pub fn desk_block(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    dept: &Dept,
+    pid: PersonId,
+    blocked: bool,
+) -> Result<(), StoreError> {
+    member_with(tx, ctx, actor, dept, Right::Register)?;
+    customer(tx, pid)?.or_absent()?;
+    let by = (ActorKind::Staff, actor.pid());
+    if blocked {
+        block_person(tx, ctx, by, pid)
+    } else {
+        unblock_person(tx, ctx, by, pid)
+    }
+}
+
+/// An insured person or representative; staff is not a desk's business.
+pub(super) fn customer(tx: &mut Tx<'_>, pid: PersonId) -> Result<Option<Person>, StoreError> {
+    match tx.persons().lookup(pid)? {
+        Some(person) if person.kind == PersonRole::Staff => Err(StoreError::Absent),
+        found => Ok(found),
+    }
+}

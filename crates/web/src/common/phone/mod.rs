@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Phone checks, as both ends see them.
+
+pub(crate) mod show;

@@ -1,0 +1,2 @@
+DROP TABLE phone_check;
+DROP TABLE desk_reply;
