@@ -16,7 +16,7 @@ pub struct Unit {
 }
 
 /// Units with a work list.
-pub const UNITS: [Unit; 2] = [
+pub const UNITS: [Unit; 3] = [
     Unit {
         dept: "krankengeld",
         label: "Team Krankengeld",
@@ -24,6 +24,10 @@ pub const UNITS: [Unit; 2] = [
     Unit {
         dept: "pflege",
         label: "Team Pflege",
+    },
+    Unit {
+        dept: "service",
+        label: "Servicestelle Musterstadt",
     },
 ];
 
@@ -159,7 +163,7 @@ pub const ACTING: [Acting; 3] = [
     ),
 ];
 
-/// Import lines of the staff: two in one unit, one in the other.
+/// Import lines of the staff: two in one unit, one in the other, one at the desk.
 pub fn staff() -> Vec<Value> {
     let person = |reference: &str,
                   given: &str,
@@ -201,6 +205,15 @@ pub fn staff() -> Vec<Value> {
             "Team Pflege, Leitung",
             "pflege",
             &["read", "write", "grant"],
+        ),
+        person(
+            "S-04",
+            "Gülay",
+            "Muster",
+            "1981-12-03",
+            "Servicestelle Musterstadt",
+            "service",
+            &["read", "write", "register"],
         ),
     ]
 }

@@ -109,7 +109,20 @@ export class ApiClient {
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
   endRepresentation = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/representations/end", { stmt }, nothing, key);
 
+  openPhone = (): Promise<Answer<wire.PhoneCheck>> => this.#post("/phone-checks", {}, wire.phoneCheck);
+  answerPhone = (id: string, stmt: wire.Dsse): Promise<Answer<null>> => this.#post(`/phone-checks/${id}/answer`, { stmt }, nothing);
+  closePhone = (id: string): Promise<Answer<null>> => this.#delete(`/phone-checks/${id}`);
+  /** Both ends. */
+  phoneCheck = (id: string): Promise<Answer<wire.PhoneCheck>> => this.#get(`/phone-checks/${id}`, wire.phoneCheck);
+
   // Office only
+  joinPhone = (stmt: wire.Dsse): Promise<Answer<wire.PhoneCheck>> => this.#post("/phone-checks", { stmt }, wire.phoneCheck);
+  revealPhone = (id: string, stmt: wire.Dsse): Promise<Answer<null>> => this.#post(`/phone-checks/${id}/reveal`, { stmt }, nothing);
+  askDesk = (body: { readonly dept: string; readonly file: string }): Promise<Answer<{ readonly request: string }>> => this.#post("/desk/requests", body, record({ request: uuid }));
+  deskReply = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/desk/requests/${id}`, wire.deskReply);
+  deskAccess = (dept: string, pid: string): Promise<Answer<ReturnType<typeof wire.deskAccess>>> => this.#get(`/desk/persons/${pid}?dept=${dept}`, wire.deskAccess);
+  deskBlock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/block`, { dept }, nothing);
+  deskUnblock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/unblock`, { dept }, nothing);
   units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);
   profiles = (dept: string, pids: readonly string[]): Promise<Answer<{ readonly items: readonly wire.Profile[] }>> =>
     this.#get(`/profiles?dept=${dept}&pids=${pids.join(",")}`, items(wire.profile));

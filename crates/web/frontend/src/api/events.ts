@@ -136,7 +136,7 @@ export class EventFeed {
         if (opened) this.#online(false);
         end();
       };
-      for (const kind of ["thread", "session", "key", "represent"] as const) {
+      for (const kind of ["thread", "session", "key", "represent", "phone"] as const) {
         source.addEventListener(kind, (message) => {
           const event = parseEvent(kind, message.data);
           if (event !== null) this.#pass(event);

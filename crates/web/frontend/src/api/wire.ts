@@ -197,5 +197,19 @@ export type Representations = ReturnType<typeof representations>;
 export const personStatements = record({ pid: uuid, keycard: dsse, bind: attested, fresh: optional(dsse) });
 export type PersonStatements = ReturnType<typeof personStatements>;
 
-export const event = record({ kind: oneOf("thread", "session", "key", "represent"), thread: optional(uuid) });
+export const deskReply = record({ state: oneOf("pending", "done", "refused"), reason: optional(text), file: optional(b64u) });
+export type DeskReply = ReturnType<typeof deskReply>;
+export const deskAccess = record({ state: oneOf("none", "pending", "active", "blocked"), sessions: count, quarantine_until: nullable(count) });
+export const phoneCheck = record({
+  id: uuid,
+  pid: uuid,
+  state: oneOf("waiting", "committed", "answered", "revealed"),
+  expires_at: count,
+  steps: list(dsse),
+  keycard: nullable(dsse),
+  statements: list(attested),
+});
+export type PhoneCheck = ReturnType<typeof phoneCheck>;
+
+export const event = record({ kind: oneOf("thread", "session", "key", "represent", "phone"), thread: optional(uuid) });
 export type ServerEvent = ReturnType<typeof event>;

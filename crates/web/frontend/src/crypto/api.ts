@@ -3,11 +3,15 @@
 // (pid, thread + lane, department + epoch) and, for unfinished ceremonies, opaque handles. Time is always an argument.
 import type { LetterClaims } from "./activation.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { Spoken } from "./phone.ts";
+import type { DeskAsk, DeskResult } from "./statements/desk.ts";
 import type {
   Attested, B64u, Envelope, Header, Lane, MessageKind, MethodTag, PersonKind, ProtectionClass, Right, Role, Slug, Statement, UnixSeconds, Uuid,
 } from "./wire.ts";
 
 export type * from "./wire.ts";
+export type { Spoken } from "./phone.ts";
+export type { DeskAsk, DeskPerson, DeskResult } from "./statements/desk.ts";
 
 /** Opaque name of an unfinished ceremony in the worker; dropped by `lock()` and when the worker ends. */
 export type Handle = string;
@@ -542,6 +546,30 @@ export interface CryptoApi {
   openPersonProfile(args: { readonly pid: Uuid; readonly file: Uint8Array<ArrayBuffer> }): Promise<{ readonly pid: Uuid; readonly name: string; readonly dob: string; readonly iat: UnixSeconds }>;
   /** Signs the end of a representation. @throws `wrong-argument` for one that does not name this person */
   endRepresentation(args: { readonly rep: B64u; readonly now: UnixSeconds }): Promise<Envelope>;
+
+  // ----- desk
+
+  /** A question for the registrar, signed and sealed; `request` names it in the answer. Staff with right `register`. */
+  askDesk(args: { readonly dept: Slug; readonly ask: DeskAsk; readonly registrar: Statement; readonly now: UnixSeconds }): Promise<{
+    readonly request: B64u;
+    readonly file: Uint8Array<ArrayBuffer>;
+  }>;
+  /** The registrar's answer to that very question. @throws `wrong-previous`, `bad-signature`, `not-for-this-key` */
+  openDeskAnswer(args: { readonly request: B64u; readonly file: Uint8Array<ArrayBuffer> }): Promise<DeskResult>;
+
+  // ----- phone check (ruling 21): commit by the desk, answer by the person, reveal by the desk
+
+  /** Draws and commits. `check` names this half until the reveal. */
+  phoneCommit(args: { readonly pid: Uuid; readonly dept: Slug; readonly now: UnixSeconds }): Promise<{ readonly check: B64u; readonly stmt: Envelope }>;
+  /**
+   * Answers a desk whose keycard, binding and certificate are in evidence.
+   * @throws `wrong-person`, `expired`, `not-fresh`, `unbound-sender`, `uncertified-staff`, `bad-signature`: then hang up
+   */
+  phoneAnswer(args: { readonly commit: Envelope; readonly now: UnixSeconds }): Promise<{ readonly check: B64u; readonly stmt: Envelope; readonly desk: string }>;
+  /** Shows the draw to the person's answer, once; the person's keycard, binding and freshness must be in evidence. */
+  phoneReveal(args: { readonly check: B64u; readonly answer: Envelope; readonly now: UnixSeconds }): Promise<Spoken & { readonly stmt: Envelope }>;
+  /** What the person's end shows. @throws `wrong-mac`, `wrong-previous`, `bad-signature`: then hang up */
+  phoneSpoken(args: { readonly check: B64u; readonly reveal: Envelope; readonly now: UnixSeconds }): Promise<Spoken>;
 
   // ----- threads
 

@@ -51,6 +51,13 @@ export const MAILBOX_CODES = [
   /** Two member lists under one number: the worker's `epoch-conflict`, which as an answer of the server only means "look again". */
   "epochs-forked",
   "not-yourself",
+  /** Only a special department may know who that is. */
+  "desk-shielded",
+  "desk-deceased",
+  "desk-not-insured",
+  "desk-refused",
+  /** The person has not pressed the button, or somebody else joined. */
+  "phone-not-open",
   // Warnings of a thread, not refusals of an action.
   "stale-freshness",
   "not-fresh",

@@ -3,8 +3,10 @@
 import type { CryptoClient } from "../crypto/api.ts";
 import { clerkName, setClerkName } from "./clerk-name.js";
 import { Core } from "./common.js";
+import { makeDesk } from "./desk.js";
 import type { Environment } from "./environment.js";
 import { need, outcome } from "./outcome.js";
+import { DeskPhone } from "./phone.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
 import type { LoadedThread } from "./threads.js";
@@ -15,9 +17,12 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     opened: async (opened) => {
       await loadUnits(opened);
     },
-    closed: () => undefined,
+    closed: () => {
+      phone.forget();
+    },
     threadOpened: confirmOpening,
   });
+  const phone = new DeskPhone(core);
   const changed = (thread: string): null => {
     core.inbox.outdated();
     core.context.live.emit({ kind: "thread", thread });
@@ -68,6 +73,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         }),
     },
     addNote: core.sending.note,
+    desk: { ...makeDesk(core), phone },
     staff: (dept) => outcome(() => listStaff(core, dept)),
     grantKey: (dept, pid) => outcome(() => grantKey(core, dept, pid)),
     removeStaff: (dept, pid) => outcome(() => removeStaff(core, dept, pid)),

@@ -5,6 +5,7 @@ import { Core } from "./common.js";
 import type { Environment } from "./environment.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
+import { PersonPhone } from "./phone.js";
 import type { PortalService } from "./service.js";
 import { requestLetter } from "./letter-request.js";
 import type { MatterView } from "./views.js";
@@ -15,13 +16,17 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
       // Without it nobody can be acted for, and one's own post still opens.
       await core.acting.load().catch(() => undefined);
     },
-    closed: () => undefined,
+    closed: () => {
+      phone.forget();
+    },
     threadOpened: () => Promise.resolve(),
   });
+  const phone = new PersonPhone(core);
   return {
     ...core.common,
     side: "portal",
     acting: core.acting,
+    phone,
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {

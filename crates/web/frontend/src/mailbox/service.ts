@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -90,6 +90,36 @@ export interface ActingPart {
   end(id: string): Promise<V.Outcome<null>>;
 }
 
+/** "I am on the phone with you": what both ends of a call show. */
+export interface PhonePart {
+  current(): V.PhoneView | null;
+  /** Presses the button; one check runs at a time. */
+  start(): Promise<V.Outcome<V.PhoneView | null>>;
+  /** Takes the step that is due; called on Live "phone" and every few seconds. */
+  look(): Promise<V.PhoneView | null>;
+  stop(): Promise<void>;
+}
+
+/** The desk (right `register`). Names and numbers come from the registrar, sealed to this clerk, never from the portal. */
+export interface DeskPart {
+  /** Departments in which this clerk identifies people; none: no desk. */
+  depts(): Promise<V.Outcome<readonly { readonly dept: string; readonly label: string }[]>>;
+  findByNumber(dept: string, kvnr: string): Promise<V.Outcome<{ readonly persons: readonly V.DeskPersonView[]; readonly shielded: boolean }>>;
+  findByName(dept: string, family: string, dob: string): Promise<V.Outcome<{ readonly persons: readonly V.DeskPersonView[]; readonly shielded: boolean }>>;
+  access(dept: string, pid: string): Promise<V.Outcome<V.DeskAccessView>>;
+  /** A code for somebody whose document was seen; older codes die. */
+  slip(dept: string, pid: string, document: V.IdDocument): Promise<V.Outcome<V.SlipView>>;
+  block(dept: string, pid: string, blocked: boolean): Promise<V.Outcome<null>>;
+  contact(dept: string, pid: string, contact: V.NewContact): Promise<V.Outcome<null>>;
+  readonly phone: {
+    current(): V.PhoneView | null;
+    /** Joins the check that the person has open. */
+    join(dept: string, pid: string): Promise<V.Outcome<V.PhoneView | null>>;
+    look(): Promise<V.PhoneView | null>;
+    forget(): void;
+  };
+}
+
 export interface Common {
   readonly side: V.Side;
   readonly live: Live;
@@ -117,6 +147,7 @@ export interface LetterWish {
 export interface PortalService extends Common {
   readonly side: "portal";
   readonly acting: ActingPart;
+  readonly phone: PhonePart;
   /** Answers alike whether the register knows somebody like that or not. */
   requestLetter(wish: LetterWish): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
@@ -135,6 +166,7 @@ export interface OfficeService extends Common {
   readonly clerkName?: { get(): Promise<string | null>; set(name: string): Promise<V.Outcome<null>> };
   /** Internal lane; made at the first note. */
   addNote(thread: string, text: string): Promise<V.Outcome<null>>;
+  readonly desk: DeskPart;
   staff(dept: string): Promise<V.Outcome<readonly V.StaffView[]>>;
   /** Gives a certified colleague the unit's key. */
   grantKey(dept: string, pid: string): Promise<V.Outcome<null>>;

@@ -119,6 +119,42 @@ export interface SessionRowView { readonly id: string; readonly method: string; 
 export interface UnitView { readonly dept: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly counts: { readonly new: number; readonly open: number; readonly waiting: number; readonly done: number } }
 export interface StaffView { readonly pid: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly self: boolean }
 
+/** Kinds of documents; never a number. */
+export type IdDocument = "id-card" | "passport" | "residence-permit";
+export type ContactCheck = "phone-check" | "document" | "kvnr" | "birth-date" | "address" | "card" | "last-contact" | "called-back";
+export interface NewContact { readonly via: "phone" | "counter"; readonly checks: readonly ContactCheck[]; readonly passed: boolean }
+/** Somebody as a desk sees her, from the registrar. */
+export interface DeskPersonView {
+  readonly pid: string;
+  readonly name: string;
+  /** ISO date. */
+  readonly dob: string;
+  readonly kvnr: string | null;
+  /** Lines; none where it is protected. */
+  readonly address: readonly string[];
+  readonly flags: readonly string[];
+  readonly bound: { readonly at: number; readonly assurance: "letter" | "branch" | "eid" | "staff" | "carryover"; readonly quarantineUntil: number | null } | null;
+  readonly codeUntil: number | null;
+  readonly contacts: readonly (NewContact & { readonly at: number })[];
+}
+export interface DeskAccessView { readonly state: "none" | "pending" | "active" | "blocked"; readonly sessions: number; readonly quarantineUntil: number | null }
+/** A code to be shown to the person at the counter. */
+export interface SlipView { readonly groups: readonly string[]; readonly fingerprint: string; readonly qr: string; readonly until: number }
+
+/** Where a phone check stands at this end. */
+export interface PhoneView {
+  /** `waiting`: for the other end; `connecting`: both are there; `alarm`: hang up; `over`: three minutes are over, or the other end has left. */
+  readonly state: "waiting" | "connecting" | "spoken" | "over" | "alarm";
+  readonly until: number;
+  /** Who the desk is, from its certificate. */
+  readonly desk: string | null;
+  readonly alarm: Refusal | null;
+  /** The person says them. */
+  readonly words: readonly [string, string] | null;
+  /** The desk says it; three digits. */
+  readonly number: string | null;
+}
+
 /** Somebody for whom a person acts. */
 export interface Perspective {
   readonly pid: string;

@@ -52,7 +52,7 @@ async function looks(page, lang) {
     // The id of a text that no language file has is shown as itself.
     const raw = document.body.innerText.match(/\b(refusal|state|method|event|info|foot|nav|unit|filter|key|right|class|session-method|step|notice|view)-[a-z][a-z0-9-]*\b/g);
     if (raw) found.push(`untranslated: ${[...new Set(raw)].join(" ")}`);
-    for (const element of document.querySelectorAll("a[href], button, input:not([type=checkbox]), select, textarea, summary")) {
+    for (const element of document.querySelectorAll("a[href], button, input:not([type=checkbox], [type=radio]), select, textarea, summary")) {
       if (!visible(element) || element.closest(".sr-only") || element.classList.contains("skip")) continue;
       const box = element.getBoundingClientRect();
       // Links inside a sentence, and links whose whole row is the target.

@@ -166,6 +166,62 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   };
 }
 
+/** A phone check that stands where the words say. */
+function phoneView(words: ReadonlySet<string>): V.PhoneView {
+  const state = words.has("spoken") ? "spoken" : words.has("falsecall") ? "alarm" : "waiting";
+  const shown = state === "spoken";
+  return {
+    state,
+    until: P.NOW + 150,
+    desk: state === "waiting" ? null : "Servicestelle Musterstadt",
+    alarm: state === "alarm" ? { code: "uncertified-staff" } : null,
+    words: shown ? ["Pinguin", "Zwiebel"] : null,
+    number: shown ? "047" : null,
+  };
+}
+
+function fakePhone(words: ReadonlySet<string>): PortalService["phone"] {
+  let view: V.PhoneView | null = null;
+  return {
+    current: () => view,
+    start: () => {
+      view = phoneView(words);
+      return soon(fine(view));
+    },
+    look: () => Promise.resolve(view),
+    stop: () => {
+      view = null;
+      return Promise.resolve();
+    },
+  };
+}
+
+function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
+  let view: V.PhoneView | null = null;
+  const found = () => soon(fine({ persons: words.has("nobody") || words.has("shielded") ? [] : words.has("several") ? [P.DESK_PERSON, P.DESK_TWIN] : [words.has("restricted") ? P.DESK_RESTRICTED : P.DESK_PERSON], shielded: words.has("shielded") }));
+  return {
+    depts: () => soon(fine(words.has("nodesk") ? [] : [{ dept: "service", label: "Servicestelle Musterstadt" }])),
+    findByNumber: () => (words.has("fail") ? soon(no("registrar-silent")) : found()),
+    findByName: found,
+    access: () => soon(fine({ state: words.has("isblocked") ? "blocked" : "active", sessions: words.has("isblocked") ? 0 : 2, quarantineUntil: null })),
+    slip: () => soon(words.has("refuse") ? no("desk-deceased") : fine(P.SLIP)),
+    block: () => soon(fine(null)),
+    contact: () => soon(fine(null)),
+    phone: {
+      current: () => view,
+      join: () => {
+        if (words.has("notopen")) return soon(no("phone-not-open"));
+        view = phoneView(words);
+        return soon(fine(view.state === "waiting" ? { ...view, state: "connecting", desk: "service" } : view));
+      },
+      look: () => Promise.resolve(view),
+      forget: () => {
+        view = null;
+      },
+    },
+  };
+}
+
 export function fakePortal(words: ReadonlySet<string>, now: () => number): PortalService {
   return {
     ...common("portal", words, now),
@@ -178,6 +234,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       list: () => soon(fine(words.has("represents") || words.has("acting") ? P.REPRESENTATIONS : [])),
       end: () => soon(words.has("refuse") ? no("internal") : fine(null)),
     },
+    phone: fakePhone(words),
     matters: () => soon(fine(P.MATTERS)),
     inbox: async () => {
       if (words.has("loading")) return never();
@@ -205,6 +262,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     setState: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
     clerkName: { get: () => Promise.resolve(words.has("noname") ? null : "M. Sommer"), set: () => soon(fine(null)) },
     addNote: () => soon(fine(null)),
+    desk: fakeDesk(words),
     staff: () => soon(fine(P.STAFF)),
     grantKey: () => soon(fine(null)),
     removeStaff: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),

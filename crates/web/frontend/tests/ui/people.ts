@@ -144,3 +144,22 @@ export const REPRESENTATIONS: readonly V.RepresentationView[] = [
   { id: "r-2", side: "acts-for-me", other: { pid: "p-jonas", name: "Jonas Muster" }, matters: null, rights: ["read"], basis: "self", from: NOW - 30 * 86_400, until: NOW + 300 * 86_400, state: "holds", endedAt: null },
   { id: "r-3", side: "acts-for-me", other: { pid: "p-alt", name: null }, matters: null, rights: ["read", "write", "history"], basis: "vollmacht", from: NOW - 400 * 86_400, until: NOW - 86_400, state: "ended", endedAt: NOW - 50 * 86_400 },
 ];
+
+export const DESK_PERSON: V.DeskPersonView = {
+  pid: "p-erika",
+  name: "Erika Muster",
+  dob: "1968-03-14",
+  kvnr: "A123456780",
+  address: ["Beispielweg 12", "12345 Musterstadt"],
+  flags: [],
+  bound: { at: NOW - 40 * 86_400, assurance: "letter", quarantineUntil: null },
+  codeUntil: NOW + 12 * 86_400,
+  contacts: [
+    { at: NOW - 86_400, via: "phone", checks: ["phone-check"], passed: true },
+    { at: NOW - 9 * 86_400, via: "phone", checks: ["kvnr", "birth-date"], passed: false },
+    { at: NOW - 40 * 86_400, via: "counter", checks: ["document"], passed: true },
+  ],
+};
+export const DESK_TWIN: V.DeskPersonView = { ...DESK_PERSON, pid: "p-twin", name: "Elke Muster", kvnr: "M000000019", bound: null, codeUntil: null, contacts: [] };
+export const DESK_RESTRICTED: V.DeskPersonView = { ...DESK_PERSON, address: [], flags: ["restricted"], bound: { at: NOW - 86_400, assurance: "branch", quarantineUntil: NOW + 86_400 }, contacts: [] };
+export const SLIP: V.SlipView = { groups: ["7K4M", "PQ2D", "X9TH", "4RWC", "8N30", "3F7K"], fingerprint: "A9GY MX94 3R5D 7K4M PQ2D X9TH 4RWC 8N30", qr: "SP1 7K4M-PQ2D-X9TH-4RWC-8N30-3F7K A9GYMX943R5D7K4MPQ2DX9TH4RWC8N30", until: NOW + 3600 };

@@ -36,6 +36,13 @@ const draw = async (page) => {
   await page.setInputFiles("input[type=file] >> nth=0", [{ name: "Attest.pdf", mimeType: "application/pdf", buffer: Buffer.from("x") }]);
 };
 
+/** The desk with an answer of the registrar. */
+const lookUp = async (page, k) => {
+  await page.locator("#desk-kvnr").fill("A123456780");
+  await press(page, k("desk-search"));
+  await page.getByRole("heading", { level: 2, name: "Erika Muster" }).or(page.locator(".chips, .empty, .kern-alert")).first().waitFor();
+};
+
 /** One state of every screen: the pictures in docs/screenshots (`--screens`). */
 export const SCREENS = new Set(
   [
@@ -43,7 +50,8 @@ export const SCREENS = new Set(
     "inbox inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
     "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end idle",
     "office-start office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
-    "office-staff office-staff-remove office-staff-done office-account office-idle",
+    "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
+    "office-desk office-desk-person office-desk-slip office-desk-phone office-desk-contact office-desk-block",
   ].flatMap((line) => line.split(" ")),
 );
 
@@ -130,6 +138,12 @@ export const STATES = [
   { id: "account-lost-waits", app: "portal", s: "waits", at: "/account", go: async (page, k) => { await press(page, k("device-lost-label", { name: "Mein Telefon" })); await press(page, k("device-lost-do")); await press(page, k("prove-password")); await page.locator("#prove-password").fill("falsch"); await page.keyboard.press("Enter"); await page.locator(".kern-alert").waitFor(); } },
   { id: "account-sheet-waits", app: "portal", s: "waits", at: "/account", go: async (page, k) => { await press(page, k("new-sheet")); await press(page, k("new-sheet-make")); await page.locator(".paper").waitFor(); } },
   { id: "account-sheet", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("new-sheet")); await press(page, k("new-sheet-make")); await page.locator(".paper").waitFor(); } },
+  { id: "phone", app: "portal", s: "", at: "/phone" },
+  { id: "phone-waiting", app: "portal", s: "", at: "/phone", go: async (page, k) => { await press(page, k("phone-press")); await page.getByText(k("phone-waiting")).waitFor(); } },
+  { id: "phone-spoken", app: "portal", s: "spoken", at: "/phone", go: async (page, k) => { await press(page, k("phone-press")); await page.locator(".spoken").first().waitFor(); } },
+  { id: "phone-right", app: "portal", s: "spoken", at: "/phone", go: async (page, k) => { await press(page, k("phone-press")); await press(page, k("phone-right")); await page.locator(".kern-alert--success").waitFor(); } },
+  { id: "phone-wrong", app: "portal", s: "spoken", at: "/phone", go: async (page, k) => { await press(page, k("phone-press")); await press(page, k("phone-wrong")); await page.locator(".kern-alert--danger").waitFor(); } },
+  { id: "phone-false", app: "portal", s: "falsecall", at: "/phone", go: async (page, k) => { await press(page, k("phone-press")); await page.locator(".kern-alert--danger").waitFor(); } },
   { id: "sheet-gone", app: "portal", s: "", at: "/sheet" },
   { id: "idle", app: "portal", s: "idle", at: "/inbox", go: (page) => page.locator("dialog[open]").waitFor() },
   // Office
@@ -171,6 +185,19 @@ export const STATES = [
   { id: "office-staff-remove", app: "office", s: "", at: "/staff/krankengeld", go: async (page, k) => { await press(page, k("remove-staff-label", { name: "T. Beispiel" })); await page.locator("dialog[open]").waitFor(); } },
   { id: "office-staff-done", app: "office", s: "", at: "/staff/krankengeld", go: async (page, k) => { await press(page, k("grant-key-label", { name: "N. Anfang" })); await page.locator(".kern-alert--success").waitFor(); } },
   { id: "office-staff-reader", app: "office", s: "", at: "/staff/fahrkosten" },
+  { id: "office-desk", app: "office", s: "", at: "/desk" },
+  { id: "office-desk-errors", app: "office", s: "", at: "/desk", go: async (page, k) => { await press(page, k("desk-search")); await page.getByText(k("desk-kvnr-missing")).first().waitFor(); } },
+  { id: "office-desk-right", app: "office", s: "nodesk", at: "/desk" },
+  ...[["person", ""], ["several", "several"], ["nobody", "nobody"], ["shielded", "shielded"], ["restricted", "restricted"], ["blocked", "isblocked"], ["failed", "fail"]].map(([name, words]) => ({ id: `office-desk-${name}`, app: "office", s: words, at: "/desk", go: lookUp })),
+  { id: "office-desk-slip", app: "office", s: "", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-slip")); await press(page, k("desk-slip-make")); await page.locator(".slip").waitFor(); } },
+  { id: "office-desk-slip-refused", app: "office", s: "refuse", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-slip")); await press(page, k("desk-slip-make")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "office-desk-contact", app: "office", s: "", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-contact")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-desk-contact-enough", app: "office", s: "", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-contact")); await press(page, k("contact-save-failed")); await page.locator("#check-called-back").check(); await page.getByRole("button", { name: k("contact-save-passed") }).waitFor(); } },
+  { id: "office-desk-block", app: "office", s: "", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-block")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-desk-unblock", app: "office", s: "isblocked", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-unblock")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-desk-phone", app: "office", s: "spoken", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-phone")); await press(page, k("desk-phone-start")); await page.locator(".spoken").first().waitFor(); } },
+  { id: "office-desk-phone-begin", app: "office", s: "notopen", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-phone")); await press(page, k("desk-phone-start")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "office-desk-phone-false", app: "office", s: "falsecall", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-phone")); await press(page, k("desk-phone-start")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
   { id: "office-account", app: "office", s: "", at: "/account" },
   { id: "office-idle", app: "office", s: "idle", at: "/list", go: (page) => page.locator("dialog[open]").waitFor() },
 ];

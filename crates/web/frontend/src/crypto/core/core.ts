@@ -4,6 +4,7 @@ import type { CryptoApi, WorkerState } from "../api.ts";
 import { systemChance, type Chance } from "../bytes.ts";
 import { browserKeystore, type Keystore } from "../keystore.ts";
 import { ceremonies } from "./ceremonies.ts";
+import { desk } from "./desk.ts";
 import { evidence } from "./evidence.ts";
 import { methods } from "./methods.ts";
 import { own } from "./own.ts";
@@ -51,6 +52,7 @@ export function createCore(keystore: Keystore = browserKeystore(), chance: Chanc
     ...evidence(session),
     ...threads(session),
     ...own(session),
+    ...desk(session),
   };
   return {
     api,

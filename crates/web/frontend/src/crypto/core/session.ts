@@ -19,6 +19,7 @@ import type { Signed } from "../statement.ts";
 import type { Bind } from "../statements/bind.ts";
 import { trustView, type Trust } from "../trust.ts";
 import type { UnlockKeys } from "../unlock.ts";
+import type { PhoneHalf } from "./desk.ts";
 import type { B64u, Lane as LaneName, Uuid } from "../wire.ts";
 
 export type Ceremony =
@@ -51,6 +52,8 @@ export class Session {
   readonly ceremonies = new Map<Handle, Ceremony>();
   readonly threads = new Map<string, Lane>();
   readonly units = new UnitKeys();
+  /** Own halves of phone checks, by the `sh` of the desk's commitment. */
+  readonly phone = new Map<B64u, PhoneHalf>();
   person: Person | null = null;
   directory: Directory | null = null;
   readonly #listeners = new Set<(state: WorkerState) => void>();
@@ -85,6 +88,8 @@ export class Session {
     this.ceremonies.clear();
     this.threads.clear();
     this.units.clear();
+    for (const half of this.phone.values()) if (half.side === "desk") wipe(half.draw);
+    this.phone.clear();
     this.person = null;
     this.directory = null;
     this.changed();

@@ -151,3 +151,131 @@ clerk-name-hint = So lesen ihn die versicherten Personen, zum Beispiel „M. Som
 clerk-name-saved = Der Name ist gespeichert.
 clerk-name-missing = Unter Ihrer Antwort steht bisher nur der Name des Teams.
 clerk-name-enter = Eigenen Namen eintragen
+
+# Schalter und Telefon
+desk-nav = Schalter
+desk-title = Schalter und Telefon
+desk-lead = Hier stellen Sie fest, mit wem Sie sprechen. Namen und Nummern kommen verschlüsselt aus dem Register; jede Suche wird mit Ihrem Namen festgehalten.
+desk-none = Für den Schalter fehlt Ihnen das Recht
+desk-none-text = Das Recht „registrieren“ vergibt Ihre Leitung.
+desk-by-number = Mit Versichertennummer
+desk-by-name = Mit Name und Geburtsdatum
+desk-kvnr = Versichertennummer
+desk-kvnr-missing = Bitte geben Sie die Versichertennummer ein.
+desk-kvnr-wrong = Diese Nummer stimmt nicht: ein Buchstabe und neun Ziffern, zum Beispiel A123456780.
+desk-no-kvnr = keine
+desk-family = Nachname
+desk-family-missing = Bitte geben Sie den Nachnamen ein.
+desk-dob = Geburtsdatum
+desk-search = Suchen
+desk-found = { $n ->
+    [0] Niemand gefunden
+    [one] Eine Person gefunden
+   *[other] { $n } Personen gefunden
+}
+desk-person-line = { $name }, geboren am { $dob }
+desk-nobody = Niemand gefunden
+desk-nobody-text = Bitte vergleichen Sie die Angaben mit dem Ausweis. Umlaute und Bindestriche machen keinen Unterschied.
+desk-shielded-title = Für diese Person ist eine besondere Stelle zuständig
+desk-shielded-text = Bitte verbinden Sie mit dieser Stelle. Hier wird nichts angezeigt.
+desk-address = Anschrift
+desk-address-hidden = Auskunftssperre: nicht angezeigt
+desk-access = Zugang zum Postfach
+desk-state-none = noch kein Zugang
+desk-state-pending = Code ausgegeben, noch nicht benutzt
+desk-state-active = aktiv, { $n ->
+    [0] gerade nicht angemeldet
+    [one] an einem Gerät angemeldet
+   *[other] an { $n } Geräten angemeldet
+}
+desk-state-blocked = gesperrt
+desk-bound = Schlüssel seit { $when }, { $how }
+desk-how-letter = per Brief
+desk-how-branch = am Schalter
+desk-how-eid = mit elektronischem Ausweis
+desk-how-staff = als Mitarbeiter
+desk-how-carryover = vom eigenen alten Schlüssel übernommen
+desk-quarantine = Früheres wird zurückgehalten bis { $until }
+desk-code-until = Ein Code ist gültig bis { $until }
+desk-phone = Gespräch prüfen
+desk-slip = Code am Schalter
+desk-contact = Kontakt festhalten
+desk-block = Zugang sperren
+desk-unblock = Sperre aufheben
+
+desk-slip-title = Code für { $name }
+desk-slip-text = Vergleichen Sie Bild, Name und Geburtsdatum ({ $dob }) mit dem Ausweis.
+desk-document = Was haben Sie gesehen?
+document-id-card = Personalausweis
+document-passport = Reisepass
+document-residence-permit = Aufenthaltstitel
+desk-slip-note = Festgehalten wird nur die Art des Ausweises, nie seine Nummer. Ein älterer Code gilt danach nicht mehr.
+desk-slip-make = Code erzeugen
+desk-slip-made = Der Code ist da.
+desk-slip-for = Code für { $name }
+desk-slip-qr = QR-Code mit dem Freischaltcode
+desk-slip-fp = Prüfzeichen: { $fp }
+desk-slip-until = Gültig bis { $until }
+desk-slip-1 = Die Person öffnet das Postfach auf ihrem eigenen Telefon und wählt „Konto freischalten“.
+desk-slip-2 = Sie scannt den QR-Code oder tippt den Code ein.
+desk-slip-3 = Danach schließen Sie diese Anzeige.
+desk-slip-done = Fertig
+
+desk-block-title = Zugang von { $name } sperren?
+desk-block-1 = Alle Sitzungen enden sofort, auf allen Geräten.
+desk-block-2 = Niemand kann sich mehr anmelden, auch nicht mit dem Notfallblatt.
+desk-block-3 = Nachrichten gehen nicht verloren.
+desk-block-note = Aufheben können Sie die Sperre hier, sobald feststeht, wer vor Ihnen steht.
+desk-block-do = Jetzt sperren
+desk-blocked-done = Der Zugang von { $name } ist gesperrt.
+desk-unblock-title = Sperre von { $name } aufheben?
+desk-unblock-1 = Die Person meldet sich wieder mit ihrem Passkey oder Passwort an.
+desk-unblock-2 = Der Schlüssel bleibt derselbe.
+desk-unblock-3 = Ist ein Gerät verloren, geben Sie stattdessen einen neuen Code aus.
+desk-unblock-note = Heben Sie die Sperre nur auf, wenn Sie die Person sicher erkannt haben.
+desk-unblock-do = Sperre aufheben
+desk-unblocked-done = { $name } kann sich wieder anmelden.
+
+contacts-title = Letzte Kontakte
+contacts-none = Noch kein Kontakt festgehalten.
+contact-line = { $when } · { $via }
+contact-passed = sicher erkannt
+contact-failed = nicht sicher
+contact-title = Kontakt mit { $name } festhalten
+contact-text = Haken Sie an, was Sie gefragt oder gesehen haben und was richtig war. Die Antworten selbst werden nicht festgehalten. Geburtsdatum laut Register: { $dob }.
+contact-via = Wie sprechen Sie miteinander?
+via-phone = Am Telefon
+via-counter = Am Schalter
+contact-checks = Geprüft und richtig
+contact-checks-missing = Bitte haken Sie an, was Sie geprüft haben.
+contact-not-enough = Für eine Auskunft am Telefon reichen { $n } richtige Antworten oder ein Rückruf. Sonst senden Sie einen Brief.
+contact-not-enough-counter = Am Schalter braucht es einen Ausweis.
+contact-save-passed = Sicher erkannt, festhalten
+contact-save-failed = Nicht sicher, festhalten
+desk-contact-done = Der Kontakt ist festgehalten.
+check-phone-check = Gespräch im Postfach geprüft
+check-document = Ausweis gesehen
+check-kvnr = Versichertennummer
+check-birth-date = Geburtsdatum
+check-address = Anschrift
+check-card = Nummer auf der Karte
+check-last-contact = Letzter Brief oder letzte Zahlung
+check-called-back = Zurückgerufen unter der bekannten Nummer
+
+desk-phone-title = Gespräch mit { $name } prüfen
+desk-phone-1 = Bitten Sie die Person, im Postfach „Mein Konto“ und dort „Gespräch prüfen“ zu öffnen.
+desk-phone-2 = Sie drückt auf „Ich telefoniere gerade mit Ihnen“ und sagt Ihnen das.
+desk-phone-3 = Dann starten Sie hier. Beide Seiten sehen zwei Wörter und eine Zahl.
+desk-phone-start = Prüfung starten
+desk-phone-connecting = Wir warten auf die andere Seite.
+desk-phone-left = Noch { $time } Minuten gültig
+desk-phone-words = Die Person muss diese zwei Wörter sagen:
+desk-phone-number = Danach nennen Sie diese Zahl:
+desk-phone-order = Sagen Sie die Zahl erst, wenn die Wörter stimmen. Die Wörter selbst lesen Sie nie vor.
+desk-phone-said = Zwei Wörter und eine Zahl sind da.
+desk-phone-right = Wörter stimmen
+desk-phone-wrong = Wörter stimmen nicht
+desk-phone-over = Die Prüfung ist abgelaufen, oder die andere Seite hat abgebrochen.
+desk-phone-alarm = Die Prüfung hat nicht geklappt. Geben Sie keine Auskunft.
+desk-phone-right-done = Das Gespräch ist geprüft und festgehalten.
+desk-phone-wrong-done = Festgehalten: nicht die richtige Person. Geben Sie keine Auskunft und beenden Sie das Gespräch.

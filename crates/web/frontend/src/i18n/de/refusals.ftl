@@ -238,3 +238,10 @@ refusal-bad-grant = Ein Teil der früheren Schlüssel passt nicht. Was wir nicht
 # Programm
 refusal-unknown-handle = { r-program }
 refusal-wrong-argument = { r-program }
+
+# Schalter und Telefon
+refusal-desk-shielded = Für diese Person ist eine besondere Stelle zuständig. Bitte verbinden Sie mit ihr.
+refusal-desk-deceased = Im Register ist diese Person als verstorben geführt. Es gibt keinen Code.
+refusal-desk-not-insured = Diese Person ist nicht mehr bei uns versichert. Es gibt keinen Code.
+refusal-desk-refused = Das Register hat das abgelehnt. Bitte suchen Sie die Person noch einmal.
+refusal-phone-not-open = Die Person hat noch nicht auf „Ich telefoniere gerade mit Ihnen“ gedrückt, oder die drei Minuten sind vorbei. Bitten Sie sie darum und starten Sie dann noch einmal.

@@ -151,3 +151,131 @@ clerk-name-hint = This is how insured persons read it, for example “M. Sommer�
 clerk-name-saved = The name is saved.
 clerk-name-missing = So far only the name of the team stands under your answer.
 clerk-name-enter = Enter your own name
+
+# Desk and phone
+desk-nav = Desk
+desk-title = Desk and phone
+desk-lead = Here you find out whom you are speaking with. Names and numbers come encrypted from the register; every search is put on record with your name.
+desk-none = You do not have the right for the desk
+desk-none-text = Your lead gives the right “register”.
+desk-by-number = By insurance number
+desk-by-name = By name and date of birth
+desk-kvnr = Insurance number
+desk-kvnr-missing = Please enter the insurance number.
+desk-kvnr-wrong = This number is not right: one letter and nine digits, for example A123456780.
+desk-no-kvnr = none
+desk-family = Family name
+desk-family-missing = Please enter the family name.
+desk-dob = Date of birth
+desk-search = Search
+desk-found = { $n ->
+    [0] Nobody found
+    [one] One person found
+   *[other] { $n } persons found
+}
+desk-person-line = { $name }, born { $dob }
+desk-nobody = Nobody found
+desk-nobody-text = Please compare what you typed with the document. Umlauts and hyphens make no difference.
+desk-shielded-title = A special team is responsible for this person
+desk-shielded-text = Please put the call through to that team. Nothing is shown here.
+desk-address = Address
+desk-address-hidden = Protected address: not shown
+desk-access = Access to the inbox
+desk-state-none = no access yet
+desk-state-pending = code issued, not used yet
+desk-state-active = active, { $n ->
+    [0] not signed in right now
+    [one] signed in on one device
+   *[other] signed in on { $n } devices
+}
+desk-state-blocked = blocked
+desk-bound = Key since { $when }, { $how }
+desk-how-letter = by letter
+desk-how-branch = at the desk
+desk-how-eid = with an electronic identity card
+desk-how-staff = as staff
+desk-how-carryover = carried over from the person’s own former key
+desk-quarantine = Earlier messages are withheld until { $until }
+desk-code-until = A code is valid until { $until }
+desk-phone = Check the call
+desk-slip = Code at the desk
+desk-contact = Record a contact
+desk-block = Block access
+desk-unblock = Lift the block
+
+desk-slip-title = Code for { $name }
+desk-slip-text = Compare picture, name and date of birth ({ $dob }) with the document.
+desk-document = What did you see?
+document-id-card = Identity card
+document-passport = Passport
+document-residence-permit = Residence permit
+desk-slip-note = Only the kind of document is put on record, never its number. An older code does not work any more after this.
+desk-slip-make = Make the code
+desk-slip-made = The code is here.
+desk-slip-for = Code for { $name }
+desk-slip-qr = QR code with the activation code
+desk-slip-fp = Check mark: { $fp }
+desk-slip-until = Valid until { $until }
+desk-slip-1 = The person opens the inbox on her own phone and chooses “Activate account”.
+desk-slip-2 = She scans the QR code or types the code.
+desk-slip-3 = Then you close this view.
+desk-slip-done = Done
+
+desk-block-title = Block the access of { $name }?
+desk-block-1 = All sessions end at once, on all devices.
+desk-block-2 = Nobody can sign in any more, not even with the recovery sheet.
+desk-block-3 = No message is lost.
+desk-block-note = You can lift the block here as soon as it is certain who is in front of you.
+desk-block-do = Block now
+desk-blocked-done = The access of { $name } is blocked.
+desk-unblock-title = Lift the block of { $name }?
+desk-unblock-1 = The person signs in again with her passkey or password.
+desk-unblock-2 = The key stays the same.
+desk-unblock-3 = If a device is lost, issue a new code instead.
+desk-unblock-note = Lift the block only if you have recognised the person beyond doubt.
+desk-unblock-do = Lift the block
+desk-unblocked-done = { $name } can sign in again.
+
+contacts-title = Latest contacts
+contacts-none = No contact on record yet.
+contact-line = { $when } · { $via }
+contact-passed = recognised beyond doubt
+contact-failed = not certain
+contact-title = Record a contact with { $name }
+contact-text = Tick what you asked or saw and what was right. The answers themselves are not recorded. Date of birth in the register: { $dob }.
+contact-via = How are you speaking?
+via-phone = By phone
+via-counter = At the desk
+contact-checks = Checked and right
+contact-checks-missing = Please tick what you have checked.
+contact-not-enough = To give information by phone, { $n } right answers or a call back are enough. Otherwise send a letter.
+contact-not-enough-counter = At the desk a document is needed.
+contact-save-passed = Recognised, record it
+contact-save-failed = Not certain, record it
+desk-contact-done = The contact is on record.
+check-phone-check = Call checked in the inbox
+check-document = Document seen
+check-kvnr = Insurance number
+check-birth-date = Date of birth
+check-address = Address
+check-card = Number on the card
+check-last-contact = Last letter or payment
+check-called-back = Called back at the known number
+
+desk-phone-title = Check the call with { $name }
+desk-phone-1 = Ask the person to open “My account” in the inbox and there “Check the call”.
+desk-phone-2 = She presses “I am on the phone with you” and tells you so.
+desk-phone-3 = Then you start here. Both ends see two words and a number.
+desk-phone-start = Start the check
+desk-phone-connecting = We are waiting for the other end.
+desk-phone-left = Valid for another { $time } minutes
+desk-phone-words = The person has to say these two words:
+desk-phone-number = After that you say this number:
+desk-phone-order = Say the number only when the words are right. Never read the words out yourself.
+desk-phone-said = Two words and a number are here.
+desk-phone-right = The words are right
+desk-phone-wrong = The words are wrong
+desk-phone-over = The check has run out, or the other end has cancelled.
+desk-phone-alarm = The check did not work. Give no information.
+desk-phone-right-done = The call is checked and on record.
+desk-phone-wrong-done = On record: not the right person. Give no information and end the call.

@@ -238,3 +238,10 @@ refusal-bad-grant = Some of the earlier keys do not fit. What we cannot check, w
 # Program
 refusal-unknown-handle = { r-program }
 refusal-wrong-argument = { r-program }
+
+# Desk and phone
+refusal-desk-shielded = A special team is responsible for this person. Please put the call through to it.
+refusal-desk-deceased = The register says that this person has died. There is no code.
+refusal-desk-not-insured = This person is not insured with us any more. There is no code.
+refusal-desk-refused = The register has refused that. Please search for the person once more.
+refusal-phone-not-open = The person has not pressed “I am on the phone with you” yet, or the three minutes are over. Ask her to, then start once more.

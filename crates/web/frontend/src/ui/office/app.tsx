@@ -14,6 +14,7 @@ import { href, useRoute, type Route } from "../shared/router.js";
 import { dropSheet } from "../shared/sheet.js";
 import { AccountScreen } from "./account.js";
 import { CaseScreen } from "./case.js";
+import { DeskScreen } from "./desk.js";
 import { ListScreen } from "./list.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
@@ -36,6 +37,8 @@ function screen(route: Route): VNode {
       return second === undefined ? <ListScreen dept={null} /> : <CaseScreen key={second} id={second} dept={third ?? null} reply={fourth === "reply"} />;
     case "staff":
       return second === undefined ? <ListScreen dept={null} /> : <StaffScreen key={second} dept={second} />;
+    case "desk":
+      return <DeskScreen />;
     case "account":
       return <AccountScreen />;
     case "sheet":

@@ -4,7 +4,7 @@ import { Fragment, type ComponentChildren, type VNode } from "preact";
 import { t } from "../../i18n/i18n.js";
 import type { UnitView } from "../../mailbox/views.js";
 import { Tag } from "../shared/controls.js";
-import { useOnline, useSession } from "../shared/env.js";
+import { useLoaded, useOffice, useOnline, useSession } from "../shared/env.js";
 import { Icon, type IconName } from "../shared/icons.js";
 import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
 import { href } from "../shared/router.js";
@@ -22,6 +22,7 @@ export function Shell({ current, children }: { current: string; children: Compon
           <LanguageSwitch />
           {inside ? (
             <Fragment>
+              <DeskLink current={current} />
               <a href={href("account")} aria-current={current === "account" ? "page" : undefined}>
                 <Icon name="user" />
                 {session.name ?? t("office-account")}
@@ -37,6 +38,19 @@ export function Shell({ current, children }: { current: string; children: Compon
       <LiveRegions />
       <IdleGuard />
     </div>
+  );
+}
+
+/** Only for those who identify people. */
+function DeskLink({ current }: { current: string }): VNode | null {
+  const { desk } = useOffice();
+  const depts = useLoaded(() => desk.depts(), [], ["session"]);
+  if (depts.value === null || depts.value.length === 0) return null;
+  return (
+    <a href={href("desk")} aria-current={current === "desk" ? "page" : undefined}>
+      <Icon name="shield" />
+      {t("desk-nav")}
+    </a>
   );
 }
 

@@ -2,8 +2,10 @@
 import type { VNode } from "preact";
 import { t } from "../../i18n/i18n.js";
 import { AccountSections } from "../shared/account.js";
+import { ButtonLink } from "../shared/controls.js";
 import { useNow, useSession } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
+import { href } from "../shared/router.js";
 import { RepresentationSections } from "./acting.js";
 import { SessionNotices } from "./inbox.js";
 
@@ -19,6 +21,13 @@ export function AccountScreen(): VNode {
         {name === null ? null : <p class="muted">{name}</p>}
       </div>
       <SessionNotices session={session} now={now} />
+      <section class="sheet stack" aria-labelledby="phone">
+        <h2 id="phone">{t("phone-title")}</h2>
+        <p class="measure">{t("phone-teaser")}</p>
+        <div>
+          <ButtonLink kind="secondary" icon="phone" to={href("phone")}>{t("phone-open")}</ButtonLink>
+        </div>
+      </section>
       <RepresentationSections />
       <AccountSections />
     </main>

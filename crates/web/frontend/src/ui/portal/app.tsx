@@ -16,6 +16,7 @@ import { AccountScreen } from "./account.js";
 import { InboxScreen } from "./inbox.js";
 import { InfoScreen, isTopic } from "./info.js";
 import { LetterScreen } from "./letter.js";
+import { PhoneScreen } from "./phone.js";
 import { Shell } from "./shell.js";
 import { StartScreen } from "./start.js";
 import { ThreadScreen } from "./thread.js";
@@ -42,6 +43,8 @@ function screen(route: Route): VNode {
       return <WriteScreen key={second ?? "new"} draftId={second ?? null} />;
     case "thread":
       return second === undefined ? <InboxScreen /> : <ThreadScreen key={second} id={second} />;
+    case "phone":
+      return <PhoneScreen />;
     case "account":
       return <AccountScreen />;
     case "sheet":

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The desk: who is that, a slip, a contact on record, blocking an access. What it asks of the registrar is sealed both ways. */
+import type { DeskAsk, DeskResult } from "../crypto/api.ts";
+import { fromB64u, toB64u } from "./bytes.js";
+import type { Core } from "./common.js";
+import { need, outcome, refuse } from "./outcome.js";
+import type { DeskPart } from "./service.js";
+import { loadUnits } from "./units.js";
+import type { DeskPersonView } from "./views.js";
+
+/** Why the registrar refuses: its words as codes that a screen has a sentence for. */
+const REASONS: Readonly<Record<string, "desk-shielded" | "desk-deceased" | "desk-not-insured" | "desk-refused">> = {
+  shielded: "desk-shielded",
+  deceased: "desk-deceased",
+  "insurance-ended": "desk-not-insured",
+};
+
+export function makeDesk(core: Core): Omit<DeskPart, "phone"> {
+  const { api, crypto } = core.context;
+  return {
+    depts: () => outcome(async () => (await loadUnits(core)).filter((unit) => unit.rights.includes("register")).map(({ dept, label }) => ({ dept, label }))),
+    findByNumber: (dept, kvnr) => outcome(async () => found(await ask(core, dept, { t: "find-number", kvnr }))),
+    findByName: (dept, family, dob) => outcome(async () => found(await ask(core, dept, { t: "find-name", family, dob }))),
+    access: (dept, pid) =>
+      outcome(async () => {
+        const { state, sessions, quarantine_until } = need(await api.deskAccess(dept, pid));
+        return { state, sessions, quarantineUntil: quarantine_until };
+      }),
+    slip: (dept, pid, document) =>
+      outcome(async () => {
+        const result = await ask(core, dept, { t: "slip", pid, document });
+        if (result.t !== "slip") throw refuse("desk-refused");
+        const fingerprint = result.fp.replaceAll(" ", "");
+        const verdict = await crypto.parseCode({ input: result.code, kind: "A" });
+        if (!verdict.ok) throw refuse("desk-refused");
+        return { groups: verdict.formatted.split("-"), fingerprint: result.fp, qr: `SP1 ${verdict.formatted} ${fingerprint}`, until: result.exp };
+      }),
+    block: (dept, pid, blocked) =>
+      outcome(async () => {
+        need(await (blocked ? api.deskBlock(pid, dept) : api.deskUnblock(pid, dept)));
+        return null;
+      }),
+    contact: (dept, pid, { via, checks, passed }) =>
+      outcome(async () => {
+        const result = await ask(core, dept, { t: "contact", pid, via, checks, passed });
+        if (result.t !== "recorded") throw refuse("desk-refused");
+        return null;
+      }),
+  };
+}
+
+async function ask(core: Core, dept: string, question: DeskAsk): Promise<DeskResult> {
+  const { api, crypto } = core.context;
+  const { request, file } = await crypto.askDesk({ dept, ask: question, registrar: await core.trust.registrar(), now: core.context.now() });
+  const { request: id } = need(await api.askDesk({ dept, file: toB64u(file) }));
+  let answer = need(await api.deskReply(id));
+  // The registrar answers within seconds; once more for one that was just restarting.
+  if (answer.state === "pending") answer = need(await api.deskReply(id));
+  if (answer.state === "pending") throw refuse("registrar-silent");
+  if (answer.state === "refused" || answer.file === null) throw refuse(answer.reason === "not-entitled" ? "right-missing" : "desk-refused");
+  const result = await crypto.openDeskAnswer({ request, file: fromB64u(answer.file) });
+  if (result.t === "refused") throw refuse(REASONS[result.reason] ?? "desk-refused");
+  return result;
+}
+
+function found(result: DeskResult): { readonly persons: readonly DeskPersonView[]; readonly shielded: boolean } {
+  if (result.t !== "persons") throw refuse("desk-refused");
+  return {
+    shielded: result.shielded,
+    persons: result.items.map((item) => ({
+      pid: item.pid,
+      name: item.name,
+      dob: item.dob,
+      kvnr: item.kvnr === "" ? null : item.kvnr,
+      address: item.address,
+      flags: item.flags,
+      bound: item.bound === null ? null : { at: item.bound.at, assurance: item.bound.assurance, quarantineUntil: item.bound.quarantine_until },
+      codeUntil: item.code_until,
+      contacts: item.contacts,
+    })),
+  };
+}
