@@ -89,6 +89,7 @@ pub(super) fn add_epoch(
     }
     if stmt.lane == Lane::Case {
         let persons = persons_of(stmt);
+        check_subject(tx, thread, &persons)?;
         check_bindings(tx, stmt)?;
         check_representatives(tx, ctx, thread, &persons)?;
         let (next, last) = head.map_or((1, 0), |h| (h.next_idx, h.last_idx));
@@ -144,6 +145,21 @@ fn check_author(tx: &mut Tx<'_>, via: &Via, stmt: &Signed<ThreadEpoch>) -> Resul
     stmt.envelope()
         .verify_by(&sig)
         .map_err(|_| StoreError::Invalid("bad-signature"))
+}
+
+/// Whether the subject of a thread has a key, blocked or not. A child or somebody who never registered has none: then
+/// representatives and the department write to each other about her.
+pub(super) fn is_bound(tx: &mut Tx<'_>, subject: PersonId) -> Result<bool, StoreError> {
+    Ok(tx.persons().lookup(subject)?.or_absent()?.binding.is_some())
+}
+
+/// Nobody puts the subject out of her own thread: neither a representative nor staff.
+fn check_subject(tx: &mut Tx<'_>, thread: &Thread, persons: &[PersonId]) -> Result<(), StoreError> {
+    if persons.contains(&thread.subject) || !is_bound(tx, thread.subject)? {
+        Ok(())
+    } else {
+        Err(StoreError::Invalid("subject-missing"))
+    }
 }
 
 /// Every person is named by the keycard that is bound to her now.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The registrar answers. A binding takes effect here: keys, sessions, threads, access.
 
-use protocol::statement::{Attested, Bind, PersonRole};
+use protocol::statement::{Assurance, Attested, Bind, PersonRole};
 use protocol::{Envelope, Signed, b64};
 
 use super::accept_statement::stored;
@@ -13,7 +13,8 @@ use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{PersonId, RequestId};
 use crate::model::{
-    ActivationState, ActorKind, Bundle, Request, RequestKind, RequestState, Staged, StatementKind,
+    ActivationState, ActorKind, Bundle, Person, Request, RequestKind, RequestState, Staged,
+    StatementKind,
 };
 use crate::store::tx::Tx;
 
@@ -179,6 +180,7 @@ fn bound(
     )?;
     tx.statements().insert(&row)?;
     let assurance = word_of(bind.assurance)?;
+    let quarantine_until = withheld_until(ctx, &person, bind.assurance, quarantine_until);
     tx.persons()
         .mark_bound(pid, stmt.sh(), bind.kc, &assurance, quarantine_until)?;
     apply_keys(tx, ctx, request, staged)?;
@@ -194,8 +196,25 @@ fn bound(
     Ok(())
 }
 
+/// Until when history is withheld. Only somebody who was identified better than by a letter gets it at once: neither a
+/// change of keys nor another letter shortens what runs, e.g. the week after a used code was presented.
+fn withheld_until(
+    ctx: &Ctx,
+    person: &Person,
+    assurance: Assurance,
+    new: Option<Timestamp>,
+) -> Option<Timestamp> {
+    match assurance {
+        Assurance::Letter | Assurance::Carryover => {
+            let running = person.quarantine_until.filter(|until| ctx.now() < *until);
+            new.max(running)
+        }
+        Assurance::Branch | Assurance::Eid | Assurance::Staff => new,
+    }
+}
+
 /// The word under which serde knows an assurance.
-fn word_of(assurance: protocol::statement::Assurance) -> Result<String, StoreError> {
+fn word_of(assurance: Assurance) -> Result<String, StoreError> {
     match serde_json::to_value(assurance) {
         Ok(serde_json::Value::String(word)) => Ok(word),
         _ => Err(StoreError::Internal("assurance is no word".to_owned())),

@@ -4,13 +4,13 @@
 use protocol::Hash;
 use protocol::statement::{Lane, Member as EpochMember, RepRight, Right};
 
-use super::add_epoch::add_epoch;
+use super::add_epoch::{add_epoch, is_bound};
 use super::receipt::ReceiptSigner;
 use super::send_message::accept;
 use crate::ctx::Ctx;
-use crate::error::{Conflict, OrAbsent, StoreError};
-use crate::ids::{Dept, PersonId};
-use crate::model::{Accepted, Actor, NewThread, PersonState, Representation, Thread, Via};
+use crate::error::{Conflict, StoreError};
+use crate::ids::Dept;
+use crate::model::{Accepted, Actor, NewThread, Representation, Thread, Via};
 use crate::shred::KeyRing;
 use crate::store::tx::Tx;
 
@@ -76,13 +76,6 @@ pub fn create_thread(
         add_epoch(tx, ctx, signer.org(), keys, &via, &thread, epoch)?;
     }
     accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
-}
-
-/// Whether the subject has a key. A child or somebody who never registered has none: then representatives and the
-/// department write to each other about her.
-fn is_bound(tx: &mut Tx<'_>, subject: PersonId) -> Result<bool, StoreError> {
-    let person = tx.persons().lookup(subject)?.or_absent()?;
-    Ok(person.state == PersonState::Active && person.binding.is_some())
 }
 
 /// Departments of lane `case`; the first epoch must be there, and the subject in it, or, if she has no key, somebody

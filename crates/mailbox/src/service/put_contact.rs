@@ -22,7 +22,7 @@ pub fn put_contact(
 ) -> Result<(), StoreError> {
     tx.persons().lookup(pid)?.or_absent()?;
     tx.contacts().upsert(pid, contact, ctx.now())?;
-    if tx.threads().has_unread(pid)? {
+    if tx.threads().has_unread(pid, ctx.now())? {
         let policy = tx.policy();
         tx.outbox().enqueue(pid, policy, ctx)?;
         tx.emit(Event::Outbox);

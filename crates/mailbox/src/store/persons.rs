@@ -93,7 +93,8 @@ impl Persons<'_> {
         Ok(())
     }
 
-    /// Makes a keycard the person's current one.
+    /// Makes a keycard the person's current one. Who is blocked stays so: access is given back by whoever may, not by a
+    /// request that waited meanwhile.
     ///
     /// # Errors
     /// [`StoreError::Absent`] when there is no such person.
@@ -107,18 +108,23 @@ impl Persons<'_> {
     ) -> Result<(), StoreError> {
         let n = diesel::update(person::table.find(pid.as_bytes().as_slice()))
             .set((
-                person::state.eq(PersonState::Active.as_str()),
                 person::binding_sh.eq(Some(binding.as_bytes().as_slice())),
                 person::keycard_sh.eq(Some(keycard.as_bytes().as_slice())),
                 person::assurance.eq(Some(assurance)),
                 person::quarantine_until.eq(quarantine_until.map(Timestamp::micros)),
             ))
             .execute(self.conn)?;
-        if n == 1 {
-            Ok(())
-        } else {
-            Err(StoreError::Absent)
+        if n != 1 {
+            return Err(StoreError::Absent);
         }
+        diesel::update(
+            person::table
+                .filter(person::pid.eq(pid.as_bytes().as_slice()))
+                .filter(person::state.eq(PersonState::Pending.as_str())),
+        )
+        .set(person::state.eq(PersonState::Active.as_str()))
+        .execute(self.conn)?;
+        Ok(())
     }
 
     /// Withholds history until then; never shortens.

@@ -138,6 +138,26 @@ impl Representations<'_> {
         Ok(all)
     }
 
+    /// What somebody may act on now, for whomever.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn held_by(
+        &mut self,
+        rep: PersonId,
+        now: Timestamp,
+    ) -> Result<Vec<Representation>, StoreError> {
+        let rows: Vec<Row> = representation::table
+            .filter(representation::rep.eq(rep.as_bytes().as_slice()))
+            .filter(representation::nbf.le(now.secs()))
+            .filter(representation::exp.gt(now.secs()))
+            .select(columns!())
+            .load(self.conn)?;
+        let mut all = rows.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+        all.retain(|one| one.holds(now));
+        Ok(all)
+    }
+
     /// Whether somebody has a right in a thread: the subject has every one, a representative those that hold now
     /// and cover the matter.
     ///

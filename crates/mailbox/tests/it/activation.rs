@@ -5,13 +5,16 @@ use std::time::Duration;
 
 use mailbox::ids::PersonId;
 use mailbox::model::{
-    Access, ActivationState, MethodTag, Passkey, RequestKind, RequestState, SessionState,
+    Access, ActivationState, Level, MethodTag, Passkey, PersonState, RequestKind, RequestState,
+    SessionChange, SessionMethod, SessionState,
 };
 use mailbox::service::{self, ActivationCommand, Answer, CarryoverCommand, CodeLookup};
 use mailbox::{Ciphertext, Conflict, StoreError};
 use protocol::ids::UnixTime;
 use protocol::json::V1;
-use protocol::statement::{Attested, CarryoverReason, CarryoverRequest, PersonRole};
+use protocol::statement::{
+    Assurance, Attested, Bind, CarryoverReason, CarryoverRequest, PersonRole,
+};
 use protocol::{Hash, Signed, SigningKey};
 use uuid::Uuid;
 
@@ -273,6 +276,67 @@ both! {
         assert_eq!(from().await, 2);
         w.advance(7 * 86_400);
         assert_eq!(from().await, 1);
+    }
+}
+
+both! {
+    async fn a_block_outlasts_a_binding_that_waited(w: World) {
+        let owner = w.insured().await;
+        let pid = owner.pid;
+        let code = w.issue(pid, PersonRole::Insured, 2).await;
+        let by = (mailbox::model::ActorKind::System, None);
+        let block = |blocked: bool| {
+            let ctx = w.ctx();
+            w.tx(move |tx| match blocked {
+                true => service::block_person(tx, &ctx, by, pid),
+                false => service::unblock_person(tx, &ctx, by, pid),
+            })
+        };
+        block(true).await.unwrap();
+        // Somebody goes on with a code all the same, and the registrar does not know of the block.
+        let (request, keycard, ..) = ask_bind(w, pid, code.aid, 2, Some(owner.kc)).await;
+        let person = || w.tx(move |tx| Ok(tx.persons().lookup(pid)?.unwrap()));
+        let prev = person().await.unwrap().binding;
+        let bind = w.bind_stmt(pid, PersonRole::Insured, keycard.sh(), 2, prev);
+        answer(w, request, bound(bind, None)).await.unwrap();
+        let state = person().await.unwrap();
+        assert_eq!((state.state, state.keycard), (PersonState::Blocked, Some(keycard.sh())));
+        let session = w.session(pid, Some(code.aid), SessionState::Activating).await;
+        let enter = || {
+            let (old, now) = (session.new.token_hash, w.now());
+            let change = SessionChange {
+                token_hash: random_hash(), state: SessionState::Full, pid: Some(pid), aid: None,
+                method: Some(SessionMethod::Activation), proof: None, level: Level::Normal, strong: false,
+                expires_at: session.new.expires_at,
+            };
+            w.tx(move |tx| service::become_full(tx, old, &change, now))
+        };
+        assert_eq!(enter().await, Err(StoreError::Forbidden));
+        block(false).await.unwrap();
+        assert_eq!(person().await.unwrap().state, PersonState::Active);
+        assert_eq!(enter().await, Ok(()));
+    }
+}
+
+both! {
+    async fn only_a_better_identification_shortens_what_withholds_history(w: World) {
+        for (assurance, days_left) in [(Assurance::Letter, 7), (Assurance::Carryover, 7), (Assurance::Branch, 0)] {
+            let owner = w.insured().await;
+            let pid = owner.pid;
+            let alarm = w.now();
+            lookup(w, owner.locator_hash).await;
+            w.advance(86_400);
+            let code = w.issue(pid, PersonRole::Insured, 2).await;
+            let (request, keycard, ..) = ask_bind(w, pid, code.aid, 2, Some(owner.kc)).await;
+            let person = || w.tx(move |tx| Ok(tx.persons().lookup(pid)?.unwrap()));
+            let prev = person().await.unwrap().binding;
+            let plain = w.bind_stmt(pid, PersonRole::Insured, keycard.sh(), 2, prev);
+            let bind = Signed::sign(Bind { assurance, ..plain.payload().clone() }, &[&w.binder]).unwrap();
+            let until = (assurance == Assurance::Letter).then(|| w.now() + Duration::from_secs(3 * 86_400));
+            answer(w, request, bound(bind, until)).await.unwrap();
+            let wanted = (days_left > 0).then(|| alarm + Duration::from_secs(days_left * 86_400));
+            assert_eq!(person().await.unwrap().quarantine_until, wanted, "{assurance:?}");
+        }
     }
 }
 

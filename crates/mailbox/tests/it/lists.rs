@@ -148,7 +148,7 @@ async fn no_list_query_scans_or_sorts() {
             .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;
         tx.threads()
             .lookup_for(clerk, thread, mailbox::model::Access::Write, now)?;
-        tx.threads().has_unread(pid)?;
+        tx.threads().has_unread(pid, now)?;
         tx.messages()
             .page(thread, protocol::statement::Lane::Case, 0, 100)?;
         tx.messages().senders(thread)?;

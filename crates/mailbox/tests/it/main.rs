@@ -19,6 +19,7 @@ mod idempotency;
 mod letter_requests;
 mod lists;
 mod migrations;
+mod model;
 mod outbox;
 mod representations;
 mod sessions;

@@ -411,7 +411,11 @@ async fn random_run(w: &World, acts: &[Act]) {
             );
         }
         let pid: PersonId = c.owner.pid;
-        let unread = w.tx(move |tx| tx.threads().has_unread(pid)).await.unwrap();
+        let now = w.now();
+        let unread = w
+            .tx(move |tx| tx.threads().has_unread(pid, now))
+            .await
+            .unwrap();
         let last = rows
             .iter()
             .map(|r| r.state)

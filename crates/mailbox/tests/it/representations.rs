@@ -295,6 +295,61 @@ both! {
     }
 }
 
+both! {
+    async fn who_comes_back_gets_what_was_written_meanwhile_from_a_member_only(w: World) {
+        w.unit("pflege").await;
+        let (subject, rep) = (w.insured().await, w.insured().await);
+        let thread = w.thread(&subject, "pflege").await;
+        let rights = [RepRight::Read, RepRight::History];
+        w.represent(rep.pid, subject.pid, w.for_a_year(&rights)).await.unwrap();
+        w.let_in(&subject, thread, 2, &[&rep]).await;
+        assert_eq!(w.first_of(&rep, thread).await, 2);
+        w.let_in(&subject, thread, 3, &[]).await;
+        assert!(!w.sees(&rep, thread).await);
+        w.let_in(&subject, thread, 4, &[&rep]).await;
+        assert_eq!(w.first_of(&rep, thread).await, 4, "not the third, which was written without him");
+        w.regrant(subject.person(), thread, &rep).await.unwrap();
+        assert_eq!(w.first_of(&rep, thread).await, 1);
+    }
+}
+
+both! {
+    async fn history_that_is_given_in_a_quarantine_is_withheld_until_its_end(w: World) {
+        w.unit("pflege").await;
+        let (subject, rep) = (w.insured().await, w.insured().await);
+        let thread = w.thread(&subject, "pflege").await;
+        let rights = [RepRight::Read, RepRight::History];
+        w.represent(rep.pid, subject.pid, w.for_a_year(&rights)).await.unwrap();
+        let (pid, until) = (rep.pid, Timestamp::from_secs(w.now().secs() + 3 * DAY));
+        w.tx(move |tx| tx.persons().mark_quarantined(pid, until)).await.unwrap();
+        // He was in no thread when the quarantine began.
+        w.let_in(&subject, thread, 2, &[&rep]).await;
+        w.regrant(subject.person(), thread, &rep).await.unwrap();
+        assert_eq!(w.first_of(&rep, thread).await, 2);
+        w.clock.set(until);
+        assert_eq!(w.first_of(&rep, thread).await, 1);
+    }
+}
+
+both! {
+    async fn an_ended_representation_leaves_nothing_unread(w: World) {
+        w.unit("pflege").await;
+        let (subject, rep) = (w.insured().await, w.insured().await);
+        let thread = w.thread(&subject, "pflege").await;
+        let scope = Given { scope: Some(&["pflege"]), ..w.for_a_year(RW) };
+        let sh = w.represent(rep.pid, subject.pid, scope).await.unwrap();
+        w.let_in(&subject, thread, 2, &[&rep]).await;
+        let unread = |pid| {
+            let now = w.now();
+            w.store.read("unread", move |tx| tx.threads().has_unread(pid, now))
+        };
+        assert_eq!(unread(rep.pid).await, Ok(true));
+        assert_eq!(unread(subject.pid).await, Ok(false), "her own");
+        w.revoke(&[sh], 1).await;
+        assert_eq!(unread(rep.pid).await, Ok(false));
+    }
+}
+
 impl World {
     async fn revoke(&self, what: &[Hash], seq: u64) {
         let now = UnixTime(self.now().secs());

@@ -144,6 +144,36 @@ both! {
 }
 
 both! {
+    async fn nobody_puts_the_subject_out_of_her_own_thread(w: World) {
+        w.unit("pflege").await;
+        let (owner, rep) = (w.insured().await, w.insured().await);
+        let clerk = w.clerk(&[("pflege", RW)]).await;
+        let rights = [RepRight::Read, RepRight::Write];
+        w.represent(rep.pid, owner.pid, w.for_a_year(&rights)).await.unwrap();
+        let thread = w.thread(&owner, "pflege").await;
+        let head = |epochs: u64| {
+            w.tx(move |tx| Ok(tx.lanes().lookup(thread, Lane::Case)?.filter(|head| head.epoch == epochs)))
+        };
+        let members = vec![owner.member(), rep.member(), w.dept_member("pflege").await];
+        let prev = head(1).await.unwrap().map(|head| head.epoch_sh);
+        let wider = epoch(&owner, thread, owner.pid, Lane::Case, 2, prev, members);
+        let message = w.message(&owner, thread, Lane::Case, 2, MessageKind::Msg, 2);
+        w.send(owner.person(), thread, Receiving { epoch: Some(wider), message }).await.unwrap();
+        // Blocked she has a key all the same.
+        let (ctx, pid, by) = (w.ctx(), owner.pid, (mailbox::model::ActorKind::System, None));
+        w.tx(move |tx| service::block_person(tx, &ctx, by, pid)).await.unwrap();
+        for (author, actor) in [(&rep, rep.person()), (&clerk, clerk.staff())] {
+            let members = vec![rep.member(), w.dept_member("pflege").await];
+            let prev = head(2).await.unwrap().map(|head| head.epoch_sh);
+            let without = epoch(author, thread, owner.pid, Lane::Case, 3, prev, members);
+            let message = w.message(author, thread, Lane::Case, 3, MessageKind::Msg, 1);
+            let sent = w.send(actor, thread, Receiving { epoch: Some(without), message }).await;
+            assert_eq!(sent, Err(StoreError::Invalid("subject-missing")));
+        }
+    }
+}
+
+both! {
     async fn staff_may_add_a_department_and_it_sees_the_thread_from_then_on(w: World) {
         w.unit("pflege").await;
         w.unit("reha").await;

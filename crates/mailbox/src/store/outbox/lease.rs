@@ -66,7 +66,7 @@ impl Outbox<'_> {
             return Ok(Taken::Skipped);
         }
         let contact = Contacts::on(self.conn).lookup(found.pid)?;
-        let unread = Threads::on(self.conn).has_unread(found.pid)?;
+        let unread = Threads::on(self.conn).has_unread(found.pid, ctx.now())?;
         let (Some(contact), true) = (contact, unread) else {
             self.end(id, OutboxState::Moot, ctx.now())?;
             return Ok(Taken::Moot);

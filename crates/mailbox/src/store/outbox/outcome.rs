@@ -108,7 +108,7 @@ impl Outbox<'_> {
         ctx: &Ctx,
     ) -> Result<(), StoreError> {
         self.end(id, OutboxState::Unknown, ctx.now())?;
-        if !Threads::on(self.conn).has_unread(pid)? {
+        if !Threads::on(self.conn).has_unread(pid, ctx.now())? {
             return Ok(());
         }
         let folded = outbox::folded_from.eq(Some(id.as_bytes().to_vec()));

@@ -2,13 +2,15 @@
 //! What is new, read, claimed and done.
 
 use diesel::prelude::*;
+use protocol::statement::RepRight;
 
 use super::Threads;
 use crate::clock::Timestamp;
 use crate::db::schema::{thread, thread_person, thread_unit};
 use crate::error::StoreError;
-use crate::ids::{Dept, PersonId, ThreadId};
+use crate::ids::{Dept, Matter, PersonId, ThreadId};
 use crate::model::WorkState;
+use crate::store::representations::Representations;
 use crate::store::row;
 
 impl Threads<'_> {
@@ -146,18 +148,46 @@ impl Threads<'_> {
         }
     }
 
-    /// Whether a person has anything unread.
+    /// Whether a person has anything unread that she may see now: a representation that has ended says nothing more.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn has_unread(&mut self, pid: PersonId) -> Result<bool, StoreError> {
-        let found: Option<i64> = thread_person::table
+    pub fn has_unread(&mut self, pid: PersonId, now: Timestamp) -> Result<bool, StoreError> {
+        if self.has_unread_about(pid, pid, None)? {
+            return Ok(true);
+        }
+        for held in Representations::on(self.conn).held_by(pid, now)? {
+            if held.has(RepRight::Read)
+                && self.has_unread_about(pid, held.subject, held.scope.as_deref())?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether anything is unread in somebody's post; `scope`: in these matters only.
+    fn has_unread_about(
+        &mut self,
+        pid: PersonId,
+        subject: PersonId,
+        scope: Option<&[Matter]>,
+    ) -> Result<bool, StoreError> {
+        let unread = thread_person::table
+            .inner_join(thread::table.on(thread::id.eq(thread_person::thread)))
             .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
             .filter(thread_person::removed_at.is_null())
             .filter(thread_person::last_idx.gt(thread_person::read_idx))
-            .select(thread_person::last_idx)
-            .first(self.conn)
-            .optional()?;
+            .filter(thread::subject.eq(subject.as_bytes().as_slice()))
+            .select(thread_person::last_idx);
+        let found: Option<i64> = match scope {
+            None => unread.first(self.conn).optional()?,
+            Some(matters) => {
+                let words: Vec<&str> = matters.iter().map(Matter::as_str).collect();
+                let unread = unread.filter(thread::matter.eq_any(words));
+                unread.first(self.conn).optional()?
+            }
+        };
         Ok(found.is_some())
     }
 }

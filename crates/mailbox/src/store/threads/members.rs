@@ -5,11 +5,17 @@ use diesel::prelude::*;
 
 use super::{PersonInThread, Threads, UnitInThread};
 use crate::clock::Timestamp;
-use crate::db::schema::{thread, thread_person, thread_unit};
+use crate::db::schema::{person, thread, thread_person, thread_unit};
 use crate::error::StoreError;
 use crate::ids::{Dept, PersonId, ThreadId};
 use crate::model::WorkState;
 use crate::store::row;
+
+/// Whether somebody was in the thread before.
+enum Place {
+    New,
+    Again,
+}
 
 impl Threads<'_> {
     /// Persons who take part, by id.
@@ -69,8 +75,9 @@ impl Threads<'_> {
             .collect()
     }
 
-    /// Makes these the persons of the thread. Newcomers may fetch from `next_idx` on; who comes back keeps
-    /// what she could fetch before.
+    /// Makes these the persons of the thread. Newcomers may fetch from `next_idx` on, and who comes back is one: what
+    /// was written meanwhile is history to her, which another member gives. While a quarantine lasts, it is withheld even
+    /// then.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -87,35 +94,66 @@ impl Threads<'_> {
             .filter(thread_person::thread.eq(id))
             .select((thread_person::pid, thread_person::removed_at))
             .load(self.conn)?;
+        let row_of = |pid: &PersonId| {
+            let pid = pid.as_bytes().as_slice();
+            known.iter().find(|(known, _)| known.as_slice() == pid)
+        };
         for (pid, removed) in &known {
             let wanted = pids
                 .iter()
                 .any(|p| p.as_bytes().as_slice() == pid.as_slice());
-            if wanted == removed.is_none() {
+            if wanted || removed.is_some() {
                 continue;
             }
             diesel::update(thread_person::table.find((pid.as_slice(), id)))
-                .set(thread_person::removed_at.eq((!wanted).then(|| now.micros())))
+                .set(thread_person::removed_at.eq(Some(now.micros())))
                 .execute(self.conn)?;
         }
-        for pid in pids {
-            let pid = pid.as_bytes().as_slice();
-            if known.iter().any(|(k, _)| k.as_slice() == pid) {
-                continue;
-            }
-            diesel::insert_into(thread_person::table)
-                .values((
-                    thread_person::pid.eq(pid),
-                    thread_person::thread.eq(id),
-                    thread_person::from_idx.eq(row::big(next_idx)?),
-                    thread_person::hold_idx.eq(0),
-                    thread_person::last_at.eq(now.micros()),
-                    thread_person::last_idx.eq(row::big(last_idx)?),
-                    thread_person::read_idx.eq(row::big(last_idx)?),
-                ))
-                .execute(self.conn)?;
+        for one in pids {
+            let pid = one.as_bytes().as_slice();
+            let place = match row_of(one) {
+                Some((_, None)) => continue,
+                Some(_) => Place::Again,
+                None => Place::New,
+            };
+            let next = row::big(next_idx)?;
+            let hold = if self.is_withheld(*one, now)? {
+                next
+            } else {
+                0
+            };
+            let values = (
+                thread_person::from_idx.eq(next),
+                thread_person::hold_idx.eq(hold),
+                thread_person::last_at.eq(now.micros()),
+                thread_person::last_idx.eq(row::big(last_idx)?),
+                thread_person::read_idx.eq(row::big(last_idx)?),
+                thread_person::removed_at.eq(None::<i64>),
+            );
+            match place {
+                Place::Again => diesel::update(thread_person::table.find((pid, id)))
+                    .set(values)
+                    .execute(self.conn)?,
+                Place::New => diesel::insert_into(thread_person::table)
+                    .values((
+                        thread_person::pid.eq(pid),
+                        thread_person::thread.eq(id),
+                        values,
+                    ))
+                    .execute(self.conn)?,
+            };
         }
         Ok(())
+    }
+
+    /// Whether history is withheld from a person now.
+    fn is_withheld(&mut self, pid: PersonId, now: Timestamp) -> Result<bool, StoreError> {
+        let until: Option<Option<i64>> = person::table
+            .find(pid.as_bytes().as_slice())
+            .select(person::quarantine_until)
+            .first(self.conn)
+            .optional()?;
+        Ok(until.flatten().is_some_and(|until| now.micros() < until))
     }
 
     /// Makes these the units of the thread.

@@ -3,6 +3,7 @@
 
 use mailbox::Timestamp;
 use mailbox::model::{Level, Request, RequestKind, RequestState, SessionMethod};
+use mailbox::service;
 
 use super::begin::Entry;
 use crate::api::activation::StatusAnswer;
@@ -64,10 +65,10 @@ pub(crate) async fn wait_for_registrar(
     let (old, now) = (current.token_hash(), app.ambient.now());
     app.store
         .transaction("become_full", move |tx| {
-            tx.sessions().rotate(old, &change, now)
+            service::become_full(tx, old, &change, now)
         })
         .await
-        // Another request of the same browser was faster; its answer carries the cookie.
+        // Another request of the same browser was faster, and its answer carries the cookie; or the person is blocked.
         .map_err(|_| Code::NoSession)?;
     app.with_cookie(ok(&status(&found, decision.word))?, &token)
 }
