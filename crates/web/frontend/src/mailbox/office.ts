@@ -4,6 +4,7 @@ import type { CryptoClient } from "../crypto/api.ts";
 import { clerkName, setClerkName } from "./clerk-name.js";
 import { Core } from "./common.js";
 import type { Environment } from "./environment.js";
+import { giveBack } from "./history.js";
 import { need, outcome } from "./outcome.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
@@ -68,6 +69,11 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         }),
     },
     addNote: core.sending.note,
+    giveBack: (thread, pid) =>
+      outcome(async () => {
+        await giveBack(core, thread, pid);
+        return changed(thread);
+      }),
     staff: (dept) => outcome(() => listStaff(core, dept)),
     grantKey: (dept, pid) => outcome(() => grantKey(core, dept, pid)),
     removeStaff: (dept, pid) => outcome(() => removeStaff(core, dept, pid)),

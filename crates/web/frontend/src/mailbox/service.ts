@@ -135,6 +135,8 @@ export interface OfficeService extends Common {
   readonly clerkName?: { get(): Promise<string | null>; set(name: string): Promise<V.Outcome<null>> };
   /** Internal lane; made at the first note. */
   addNote(thread: string, text: string): Promise<V.Outcome<null>>;
+  /** Gives somebody who was identified anew what her earlier keys could read of a thread. Refused while the waiting time lasts. */
+  giveBack(thread: string, pid: string): Promise<V.Outcome<null>>;
   staff(dept: string): Promise<V.Outcome<readonly V.StaffView[]>>;
   /** Gives a certified colleague the unit's key. */
   grantKey(dept: string, pid: string): Promise<V.Outcome<null>>;

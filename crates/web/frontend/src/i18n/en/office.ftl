@@ -151,3 +151,21 @@ clerk-name-hint = This is how insured persons read it, for example â€œM. Sommerâ
 clerk-name-saved = The name is saved.
 clerk-name-missing = So far only the name of the team stands under your answer.
 clerk-name-enter = Enter your own name
+
+# New key after everything was lost
+newkey-title = Key changed on { $when }, { $method }
+newkey-text = { $name } had lost access and was identified anew. The new key does not read what was written before: { $n ->
+    [one] one message
+   *[other] { $n } messages
+} in this case.
+newkey-waiting = You can give the history back from { $when }. Until then somebody who did not want a new letter can object. You can already answer.
+newkey-do = Give the history back
+newkey-done = New key since { $when }: the history was given back to { $name }.
+newkey-dialog = Give the history back to { $name }?
+newkey-person = Person
+newkey-identified = Identified anew
+newkey-messages = Messages
+newkey-check = Check before:
+newkey-check-letter = Did anybody object during the waiting time? Was the address changed shortly before? Then give nothing back and call the registrar.
+newkey-check-person = Do name and birth date fit this case?
+newkey-check-final = What was given back cannot be taken away again.

@@ -205,3 +205,14 @@ family-missing = Please enter your family name.
 card = Last digits of the card number
 card-hint = The last { $n } digits of the long number on the back of your health card
 card-wrong = Please enter the last { $n } digits.
+
+# After everything was lost: the team gives back what was before
+thread-held = Earlier matter
+row-held-tag = Comes later
+held-title = Your earlier messages are still to come
+held-text = You were identified anew on { $when }, { $method }. Your new key does not yet read what was written before.
+held-waiting = From { $when }, { $unit } can give it back to you. That is how we protect you in case somebody intercepted your letter. It then appears here by itself.
+held-ready = { $unit } will give it back to you. A person does that, so it may take a while. It then appears here by itself.
+held-reply-title = You cannot answer here yet
+held-reply-text = You can as soon as { $unit } writes to you here or gives the history back. If it is urgent, write us a new message: it arrives at once and also meets deadlines.
+held-write = Write a new message
