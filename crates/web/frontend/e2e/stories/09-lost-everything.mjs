@@ -146,7 +146,7 @@ async function letterOnly(stage, demo, { old, sheet }) {
   await old.page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
   await old.page.getByText("Damit konnten wir Sie nicht anmelden.").waitFor();
   await recover(old.page, demo.portal, sheet, hannelore.dob);
-  await old.page.getByText("Damit konnten wir Sie nicht anmelden.").waitFor();
+  await old.page.getByText("Dieser Code gilt nicht mehr.").waitFor();
   return found;
 }
 
@@ -163,7 +163,7 @@ async function tooEarly(stage, demo, clerk, { page }) {
     const detail = await (await fetch(`/api/office/threads/${thread}`)).json();
     const [epoch] = detail.lanes.find(({ lane }) => lane === "case").epochs;
     const body = { lane: "case", grants: [{ epoch: 1, member: detail.subject, file: epoch.grants[0].file }] };
-    const response = await fetch(`/api/office/threads/${thread}/grants`, { method: "POST", headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() }, body: JSON.stringify(body) });
+    const response = await fetch(`/api/office/threads/${thread}/grants`, { method: "POST", headers: { "content-type": "application/json", "x-siegelpost": "1", "idempotency-key": crypto.randomUUID() }, body: JSON.stringify(body) });
     return { status: response.status, code: (await response.json()).code };
   }, clerk.page.url().split("/thread/")[1].split("/")[0]);
   assert.deepEqual(refused, { status: 409, code: "history-withheld" });

@@ -214,5 +214,5 @@ held-text = Sie haben sich am { $when } neu ausgewiesen, { $method }. Was vorher
 held-waiting = Ab { $when } kann { $unit } es Ihnen zurückgeben. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat. Es erscheint dann hier von selbst.
 held-ready = { $unit } gibt es Ihnen zurück. Das macht ein Mensch, deshalb kann es etwas dauern. Es erscheint dann hier von selbst.
 held-reply-title = Hier können Sie noch nicht antworten
-held-reply-text = Das geht, sobald { $unit } Ihnen hier schreibt oder den Verlauf zurückgibt. Wenn es eilt, schreiben Sie uns eine neue Nachricht: Sie kommt sofort an und wahrt auch Fristen.
+held-reply-text = Das geht, sobald { $unit } Ihnen hier schreibt oder den Verlauf zurückgibt. Wenn es eilt, schreiben Sie uns eine neue Nachricht: Sie kommt sofort an, und Sie bekommen die Uhrzeit bestätigt.
 held-write = Neue Nachricht schreiben

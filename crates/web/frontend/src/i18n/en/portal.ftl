@@ -214,5 +214,5 @@ held-text = You were identified anew on { $when }, { $method }. Your new key doe
 held-waiting = From { $when }, { $unit } can give it back to you. That is how we protect you in case somebody intercepted your letter. It then appears here by itself.
 held-ready = { $unit } will give it back to you. A person does that, so it may take a while. It then appears here by itself.
 held-reply-title = You cannot answer here yet
-held-reply-text = You can as soon as { $unit } writes to you here or gives the history back. If it is urgent, write us a new message: it arrives at once and also meets deadlines.
+held-reply-text = You can as soon as { $unit } writes to you here or gives the history back. If it is urgent, write us a new message: it arrives at once, and its time is confirmed to you.
 held-write = Write a new message
