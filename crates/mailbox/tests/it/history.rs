@@ -140,7 +140,7 @@ both! {
 }
 
 both! {
-    async fn only_staff_gives_back_and_nothing_to_whom_is_blocked(w: World) {
+    async fn only_staff_that_may_write_gives_back_and_nothing_to_whom_is_blocked(w: World) {
         w.unit("pflege").await;
         let owner = w.insured().await;
         let clerk = w.clerk(&[("pflege", RW)]).await;
@@ -157,6 +157,9 @@ both! {
         // Her own word opens nothing either.
         assert_eq!(give(w, again.person(), thread, owner.pid, &[1]).await, Ok(()));
         assert_eq!(fetched(w, again.person(), thread).await, [] as [u64; 0]);
+        let reader = w.clerk(&[("pflege", &[Right::Read])]).await;
+        let refused = give(w, reader.staff(), thread, owner.pid, &[1]).await;
+        assert_eq!(refused, Err(StoreError::Forbidden));
         let (ctx, pid, by) = (w.ctx(), owner.pid, (ActorKind::Agent, None));
         w.tx(move |tx| service::block_person(tx, &ctx, by, pid)).await.unwrap();
         assert_eq!(give(w, clerk.staff(), thread, owner.pid, &[1]).await, WITHHELD);

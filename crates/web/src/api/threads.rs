@@ -88,8 +88,11 @@ pub struct WorklistQuery {
     /// Unit.
     #[param(value_type = String)]
     pub dept: Dept,
-    /// `new`, `open`, `waiting` or `done`; absent means all but done.
+    /// `new`, `open`, `waiting` or `done`; absent means all but done, with `subject` all.
     pub state: Option<String>,
+    /// Only what is about this person.
+    #[param(value_type = Option<Uuid>)]
+    pub subject: Option<PersonId>,
     /// `next` of the page before.
     pub before: Option<String>,
     /// At most 100.

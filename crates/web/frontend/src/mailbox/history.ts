@@ -3,7 +3,7 @@
 import type * as C from "../crypto/api.ts";
 import { toB64u } from "./bytes.js";
 import type { Core } from "./common.js";
-import { need, refuse } from "./outcome.js";
+import { asRefusal, need, refuse } from "./outcome.js";
 import type { Profile } from "./people.js";
 import type { LoadedThread } from "./threads.js";
 import type * as V from "./views.js";
@@ -48,11 +48,42 @@ export function waitsForStaff(view: C.ThreadView, self: string, kc: string): boo
   return mine?.kc === kc && mine.epochs.includes(view.epochs.at(-1)?.epoch ?? 0);
 }
 
+/** Threads of a page when all of a person are looked through. */
+const PAGE = 100;
+
 /**
- * Seals the keys of old epochs to a person's current key and lets her write here again. Doing it twice, or by two clerks, does no harm.
+ * The same for every thread about a person in one unit, one after the other. What cannot be given back is counted, the rest goes on; a second
+ * try begins where something is left.
+ */
+export async function giveBackAll(core: Core, dept: string, pid: string, progress: (done: number, total: number) => void): Promise<V.GivenBack> {
+  const threads: string[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const page: { readonly items: readonly { readonly thread: string }[]; readonly next: string | null } = need(await core.context.api.workList(dept, null, cursor, PAGE, pid));
+    threads.push(...page.items.map(({ thread }) => thread));
+    cursor = page.next;
+    if (cursor === null) break;
+  }
+  let given = 0;
+  let refusal: V.Refusal | null = null;
+  for (const [done, thread] of threads.entries()) {
+    progress(done, threads.length);
+    try {
+      if (await giveBack(core, thread, pid)) given += 1;
+    } catch (error) {
+      // Nothing in it was ever closed to her.
+      if (asRefusal(error).code === "not-found") continue;
+      refusal ??= asRefusal(error);
+    }
+  }
+  progress(threads.length, threads.length);
+  return { given, refusal };
+}
+
+/**
+ * Seals the keys of old epochs to a person's current key and lets her write here again. Doing it twice, or by two clerks, does no harm. True if something was left to give.
  * @throws `history-withheld` before the time, `not-fresh`, `stale-binding` when the key is not proven to be the current one
  */
-export async function giveBack(core: Core, thread: string, pid: string): Promise<void> {
+export async function giveBack(core: Core, thread: string, pid: string): Promise<boolean> {
   const { context, threads, trust } = core;
   const loaded = await threads.load(thread);
   const key = loaded.case.view.newKeys.find((one) => one.pid === pid);
@@ -67,6 +98,7 @@ export async function giveBack(core: Core, thread: string, pid: string): Promise
     need(await context.api.grants(thread, "case", grants.map(({ epoch, member, file }) => ({ epoch, member, file: toB64u(file) }))));
   }
   await letWrite(core, loaded, key);
+  return held !== undefined;
 }
 
 /** The next list names her new key; it is made with the signed word that her newest message was opened. */

@@ -4,7 +4,7 @@ import type { CryptoClient } from "../crypto/api.ts";
 import { clerkName, setClerkName } from "./clerk-name.js";
 import { Core } from "./common.js";
 import type { Environment } from "./environment.js";
-import { giveBack } from "./history.js";
+import { giveBack, giveBackAll } from "./history.js";
 import { need, outcome } from "./outcome.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
@@ -73,6 +73,14 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       outcome(async () => {
         await giveBack(core, thread, pid);
         return changed(thread);
+      }),
+    giveBackAll: (dept, pid, progress) =>
+      outcome(async () => {
+        const given = await giveBackAll(core, dept, pid, progress);
+        core.inbox.outdated();
+        core.context.live.emit({ kind: "thread" });
+        core.context.live.emit({ kind: "threads" });
+        return given;
       }),
     staff: (dept) => outcome(() => listStaff(core, dept)),
     grantKey: (dept, pid) => outcome(() => grantKey(core, dept, pid)),

@@ -101,6 +101,13 @@ export interface NewKeyView {
   readonly opensAt: number | null;
 }
 
+/** What came of giving back everything of a person. */
+export interface GivenBack {
+  readonly given: number;
+  /** Why some of it was not given back. */
+  readonly refusal: Refusal | null;
+}
+
 export interface ThreadView {
   readonly thread: string;
   readonly subject: string;

@@ -117,6 +117,10 @@ describe("after a new letter", () => {
     expect(bodies(mine)).toEqual(["Willkommen zurück"]);
     expect(mine).toMatchObject({ warnings: [], alarm: null, replyWaits: false, newKeys: [{ state: "waiting" }] });
     expect(mine.messages.flatMap((message) => (message.kind === "message" ? message.flags : []))).toEqual([]);
+    // What comes back lies before what she has seen already.
+    days(7);
+    value(await mara.service.giveBack(thread, pid));
+    expect(bodies(value(await again.service.thread(thread)))).toEqual(["Guten Tag", "Gern geschehen", "Willkommen zurück"]);
   });
 
   it("the old keys open nothing any more", async () => {
@@ -124,6 +128,31 @@ describe("after a new letter", () => {
     await erika.service.session.lock();
     expect(refusal(await erika.service.session.unlockWithPasskey())).not.toBe("accepted");
     expect(refusal(await world.portal().service.session.signInWithSheet(erika.sheet, erika.letter.dob))).toBe("login-refused");
+  });
+});
+
+describe("all threads of a person", () => {
+  it("are given back one after the other, those that are done and nobody else's", async () => {
+    const second = value(await erika.service.write.send(draft({ subject: "Zuzahlung", body: "Noch eine Frage" }))).thread;
+    value(await mara.service.setState(second, "pflege", "done"));
+    const max = await world.insured("Max Muster", "1970-01-01");
+    value(await max.service.write.send(draft({ body: "Etwas anderes" })));
+    world.pass(60);
+    const again = await world.again(erika, "branch");
+    // Begun with the new key: nothing in it was ever closed.
+    value(await again.service.write.send(draft({ subject: "Neu", body: "Von heute" })));
+    const steps: string[] = [];
+    expect(value(await mara.service.giveBackAll("pflege", pid, (done, total) => steps.push(`${done}/${total}`)))).toEqual({ given: 2, refusal: null });
+    expect(steps).toEqual(["0/3", "1/3", "2/3", "3/3"]);
+    expect(bodies(value(await again.service.thread(second)))).toEqual(["Noch eine Frage"]);
+    expect(bodies(value(await again.service.thread(thread)))).toEqual(["Guten Tag", "Gern geschehen"]);
+    expect(value(await mara.service.giveBackAll("pflege", pid, () => undefined))).toEqual({ given: 0, refusal: null });
+  });
+
+  it("stay closed before the time, and the reason is told", async () => {
+    await world.again(erika, "letter");
+    expect(value(await mara.service.giveBackAll("pflege", pid, () => undefined))).toEqual({ given: 0, refusal: { code: "history-withheld" } });
+    expect(grantsPosted()).toBe(0);
   });
 });
 

@@ -317,10 +317,11 @@ export class FakeServer {
     switch (route) {
       case "GET /threads": {
         const dept = query.get("dept");
+        const subject = query.get("subject");
         const limit = Number(query.get("limit") ?? "50");
         const before = Number(query.get("before") ?? "0");
         const rows = [...this.threads.values()]
-          .filter((thread) => this.#reads(side, pid, thread) && (dept === null || deptsOf(thread).includes(dept)))
+          .filter((thread) => this.#reads(side, pid, thread) && (dept === null || deptsOf(thread).includes(dept)) && (subject === null || thread.subject === subject))
           .map((thread) => this.#row(side, pid, thread))
           .sort((a, b) => b.last_at - a.last_at);
         return [200, { items: rows.slice(before, before + limit), next: before + limit < rows.length ? String(before + limit) : null }];

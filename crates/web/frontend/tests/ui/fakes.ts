@@ -216,6 +216,12 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     clerkName: { get: () => Promise.resolve(words.has("noname") ? null : "M. Sommer"), set: () => soon(fine(null)) },
     addNote: () => soon(fine(null)),
     giveBack: () => soon(words.has("refuse") ? no("history-withheld") : fine(null)),
+    giveBackAll: async (_, __, progress) => {
+      progress(3, 12);
+      if (words.has("wait")) return never();
+      await soon(null);
+      return fine({ given: 11, refusal: words.has("partly") ? { code: "not-fresh" } : null });
+    },
     staff: () => soon(fine(P.STAFF)),
     grantKey: () => soon(fine(null)),
     removeStaff: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),

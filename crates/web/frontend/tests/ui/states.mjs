@@ -36,6 +36,14 @@ const draw = async (page) => {
   await page.setInputFiles("input[type=file] >> nth=0", [{ name: "Attest.pdf", mimeType: "application/pdf", buffer: Buffer.from("x") }]);
 };
 
+const giveBackAll = async (page, k, until) => {
+  await press(page, k("newkey-do"));
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator("#newkey-all").check();
+  await dialog.getByRole("button", { name: k("newkey-do") }).click();
+  await dialog.locator(until).first().waitFor();
+};
+
 /** One state of every screen: the pictures in docs/screenshots (`--screens`). */
 export const SCREENS = new Set(
   [
@@ -168,6 +176,8 @@ export const STATES = [
   { id: "office-case-given", app: "office", s: "given", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-give-back", app: "office", s: "giveback", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("newkey-do")); await page.locator("dialog[open]").waitFor(); } },
   { id: "office-case-give-back-refused", app: "office", s: "giveback,refuse,nameless", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("newkey-do")); await page.locator("dialog[open]").getByRole("button", { name: k("newkey-do") }).click(); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "office-case-give-back-all", app: "office", s: "giveback,wait", at: "/thread/t-attest/krankengeld", go: (page, k) => giveBackAll(page, k, "progress") },
+  { id: "office-case-give-back-partly", app: "office", s: "giveback,partly", at: "/thread/t-attest/krankengeld", go: (page, k) => giveBackAll(page, k, ".kern-alert") },
   { id: "office-case-hard", app: "office", s: "hard", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-loading", app: "office", s: "loading", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-missing", app: "office", s: "fail", at: "/thread/t-attest/krankengeld" },

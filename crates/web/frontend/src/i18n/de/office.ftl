@@ -169,3 +169,10 @@ newkey-check = Prüfen Sie vorher:
 newkey-check-letter = Hat sich in der Wartezeit jemand gemeldet, der keinen neuen Brief wollte? Wurde kurz vorher die Anschrift geändert? Dann geben Sie nichts frei und rufen die Registrierung an.
 newkey-check-person = Passen Name und Geburtsdatum zu diesem Fall?
 newkey-check-final = Was einmal freigegeben ist, lässt sich nicht zurückholen.
+newkey-all = Auch in allen anderen Fällen dieser Person in diesem Postkorb freigeben
+newkey-progress = { $done } von { $total } Fällen
+newkey-partly = { $n ->
+    [0] In keinem Fall freigegeben
+    [one] In einem Fall freigegeben, in anderen nicht
+   *[other] In { $n } Fällen freigegeben, in anderen nicht
+}

@@ -169,3 +169,10 @@ newkey-check = Check before:
 newkey-check-letter = Did anybody object during the waiting time? Was the address changed shortly before? Then give nothing back and call the registrar.
 newkey-check-person = Do name and birth date fit this case?
 newkey-check-final = What was given back cannot be taken away again.
+newkey-all = Also in all other cases of this person in this basket
+newkey-progress = { $done } of { $total } cases
+newkey-partly = { $n ->
+    [0] Given back in no case
+    [one] Given back in one case, in others not
+   *[other] Given back in { $n } cases, in others not
+}

@@ -89,7 +89,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             </Alert>
           ))}
           {thread.newKeys.map((held) => (
-            <NewKeyBox key={held.pid} thread={thread.thread} held={held} reload={loaded.reload} />
+            <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
             <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} />

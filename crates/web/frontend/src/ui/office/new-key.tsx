@@ -4,7 +4,7 @@ import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dateTime, plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { NewKeyView } from "../../mailbox/views.js";
+import type { GivenBack, NewKeyView } from "../../mailbox/views.js";
 import { Alert, Button, Dialog, Facts } from "../shared/controls.js";
 import { useAction, useOffice } from "../shared/env.js";
 import { Icon } from "../shared/icons.js";
@@ -13,7 +13,7 @@ import { RefusalAlert } from "../shared/refusals.js";
 
 const nameOf = ({ name, kind }: NewKeyView): string => name ?? (kind === "insured" ? t("reader-insured-nameless") : t("reader-representative-nameless"));
 
-export function NewKeyBox({ thread, held, reload }: { thread: string; held: NewKeyView; reload: () => void }): VNode {
+export function NewKeyBox({ thread, dept, held, reload }: { thread: string; dept: string; held: NewKeyView; reload: () => void }): VNode {
   const [asking, setAsking] = useState(false);
   const name = nameOf(held);
   if (held.state === "done") {
@@ -41,6 +41,7 @@ export function NewKeyBox({ thread, held, reload }: { thread: string; held: NewK
       {asking ? (
         <GiveBackDialog
           thread={thread}
+          dept={dept}
           held={held}
           onClose={() => { setAsking(false); }}
           onDone={() => {
@@ -54,17 +55,35 @@ export function NewKeyBox({ thread, held, reload }: { thread: string; held: NewK
   );
 }
 
-function GiveBackDialog({ thread, held, onClose, onDone }: { thread: string; held: NewKeyView; onClose: () => void; onDone: () => void }): VNode {
+function GiveBackDialog({ thread, dept, held, onClose, onDone }: { thread: string; dept: string; held: NewKeyView; onClose: () => void; onDone: () => void }): VNode {
   const office = useOffice();
   const action = useAction();
+  const [all, setAll] = useState(false);
+  const [done, setDone] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  const [partly, setPartly] = useState<GivenBack | null>(null);
   const name = nameOf(held);
+  const give = (): void => {
+    setPartly(null);
+    if (!all) {
+      action.run(() => office.giveBack(thread, held.pid), onDone);
+      return;
+    }
+    action.run(
+      () => office.giveBackAll(dept, held.pid, (count, total) => { setDone({ done: count, total }); }),
+      (value) => {
+        setDone(null);
+        if (value.refusal === null) onDone();
+        else setPartly(value);
+      },
+    );
+  };
   return (
     <Dialog
       title={t("newkey-dialog", { name })}
       onClose={onClose}
       actions={
         <Fragment>
-          <Button busy={action.busy} onClick={() => { action.run(() => office.giveBack(thread, held.pid), onDone); }}>
+          <Button busy={action.busy} onClick={give}>
             {action.busy ? t("please-wait") : t("newkey-do")}
           </Button>
           <Button kind="secondary" onClick={onClose}>{t("cancel")}</Button>
@@ -72,6 +91,9 @@ function GiveBackDialog({ thread, held, onClose, onDone }: { thread: string; hel
       }
     >
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+      {partly?.refusal == null ? null : (
+        <RefusalAlert refusal={partly.refusal} title={t("newkey-partly", { n: partly.given })} />
+      )}
       <Facts
         items={[
           [t("newkey-person"), held.dob === null ? name : `${name}, ${t("born", { date: plainDate(held.dob) })}`],
@@ -85,6 +107,18 @@ function GiveBackDialog({ thread, held, onClose, onDone }: { thread: string; hel
         <li>{t("newkey-check-person")}</li>
         <li>{t("newkey-check-final")}</li>
       </ul>
+      {held.kind === "insured" && dept !== "" ? (
+        <div class="kern-form-check">
+          <input class="kern-form-check__checkbox" type="checkbox" id="newkey-all" checked={all} disabled={action.busy} onChange={() => { setAll(!all); }} />
+          <label class="kern-label" for="newkey-all">{t("newkey-all")}</label>
+        </div>
+      ) : null}
+      {done === null ? null : (
+        <span class="kern-progress wide">
+          <progress value={done.done} max={Math.max(1, done.total)} aria-label={t("newkey-do")} />
+          <span class="muted num" role="status">{t("newkey-progress", { done: done.done, total: done.total })}</span>
+        </span>
+      )}
     </Dialog>
   );
 }

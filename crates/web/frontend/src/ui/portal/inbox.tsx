@@ -177,7 +177,10 @@ export function InboxScreen(): VNode {
             </section>
           ) : (
             <div class="sheet sheet--flush">
-              {waiting.length === 0 ? null : (
+              {waiting.length === 0 ? (
+                // Rows have headings of their own, which must not follow that of the page directly.
+                <h2 class="sr-only">{t("nav-inbox")}</h2>
+              ) : (
                 <Fragment>
                   <h2 class="group-h">{t("group-waiting")}</h2>
                   <ul class="list">{waiting.map((row) => <Row key={row.thread} row={row} now={now} draft={withDraft.has(row.thread)} />)}</ul>
