@@ -21,8 +21,8 @@ use mailbox::model::{
 };
 use mailbox::service::{self, KeySigner};
 use mailbox::{
-    Ambient, BlobConfig, Ciphertext, DatabaseConfig, NotifyPolicy, PoolConfig, Store, StoreConfig,
-    StoreError,
+    Ambient, BlobConfig, Ciphertext, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig,
+    Store, StoreConfig, StoreError,
 };
 use protocol::agefile::{Recipient, seal};
 use protocol::ids::{Org, UnixTime};
@@ -60,6 +60,7 @@ fn config(folder: &Path) -> StoreConfig {
             ..PoolConfig::default()
         },
         notify: NotifyPolicy::default(),
+        history: HistoryPolicy::default(),
     }
 }
 

@@ -23,6 +23,9 @@ pub struct StoreConfig {
     /// When people are notified.
     #[serde(default)]
     pub notify: NotifyPolicy,
+    /// When somebody who was identified anew may get her history back.
+    #[serde(default)]
+    pub history: HistoryPolicy,
 }
 
 /// Main database and key store. The key store is a database of its own, see docs/DATA.md.
@@ -129,6 +132,34 @@ impl NotifyPolicy {
     #[must_use]
     pub const fn delay(&self) -> Duration {
         Duration::from_secs(self.delay_s)
+    }
+}
+
+/// When somebody who was identified anew may get her history back (docs/PROTOCOL.md, section 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HistoryPolicy {
+    /// Days after a new binding by letter in which the person's old address can object. The clients of the staff
+    /// wait [`HistoryPolicy::LEAST_DAYS`] in any case, so that a smaller number counts as that.
+    pub letter_wait_days: u16,
+}
+
+impl HistoryPolicy {
+    /// Days that the protocol sets for a binding by letter.
+    pub const LEAST_DAYS: u16 = 7;
+
+    /// Time between a new binding by letter and the first grant of what was before.
+    #[must_use]
+    pub fn letter_wait(&self) -> Duration {
+        Duration::from_secs(86_400) * u32::from(self.letter_wait_days.max(Self::LEAST_DAYS))
+    }
+}
+
+impl Default for HistoryPolicy {
+    fn default() -> Self {
+        Self {
+            letter_wait_days: Self::LEAST_DAYS,
+        }
     }
 }
 

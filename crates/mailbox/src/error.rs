@@ -69,6 +69,8 @@ pub enum Conflict {
     Idempotency,
     /// The thing is not in the state that the step needs.
     State,
+    /// History may not be given to the person's new key yet.
+    Withheld,
     /// The lease is not (or no longer) held by the caller.
     Lease,
 }
@@ -85,6 +87,7 @@ impl Conflict {
             Self::Exists => "exists",
             Self::Idempotency => "idempotency-mismatch",
             Self::State => "state-conflict",
+            Self::Withheld => "history-withheld",
             Self::Lease => "lease-lost",
         }
     }

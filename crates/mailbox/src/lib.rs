@@ -27,7 +27,9 @@ pub mod store;
 pub use chance::{Chance, SeededChance, SystemChance};
 pub use ciphertext::Ciphertext;
 pub use clock::{Clock, MockClock, SystemClock, Timestamp};
-pub use config::{BlobConfig, DatabaseConfig, NotifyPolicy, PoolConfig, StoreConfig};
+pub use config::{
+    BlobConfig, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig, StoreConfig,
+};
 pub use ctx::{Ambient, Ctx};
 pub use error::{Conflict, OrAbsent, StoreError};
 pub use event::Event;

@@ -9,8 +9,9 @@ use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
 use mailbox::model::{OutboxState, Outcome, SmtpReply};
 use mailbox::store::contacts::Contact;
 use mailbox::{
-    Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, MockClock, NotifyPolicy, OutboxStore,
-    PoolConfig, Sensitive, Store, StoreConfig, SystemChance, SystemClock,
+    Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, HistoryPolicy, MockClock,
+    NotifyPolicy, OutboxStore, PoolConfig, Sensitive, Store, StoreConfig, SystemChance,
+    SystemClock,
 };
 use protocol::statement::{MessageClass, PersonRole};
 use siegelpost::{admin, housekeeping};
@@ -37,6 +38,7 @@ impl Installation {
             },
             pool: PoolConfig::default(),
             notify: NotifyPolicy::default(),
+            history: HistoryPolicy::default(),
         };
         Store::migrate(&config).unwrap();
         let store = Store::open(&config).unwrap();

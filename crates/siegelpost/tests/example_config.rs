@@ -140,6 +140,7 @@ fn every_value_in_the_example_that_has_a_default_is_the_default() {
     for section in [
         "store.pool",
         "store.notify",
+        "store.history",
         "web.limits",
         "web.session",
         "log",

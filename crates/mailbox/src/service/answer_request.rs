@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The registrar answers. A binding takes effect here: keys, sessions, threads, access.
 
-use protocol::statement::{Assurance, Attested, Bind, PersonRole};
+use protocol::statement::{Assurance, Attested, Bind, Lane, PersonRole};
 use protocol::{Envelope, Signed, b64};
 
 use super::accept_statement::stored;
@@ -184,7 +184,8 @@ fn bound(
     tx.persons()
         .mark_bound(pid, stmt.sh(), bind.kc, &assurance, quarantine_until)?;
     apply_keys(tx, ctx, request, staged)?;
-    apply_to_threads(tx, ctx, pid, quarantine_until)?;
+    let anew = bind.prev.is_some() && bind.assurance != Assurance::Carryover;
+    apply_to_threads(tx, ctx, pid, anew, quarantine_until)?;
     tx.sessions().delete_all(pid, request.new.session)?;
     tx.fresh().delete(pid)?;
     if person.kind == PersonRole::Staff && person.keycard.is_some_and(|old| old != bind.kc) {
@@ -257,14 +258,23 @@ fn apply_keys(
     forget_dead_methods(tx, pid, &staged.methods)
 }
 
-/// No epoch names the new keycard yet; and while a quarantine lasts, history is withheld.
+/// No epoch names the new keycard yet. What earlier keys could read is withheld from one that came by a new
+/// identification, until a clerk gives it back; and from every key while a quarantine lasts.
 fn apply_to_threads(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     pid: PersonId,
+    anew: bool,
     quarantine_until: Option<Timestamp>,
 ) -> Result<(), StoreError> {
-    if quarantine_until.is_some_and(|until| ctx.now() < until) {
+    if anew {
+        // Those as well that she is not in right now: she may come back.
+        for thread in tx.threads().find_ever_by_person(pid)? {
+            if let Some(head) = tx.lanes().lookup(thread, Lane::Case)? {
+                tx.threads().mark_withheld(thread, pid, head.next_idx)?;
+            }
+        }
+    } else if quarantine_until.is_some_and(|until| ctx.now() < until) {
         withhold_history(tx, pid)?;
     }
     for thread in tx.threads().find_by_person(pid)? {

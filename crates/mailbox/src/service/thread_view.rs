@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use protocol::statement::{Author, Lane, Member as EpochMember};
 
+use super::history::{HeldHistory, held_history};
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
@@ -32,6 +33,9 @@ pub struct ThreadView {
     pub read_idx: u64,
     /// First message that may be fetched.
     pub from_idx: u64,
+    /// Who was identified anew and was not given everything back yet: for staff anybody in the thread, for persons
+    /// only themselves.
+    pub history: Vec<HeldHistory>,
 }
 
 /// A lane as one reader sees it.
@@ -71,6 +75,7 @@ pub fn thread_view(
         .or_absent()?;
     let mut named = Named::default();
     let mut lanes = Vec::new();
+    let mut history = Vec::new();
     for head in tx.lanes().list(id)? {
         if head.lane == Lane::Internal && !via.sees_internal() {
             continue;
@@ -78,6 +83,9 @@ pub fn thread_view(
         let epochs = tx.lanes().epochs(id, head.lane)?;
         for epoch in &epochs {
             named.read(&epoch.stmt)?;
+        }
+        if head.lane == Lane::Case {
+            history = held_of(tx, &via, id, &epochs)?;
         }
         let epochs = with_grants(tx, keys, &via, id, head.lane, epochs)?;
         lanes.push(LaneView {
@@ -105,7 +113,31 @@ pub fn thread_view(
         statements,
         read_idx,
         from_idx,
+        history,
     })
+}
+
+/// What persons of the thread were not given back yet, as far as the reader is told.
+fn held_of(
+    tx: &mut Tx<'_>,
+    via: &Via,
+    id: ThreadId,
+    epochs: &[StoredEpoch],
+) -> Result<Vec<HeldHistory>, StoreError> {
+    let places = match via {
+        Via::Person { pid, from_idx, .. } => vec![(*pid, *from_idx)],
+        Via::Units { .. } => tx
+            .threads()
+            .persons(id)?
+            .into_iter()
+            .map(|person| (person.pid, person.from_idx))
+            .collect(),
+    };
+    let mut held = Vec::new();
+    for (pid, from_idx) in places {
+        held.extend(held_history(tx, pid, from_idx, epochs)?);
+    }
+    Ok(held)
 }
 
 /// The part of an epoch that names somebody; it was checked as a whole when it was stored.

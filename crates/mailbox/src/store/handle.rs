@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tokio::sync::broadcast;
 
-use super::tx::Tx;
+use super::tx::{Policies, Tx};
 use crate::blob::BlobStore;
 use crate::config::{DatabaseConfig, NotifyPolicy, StoreConfig};
 use crate::db::database::Database;
@@ -24,7 +24,7 @@ struct Inner {
     main: Database,
     keys: KeyStore,
     blobs: BlobStore,
-    policy: NotifyPolicy,
+    policies: Policies,
     events: broadcast::Sender<Event>,
 }
 
@@ -54,7 +54,10 @@ impl Store {
             main: Database::open(main, &config.pool, events.clone())?,
             keys: KeyStore::new(Database::open(shred, &config.pool, quiet)?),
             blobs: BlobStore::open(&config.blobs)?,
-            policy: config.notify,
+            policies: Policies {
+                notify: config.notify,
+                history: config.history,
+            },
             events,
         })))
     }
@@ -93,11 +96,11 @@ impl Store {
         F: FnMut(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        let policy = self.0.policy;
+        let policies = self.0.policies;
         self.0
             .main
             .transaction(name, move |conn, events| {
-                work(&mut Tx::new(conn, events, policy))
+                work(&mut Tx::new(conn, events, policies))
             })
             .await
     }
@@ -111,11 +114,11 @@ impl Store {
         F: FnMut(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        let policy = self.0.policy;
+        let policies = self.0.policies;
         self.0
             .main
             .read(name, move |conn| {
-                work(&mut Tx::new(conn, &mut Vec::new(), policy))
+                work(&mut Tx::new(conn, &mut Vec::new(), policies))
             })
             .await
     }
@@ -135,7 +138,7 @@ impl Store {
     /// When people are notified.
     #[must_use]
     pub fn policy(&self) -> NotifyPolicy {
-        self.0.policy
+        self.0.policies.notify
     }
 
     /// Everything that is committed from now on, as hints to look again. A slow listener loses the

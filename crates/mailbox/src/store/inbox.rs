@@ -136,7 +136,8 @@ impl Inbox<'_> {
         Ok(page(rows, limit))
     }
 
-    /// The threads of a unit in one state, or all that are not done.
+    /// The threads of a unit in one state, or all that are not done; or those about one person, then in any state
+    /// unless one is named.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -144,6 +145,7 @@ impl Inbox<'_> {
         &mut self,
         dept: &Dept,
         state: Option<WorkState>,
+        subject: Option<PersonId>,
         before: Option<Cursor>,
         limit: u32,
     ) -> Result<ThreadPage, StoreError> {
@@ -177,12 +179,18 @@ impl Inbox<'_> {
                     thread_unit::dept_epoch,
                 ),
             ));
-        let rows: Vec<Row> = match state {
-            Some(state) => query
+        let about = |pid: PersonId| thread::subject.eq(pid.as_bytes().to_vec());
+        let rows: Vec<Row> = match (state, subject) {
+            (Some(state), None) => query
                 .filter(thread_unit::state.eq(state.as_str()))
                 .load(self.conn)?,
+            (Some(state), Some(pid)) => query
+                .filter(thread_unit::state.eq(state.as_str()))
+                .filter(about(pid))
+                .load(self.conn)?,
+            (None, Some(pid)) => query.filter(about(pid)).load(self.conn)?,
             // The text must be that of the partial index: a bound value would hide that they agree.
-            None => query
+            (None, None) => query
                 .filter(diesel::dsl::sql::<Bool>("thread_unit.state <> 'done'"))
                 .load(self.conn)?,
         };

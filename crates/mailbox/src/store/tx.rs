@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One unit of work.
 
-use crate::config::NotifyPolicy;
+use crate::config::{HistoryPolicy, NotifyPolicy};
 use crate::db::conn::Conn;
 use crate::db::unit::Events;
 use crate::error::StoreError;
 use crate::event::Event;
 
+/// What an installation has set, as far as a unit of work asks for it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Policies {
+    pub(crate) notify: NotifyPolicy,
+    pub(crate) history: HistoryPolicy,
+}
+
 /// A unit of work: the way to all repositories, on one connection and in one transaction.
 pub struct Tx<'c> {
     pub(crate) conn: &'c mut Conn,
     events: &'c mut Events,
-    policy: NotifyPolicy,
+    policies: Policies,
 }
 
 impl std::fmt::Debug for Tx<'_> {
@@ -21,18 +28,24 @@ impl std::fmt::Debug for Tx<'_> {
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) fn new(conn: &'c mut Conn, events: &'c mut Events, policy: NotifyPolicy) -> Self {
+    pub(crate) fn new(conn: &'c mut Conn, events: &'c mut Events, policies: Policies) -> Self {
         Self {
             conn,
             events,
-            policy,
+            policies,
         }
     }
 
     /// When people are notified.
     #[must_use]
     pub const fn policy(&self) -> NotifyPolicy {
-        self.policy
+        self.policies.notify
+    }
+
+    /// When somebody who was identified anew may get her history back.
+    #[must_use]
+    pub const fn history_policy(&self) -> HistoryPolicy {
+        self.policies.history
     }
 
     /// Something to tell waiting requests after the commit.

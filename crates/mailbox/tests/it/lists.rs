@@ -65,17 +65,29 @@ both! {
         }
         let list = |state| {
             let page = w.store.read("page", move |tx| {
-                tx.inbox().page_unit(&"pflege".parse().unwrap(), state, None, 50)
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), state, None, None, 50)
             });
             async move { page.await.unwrap().rows.iter().map(|r| r.thread).collect::<Vec<_>>() }
         };
         assert_eq!(list(None).await, [threads[3], threads[2], threads[1]]);
         assert_eq!(list(Some(WorkState::Done)).await, [threads[0]]);
         assert_eq!(list(Some(WorkState::Open)).await, [threads[1]]);
+        // About one person: whatever the state, and nothing of others.
+        let other = w.insured().await;
+        let foreign = w.thread(&other, "pflege").await;
+        let about = |state, pid| {
+            let page = w.store.read("page", move |tx| {
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), state, Some(pid), None, 50)
+            });
+            async move { page.await.unwrap().rows.iter().map(|r| r.thread).collect::<Vec<_>>() }
+        };
+        assert_eq!(about(None, owner.pid).await, [threads[3], threads[2], threads[1], threads[0]]);
+        assert_eq!(about(Some(WorkState::Open), owner.pid).await, [threads[1]]);
+        assert_eq!(about(None, other.pid).await, [foreign]);
         let (ctx, actor) = (w.ctx(), clerk.staff());
         let units = w.tx(move |tx| service::units_of(tx, &ctx, actor)).await.unwrap();
         let counts = units[0].counts;
-        assert_eq!((counts.new, counts.open, counts.waiting, counts.done), (2, 1, 0, 1));
+        assert_eq!((counts.new, counts.open, counts.waiting, counts.done), (3, 1, 0, 1));
         assert_eq!((units[0].epochs.len(), units[0].grants.len()), (1, 1));
     }
 }
@@ -87,7 +99,7 @@ both! {
         w.thread(&owner, "pflege").await;
         let dirty = || {
             let page = w.store.read("page", |tx| {
-                tx.inbox().page_unit(&"pflege".parse().unwrap(), None, None, 50)
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), None, None, None, 50)
             });
             async move { page.await.unwrap().rows[0].dirty_since }
         };
@@ -139,10 +151,10 @@ async fn no_list_query_scans_or_sorts() {
         let dept = "pflege".parse().unwrap();
         tx.inbox().page_person(pid, pid, &Scope::All, None, 50)?;
         tx.inbox().page_person(pid, pid, &Scope::All, cursor, 50)?;
-        tx.inbox().page_unit(&dept, None, None, 50)?;
-        tx.inbox().page_unit(&dept, None, cursor, 50)?;
+        tx.inbox().page_unit(&dept, None, None, None, 50)?;
+        tx.inbox().page_unit(&dept, None, None, cursor, 50)?;
         tx.inbox()
-            .page_unit(&dept, Some(WorkState::Open), None, 50)?;
+            .page_unit(&dept, Some(WorkState::Open), None, None, 50)?;
         tx.units().counts(&dept)?;
         tx.threads()
             .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;

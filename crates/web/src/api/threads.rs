@@ -88,8 +88,11 @@ pub struct WorklistQuery {
     /// Unit.
     #[param(value_type = String)]
     pub dept: Dept,
-    /// `new`, `open`, `waiting` or `done`; absent means all but done.
+    /// `new`, `open`, `waiting` or `done`; absent means all but done, with `subject` all.
     pub state: Option<String>,
+    /// Only what is about this person.
+    #[param(value_type = Option<Uuid>)]
+    pub subject: Option<PersonId>,
     /// `next` of the page before.
     pub before: Option<String>,
     /// At most 100.
@@ -313,6 +316,21 @@ pub struct ThreadAnswer {
     pub statements: Vec<AttestedText>,
     /// What the asking person has read.
     pub read_idx: u64,
+    /// Who was identified anew and was not given everything back yet; persons are told about themselves only.
+    pub history: Vec<HistoryItem>,
+}
+
+/// What somebody's new key was not given yet.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryItem {
+    /// Who.
+    #[schema(value_type = Uuid)]
+    pub pid: PersonId,
+    /// Epochs of lane `case` that name one of her earlier keys and are withheld.
+    pub epochs: Vec<u64>,
+    /// Before then `POST grants` refuses them, Unix seconds; null: they may be given at once.
+    pub opens_at: Option<i64>,
 }
 
 /// A lane with all its epochs.

@@ -23,20 +23,22 @@ impl Threads<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn persons(&mut self, id: ThreadId) -> Result<Vec<PersonInThread>, StoreError> {
-        let rows: Vec<(Vec<u8>, i64, i64)> = thread_person::table
+        let rows: Vec<(Vec<u8>, i64, i64, i64)> = thread_person::table
             .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
             .filter(thread_person::removed_at.is_null())
             .order(thread_person::pid)
             .select((
                 thread_person::pid,
+                thread_person::from_idx,
                 thread_person::last_idx,
                 thread_person::read_idx,
             ))
             .load(self.conn)?;
         rows.into_iter()
-            .map(|(pid, last, read)| {
+            .map(|(pid, from, last, read)| {
                 Ok(PersonInThread {
                     pid: row::id(&pid)?,
+                    from_idx: row::count(from)?,
                     last_idx: row::count(last)?,
                     read_idx: row::count(read)?,
                 })
@@ -236,6 +238,29 @@ impl Threads<'_> {
                 .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
                 .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
                 .filter(thread_person::from_idx.gt(from)),
+        )
+        .set(thread_person::from_idx.eq(from))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Lets a person who was identified anew fetch from this message on only, until a member grants her older epochs;
+    /// never gives more than before.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_withheld(
+        &mut self,
+        id: ThreadId,
+        pid: PersonId,
+        from_idx: u64,
+    ) -> Result<(), StoreError> {
+        let from = row::big(from_idx)?;
+        diesel::update(
+            thread_person::table
+                .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+                .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
+                .filter(thread_person::from_idx.lt(from)),
         )
         .set(thread_person::from_idx.eq(from))
         .execute(self.conn)?;

@@ -69,6 +69,8 @@ pub struct UnitInThread {
 pub struct PersonInThread {
     /// Who.
     pub pid: PersonId,
+    /// First receipt index of lane `case` that her membership lets her fetch.
+    pub from_idx: u64,
     /// Receipt index of the newest message proper.
     pub last_idx: u64,
     /// What she has read.
@@ -236,6 +238,19 @@ impl Threads<'_> {
             .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
             .filter(thread_person::removed_at.is_null())
             .order((thread_person::last_at.desc(), thread_person::thread.desc()))
+            .select(thread_person::thread)
+            .load(self.conn)?;
+        rows.iter().map(|r| row::id(r)).collect()
+    }
+
+    /// The threads a person takes part in or ever took part in.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn find_ever_by_person(&mut self, pid: PersonId) -> Result<Vec<ThreadId>, StoreError> {
+        let rows: Vec<Vec<u8>> = thread_person::table
+            .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+            .order(thread_person::thread)
             .select(thread_person::thread)
             .load(self.conn)?;
         rows.iter().map(|r| row::id(r)).collect()

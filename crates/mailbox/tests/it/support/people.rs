@@ -6,10 +6,10 @@ use mailbox::ids::{
 };
 use mailbox::model::{
     Accepted, Actor, Level, MatterRow, MethodTag, NewActivation, NewMessage, NewMethod, NewSession,
-    NewThread, NewUnitGrant, Receiving, Session, SessionMethod, SessionState, Side,
+    NewThread, NewUnitGrant, Receiving, Session, SessionMethod, SessionState, Side, StatementKind,
 };
 use mailbox::service::{self, ActivationCommand, Answer};
-use mailbox::{Ciphertext, StoreError};
+use mailbox::{Ciphertext, StoreError, Timestamp};
 use protocol::ids::{MethodId, UnixTime};
 use protocol::json::V1;
 use protocol::statement::{
@@ -243,6 +243,74 @@ impl World {
             key,
             dev: DeviceId::from_bytes(*Uuid::new_v4().as_bytes()),
             locator_hash: code.locator_hash,
+        }
+    }
+
+    /// The same person with a new key: identified anew, or by the key before (`carryover`).
+    pub async fn rebind(
+        &self,
+        before: &Human,
+        role: PersonRole,
+        assurance: Assurance,
+        quarantine_until: Option<Timestamp>,
+    ) -> Human {
+        let (pid, stored) = (before.pid, before.pid);
+        let old = self
+            .tx(move |tx| {
+                let bind = tx.persons().lookup(stored)?.unwrap().binding;
+                let all = tx
+                    .statements()
+                    .find_by_subject(StatementKind::Bind, &stored.to_string())?;
+                Ok((bind, u64::try_from(all.len()).unwrap()))
+            })
+            .await
+            .unwrap();
+        let seq = old.1 + 1;
+        let code = self.issue(pid, role, seq).await;
+        let session = self
+            .session(pid, Some(code.aid), SessionState::Activating)
+            .await;
+        let key = SigningKey::from_seed(random_hash().as_bytes());
+        let keycard = self.keycard(pid, role, &key, seq, Some(before.kc));
+        let command = ActivationCommand {
+            keycard: keycard.clone(),
+            bind_request: Ciphertext::small(sealed("bind request")).unwrap(),
+            bundle_seq: 1,
+            bundle: Ciphertext::bundle(sealed("bundle")).unwrap(),
+            methods: vec![method(MethodTag::Prf), method(MethodTag::Rec)],
+        };
+        let (ctx, org) = (self.ctx(), org());
+        let request = self
+            .tx(move |tx| service::finish_activation(tx, &ctx, &org, &session, &command))
+            .await
+            .unwrap();
+        let bind = Bind {
+            assurance,
+            method: match assurance {
+                Assurance::Branch => BindMethod::Branch,
+                Assurance::Carryover => BindMethod::Carryover,
+                Assurance::Letter | Assurance::Eid | Assurance::Staff => BindMethod::Reissue,
+            },
+            ..self
+                .bind_stmt(pid, role, keycard.sh(), seq, old.0)
+                .payload()
+                .clone()
+        };
+        let bind = Signed::sign(bind, &[&self.binder]).unwrap();
+        let answer = Answer::Bound {
+            bind: Box::new(Attested::logged(bind).into_untyped()),
+            quarantine_until,
+        };
+        let ctx = self.ctx();
+        self.tx(move |tx| service::answer_request(tx, &ctx, request, &answer))
+            .await
+            .unwrap();
+        Human {
+            kc: keycard.sh(),
+            key,
+            dev: DeviceId::from_bytes(*Uuid::new_v4().as_bytes()),
+            locator_hash: code.locator_hash,
+            pid,
         }
     }
 

@@ -11,8 +11,8 @@ use mailbox::model::OutboxRow;
 use mailbox::store::contacts::Contact;
 use mailbox::store::outbox::AttemptRow;
 use mailbox::{
-    Ambient, BlobConfig, Clock, Ctx, DatabaseConfig, MockClock, NotifyPolicy, OutboxStore,
-    PoolConfig, SeededChance, Sensitive, Store, StoreConfig, SystemChance, Timestamp,
+    Ambient, BlobConfig, Clock, Ctx, DatabaseConfig, HistoryPolicy, MockClock, NotifyPolicy,
+    OutboxStore, PoolConfig, SeededChance, Sensitive, Store, StoreConfig, SystemChance, Timestamp,
 };
 use notifier::{NotifierConfig, Worker};
 use protocol::statement::{MessageClass, PersonRole};
@@ -41,6 +41,7 @@ impl Post {
             blobs: BlobConfig::Memory,
             pool: PoolConfig::default(),
             notify: NotifyPolicy::default(),
+            history: HistoryPolicy::default(),
         };
         Store::migrate(&config).unwrap();
         Self {

@@ -88,8 +88,9 @@ export class ApiClient {
   /** `subject`: somebody whom one represents; null for one's own post. */
   threads = (before: string | null, limit: number, subject: string | null = null): Promise<Answer<ThreadPage>> =>
     this.#get(`/threads${query({ for: subject, before, limit: String(limit) })}`, page);
-  workList = (dept: string, state: wire.ThreadState | null, before: string | null, limit: number): Promise<Answer<ThreadPage>> =>
-    this.#get(`/threads${query({ dept, state, before, limit: String(limit) })}`, page);
+  /** `subject`: only what is about this person, in any state. */
+  workList = (dept: string, state: wire.ThreadState | null, before: string | null, limit: number, subject: string | null = null): Promise<Answer<ThreadPage>> =>
+    this.#get(`/threads${query({ dept, state, subject, before, limit: String(limit) })}`, page);
   heads = (ids: readonly string[]): Promise<Answer<wire.Heads>> => this.#get(`/threads/heads?ids=${ids.join(",")}`, wire.heads);
   thread = (id: string): Promise<Answer<wire.ThreadDetail>> => this.#get(`/threads/${id}`, wire.threadDetail);
   messages = (id: string, lane: wire.Lane, after: number, limit: number): Promise<Answer<{ readonly items: readonly wire.MessageItem[] }>> =>

@@ -146,6 +146,7 @@ export const threadDetail = record({
   lanes: list(record({ lane, epochs: list(epoch) })),
   statements: list(attested),
   read_idx: count,
+  history: list(record({ pid: uuid, epochs: list(count), opens_at: nullable(count) })),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 

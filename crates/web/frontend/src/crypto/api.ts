@@ -315,6 +315,24 @@ export interface OpenedBy {
   readonly at: UnixSeconds;
 }
 
+/** Seconds after an identification by letter in which the old address can object. A constant: no server can shorten it. */
+export const LETTER_WAIT = 7 * 86_400;
+
+/** Somebody whose newest key came by a new identification, in contrast to a carryover; of verified bindings. */
+export interface NewKeyView {
+  readonly pid: Uuid;
+  readonly role: "subject" | "rep";
+  /** The key that is current now. */
+  readonly kc: B64u;
+  /** Since when the identification holds. */
+  readonly at: UnixSeconds;
+  readonly assurance: "letter" | "branch" | "eid" | "staff" | "carryover";
+  /** Before then nobody may give the new key what was before (after a letter: seven days); null: at once. */
+  readonly opensAt: UnixSeconds | null;
+  /** Epochs that name one of the earlier keys. */
+  readonly epochs: readonly number[];
+}
+
 export interface ThreadView extends Place {
   readonly subject: Uuid;
   /** `partial`: predecessors of the newest epoch were not given; reading works, sending does not. */
@@ -323,6 +341,8 @@ export interface ThreadView extends Place {
   /** In order (seq, sent, sh); refused ones at the place of their idx, after those. */
   readonly messages: readonly MessageView[];
   readonly opened: readonly OpenedBy[];
+  /** Who was identified anew since some of the epochs: what those hold comes back by `regrant` only. */
+  readonly newKeys: readonly NewKeyView[];
   /** Thread-wide alarms (receipt-conflict, epoch alarms). */
   readonly alarms: readonly ErrorCode[];
 }
@@ -615,7 +635,11 @@ export interface CryptoApi {
   sealAttachment(args: SealAttachmentInput): Promise<SealingAttachment>;
   /** The whole content, given out only after hash, padding and last chunk were verified. */
   openAttachment(args: OpenAttachmentInput): Promise<Blob>;
-  /** Grants of old epochs for a member who lacks them (new key, bad grant, representative with history). */
+  /**
+   * Grants of old epochs for a member who lacks them (new key, bad grant, representative with history): to the binding that is current now,
+   * proven within 48 hours. To somebody who was identified anew only staff gives, and after a letter not before seven days.
+   * @throws `ghost-member`, `not-fresh`, `stale-binding`, `sequence-gap`, `not-entitled`, `history-withheld`
+   */
   regrant(args: Place & {
     readonly epochs: readonly number[];
     readonly to: { readonly t: "person"; readonly pid: Uuid } | { readonly t: "dept"; readonly dept: Slug };

@@ -191,6 +191,11 @@ export class Directory {
     return this.#binds.get(pid)?.findLast((bind) => bind.body.nbf <= at) ?? null;
   }
 
+  /** All bindings of a person that are known, oldest first. */
+  bindings(pid: Uuid): Signed<Bind>[] {
+    return [...(this.#binds.get(pid) ?? [])];
+  }
+
   /** The binding that named this keycard, whatever came later. */
   bindingOf(pid: Uuid, kc: B64u): Signed<Bind> | null {
     return this.#binds.get(pid)?.find((bind) => bind.body.kc === kc) ?? null;

@@ -81,6 +81,7 @@ export type ErrorCode =
   | "revoked-author"
   | "not-fresh"
   | "epoch-conflict"
+  | "history-withheld"
   // messages (section 6)
   | "header-mismatch"
   | "wrong-thread"

@@ -113,10 +113,11 @@ function proofAge(members: readonly Member[], { directory }: Sender, facts: Fact
   return oldestProof({ members }, directory.revlist, directory.fresh(), facts, now);
 }
 
+/** A statement about a binding that is known to be replaced proves nothing: another one is asked for. */
 function needs(members: readonly Member[], { directory }: Sender, now: UnixSeconds): Pick<SendPlan, "needFresh" | "needRevlist"> {
   const list = directory.revlist;
   const fresh = directory.fresh();
-  const isFresh = (pid: Uuid): boolean => fresh.some((one) => one.pid === pid && now - one.iat <= FRESH_FOR);
+  const isFresh = (pid: Uuid): boolean => fresh.some((one) => one.pid === pid && now - one.iat <= FRESH_FOR && one.bind === directory.bindingAt(pid, now)?.id);
   return {
     needFresh: members.flatMap((member) => (member.t === "person" && !isFresh(member.pid) ? [member.pid] : [])),
     needRevlist: list === null || now - list.iat > FRESH_FOR,

@@ -2,6 +2,7 @@
 // What a page is told about an open lane: verified contents, named refusals, flags; no key, no unverified byte.
 import type { AttachmentView, EpochView, MemberView, MessageContent, MessageFlag, MessageView, OpenedBy, SenderView, ThreadView } from "./api.ts";
 import type { Directory } from "./directory.ts";
+import { newKeysOf } from "./history.ts";
 import type { EpochState, Lane, MessageState, Reader } from "./lane.ts";
 import type { Signed } from "./statement.ts";
 import type { Attachment, Message } from "./statements/message.ts";
@@ -19,6 +20,7 @@ export function threadView(lane: Lane, directory: Directory, reader: Reader): Th
     epochs: lane.epochs.map((state) => epochView(state, directory, reader)),
     messages,
     opened: openedBy(lane, directory, reader),
+    newKeys: newKeysOf(lane, directory),
     alarms: [...lane.alarms, ...lane.epochs.flatMap(({ alarm }) => alarm ?? [])],
   };
 }

@@ -148,16 +148,19 @@ export class Core {
       if (this.context.side === "office") {
         const members = loaded.case.view.epochs.at(-1)?.members ?? [];
         const own = members.flatMap((member) => (member.t === "dept" && this.units.has(member.dept) ? [member.dept] : []))[0];
-        if (own !== undefined) await this.people.load(pid, own, [loaded.detail.subject]);
+        if (own !== undefined) await this.people.load(pid, own, [loaded.detail.subject, ...loaded.case.view.newKeys.map((key) => key.pid)]);
       }
       const plan = await this.#places.look(loaded);
       const view = await threadView({
         loaded,
         self: pid,
+        kc,
+        now: this.context.now(),
         side: this.context.side,
         profile: (person) => this.people.known(person),
         trust: this.trust.view,
-        methodOf: (kc) => this.trust.bindingOf(kc)?.method ?? null,
+        bindingOf: (key) => this.trust.bindingOf(key),
+        bindings: (person) => this.trust.bindings(person),
         assurance: this.trust.newestBinding(loaded.detail.subject)?.assurance ?? null,
         plan,
       });

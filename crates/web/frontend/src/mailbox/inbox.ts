@@ -139,7 +139,8 @@ export class Inbox {
       const known = this.#threads.known(row.thread);
       const seen = known?.case.lastIdx === row.last_idx ? this.#head(known.case.view) : null;
       if (seen !== null && seen.refused === null) return seen;
-      if (item.last === null) return EMPTY;
+      // Nothing of it may be fetched: a person's new key waits for what was before.
+      if (item.last === null) return { ...EMPTY, refused: { code: "history-withheld" } };
       const view = await this.#context.crypto.openThread({
         thread: row.thread,
         lane: "case",

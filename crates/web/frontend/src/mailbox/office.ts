@@ -5,6 +5,7 @@ import { clerkName, setClerkName } from "./clerk-name.js";
 import { Core } from "./common.js";
 import { makeDesk } from "./desk.js";
 import type { Environment } from "./environment.js";
+import { giveBack, giveBackAll } from "./history.js";
 import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
 import type { OfficeService } from "./service.js";
@@ -74,6 +75,19 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     },
     addNote: core.sending.note,
     desk: { ...makeDesk(core), phone },
+    giveBack: (thread, pid) =>
+      outcome(async () => {
+        await giveBack(core, thread, pid);
+        return changed(thread);
+      }),
+    giveBackAll: (dept, pid, progress) =>
+      outcome(async () => {
+        const given = await giveBackAll(core, dept, pid, progress);
+        core.inbox.outdated();
+        core.context.live.emit({ kind: "thread" });
+        core.context.live.emit({ kind: "threads" });
+        return given;
+      }),
     staff: (dept) => outcome(() => listStaff(core, dept)),
     grantKey: (dept, pid) => outcome(() => grantKey(core, dept, pid)),
     removeStaff: (dept, pid) => outcome(() => removeStaff(core, dept, pid)),

@@ -90,7 +90,8 @@ export class Places {
     const { thread } = loaded.detail;
     try {
       const plan = await this.#plan({ thread, lane: "case", begin: null });
-      const known = !wantsProofs(plan) || (plan.action === "blocked" && plan.blockedBy !== "not-fresh");
+      // "Stale" may mean that the proof is older than the key: that is over with a new one, or a newer key is hidden.
+      const known = !wantsProofs(plan) || (plan.action === "blocked" && plan.blockedBy !== "not-fresh" && plan.blockedBy !== "stale-binding");
       if (known || this.#context.now() - (this.#asked.get(thread) ?? 0) < ASK_AGAIN) return plan;
       void this.#freshen(thread, plan)
         .catch(() => undefined)

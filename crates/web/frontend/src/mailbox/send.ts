@@ -28,9 +28,9 @@ export class Send {
       return null;
     });
 
-  /** "Opened by the department" for one message; not told to anybody if it fails, the outbox tries again. */
-  async receipt(thread: string, of: string): Promise<void> {
-    const id = `receipt-${of}`;
+  /** "Opened by the department" for one message; not told to anybody if it fails, the outbox tries again. `after` is the list it is said once more behind. */
+  async receipt(thread: string, of: string, after?: string): Promise<void> {
+    const id = after === undefined ? `receipt-${of}` : `receipt-${of}-${after}`;
     const { pid } = this.#parts.session.person();
     if ((await this.#parts.outbox.get(pid, id)) === null) await this.#queue(id, { thread, lane: "case", begin: null }, { kind: "receipt", of });
     await this.#delivery.deliver(pid, id);

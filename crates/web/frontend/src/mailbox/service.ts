@@ -167,6 +167,10 @@ export interface OfficeService extends Common {
   /** Internal lane; made at the first note. */
   addNote(thread: string, text: string): Promise<V.Outcome<null>>;
   readonly desk: DeskPart;
+  /** Gives somebody who was identified anew what her earlier keys could read of a thread. Refused while the waiting time lasts. */
+  giveBack(thread: string, pid: string): Promise<V.Outcome<null>>;
+  /** The same for all threads about her in one unit. */
+  giveBackAll(dept: string, pid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<V.GivenBack>>;
   staff(dept: string): Promise<V.Outcome<readonly V.StaffView[]>>;
   /** Gives a certified colleague the unit's key. */
   grantKey(dept: string, pid: string): Promise<V.Outcome<null>>;

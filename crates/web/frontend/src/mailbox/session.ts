@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The session with the server and the lock of the keys: two things, one state for the screens. */
 import { EventFeed, type wire } from "../api/index.js";
-import type { BundleInput, PersonView } from "../crypto/api.ts";
+import { LETTER_WAIT, type BundleInput, type PersonView } from "../crypto/api.ts";
 import { fromB64u } from "./bytes.js";
 import type { Context } from "./context.js";
 import { need, outcome, refuse } from "./outcome.js";
@@ -24,9 +24,12 @@ interface Seen {
   readonly tdVer: number;
 }
 
-/** Until when earlier messages are withheld. Before the first binding of a person there are none. */
+/** Before when nobody may give back earlier messages. Before the first binding of a person there are none. */
 export function withheldUntil(bundle: wire.Bundle): number | null {
-  return peek(bundle.bind.stmt)["seq"] === 1 ? null : bundle.quarantine_until;
+  const { seq, assurance, iat } = peek(bundle.bind.stmt);
+  if (seq === 1) return null;
+  const noticed = assurance === "letter" && typeof iat === "number" ? iat + LETTER_WAIT : 0;
+  return Math.max(bundle.quarantine_until ?? 0, noticed) || null;
 }
 
 export interface SessionHooks {

@@ -2,9 +2,11 @@
 /** From the worker's verified thread to what a screen shows. Nothing is decided here that the worker has not decided. */
 import type * as C from "../crypto/api.ts";
 import { sha256, fromB64u } from "./bytes.js";
+import { newKeyViews, waitsForStaff } from "./history.js";
 import type { Profile } from "./people.js";
 import { alarmCode } from "./places.js";
 import type { LoadedLane, LoadedThread } from "./threads.js";
+import type { Bound } from "./trust.js";
 import type { wire } from "../api/index.js";
 import type * as V from "./views.js";
 
@@ -14,8 +16,12 @@ export interface ViewInput {
   readonly side: V.Side;
   readonly profile: (pid: string) => Profile | null;
   readonly trust: C.TrustView | null;
+  /** The person's own current key. */
+  readonly kc: string;
+  readonly now: number;
   /** How a key was bound, of verified bindings. */
-  readonly methodOf: (kc: string) => string | null;
+  readonly bindingOf: (kc: string) => Bound | null;
+  readonly bindings: (pid: string) => readonly Bound[];
   readonly assurance: string | null;
   readonly plan: C.SendPlan | null;
 }
@@ -25,7 +31,8 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
   const { detail } = loaded;
   const newest = loaded.case.view.epochs.at(-1);
   const profile = input.profile(detail.subject);
-  const alarm = alarmOf(loaded.case.view, input.plan);
+  const replyWaits = input.side === "portal" && waitsForStaff(loaded.case.view, input.self, input.kc);
+  const alarm = alarmOf(loaded.case.view, replyWaits ? null : input.plan);
   const notesAlarm = loaded.internal === null || input.side === "portal" ? null : alarmOf(loaded.internal.view, null);
   return {
     thread: detail.thread,
@@ -41,7 +48,9 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
         : { pid: detail.subject, name: profile?.name ?? null, dob: profile?.dob ?? null, kvnr: profile?.kvnr ?? null, assurance: input.assurance },
     alarm: alarm === null ? null : { code: alarm },
     notesAlarm: notesAlarm === null ? null : { code: notesAlarm },
-    warnings: warningsOf(loaded.case.view, input.plan).map((code) => ({ code })),
+    warnings: warningsOf(loaded.case.view, input).map((code) => ({ code })),
+    newKeys: newKeyViews(loaded, input),
+    replyWaits,
     technical: {
       epoch: newest?.epoch ?? 0,
       fingerprint: input.trust?.fingerprint ?? "",
@@ -65,10 +74,22 @@ export function subjectOf(view: C.ThreadView): string {
 
 async function messagesOf(lane: LoadedLane, input: ViewInput): Promise<readonly V.MessageView[]> {
   const shown = lane.view.messages.filter((message) => !message.replay && !(message.header.kind === "receipt" && message.refused === null));
-  return Promise.all(shown.map((message) => messageView(message, lane, input)));
+  const expected = expectedGaps(lane.view, shown, input);
+  return Promise.all(shown.map((message) => messageView(message, lane, input, expected.has(message.header.mid))));
 }
 
-async function messageView(message: C.MessageView, lane: LoadedLane, input: ViewInput): Promise<V.MessageView> {
+/** Of each sender the first message behind what a new key was not given: something before it is missing, and the screen says why. */
+function expectedGaps(view: C.ThreadView, shown: readonly C.MessageView[], { self }: ViewInput): ReadonlySet<string> {
+  const old = view.newKeys.find(({ pid }) => pid === self)?.epochs ?? [];
+  if (!view.epochs.some(({ epoch, readable }) => !readable && old.includes(epoch))) return new Set();
+  const first = new Map<string, string>();
+  for (const { header } of shown) if (!first.has(header.dev)) first.set(header.dev, header.mid);
+  return new Set(first.values());
+}
+
+const GAPS: readonly string[] = ["missing-predecessor", "counter-gap"];
+
+async function messageView(message: C.MessageView, lane: LoadedLane, input: ViewInput, afterHeld: boolean): Promise<V.MessageView> {
   const item = lane.items.get(message.header.mid);
   const receivedAt = item?.received_at ?? message.receivedAt ?? 0;
   const content = message.content;
@@ -95,7 +116,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     })),
     accepted: proven !== null && message.receiptError === null && item !== undefined ? { at: proven, hash: await sha256(fromB64u(item.file)) } : null,
     opened: opened === undefined ? null : { at: opened.at, by: opened.by.label ?? opened.by.name ?? "" },
-    flags: [...message.flags, ...(message.receiptError === null ? [] : [message.receiptError])],
+    flags: [...message.flags.filter((flag) => !(afterHeld && GAPS.includes(flag))), ...(message.receiptError === null ? [] : [message.receiptError])],
   };
 }
 
@@ -109,29 +130,37 @@ export function senderName(from: C.SenderView, input: { readonly profile: (pid: 
   return input.profile(from.pid)?.name ?? "";
 }
 
+/** New keys of persons since the thread began, at the time of the registrar's signed binding: also before anybody made the next epoch. */
+function newKeyEvents(view: C.ThreadView, input: ViewInput): readonly V.MessageView[] {
+  const first = new Map<string, Extract<C.MemberView, { t: "person" }>>();
+  for (const member of view.epochs.flatMap(({ members }) => members)) if (member.t === "person" && !first.has(member.pid)) first.set(member.pid, member);
+  return [...first.values()].flatMap((member) => {
+    const since = input.bindingOf(member.kc)?.seq;
+    const later = since === undefined ? [] : input.bindings(member.pid).filter((bound) => bound.seq > since);
+    return later.map(({ at, assurance }): V.MessageView => ({ kind: "event", at, event: "key-changed", who: reader(member, input).name, self: member.self, method: assurance }));
+  });
+}
+
 /** Changes between one epoch and the next, as lines between the messages. */
 function eventsOf(view: C.ThreadView, input: ViewInput): readonly V.MessageView[] {
-  const events: V.MessageView[] = [];
+  const events: V.MessageView[] = [...newKeyEvents(view, input)];
   view.epochs.forEach((epoch, index) => {
     const before = view.epochs[index - 1];
     if (before === undefined) return;
     for (const member of epoch.members) {
       const same = before.members.find((other) => idOf(other) === idOf(member));
-      const who = reader(member, input).name;
-      if (same === undefined) events.push({ kind: "event", at: epoch.iat, event: "reader-added", who, method: null });
-      else if (same.t === "person" && member.t === "person" && same.kc !== member.kc) {
-        events.push({ kind: "event", at: epoch.iat, event: "key-changed", who, method: input.methodOf(member.kc) });
-      }
+      if (same === undefined) events.push({ kind: "event", at: epoch.iat, event: "reader-added", who: reader(member, input).name, self: isSelf(member), method: null });
     }
     for (const member of before.members) {
       if (!epoch.members.some((other) => idOf(other) === idOf(member))) {
-        events.push({ kind: "event", at: epoch.iat, event: "reader-removed", who: reader(member, input).name, method: null });
+        events.push({ kind: "event", at: epoch.iat, event: "reader-removed", who: reader(member, input).name, self: isSelf(member), method: null });
       }
     }
   });
   return events;
 }
 
+const isSelf = (member: C.MemberView): boolean => member.t === "person" && member.self;
 const idOf = (member: C.MemberView): string => (member.t === "person" ? member.pid : `dept:${member.dept}`);
 
 function reader(member: C.MemberView, input: ViewInput): V.ReaderView {
@@ -155,12 +184,15 @@ function alarmOf(view: C.ThreadView, plan: C.SendPlan | null): string | null {
   return alarm === null ? null : alarmCode(alarm);
 }
 
-function warningsOf(view: C.ThreadView, plan: C.SendPlan | null): readonly string[] {
+function warningsOf(view: C.ThreadView, { self, plan }: ViewInput): readonly string[] {
+  // What one's own earlier keys could read has a note of its own that says who gives it back, and when.
+  const told = view.newKeys.find(({ pid }) => pid === self)?.epochs ?? [];
+  const closed = view.epochs.filter(({ epoch, readable }) => !readable && !told.includes(epoch));
   return [
     ...(plan?.staleWarning === true ? ["stale-freshness"] : []),
     ...(plan?.action === "blocked" && plan.blockedBy === "not-fresh" ? ["not-fresh"] : []),
-    ...(view.epochs.some((epoch) => epoch.badGrant) ? ["bad-grant"] : []),
-    ...(view.epochs.some((epoch) => !epoch.readable && !epoch.badGrant) ? ["history-withheld"] : []),
+    ...(closed.some(({ badGrant }) => badGrant) ? ["bad-grant"] : []),
+    ...(closed.some(({ badGrant }) => !badGrant) ? ["history-withheld"] : []),
   ];
 }
 

@@ -85,8 +85,10 @@ export class Threads {
     const age = this.#age;
     const before = this.#open.get(thread) ?? null;
     // Messages first: then the epochs that come after them are at least as new.
-    const messages = await this.#messages(thread, "case", before?.case.lastIdx ?? 0);
+    let messages = await this.#messages(thread, "case", before?.case.lastIdx ?? 0);
     const detail = need(await api.thread(thread));
+    // What was withheld until now lies before what is known.
+    if (before !== null && heldEpochs(before.detail) > heldEpochs(detail)) messages = await this.#messages(thread, "case", 0);
     await this.#trust.add(detail.statements);
     const caseLane = await this.#lane(detail, "case", before?.case ?? null, messages);
     if (caseLane === null) throw refuse("bad-answer");
@@ -142,6 +144,8 @@ export class Threads {
     }
   }
 }
+
+const heldEpochs = ({ history }: wire.ThreadDetail): number => history.reduce((sum, { epochs }) => sum + epochs.length, 0);
 
 export const epochInput = (epoch: wire.Epoch): { readonly stmt: wire.Dsse; readonly grants: readonly { readonly file: Uint8Array<ArrayBuffer> }[] } => ({
   stmt: epoch.stmt,

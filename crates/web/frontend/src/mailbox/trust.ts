@@ -20,6 +20,8 @@ export interface Bound {
   readonly seq: number;
   readonly method: string;
   readonly assurance: string;
+  /** Since when it holds. */
+  readonly at: number;
 }
 
 export class Trust {
@@ -95,7 +97,12 @@ export class Trust {
 
   /** The newest verified binding of a person. */
   newestBinding(pid: string): Bound | null {
-    return [...this.#bound.values()].filter((bound) => bound.pid === pid).sort((a, b) => b.seq - a.seq)[0] ?? null;
+    return this.bindings(pid).at(-1) ?? null;
+  }
+
+  /** All verified bindings of a person, oldest first. */
+  bindings(pid: string): readonly Bound[] {
+    return [...this.#bound.values()].filter((bound) => bound.pid === pid).sort((a, b) => a.seq - b.seq);
   }
 
   async matters(): Promise<readonly wire.Matter[]> {
@@ -141,9 +148,9 @@ export class Trust {
 
   #index(item: Statement): void {
     if (!typeOf(item).endsWith(".bind+json")) return;
-    const { kc, pid, seq, method, assurance } = peek(envelopeOf(item));
-    if (typeof kc === "string" && typeof pid === "string" && typeof seq === "number" && typeof method === "string" && typeof assurance === "string") {
-      this.#bound.set(kc, { kc, pid, seq, method, assurance });
+    const { kc, pid, seq, method, assurance, nbf } = peek(envelopeOf(item));
+    if (typeof kc === "string" && typeof pid === "string" && typeof seq === "number" && typeof method === "string" && typeof assurance === "string" && typeof nbf === "number") {
+      this.#bound.set(kc, { kc, pid, seq, method, assurance, at: nbf });
     }
   }
 

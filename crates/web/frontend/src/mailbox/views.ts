@@ -82,7 +82,31 @@ export type MessageView =
       readonly flags: readonly string[];
     }
   | { readonly kind: "refused"; readonly mid: string; readonly refusal: Refusal; readonly receivedAt: number }
-  | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed"; readonly who: string; readonly method: string | null };
+  | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed"; readonly who: string; readonly self: boolean; readonly method: string | null };
+
+/** Somebody identified anew, and what her new key was not given of this thread. */
+export interface NewKeyView {
+  readonly pid: string;
+  readonly self: boolean;
+  readonly kind: "insured" | "representative";
+  readonly name: string | null;
+  readonly dob: string | null;
+  /** When and how she was identified: of the registrar's signed binding. */
+  readonly at: number;
+  readonly method: string;
+  /** Messages from before, as far as the reader knows them. */
+  readonly messages: number;
+  /** `waiting`: nobody may give them back before `opensAt`. `ready`: staff may. `done`: she has them. */
+  readonly state: "waiting" | "ready" | "done";
+  readonly opensAt: number | null;
+}
+
+/** What came of giving back everything of a person. */
+export interface GivenBack {
+  readonly given: number;
+  /** Why some of it was not given back. */
+  readonly refusal: Refusal | null;
+}
 
 export interface ThreadView {
   readonly thread: string;
@@ -100,6 +124,10 @@ export interface ThreadView {
   /** The same for the internal lane; always null on the portal. */
   readonly notesAlarm: Refusal | null;
   readonly warnings: readonly Refusal[];
+  /** Who was identified anew since the thread began; on the portal only the person herself. */
+  readonly newKeys: readonly NewKeyView[];
+  /** The person's new key is in no list yet: she can write here when staff has written, or has given back what was before. */
+  readonly replyWaits: boolean;
   readonly technical: { readonly epoch: number; readonly fingerprint: string; readonly witnessPolicy: string };
   readonly state: "new" | "open" | "waiting" | "done" | null;
   readonly claimedBy: string | null;

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { hex, systemChance, utf8 } from "../../src/crypto/bytes.ts";
 import { makeUuid7 } from "../../src/crypto/ids.ts";
+import { makePersonKeys, makeSeeds } from "../../src/crypto/identity.ts";
 import { read } from "../../src/crypto/statement.ts";
 import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
 import { beginThread, bundleInput, Courier, DAY, draft, enrol, hire, HOUR, Insurer, isPerson, isUnit, MATTER, newCore, ORG, send, T0, type Actor } from "./world.ts";
@@ -258,15 +259,53 @@ describe("changes of keys and members", () => {
     const place = { thread: courier.thread, lane: "case" } as const;
     expect(await again.planSend({ ...place, now, departments: null, exclude: null })).toMatchObject({ action: "blocked", blockedBy: "author-not-allowed" });
 
-    await courier.show(staff.api, isUnit("pflege"), now);
-    const regrants = await staff.api.regrant({ ...place, epochs: [1], to: { t: "person", pid: person.pid }, now });
+    const seenByStaff = await courier.show(staff.api, isUnit("pflege"), now);
+    expect(seenByStaff.newKeys).toEqual([{ pid: person.pid, role: "subject", kc: read(KEYCARD, keycard).id, at: now, assurance: "letter", opensAt: now + 7 * DAY, epochs: [1] }]);
+    const give = (api: typeof again, at: number) => api.regrant({ ...place, epochs: [1], to: { t: "person", pid: person.pid }, now: at });
+    await expect(give(staff.api, now)).rejects.toMatchObject({ code: "history-withheld" });
+    const later = now + 7 * DAY;
+    // Proofs of a week ago prove nothing about today.
+    await expect(give(staff.api, later)).rejects.toMatchObject({ code: "not-fresh" });
+    await courier.show(staff.api, isUnit("pflege"), later - 1);
+    await expect(give(staff.api, later - 1)).rejects.toMatchObject({ code: "history-withheld" });
+    const regrants = await give(staff.api, later);
     for (const { epoch, member, file } of regrants) courier.epochs[epoch - 1]!.grants.push({ member, file });
-    courier.store(await staff.api.makeEpoch({ ...place, now, departments: null, exclude: null }));
+    courier.store(await staff.api.makeEpoch({ ...place, now: later, departments: null, exclude: null }));
     await staff.api.epochStored({ ...place, stored: true });
-    const seen = await courier.show(again, isPerson(person.pid), now);
+    const seen = await courier.show(again, isPerson(person.pid), later);
     expect(seen.messages[0]?.content?.body).toBe("Grüße");
     expect(seen.epochs.map(({ readable }) => readable)).toEqual([true, true]);
-    expect(await again.planSend({ ...place, now, departments: null, exclude: null })).toMatchObject({ action: "ready" });
+    expect(await again.planSend({ ...place, now: later, departments: null, exclude: null })).toMatchObject({ action: "ready" });
+    // The old key is nobody's any more: whoever still holds it gives nothing to anybody.
+    await courier.show(person.api, isPerson(person.pid), later);
+    await expect(give(person.api, later)).rejects.toMatchObject({ code: "not-entitled" });
+  });
+
+  it("grants old epochs to nobody whose newest binding is not known in full", async () => {
+    const own = await new Insurer().start();
+    const person = await enrol(own);
+    const staff = await hire(own);
+    const courier = await beginThread(own, person);
+    const place = { thread: courier.thread, lane: "case" } as const;
+    // A thief with her letter, and a change of keys since: the server shows only the last binding, as if she had changed her keys herself.
+    const who = { org: ORG, pid: person.pid, kind: "insured" } as const;
+    const stolen = await makePersonKeys(who, makeSeeds(systemChance), null, T0 + DAY);
+    const changed = await makePersonKeys(who, makeSeeds(systemChance), stolen, T0 + 2 * DAY);
+    await own.bindCard(stolen.keycard, { assurance: "letter", role: "insured", at: T0 + DAY });
+    const letter = own.binds.get(person.pid)!.at(-1)!.envelope;
+    await own.bindCard(changed.keycard, { assurance: "carryover", role: "insured", at: T0 + 2 * DAY });
+    const give = (now: number) => staff.api.regrant({ ...place, epochs: [1], to: { t: "person", pid: person.pid }, now });
+    const now = T0 + 3 * DAY;
+    const items = await own.evidence(now);
+    await staff.api.addEvidence({ items: items.filter((item) => item !== letter), now });
+    await staff.api.openThread({ ...place, matter: MATTER, subject: null, epochs: courier.epochsFor(isUnit("pflege")), messages: courier.messages, complete: true, now });
+    await expect(give(now)).rejects.toMatchObject({ code: "sequence-gap" });
+    // With the whole chain it is a key that came by letter, however often it was changed since.
+    await staff.api.addEvidence({ items, now });
+    await expect(give(now)).rejects.toMatchObject({ code: "history-withheld" });
+    const later = T0 + 8 * DAY;
+    await staff.api.addEvidence({ items: await own.evidence(later), now: later });
+    expect(await give(later)).toHaveLength(1);
   });
 
   it("lets a person write with proofs of up to 14 days, with a warning, and staff not", async () => {

@@ -45,6 +45,8 @@ export interface Letter {
   readonly issued: Attested;
   readonly macOrg: string;
   readonly dob: string;
+  /** A slip of the branch instead of a letter. */
+  branch: boolean;
   tries: number;
   used: boolean;
 }
@@ -184,11 +186,13 @@ export class Insurer {
       issued: { stmt: issue.envelope, leaf: null, proof: null },
       macOrg: b64u(await macOrg(await orgKey(raw, ORG, aid), covered)),
       dob,
+      branch: false,
       tries: 5,
       used: false,
     };
     this.letters.push(letter);
-    this.people.set(pid, { pid, role, dob, name, keycards: [], binds: [], certs: [] });
+    // Another letter for somebody known: she keeps what she had.
+    if (!this.people.has(pid)) this.people.set(pid, { pid, role, dob, name, keycards: [], binds: [], certs: [] });
     return letter;
   }
 
@@ -206,11 +210,11 @@ export class Insurer {
       return { outcome: "refused", tries: letter.tries };
     }
     letter.used = true;
-    await this.bindKeycard(letter.pid, card, letter.role === "staff" ? "staff" : "letter");
+    await this.bindKeycard(letter.pid, card, letter.role === "staff" ? "staff" : letter.branch ? "branch" : "letter");
     return { outcome: "bound" };
   }
 
-  async bindKeycard(pid: string, card: Signed<Keycard>, method: "letter" | "staff" | "carryover"): Promise<void> {
+  async bindKeycard(pid: string, card: Signed<Keycard>, method: "letter" | "branch" | "staff" | "carryover"): Promise<void> {
     const person = this.people.get(pid)!;
     const before = person.binds.at(-1);
     const signed = await signStatement(

@@ -54,6 +54,8 @@ export interface StoredThread {
   readonly class: string;
   readonly lanes: Map<Lane, { epochs: StoredEpoch[]; messages: StoredMessage[] }>;
   readonly reads: Map<string, number>;
+  /** By person: the first message of lane `case` that may be fetched. */
+  readonly from: Map<string, number>;
   state: "new" | "open" | "waiting" | "done";
   claimedBy: string | null;
 }
@@ -207,6 +209,7 @@ export class FakeServer {
         const answer = await this.insurer.bind(letter!, body.keycard, unb64u(body.bind_request));
         if (answer.outcome === "bound") {
           this.bundles.set(letter!.pid, { ...body.bundle, methods: body.methods });
+          this.#withhold(letter!.pid);
           session.status = { state: "bound" };
         } else session.status = { state: "refused", reason: "wrong-claims", tries_left: answer.tries };
         return [202, { request: makeUuid4() }];
@@ -310,13 +313,15 @@ export class FakeServer {
 
   async #threadRoute(side: Side, pid: string, route: string, parts: readonly string[], query: URLSearchParams, body: Body, bytes: Uint8Array): Promise<[number, unknown] | Response> {
     const id = parts[1] ?? "";
+    const now = this.insurer.now();
     switch (route) {
       case "GET /threads": {
         const dept = query.get("dept");
+        const subject = query.get("subject");
         const limit = Number(query.get("limit") ?? "50");
         const before = Number(query.get("before") ?? "0");
         const rows = [...this.threads.values()]
-          .filter((thread) => this.#reads(side, pid, thread) && (dept === null || deptsOf(thread).includes(dept)))
+          .filter((thread) => this.#reads(side, pid, thread) && (dept === null || deptsOf(thread).includes(dept)) && (subject === null || thread.subject === subject))
           .map((thread) => this.#row(side, pid, thread))
           .sort((a, b) => b.last_at - a.last_at);
         return [200, { items: rows.slice(before, before + limit), next: before + limit < rows.length ? String(before + limit) : null }];
@@ -326,11 +331,11 @@ export class FakeServer {
         return [
           200,
           {
-            items: found.map((thread) => ({
-              thread: thread.thread,
-              epochs: thread.lanes.get("case")!.epochs.slice(-1).map((epoch) => this.#epoch(side, pid, epoch)),
-              last: thread.lanes.get("case")!.messages.findLast((message) => message.header.kind !== "receipt") ?? null,
-            })),
+            items: found.map((thread) => {
+              const lane = thread.lanes.get("case")!;
+              const last = lane.messages.findLast((message) => message.header.kind !== "receipt" && message.idx >= (thread.from.get(pid) ?? 1)) ?? null;
+              return { thread: thread.thread, epochs: [this.#epoch(side, pid, lane.epochs[(last?.header.epoch ?? lane.epochs.length) - 1]!)], last };
+            }),
             statements: found.flatMap((thread) => this.#statements(thread)),
           },
         ];
@@ -344,6 +349,7 @@ export class FakeServer {
           class: body.class,
           lanes: new Map([["case", { epochs: [], messages: [] }]]),
           reads: new Map(),
+          from: new Map(),
           state: "new",
           claimedBy: null,
         };
@@ -366,12 +372,25 @@ export class FakeServer {
               .map(([lane, content]) => ({ lane, epochs: content.epochs.map((epoch) => this.#epoch(side, pid, epoch)) })),
             statements: this.#statements(thread),
             read_idx: thread.reads.get(pid) ?? 0,
+            history: this.#held(thread).filter((held) => side === "office" || held.pid === pid),
           },
         ];
       }
+      case "POST /threads/{id}/grants": {
+        const thread = this.#must(side, pid, id);
+        const lane = thread.lanes.get(body.lane)!;
+        for (const grant of body.grants as { epoch: number; member: string; file: string }[]) {
+          const held = this.#held(thread).find((one) => one.pid === grant.member && one.epochs.includes(grant.epoch));
+          if (held !== undefined && held.opens_at !== null && now < held.opens_at) throw new Problem(409, "history-withheld");
+          lane.epochs[grant.epoch - 1]!.grants.push({ member: grant.member, file: grant.file, by: pid });
+          thread.from.set(grant.member, Math.min(thread.from.get(grant.member) ?? 1, firstIdx(lane, grant.epoch)));
+        }
+        return [204, null];
+      }
       case "GET /threads/{id}/messages": {
-        const lane = this.#must(side, pid, id).lanes.get(query.get("lane") as Lane);
-        const after = Number(query.get("after") ?? "0");
+        const thread = this.#must(side, pid, id);
+        const lane = thread.lanes.get(query.get("lane") as Lane);
+        const after = Math.max(Number(query.get("after") ?? "0"), (thread.from.get(pid) ?? 1) - 1);
         return [200, { items: (lane?.messages ?? []).filter((message) => message.idx > after).slice(0, Number(query.get("limit") ?? "100")) }];
       }
       case "POST /threads/{id}/messages":
@@ -500,6 +519,25 @@ export class FakeServer {
     return { receipt, received_at: ts };
   }
 
+  /** Somebody was identified anew: what was before waits for a clerk. */
+  #withhold(pid: string): void {
+    if (this.insurer.people.get(pid)!.binds.length < 2) return;
+    for (const thread of this.threads.values()) if (thread.subject === pid) thread.from.set(pid, thread.lanes.get("case")!.messages.length + 1);
+  }
+
+  /** As docs/API.md has it: who was not given everything back yet. */
+  #held(thread: StoredThread): { pid: string; epochs: number[]; opens_at: number | null }[] {
+    const lane = thread.lanes.get("case")!;
+    return [...thread.from].flatMap(([pid, from]) => {
+      const { binds } = this.insurer.people.get(pid)!;
+      const at = binds.findLastIndex(({ signed }) => signed.body.assurance !== "carryover");
+      const keys = binds.slice(at).map(({ signed }) => signed.body.kc);
+      const epochs = lane.epochs.filter(({ body }) => firstIdx(lane, body.epoch) < from && body.members.some((member) => member.t === "person" && member.pid === pid && !keys.includes(member.kc))).map(({ body }) => body.epoch);
+      const { assurance, iat } = binds[at]!.signed.body;
+      return epochs.length === 0 ? [] : [{ pid, epochs, opens_at: assurance === "letter" ? iat + 7 * 86_400 : null }];
+    });
+  }
+
   #begin(jar: Jar, state: Session["state"], pid: string | null, method: string): Session {
     if (jar.session !== null) this.sessions.delete(jar.session);
     jar.session = { id: makeUuid4(), state, pid, letter: null, method, status: null };
@@ -581,6 +619,11 @@ const MATTERS = [
   { code: "hilfsmittel", dept: "pflege", class: "substantiell", label: { de: "Hilfsmittel", en: "Aids" } },
   { code: "allgemein", dept: "pflege", class: "normal", label: { de: "Allgemeines", en: "General" } },
 ];
+
+/** First index that a message of an epoch has, or will have. */
+function firstIdx(lane: { readonly messages: readonly StoredMessage[] }, epoch: number): number {
+  return lane.messages.find(({ header }) => header.epoch >= epoch)?.idx ?? lane.messages.length + 1;
+}
 
 function deptsOf(thread: StoredThread): string[] {
   return (thread.lanes.get("case")!.epochs.at(-1)?.body.members ?? []).flatMap((member) => (member.t === "dept" ? [member.dept] : []));

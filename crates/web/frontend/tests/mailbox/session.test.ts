@@ -290,7 +290,7 @@ describe("changing keys", () => {
     await world.insurer.bindKeycard(erika.letter.pid, stolen, "letter");
     value(await erika.service.thread(thread));
     expect(erika.service.session.current()).toMatchObject({ state: "open", notices: [{ kind: "new-binding", method: "letter" }] });
-    expect(refusal(await erika.service.write.send(draft({ thread, body: "noch ich" })))).toBe("stale-binding");
+    expect(refusal(await erika.service.write.send(draft({ thread, body: "noch ich" })))).toBe("author-not-allowed");
   });
 
   it("says until when a carryover waits, and goes on with the old keys until then", async () => {

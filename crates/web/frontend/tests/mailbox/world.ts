@@ -167,6 +167,16 @@ export class World {
     return { ...page, letter, sheet: sheet! };
   }
 
+  /** Everything is lost: a new letter, or a slip of the branch, opens the account in a browser that knows nothing. */
+  async again(before: { readonly letter: Letter }, how: "letter" | "branch"): Promise<Page<PortalService>> {
+    const { pid, dob } = before.letter;
+    const letter = await this.insurer.letter("insured", this.insurer.people.get(pid)!.name, dob, pid);
+    letter.branch = how === "branch";
+    const page = this.portal();
+    await this.activate(page.service.activation, letter);
+    return page;
+  }
+
   /** A clerk with key and certificate of the unit. */
   async clerk(name = "Sachbearbeitung", rights: readonly ("read" | "write" | "grant")[] = ["read", "write", "grant"], grant = true): Promise<Page<OfficeService> & { letter: Letter }> {
     const letter = await this.insurer.letter("staff", name, "1980-01-01");

@@ -43,6 +43,16 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   if (words.has("replydraft")) drafts.push({ id: "d-reply", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Hier ist der Befund. Reicht Ihnen das, oder brauchen Sie auch die Bilder?", savedAt: P.NOW - 840 });
   let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : [];
   let tries = 3;
+  // Somebody was identified anew: before the seven days (`held`), after them (`giveback`), given back (`given`).
+  const newKey = (view: V.ThreadView): V.ThreadView => {
+    const state = words.has("held") ? "waiting" : words.has("giveback") ? "ready" : words.has("given") ? "done" : null;
+    if (state === null) return view;
+    const mine = side === "portal";
+    const held: V.NewKeyView = { ...P.NEW_KEY, self: mine, state, name: words.has("nameless") ? null : P.NEW_KEY.name };
+    const event: V.MessageView = { kind: "event", at: held.at, event: "key-changed", who: mine ? "" : "Erika Muster", self: mine, method: "letter" };
+    const hidden = mine && state !== "done";
+    return { ...view, subject: hidden ? "" : view.subject, messages: hidden ? [event] : view.messages, newKeys: [held], replyWaits: hidden };
+  };
   const complete = async (): Promise<V.Outcome<{ quarantineUntil: number | null }>> => {
     if (words.has("wait")) return never();
     await soon(null);
@@ -153,7 +163,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("not-found");
-      const plain = side === "portal" ? P.THREAD : P.CASE;
+      const plain = newKey(side === "portal" ? P.THREAD : P.CASE);
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
     markRead: () => Promise.resolve(),
@@ -240,7 +250,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("offline");
-      return fine({ rows: words.has("empty") ? [] : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX, next: words.has("more") ? "c" : null });
+      return fine({ rows: words.has("empty") ? [] : words.has("held") ? P.HELD_ROWS : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX, next: words.has("more") ? "c" : null });
     },
   };
 }
@@ -263,6 +273,13 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     clerkName: { get: () => Promise.resolve(words.has("noname") ? null : "M. Sommer"), set: () => soon(fine(null)) },
     addNote: () => soon(fine(null)),
     desk: fakeDesk(words),
+    giveBack: () => soon(words.has("refuse") ? no("history-withheld") : fine(null)),
+    giveBackAll: async (_, __, progress) => {
+      progress(3, 12);
+      if (words.has("wait")) return never();
+      await soon(null);
+      return fine({ given: 11, refusal: words.has("partly") ? { code: "not-fresh" } : null });
+    },
     staff: () => soon(fine(P.STAFF)),
     grantKey: () => soon(fine(null)),
     removeStaff: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),

@@ -66,7 +66,7 @@ export const READERS: readonly V.ReaderView[] = [
 
 export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "hoch", unit: "Team Krankengeld",
-  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, alarm: null, notesAlarm: null, warnings: [],
+  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null,
 };
 
@@ -74,8 +74,8 @@ export const HARD_THREAD: V.ThreadView = {
   ...THREAD,
   messages: [
     FIRST,
-    { kind: "event", at: at(21, 9, 40), event: "key-changed", who: "Erika Muster", method: "letter" },
-    { kind: "event", at: at(21, 9, 41), event: "reader-added", who: "Jonas Muster", method: null },
+    { kind: "event", at: at(21, 9, 40), event: "key-changed", who: "Erika Muster", self: false, method: "letter" },
+    { kind: "event", at: at(21, 9, 41), event: "reader-added", who: "Jonas Muster", self: false, method: null },
     { kind: "refused", mid: "m-x", refusal: { code: "bad-signature" }, receivedAt: at(22, 3, 12) },
     { ...SECOND, mid: "m-3", accepted: null, opened: null, attachments: [file({ aid: "a-4", name: "Nur-fuer-den-Medizinischen-Dienst.pdf", state: "not-for-you" }), file({ aid: "a-5", name: "Weg.pdf", state: "missing" })], flags: ["counter-gap", "clock-skew"] },
   ],
@@ -115,7 +115,7 @@ export const CASE: V.ThreadView = {
   claimedBy: "p-sommer",
   person: { pid: "p-erika", name: "Erika Muster", dob: "1968-03-14", kvnr: "A123456780", assurance: "letter" },
   messages: [
-    { kind: "event", at: at(23, 9, 40), event: "key-changed", who: "Erika Muster", method: "letter" },
+    { kind: "event", at: at(23, 9, 40), event: "key-changed", who: "Erika Muster", self: false, method: "letter" },
     { ...FIRST, own: true, attachments: [], opened: { at: at(20, 18, 2), by: "Erika Muster" }, body: "Guten Tag, Frau Muster, damit wir Ihr Krankengeld weiter zahlen können, brauchen wir noch die Bescheinigung Ihrer Praxis für die Zeit ab dem 16.11.2026." },
     { ...SECOND, own: false },
   ],
@@ -163,3 +163,7 @@ export const DESK_PERSON: V.DeskPersonView = {
 export const DESK_TWIN: V.DeskPersonView = { ...DESK_PERSON, pid: "p-twin", name: "Elke Muster", kvnr: "M000000019", bound: null, codeUntil: null, contacts: [] };
 export const DESK_RESTRICTED: V.DeskPersonView = { ...DESK_PERSON, address: [], flags: ["restricted"], bound: { at: NOW - 86_400, assurance: "branch", quarantineUntil: NOW + 86_400 }, contacts: [] };
 export const SLIP: V.SlipView = { groups: ["7K4M", "PQ2D", "X9TH", "4RWC", "8N30", "3F7K"], fingerprint: "A9GY MX94 3R5D 7K4M PQ2D X9TH 4RWC 8N30", qr: "SP1 7K4M-PQ2D-X9TH-4RWC-8N30-3F7K A9GYMX943R5D7K4MPQ2DX9TH4RWC8N30", until: NOW + 3600 };
+
+/** Erika lost everything and was identified anew, by letter. */
+export const NEW_KEY: V.NewKeyView = { pid: "p-erika", self: false, kind: "insured", name: "Erika Muster", dob: "1968-03-14", at: at(23, 9, 40), method: "letter", messages: 14, state: "waiting", opensAt: at(30, 9, 40) };
+export const HELD_ROWS: readonly V.ThreadRowView[] = [row({ thread: "t-attest", subject: null, refused: { code: "history-withheld" }, state: "open", lastAt: at(20, 10, 26) })];

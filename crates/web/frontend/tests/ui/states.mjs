@@ -42,6 +42,13 @@ const lookUp = async (page, k) => {
   await press(page, k("desk-search"));
   await page.getByRole("heading", { level: 2, name: "Erika Muster" }).or(page.locator(".chips, .empty, .kern-alert")).first().waitFor();
 };
+const giveBackAll = async (page, k, until) => {
+  await press(page, k("newkey-do"));
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator("#newkey-all").check();
+  await dialog.getByRole("button", { name: k("newkey-do") }).click();
+  await dialog.locator(until).first().waitFor();
+};
 
 /** One state of every screen: the pictures in docs/screenshots (`--screens`). */
 export const SCREENS = new Set(
@@ -103,6 +110,9 @@ export const STATES = [
   { id: "inbox-hard", app: "portal", s: "hard,more", at: "/inbox" },
   { id: "inbox-offline", app: "portal", s: "offline,drafts", at: "/inbox" },
   { id: "inbox-notices", app: "portal", s: "notices,quarantine", at: "/inbox" },
+  { id: "inbox-held", app: "portal", s: "held,quarantine", at: "/inbox" },
+  { id: "thread-held", app: "portal", s: "held", at: "/thread/t-attest", shots: true },
+  { id: "thread-held-ready", app: "portal", s: "giveback", at: "/thread/t-attest" },
   { id: "inbox-search-none", app: "portal", s: "", at: "/inbox", go: (page, k) => page.getByRole("searchbox", { name: k("search-inbox") }).fill("Zahnersaz") },
   { id: "inbox-represents", app: "portal", s: "represents", at: "/inbox" },
   { id: "inbox-acting", app: "portal", s: "acting,drafts", at: "/inbox", shots: true },
@@ -175,6 +185,12 @@ export const STATES = [
     });
     await page.locator(".reply .kern-alert--warning").waitFor();
   } },
+  { id: "office-case-held", app: "office", s: "held", at: "/thread/t-attest/krankengeld", shots: true },
+  { id: "office-case-given", app: "office", s: "given", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-give-back", app: "office", s: "giveback", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("newkey-do")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-case-give-back-refused", app: "office", s: "giveback,refuse,nameless", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("newkey-do")); await page.locator("dialog[open]").getByRole("button", { name: k("newkey-do") }).click(); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "office-case-give-back-all", app: "office", s: "giveback,wait", at: "/thread/t-attest/krankengeld", go: (page, k) => giveBackAll(page, k, "progress") },
+  { id: "office-case-give-back-partly", app: "office", s: "giveback,partly", at: "/thread/t-attest/krankengeld", go: (page, k) => giveBackAll(page, k, ".kern-alert") },
   { id: "office-case-hard", app: "office", s: "hard", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-loading", app: "office", s: "loading", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-missing", app: "office", s: "fail", at: "/thread/t-attest/krankengeld" },

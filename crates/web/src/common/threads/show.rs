@@ -5,7 +5,7 @@ use mailbox::ids::ThreadId;
 use mailbox::service;
 
 use super::wire;
-use crate::api::threads::ThreadAnswer;
+use crate::api::threads::{HistoryItem, ThreadAnswer};
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Current, Path};
 use crate::state::App;
@@ -40,5 +40,14 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
             .collect(),
         statements: view.statements,
         read_idx: view.read_idx,
+        history: view
+            .history
+            .into_iter()
+            .map(|held| HistoryItem {
+                pid: held.pid,
+                epochs: held.epochs,
+                opens_at: held.opens_at.map(|at| at.secs()),
+            })
+            .collect(),
     })
 }

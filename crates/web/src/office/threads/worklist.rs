@@ -25,12 +25,12 @@ pub(crate) async fn handler(
         .map(|state| state.parse())
         .transpose()
         .map_err(|_| ApiError::from(Code::BadRequest).detail("state"))?;
-    let dept = query.dept;
+    let (dept, subject) = (query.dept, query.subject);
     let page = app
         .store
         .read("page_worklist", move |tx| {
             with_right(tx, &dept, pid, Right::Read, now)?;
-            tx.inbox().page_unit(&dept, state, before, limit)
+            tx.inbox().page_unit(&dept, state, subject, before, limit)
         })
         .await?;
     ok(&ThreadsAnswer {

@@ -6,6 +6,7 @@ import { openContent, sealContent } from "../attachments.ts";
 import type { Bytes } from "../bytes.ts";
 import { demand, ProtocolError } from "../errors.ts";
 import { sealThreadGrant } from "../grants.ts";
+import { demandGivable } from "../history.ts";
 import { Lane } from "../lane.ts";
 import { departments, persons } from "../members.ts";
 import type { Membership } from "../next-sender.ts";
@@ -135,6 +136,7 @@ export function threads(session: Session): Operations {
         if (state.identity === null) throw new ProtocolError("grant-missing");
         const { body } = state.signed;
         const member = currentMember(body, to, directory, now);
+        demandGivable(lane, state, member, session.unlocked().keys.keycard.body.kind === "staff", directory, now);
         const place = { org: facts.org, thread, lane: name, epoch: number };
         made.push({ epoch: number, member: memberName(member), file: await sealThreadGrant(recipientFor(member, directory), place, state.identity) });
       }

@@ -180,7 +180,7 @@ activate-waiting = Das dauert meist nur wenige Sekunden. Bitte lassen Sie die Se
 activate-done-title = Fertig
 activate-done = Ihr Konto ist freigeschaltet
 activate-done-text = Sie können jetzt lesen und schreiben.
-activate-quarantine = Ihr Konto ist angelegt. Ihre früheren Nachrichten sehen Sie ab { $when }. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat.
+activate-quarantine = Ihr Konto ist angelegt. Neues lesen und schreiben Sie sofort. Ihre früheren Nachrichten kann Ihr Team Ihnen ab { $when } zurückgeben. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat.
 activate-letter-away = Der Code ist jetzt verbraucht. Das Schreiben können Sie vernichten, das Notfallblatt heben Sie bitte auf.
 dob-again-title = Geburtsdatum prüfen
 new-letter = Neuen Brief bekommen
@@ -328,11 +328,12 @@ thread-file = Siegelpost-Nachricht
 # Ereignisse
 someone = Eine beteiligte Person
 event-key-changed = Neuer Schlüssel: { $who }
+event-key-changed-self = Ihr neuer Schlüssel
 event-reader-added = { $who } kann jetzt mitlesen
 event-reader-removed = { $who } kann Neues nicht mehr lesen
 event-line = { $when }, bestätigt { $method }
 event-key-changed-text = { $side ->
-    [office] Neue Nachrichten können Sie senden. Ältere sieht die Person erst nach der Schutzfrist wieder.
+    [office] Die Person hat sich neu ausgewiesen. Was davor geschrieben wurde, liest sie erst, wenn es freigegeben ist.
    *[portal] Waren Sie das nicht? Bitte rufen Sie uns an: { $phone }.
 }
 event-key-carried-text = { $side ->
@@ -412,7 +413,7 @@ warning-title = Gut zu wissen
 reply-stopped-title = Hier können Sie gerade nicht antworten
 reply-stopped-text = Etwas an den Schlüsseln dieses Vorgangs stimmt nicht. Bis das geklärt ist, senden wir nichts.
 quarantine-title = Ihre früheren Nachrichten kommen später
-quarantine-text = Ihre früheren Nachrichten sehen Sie ab { $when }. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat. Neues können Sie schon lesen und schreiben.
+quarantine-text = Ihre früheren Nachrichten kann Ihr Team Ihnen ab { $when } zurückgeben. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat. Neues können Sie schon lesen und schreiben.
 notice-new-binding = Seit { $when } gilt ein neuer Schlüssel für Ihr Konto, bestätigt { $method }. Waren Sie das nicht? { call-us }
     .title = Neuer Schlüssel für Ihr Konto
 notice-key-changed = Am { $when } wurde der Schlüssel für Ihr Konto gewechselt, bestätigt { $method }. Waren Sie das nicht? { call-us }

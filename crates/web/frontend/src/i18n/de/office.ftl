@@ -279,3 +279,28 @@ desk-phone-over = Die Prüfung ist abgelaufen, oder die andere Seite hat abgebro
 desk-phone-alarm = Die Prüfung hat nicht geklappt. Geben Sie keine Auskunft.
 desk-phone-right-done = Das Gespräch ist geprüft und festgehalten.
 desk-phone-wrong-done = Festgehalten: nicht die richtige Person. Geben Sie keine Auskunft und beenden Sie das Gespräch.
+
+# Neuer Schlüssel nach Verlust von allem
+newkey-title = Schlüssel geändert am { $when }, { $method }
+newkey-text = { $name } hatte keinen Zugang mehr und hat sich neu ausgewiesen. Was davor geschrieben wurde, liest der neue Schlüssel nicht: { $n ->
+    [one] eine Nachricht
+   *[other] { $n } Nachrichten
+} in diesem Fall.
+newkey-waiting = Freigeben können Sie den Verlauf ab { $when }. Bis dahin kann sich melden, wer keinen neuen Brief wollte. Antworten können Sie schon jetzt.
+newkey-do = Verlauf wieder freigeben
+newkey-done = Neuer Schlüssel seit { $when }: Der Verlauf ist für { $name } wieder freigegeben.
+newkey-dialog = Verlauf für { $name } wieder freigeben?
+newkey-person = Person
+newkey-identified = Neu ausgewiesen
+newkey-messages = Nachrichten
+newkey-check = Prüfen Sie vorher:
+newkey-check-letter = Hat sich in der Wartezeit jemand gemeldet, der keinen neuen Brief wollte? Wurde kurz vorher die Anschrift geändert? Dann geben Sie nichts frei und rufen die Registrierung an.
+newkey-check-person = Passen Name und Geburtsdatum zu diesem Fall?
+newkey-check-final = Was einmal freigegeben ist, lässt sich nicht zurückholen.
+newkey-all = Auch in allen anderen Fällen dieser Person in diesem Postkorb freigeben
+newkey-progress = { $done } von { $total } Fällen
+newkey-partly = { $n ->
+    [0] In keinem Fall freigegeben
+    [one] In einem Fall freigegeben, in anderen nicht
+   *[other] In { $n } Fällen freigegeben, in anderen nicht
+}

@@ -234,3 +234,14 @@ phone-wrong-title = Das ist niemand von uns
 phone-alarm-title = Die Prüfung hat nicht geklappt
 phone-hang-up = Legen Sie auf und sagen Sie nichts weiter. Rufen Sie uns selbst an: { $phone }.
 phone-again = Noch einmal prüfen
+
+# Nach dem Verlust von allem: Früheres kommt vom Team zurück
+thread-held = Früherer Vorgang
+row-held-tag = Kommt später
+held-title = Ihre früheren Nachrichten kommen noch
+held-text = Sie haben sich am { $when } neu ausgewiesen, { $method }. Was vorher geschrieben wurde, liest Ihr neuer Schlüssel noch nicht.
+held-waiting = Ab { $when } kann { $unit } es Ihnen zurückgeben. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat. Es erscheint dann hier von selbst.
+held-ready = { $unit } gibt es Ihnen zurück. Das macht ein Mensch, deshalb kann es etwas dauern. Es erscheint dann hier von selbst.
+held-reply-title = Hier können Sie noch nicht antworten
+held-reply-text = Das geht, sobald { $unit } Ihnen hier schreibt oder den Verlauf zurückgibt. Wenn es eilt, schreiben Sie uns eine neue Nachricht: Sie kommt sofort an, und Sie bekommen die Uhrzeit bestätigt.
+held-write = Neue Nachricht schreiben

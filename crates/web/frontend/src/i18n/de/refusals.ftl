@@ -141,7 +141,11 @@ refusal-grant-missing = Ihnen fehlt noch der Schlüssel zu diesem Vorgang. { $si
     .title = Noch nicht lesbar
 refusal-not-for-you = Das ist für ein anderes Team verschlüsselt.
     .title = Nicht für Sie
-refusal-history-withheld = Frühere Nachrichten sehen Sie nach der Schutzfrist wieder.
+refusal-history-withheld = { $side ->
+    [office] Die Wartezeit nach der neuen Ausweisung ist noch nicht vorbei, oder der Zugang ist gesperrt. Es wurde nichts freigegeben.
+   *[portal] Frühere Nachrichten gibt Ihnen Ihr Team nach der Schutzfrist zurück. Sie müssen nichts tun.
+}
+    .title = Noch nicht freigegeben
 
 # Nachrichten
 refusal-bad-signature = { r-signature }

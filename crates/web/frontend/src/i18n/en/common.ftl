@@ -180,7 +180,7 @@ activate-waiting = This mostly takes a few seconds. Please leave the page open.
 activate-done-title = Done
 activate-done = Your account is active
 activate-done-text = You can now read and write.
-activate-quarantine = Your account is set up. You will see your earlier messages from { $when }. That is how we protect you in case somebody intercepted your letter.
+activate-quarantine = Your account is set up. You can read and write what is new at once. Your team can give you your earlier messages back from { $when }. That is how we protect you in case somebody intercepted your letter.
 activate-letter-away = The code is now used up. You can destroy the letter; please keep the recovery sheet.
 dob-again-title = Check the date of birth
 new-letter = Get a new letter
@@ -328,11 +328,12 @@ thread-file = Siegelpost-message
 # Events
 someone = A participant
 event-key-changed = New key: { $who }
+event-key-changed-self = Your new key
 event-reader-added = { $who } can now read along
 event-reader-removed = { $who } can no longer read what is new
 event-line = { $when }, confirmed { $method }
 event-key-changed-text = { $side ->
-    [office] You can send new messages. The person will see older ones again after the waiting time.
+    [office] The person was identified anew. She reads what was written before once it is given back.
    *[portal] Was this not you? Please call us: { $phone }.
 }
 event-key-carried-text = { $side ->
@@ -412,7 +413,7 @@ warning-title = Good to know
 reply-stopped-title = You cannot answer here at the moment
 reply-stopped-text = Something about the keys of this thread is not right. Until it is cleared up, we send nothing.
 quarantine-title = Your earlier messages come later
-quarantine-text = You will see your earlier messages from { $when }. That is how we protect you in case somebody intercepted your letter. You can already read and write what is new.
+quarantine-text = Your team can give you your earlier messages back from { $when }. That is how we protect you in case somebody intercepted your letter. You can already read and write what is new.
 notice-new-binding = Since { $when } there is a new key for your account, confirmed { $method }. Was this not you? { call-us }
     .title = New key for your account
 notice-key-changed = On { $when } the key of your account was changed, confirmed { $method }. Was this not you? { call-us }

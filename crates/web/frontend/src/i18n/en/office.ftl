@@ -279,3 +279,28 @@ desk-phone-over = The check has run out, or the other end has cancelled.
 desk-phone-alarm = The check did not work. Give no information.
 desk-phone-right-done = The call is checked and on record.
 desk-phone-wrong-done = On record: not the right person. Give no information and end the call.
+
+# New key after everything was lost
+newkey-title = Key changed on { $when }, { $method }
+newkey-text = { $name } had lost access and was identified anew. The new key does not read what was written before: { $n ->
+    [one] one message
+   *[other] { $n } messages
+} in this case.
+newkey-waiting = You can give the history back from { $when }. Until then somebody who did not want a new letter can object. You can already answer.
+newkey-do = Give the history back
+newkey-done = New key since { $when }: the history was given back to { $name }.
+newkey-dialog = Give the history back to { $name }?
+newkey-person = Person
+newkey-identified = Identified anew
+newkey-messages = Messages
+newkey-check = Check before:
+newkey-check-letter = Did anybody object during the waiting time? Was the address changed shortly before? Then give nothing back and call the registrar.
+newkey-check-person = Do name and birth date fit this case?
+newkey-check-final = What was given back cannot be taken away again.
+newkey-all = Also in all other cases of this person in this basket
+newkey-progress = { $done } of { $total } cases
+newkey-partly = { $n ->
+    [0] Given back in no case
+    [one] Given back in one case, in others not
+   *[other] Given back in { $n } cases, in others not
+}

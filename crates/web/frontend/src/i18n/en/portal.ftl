@@ -234,3 +234,14 @@ phone-wrong-title = That is nobody from us
 phone-alarm-title = The check did not work
 phone-hang-up = Hang up and say nothing more. Call us yourself: { $phone }.
 phone-again = Check again
+
+# After everything was lost: the team gives back what was before
+thread-held = Earlier matter
+row-held-tag = Comes later
+held-title = Your earlier messages are still to come
+held-text = You were identified anew on { $when }, { $method }. Your new key does not yet read what was written before.
+held-waiting = From { $when }, { $unit } can give it back to you. That is how we protect you in case somebody intercepted your letter. It then appears here by itself.
+held-ready = { $unit } will give it back to you. A person does that, so it may take a while. It then appears here by itself.
+held-reply-title = You cannot answer here yet
+held-reply-text = You can as soon as { $unit } writes to you here or gives the history back. If it is urgent, write us a new message: it arrives at once, and its time is confirmed to you.
+held-write = Write a new message

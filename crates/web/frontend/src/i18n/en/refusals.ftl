@@ -141,7 +141,11 @@ refusal-grant-missing = You still lack the key to this thread. { $side ->
     .title = Cannot be read yet
 refusal-not-for-you = This is encrypted for another team.
     .title = Not for you
-refusal-history-withheld = You will see earlier messages again after the waiting time.
+refusal-history-withheld = { $side ->
+    [office] The waiting time after the new identification is not over yet, or access is blocked. Nothing was given back.
+   *[portal] Your team gives you earlier messages back after the waiting time. You need not do anything.
+}
+    .title = Not given back yet
 
 # Messages
 refusal-bad-signature = { r-signature }

@@ -18,6 +18,7 @@ import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { StateTag } from "../shared/tags.js";
 import { useColleagues } from "./colleagues.js";
+import { NewKeyBox } from "./new-key.js";
 
 export function CaseScreen({ id, dept, reply }: { id: string; dept: string | null; reply: boolean }): VNode {
   const { service, sender } = useEnv();
@@ -86,6 +87,9 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <Alert key={warning.code} kind="warning" title={t("warning-title")}>
               <p>{refusalText(warning)}</p>
             </Alert>
+          ))}
+          {thread.newKeys.map((held) => (
+            <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
             <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} />

@@ -177,7 +177,10 @@ export function InboxScreen(): VNode {
             </section>
           ) : (
             <div class="sheet sheet--flush">
-              {waiting.length === 0 ? null : (
+              {waiting.length === 0 ? (
+                // Rows have headings of their own, which must not follow that of the page directly.
+                <h2 class="sr-only">{t("nav-inbox")}</h2>
+              ) : (
                 <Fragment>
                   <h2 class="group-h">{t("group-waiting")}</h2>
                   <ul class="list">{waiting.map((row) => <Row key={row.thread} row={row} now={now} draft={withDraft.has(row.thread)} />)}</ul>
@@ -209,14 +212,16 @@ export function InboxScreen(): VNode {
 }
 
 function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: boolean }): VNode {
+  // Nothing is wrong with it: after a new identification it comes back later.
+  const held = row.refused?.code === "history-withheld";
   return (
     <li class={row.unread ? "item item--unread" : "item"}>
       <span class="kind" aria-hidden="true">
-        <Icon name={row.refused === null ? "chat" : "warn"} />
+        <Icon name={row.refused === null || held ? "chat" : "warn"} />
       </span>
       <h3 class="subj">
         {row.refused !== null ? (
-          <a href={href("thread", row.thread)}>{t("row-refused")}</a>
+          <a href={href("thread", row.thread)}>{t(held ? "thread-held" : "row-refused")}</a>
         ) : row.subject === null ? (
           <a href={href("thread", row.thread)}>
             <span class="sk sk-m" aria-hidden="true" />
@@ -228,7 +233,7 @@ function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: bool
       </h3>
       <p class="when num">{rowTime(row.lastAt, now)}</p>
       <p class="from">{row.units.join(", ")}</p>
-      <p class="st">{row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
+      <p class="st">{held ? <Tag kind="us" icon="hour">{t("row-held-tag")}</Tag> : row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
       {row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip">{row.snippet}</p>}
     </li>
   );

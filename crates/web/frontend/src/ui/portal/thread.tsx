@@ -17,6 +17,7 @@ import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { saveBlob, threadPage } from "../shared/save.js";
 import { StateTag } from "../shared/tags.js";
+import { Held, ReplyWaits } from "./held.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
   const { service, sender } = useEnv();
@@ -45,7 +46,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
         <div class="no-print">
           <Link to={href("inbox")} icon="back">{t("nav-inbox")}</Link>
         </div>
-        <Heading title={t("thread-title")}>{thread === null ? t(loaded.refusal === null ? "thread-opening" : "thread-closed") : thread.subject}</Heading>
+        <Heading title={t("thread-title")}>{thread === null ? t(loaded.refusal === null ? "thread-opening" : "thread-closed") : thread.subject === "" ? t("thread-held") : thread.subject}</Heading>
         {thread === null ? null : (
           <p class="row small">
             <span class="muted">{thread.unit}</span>
@@ -75,8 +76,9 @@ export function ThreadScreen({ id }: { id: string }): VNode {
         <div class="thread">
           <div class="stack">
             <Warnings thread={thread} />
+            <Held thread={thread} />
             <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
-            {thread.alarm === null ? <ReplyLoader thread={thread} /> : <Stopped />}
+            {thread.alarm !== null ? <Stopped /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
             <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} />

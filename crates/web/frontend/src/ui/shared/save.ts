@@ -51,7 +51,7 @@ export function receiptPage(message: Message, unit: string): Blob {
 /** The thread as it was shown, with who wrote when and what is proven. */
 export function threadPage(thread: ThreadView): Blob {
   const parts = thread.messages.map((message) => {
-    if (message.kind === "event") return `<section><p>${escape(dateTime(message.at))}: ${escape(t(`event-${message.event}`, { who: message.who === "" ? t("someone") : message.who }))}</p></section>`;
+    if (message.kind === "event") return `<section><p>${escape(dateTime(message.at))}: ${escape(message.event === "key-changed" && message.self ? t("event-key-changed-self") : t(`event-${message.event}`, { who: message.who === "" ? t("someone") : message.who }))}</p></section>`;
     if (message.kind === "refused") return `<section><p>${escape(dateTime(message.receivedAt))}: ${escape(t("message-refused-title"))}</p></section>`;
     const files = message.attachments.length === 0 ? "" : `<p>${escape(t("attachments"))}: ${escape(message.attachments.map((file) => `${file.name} (${size(file.size)})`).join(", "))}</p>`;
     const proof = message.accepted === null ? "" : `<p>${escape(t("state-accepted", { when: dateTime(message.accepted.at) }))}</p>`;
