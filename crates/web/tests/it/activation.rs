@@ -222,6 +222,44 @@ async fn a_used_code_that_is_presented_again_is_reported_to_the_registrar() {
 }
 
 #[tokio::test]
+async fn a_blocked_person_does_not_get_in_with_a_code() {
+    let app = TestApp::start().await;
+    let letter = issued(&app, PersonRole::Insured).await;
+    let (pid, ambient) = (letter.pid, mailbox::Ambient::system());
+    let block = |blocked: bool| {
+        let (ctx, by) = (ambient.ctx(), (mailbox::model::ActorKind::System, None));
+        app.store.transaction("block", move |tx| match blocked {
+            true => mailbox::service::block_person(tx, &ctx, by, pid),
+            false => mailbox::service::unblock_person(tx, &ctx, by, pid),
+        })
+    };
+    block(true).await.unwrap();
+    let mut person = Person::with_letter(&app, &letter);
+    person.lookup(&letter).await.expect(200);
+    let method = prf_method();
+    person.make_passkey(Some(&method)).await;
+    person
+        .browser
+        .post("activation/complete", person.completion(&method))
+        .await
+        .expect(202);
+    let work = app.work_of("bind").await;
+    let bind = app
+        .world
+        .bind(person.pid, person.role, person.keycard.sh(), 1, None);
+    let bind = protocol::statement::Attested::logged(bind).into_untyped();
+    let answer = json!({"outcome": "bound", "bind": bind, "quarantine_until": null});
+    app.answer_work(&work, answer).await;
+    let (status, activating) = ("activation/status?wait=0", person.browser.cookie());
+    person.browser.get(status).await.refused(401, "no-session");
+    person.sign_in().await.refused(401, "login-refused");
+    block(false).await.unwrap();
+    person.browser.set_cookie(activating);
+    person.browser.get(status).await.expect(200);
+    person.browser.get("session").await.expect(200);
+}
+
+#[tokio::test]
 async fn of_many_parallel_redemptions_of_one_code_exactly_one_succeeds() {
     let app = TestApp::start().await;
     let letter = issued(&app, PersonRole::Insured).await;

@@ -29,6 +29,8 @@ pub struct TestApp {
     pub portal_origin: String,
     pub office_origin: String,
     pub http: reqwest::Client,
+    /// What an operator's command works on.
+    pub store: Store,
     _folder: TempDir,
     running: Option<Running>,
 }
@@ -123,7 +125,7 @@ impl TestApp {
         let clock = Arc::new(MockClock::at(Timestamp::from_secs(NOW)));
         let parts = Parts {
             config,
-            store,
+            store: store.clone(),
             ambient: Ambient::new(Arc::<MockClock>::clone(&clock), Arc::new(SystemChance)),
             metrics: web::install_metrics(),
         };
@@ -146,6 +148,7 @@ impl TestApp {
             portal_origin,
             office_origin,
             http,
+            store,
             _folder: folder,
             running,
         };

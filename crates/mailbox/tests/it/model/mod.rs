@@ -1,6 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A state machine over persons, bindings, representations, departments, marks and time: after any history, who may
 //! fetch and who can open is what the model says.
+//!
+//! A history is a list of steps drawn from a seed (`step.rs`). The model (`model.rs`) carries each out as the protocol
+//! has it (`act.rs` what honest people do, `effect.rs` what follows, `rule.rs` who may what), the services carry it out
+//! on a real database (`world.rs`, `people.rs`, `office.rs`, `post.rs`), and `check.rs` compares: the outcome; after
+//! every step all sessions, and for everybody in every lane of every thread the messages that may be fetched; for one
+//! person in turn, and every twelfth step for all, lists and their marks, heads, threads with the keys that are given,
+//! what those keys open, files, counts, department keys. Signatures and rows are real; age files are one real file with
+//! a number in it, so that a stored grant decides and no cryptography is paid for.
+//!
+//! `SIEGELPOST_MODEL_STEPS` says how many steps that make sense are taken (2,000; `just prove` takes 100,000),
+//! `SIEGELPOST_MODEL_SEED` runs one history again. A difference prints seed, smallest history found, and what differs.
+//!
+//! Not in it: what only clients check (who may author an epoch after a re-identification, that an exclusion persists),
+//! and ruling 22 (the registrar writes the 15th birthday into `exp`). Ending a representation is allowed in a quarantine:
+//! it only takes access away.
+//!
+//! Negative controls, each seen red within 2,000 steps and restored: no look at the quarantine in
+//! `Threads::lookup_for`; `ended_at` left out of `Representation::holds`; `removed_at` of the clerk left out of
+//! `Threads::lookup_for`; `exp` of a representation counted as one second more; who comes back to a thread keeps her
+//! first index; nothing withheld from who joins in a quarantine; a carryover ends a block; another letter shortens a
+//! quarantine; history granted without the right to it.
 
 mod act;
 mod check;

@@ -2,6 +2,7 @@
 //! Threads in the real services.
 
 use mailbox::Ciphertext;
+use mailbox::blob::BlobStore;
 use mailbox::ids::{AttachmentId, MessageId, ThreadId};
 use mailbox::model::{Member, NewEpoch, NewGrant, NewMessage, NewThread, Receiving};
 use mailbox::service;
@@ -98,9 +99,7 @@ impl Stage<'_> {
     fn letter(
         &self,
         by: usize,
-        thread: ThreadId,
-        lane: Lane,
-        epoch: u64,
+        (thread, lane, epoch): (ThreadId, Lane, u64),
         matter: usize,
         kind: Kind,
         n: u64,
@@ -146,7 +145,7 @@ impl Stage<'_> {
             matter: self.matters[matter].clone(),
             class: MessageClass::Normal,
             epochs: vec![self.new_epoch(stmt, grants)],
-            message: self.letter(by, thread, Lane::Case, 1, matter, Kind::Plain, 1),
+            message: self.letter(by, (thread, Lane::Case, 1), matter, Kind::Plain, 1),
         };
         let done = self.w.create(self.actor(by), &new).await;
         if done.is_ok() {
@@ -175,9 +174,7 @@ impl Stage<'_> {
         let sh = stmt.as_ref().map(Signed::sh);
         let mut message = self.letter(
             new.by,
-            thread,
-            new.lane,
-            number,
+            (thread, new.lane, number),
             about.matter,
             new.kind,
             new.n,
@@ -211,7 +208,8 @@ impl Stage<'_> {
     /// The rows of an upload; its bytes are of no concern here.
     async fn upload(&self, by: usize) -> AttachmentId {
         let aid = AttachmentId::new(Uuid::new_v4());
-        let (owner, now, blob) = (self.people[by].pid, self.w.now(), aid.to_string());
+        let blob = BlobStore::new_ref(&self.w.ctx());
+        let (owner, now) = (self.people[by].pid, self.w.now());
         self.run(move |tx| {
             tx.attachments().insert(aid, owner, &blob, now)?;
             tx.attachments()

@@ -410,11 +410,11 @@ fn thread(rng: &mut StdRng) -> Step {
     }
 }
 
-/// Steps that mean little apart and much together.
+/// Steps that mean little apart and much together, mostly in the first thread, with the clerk who may everything.
 fn story(rng: &mut StdRng) -> Vec<Step> {
-    let (by, t, p, way) = (
-        clerk(rng),
-        rng.gen_range(0..THREADS),
+    let by = if rng.gen_bool(0.8) { 4 } else { 5 };
+    let t = *[0, 0, 0, 1, 2].choose(rng).unwrap();
+    let (p, way) = (
         portal(rng),
         if rng.gen_bool(0.7) {
             Way::Letter
@@ -435,66 +435,84 @@ fn story(rng: &mut StdRng) -> Vec<Step> {
         epoch: rng.gen_range(1..3),
         to: Holder::Person(p),
     };
-    match rng.gen_range(0..8) {
+    let rep = rng.gen_range(1..3);
+    let all = *[READ | WRITE, READ | WRITE | HISTORY, READ | HISTORY | POST]
+        .choose(rng)
+        .unwrap();
+    let given = Step::Represent {
+        rep,
+        subject: 0,
+        matter: None,
+        rights: all,
+        from: 0,
+        lasts: span(rng),
+    };
+    let (out, back) = (
+        Step::Exclude {
+            by,
+            t,
+            p: rep,
+            on: true,
+        },
+        Step::Exclude {
+            by,
+            t,
+            p: rep,
+            on: false,
+        },
+    );
+    let invited = Step::Invite { by, t, p: rep };
+    let shown = Step::Regrant {
+        by,
+        t,
+        internal: false,
+        epoch: 1,
+        to: Holder::Person(rep),
+    };
+    let new = [Step::Ask { p, way }, Step::Answer { p }];
+    let waits = Step::Wait { secs: 3 * DAY };
+    let login = Step::Login { p };
+    match rng.gen_range(0..9) {
         // Out of a thread and in again.
-        0 => vec![
-            Step::Invite { by, t, p },
-            Step::Exclude { by, t, p, on: true },
-            said,
-            Step::Exclude {
-                by,
-                t,
-                p,
-                on: false,
-            },
-            Step::Invite { by, t, p },
-        ],
+        0..=1 => vec![given, said, invited, out, said, back, invited, shown],
         // Somebody new, with history at once.
-        1 => vec![
-            Step::Ask { p, way },
-            Step::Answer { p },
-            Step::Invite { by, t, p },
-            opened,
+        2 => vec![
+            Step::Ask { p: rep, way },
+            Step::Answer { p: rep },
+            given,
+            invited,
+            shown,
             time(rng),
         ],
         // A block meets something that waits.
-        2 => vec![
-            Step::Ask { p, way },
-            Step::Block { p },
-            Step::Answer { p },
-            Step::Login { p },
-        ],
         3 => vec![
-            Step::Login { p },
+            new[0],
+            Step::Block { p },
+            new[1],
+            login,
+            Step::Unblock { p },
+            login,
+        ],
+        4 => vec![
+            login,
             Step::Carry { p, sure: false },
             Step::Block { p },
-            Step::Wait { secs: 3 * DAY },
+            waits,
             Step::Decide { p },
-            Step::Login { p },
+            login,
         ],
         // The code again, and then other keys.
-        4 => vec![
+        5 => vec![
             Step::Reuse { p },
-            Step::Login { p },
+            login,
             Step::Carry { p, sure: true },
             said,
         ],
-        5 => vec![
-            Step::Reuse { p },
-            Step::Ask { p, way },
-            Step::Answer { p },
-            Step::Wait { secs: 3 * DAY },
-        ],
+        6 => vec![Step::Reuse { p }, new[0], new[1], waits, time(rng)],
         // Everything is lost, and a clerk gives it back.
-        6 => vec![
-            Step::Ask { p, way },
-            Step::Answer { p },
-            said,
-            opened,
-            time(rng),
-        ],
+        7 => vec![new[0], new[1], said, opened, time(rng)],
         // A representation runs out and is renewed.
-        _ => vec![represent(rng), said, time(rng), said, represent(rng), said],
+        _ => vec![given, said, time(rng), said, given, said],
     }
 }
 
@@ -537,7 +555,7 @@ pub fn history(rng: &mut StdRng, len: usize) -> Vec<Step> {
                 r: rng.gen_range(0..5),
             },
             32..=41 => time(rng),
-            42..=45 => {
+            42..=48 => {
                 steps.extend(story(rng));
                 continue;
             }

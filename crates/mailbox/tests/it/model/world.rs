@@ -99,7 +99,10 @@ pub fn outcome<T>(result: Result<T, StoreError>) -> Outcome {
         Err(StoreError::Forbidden) => Outcome::Forbidden,
         Err(StoreError::Invalid(name)) => Outcome::Invalid(name),
         Err(StoreError::Conflict(_)) => Outcome::Conflict,
-        Err(other) => panic!("the store failed: {other}"),
+        Err(other) => {
+            println!("the store failed: {other}");
+            Outcome::Invalid("the store failed")
+        }
     }
 }
 
