@@ -2,10 +2,11 @@
 // The worker's interface from end to end, with an honest courier: activation, unlocking, threads, attachments, key changes.
 import { beforeAll, describe, expect, it } from "vitest";
 import { hex, systemChance, utf8 } from "../../src/crypto/bytes.ts";
-import { makeUuid7 } from "../../src/crypto/ids.ts";
+import { makeUuid4, makeUuid7 } from "../../src/crypto/ids.ts";
 import { makePersonKeys, makeSeeds } from "../../src/crypto/identity.ts";
-import { read } from "../../src/crypto/statement.ts";
+import { read, signStatement } from "../../src/crypto/statement.ts";
 import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
+import { REP } from "../../src/crypto/statements/representation.ts";
 import { beginThread, bundleInput, Courier, DAY, draft, enrol, hire, HOUR, Insurer, isPerson, isUnit, MATTER, newCore, ORG, send, T0, type Actor } from "./world.ts";
 
 let insurer: Insurer;
@@ -306,6 +307,31 @@ describe("changes of keys and members", () => {
     const later = T0 + 8 * DAY;
     await staff.api.addEvidence({ items: await own.evidence(later), now: later });
     expect(await give(later)).toHaveLength(1);
+  });
+
+  it("grants old epochs to a representative as long as he is one", async () => {
+    const own = await new Insurer().start();
+    const person = await enrol(own);
+    const rep = await enrol(own, "rep");
+    const staff = await hire(own);
+    const ends = T0 + 10 * DAY;
+    const acting = await signStatement(REP, { v: 1, org: ORG, rep: rep.pid, for: person.pid, scope: null, rights: ["read", "write", "post"], basis: "vollmacht", nbf: T0, exp: ends, ref: null, by: null, iat: T0 }, own.binder);
+    const start = T0 + HOUR;
+    await person.api.addEvidence({ items: [...(await own.evidence(start)), acting.envelope], now: start });
+    const courier = new Courier(own, makeUuid4());
+    const place = { thread: courier.thread, lane: "case" } as const;
+    courier.store(await person.api.createThread({ ...place, matter: MATTER, subject: person.pid, departments: ["pflege"], exclude: [], now: start }));
+    await person.api.epochStored({ ...place, stored: true });
+    await send(person.api, courier, "self", start);
+    const next = await makePersonKeys({ org: ORG, pid: rep.pid, kind: "rep" }, makeSeeds(systemChance), null, T0 + DAY);
+    await own.bindCard(next.keycard, { assurance: "branch", role: "rep", at: T0 + DAY });
+    const give = async (now: number) => {
+      await staff.api.addEvidence({ items: [acting.envelope], now });
+      await courier.show(staff.api, isUnit("pflege"), now);
+      return staff.api.regrant({ ...place, epochs: [1], to: { t: "person", pid: rep.pid }, now });
+    };
+    expect(await give(ends - 1)).toMatchObject([{ epoch: 1, member: rep.pid }]);
+    await expect(give(ends)).rejects.toMatchObject({ code: "ghost-member" });
   });
 
   it("lets a person write with proofs of up to 14 days, with a warning, and staff not", async () => {
