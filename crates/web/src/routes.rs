@@ -232,6 +232,7 @@ fn start() -> Vec<Row> {
 
 /// Passkeys and sessions.
 fn sign_in() -> Vec<Row> {
+    use crate::api::security::{SecurityEventsAnswer, SecurityEventsQuery};
     use activation::{StatusAnswer, WaitQuery};
     use common::{passkeys, session, sessions as own};
     use sessions::{
@@ -277,6 +278,9 @@ fn sign_in() -> Vec<Row> {
         row!(DELETE "session", F, session::end::handler),
         row!(GET "sessions", F, own::list::handler).gives::<SessionsAnswer>(200),
         row!(DELETE "sessions/{id}", F, own::end::handler),
+        row!(GET "security-events", F, common::security_events::handler)
+            .query::<SecurityEventsQuery>()
+            .gives::<SecurityEventsAnswer>(200),
     ]
 }
 
@@ -309,6 +313,7 @@ fn portal_only() -> Vec<Row> {
             .takes::<activation::LetterRequest>()
             .gives::<crate::api::Empty>(202)
             .ceremony(),
+        row!(POST "access/block", F, portal::access::handler),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),
         row!(GET "threads", F, portal::threads::inbox::handler)

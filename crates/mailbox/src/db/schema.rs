@@ -331,6 +331,7 @@ diesel::table! {
         items -> BigInt,
         attempts -> BigInt,
         folded_from -> Nullable<Binary>,
+        kind -> Text,
         lease_token -> Nullable<Binary>,
         lease_until -> Nullable<BigInt>,
         created_at -> BigInt,
@@ -399,6 +400,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    security_event (id) {
+        id -> Binary,
+        pid -> Binary,
+        kind -> Text,
+        word -> Nullable<Text>,
+        session -> Nullable<Binary>,
+        at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     person,
     statement,
@@ -417,6 +429,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     profile,
     representation,
     person_profile,
+    security_event,
     thread,
     lane,
     thread_epoch,

@@ -17,6 +17,8 @@ const UNBOUND_PASSKEYS: Duration = Duration::from_secs(2 * DAY);
 const REQUESTS: Duration = Duration::from_secs(90 * DAY);
 /// Evidence of notifications.
 const OUTBOX: Duration = Duration::from_secs(730 * DAY);
+/// What happened to accounts.
+const SECURITY: Duration = Duration::from_secs(90 * DAY);
 /// Audit records.
 const AUDIT: Duration = Duration::from_secs(730 * DAY);
 
@@ -33,6 +35,8 @@ pub struct Purged {
     pub requests: usize,
     /// Notifications that ended.
     pub outbox: usize,
+    /// What happened to accounts.
+    pub security: usize,
     /// Audit records.
     pub audit: usize,
 }
@@ -49,6 +53,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         passkeys: tx.passkeys().purge_unbound(now - UNBOUND_PASSKEYS)?,
         requests: tx.requests().purge(now - REQUESTS)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
+        security: tx.security_events().purge(now - SECURITY)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })
 }

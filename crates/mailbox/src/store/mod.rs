@@ -46,6 +46,7 @@ pub mod persons;
 pub mod profiles;
 pub mod representations;
 pub mod requests;
+pub mod security_events;
 pub mod sessions;
 pub mod statements;
 pub mod threads;

@@ -21,6 +21,7 @@ mod lists;
 mod migrations;
 mod outbox;
 mod representations;
+mod security;
 mod sessions;
 mod shred;
 mod threads;

@@ -10,6 +10,7 @@ pub(crate) mod bundle;
 pub(crate) mod events;
 pub(crate) mod keys;
 pub(crate) mod passkeys;
+pub(crate) mod security_events;
 pub(crate) mod session;
 pub(crate) mod sessions;
 pub(crate) mod statement;

@@ -28,6 +28,7 @@ mod office;
 mod openapi;
 mod pages;
 mod representations;
+mod security;
 mod sessions;
 mod sign_in;
 mod threads;
