@@ -134,6 +134,8 @@ impl NewSecurityEvent {
             SecurityKind::SignIn => self.word == Some(SecurityWord::Recovery),
             // Whoever tries birth dates holds her letter.
             SecurityKind::TriesBlocked => self.word == Some(SecurityWord::Activation),
+            // Somebody may read her post; that she may read another's is no danger to her.
+            SecurityKind::RepresentationBegan => self.word == Some(SecurityWord::Subject),
             SecurityKind::SessionEnded
             | SecurityKind::SessionsEnded
             | SecurityKind::RepresentationEnded => false,
@@ -146,8 +148,7 @@ impl NewSecurityEvent {
             | SecurityKind::MethodRemade
             | SecurityKind::Blocked
             | SecurityKind::Unblocked
-            | SecurityKind::CodeReused
-            | SecurityKind::RepresentationBegan => true,
+            | SecurityKind::CodeReused => true,
         }
     }
 }

@@ -23,6 +23,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     side: "portal",
     acting: core.acting,
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
+    blockAccess: () => outcome(() => core.session.blockAccess()),
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {
       const { subject } = core.acting;

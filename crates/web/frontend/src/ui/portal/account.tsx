@@ -5,6 +5,7 @@ import { AccountSections } from "../shared/account.js";
 import { useNow, useSession } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { RepresentationSections } from "./acting.js";
+import { BlockSection } from "./block.js";
 import { SessionNotices } from "./inbox.js";
 
 /** Keys, sheet and sessions of the person. */
@@ -21,6 +22,7 @@ export function AccountScreen(): VNode {
       <SessionNotices session={session} now={now} />
       <RepresentationSections />
       <AccountSections />
+      <BlockSection />
     </main>
   );
 }
