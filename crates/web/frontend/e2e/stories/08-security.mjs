@@ -22,6 +22,7 @@ export default async function story({ stage }) {
   await waitForMails(demo, 1, ADDRESS);
   await signOut(page, demo.portal);
   await signInWithPasskey(page, demo.portal);
+  await page.getByRole("heading", { level: 1, name: "Posteingang" }).waitFor();
 
   const events = page.getByRole("list", { name: "Anmeldungen und Sicherheit" });
   const line = (text) => events.getByRole("listitem").filter({ hasText: text });

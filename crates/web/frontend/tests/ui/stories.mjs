@@ -256,7 +256,7 @@ export const STORIES = [
       await press(page, k("block-ask"));
       await press(page, k("block-do"));
       await page.getByRole("heading", { level: 1, name: k("start-heading") }).waitFor();
-      await page.getByText(k("refusal-access-blocked.title")).waitFor();
+      await page.getByText(k("refusal-access-blocked")).waitFor();
     },
   },
 ];
