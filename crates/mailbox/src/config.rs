@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::error::StoreError;
+use crate::model::OutboxKind;
 use crate::sensitive::Sensitive;
 
 /// Everything the store wants to know.
@@ -107,6 +108,9 @@ pub struct NotifyPolicy {
     pub min_interval_s: u64,
     /// Seconds between the first new message and the mail, so that several become one.
     pub delay_s: u64,
+    /// At most one mail about security events per person in so many seconds (default ten minutes); what happens
+    /// meanwhile is in the next one.
+    pub security_interval_s: u64,
     /// Attempts before a notification counts as failed.
     pub max_attempts: u32,
 }
@@ -116,16 +120,20 @@ impl Default for NotifyPolicy {
         Self {
             min_interval_s: 86_400,
             delay_s: 30,
+            security_interval_s: 600,
             max_attempts: 12,
         }
     }
 }
 
 impl NotifyPolicy {
-    /// Least time between two mails to one person.
+    /// Least time between two mails of a kind to one person.
     #[must_use]
-    pub const fn min_interval(&self) -> Duration {
-        Duration::from_secs(self.min_interval_s)
+    pub const fn interval(&self, kind: OutboxKind) -> Duration {
+        Duration::from_secs(match kind {
+            OutboxKind::Message => self.min_interval_s,
+            OutboxKind::Security => self.security_interval_s,
+        })
     }
 
     /// Time between the first new message and its mail.

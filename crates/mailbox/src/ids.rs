@@ -115,6 +115,11 @@ uuid_id!(
     "audit id"
 );
 uuid_id!(
+    /// Something that happened to an account.
+    SecurityEventId,
+    "security event id"
+);
+uuid_id!(
     /// A grant of a thread or a unit.
     GrantId,
     "grant id"
@@ -148,5 +153,6 @@ from_bytes!(
     OutboxId,
     AttemptId,
     AuditId,
+    SecurityEventId,
     GrantId
 );

@@ -40,6 +40,7 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
         passkeys = rows.passkeys,
         requests = rows.requests,
         outbox = rows.outbox,
+        security = rows.security,
         audit = rows.audit,
         uploads = blobs.rows,
         blobs = blobs.blobs,

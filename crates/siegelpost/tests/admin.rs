@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
-use mailbox::model::{OutboxState, Outcome, SmtpReply};
+use mailbox::model::{OutboxKind, OutboxState, Outcome, SmtpReply};
 use mailbox::store::contacts::Contact;
 use mailbox::{
     Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, HistoryPolicy, MockClock,
@@ -63,7 +63,7 @@ impl Installation {
                 tx.threads().replace_persons(thread, &[pid], 1, 0, then)?;
                 tx.threads().mark_message(thread, 1, then)?;
                 let policy = tx.policy();
-                tx.outbox().enqueue(pid, policy, &ctx)
+                tx.outbox().enqueue(pid, OutboxKind::Message, policy, &ctx)
             })
             .await
             .unwrap();
@@ -126,7 +126,7 @@ async fn shows_the_evidence_of_a_failed_notification_and_tries_it_again() {
         .unwrap();
     assert_eq!(lines.len(), 2);
     assert!(
-        lines[0].starts_with(&format!("{failed}  failed  ")),
+        lines[0].starts_with(&format!("{failed}  message  failed  ")),
         "{}",
         lines[0]
     );

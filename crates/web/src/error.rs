@@ -45,6 +45,8 @@ pub enum Code {
     SessionState,
     /// A ceremony, code, secret or token was not right.
     LoginRefused,
+    /// The proof was right, and access of the person is blocked.
+    AccessBlocked,
     /// Unsafe request without the listener's own origin.
     CrossSite,
     /// The session may not do this here.
@@ -98,6 +100,11 @@ impl Code {
                 StatusCode::UNAUTHORIZED,
                 "login-refused",
                 "The proof was not accepted.",
+            ),
+            Self::AccessBlocked => (
+                StatusCode::FORBIDDEN,
+                "access-blocked",
+                "Access of this person is blocked.",
             ),
             Self::CrossSite => (
                 StatusCode::FORBIDDEN,
@@ -359,6 +366,7 @@ mod tests {
             Code::NoSession,
             Code::SessionState,
             Code::LoginRefused,
+            Code::AccessBlocked,
             Code::CrossSite,
             Code::Forbidden,
             Code::NotFound,

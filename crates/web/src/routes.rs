@@ -233,6 +233,7 @@ fn start() -> Vec<Row> {
 
 /// Passkeys and sessions.
 fn sign_in() -> Vec<Row> {
+    use crate::api::security::{SecurityEventsAnswer, SecurityEventsQuery};
     use activation::{StatusAnswer, WaitQuery};
     use common::{passkeys, session, sessions as own};
     use sessions::{
@@ -278,6 +279,9 @@ fn sign_in() -> Vec<Row> {
         row!(DELETE "session", F, session::end::handler),
         row!(GET "sessions", F, own::list::handler).gives::<SessionsAnswer>(200),
         row!(DELETE "sessions/{id}", F, own::end::handler),
+        row!(GET "security-events", F, common::security_events::handler)
+            .query::<SecurityEventsQuery>()
+            .gives::<SecurityEventsAnswer>(200),
     ]
 }
 
@@ -311,6 +315,7 @@ fn portal_only() -> Vec<Row> {
             .takes::<activation::LetterRequest>()
             .gives::<crate::api::Empty>(202)
             .ceremony(),
+        row!(POST "access/block", F, portal::access::handler),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),
         row!(POST "phone-checks", F, portal::phone_checks::open::handler).gives::<PhoneCheck>(201),

@@ -138,6 +138,7 @@ path = "{dir}/blobs"
 [store.notify]
 min_interval_s = 0
 delay_s = 1
+security_interval_s = 0
 max_attempts = 12
 [web]
 org = "{ORG}"

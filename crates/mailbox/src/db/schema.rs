@@ -331,6 +331,7 @@ diesel::table! {
         items -> BigInt,
         attempts -> BigInt,
         folded_from -> Nullable<Binary>,
+        kind -> Text,
         lease_token -> Nullable<Binary>,
         lease_until -> Nullable<BigInt>,
         created_at -> BigInt,
@@ -422,6 +423,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    security_event (id) {
+        id -> Binary,
+        pid -> Binary,
+        kind -> Text,
+        word -> Nullable<Text>,
+        session -> Nullable<Binary>,
+        at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     person,
     statement,
@@ -442,6 +454,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     person_profile,
     desk_reply,
     phone_check,
+    security_event,
     thread,
     lane,
     thread_epoch,

@@ -79,6 +79,8 @@ pub enum MethodCheck {
         /// Tries before the block.
         tries_left: u32,
     },
+    /// The secret is right, and access of the person is blocked. Nobody else learns that.
+    NoAccess,
     /// Nothing was tried.
     Blocked {
         /// End of the block.

@@ -14,6 +14,7 @@ mod outbox;
 mod person;
 mod representation;
 mod request;
+mod security_event;
 mod session;
 mod statement;
 mod thread;
@@ -30,10 +31,15 @@ pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
 pub use member::Member;
 pub use message::{Accepted, MessageItem, NewMessage, Receiving};
-pub use outbox::{Attempt, Lease, OutboxCounts, OutboxRow, OutboxState, Outcome, SmtpReply};
+pub use outbox::{
+    Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
+};
 pub use person::{Person, PersonState};
 pub use representation::{PersonProfile, Representation, RepresentationItem, Scope};
 pub use request::{NewRequest, Request, RequestKind, RequestState, Staged, WorkItem};
+pub use security_event::{
+    NewSecurityEvent, SecurityCursor, SecurityEvent, SecurityKind, SecurityPage, SecurityWord,
+};
 pub use session::{
     Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState, Side,
     proof_of,

@@ -24,6 +24,16 @@ word_enum! {
     }
 }
 
+word_enum! {
+    /// What a notification is about. The mail does not say: it is the same, byte for byte.
+    OutboxKind {
+        /// Unread messages: at most one mail in [`crate::config::NotifyPolicy::min_interval`], none when they were read.
+        Message = "message",
+        /// What happened to the account: on a clock of its own, whatever is read or unread.
+        Security = "security",
+    }
+}
+
 /// A notification that the caller may deliver, until `until`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lease {
@@ -90,11 +100,13 @@ pub struct OutboxRow {
     pub id: OutboxId,
     /// To whom.
     pub pid: PersonId,
+    /// What it is about.
+    pub kind: OutboxKind,
     /// How far it has come.
     pub state: OutboxState,
     /// Not before then.
     pub due_at: Timestamp,
-    /// Messages that this one mail announces.
+    /// Messages or events that this one mail announces.
     pub items: u64,
     /// Attempts so far.
     pub attempts: u32,

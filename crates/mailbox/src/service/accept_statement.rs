@@ -8,13 +8,14 @@ use protocol::statement::{
 };
 use protocol::{Envelope, Signed};
 
+use super::tell::tell;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::event::Event;
 use crate::ids::PersonId;
 use crate::model::{
-    ActorKind, AttestedText, MemberOfUnit, Representation as RepresentationRow, StatementKind,
-    StoredStatement,
+    ActorKind, AttestedText, MemberOfUnit, NewSecurityEvent, Representation as RepresentationRow,
+    SecurityKind, SecurityWord, StatementKind, StoredStatement,
 };
 use crate::store::row;
 use crate::store::tx::Tx;
@@ -218,19 +219,30 @@ fn representation(
         ended_at: None,
     };
     tx.representations().insert(&row, ctx.now())?;
-    representation_changed(tx, ctx, &row)
+    representation_changed(tx, ctx, &row, SecurityKind::RepresentationBegan)
 }
 
-/// Threads of the subject are due for a new epoch, and both sides look again.
+/// Threads of the subject are due for a new epoch, and both sides are told and look again.
 pub(super) fn representation_changed(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     changed: &RepresentationRow,
+    kind: SecurityKind,
 ) -> Result<(), StoreError> {
     for thread in tx.threads().find_by_subject(changed.subject)? {
         tx.threads().mark_dirty(thread, ctx.now())?;
     }
-    for pid in [changed.rep, changed.subject] {
+    for (pid, word) in [
+        (changed.rep, SecurityWord::Rep),
+        (changed.subject, SecurityWord::Subject),
+    ] {
+        let event = NewSecurityEvent {
+            pid,
+            kind,
+            word: Some(word),
+            session: None,
+        };
+        tell(tx, ctx, event)?;
         tx.emit(Event::Represent { pid });
     }
     Ok(())
@@ -265,7 +277,7 @@ fn revlist(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<
             let agent = (ActorKind::Agent, None);
             tx.audit()
                 .record(ctx, agent, "end", "representation", &sh)?;
-            representation_changed(tx, ctx, &ended)?;
+            representation_changed(tx, ctx, &ended, SecurityKind::RepresentationEnded)?;
         }
     }
     // A list names everything that is revoked, so that older ones say nothing more.

@@ -7,14 +7,15 @@ use protocol::{Envelope, Signed, b64};
 use super::accept_statement::stored;
 use super::lookup_code::withhold_history;
 use super::put_bundle::forget_dead_methods;
+use super::tell::{methods_before, remove_passkey, tell, tell_methods};
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{PersonId, RequestId};
 use crate::model::{
-    ActivationState, ActorKind, Bundle, Person, Request, RequestKind, RequestState, Staged,
-    StatementKind,
+    ActivationState, ActorKind, Bundle, NewSecurityEvent, Person, PersonState, Request, RequestKind,
+    RequestState, SecurityKind, SecurityWord, Staged, StatementKind,
 };
 use crate::store::tx::Tx;
 
@@ -73,7 +74,7 @@ pub fn answer_request(
             let (why, left) = (Some(reason.as_str()), Some(*tries_left));
             tx.requests()
                 .complete(id, RequestState::Refused, why, left, ctx.now())?;
-            refused(tx, &request, *tries_left)?;
+            refused(tx, ctx, &request, *tries_left)?;
             "refused"
         }
         Answer::Pending { until } => {
@@ -118,7 +119,12 @@ pub fn answer_request(
     Ok(())
 }
 
-fn refused(tx: &mut Tx<'_>, request: &Request, tries_left: u32) -> Result<(), StoreError> {
+fn refused(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    request: &Request,
+    tries_left: u32,
+) -> Result<(), StoreError> {
     let Some(aid) = request
         .new
         .aid
@@ -138,6 +144,15 @@ fn refused(tx: &mut Tx<'_>, request: &Request, tries_left: u32) -> Result<(), St
     if code.state == ActivationState::Pending {
         tx.activations()
             .mark_state(aid, ActivationState::Pending, next)?;
+        if next == ActivationState::Dead {
+            let event = NewSecurityEvent {
+                pid: request.new.pid,
+                kind: SecurityKind::TriesBlocked,
+                word: Some(SecurityWord::Activation),
+                session: None,
+            };
+            tell(tx, ctx, event)?;
+        }
     }
     Ok(())
 }
@@ -183,10 +198,39 @@ fn bound(
     let quarantine_until = withheld_until(ctx, &person, bind.assurance, quarantine_until);
     tx.persons()
         .mark_bound(pid, stmt.sh(), bind.kc, &assurance, quarantine_until)?;
+    // Whoever has the old key, or a code from before, may be the one against whom access was blocked: only a later letter,
+    // the branch or an eID says that it is the person. The binding stands all the same, or ours and the registrar's would
+    // part.
+    let blocked = person.state == PersonState::Blocked;
+    let stays_blocked =
+        blocked && (bind.assurance == Assurance::Carryover || code_has_ended(tx, request)?);
+    if blocked && !stays_blocked {
+        tx.persons().mark_state(pid, PersonState::Active)?;
+    }
+    let kept = request.new.session.filter(|_| !stays_blocked);
+    let event = NewSecurityEvent {
+        pid,
+        kind: SecurityKind::Bound,
+        word: Some(SecurityWord::from(bind.assurance)),
+        session: request.new.session,
+    };
+    tell(tx, ctx, event)?;
+    if blocked && !stays_blocked {
+        let kind = SecurityKind::Unblocked;
+        tell(tx, ctx, NewSecurityEvent { kind, ..event })?;
+    }
     apply_keys(tx, ctx, request, staged)?;
     let anew = bind.prev.is_some() && bind.assurance != Assurance::Carryover;
     apply_to_threads(tx, ctx, pid, anew, quarantine_until)?;
-    tx.sessions().delete_all(pid, request.new.session)?;
+    if tx.sessions().delete_all(pid, kept)? > 0 {
+        let (kind, word) = (SecurityKind::SessionsEnded, None);
+        let event = NewSecurityEvent {
+            kind,
+            word,
+            ..event
+        };
+        tell(tx, ctx, event)?;
+    }
     tx.fresh().delete(pid)?;
     if person.kind == PersonRole::Staff && person.keycard.is_some_and(|old| old != bind.kc) {
         // A certificate names a keycard: with a new one the administrators have to certify again.
@@ -195,6 +239,15 @@ fn bound(
     tx.emit(Event::Key { pid });
     tx.emit(Event::Session { pid });
     Ok(())
+}
+
+/// Whether the code behind a request died while that waited: a block ends codes from before.
+fn code_has_ended(tx: &mut Tx<'_>, request: &Request) -> Result<bool, StoreError> {
+    let Some(aid) = request.new.aid else {
+        return Ok(false);
+    };
+    let code = tx.activations().lookup(aid)?.or_absent()?;
+    Ok(code.state == ActivationState::Dead)
 }
 
 /// Until when history is withheld. Only somebody who was identified better than by a letter gets it at once: neither a
@@ -240,6 +293,7 @@ fn apply_keys(
         },
         ctx.now(),
     )?;
+    let before = methods_before(tx, pid)?;
     tx.methods().replace_all(pid, &staged.methods, ctx.now())?;
     if let Some(aid) = request.new.aid {
         tx.passkeys().mark_bound(pid, aid)?;
@@ -249,11 +303,16 @@ fn apply_keys(
     }
     for credential in &staged.drop_credentials {
         let id = b64::from_url(credential).ok_or_else(broken)?;
-        match tx.passkeys().delete(pid, &id) {
+        match remove_passkey(tx, ctx, pid, request.new.session, &id) {
             // She may have ended it herself meanwhile.
             Ok(()) | Err(StoreError::Absent) => {}
             Err(error) => return Err(error),
         }
+    }
+    if request.new.kind == RequestKind::Carryover {
+        // With a code everything is new, and the binding says so.
+        let session = request.new.session;
+        tell_methods(tx, ctx, pid, session, &before, &staged.methods)?;
     }
     forget_dead_methods(tx, pid, &staged.methods)
 }

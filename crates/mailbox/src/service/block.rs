@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Access of a person is blocked, or given back.
+//! Access of a person is blocked, or given back.
 
+use super::tell::tell;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
-use crate::ids::PersonId;
-use crate::model::{ActorKind, PersonState};
+use crate::ids::{PersonId, SessionId};
+use crate::model::{
+    ActorKind, NewSecurityEvent, PersonState, RequestKind, SecurityKind, SecurityWord,
+};
 use crate::store::tx::Tx;
 
-/// Blocks all access: every session ends, nothing is deleted.
+/// Blocks all access: every session ends, nothing is deleted. `here` is the session in which the person says so
+/// herself, which ends with the others.
+///
+/// What was asked for before must not give access back: codes that are not used yet die, and changes of keys that wait
+/// are refused. A new letter or the branch does (see [`crate::service::answer_request`]).
 ///
 /// # Errors
 /// [`StoreError::Absent`].
@@ -17,11 +24,27 @@ pub fn block_person(
     ctx: &Ctx,
     by: (ActorKind, Option<PersonId>),
     pid: PersonId,
+    here: Option<SessionId>,
 ) -> Result<(), StoreError> {
+    let before = tx.persons().lookup(pid)?.or_absent()?;
     tx.persons().mark_state(pid, PersonState::Blocked)?;
     tx.sessions().delete_all(pid, None)?;
+    tx.activations().end_unused(pid)?;
+    for kind in [RequestKind::Carryover, RequestKind::Bind] {
+        tx.requests().supersede(pid, kind, ctx.now())?;
+    }
     tx.audit()
         .record(ctx, by, "block", "person", &pid.to_string())?;
+    // Blocked twice is told once.
+    if before.state != PersonState::Blocked {
+        let event = NewSecurityEvent {
+            pid,
+            kind: SecurityKind::Blocked,
+            word: Some(who(by, pid)),
+            session: here,
+        };
+        tell(tx, ctx, event)?;
+    }
     tx.emit(Event::Session { pid });
     Ok(())
 }
@@ -44,5 +67,23 @@ pub fn unblock_person(
     };
     tx.persons().mark_state(pid, state)?;
     tx.audit()
-        .record(ctx, by, "unblock", "person", &pid.to_string())
+        .record(ctx, by, "unblock", "person", &pid.to_string())?;
+    if person.state == PersonState::Blocked {
+        let event = NewSecurityEvent {
+            pid,
+            kind: SecurityKind::Unblocked,
+            word: Some(who(by, pid)),
+            session: None,
+        };
+        tell(tx, ctx, event)?;
+    }
+    Ok(())
+}
+
+fn who(by: (ActorKind, Option<PersonId>), pid: PersonId) -> SecurityWord {
+    if by.1 == Some(pid) {
+        SecurityWord::Own
+    } else {
+        SecurityWord::Insurer
+    }
 }

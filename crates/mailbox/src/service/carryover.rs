@@ -9,13 +9,15 @@ use super::accept_statement::stored;
 use super::add_epoch::current_keycard;
 use super::ask::ask;
 use super::put_bundle::checked_methods;
+use super::tell::tell;
 use crate::ciphertext::Ciphertext;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::RequestId;
 use crate::model::{
-    ActorKind, NewMethod, NewRequest, RequestKind, Session, SessionState, Staged, StatementKind,
+    ActorKind, NewMethod, NewRequest, NewSecurityEvent, RequestKind, SecurityKind, Session,
+    SessionState, Staged, StatementKind,
 };
 use crate::store::tx::Tx;
 
@@ -78,7 +80,7 @@ pub fn carryover(
         card.payload().seq,
     )?;
     tx.statements().insert(&row)?;
-    tx.sessions().delete_all(pid, Some(session.new.id))?;
+    let ended = tx.sessions().delete_all(pid, Some(session.new.id))?;
     tx.requests()
         .supersede(pid, RequestKind::Carryover, ctx.now())?;
     let id = RequestId::timed(ctx.chance(), ctx.now());
@@ -111,6 +113,17 @@ pub fn carryover(
     let who = (ActorKind::from(person.kind), Some(pid));
     tx.audit()
         .record(ctx, who, "ask-carryover", "person", &pid.to_string())?;
+    let event = NewSecurityEvent {
+        pid,
+        kind: SecurityKind::CarryoverAsked,
+        word: None,
+        session: Some(session.new.id),
+    };
+    tell(tx, ctx, event)?;
+    if ended > 0 {
+        let kind = SecurityKind::SessionsEnded;
+        tell(tx, ctx, NewSecurityEvent { kind, ..event })?;
+    }
     tx.emit(Event::Session { pid });
     Ok(id)
 }

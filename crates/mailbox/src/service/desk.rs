@@ -116,7 +116,7 @@ pub fn desk_block(
     customer(tx, pid)?.or_absent()?;
     let by = (ActorKind::Staff, actor.pid());
     if blocked {
-        block_person(tx, ctx, by, pid)
+        block_person(tx, ctx, by, pid, None)
     } else {
         unblock_person(tx, ctx, by, pid)
     }

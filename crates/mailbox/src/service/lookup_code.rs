@@ -7,10 +7,14 @@ use protocol::Hash;
 use protocol::statement::Lane;
 
 use super::ask::ask;
+use super::tell::tell;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::ids::{PersonId, RequestId};
-use crate::model::{Activation, ActivationState, ActorKind, AttestedText, NewRequest, RequestKind};
+use crate::model::{
+    Activation, ActivationState, ActorKind, AttestedText, NewRequest, NewSecurityEvent,
+    RequestKind, SecurityKind,
+};
 use crate::store::tx::Tx;
 
 /// History is withheld that long after a used code was presented again.
@@ -83,6 +87,13 @@ fn alarm(tx: &mut Tx<'_>, ctx: &Ctx, found: &Activation) -> Result<(), StoreErro
             session: None,
         },
     )?;
+    let event = NewSecurityEvent {
+        pid,
+        kind: SecurityKind::CodeReused,
+        word: None,
+        session: None,
+    };
+    tell(tx, ctx, event)?;
     tx.audit().record(
         ctx,
         (ActorKind::Nobody, None),

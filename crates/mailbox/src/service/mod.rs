@@ -32,6 +32,7 @@ mod rotate_unit;
 mod send_message;
 mod set_work;
 mod shred_thread;
+mod tell;
 mod thread_view;
 mod trust_view;
 mod unlock;
@@ -69,6 +70,7 @@ pub use represent::{
 pub use rotate_unit::{RotateUnit, rotate_unit};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};
+pub use tell::{end_session, remove_passkey, tell};
 pub use thread_view::{
     HeadView, LaneView, ThreadView, head_statements, heads, messages_page, readable_attachment,
     thread_view,

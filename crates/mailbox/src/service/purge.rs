@@ -21,6 +21,8 @@ const DESK_REPLIES: Duration = Duration::from_secs(3_600);
 const PHONE_CHECKS: Duration = Duration::from_secs(3_600);
 /// Evidence of notifications.
 const OUTBOX: Duration = Duration::from_secs(730 * DAY);
+/// What happened to accounts.
+const SECURITY: Duration = Duration::from_secs(90 * DAY);
 /// Audit records.
 const AUDIT: Duration = Duration::from_secs(730 * DAY);
 
@@ -41,6 +43,8 @@ pub struct Purged {
     pub phone_checks: usize,
     /// Notifications that ended.
     pub outbox: usize,
+    /// What happened to accounts.
+    pub security: usize,
     /// Audit records.
     pub audit: usize,
 }
@@ -59,6 +63,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         desk_replies: tx.desk_replies().purge(now - DESK_REPLIES)?,
         phone_checks: tx.phone_checks().purge(now - PHONE_CHECKS)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
+        security: tx.security_events().purge(now - SECURITY)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })
 }

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A person changes her key bundle: a method more, a pin moved on.
 
+use super::tell::{methods_before, tell_methods};
 use crate::ciphertext::Ciphertext;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
-use crate::ids::PersonId;
+use crate::ids::{PersonId, SessionId};
 use crate::model::{ActorKind, Bundle, MethodTag, NewMethod};
 use crate::store::tx::Tx;
 
 /// Unlock methods of a bundle at most: the header scanner allows as many stanzas.
 const MAX_METHODS: usize = 8;
 
-/// Replaces bundle and methods together; exactly one of several rivals succeeds.
+/// Replaces bundle and methods together; exactly one of several rivals succeeds. The person is told which methods came
+/// and went, and in which session.
 ///
 /// # Errors
 /// [`crate::Conflict::Bundle`]; the name of whatever does not fit.
 pub fn put_bundle(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
-    pid: PersonId,
+    (pid, session): (PersonId, Option<SessionId>),
     expected_seq: u64,
     seq: u64,
     file: &Ciphertext,
@@ -27,6 +29,7 @@ pub fn put_bundle(
 ) -> Result<(), StoreError> {
     let person = tx.persons().lookup(pid)?.or_absent()?;
     let methods = checked_methods(tx, pid, methods)?;
+    let before = methods_before(tx, pid)?;
     let bundle = Bundle {
         seq,
         file: file.as_bytes().to_vec(),
@@ -34,6 +37,7 @@ pub fn put_bundle(
     tx.bundles()
         .replace(pid, expected_seq, &bundle, ctx.now())?;
     tx.methods().replace_all(pid, &methods, ctx.now())?;
+    tell_methods(tx, ctx, pid, session, &before, &methods)?;
     forget_dead_methods(tx, pid, &methods)?;
     let who = (ActorKind::from(person.kind), Some(pid));
     tx.audit()

@@ -5,7 +5,7 @@ use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::PersonId;
-use crate::model::ActorKind;
+use crate::model::{ActorKind, OutboxKind};
 use crate::store::contacts::Contact;
 use crate::store::tx::Tx;
 
@@ -24,7 +24,7 @@ pub fn put_contact(
     tx.contacts().upsert(pid, contact, ctx.now())?;
     if tx.threads().has_unread(pid, ctx.now())? {
         let policy = tx.policy();
-        tx.outbox().enqueue(pid, policy, ctx)?;
+        tx.outbox().enqueue(pid, OutboxKind::Message, policy, ctx)?;
         tx.emit(Event::Outbox);
     }
     tx.audit().record(

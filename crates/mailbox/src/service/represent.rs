@@ -15,7 +15,7 @@ use crate::error::{OrAbsent, StoreError};
 use crate::ids::{PersonId, RequestId};
 use crate::model::{
     Actor, AttestedText, NewRequest, PersonProfile, RepresentationItem, RequestKind, Scope,
-    StatementKind,
+    SecurityKind, StatementKind,
 };
 use crate::store::tx::Tx;
 
@@ -151,5 +151,5 @@ pub fn end_representation(
     let actor = Actor::Person { pid };
     tx.audit()
         .by(ctx, actor, "end", "representation", &sh.to_string())?;
-    representation_changed(tx, ctx, &ended)
+    representation_changed(tx, ctx, &ended, SecurityKind::RepresentationEnded)
 }

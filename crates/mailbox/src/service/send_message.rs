@@ -11,7 +11,8 @@ use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{PersonId, ThreadId};
 use crate::model::{
-    Accepted, Access, Actor, JsonText, NewMessage, Receiving, Thread, ThreadAccess, Via, WorkState,
+    Accepted, Access, Actor, JsonText, NewMessage, OutboxKind, Receiving, Thread, ThreadAccess,
+    Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::row;
@@ -165,7 +166,8 @@ fn announce(
         if !may_read(tx, ctx, about, person.pid)? {
             continue;
         }
-        tx.outbox().enqueue(person.pid, policy, ctx)?;
+        tx.outbox()
+            .enqueue(person.pid, OutboxKind::Message, policy, ctx)?;
         any = true;
     }
     if any {

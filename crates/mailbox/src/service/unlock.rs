@@ -6,10 +6,14 @@ use std::time::Duration;
 
 use protocol::Hash;
 
+use super::tell::tell;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::ids::{MethodId, PersonId};
-use crate::model::{ActorKind, Method, MethodCheck, MethodTag};
+use crate::model::{
+    ActorKind, Method, MethodCheck, MethodTag, NewSecurityEvent, PersonState, SecurityKind,
+    SecurityWord,
+};
 use crate::store::tx::Tx;
 
 /// Wrong tries in a row before a method is blocked.
@@ -68,17 +72,17 @@ fn check(
     if let Some(until) = method.blocked_until.filter(|until| ctx.now() < *until) {
         return Ok(MethodCheck::Blocked { until });
     }
-    let active = tx
-        .persons()
-        .lookup(method.pid)?
-        .is_some_and(|p| p.state == crate::model::PersonState::Active);
+    let state = tx.persons().lookup(method.pid)?.map(|p| p.state);
     let right = method
         .new
         .auth_hash
         .is_some_and(|stored| stored.ct_eq(&auth_hash));
-    if right && active {
+    if right && state == Some(PersonState::Active) {
         tx.methods().mark_failures(method.new.id, 0, None)?;
         return Ok(MethodCheck::Right(Box::new(method)));
+    }
+    if right && state == Some(PersonState::Blocked) {
+        return Ok(MethodCheck::NoAccess);
     }
     // A block that has ended gives all tries back.
     let before = if method.blocked_until.is_some() {
@@ -97,6 +101,15 @@ fn check(
         "method",
         &object,
     )?;
+    if until.is_some() {
+        let event = NewSecurityEvent {
+            pid: method.pid,
+            kind: SecurityKind::TriesBlocked,
+            word: Some(SecurityWord::from(method.new.tag)),
+            session: None,
+        };
+        tell(tx, ctx, event)?;
+    }
     Ok(match until {
         Some(until) => MethodCheck::Blocked { until },
         None => MethodCheck::Wrong {

@@ -72,17 +72,7 @@ impl Activations<'_> {
     /// # Errors
     /// [`Conflict::Exists`] when id or locator is taken.
     pub fn insert(&mut self, new: &NewActivation, now: Timestamp) -> Result<(), StoreError> {
-        diesel::update(
-            activation::table
-                .filter(activation::pid.eq(new.pid.as_bytes().as_slice()))
-                .filter(
-                    activation::state
-                        .eq(ActivationState::Open.as_str())
-                        .or(activation::state.eq(ActivationState::Pending.as_str())),
-                ),
-        )
-        .set(activation::state.eq(ActivationState::Dead.as_str()))
-        .execute(self.conn)?;
+        self.end_unused(new.pid)?;
         diesel::insert_into(activation::table)
             .values((
                 activation::aid.eq(new.aid.as_bytes().as_slice()),
@@ -98,6 +88,25 @@ impl Activations<'_> {
                 activation::created_at.eq(now.micros()),
             ))
             .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Codes of a person that are not used yet die.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn end_unused(&mut self, pid: PersonId) -> Result<(), StoreError> {
+        diesel::update(
+            activation::table
+                .filter(activation::pid.eq(pid.as_bytes().as_slice()))
+                .filter(
+                    activation::state
+                        .eq(ActivationState::Open.as_str())
+                        .or(activation::state.eq(ActivationState::Pending.as_str())),
+                ),
+        )
+        .set(activation::state.eq(ActivationState::Dead.as_str()))
+        .execute(self.conn)?;
         Ok(())
     }
 

@@ -48,6 +48,7 @@ pub mod phone_checks;
 pub mod profiles;
 pub mod representations;
 pub mod requests;
+pub mod security_events;
 pub mod sessions;
 pub mod statements;
 pub mod threads;

@@ -291,7 +291,8 @@ impl Requests<'_> {
             .get_result(self.conn)?)
     }
 
-    /// Gives up what is still waiting of this kind about a person; a newer one takes its place.
+    /// Gives up what is still waiting of this kind about a person; a newer one takes its place. What the registrar holds right
+    /// now is left alone: it may have decided already, and its binding has to be stored here, or the two would part for good.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -305,6 +306,7 @@ impl Requests<'_> {
             rr::table
                 .filter(rr::pid.eq(pid.as_bytes().as_slice()))
                 .filter(rr::kind.eq(kind.as_str()))
+                .filter(rr::state.ne(RequestState::Leased.as_str()))
                 .filter(rr::done_at.is_null()),
         )
         .set((

@@ -147,6 +147,8 @@ repositories! {
     contacts => contacts::Contacts;
     /// Notifications to send.
     outbox => outbox::Outbox;
+    /// What happened to accounts.
+    security_events => security_events::SecurityEvents;
     /// Who did what.
     audit => audit::Audit;
     /// Answers that are given again.

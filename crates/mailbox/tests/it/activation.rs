@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::support::people::{method, random_hash};
 use crate::support::{Human, World, both, org, sealed};
 
-async fn lookup(w: &World, locator: Hash) -> CodeLookup {
+pub(crate) async fn lookup(w: &World, locator: Hash) -> CodeLookup {
     let ctx = w.ctx();
     w.tx(move |tx| service::lookup_code(tx, &ctx, locator))
         .await
@@ -33,7 +33,7 @@ fn usable(found: &CodeLookup) -> bool {
 }
 
 /// Someone with a letter goes through activation up to the bind request.
-async fn ask_bind(
+pub(crate) async fn ask_bind(
     w: &World,
     pid: PersonId,
     aid: mailbox::ids::ActivationId,
@@ -63,13 +63,20 @@ async fn ask_bind(
     (request, keycard, key, command)
 }
 
-async fn answer(w: &World, id: mailbox::ids::RequestId, answer: Answer) -> Result<(), StoreError> {
+pub(crate) async fn answer(
+    w: &World,
+    id: mailbox::ids::RequestId,
+    answer: Answer,
+) -> Result<(), StoreError> {
     let ctx = w.ctx();
     w.tx(move |tx| service::answer_request(tx, &ctx, id, &answer))
         .await
 }
 
-fn bound(bind: Signed<protocol::statement::Bind>, until: Option<mailbox::Timestamp>) -> Answer {
+pub(crate) fn bound(
+    bind: Signed<protocol::statement::Bind>,
+    until: Option<mailbox::Timestamp>,
+) -> Answer {
     Answer::Bound {
         bind: Box::new(Attested::logged(bind).into_untyped()),
         quarantine_until: until,
@@ -341,7 +348,7 @@ both! {
     }
 }
 
-async fn carryover_command(w: &World, human: &Human) -> (CarryoverCommand, SigningKey) {
+pub(crate) async fn carryover_command(w: &World, human: &Human) -> (CarryoverCommand, SigningKey) {
     let key = SigningKey::from_seed(random_hash().as_bytes());
     let card = protocol::statement::Keycard {
         prev: Some(human.kc),
@@ -439,7 +446,7 @@ both! {
             );
             tasks.push(tokio::spawn(async move {
                 store.transaction("put", move |tx| {
-                    service::put_bundle(tx, &ctx, pid, 1, 2, &file, &methods)
+                    service::put_bundle(tx, &ctx, (pid, None), 1, 2, &file, &methods)
                 }).await
             }));
         }
@@ -470,7 +477,7 @@ both! {
             let (ctx, pid) = (w.ctx(), human.pid);
             let file = Ciphertext::bundle(sealed("bundle")).unwrap();
             let refused = w.tx(move |tx| {
-                service::put_bundle(tx, &ctx, pid, 1, 2, &file, &methods)
+                service::put_bundle(tx, &ctx, (pid, None), 1, 2, &file, &methods)
             }).await;
             assert_eq!(refused, Err(StoreError::Invalid("wrong-methods")));
         }
@@ -588,7 +595,7 @@ both! {
         }).collect();
         let (ctx, sent) = (w.ctx(), bare.clone());
         let file = Ciphertext::bundle(sealed("bundle")).unwrap();
-        w.tx(move |tx| service::put_bundle(tx, &ctx, pid, 1, 2, &file, &sent)).await.unwrap();
+        w.tx(move |tx| service::put_bundle(tx, &ctx, (pid, None), 1, 2, &file, &sent)).await.unwrap();
         let after = w.tx(move |tx| tx.methods().find_by_person(pid)).await.unwrap();
         for (old, new) in before.iter().zip(&after) {
             assert_eq!(old.new.id, new.new.id);

@@ -31,6 +31,18 @@ fn of_sql(sql: &str) -> Tables {
     tables
 }
 
+/// Columns that later migrations add.
+fn added(sql: &str) -> Vec<(String, String)> {
+    sql.lines()
+        .filter_map(|line| line.strip_prefix("ALTER TABLE "))
+        .filter_map(|rest| rest.split_once(" ADD COLUMN "))
+        .map(|(table, rest)| {
+            let column = rest.split_whitespace().next().unwrap();
+            (table.to_owned(), column.to_owned())
+        })
+        .collect()
+}
+
 /// Tables and columns of `diesel::table!`.
 fn of_schema(source: &str) -> Tables {
     let mut tables = Tables::new();
@@ -80,9 +92,17 @@ fn all_of_sql() -> Tables {
     let mut tables = Tables::new();
     for folder in ["../../migrations/sqlite", "../../migrations/shred/sqlite"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        for entry in std::fs::read_dir(path).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            tables.extend(of_sql(&file(&format!("{folder}/{name}/up.sql"))));
+        let mut names: Vec<String> = std::fs::read_dir(path)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        for name in names {
+            let sql = file(&format!("{folder}/{name}/up.sql"));
+            tables.extend(of_sql(&sql));
+            for (table, column) in added(&sql) {
+                tables.get_mut(&table).unwrap().insert(column);
+            }
         }
     }
     tables

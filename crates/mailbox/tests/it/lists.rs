@@ -165,6 +165,10 @@ async fn no_list_query_scans_or_sorts() {
             .page(thread, protocol::statement::Lane::Case, 0, 100)?;
         tx.messages().senders(thread)?;
         tx.outbox().next_due()?;
+        tx.security_events().page(pid, None, 50)?;
+        let event = mailbox::ids::SecurityEventId::new(pid.uuid());
+        let place = mailbox::model::SecurityCursor { at: now, id: event };
+        tx.security_events().page(pid, Some(place), 50)?;
         tx.persons().bound_staff()?;
         tx.attachments().find_by_thread(thread)?;
         tx.statements()
@@ -172,7 +176,7 @@ async fn no_list_query_scans_or_sorts() {
         Ok(())
     })
     .await;
-    assert!(found.len() >= 15, "{found:?}");
+    assert!(found.len() >= 17, "{found:?}");
     for (sql, plan) in found {
         assert!(plan.contains("SEARCH"), "{sql}\n{plan}");
         let sorted_anyway = sql.contains("`statement`") || sql.contains("kind = 'staff'");

@@ -23,6 +23,7 @@ mod migrations;
 mod model;
 mod outbox;
 mod representations;
+mod security;
 mod sessions;
 mod shred;
 mod threads;

@@ -15,7 +15,7 @@ async fn with_password(w: &World) -> (Human, NewMethod) {
     let methods = vec![password.clone(), method(MethodTag::Rec)];
     let (ctx, pid) = (w.ctx(), human.pid);
     let file = Ciphertext::bundle(sealed("bundle")).unwrap();
-    w.tx(move |tx| service::put_bundle(tx, &ctx, pid, 1, 2, &file, &methods))
+    w.tx(move |tx| service::put_bundle(tx, &ctx, (pid, None), 1, 2, &file, &methods))
         .await
         .unwrap();
     (human, password)
@@ -55,7 +55,7 @@ both! {
         }
         let (ctx, pid, same) = (w.ctx(), human.pid, vec![password.clone()]);
         let file = Ciphertext::bundle(sealed("bundle")).unwrap();
-        w.tx(move |tx| service::put_bundle(tx, &ctx, pid, 2, 3, &file, &same)).await.unwrap();
+        w.tx(move |tx| service::put_bundle(tx, &ctx, (pid, None), 2, 3, &file, &same)).await.unwrap();
         let answer = try_secret(w, &human, &password, random_hash()).await;
         assert_eq!(answer, MethodCheck::Wrong { tries_left: 1 });
         try_secret(w, &human, &password, password.auth_hash.unwrap()).await;
@@ -107,8 +107,10 @@ both! {
         let session = w.session(human.pid, None, mailbox::model::SessionState::Full).await;
         let (ctx, pid) = (w.ctx(), human.pid);
         let by = (mailbox::model::ActorKind::System, None);
-        w.tx(move |tx| service::block_person(tx, &ctx, by, pid)).await.unwrap();
+        w.tx(move |tx| service::block_person(tx, &ctx, by, pid, None)).await.unwrap();
         let answer = try_secret(w, &human, &password, password.auth_hash.unwrap()).await;
+        assert_eq!(answer, MethodCheck::NoAccess, "only to whoever has the secret");
+        let answer = try_secret(w, &human, &password, random_hash()).await;
         assert!(matches!(answer, MethodCheck::Wrong { .. }));
         let (token, now) = (session.new.token_hash, w.now());
         let found = w.tx(move |tx| {

@@ -60,7 +60,7 @@ pub async fn retry(config: &StoreConfig, id: &str) -> anyhow::Result<()> {
             let row = tx.outbox().lookup(id)?.or_absent()?;
             if row.state == OutboxState::Failed {
                 let policy = tx.policy();
-                tx.outbox().enqueue(row.pid, policy, &ctx)?;
+                tx.outbox().enqueue(row.pid, row.kind, policy, &ctx)?;
                 let system = (ActorKind::System, None);
                 tx.audit().record(
                     &ctx,
@@ -84,8 +84,9 @@ fn row_line(row: &OutboxRow) -> String {
         .folded_from
         .map_or_else(String::new, |id| format!("  reminder of {id}"));
     format!(
-        "{}  {}  due {}  made {}  ended {}  messages {}  attempts {}{folded}",
+        "{}  {}  {}  due {}  made {}  ended {}  items {}  attempts {}{folded}",
         row.id,
+        row.kind,
         row.state,
         time(row.due_at),
         time(row.created_at),

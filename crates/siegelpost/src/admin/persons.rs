@@ -14,7 +14,7 @@ pub async fn block(config: &StoreConfig, pid: &str) -> anyhow::Result<()> {
     let (store, pid, ctx) = (Store::open(config)?, parse(pid)?, Ambient::system().ctx());
     store
         .transaction("admin_block", move |tx| {
-            service::block_person(tx, &ctx, (ActorKind::System, None), pid)
+            service::block_person(tx, &ctx, (ActorKind::System, None), pid, None)
         })
         .await?;
     Ok(())

@@ -3,8 +3,8 @@
 
 use anyhow::Context;
 use mailbox::ids::PersonId;
-use mailbox::model::ActorKind;
-use mailbox::{Ambient, Event, Store, StoreConfig};
+use mailbox::model::{ActorKind, NewSecurityEvent, SecurityKind, SecurityWord};
+use mailbox::{Ambient, Event, Store, StoreConfig, service};
 
 /// Ends all sessions of one person, on both pages and in whatever state, and records it. Gives the number ended.
 ///
@@ -22,6 +22,15 @@ pub async fn end(config: &StoreConfig, pid: &str) -> anyhow::Result<usize> {
             let system = (ActorKind::System, None);
             tx.audit()
                 .record(&ctx, system, "sessions-ended", "person", &pid.to_string())?;
+            if ended > 0 {
+                let event = NewSecurityEvent {
+                    pid,
+                    kind: SecurityKind::SessionsEnded,
+                    word: Some(SecurityWord::Insurer),
+                    session: None,
+                };
+                service::tell(tx, &ctx, event)?;
+            }
             tx.emit(Event::Session { pid });
             Ok(ended)
         })

@@ -8,6 +8,7 @@ pub mod events;
 pub mod keys;
 pub mod office;
 pub mod representations;
+pub mod security;
 pub mod sessions;
 pub mod statements;
 pub mod threads;

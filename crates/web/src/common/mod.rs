@@ -11,6 +11,7 @@ pub(crate) mod events;
 pub(crate) mod keys;
 pub(crate) mod passkeys;
 pub(crate) mod phone;
+pub(crate) mod security_events;
 pub(crate) mod session;
 pub(crate) mod sessions;
 pub(crate) mod statement;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What only the portal has.
 
+pub(crate) mod access;
 pub(crate) mod letter_requests;
 pub(crate) mod phone_checks;
 pub(crate) mod representations;

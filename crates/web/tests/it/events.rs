@@ -106,10 +106,15 @@ async fn a_stream_ends_with_its_session() {
     let person = Person::insured(&app).await;
     let mut stream = listen(&person).await;
     person.browser.delete("session").await.expect(204);
+    let mut heard = String::new();
     let ended = tokio::time::timeout(Duration::from_secs(5), async {
-        while let Ok(Some(_)) = stream.chunk().await {}
+        while let Ok(Some(chunk)) = stream.chunk().await {
+            heard.push_str(&String::from_utf8_lossy(&chunk));
+        }
     });
     assert!(ended.await.is_ok(), "the stream is still open");
+    // The page learns that it is over, and does not take it for a lost connection.
+    assert_eq!(heard.matches("event: session").count(), 1, "{heard}");
 }
 
 #[tokio::test]

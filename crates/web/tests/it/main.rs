@@ -30,6 +30,7 @@ mod openapi;
 mod pages;
 mod phone;
 mod representations;
+mod security;
 mod sessions;
 mod sign_in;
 mod threads;

@@ -14,14 +14,14 @@ use crate::browser::Answer;
 use crate::person::Person;
 use crate::world::{b64, sealed, seed, v4};
 
-struct Secrets {
-    password: Uuid,
-    auth: [u8; 32],
-    locator: [u8; 32],
+pub(crate) struct Secrets {
+    pub(crate) password: Uuid,
+    pub(crate) auth: [u8; 32],
+    pub(crate) locator: [u8; 32],
 }
 
 /// Adds a password and a recovery sheet to a person's bundle.
-async fn with_secrets(person: &Person) -> Secrets {
+pub(crate) async fn with_secrets(person: &Person) -> Secrets {
     let bundle = person.browser.get("bundle").await.expect(200).json();
     let passkey = &bundle["methods"][0];
     let (auth, locator) = (seed(), seed());
@@ -43,11 +43,11 @@ async fn with_secrets(person: &Person) -> Secrets {
     }
 }
 
-fn attempt(person: &Person, method: Uuid, auth: &[u8]) -> Value {
+pub(crate) fn attempt(person: &Person, method: Uuid, auth: &[u8]) -> Value {
     json!({"pid": person.pid, "method": method, "auth": b64(auth)})
 }
 
-async fn recover(app: &TestApp, locator: &[u8]) -> (crate::browser::Browser, Answer) {
+pub(crate) async fn recover(app: &TestApp, locator: &[u8]) -> (crate::browser::Browser, Answer) {
     let browser = app.portal_browser();
     let body = json!({"locator": b64(locator), "claims": b64(&sealed(b"claims"))});
     let answer = browser.post("session/recovery", body).await;

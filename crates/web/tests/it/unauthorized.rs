@@ -72,6 +72,7 @@ const SHARED: &[Case] = &[
     Case("DELETE", "session", Session, Object::None),
     Case("GET", "sessions", Session, Object::None),
     Case("DELETE", "sessions/{id}", Session, Object::Session),
+    Case("GET", "security-events", Session, Object::None),
     Case("GET", "bundle", Session, Object::None),
     Case("PUT", "bundle", Session, Object::None),
     Case("POST", "keys/carryover", Session, Object::None),
@@ -92,6 +93,8 @@ const SHARED: &[Case] = &[
 const PORTAL: &[Case] = &[
     Case("POST", "letter-requests", Nothing, Object::None),
     Case("GET", "threads", Session, Object::None),
+    // Blocks whoever asks, and nobody else can be named.
+    Case("POST", "access/block", Session, Object::None),
     Case("GET", "representations", Session, Object::None),
     // Its object is named by a statement inside the body: `representations.rs` attacks it.
     Case("POST", "representations/end", Session, Object::None),
@@ -536,6 +539,16 @@ async fn lists_leave_out_what_belongs_to_others() {
         stranger.browser.get(&heads).await.expect(200).json()["items"],
         empty
     );
+    // Each has only what happened to her own account: the owner has bound a key, too.
+    let path = "security-events";
+    let hers = stranger.browser.get(path).await.expect(200).json()["items"].clone();
+    let ids = |items: &Value| -> Vec<String> {
+        let items = items.as_array().unwrap().iter();
+        items.map(|item| item["id"].to_string()).collect()
+    };
+    let owners = owner.browser.get(path).await.expect(200).json()["items"].clone();
+    assert!(!ids(&hers).is_empty() && !ids(&owners).is_empty());
+    assert!(ids(&hers).iter().all(|id| !ids(&owners).contains(id)));
     let fresh = format!("fresh?pids={}", owner.pid);
     assert_eq!(
         stranger.browser.get(&fresh).await.expect(200).json()["items"],

@@ -231,6 +231,22 @@ impl World {
         seq: u64,
         prev: Option<Hash>,
     ) -> Signed<Bind> {
+        let (method, assurance) = if prev.is_some() {
+            (BindMethod::Carryover, Assurance::Carryover)
+        } else {
+            (BindMethod::Letter, Assurance::Letter)
+        };
+        self.bind_by((method, assurance), pid, role, kc, (seq, prev))
+    }
+
+    pub fn bind_by(
+        &self,
+        (method, assurance): (BindMethod, Assurance),
+        pid: PersonId,
+        role: PersonRole,
+        kc: Hash,
+        (seq, prev): (u64, Option<Hash>),
+    ) -> Signed<Bind> {
         let bind = Bind {
             v: V1,
             org: self.org.clone(),
@@ -238,17 +254,9 @@ impl World {
             seq,
             kc,
             prev,
-            method: if prev.is_some() {
-                BindMethod::Carryover
-            } else {
-                BindMethod::Letter
-            },
+            method,
             by: None,
-            assurance: if prev.is_some() {
-                Assurance::Carryover
-            } else {
-                Assurance::Letter
-            },
+            assurance,
             role,
             nbf: UnixTime(self.now - 10),
             iat: UnixTime(self.now),

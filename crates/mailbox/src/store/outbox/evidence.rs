@@ -15,6 +15,7 @@ use crate::store::row;
 struct Row {
     id: Vec<u8>,
     pid: Vec<u8>,
+    kind: String,
     state: String,
     due_at: i64,
     items: i64,
@@ -29,6 +30,7 @@ macro_rules! columns {
         (
             outbox::id,
             outbox::pid,
+            outbox::kind,
             outbox::state,
             outbox::due_at,
             outbox::items,
@@ -44,6 +46,7 @@ fn parse(r: Row) -> Result<OutboxRow, StoreError> {
     Ok(OutboxRow {
         id: row::id(&r.id)?,
         pid: row::id(&r.pid)?,
+        kind: row::word(&r.kind)?,
         state: row::word(&r.state)?,
         due_at: Timestamp::from_micros(r.due_at),
         items: row::count(r.items)?,

@@ -11,7 +11,7 @@ use crate::db::dialect;
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{Attempt, Lease, OutboxState};
+use crate::model::{Attempt, Lease, OutboxKind, OutboxState};
 use crate::store::contacts::Contacts;
 use crate::store::row;
 use crate::store::threads::Threads;
@@ -62,12 +62,15 @@ impl Outbox<'_> {
         let Some(found) = self.lookup(id)? else {
             return Ok(Taken::Skipped);
         };
-        if self.is_sending(found.pid)? {
+        if self.is_sending(found.pid, found.kind)? {
             return Ok(Taken::Skipped);
         }
         let contact = Contacts::on(self.conn).lookup(found.pid)?;
-        let unread = Threads::on(self.conn).has_unread(found.pid, ctx.now())?;
-        let (Some(contact), true) = (contact, unread) else {
+        let wanted = match found.kind {
+            OutboxKind::Message => Threads::on(self.conn).has_unread(found.pid, ctx.now())?,
+            OutboxKind::Security => true,
+        };
+        let (Some(contact), true) = (contact, wanted) else {
             self.end(id, OutboxState::Moot, ctx.now())?;
             return Ok(Taken::Moot);
         };
@@ -167,35 +170,39 @@ impl Outbox<'_> {
     /// # Errors
     /// [`Conflict::Lease`] when it is not held any more, or an attempt has begun.
     pub fn release(&mut self, lease: &Lease, at: Timestamp) -> Result<(), StoreError> {
-        let held: Option<Vec<u8>> = outbox::table
+        let held: Option<String> = outbox::table
             .filter(outbox::id.eq(lease.id.as_bytes().as_slice()))
             .filter(outbox::state.eq(OutboxState::Sending.as_str()))
             .filter(outbox::lease_token.eq(lease.token.as_slice()))
-            .select(outbox::id)
+            .select(outbox::kind)
             .first(self.conn)
             .optional()?;
-        if held.is_none() || self.open_attempt(lease.id)?.is_some() {
+        let Some(kind) = held else {
+            return Err(StoreError::Conflict(Conflict::Lease));
+        };
+        if self.open_attempt(lease.id)?.is_some() {
             return Err(StoreError::Conflict(Conflict::Lease));
         }
-        self.give_back(lease.id, lease.pid, at)
+        self.give_back(lease.id, (lease.pid, row::word(&kind)?), at)
     }
 
     /// Deals with leases that ran out: no attempt begun: pending again; an attempt begun: nobody knows.
     pub(super) fn reap(&mut self, policy: NotifyPolicy, ctx: &Ctx) -> Result<(), StoreError> {
-        let rows: Vec<(Vec<u8>, Vec<u8>)> = outbox::table
+        let rows: Vec<(Vec<u8>, Vec<u8>, String)> = outbox::table
             .filter(outbox::state.eq(OutboxState::Sending.as_str()))
             .filter(outbox::lease_until.le(ctx.now().micros()))
             .order(outbox::lease_until)
             .limit(100)
-            .select((outbox::id, outbox::pid))
+            .select((outbox::id, outbox::pid, outbox::kind))
             .load(self.conn)?;
-        for (id, pid) in rows {
+        for (id, pid, kind) in rows {
             let (id, pid): (OutboxId, PersonId) = (row::id(&id)?, row::id(&pid)?);
+            let whose = (pid, row::word(&kind)?);
             match self.open_attempt(id)? {
-                None => self.give_back(id, pid, ctx.now())?,
+                None => self.give_back(id, whose, ctx.now())?,
                 Some(begun) => {
                     self.end_attempt(begun.id, "unknown", None, ctx.now())?;
-                    self.forget(id, pid, begun.started_at, policy, ctx)?;
+                    self.forget(id, whose, begun.started_at, policy, ctx)?;
                 }
             }
         }

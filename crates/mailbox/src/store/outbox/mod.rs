@@ -9,17 +9,20 @@
 //!                          └──────────────────┘ complete(Retry), release, lease ran out before begin_attempt
 //! ```
 //!
+//! * There are two kinds, `message` and `security`, each with a clock of its own. What follows holds for each kind of a
+//!   person by itself.
 //! * At most one row of a person is `pending` (partial unique index): ten messages, one mail. A message that
 //!   comes while a row is `sending` gets a row of its own, because the mail under way may be too early for it;
-//!   going back to `pending` swallows that row. A person's row is not leased while another is `sending`.
+//!   going back to `pending` swallows that row. A person's row is not leased while another of its kind is `sending`.
 //! * Enqueueing always writes the pending row, so that leasing and enqueueing cannot overlook each other.
 //! * `begin_attempt` is committed before DATA. When nobody knows how an attempt ended, the row is `unknown`
 //!   and is never sent again. If the person still has something unread, a pending row (the one that is there,
 //!   or a new one with `folded_from`) reminds her, not before the usual interval since that attempt. So a
 //!   message is announced by at most one mail of its own and never forgotten.
 //! * A row that is due is `moot` if everything was read meanwhile, or there is no address; a new address
-//!   enqueues again if anything is unread.
-//! * Between two mails to one person lies at least [`NotifyPolicy::min_interval`]; `due_at` is computed from
+//!   enqueues again if anything is unread. What happened to an account cannot be read away: such a row is moot
+//!   without an address only, and one with an unknown outcome is reminded of once.
+//! * Between two mails to one person lies at least [`NotifyPolicy::interval`]; `due_at` is computed from
 //!   the last one that was sent, may have been sent, or is being sent.
 
 mod evidence;
@@ -34,7 +37,7 @@ use crate::ctx::Ctx;
 use crate::db::schema::outbox;
 use crate::error::StoreError;
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{OutboxState, SmtpReply};
+use crate::model::{OutboxKind, OutboxState, SmtpReply};
 
 repository!(
     /// Notifications to send.
@@ -60,38 +63,44 @@ const STARTED: &str = "started";
 
 type OfPerson = diesel::dsl::Filter<outbox::table, diesel::dsl::Eq<outbox::pid, Vec<u8>>>;
 type InState = diesel::dsl::Eq<outbox::state, &'static str>;
+type OfKind = diesel::dsl::Eq<outbox::kind, &'static str>;
 
-/// The one pending row of a person.
-fn pending_of(pid: PersonId) -> diesel::dsl::Filter<OfPerson, InState> {
+/// The one pending row of a person and kind.
+fn pending_of(
+    pid: PersonId,
+    kind: OutboxKind,
+) -> diesel::dsl::Filter<diesel::dsl::Filter<OfPerson, InState>, OfKind> {
     outbox::table
         .filter(outbox::pid.eq(pid.as_bytes().to_vec()))
         .filter(outbox::state.eq(OutboxState::Pending.as_str()))
+        .filter(outbox::kind.eq(kind.as_str()))
 }
 
 impl Outbox<'_> {
-    /// One more message is to be announced to a person.
+    /// One more message or event is to be announced to a person.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn enqueue(
         &mut self,
         pid: PersonId,
+        kind: OutboxKind,
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<(), StoreError> {
-        let n = diesel::update(pending_of(pid))
+        let n = diesel::update(pending_of(pid, kind))
             .set(outbox::items.eq(outbox::items + 1))
             .execute(self.conn)?;
         if n == 0 {
-            let due = self.due(pid, policy, ctx.now())?;
-            self.insert(pid, due, 1, None, ctx)?;
+            let due = self.due(pid, kind, policy, ctx.now())?;
+            self.insert((pid, kind), due, 1, None, ctx)?;
         }
         Ok(())
     }
 
     pub(super) fn insert(
         &mut self,
-        pid: PersonId,
+        (pid, kind): (PersonId, OutboxKind),
         due: Timestamp,
         items: i64,
         folded_from: Option<OutboxId>,
@@ -102,6 +111,7 @@ impl Outbox<'_> {
             .values((
                 outbox::id.eq(id.as_bytes().as_slice()),
                 outbox::pid.eq(pid.as_bytes().as_slice()),
+                outbox::kind.eq(kind.as_str()),
                 outbox::state.eq(OutboxState::Pending.as_str()),
                 outbox::due_at.eq(due.micros()),
                 outbox::items.eq(items),
@@ -113,36 +123,43 @@ impl Outbox<'_> {
         Ok(())
     }
 
-    /// When the next mail to a person may go out.
+    /// When the next mail of a kind to a person may go out.
     fn due(
         &mut self,
         pid: PersonId,
+        kind: OutboxKind,
         policy: NotifyPolicy,
         now: Timestamp,
     ) -> Result<Timestamp, StoreError> {
         let mut due = now + policy.delay();
-        if self.is_sending(pid)? {
-            due = due.max(now + policy.min_interval());
+        if self.is_sending(pid, kind)? {
+            due = due.max(now + policy.interval(kind));
         }
         for state in [OutboxState::Sent, OutboxState::Unknown] {
             let last: Option<Option<i64>> = outbox::table
                 .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
                 .filter(outbox::state.eq(state.as_str()))
+                .filter(outbox::kind.eq(kind.as_str()))
                 .order(outbox::done_at.desc())
                 .select(outbox::done_at)
                 .first(self.conn)
                 .optional()?;
             if let Some(Some(last)) = last {
-                due = due.max(Timestamp::from_micros(last) + policy.min_interval());
+                due = due.max(Timestamp::from_micros(last) + policy.interval(kind));
             }
         }
         Ok(due)
     }
 
-    pub(super) fn is_sending(&mut self, pid: PersonId) -> Result<bool, StoreError> {
+    pub(super) fn is_sending(
+        &mut self,
+        pid: PersonId,
+        kind: OutboxKind,
+    ) -> Result<bool, StoreError> {
         let found: Option<Vec<u8>> = outbox::table
             .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
             .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+            .filter(outbox::kind.eq(kind.as_str()))
             .select(outbox::id)
             .first(self.conn)
             .optional()?;

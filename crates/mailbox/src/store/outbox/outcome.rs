@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{Attempt, Lease, OutboxState, Outcome, SmtpReply};
+use crate::model::{Attempt, Lease, OutboxKind, OutboxState, Outcome, SmtpReply};
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -28,15 +28,17 @@ impl Outbox<'_> {
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<OutboxState, StoreError> {
-        let found: Option<(String, i64)> = outbox::table
+        let found: Option<(String, i64, String)> = outbox::table
             .filter(outbox::id.eq(lease.id.as_bytes().as_slice()))
             .filter(outbox::lease_token.eq(lease.token.as_slice()))
-            .select((outbox::state, outbox::attempts))
+            .select((outbox::state, outbox::attempts, outbox::kind))
             .first(self.conn)
             .optional()?;
-        let Some((state, attempts)) = found else {
+        let Some((state, attempts, kind)) = found else {
             return Err(StoreError::Conflict(Conflict::Lease));
         };
+        let kind: OutboxKind = row::word(&kind)?;
+        let whose = (lease.pid, kind);
         let state: OutboxState = row::word(&state)?;
         let late = state == OutboxState::Unknown && matches!(outcome, Outcome::Sent(_));
         if state != OutboxState::Sending && !late {
@@ -52,11 +54,11 @@ impl Outbox<'_> {
         match outcome {
             Outcome::Sent(_) => {
                 self.end(lease.id, OutboxState::Sent, ctx.now())?;
-                self.delay_pending(lease.pid, ctx.now() + policy.min_interval())?;
+                self.delay_pending(whose, ctx.now() + policy.interval(kind))?;
                 Ok(OutboxState::Sent)
             }
             Outcome::Retry { at, .. } if attempts < i64::from(policy.max_attempts) => {
-                self.give_back(lease.id, lease.pid, *at)?;
+                self.give_back(lease.id, whose, *at)?;
                 Ok(OutboxState::Pending)
             }
             Outcome::Retry { .. } | Outcome::Failed(_) => {
@@ -64,7 +66,7 @@ impl Outbox<'_> {
                 Ok(OutboxState::Failed)
             }
             Outcome::Unknown(_) => {
-                self.forget(lease.id, lease.pid, begun.started_at, policy, ctx)?;
+                self.forget(lease.id, whose, begun.started_at, policy, ctx)?;
                 Ok(OutboxState::Unknown)
             }
         }
@@ -74,10 +76,10 @@ impl Outbox<'_> {
     pub(super) fn give_back(
         &mut self,
         id: OutboxId,
-        pid: PersonId,
+        (pid, kind): (PersonId, OutboxKind),
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let newer: Option<(Vec<u8>, i64)> = pending_of(pid)
+        let newer: Option<(Vec<u8>, i64)> = pending_of(pid, kind)
             .select((outbox::id, outbox::items))
             .first(self.conn)
             .optional()?;
@@ -98,26 +100,31 @@ impl Outbox<'_> {
         Ok(())
     }
 
-    /// `sending` → `unknown`, and a reminder if anything is unread.
+    /// `sending` → `unknown`, and a reminder if anything is unread. What happened to an account is never read away, so
+    /// that a reminder of it is not reminded of again: else a relay that breaks off every time would be a mail without end.
     pub(super) fn forget(
         &mut self,
         id: OutboxId,
-        pid: PersonId,
+        (pid, kind): (PersonId, OutboxKind),
         started_at: Timestamp,
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<(), StoreError> {
         self.end(id, OutboxState::Unknown, ctx.now())?;
-        if !Threads::on(self.conn).has_unread(pid, ctx.now())? {
+        let wanted = match kind {
+            OutboxKind::Message => Threads::on(self.conn).has_unread(pid, ctx.now())?,
+            OutboxKind::Security => self.lookup(id)?.is_some_and(|row| row.items > 0),
+        };
+        if !wanted {
             return Ok(());
         }
         let folded = outbox::folded_from.eq(Some(id.as_bytes().to_vec()));
-        let n = diesel::update(pending_of(pid))
+        let n = diesel::update(pending_of(pid, kind))
             .set(folded)
             .execute(self.conn)?;
         if n == 0 {
-            let due = (started_at + policy.min_interval()).max(ctx.now() + policy.delay());
-            self.insert(pid, due, 0, Some(id), ctx)?;
+            let due = (started_at + policy.interval(kind)).max(ctx.now() + policy.delay());
+            self.insert((pid, kind), due, 0, Some(id), ctx)?;
         }
         Ok(())
     }
@@ -141,10 +148,10 @@ impl Outbox<'_> {
 
     pub(super) fn delay_pending(
         &mut self,
-        pid: PersonId,
+        (pid, kind): (PersonId, OutboxKind),
         due: Timestamp,
     ) -> Result<(), StoreError> {
-        diesel::update(pending_of(pid).filter(outbox::due_at.lt(due.micros())))
+        diesel::update(pending_of(pid, kind).filter(outbox::due_at.lt(due.micros())))
             .set(outbox::due_at.eq(due.micros()))
             .execute(self.conn)?;
         Ok(())

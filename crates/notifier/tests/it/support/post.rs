@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use contact_seal::{ContactIdentity, seal};
 use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
-use mailbox::model::OutboxRow;
+use mailbox::model::{OutboxKind, OutboxRow};
 use mailbox::store::contacts::Contact;
 use mailbox::store::outbox::AttemptRow;
 use mailbox::{
@@ -118,7 +118,7 @@ impl Post {
                 let policy = tx.policy();
                 tx.threads()
                     .mark_message(ThreadId::new(pid.uuid()), idx, ctx.now())?;
-                tx.outbox().enqueue(pid, policy, &ctx)
+                tx.outbox().enqueue(pid, OutboxKind::Message, policy, &ctx)
             })
             .await
             .unwrap();

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { access, readFile } from "node:fs/promises";
 import { pdf, png, sha256 } from "../lib/files.mjs";
-import { waitForMails } from "../lib/mails.mjs";
+import { allMails, constant, waitForMails } from "../lib/mails.mjs";
 import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
-export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, one mail that says nothing";
+export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, mails that say nothing";
+
+const ADDRESS = "erika.muster@post.example";
 
 export default async function story({ stage }) {
   const demo = await stage.demo({ data: process.env.E2E_DATA ?? null });
@@ -41,11 +43,15 @@ export default async function story({ stage }) {
   assert.equal(sha256(await saveFile(clerk.page, "Befund.pdf")), sha256(large));
   await stage.shot(clerk.page, "case");
   const answer = pdf(60_000);
+  // She was told by mail that her account has a key, and that somebody may act for her.
+  const before = await allMails(demo, ADDRESS);
+  assert.ok(before.length > 0);
   await reply(clerk.page, { body: "Vielen Dank, Ihr Attest ist angekommen.", files: [{ name: "Bescheid.pdf", mimeType: "application/pdf", buffer: answer }] });
 
-  const mails = await waitForMails(demo, 1);
-  assert.equal(mails.length, 1, "one mail");
-  const text = JSON.stringify(mails[0]);
+  const mails = await waitForMails(demo, before.length + 1, ADDRESS);
+  assert.equal(mails.length, before.length + 1, "one mail");
+  for (const other of before) assert.deepEqual(constant(mails.at(-1)), constant(other), "nobody can tell which is about what");
+  const text = JSON.stringify(mails);
   for (const secret of ["Attest", "Befund", "Krankengeld", "Erika", "Sommer", "Bescheid"]) assert.ok(!text.includes(secret), `the mail says ${secret}`);
   assert.ok(!/https?:\/\/[^\s"]+[/?]/.test(mails[0].text), "the mail holds no link");
 

@@ -73,6 +73,8 @@ export class ApiClient {
   signOut = (): Promise<Answer<null>> => this.#delete("/session");
   sessions = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.sessionRow>[] }>> => this.#get("/sessions", items(wire.sessionRow));
   endSession = (id: string): Promise<Answer<null>> => this.#delete(`/sessions/${encodeURIComponent(id)}`);
+  securityEvents = (before: string | null, limit: number): Promise<Answer<wire.SecurityEvents>> =>
+    this.#get(`/security-events${query({ before, limit: String(limit) })}`, wire.securityEvents);
 
   // Own keys
   bundle = (): Promise<Answer<wire.Bundle>> => this.#get("/bundle", wire.bundle);
@@ -107,6 +109,7 @@ export class ApiClient {
     this.#get(`/events/poll${query({ after: after === null ? null : String(after), wait: "25" })}`, record({ last: count, items: list(wire.event) }), { timeout: 25 + LONG_POLL_GRACE, ...(signal === undefined ? {} : { signal }) });
 
   // Portal only
+  blockAccess = (): Promise<Answer<null>> => this.#post("/access/block", {}, nothing);
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
   endRepresentation = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/representations/end", { stmt }, nothing, key);
 

@@ -111,7 +111,7 @@ export class EventFeed {
     while (!signal.aborted && failures < STREAM_FAILURES) {
       const opened = await this.#stream(signal);
       failures = opened ? 0 : failures + 1;
-      if (!ended(signal)) await this.#env.sleep(POLL_PAUSE);
+      await this.#pause(POLL_PAUSE, signal);
     }
     await this.#poll(signal);
   }
@@ -161,8 +161,17 @@ export class EventFeed {
       } else {
         this.#online(answer.problem.status !== 0);
       }
-      await this.#env.sleep(answer.ok ? POLL_PAUSE / 10 : POLL_PAUSE_OFFLINE);
+      await this.#pause(answer.ok ? POLL_PAUSE / 10 : POLL_PAUSE_OFFLINE, signal);
     }
+  }
+
+  /** Ends with the feed: whoever signs in again right away would wait for the lead so long, and hear nothing. */
+  #pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (ended(signal)) return Promise.resolve();
+    const stopped = new Promise<void>((resolve) => {
+      signal.addEventListener("abort", () => { resolve(); }, { once: true });
+    });
+    return Promise.race([this.#env.sleep(milliseconds), stopped]);
   }
 
   #pass(event: ServerEvent): void {

@@ -72,6 +72,10 @@ export type ActivationStatus = ReturnType<typeof activationStatus>;
 export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count });
 export type Session = ReturnType<typeof session>;
 export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag });
+export const securityEvent = record({ id: uuid, at: count, kind: text, word: nullable(text), current: flag, told: flag });
+export type SecurityEvent = ReturnType<typeof securityEvent>;
+export const securityEvents = record({ items: list(securityEvent), next: nullable(text) });
+export type SecurityEvents = ReturnType<typeof securityEvents>;
 
 export const bundle = record({
   seq: count,

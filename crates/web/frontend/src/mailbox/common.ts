@@ -17,6 +17,7 @@ import { Outbox } from "./outbox.js";
 import { People } from "./people.js";
 import { Places } from "./places.js";
 import { keepReceipts } from "./receipts.js";
+import { Security } from "./security.js";
 import { Send } from "./send.js";
 import type { Common, WritePart } from "./service.js";
 import { Session } from "./session.js";
@@ -115,6 +116,7 @@ export class Core {
       session: this.session,
       activation: new Activation(context, this.trust, this.session),
       account: new Account(context, this.session),
+      security: new Security(context, this.session),
       write: this.#write(),
       brand: () => outcome(() => context.brand()),
       thread: (id) => this.#thread(id),

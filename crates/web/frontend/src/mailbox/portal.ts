@@ -28,6 +28,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     acting: core.acting,
     phone,
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
+    blockAccess: () => outcome(() => core.session.blockAccess()),
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {
       const { subject } = core.acting;

@@ -61,6 +61,16 @@ export interface AccountPart {
   endSession(id: string): Promise<V.Outcome<null>>;
 }
 
+/** What happened to the account. */
+export interface SecurityPart {
+  /** Newest first, of the last 90 days. */
+  events(before: string | null): Promise<V.Outcome<{ readonly rows: readonly V.SecurityEventView[]; readonly next: string | null }>>;
+  /** What matters and was not shown in this browser yet, nor done in this session; newest first. */
+  news(): Promise<V.Outcome<readonly V.SecurityEventView[]>>;
+  /** Everything up to this event was shown in this browser. */
+  seen(id: string): Promise<void>;
+}
+
 export interface WritePart {
   /** Seals and uploads while the person writes on; progress by Live "uploads". `thread` null = new thread (its key is made now). */
   addFile(draft: string, file: File): V.Outcome<V.UploadView>;
@@ -126,6 +136,7 @@ export interface Common {
   readonly session: SessionPart;
   readonly activation: ActivationFlow;
   readonly account: AccountPart;
+  readonly security: SecurityPart;
   readonly write: WritePart;
   brand(): Promise<V.Outcome<V.Brand>>;
   thread(id: string): Promise<V.Outcome<V.ThreadView>>;
@@ -150,6 +161,8 @@ export interface PortalService extends Common {
   readonly phone: PhonePart;
   /** Answers alike whether the register knows somebody like that or not. */
   requestLetter(wish: LetterWish): Promise<V.Outcome<null>>;
+  /** Blocks the own access: every session ends at once, this one too. Nothing is deleted; a new letter or the branch gives access back. */
+  blockAccess(): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
   /** First page at once with what is cached; subjects appear as they are opened (Live "threads"). */
   inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;

@@ -71,7 +71,7 @@ export class Session implements SessionPart {
       },
     );
     context.api.http.onSessionLost(() => {
-      if (this.#view.state !== "signed-out") void this.#end(!this.#leaving);
+      if (this.#view.state !== "signed-out") void this.#end(this.#leaving ? "left" : "lost");
     });
     context.crypto.onState((state) => {
       // The worker's own idle lock.
@@ -79,7 +79,7 @@ export class Session implements SessionPart {
     });
     context.tabs.listen((message) => {
       if (message.kind === "locked" && this.#view.state === "open") void this.#lockHere();
-      if (message.kind === "signed-out" && this.#view.state !== "signed-out") void this.#end(false);
+      if (message.kind === "signed-out" && this.#view.state !== "signed-out") void this.#end("left");
       if (message.kind === "active") this.#active();
     });
   }
@@ -129,9 +129,22 @@ export class Session implements SessionPart {
     this.#context.tabs.tell({ kind: "signed-out" });
     this.#leaving = true;
     await this.#context.api.signOut();
-    await this.#end(false);
+    await this.#end("left");
     this.#leaving = false;
   };
+
+  /** The server ends all sessions of the person; this one ends here with it. @throws what the server refuses; then nothing has changed */
+  async blockAccess(): Promise<null> {
+    this.#leaving = true;
+    try {
+      need(await this.#context.api.blockAccess());
+      this.#context.tabs.tell({ kind: "signed-out" });
+      await this.#end("blocked");
+    } finally {
+      this.#leaving = false;
+    }
+    return null;
+  }
 
   touch = (): void => {
     const now = this.#context.now();
@@ -334,9 +347,9 @@ export class Session implements SessionPart {
     this.#context.live.emit({ kind: "session" });
   }
 
-  async #end(lost: boolean): Promise<void> {
+  async #end(how: "left" | "lost" | "blocked"): Promise<void> {
     this.#feed.stop();
-    const ended = lost ? { ended: true as const } : {};
+    const ended = how === "lost" ? { ended: true as const } : how === "blocked" ? { blocked: true as const } : {};
     this.#view = { state: "signed-out", knownPassword: false, ...ended };
     this.#pid = null;
     await this.#lockHere();

@@ -31,8 +31,8 @@ export interface MatterView { readonly code: string; readonly dept: string; read
 
 /** Session and lock, drives which screen is possible. */
 export type SessionView =
-  /** `ended`: not by the person at this browser, but by time, elsewhere, or with her keys. */
-  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true }
+  /** `ended`: not by the person at this browser, but by time, elsewhere, or with her keys. `blocked`: she has blocked her access right here. */
+  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true; readonly blocked?: true }
   | { readonly state: "locked" }
   | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
 
@@ -143,6 +143,18 @@ export interface DraftView { readonly id: string; readonly thread: string | null
 
 export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
 export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean }
+
+/** Something that happened to the account; `kind` and `word` as docs/API.md names them. */
+export interface SecurityEventView {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: string;
+  readonly word: string | null;
+  /** Done in this very session. */
+  readonly here: boolean;
+  /** It mattered enough for a mail. */
+  readonly told: boolean;
+}
 
 export interface UnitView { readonly dept: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly counts: { readonly new: number; readonly open: number; readonly waiting: number; readonly done: number } }
 export interface StaffView { readonly pid: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly self: boolean }

@@ -168,6 +168,23 @@ describe("events", () => {
     await settle(2);
   });
 
+  it("are heard at once by whoever signs in again, however long the feed before would have paused", async () => {
+    const { api } = client([]);
+    const env = { ...environment(true), sleep: () => new Promise<void>(() => undefined) };
+    const { feed } = tab(api, env);
+    feed.start();
+    await settle(2);
+    // The server has ended the session: the stream is over, and the page stops the feed.
+    FakeSource.all[0]!.onopen?.();
+    FakeSource.all[0]!.onerror?.();
+    await settle(2);
+    feed.stop();
+    feed.start();
+    await until(() => FakeSource.all.length === 2);
+    feed.stop();
+    await settle(2);
+  });
+
   it("are polled when the stream does not come through", async () => {
     const { api, sent } = client([json({ last: 7, items: [{ kind: "key" }] }), json({ last: 9, items: [{ kind: "thread", thread: SESSION.pid }] }), problem(401, "no-session")]);
     const { feed, got } = tab(api, environment(true));

@@ -101,6 +101,8 @@ export class FakeServer {
   /** Where the newest change of keys of a person stands. */
   readonly asked = new Map<string, Body>();
   withFresh = true;
+  /** What happened to accounts, newest first. */
+  happened: { readonly id: string; readonly pid: string; readonly at: number; readonly kind: string; readonly word: string | null; readonly session: string | null; readonly told: boolean }[] = [];
 
   constructor(insurer: Insurer) {
     this.insurer = insurer;
@@ -159,7 +161,7 @@ export class FakeServer {
     const route = `${method} /${parts.map((part, at) => (at > 0 && /^[0-9a-f]{8}-|^cred/u.test(part) ? "{id}" : part)).join("/")}`;
     const now = this.insurer.now();
     const full = (): string => {
-      if (jar.session === null) throw new Problem(401, "no-session");
+      if (jar.session === null || !this.sessions.has(jar.session)) throw new Problem(401, "no-session");
       if (jar.session.state !== "full" || jar.session.pid === null) throw new Problem(401, "session-state");
       return jar.session.pid;
     };
@@ -261,6 +263,24 @@ export class FakeServer {
         return [204, null];
       case "GET /sessions":
         return [200, { items: [...this.sessions].filter((item) => item.pid === full()).map((item) => ({ id: item.id, method: item.method, created_at: now, seen_at: now, current: item === jar.session })) }];
+      case "GET /security-events": {
+        const own = this.happened.filter((item) => item.pid === full());
+        const limit = Number(query.get("limit") ?? "50");
+        const from = Number(query.get("before") ?? "0");
+        return [
+          200,
+          {
+            items: own.slice(from, from + limit).map(({ id, at, kind, word, session, told }) => ({ id, at, kind, word, current: session === jar.session!.id, told })),
+            next: from + limit < own.length ? String(from + limit) : null,
+          },
+        ];
+      }
+      case "POST /access/block": {
+        const pid = full();
+        for (const session of [...this.sessions]) if (session.pid === pid) this.sessions.delete(session);
+        jar.session = null;
+        return [204, null];
+      }
       case "GET /bundle": {
         const { pid } = state("full", "recovering");
         const bundle = this.bundles.get(pid!)!;

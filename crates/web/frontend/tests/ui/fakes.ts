@@ -16,7 +16,7 @@ const soon = async <T,>(value: T, milliseconds = 20): Promise<T> => {
   return value;
 };
 
-function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Common & { emit: Listener } {
+function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Common & { emit: Listener; set: (next: V.SessionView) => void } {
   const listeners = new Set<Listener>();
   const emit: Listener = (what) => {
     for (const listener of listeners) listener(what);
@@ -27,7 +27,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "keys-waiting", at: P.NOW + 200_000, method: null }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
     logWatched: false,
   };
-  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : {}) } : open;
+  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : {}), ...(words.has("gone") ? { blocked: true as const } : {}) } : open;
   const set = (next: V.SessionView): void => {
     session = next;
     emit({ kind: "session" });
@@ -36,6 +36,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     await soon(null);
     if (words.has("refuse")) return no("passkey-cancelled");
     if (words.has("blocked")) return no("too-many-tries", { retryAfter: 900 });
+    if (words.has("noaccess")) return no("access-blocked");
     set(open);
     return fine(null);
   };
@@ -53,6 +54,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     const hidden = mine && state !== "done";
     return { ...view, subject: hidden ? "" : view.subject, messages: hidden ? [event] : view.messages, newKeys: [held], replyWaits: hidden };
   };
+  let shown = false;
   const complete = async (): Promise<V.Outcome<{ quarantineUntil: number | null }>> => {
     if (words.has("wait")) return never();
     await soon(null);
@@ -67,6 +69,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   return {
     side,
     emit,
+    set,
     live: {
       subscribe(listener) {
         listeners.add(listener);
@@ -122,6 +125,14 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       proveByPassword: () => soon(no("wrong-password", { triesLeft: 4 })),
       sessions: () => soon(fine(P.SESSIONS)),
       endSession: () => soon(fine(null)),
+    },
+    security: {
+      events: (before) => soon(words.has("fail") ? no("offline") : fine({ rows: words.has("noevents") ? [] : before === null ? P.EVENTS : P.EVENTS.map((event) => ({ ...event, id: `${event.id}-${before}`, here: false })), next: words.has("more") && before === null ? "c" : null })),
+      news: () => soon(fine(words.has("news") && !shown ? P.NEWS : [])),
+      seen: () => {
+        shown = true;
+        return Promise.resolve();
+      },
     },
     write: {
       addFile: (_, file) => {
@@ -233,9 +244,16 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
 }
 
 export function fakePortal(words: ReadonlySet<string>, now: () => number): PortalService {
+  const base = common("portal", words, now);
   return {
-    ...common("portal", words, now),
+    ...base,
     side: "portal",
+    blockAccess: async () => {
+      await soon(null);
+      if (words.has("refuse")) return no("offline");
+      base.set({ state: "signed-out", knownPassword: true, blocked: true });
+      return fine(null);
+    },
     requestLetter: () => soon({ ok: true, value: null }),
     acting: {
       current: () => (words.has("acting") ? P.REPRESENTED : null),

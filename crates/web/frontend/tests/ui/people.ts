@@ -93,6 +93,31 @@ export const SESSIONS: readonly V.SessionRowView[] = [
   { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false },
 ];
 
+let event = 900;
+const happened = (kind: string, word: string | null, when: number, told: boolean, here = false): V.SecurityEventView => {
+  event -= 1;
+  return { id: `e-${event}`, at: when, kind, word, here, told };
+};
+/** One of each kind, newest first; the last is of a later version. */
+export const EVENTS: readonly V.SecurityEventView[] = [
+  happened("passkey-added", null, at(23, 8, 5), true, true),
+  happened("sign-in", "passkey", at(23, 8, 2), false, true),
+  happened("session-ended", null, at(20, 7, 40), false),
+  happened("sign-in", "password", at(20, 7, 0), false),
+  happened("tries-blocked", "password", at(20, 6, 44), false),
+  happened("method-remade", "recovery", at(18, 17, 20), true),
+  happened("sessions-ended", null, at(18, 17, 20), false),
+  happened("carryover-asked", null, at(18, 17, 20), true),
+  happened("representation-began", "subject", at(17, 9, 0), true),
+  happened("unblocked", "letter", at(15, 12, 1), true),
+  happened("bound", "letter", at(15, 12, 1), true),
+  happened("blocked", "self", at(9, 22, 15), true),
+  happened("code-reused", null, at(9, 21, 50), true),
+  happened("something-new", "unknown", at(3, 10, 0), true),
+];
+/** What this browser has not shown yet: five lines, so that two of them are only counted. */
+export const NEWS: readonly V.SecurityEventView[] = EVENTS.filter((one) => one.told && !one.here).slice(0, 5);
+
 export const UNITS: readonly V.UnitView[] = [
   { dept: "krankengeld", label: "Team Krankengeld", rights: ["read", "write", "grant"], hasKey: true, counts: { new: 12, open: 12, waiting: 18, done: 240 } },
   { dept: "fahrkosten", label: "Team Fahrkosten", rights: ["read"], hasKey: false, counts: { new: 2, open: 0, waiting: 1, done: 4 } },

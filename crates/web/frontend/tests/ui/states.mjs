@@ -54,8 +54,8 @@ const giveBackAll = async (page, k, until) => {
 export const SCREENS = new Set(
   [
     "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done letter letter-asked recover recovered unlock",
-    "inbox inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
-    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end idle",
+    "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
+    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block idle",
     "office-start office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
     "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
     "office-desk office-desk-person office-desk-slip office-desk-phone office-desk-contact office-desk-block",
@@ -69,6 +69,8 @@ export const STATES = [
   { id: "start-password", app: "portal", s: "out,password", at: "/", go: async (page, k) => { await press(page, k("sign-in-password")); await press(page, k("sign-in")); } },
   { id: "start-refused", app: "portal", s: "out,refuse", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
   { id: "start-blocked", app: "portal", s: "out,blocked", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
+  { id: "start-access-blocked", app: "portal", s: "out,noaccess", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },
+  { id: "start-block-done", app: "portal", s: "out,gone,password", at: "/" },
   { id: "no-config", app: "portal", s: "out,noconfig", at: "/" },
   ...["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"].map((topic) => ({ id: `info-${topic}`, app: "portal", s: "out", at: `/info/${topic}` })),
   { id: "activate", app: "portal", s: "out", at: "/activate" },
@@ -104,6 +106,7 @@ export const STATES = [
   { id: "unlock-password", app: "portal", s: "locked,refuse", at: "/inbox", go: async (page, k) => { await press(page, k("unlock-password")); await press(page, k("unlock-passkey")); await page.locator(".kern-alert").first().waitFor(); } },
   // Portal, inside
   { id: "inbox", app: "portal", s: "drafts", at: "/inbox", shots: true },
+  { id: "inbox-news", app: "portal", s: "news", at: "/inbox", go: (page) => page.locator(".kern-alert--warning").waitFor() },
   { id: "inbox-empty", app: "portal", s: "empty", at: "/inbox" },
   { id: "inbox-loading", app: "portal", s: "loading", at: "/inbox" },
   { id: "inbox-failed", app: "portal", s: "fail", at: "/inbox" },
@@ -141,6 +144,10 @@ export const STATES = [
   { id: "account", app: "portal", s: "", at: "/account" },
   { id: "account-one", app: "portal", s: "one", at: "/account" },
   { id: "account-failed", app: "portal", s: "fail", at: "/account" },
+  { id: "account-no-events", app: "portal", s: "noevents", at: "/account" },
+  { id: "account-more-events", app: "portal", s: "more", at: "/account", go: async (page, k) => { await press(page, k("security-more")); await page.getByRole("button", { name: k("security-more"), exact: true }).waitFor({ state: "detached" }); } },
+  { id: "account-block", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("block-ask")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "account-block-refused", app: "portal", s: "refuse", at: "/account", go: async (page, k) => { await press(page, k("block-ask")); await press(page, k("block-do")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
   { id: "account-passkey", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("add-passkey")); await page.locator("dialog[open]").waitFor(); } },
   { id: "account-password", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("set-password")); await page.locator("dialog[open]").waitFor(); } },
   { id: "account-lost", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("device-lost-label", { name: "Mein Telefon" })); await page.locator("dialog[open]").waitFor(); } },
@@ -158,6 +165,7 @@ export const STATES = [
   { id: "idle", app: "portal", s: "idle", at: "/inbox", go: (page) => page.locator("dialog[open]").waitFor() },
   // Office
   { id: "office-start", app: "office", s: "out,password", at: "/" },
+  { id: "office-start-access-blocked", app: "office", s: "out,noaccess", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },
   { id: "office-activate", app: "office", s: "out", at: "/activate" },
   { id: "office-recover", app: "office", s: "out", at: "/recover" },
   { id: "office-unlock", app: "office", s: "locked", at: "/list" },

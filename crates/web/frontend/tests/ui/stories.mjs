@@ -233,4 +233,30 @@ export const STORIES = [
       await page.getByText(k("remove-staff-done", { name: "T. Beispiel" })).first().waitFor();
     },
   },
+  {
+    name: "news about the account stay until the person has seen them, and then they are gone",
+    app: "portal", s: "news", at: "/inbox",
+    run: async (page, k) => {
+      await page.getByText(k("security-news-title")).waitFor();
+      await page.getByText(k("security-news-more", { n: 2 })).waitFor();
+      await press(page, k("security-news-seen"));
+      await page.getByText(k("security-news-title")).waitFor({ state: "detached" });
+    },
+  },
+  {
+    name: "blocking access says its consequences first, Escape changes nothing, and afterwards the start page says what to do",
+    app: "portal", s: "", at: "/account",
+    run: async (page, k) => {
+      await press(page, k("block-ask"));
+      const dialog = page.getByRole("dialog");
+      for (const id of ["devices", "nobody", "kept", "deadlines", "letters", "drafts", "others", "back"]) await dialog.getByText(k(`block-then-${id}`, { phone: "0800\u00a0000\u00a04711" })).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
+      assert.equal(await hash(page), "#/account");
+      await press(page, k("block-ask"));
+      await press(page, k("block-do"));
+      await page.getByRole("heading", { level: 1, name: k("start-heading") }).waitFor();
+      await page.getByText(k("refusal-access-blocked")).waitFor();
+    },
+  },
 ];

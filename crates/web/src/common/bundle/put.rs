@@ -16,7 +16,7 @@ pub(crate) async fn handler(
     body: Body<PutBundleRequest>,
     key: Once,
 ) -> Answer {
-    let pid = current.pid()?;
+    let who = (current.pid()?, Some(current.session.new.id));
     let key = key.with(body.hash);
     let request = body.value;
     let file = Ciphertext::bundle(request.file.0)?;
@@ -24,7 +24,7 @@ pub(crate) async fn handler(
     let (expected, seq) = (request.expected_seq, request.seq);
     let ctx = app.ambient.ctx();
     once(&app, key, "put_bundle", StatusCode::NO_CONTENT, move |tx| {
-        service::put_bundle(tx, &ctx, pid, expected, seq, &file, &methods)
+        service::put_bundle(tx, &ctx, who, expected, seq, &file, &methods)
     })
     .await
 }

@@ -29,6 +29,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
         current,
         subscription,
         started: false,
+        over: false,
     };
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/event-stream"))
@@ -42,6 +43,8 @@ struct Events {
     current: Current,
     subscription: Subscription,
     started: bool,
+    /// The session has ended, and the page was told.
+    over: bool,
 }
 
 fn events(stream: Events) -> impl Stream<Item = Result<Bytes, ApiError>> {
@@ -59,8 +62,12 @@ impl Events {
             self.started = true;
             return Some("retry: 3000\n\n".to_owned());
         }
+        if self.over {
+            return None;
+        }
         match tokio::time::timeout(HEARTBEAT, self.subscription.next()).await {
-            Err(_) => self.check().await.then(|| ": \n\n".to_owned()),
+            Err(_) if self.check().await => Some(": \n\n".to_owned()),
+            Err(_) => Some(self.last_word()),
             Ok(None) => None,
             Ok(Some(Change::Thread(thread))) => Some(format!(
                 "event: thread\ndata: {{\"thread\":\"{thread}\"}}\n\n"
@@ -76,12 +83,19 @@ impl Events {
     /// Sessions or certificates changed: perhaps this one ended, perhaps other units are readable now.
     async fn after_change(&mut self, kind: &str) -> Option<String> {
         if !self.check().await {
-            return None;
+            return Some(self.last_word());
         }
         let pid = self.current.pid().ok()?;
         let units = units(&self.app, pid).await.ok()?;
         self.subscription = self.app.hub.subscribe(topics(pid, units));
         Some(format!("event: {kind}\ndata: {{}}\n\n"))
+    }
+
+    /// A stream that merely ends looks like a lost connection: the page would keep what it shows and try again for seconds. So it is told
+    /// to look at its session, which is gone.
+    fn last_word(&mut self) -> String {
+        self.over = true;
+        "event: session\ndata: {}\n\n".to_owned()
     }
 
     async fn check(&self) -> bool {

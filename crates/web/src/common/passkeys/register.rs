@@ -6,8 +6,8 @@
 //! Otherwise a stranger's passkey would become the owner's together with her key.
 
 use actix_web::http::StatusCode;
-use mailbox::model::{Passkey, RequestKind, Session, SessionState};
-use mailbox::{Conflict, StoreError, Tx};
+use mailbox::model::{NewSecurityEvent, Passkey, RequestKind, SecurityKind, Session, SessionState};
+use mailbox::{Conflict, StoreError, Tx, service};
 
 use crate::api::sessions::{PasskeyRegistrationAnswer, PasskeyRegistrationRequest};
 use crate::common::answer::{Answer, json};
@@ -55,12 +55,22 @@ pub(crate) async fn handler(
         used_at: None,
     };
     let session = current.session;
+    let ctx = app.ambient.ctx();
     app.store
         .transaction("register_passkey", move |tx| {
             if activation.is_some() {
                 nobody_else_waits(tx, &session)?;
             }
             tx.passkeys().insert(&passkey)?;
+            if activation.is_none() {
+                let event = NewSecurityEvent {
+                    pid,
+                    kind: SecurityKind::PasskeyAdded,
+                    word: None,
+                    session: Some(session.new.id),
+                };
+                service::tell(tx, &ctx, event)?;
+            }
             tx.sessions().set_ceremony(token, &after, now)
         })
         .await?;

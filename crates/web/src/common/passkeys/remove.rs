@@ -4,6 +4,7 @@
 use actix_web::http::StatusCode;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use mailbox::service;
 
 use crate::common::answer::{Answer, once};
 use crate::error::Code;
@@ -16,14 +17,15 @@ pub(crate) async fn handler(
     Path(id): Path<String>,
     key: Once,
 ) -> Answer {
-    let pid = current.pid()?;
+    let (pid, here) = (current.pid()?, Some(current.session.new.id));
+    let ctx = app.ambient.ctx();
     let id = URL_SAFE_NO_PAD.decode(id).map_err(|_| Code::NotFound)?;
     once(
         &app,
         key.without_body(),
         "remove_passkey",
         StatusCode::NO_CONTENT,
-        move |tx| tx.passkeys().delete(pid, &id),
+        move |tx| service::remove_passkey(tx, &ctx, pid, here, &id),
     )
     .await
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A session waits for what the registrar says about it, and becomes full when it says yes.
 
-use mailbox::Timestamp;
 use mailbox::model::{Level, Request, RequestKind, RequestState, SessionMethod};
-use mailbox::service;
+use mailbox::{Timestamp, service};
 
 use super::begin::Entry;
+use super::passkey::signed_in;
 use crate::api::activation::StatusAnswer;
 use crate::common::answer::{Answer, ok};
 use crate::common::wait;
@@ -63,9 +63,16 @@ pub(crate) async fn wait_for_registrar(
     let entry = Entry::full(pid, decision.method, proof, decision.level);
     let (token, change) = app.changed_session(entry);
     let (old, now) = (current.token_hash(), app.ambient.now());
+    let ctx = app.ambient.ctx();
+    // Of a code the binding tells.
+    let begins = decision.kind == RequestKind::Claims;
     app.store
         .transaction("become_full", move |tx| {
-            service::become_full(tx, old, &change, now)
+            service::become_full(tx, old, &change, now)?;
+            if begins {
+                service::tell(tx, &ctx, signed_in(pid, decision.method, session))?;
+            }
+            Ok(())
         })
         .await
         // Another request of the same browser was faster, and its answer carries the cookie; or the person is blocked.

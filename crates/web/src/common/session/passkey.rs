@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST session/passkey`: ends a sign-in. One refusal for everything that is not right.
 
-use mailbox::ids::PersonId;
-use mailbox::model::{Level, PersonState, SessionMethod, Side, proof_of};
+use mailbox::ids::{PersonId, SessionId};
+use mailbox::model::{
+    Level, NewSecurityEvent, PersonState, SecurityKind, SessionMethod, Side, proof_of,
+};
+use mailbox::{OrAbsent, service};
 use protocol::statement::PersonRole;
 
 use super::begin::Entry;
@@ -35,27 +38,60 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
     let counted = app
         .passkeys()?
         .finish_login(&credential, &ceremony, &passkey.passkey)?;
-    person
-        .filter(|person| person.state == PersonState::Active && belongs(person.kind, side))
+    // Only now that the passkey is proven may the answer say anything about the person.
+    let person = person
+        .filter(|person| belongs(person.kind, side))
         .ok_or(Code::LoginRefused)?;
+    may_enter(person.state)?;
 
     let proof = proof_of(SessionMethod::Passkey, passkey.created_at, now);
     let entry = Entry::full(pid, SessionMethod::Passkey, proof, Level::Substantial);
     let (fresh, change) = app.changed_session(entry);
-    app.store
+    let (begins, ctx) = (current.session.new.pid != Some(pid), app.ambient.ctx());
+    let session = current.session.new.id;
+    let method = passkey.method;
+    let state = app
+        .store
         .transaction("sign_in_passkey", move |tx| {
+            // Access may have been blocked since; then no session of hers may begin.
+            let state = tx.persons().lookup(pid)?.or_absent()?.state;
+            if state != PersonState::Active {
+                return Ok(state);
+            }
             tx.passkeys()
                 .mark_used(&passkey.credential_id, &counted, now)?;
-            tx.sessions().rotate(token, &change, now)
+            tx.sessions().rotate(token, &change, now)?;
+            if begins {
+                service::tell(tx, &ctx, signed_in(pid, SessionMethod::Passkey, session))?;
+            }
+            Ok(state)
         })
         .await?;
-    app.with_cookie(
-        ok(&PasskeyLoginAnswer {
-            pid,
-            method: passkey.method,
-        })?,
-        &fresh,
-    )
+    may_enter(state)?;
+    app.with_cookie(ok(&PasskeyLoginAnswer { pid, method })?, &fresh)
+}
+
+/// What somebody hears who has proven who she is.
+fn may_enter(state: PersonState) -> Result<(), Code> {
+    match state {
+        PersonState::Active => Ok(()),
+        PersonState::Blocked => Err(Code::AccessBlocked),
+        PersonState::Pending => Err(Code::LoginRefused),
+    }
+}
+
+/// A session has begun.
+pub(crate) fn signed_in(
+    pid: PersonId,
+    method: SessionMethod,
+    session: SessionId,
+) -> NewSecurityEvent {
+    NewSecurityEvent {
+        pid,
+        kind: SecurityKind::SignIn,
+        word: Some(method.into()),
+        session: Some(session),
+    }
 }
 
 /// The office is for staff, the portal for everybody else (ruling 30).

@@ -11,7 +11,7 @@ use protocol::Hash;
 use protocol::unlock::auth_hash;
 
 use super::begin::Entry;
-use super::passkey::belongs;
+use super::passkey::{belongs, signed_in};
 use crate::api::sessions::{PasswordRequest, PersonAnswer};
 use crate::common::answer::{Answer, ok};
 use crate::error::{ApiError, Code};
@@ -57,6 +57,8 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
                             ..session.clone()
                         };
                         tx.sessions().insert(&session, now)?;
+                        let event = signed_in(pid, SessionMethod::Password, session.id);
+                        service::tell(tx, &ctx, event)?;
                     }
                 }
             }
@@ -73,6 +75,7 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
         MethodCheck::Wrong { tries_left } => {
             Err(ApiError::from(Code::LoginRefused).tries_left(tries_left))
         }
+        MethodCheck::NoAccess => Err(Code::AccessBlocked.into()),
         MethodCheck::Blocked { until } => {
             Err(ApiError::from(Code::TooManyTries).retry_after(until.since(now).as_secs().max(1)))
         }

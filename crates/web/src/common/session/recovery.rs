@@ -30,44 +30,51 @@ pub(crate) async fn handler(app: App, body: Body<RecoveryRequest>) -> Answer {
         app.side()?,
         app.idle(SessionState::Recovering),
     );
-    let pid = app
+    let begun = app
         .store
         .transaction("begin_recovery", move |tx| {
-            let Some(session) = whose(tx, hash, side, session.clone(), ctx.now())? else {
-                return Ok(None);
+            let session = match whose(tx, hash, side, session.clone(), ctx.now())? {
+                Ok(session) => session,
+                Err(code) => return Ok(Err(code)),
             };
             tx.sessions().insert(&session, ctx.now())?;
             let live = tx
                 .sessions()
                 .lookup(session.token_hash, side, ctx.now(), idle)?;
             service::ask_claims(tx, &ctx, &live.or_absent()?, &claims)?;
-            Ok(session.pid)
+            Ok(session.pid.ok_or(Code::CodeRefused))
         })
-        .await?
-        .ok_or(Code::CodeRefused)?;
+        .await?;
+    let pid = begun?;
     app.with_cookie(json(StatusCode::ACCEPTED, &PersonAnswer { pid })?, &token)
 }
 
-/// The session of the person whose sheet this is; none for unknown sheets, blocked people and the wrong side.
+/// The session of the person whose sheet this is; refused for unknown sheets and the wrong side. Who knows the locator holds
+/// the sheet, and may hear that access is blocked.
 fn whose(
     tx: &mut Tx<'_>,
     hash: Hash,
     side: Side,
     mut session: NewSession,
     now: Timestamp,
-) -> Result<Option<NewSession>, StoreError> {
+) -> Result<Result<NewSession, Code>, StoreError> {
     let Some(method) = tx.methods().find_by_locator(hash)? else {
-        return Ok(None);
+        return Ok(Err(Code::CodeRefused));
     };
     if method.new.tag != MethodTag::Rec {
-        return Ok(None);
+        return Ok(Err(Code::CodeRefused));
     }
     let person = tx.persons().lookup(method.pid)?.or_absent()?;
-    if person.state != PersonState::Active || !belongs(person.kind, side) {
-        return Ok(None);
+    if !belongs(person.kind, side) {
+        return Ok(Err(Code::CodeRefused));
+    }
+    match person.state {
+        PersonState::Active => {}
+        PersonState::Blocked => return Ok(Err(Code::AccessBlocked)),
+        PersonState::Pending => return Ok(Err(Code::CodeRefused)),
     }
     session.pid = Some(method.pid);
     session.proof = proof_of(SessionMethod::Recovery, method.added_at, now);
     session.level = Level::Normal;
-    Ok(Some(session))
+    Ok(Ok(session))
 }

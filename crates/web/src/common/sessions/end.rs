@@ -2,8 +2,8 @@
 //! `DELETE sessions/{id}`: ends one of the own sessions.
 
 use actix_web::http::StatusCode;
-use mailbox::event::Event;
 use mailbox::ids::SessionId;
+use mailbox::service;
 
 use crate::common::answer::{Answer, once};
 use crate::extract::{Current, Once, Path};
@@ -15,17 +15,14 @@ pub(crate) async fn handler(
     Path(id): Path<SessionId>,
     key: Once,
 ) -> Answer {
-    let pid = current.pid()?;
+    let (pid, here) = (current.pid()?, current.session.new.id);
+    let ctx = app.ambient.ctx();
     once(
         &app,
         key.without_body(),
         "end_session",
         StatusCode::NO_CONTENT,
-        move |tx| {
-            tx.sessions().delete_by_id(pid, id)?;
-            tx.emit(Event::Session { pid });
-            Ok(())
-        },
+        move |tx| service::end_session(tx, &ctx, pid, here, id),
     )
     .await
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Lines of lists and their pages.
 
-use mailbox::model::{Cursor, ThreadRow as Line};
+use mailbox::model::ThreadRow as Line;
 
 use crate::api::threads::ThreadRow;
 use crate::error::{ApiError, Code};
@@ -10,7 +10,7 @@ const PAGE: u32 = 50;
 const MOST: u32 = 100;
 
 /// Where a page begins.
-pub(crate) fn cursor(text: Option<&str>) -> Result<Option<Cursor>, ApiError> {
+pub(crate) fn cursor<T: std::str::FromStr>(text: Option<&str>) -> Result<Option<T>, ApiError> {
     text.filter(|text| !text.is_empty())
         .map(str::parse)
         .transpose()

@@ -271,6 +271,72 @@ end-session = Beenden
 end-session-label = Anmeldung vom { $when } beenden
 session-ended = Die Anmeldung ist beendet.
 
+# Was mit dem Konto geschah
+security-title = Anmeldungen und Sicherheit
+security-lead = Was in den letzten 90 Tagen mit Ihrem Konto geschah. Waren Sie das nicht? { call-us }
+security-empty = Hier ist noch nichts.
+security-more = Mehr anzeigen
+security-line-here = { $when } · hier
+security-unknown = Etwas an Ihrem Konto hat sich geändert
+security-sign-in = { $word ->
+    [recovery] Anmeldung mit dem Notfallblatt
+    [password] Anmeldung mit Passwort
+   *[passkey] Anmeldung mit Passkey
+}
+security-tries-blocked = { $word ->
+    [activation] Zu oft ein falsches Geburtsdatum zu Ihrem Freischaltcode. Der Code gilt nicht mehr
+    [recovery] Zu oft ein falscher Notfallcode. Eine Viertelstunde lang ging nichts mehr
+   *[password] Zu oft ein falsches Passwort. Eine Viertelstunde lang ging nichts mehr
+}
+security-bound = { $word ->
+    [letter] Zugang mit einem Brief freigeschaltet
+    [branch] Zugang in der Geschäftsstelle freigeschaltet
+    [eid] Zugang mit dem Online-Ausweis freigeschaltet
+    [staff] Zugang durch die Registrierung freigeschaltet
+   *[carryover] Neue Schlüssel gelten, bestätigt mit dem bisherigen Schlüssel
+}
+security-carryover-asked = Neue Schlüssel beantragt
+security-passkey-added = Passkey hinzugefügt
+security-passkey-removed = Passkey entfernt
+security-method-added = { $word ->
+    [recovery] Notfallblatt erstellt
+    [password] Passwort festgelegt
+   *[passkey] Ein Weg, Ihre Post zu öffnen, kam hinzu
+}
+security-method-removed = { $word ->
+    [recovery] Notfallblatt entfernt
+    [password] Passwort entfernt
+   *[passkey] Ein Weg, Ihre Post zu öffnen, fiel weg
+}
+security-method-remade = { $word ->
+    [recovery] Neues Notfallblatt, das alte gilt nicht mehr
+    [password] Neues Passwort, das alte gilt nicht mehr
+   *[passkey] Ein Weg, Ihre Post zu öffnen, wurde erneuert
+}
+security-session-ended = Anmeldung auf einem anderen Gerät beendet
+security-sessions-ended = { $word ->
+    [insurer] Die { $brand } hat alle Anmeldungen beendet
+   *[none] Alle anderen Anmeldungen beendet
+}
+security-blocked = { $word ->
+    [self] Zugang gesperrt, von Ihnen selbst
+   *[insurer] Zugang von der { $brand } gesperrt
+}
+security-unblocked = { $word ->
+    [letter] Zugang wieder frei, mit einem neuen Brief
+    [branch] Zugang wieder frei, durch die Geschäftsstelle
+   *[insurer] Zugang wieder frei
+}
+security-code-reused = Ein benutzter Freischaltcode wurde noch einmal eingegeben
+security-representation-began = { $word ->
+    [rep] Sie dürfen jetzt für jemanden handeln
+   *[subject] Jemand darf jetzt für Sie handeln
+}
+security-representation-ended = { $word ->
+    [rep] Sie handeln nicht mehr für jemanden
+   *[subject] Jemand handelt nicht mehr für Sie
+}
+
 # Zustände
 state-new = Neu
 state-open-office = In Arbeit

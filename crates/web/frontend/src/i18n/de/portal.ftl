@@ -245,3 +245,31 @@ held-ready = { $unit } gibt es Ihnen zurück. Das macht ein Mensch, deshalb kann
 held-reply-title = Hier können Sie noch nicht antworten
 held-reply-text = Das geht, sobald { $unit } Ihnen hier schreibt oder den Verlauf zurückgibt. Wenn es eilt, schreiben Sie uns eine neue Nachricht: Sie kommt sofort an, und Sie bekommen die Uhrzeit bestätigt.
 held-write = Neue Nachricht schreiben
+
+# Was dem Konto geschah, im Posteingang
+security-news-title = Neues zu Ihrem Konto
+security-news-line = { $what }: { $when }
+security-news-more = { $n ->
+    [one] und ein weiterer Eintrag
+   *[other] und { $n } weitere Einträge
+}
+security-news-not-you = Ist das richtig so? Dann müssen Sie nichts tun. Wenn nicht, sperren Sie in Ihrem Konto den Zugang. { call-us }
+security-news-seen = Gesehen
+security-news-gone = Der Hinweis ist weg. Alles steht weiter in Ihrem Konto.
+security-news-all = Alles ansehen
+
+# Zugang sperren
+block-title = Zugang sperren
+block-lead = Ist Ihr Gerät weg, oder ist jemand an Ihr Konto gekommen? Sperren Sie den Zugang sofort und ganz. Fehlt nur ein Gerät, genügt oben „Gerät verloren“.
+block-ask = Zugang sperren …
+block-dialog-title = Zugang wirklich sperren?
+block-dialog-text = Das geschieht dann:
+block-then-devices = Alle Geräte sind sofort abgemeldet, auch dieses.
+block-then-nobody = Niemand kommt mehr mit Ihrem Konto an die Post, auch Sie nicht: weder mit Passkey noch mit Passwort oder Notfallblatt.
+block-then-kept = Nichts wird gelöscht. Wir können Ihnen weiter schreiben, und E-Mails sagen Ihnen weiter, dass etwas da ist.
+block-then-deadlines = Fristen laufen weiter. Eilt etwas, rufen Sie uns an: { $phone }.
+block-then-letters = Freischaltcodes, die schon unterwegs sind, und neue Schlüssel, die noch warten, gelten nicht mehr.
+block-then-drafts = Entwürfe auf Ihren Geräten können danach unlesbar sein. Senden Sie Wichtiges vorher.
+block-then-others = Wer für Sie handeln darf, hat einen eigenen Zugang. Der bleibt offen.
+block-then-back = Zurück geht es nur mit einem neuen Brief von uns oder in der Geschäftsstelle, und frühere Nachrichten sehen Sie dann erst nach einer Schutzfrist.
+block-do = Zugang jetzt sperren

@@ -67,6 +67,11 @@ refusal-signed-out = { r-sign-in }
 refusal-locked = Ihre Post ist gesperrt. Bitte entsperren Sie sie. Ihre Entwürfe sind gesichert.
     .title = Gesperrt
 refusal-login-refused = Damit konnten wir Sie nicht anmelden. Bitte prüfen Sie Ihre Eingabe, oder nehmen Sie einen anderen Weg.
+refusal-access-blocked = { $side ->
+    [office] Alle Anmeldungen sind beendet, gelöscht ist nichts. Ihre Administration stellt Ihnen einen neuen Ausgabebeleg aus, damit ist der Zugang wieder frei.
+   *[portal] Alle Anmeldungen sind beendet, gelöscht ist nichts. Wieder frei wird der Zugang mit einem neuen Brief: Rufen Sie uns an, { $phone }. Oder kommen Sie mit Ihrem Ausweis in die Geschäftsstelle.
+}
+    .title = Ihr Zugang ist gesperrt
 refusal-passkey-cancelled = Die Bestätigung wurde abgebrochen oder hat zu lange gedauert. Sie können es gleich noch einmal versuchen.
     .title = Nicht bestätigt
 refusal-passkey-exists = Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto. Sie können ihn benutzen.

@@ -271,6 +271,72 @@ end-session = End
 end-session-label = End the sign-in of { $when }
 session-ended = The sign-in is ended.
 
+# What happened to the account
+security-title = Sign-ins and security
+security-lead = What happened to your account in the last 90 days. Was it not you? { call-us }
+security-empty = Nothing here yet.
+security-more = Show more
+security-line-here = { $when } · here
+security-unknown = Something about your account has changed
+security-sign-in = { $word ->
+    [recovery] Signed in with the recovery sheet
+    [password] Signed in with a password
+   *[passkey] Signed in with a passkey
+}
+security-tries-blocked = { $word ->
+    [activation] Too many wrong birth dates for your activation code. The code is no longer valid
+    [recovery] Too many wrong recovery codes. Nothing was possible for a quarter of an hour
+   *[password] Too many wrong passwords. Nothing was possible for a quarter of an hour
+}
+security-bound = { $word ->
+    [letter] Access activated with a letter
+    [branch] Access activated at the branch office
+    [eid] Access activated with the online ID card
+    [staff] Access activated by registration
+   *[carryover] New keys count, confirmed with the former key
+}
+security-carryover-asked = New keys were asked for
+security-passkey-added = Passkey added
+security-passkey-removed = Passkey removed
+security-method-added = { $word ->
+    [recovery] Recovery sheet made
+    [password] Password set
+   *[passkey] A way to open your post was added
+}
+security-method-removed = { $word ->
+    [recovery] Recovery sheet removed
+    [password] Password removed
+   *[passkey] A way to open your post was removed
+}
+security-method-remade = { $word ->
+    [recovery] New recovery sheet, the old one is void
+    [password] New password, the old one is void
+   *[passkey] A way to open your post was made anew
+}
+security-session-ended = Sign-in on another device ended
+security-sessions-ended = { $word ->
+    [insurer] { $brand } has ended all sign-ins
+   *[none] All other sign-ins ended
+}
+security-blocked = { $word ->
+    [self] Access blocked, by yourself
+   *[insurer] Access blocked by { $brand }
+}
+security-unblocked = { $word ->
+    [letter] Access is open again, with a new letter
+    [branch] Access is open again, by the branch office
+   *[insurer] Access is open again
+}
+security-code-reused = A used activation code was entered once more
+security-representation-began = { $word ->
+    [rep] You may act for somebody now
+   *[subject] Somebody may act for you now
+}
+security-representation-ended = { $word ->
+    [rep] You do not act for somebody any more
+   *[subject] Somebody does not act for you any more
+}
+
 # States
 state-new = New
 state-open-office = In progress

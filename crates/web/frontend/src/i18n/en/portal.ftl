@@ -245,3 +245,31 @@ held-ready = { $unit } will give it back to you. A person does that, so it may t
 held-reply-title = You cannot answer here yet
 held-reply-text = You can as soon as { $unit } writes to you here or gives the history back. If it is urgent, write us a new message: it arrives at once, and its time is confirmed to you.
 held-write = Write a new message
+
+# What happened to the account, in the inbox
+security-news-title = News about your account
+security-news-line = { $what }: { $when }
+security-news-more = { $n ->
+    [one] and one more entry
+   *[other] and { $n } more entries
+}
+security-news-not-you = Is that right? Then there is nothing to do. If not, block access in your account. { call-us }
+security-news-seen = Seen
+security-news-gone = The notice is gone. Everything still stands in your account.
+security-news-all = See everything
+
+# Block access
+block-title = Block access
+block-lead = Is your device gone, or has somebody got into your account? Block access at once and completely. If only one device is missing, “Device lost” above is enough.
+block-ask = Block access …
+block-dialog-title = Really block access?
+block-dialog-text = This is what happens then:
+block-then-devices = All devices are signed out at once, this one too.
+block-then-nobody = Nobody reaches the post with your account any more, not even you: neither with a passkey nor with a password or the recovery sheet.
+block-then-kept = Nothing is deleted. We can still write to you, and e-mails still tell you that something is there.
+block-then-deadlines = Deadlines go on. If something is urgent, call us: { $phone }.
+block-then-letters = Activation codes that are on their way, and new keys that still wait, are void.
+block-then-drafts = Drafts on your devices may be unreadable afterwards. Send what is important first.
+block-then-others = Whoever may act for you has an access of their own. It stays open.
+block-then-back = The only way back is a new letter from us or the branch office, and you will see earlier messages after a waiting time only.
+block-do = Block access now

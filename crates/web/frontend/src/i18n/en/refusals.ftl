@@ -67,6 +67,11 @@ refusal-signed-out = { r-sign-in }
 refusal-locked = Your post is locked. Please unlock it. Your drafts are saved.
     .title = Locked
 refusal-login-refused = We could not sign you in with that. Please check your entry, or take another way.
+refusal-access-blocked = { $side ->
+    [office] All sign-ins have ended, nothing is deleted. Your administration issues a new slip for you, which opens access again.
+   *[portal] All sign-ins have ended, nothing is deleted. A new letter opens access again: call us, { $phone }. Or come to the branch office with your identity card.
+}
+    .title = Your access is blocked
 refusal-passkey-cancelled = The confirmation was cancelled or took too long. You can try again right away.
     .title = Not confirmed
 refusal-passkey-exists = There is already a passkey for your account on this device. You can use it.

@@ -7,6 +7,7 @@ import { useNow, useSession } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { RepresentationSections } from "./acting.js";
+import { BlockSection } from "./block.js";
 import { SessionNotices } from "./inbox.js";
 
 /** Keys, sheet and sessions of the person. */
@@ -30,6 +31,7 @@ export function AccountScreen(): VNode {
       </section>
       <RepresentationSections />
       <AccountSections />
+      <BlockSection />
     </main>
   );
 }

@@ -13,6 +13,7 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { ActingChooser, nameOf, useActing } from "./acting.js";
+import { SecurityNotice } from "./news.js";
 import { DraftTag, StateTag } from "../shared/tags.js";
 
 type View = "all" | "new" | "waiting" | "drafts";
@@ -121,6 +122,7 @@ export function InboxScreen(): VNode {
           <Heading title={t("nav-inbox")}>{acting === null ? t("nav-inbox") : t("inbox-of", { name: nameOf(acting.name) })}</Heading>
           <ActingChooser />
           <SessionNotices session={session} now={now} />
+          <SecurityNotice />
           {empty ? null : (
             <Fragment>
               <div class="find">

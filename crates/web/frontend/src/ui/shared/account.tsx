@@ -15,6 +15,7 @@ import { announce, Heading } from "./page.js";
 import { RefusalAlert } from "./refusals.js";
 import { RemoveDialog } from "./remove.js";
 import { go, href } from "./router.js";
+import { SecuritySection } from "./security.js";
 import { dropSheet, heldSheet, holdSheet, SheetPaper, SheetTools } from "./sheet.js";
 
 const METHOD_ICON: Record<UnlockMethodView["tag"], IconName> = { prf: "key", rec: "print", pwd: "lock" };
@@ -35,6 +36,7 @@ export function AccountSections(): VNode {
   const sessions = useLoaded(() => service.account.sessions(), [], ["session"]);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
   const ending = useAction();
   const finish = (text: string): void => {
     setDoing(null);
@@ -42,6 +44,7 @@ export function AccountSections(): VNode {
     announce(text);
     methods.reload();
     sessions.reload();
+    setTurn((old) => old + 1);
   };
   const only = methods.value?.length === 1;
   return (
@@ -110,6 +113,7 @@ export function AccountSections(): VNode {
                         ending.run(() => service.account.endSession(row.id), () => {
                           announce(t("session-ended"));
                           sessions.reload();
+                          setTurn((old) => old + 1);
                         });
                       }}
                     >
@@ -133,6 +137,8 @@ export function AccountSections(): VNode {
           </Button>
         </div>
       </section>
+
+      <SecuritySection turn={turn} />
 
       {doing === null ? null : doing.what === "passkey" ? (
         <PasskeyDialog

@@ -58,6 +58,7 @@ export function SignIn({ primary = true }: { primary?: boolean }): VNode {
           <p>{t("session-over-text")}</p>
         </Alert>
       ) : null}
+      {session.state === "signed-out" && session.blocked === true && action.refusal === null ? <RefusalAlert refusal={{ code: "access-blocked" }} role="status" /> : null}
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       <Button icon="key" kind={primary ? "primary" : "secondary"} block busy={action.busy} describedBy="passkey-hint" onClick={() => { action.run(() => service.session.signInWithPasskey()); }}>
         {action.busy ? t("please-wait") : t("sign-in-passkey")}

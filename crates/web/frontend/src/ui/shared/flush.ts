@@ -32,6 +32,11 @@ async function flushAll(): Promise<void> {
   await Promise.all([...open].map((flush) => flush()));
 }
 
+/** For what ends the keys by itself. */
+export async function storeDrafts(): Promise<void> {
+  await flushAll();
+}
+
 export async function lockSafely(service: Pick<Common, "session">): Promise<void> {
   await flushAll();
   await service.session.lock();

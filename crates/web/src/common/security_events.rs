@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `GET security-events`: what happened to the own account, newest first.
+
+use crate::api::security::{SecurityEventItem, SecurityEventsAnswer, SecurityEventsQuery};
+use crate::common::answer::{Answer, ok};
+use crate::common::threads::row::{cursor, limit};
+use crate::extract::{Current, Query};
+use crate::state::App;
+
+pub(crate) async fn handler(
+    app: App,
+    current: Current,
+    Query(query): Query<SecurityEventsQuery>,
+) -> Answer {
+    let (pid, here) = (current.pid()?, current.session.new.id);
+    let before = cursor(query.before.as_deref())?;
+    let limit = limit(query.limit);
+    let page = app
+        .store
+        .read("page_security", move |tx| {
+            tx.security_events().page(pid, before, limit)
+        })
+        .await?;
+    let items = page.rows.into_iter().map(|event| SecurityEventItem {
+        id: event.id,
+        at: event.at.secs(),
+        kind: event.new.kind.to_string(),
+        word: event.new.word.map(|word| word.to_string()),
+        current: event.new.session == Some(here),
+        told: event.new.is_told(),
+    });
+    ok(&SecurityEventsAnswer {
+        items: items.collect(),
+        next: page.next.map(|next| next.to_string()),
+    })
+}
