@@ -14,8 +14,8 @@ use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{PersonId, RequestId};
 use crate::model::{
-    ActivationState, ActorKind, Bundle, NewSecurityEvent, Person, PersonState, Request, RequestKind,
-    RequestState, SecurityKind, SecurityWord, Staged, StatementKind,
+    ActivationState, ActorKind, Bundle, NewSecurityEvent, Person, PersonState, Request,
+    RequestKind, RequestState, SecurityKind, SecurityWord, Staged, StatementKind,
 };
 use crate::store::tx::Tx;
 
@@ -202,8 +202,9 @@ fn bound(
     // the branch or an eID says that it is the person. The binding stands all the same, or ours and the registrar's would
     // part.
     let blocked = person.state == PersonState::Blocked;
-    let stays_blocked =
-        blocked && (bind.assurance == Assurance::Carryover || code_has_ended(tx, request)?);
+    let by_old_key =
+        request.new.kind == RequestKind::Carryover || bind.assurance == Assurance::Carryover;
+    let stays_blocked = blocked && (by_old_key || code_has_ended(tx, request)?);
     if blocked && !stays_blocked {
         tx.persons().mark_state(pid, PersonState::Active)?;
     }

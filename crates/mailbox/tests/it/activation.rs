@@ -296,13 +296,15 @@ both! {
         let block = |blocked: bool| {
             let ctx = w.ctx();
             w.tx(move |tx| match blocked {
-                true => service::block_person(tx, &ctx, by, pid),
+                true => service::block_person(tx, &ctx, by, pid, None),
                 false => service::unblock_person(tx, &ctx, by, pid),
             })
         };
-        block(true).await.unwrap();
-        // Somebody goes on with a code all the same, and the registrar does not know of the block.
+        // The registrar has the question already, and does not know of the block.
         let (request, keycard, ..) = ask_bind(w, pid, code.aid, 2, Some(owner.kc)).await;
+        let ctx = w.ctx();
+        w.tx(move |tx| service::lease_work(tx, &ctx, Duration::from_secs(60), 50)).await.unwrap();
+        block(true).await.unwrap();
         let person = || w.tx(move |tx| Ok(tx.persons().lookup(pid)?.unwrap()));
         let prev = person().await.unwrap().binding;
         let bind = w.bind_stmt(pid, PersonRole::Insured, keycard.sh(), 2, prev);

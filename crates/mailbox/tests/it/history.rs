@@ -161,7 +161,7 @@ both! {
         let refused = give(w, reader.staff(), thread, owner.pid, &[1]).await;
         assert_eq!(refused, Err(StoreError::Forbidden));
         let (ctx, pid, by) = (w.ctx(), owner.pid, (ActorKind::Agent, None));
-        w.tx(move |tx| service::block_person(tx, &ctx, by, pid)).await.unwrap();
+        w.tx(move |tx| service::block_person(tx, &ctx, by, pid, None)).await.unwrap();
         assert_eq!(give(w, clerk.staff(), thread, owner.pid, &[1]).await, WITHHELD);
         let ctx = w.ctx();
         w.tx(move |tx| service::unblock_person(tx, &ctx, by, pid)).await.unwrap();

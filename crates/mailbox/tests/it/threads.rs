@@ -161,7 +161,7 @@ both! {
         w.send(owner.person(), thread, Receiving { epoch: Some(wider), message }).await.unwrap();
         // Blocked she has a key all the same.
         let (ctx, pid, by) = (w.ctx(), owner.pid, (mailbox::model::ActorKind::System, None));
-        w.tx(move |tx| service::block_person(tx, &ctx, by, pid)).await.unwrap();
+        w.tx(move |tx| service::block_person(tx, &ctx, by, pid, None)).await.unwrap();
         for (author, actor) in [(&rep, rep.person()), (&clerk, clerk.staff())] {
             let members = vec![rep.member(), w.dept_member("pflege").await];
             let prev = head(2).await.unwrap().map(|head| head.epoch_sh);

@@ -229,7 +229,7 @@ async fn a_blocked_person_does_not_get_in_with_a_code() {
     let block = |blocked: bool| {
         let (ctx, by) = (ambient.ctx(), (mailbox::model::ActorKind::System, None));
         app.store.transaction("block", move |tx| match blocked {
-            true => mailbox::service::block_person(tx, &ctx, by, pid),
+            true => mailbox::service::block_person(tx, &ctx, by, pid, None),
             false => mailbox::service::unblock_person(tx, &ctx, by, pid),
         })
     };

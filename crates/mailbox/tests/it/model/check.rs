@@ -134,10 +134,16 @@ impl Questions {
             let rows = match member.filter(|m| m.rights.contains(&Right::Read)) {
                 None => None,
                 Some(_) => {
-                    let mut rows = tx.inbox().page_unit(dept, None, None, 100)?.rows;
+                    let mut rows = tx.inbox().page_unit(dept, None, None, None, 100)?.rows;
                     rows.extend(
                         tx.inbox()
-                            .page_unit(dept, Some(mailbox::model::WorkState::Done), None, 100)?
+                            .page_unit(
+                                dept,
+                                Some(mailbox::model::WorkState::Done),
+                                None,
+                                None,
+                                100,
+                            )?
                             .rows,
                     );
                     Some(rows)

@@ -38,12 +38,21 @@ impl Model {
             }
             Act::Answer { p, asked, until } => {
                 let letter = asked.way == Way::Letter && !is_clerk(*p);
+                let anew = self.people[*p].bindings > 0;
+                if anew {
+                    self.forget(*p);
+                }
                 self.bind(*p, asked.key, !letter, *until, asked.session);
+                let week = self.secs() * SECOND + 7 * DAY * SECOND;
                 let person = &mut self.people[*p];
+                (person.vouched, person.anew) = ([asked.key].into(), anew);
+                person.objects = (anew && letter).then_some(week);
+                // A block ends codes from before; whoever redeems a later one was identified since.
+                person.blocked = false;
                 // She has lost everything else, and a change of keys that waits is no longer hers.
                 (person.held, person.carry) = ([asked.key].into(), None);
                 (person.asked, person.reused) = (None, Some(false));
-                if self.waits(&self.sessions[asked.session]) && !self.people[*p].blocked {
+                if self.waits(&self.sessions[asked.session]) {
                     let session = &mut self.sessions[asked.session];
                     (session.full, session.seen, session.exp) =
                         (true, self.now, self.now + 8 * HOUR * SECOND);
@@ -71,7 +80,9 @@ impl Model {
             }
             Act::Decide { p, key, until } => self.carried(*p, *key, *until),
             Act::Block { p } => {
-                self.people[*p].blocked = true;
+                // What waits must not give access back.
+                let person = &mut self.people[*p];
+                (person.blocked, person.asked, person.carry) = (true, None, None);
                 self.end_sessions(*p, None);
             }
             Act::Unblock { p } => self.people[*p].blocked = false,
@@ -139,7 +150,17 @@ impl Model {
         }
     }
 
-    /// A keycard is bound. A block stays. Only a better identification ends what withholds history; a letter begins it.
+    /// Identified anew: what earlier keys could read is withheld, also where she is not right now, until a clerk gives it back.
+    fn forget(&mut self, p: usize) {
+        for thread in &mut self.threads {
+            let next = thread.case.next();
+            if let Some(from) = thread.from.get_mut(&p) {
+                *from = next.max(*from);
+            }
+        }
+    }
+
+    /// A keycard is bound. Only a better identification ends what withholds history; a letter begins it.
     fn bind(&mut self, p: usize, key: u64, better: bool, until: Option<Moment>, session: usize) {
         let person = &mut self.people[p];
         if person.key > 0 {
@@ -164,8 +185,10 @@ impl Model {
             .carry
             .map_or(usize::MAX, |carry| carry.session);
         self.bind(p, key, false, until, session);
-        self.people[p].held.insert(key);
-        self.people[p].carry = None;
+        let person = &mut self.people[p];
+        person.held.insert(key);
+        person.vouched.insert(key);
+        person.carry = None;
     }
 
     /// A used code was presented: once, history is withheld for a week (ruling 15).
@@ -178,7 +201,7 @@ impl Model {
         }
     }
 
-    /// Five wrong secrets lock a method for a quarter of an hour; for a blocked person every secret is wrong.
+    /// Five wrong secrets lock a method for a quarter of an hour; a blocked person is told, once she has shown the right one.
     fn login(&mut self, p: usize) -> Outcome {
         let (now, acts) = (self.now, self.acts(p));
         let person = &mut self.people[p];
@@ -195,6 +218,9 @@ impl Model {
                 gone: false,
             });
             return Done;
+        }
+        if person.key > 0 {
+            return Invalid("blocked");
         }
         person.wrong = if person.locked.is_some() {
             1
@@ -459,8 +485,8 @@ impl Model {
         if let Holder::Person(to) = grant.to
             && to != by
         {
-            if !self.may(to, thread.subject, thread.matter, HISTORY) {
-                return Invalid("not-entitled");
+            if let Some(refusal) = self.refused_history(by, to, t, grant.epoch) {
+                return refusal;
             }
             let from = self.threads[t].from.entry(to).or_insert(first);
             *from = first.min(*from);
@@ -468,6 +494,33 @@ impl Model {
         self.threads[t].line_mut(lane).grants.push(grant);
         self.marks += 1;
         Done
+    }
+
+    /// Whether somebody may be given an epoch by somebody else (section 7): what she was in with a key of another identification
+    /// only by staff that writes, and in its time; what she never was in by the right to history.
+    fn refused_history(&self, by: usize, to: usize, t: usize, epoch: u64) -> Option<Outcome> {
+        let (thread, person) = (&self.threads[t], &self.people[to]);
+        let named = thread.case.epochs[place(epoch)].people.get(&to);
+        let right = if named.is_some() { READ } else { HISTORY };
+        if !self.may(to, thread.subject, thread.matter, right) {
+            return Some(Invalid("not-entitled"));
+        }
+        if person.blocked {
+            return Some(Outcome::Conflict);
+        }
+        if named.is_some_and(|key| person.vouched.contains(key)) {
+            return None;
+        }
+        if person.anew && !is_clerk(by) {
+            return Some(Invalid("not-entitled"));
+        }
+        if person.anew && !self.writes(by, t) {
+            return Some(Forbidden);
+        }
+        let opens = person.withheld.max(person.objects);
+        opens
+            .is_some_and(|at| self.now < at)
+            .then_some(Outcome::Conflict)
     }
 
     fn seen(&mut self, by: usize, t: usize) -> Outcome {

@@ -34,6 +34,12 @@ pub struct Person {
     pub withheld: Option<Moment>,
     /// The same as the registrar knows it: from the last binding.
     pub quarantine: Option<Moment>,
+    /// Keys that came by her newest identification: the one bound then, and those that it vouched for since.
+    pub vouched: BTreeSet<u64>,
+    /// She had other keys before that identification.
+    pub anew: bool,
+    /// Until then her old address can object to a letter (seven days).
+    pub objects: Option<Moment>,
     pub asked: Option<Asked>,
     pub carry: Option<Carry>,
     /// The code of the present binding: whether it was presented again.

@@ -252,6 +252,7 @@ impl Model {
         let mut all: BTreeSet<Moment> = BTreeSet::new();
         for person in &self.people {
             all.extend(person.withheld);
+            all.extend(person.objects);
             all.extend(person.locked);
             all.extend(person.carry.map(|carry| carry.due));
             let cert = person.cert.as_ref();

@@ -265,7 +265,7 @@ impl<'w> Stage<'w> {
                 let by = (ActorKind::System, None);
                 let block = matches!(act, Act::Block { .. });
                 let work = move |tx: &mut Tx<'_>| match block {
-                    true => service::block_person(tx, &ctx, by, pid),
+                    true => service::block_person(tx, &ctx, by, pid, None),
                     false => service::unblock_person(tx, &ctx, by, pid),
                 };
                 outcome(self.run(work).await)
