@@ -127,9 +127,15 @@ async fn a_blocked_person_gets_in_by_no_way() {
     browser
         .post("session/password", password)
         .await
+        .refused(403, "access-blocked");
+    // Without the right secret nobody learns that.
+    let wrong = attempt(&person, secrets.password, &seed());
+    browser
+        .post("session/password", wrong)
+        .await
         .refused(401, "login-refused");
     let passkey = person.sign_in().await;
-    passkey.refused(401, "login-refused");
+    passkey.refused(403, "access-blocked");
 }
 
 #[tokio::test]
