@@ -39,6 +39,12 @@ pub fn guide(world: &World) -> String {
     let folder = world.dir.join("letters").join(ORDERED);
     line(&format!("{}\n    {}", asking(), folder.display()));
     line("");
+    line("Schon geschehen (nicht mit --bare):");
+    line(
+        "  Jana Quast, KVNR Q100600012, hat alles verloren und sich per Brief neu ausgewiesen: Team Pflege sieht es an ihrem Fall",
+    );
+    line("  Sven Sperling, KVNR S100700020: Zugang gesperrt, am Schalter zu sehen");
+    line("");
     line(
         "Sachbearbeitung: Ausgabebeleg öffnen, in der Sachbearbeitung „Konto freischalten“ wählen",
     );

@@ -6,4 +6,5 @@ pub mod clock;
 pub mod guide;
 pub mod people;
 pub mod sim;
+pub mod stories;
 pub mod world;

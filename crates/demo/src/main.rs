@@ -7,7 +7,7 @@ use clap::Parser;
 use siegelpost::Shutdown;
 use siegelpost_demo::{
     clock::Ahead,
-    guide,
+    guide, stories,
     world::{self, Placement, World, server},
 };
 
@@ -30,6 +30,9 @@ struct Args {
     /// Live so many hours in the future: waiting times end, codes expire.
     #[arg(long, value_name = "N", default_value_t = 0)]
     hours_ahead: u32,
+    /// Begin with nobody who has an account: what has happened before (somebody who lost everything, a blocked access) is left out.
+    #[arg(long)]
+    bare: bool,
 }
 
 #[tokio::main]
@@ -51,6 +54,9 @@ async fn main() -> anyhow::Result<()> {
     world::prepare(&args.data, args.fresh)?;
     let clock = Ahead::hours(args.hours_ahead);
     let world = World::start_at(&args.data, ports, placement, clock).await?;
+    if !args.bare {
+        stories::tell(&world).await?;
+    }
     let mut out = std::io::stdout().lock();
     write!(out, "{}", guide::guide(&world))?;
     writeln!(out, "{}", serde_json::to_string(&guide::ready(&world))?)?;

@@ -107,6 +107,27 @@ pub fn without_letter() -> Value {
     })
 }
 
+/// Somebody who lost everything and was identified anew.
+pub const NEWLY_IDENTIFIED: &str = "P-1006";
+/// Somebody whose access is blocked.
+pub const BLOCKED: &str = "P-1007";
+
+/// Import lines of insured persons to whom something has happened before the demo begins (`stories.rs`); without letters.
+pub fn with_a_past() -> Vec<Value> {
+    vec![
+        json!({
+            "reference": NEWLY_IDENTIFIED, "role": "insured", "kvnr": "Q100600012", "given": "Jana", "family": "Quast",
+            "birth_date": "1949-05-30", "address": ["Am Probeplatz 11", "54321 Beispielhausen"], "lang": "de",
+            "email": "jana.quast@post.example", "flags": []
+        }),
+        json!({
+            "reference": BLOCKED, "role": "insured", "kvnr": "S100700020", "given": "Sven", "family": "Sperling",
+            "birth_date": "1988-01-17", "address": ["Testallee 5", "12345 Musterstadt"], "lang": "de",
+            "email": "sven.sperling@post.example", "flags": []
+        }),
+    ]
+}
+
 /// Import lines of people who act for others: a guardian with an account of his own, and a child without one.
 pub fn around() -> Vec<Value> {
     vec![
@@ -225,6 +246,7 @@ mod tests {
     #[test]
     fn every_insurance_number_has_a_right_check_digit() {
         let all = super::insured().into_iter().chain(super::around());
+        let all = all.chain(super::with_a_past());
         for person in all.chain([super::without_letter()]) {
             let Some(kvnr) = person.get("kvnr").and_then(serde_json::Value::as_str) else {
                 assert_eq!(

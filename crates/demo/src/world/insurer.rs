@@ -125,6 +125,7 @@ impl Insurer {
         let lines: Vec<String> = people::insured()
             .into_iter()
             .chain(people::around())
+            .chain(people::with_a_past())
             .chain([people::without_letter()])
             .chain(people::staff())
             .map(|line| line.to_string())

@@ -13,6 +13,13 @@ use std::{
 
 use anyhow::{Context, ensure};
 use mailbox::Store;
+use protocol::UnixTime;
+use rand::rngs::OsRng;
+use registrar::{
+    clock::Clock,
+    role::{Channel, IssueOrder},
+};
+use secrecy::ExposeSecret;
 use siegelpost::{Config, Started, TimeAndChance};
 use tokio::{sync::watch, task::JoinHandle};
 
@@ -141,6 +148,43 @@ impl World {
             stop,
             loops,
         })
+    }
+
+    /// What time it is here.
+    #[must_use]
+    pub fn now(&self) -> UnixTime {
+        self.clock.now()
+    }
+
+    /// The server's configuration file.
+    #[must_use]
+    pub fn config(&self) -> &Path {
+        &self.setup.config
+    }
+
+    /// A new code for somebody, on no paper: birth date and code.
+    ///
+    /// # Errors
+    /// Nobody has the reference, there is no code for her, the portal does not take it.
+    pub async fn new_code(
+        &self,
+        reference: &str,
+        channel: Channel,
+    ) -> anyhow::Result<(String, String)> {
+        let registrar = &self.insurer.registrar;
+        let person = registrar
+            .find_by_reference(reference)?
+            .with_context(|| format!("{reference} is not registered"))?;
+        let order = IssueOrder {
+            pid: person.pid,
+            channel,
+            released: false,
+        };
+        let issued = registrar.issue(order, &mut OsRng)?;
+        let portal = insurer::portal(self.ports.agent, &self.setup.token_file)?;
+        registrar.drain(&portal).await?;
+        let code = issued.code.expose_secret().to_owned();
+        Ok((person.birth_date.as_str().to_owned(), code))
     }
 
     /// The portal's origin.

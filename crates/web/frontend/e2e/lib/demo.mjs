@@ -44,7 +44,7 @@ export async function freePort() {
 
 /** The process and what its last line said. */
 async function run(base, dir, args, env, output) {
-  const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...args], {
+  const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, "--bare", ...args], {
     cwd: top,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

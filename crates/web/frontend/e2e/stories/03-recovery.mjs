@@ -130,6 +130,8 @@ async function newKeys(stage, demo, { clerk, old, fresh }) {
   await replyBox(page).fill(plan);
   await pressSend(page);
   await signInWithPasskey(clerk.page, demo.office);
+  // Where she was before, unless her page noticed that her session was over before it was loaded again.
+  await clerk.page.goto(`${demo.office}/#/thread/${page.url().split("/thread/")[1]}/krankengeld`);
   for (const text of [body, plan]) await clerk.page.getByText(text, { exact: true }).waitFor();
   await clerk.page.getByText(/^Neuer Schlüssel: Erika Muster/).waitFor();
   await clerk.page.getByText("Die Person hat ihren Schlüssel selbst gewechselt. Sie liest weiter alles.").waitFor();

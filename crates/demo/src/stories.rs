@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What has happened before the demo begins: somebody lost everything and waits for her history, somebody's access is blocked.
+//! Played by simulated clients over real HTTP, once for a data folder.
+
+use anyhow::Context;
+use protocol::{Dept, Matter, Org, UnixTime};
+use registrar::role::Channel;
+use siegelpost::{Config, admin};
+
+use crate::{
+    people,
+    sim::{Face, NewText, Person},
+    world::World,
+};
+
+/// Says in the data folder that all of it has happened.
+const DONE: &str = "stories.done";
+
+/// Lets it happen; at a second start nothing does.
+///
+/// # Errors
+/// The world does not do what it should.
+pub async fn tell(world: &World) -> anyhow::Result<()> {
+    let done = world.dir.join(DONE);
+    if done.exists() {
+        return Ok(());
+    }
+    lost_everything(world)
+        .await
+        .context("the story of somebody who lost everything")?;
+    blocked(world)
+        .await
+        .context("the story of a blocked access")?;
+    std::fs::write(done, "")?;
+    Ok(())
+}
+
+/// She was at the branch, wrote to a unit, lost phone and sheet, and has activated a new letter: what she wrote waits for a
+/// clerk, and for the week in which her old address can object.
+async fn lost_everything(world: &World) -> anyhow::Result<()> {
+    let branch = Channel::Branch { by: None };
+    let before = activate(world, people::NEWLY_IDENTIFIED, branch).await?;
+    let (dept, matter): (Dept, Matter) = ("pflege".parse()?, "pflege-frage".parse()?);
+    let now = world.now();
+    let (mut thread, grants) = before.new_thread(&dept, &matter, now).await?;
+    let text = NewText {
+        subject: "Entlastungsbetrag für die Nachbarschaftshilfe".to_owned(),
+        body: "Guten Tag, meine Nachbarin hilft mir zweimal in der Woche im Haushalt. Kann ich das über den Entlastungsbetrag abrechnen?\n\nMit freundlichen Grüßen\nJana Quast".to_owned(),
+        uploads: Vec::new(),
+    };
+    let first = before.prepare_first(&mut thread, grants, text, now)?;
+    before.post(&first).await?;
+    activate(world, people::NEWLY_IDENTIFIED, Channel::Letter).await?;
+    Ok(())
+}
+
+/// His phone was stolen, he called, and his access was blocked.
+async fn blocked(world: &World) -> anyhow::Result<()> {
+    let person = activate(world, people::BLOCKED, Channel::Letter).await?;
+    let config = Config::load(world.config())?;
+    admin::persons::block(&config.store, &person.pid.to_string()).await
+}
+
+async fn activate(world: &World, reference: &str, channel: Channel) -> anyhow::Result<Person> {
+    let (dob, code) = world.new_code(reference, channel).await?;
+    let org: Org = people::ORG.parse()?;
+    let now: UnixTime = world.now();
+    let portal = world.portal();
+    Ok(Person::activate(&portal, Face::Portal, &org, &code, &dob, now).await?)
+}
