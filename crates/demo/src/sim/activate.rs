@@ -113,7 +113,8 @@ impl Person {
                 org: org.clone(),
                 pid,
                 kind,
-                seq: issue.payload().seq,
+                // A new identity begins its own chain of keycards, whatever number the letter has.
+                seq: 1,
                 sig: sign.public(),
                 enc: identity.recipient().clone(),
                 iat: now,
