@@ -9,7 +9,9 @@ use siegelpost_demo::{
     sim::{Desk, Face, Person},
     stories,
     world::{
-        Placement, World, paper::Paper, prepare,
+        Placement, World,
+        paper::Paper,
+        prepare,
         server::{Ports, free_port},
     },
 };

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Security headers on every answer; protocol.md 11 and rulings 1 and 32.
 
+use std::time::UNIX_EPOCH;
+
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{
+    DATE, HeaderMap, HeaderName, HeaderValue, HttpDate, TryIntoHeaderValue,
+};
 use actix_web::middleware::Next;
+use mailbox::Timestamp;
 
 use crate::state::App;
 
@@ -50,6 +55,7 @@ pub(crate) async fn headers(
     let mut answer = next.call(request).await?;
     let page = answer.response().extensions().get::<Page>().copied();
     let secure = app.secure;
+    let date = date(app.ambient.now());
     let map = answer.headers_mut();
     let csp = match page {
         Some(Page::App) => CSP_APP,
@@ -79,7 +85,16 @@ pub(crate) async fn headers(
     if !map.contains_key("cache-control") {
         set(map, "cache-control", "no-store");
     }
+    if let Some(date) = date {
+        map.insert(DATE, date);
+    }
     Ok(answer)
+}
+
+/// The clock that everything here is stamped by, not the library's: browsers put theirs right by it (RFC 9110, 6.6.1).
+fn date(now: Timestamp) -> Option<HeaderValue> {
+    let at = UNIX_EPOCH + now.since(Timestamp::from_micros(0));
+    HttpDate::from(at).try_into_value().ok()
 }
 
 fn set(map: &mut HeaderMap, name: &'static str, value: &'static str) {

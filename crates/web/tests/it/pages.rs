@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages and assets: headers on every HTML answer, caching, "not found".
 
+use mailbox::Timestamp;
+
 use crate::app::TestApp;
 use crate::browser::Answer;
 
@@ -45,6 +47,16 @@ fn missing(answer: &Answer) -> Vec<String> {
         missing.push("permissions-policy".to_owned());
     }
     missing
+}
+
+#[tokio::test]
+async fn answers_are_dated_by_the_clock_that_stamps_what_is_stored() {
+    let app = TestApp::start().await;
+    app.clock.set(Timestamp::from_secs(784_111_777));
+    for path in ["/", "/api/portal/config"] {
+        let answer = fetch(&app, &app.portal, path).await.expect(200);
+        assert_eq!(answer.header("date"), "Sun, 06 Nov 1994 08:49:37 GMT");
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What people do on the screens, by the names that they read there (German texts of src/i18n/de). */
 import assert from "node:assert/strict";
+import { pass } from "./clock.mjs";
 
 export const digits = (code) => code.replaceAll("-", "");
 
@@ -87,9 +88,10 @@ export async function toWorklist(page) {
 }
 
 /** Writes a new message to a unit and waits until the server has it. */
-export async function write(page, origin, message) {
+export async function write(page, origin, { patient = false, ...message }) {
   await compose(page, origin, message);
-  await sendNow(page);
+  await (patient ? pressSend(page) : sendAtOnce(page));
+  await page.getByText("Angenommen", { exact: false }).or(page.getByText("Zugestellt ins Postfach", { exact: false })).last().waitFor({ timeout: 60_000 });
   await page.waitForURL(/#\/thread\//);
 }
 
@@ -113,6 +115,16 @@ export async function gone(page) {
   await page.getByRole("region", { name: "Versand" }).waitFor({ state: "detached", timeout: 60_000 });
 }
 
+const UNDO = 10_500;
+
+/** Presses "Senden"; the ten seconds in which it can be taken back go by on this profile's clock. Stories 01, 02 and 04 wait them out. */
+export async function sendAtOnce(page) {
+  await pass(page.context(), UNDO, async () => {
+    await pressSend(page);
+    await page.getByRole("region", { name: "Versand" }).getByText(/in \d+ Sekunden weg/).waitFor({ timeout: 60_000 });
+  });
+}
+
 export async function attach(page, files) {
   if (files.length === 0) return;
   await page.locator("input[type=file]").first().setInputFiles(files);
@@ -122,24 +134,19 @@ export async function attach(page, files) {
   }
 }
 
-/** Presses "Senden" and waits until undo is over and the receipt is there. */
-export async function sendNow(page) {
-  await page.getByRole("button", { name: "Senden", exact: true }).click();
-  await page.getByText("Angenommen", { exact: false }).or(page.getByText("Zugestellt ins Postfach", { exact: false })).last().waitFor({ timeout: 60_000 });
-}
-
 export const replyBox = (page) => page.getByRole("textbox", { name: /Ihre Antwort/ });
 
-export async function reply(page, { body, files = [] }) {
+/** `patient`: the ten seconds are waited out. */
+export async function reply(page, { body, files = [], patient = false }) {
   await replyBox(page).fill(body);
   await attach(page, files);
   const before = await page.getByText(/^(Angenommen|Zugestellt ins Postfach) /).count();
-  await page.getByRole("button", { name: "Senden", exact: true }).click();
+  await (patient ? pressSend(page) : sendAtOnce(page));
   await page.waitForFunction((n) => [...document.querySelectorAll("body *")].filter((e) => e.children.length === 0 && /^(Angenommen|Zugestellt ins Postfach) /.test(e.textContent ?? "")).length > n, before, { timeout: 60_000, polling: 50 });
 }
 
 export async function lock(page) {
-  await page.getByRole("button", { name: "Sperren" }).first().click();
+  await page.getByRole("button", { name: "Sperren", exact: true }).first().click();
   await page.getByRole("heading", { name: /gesperrt/ }).waitFor();
 }
 
@@ -166,7 +173,7 @@ export async function signInWithPasskey(page, origin) {
 }
 
 /** Signed in and unlocked; after a reload this is where she was before. */
-const inside = (page) => page.getByRole("button", { name: "Sperren" }).waitFor();
+const inside = (page) => page.getByRole("button", { name: "Sperren", exact: true }).waitFor();
 
 export async function signInWithPassword(page, origin, password) {
   await page.goto(`${origin}/#/`);

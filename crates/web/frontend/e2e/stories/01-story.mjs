@@ -22,6 +22,7 @@ export default async function story({ stage }) {
   const photo = png("Foto");
   const large = pdf(25 * 1024 * 1024);
   await write(insured.page, demo.portal, {
+    patient: true,
     matter: "Bescheinigung oder Attest schicken",
     subject: "Attest und Befund",
     body: "Guten Tag, anbei das Attest und der Befund.",
@@ -46,7 +47,7 @@ export default async function story({ stage }) {
   // She was told by mail that her account has a key, and that somebody may act for her.
   const before = await allMails(demo, ADDRESS);
   assert.ok(before.length > 0);
-  await reply(clerk.page, { body: "Vielen Dank, Ihr Attest ist angekommen.", files: [{ name: "Bescheid.pdf", mimeType: "application/pdf", buffer: answer }] });
+  await reply(clerk.page, { patient: true, body: "Vielen Dank, Ihr Attest ist angekommen.", files: [{ name: "Bescheid.pdf", mimeType: "application/pdf", buffer: answer }] });
 
   const mails = await waitForMails(demo, before.length + 1, ADDRESS);
   assert.equal(mails.length, before.length + 1, "one mail");

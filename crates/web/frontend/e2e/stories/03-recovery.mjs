@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
+import { setAhead } from "../lib/clock.mjs";
 import {
-  activate, compose, correctDate, pressSend, readsNothing, recover, reply, replyBox, signInWithPasskey, signInWithPassword, signOut, toInbox, toWorklist,
+  activate, compose, correctDate, readsNothing, recover, reply, replyBox, sendAtOnce, signInWithPasskey, signInWithPassword, signOut, toInbox, toWorklist,
 } from "../lib/person.mjs";
 
 export const title = "the recovery sheet on a new device, the old one lost, new keys after three days or at once";
@@ -21,7 +22,7 @@ export default async function story({ stage }) {
   const sheet = await activate(old.page, demo.portal, demo.letters[0], { label: "Altes Telefon" });
   await toInbox(old.page);
   await compose(old.page, demo.portal, { matter, subject, body });
-  await pressSend(old.page);
+  await sendAtOnce(old.page);
   await Promise.all([
     answerHer(demo, clerk),
     // He takes a passkey and a password, and needs both only later.
@@ -107,7 +108,7 @@ async function loseOld(stage, demo, { page }, old) {
 /** Three days go by: for the insurer's programs, and for the clocks of these browsers. */
 async function later(stage, demo, devices) {
   await demo.again(["--hours-ahead", String(HOURS)]);
-  for (const { context } of devices) await context.clock.install({ time: Date.now() + HOURS * 3_600_000 });
+  for (const { context } of devices) await setAhead(context, HOURS * 3_600_000);
   for (const { page } of devices) await page.reload();
 }
 
@@ -128,7 +129,7 @@ async function newKeys(stage, demo, { clerk, old, fresh }) {
   for (const text of [body, answer]) await page.getByText(text, { exact: true }).waitFor();
   const plan = "Hier ist der Plan: vier Stunden, jeden Tag.";
   await replyBox(page).fill(plan);
-  await pressSend(page);
+  await sendAtOnce(page);
   await signInWithPasskey(clerk.page, demo.office);
   // Where she was before, unless her page noticed that her session was over before it was loaded again.
   await clerk.page.goto(`${demo.office}/#/thread/${page.url().split("/thread/")[1]}/krankengeld`);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { activate, compose, pressSend, readsNothing, recover, reply, replyBox, signInWithPasskey, toInbox, toWorklist } from "../lib/person.mjs";
+import { setAhead } from "../lib/clock.mjs";
+import { activate, compose, readsNothing, recover, reply, replyBox, sendAtOnce, signInWithPasskey, toInbox, toWorklist } from "../lib/person.mjs";
 import { branchSlip, orderedLetter } from "../lib/registrar.mjs";
 
 export const title = "everything is lost: a new letter or the branch, a new key, and the clerk gives back what was before";
@@ -27,7 +28,7 @@ export default async function story({ stage }) {
   await toWorklist(clerk.page);
   for (const [device, who] of [[old, hannelore], [phone, paul]]) {
     await compose(device.page, demo.portal, { matter, subject: who.subject, body: who.body });
-    await pressSend(device.page);
+    await sendAtOnce(device.page);
   }
   await openCase(demo, clerk, hannelore);
   await reply(clerk.page, { body: answer });
@@ -90,7 +91,7 @@ async function branchAtOnce(stage, demo, clerk, phone) {
   assert.equal(await page.getByText("Ihre früheren Nachrichten kommen noch").count(), 0);
   // And he writes on, without anybody having written to him.
   await replyBox(page).fill(again);
-  await pressSend(page);
+  await sendAtOnce(page);
   await clerk.page.getByText(again, { exact: true }).waitFor();
 }
 
@@ -119,22 +120,14 @@ async function giveBack(stage, { page }, { name, born, messages }, shot) {
 /** So many hours from now: for the insurer's programs, and for the clocks of these browsers. */
 async function later(demo, hours, devices) {
   await demo.again(["--hours-ahead", String(hours)]);
-  for (const device of devices) await setClock(device, hours);
+  for (const { context } of devices) await setAhead(context, hours * 3_600_000);
   for (const { page } of devices) await page.reload();
-}
-
-const moved = new WeakSet();
-async function setClock({ context }, hours) {
-  const time = Date.now() + hours * 3_600_000;
-  if (moved.has(context)) await context.clock.setSystemTime(time);
-  else await context.clock.install({ time });
-  moved.add(context);
 }
 
 /** No phone, no sheet, no mail address: a letter, and what it opens. */
 async function letterOnly(stage, demo, { old, sheet }) {
   const found = await stage.device("new-tablet");
-  await setClock(found, LATER);
+  await setAhead(found.context, LATER * 3_600_000);
   const { page } = found;
   await byOrderedLetter(demo, found, 2);
   await page.getByText("Ihre früheren Nachrichten kommen später").waitFor();
@@ -196,6 +189,6 @@ async function givenBack(stage, demo, clerk, { page }) {
   assert.equal(await page.getByText("Ihre früheren Nachrichten kommen noch").count(), 0);
   await stage.shot(page, "letter-back");
   await replyBox(page).fill(again);
-  await pressSend(page);
+  await sendAtOnce(page);
   await clerk.page.getByText(again, { exact: true }).waitFor();
 }

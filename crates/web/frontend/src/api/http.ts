@@ -11,6 +11,8 @@ export interface HttpEnvironment {
   /** Waits; tests step over it. */
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly uuid: () => string;
+  /** Milliseconds since 1970, by the device. */
+  readonly clock: () => number;
   /** "" in a page; tests may put an origin before the path. */
   readonly origin: string;
 }
@@ -48,6 +50,8 @@ const problemShape = record({
 export class Http {
   readonly #env: HttpEnvironment;
   readonly #lost = new Set<(code: string) => void>();
+  /** Called with the `Date` header of every answer, if it has one. */
+  onDate: ((date: string, began: number) => void) | null = null;
 
   constructor(env: HttpEnvironment) {
     this.#env = env;
@@ -103,6 +107,7 @@ export class Http {
     if (call.body !== undefined) headers["Content-Type"] = "application/json";
     const timeout = AbortSignal.timeout((call.timeout ?? TIMEOUT) * 1000);
     const signal = call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]);
+    const began = this.#env.clock();
     try {
       const response = await this.#env.fetch(this.#env.origin + call.path, {
         ...COMMON,
@@ -111,6 +116,8 @@ export class Http {
         signal,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       });
+      const date = response.headers.get("date");
+      if (date !== null) this.onDate?.(date, began);
       if (!response.ok) return bad(await this.#problem(response));
       if (response.status === 204) return good(call.answer === (nothing as Shape<unknown>) ? call.answer(null, "") : call.answer(undefined, ""));
       const value: unknown = await response.json();

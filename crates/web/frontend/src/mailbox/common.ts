@@ -119,6 +119,8 @@ export class Core {
       security: new Security(context, this.session),
       write: this.#write(),
       brand: () => outcome(() => context.brand()),
+      now: () => context.now(),
+      clockOff: () => context.clock.off,
       thread: (id) => this.#thread(id),
       markRead: (id) => this.#markRead(id),
       openAttachment: (thread, aid, progress) => outcome(() => openAttachment(context, this.threads, thread, aid, progress)),

@@ -2,6 +2,7 @@
 /** What all operations share: the server, the worker, what is kept here, and who is told. */
 import { ApiClient, Http, Tabs, type Upload } from "../api/index.js";
 import type { CryptoClient } from "../crypto/api.ts";
+import { Clock } from "./clock.js";
 import type { Environment } from "./environment.js";
 import { LiveFeed } from "./live.js";
 import { Locks } from "./locks.js";
@@ -23,6 +24,7 @@ export class Context {
   readonly upload: Upload;
   /** Names this tab for as long as it lives. */
   readonly tab: string;
+  readonly clock: Clock;
   #config: wire.Config | null = null;
 
   constructor(env: Environment, side: Side, crypto: CryptoClient) {
@@ -38,11 +40,17 @@ export class Context {
     this.tabs = new Tabs(env, `siegelpost-${side}`, this.tab);
     this.locks.hold(tabLock(this.tab));
     this.upload = env.upload(http);
+    this.clock = new Clock(env.clock, () => {
+      this.live.emit({ kind: "clock" });
+    });
+    http.onDate = (date, began) => {
+      this.clock.heard(Date.parse(date), began, env.clock());
+    };
   }
 
   /** Unix seconds. */
   now(): number {
-    return Math.floor(this.env.clock() / 1000);
+    return this.clock.now();
   }
 
   async config(): Promise<wire.Config> {

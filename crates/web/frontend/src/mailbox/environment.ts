@@ -25,7 +25,7 @@ export interface Environment extends EventsEnvironment {
 export function browserEnvironment(): Environment {
   const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
   return {
-    http: { fetch: (input, init) => fetch(input, init), sleep, uuid: () => crypto.randomUUID(), origin: "" },
+    http: { fetch: (input, init) => fetch(input, init), sleep, uuid: () => crypto.randomUUID(), clock: () => Date.now(), origin: "" },
     sleep,
     clock: () => Date.now(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -139,6 +139,10 @@ export interface Common {
   readonly security: SecurityPart;
   readonly write: WritePart;
   brand(): Promise<V.Outcome<V.Brand>>;
+  /** Unix seconds: the device's clock, put right where it is a little off. */
+  now(): number;
+  /** Seconds by which the device's clock is ahead of the server's (negative: behind) where that is too much to be put right; Live "clock". */
+  clockOff(): number | null;
   thread(id: string): Promise<V.Outcome<V.ThreadView>>;
   markRead(id: string): Promise<void>;
   /** Streams, verifies to the last chunk, only then yields the file. */

@@ -27,6 +27,7 @@ function client(answers: (Response | Error)[]): { api: ApiClient; sent: Sent[]; 
       return Promise.resolve();
     },
     uuid: () => crypto.randomUUID(),
+    clock: () => Date.now(),
     origin: "",
   });
   return { api: new ApiClient(http, "portal"), sent, slept };

@@ -110,7 +110,7 @@ export class World {
     const calls: string[] = [];
     const listeners = new Set<(online: boolean) => void>();
     const env: Environment = {
-      http: { fetch: this.server.fetchFor(side, profile.jar), sleep: () => Promise.resolve(), uuid: () => crypto.randomUUID(), origin: "https://post.musterkasse.example" },
+      http: { fetch: this.server.fetchFor(side, profile.jar), sleep: () => Promise.resolve(), uuid: () => crypto.randomUUID(), clock: () => Date.now(), origin: "https://post.musterkasse.example" },
       sleep: () => Promise.resolve(),
       clock: () => this.ms,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -169,6 +169,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         return fine({ thread: draft.thread ?? "t-attest", acceptedAt: now() });
       },
     },
+    now,
+    clockOff: () => (words.has("clock") ? -5400 : null),
     brand: () => soon(words.has("noconfig") ? no("offline") : fine(P.BRAND), 1),
     thread: async (id) => {
       if (words.has("loading")) return never();

@@ -106,6 +106,8 @@ export const STATES = [
   { id: "unlock-password", app: "portal", s: "locked,refuse", at: "/inbox", go: async (page, k) => { await press(page, k("unlock-password")); await press(page, k("unlock-passkey")); await page.locator(".kern-alert").first().waitFor(); } },
   // Portal, inside
   { id: "inbox", app: "portal", s: "drafts", at: "/inbox", shots: true },
+  { id: "start-clock", app: "portal", s: "out,clock", at: "/" },
+  { id: "inbox-clock", app: "portal", s: "clock", at: "/inbox", shots: true },
   { id: "inbox-news", app: "portal", s: "news", at: "/inbox", go: (page) => page.locator(".kern-alert--warning").waitFor() },
   { id: "inbox-empty", app: "portal", s: "empty", at: "/inbox" },
   { id: "inbox-loading", app: "portal", s: "loading", at: "/inbox" },
@@ -222,6 +224,7 @@ export const STATES = [
   { id: "office-desk-phone", app: "office", s: "spoken", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-phone")); await press(page, k("desk-phone-start")); await page.locator(".spoken").first().waitFor(); } },
   { id: "office-desk-phone-begin", app: "office", s: "notopen", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-phone")); await press(page, k("desk-phone-start")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
   { id: "office-desk-phone-false", app: "office", s: "falsecall", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-phone")); await press(page, k("desk-phone-start")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "office-clock", app: "office", s: "clock", at: "/list" },
   { id: "office-account", app: "office", s: "", at: "/account" },
   { id: "office-idle", app: "office", s: "idle", at: "/list", go: (page) => page.locator("dialog[open]").waitFor() },
 ];

@@ -44,6 +44,8 @@ idle-spoken = Zu Ihrem Schutz sperren wir Ihre Post in weniger als { $n ->
 }. Ihr Entwurf ist gesichert.
 idle-spoken-now = Wir sperren Ihre Post in wenigen Sekunden.
 idle-stay = Weiter lesen
+clock-off-title = Bitte prüfen Sie die Uhr Ihres Geräts
+clock-off = Auf Ihrem Gerät ist es { $here }, auf unserem Server { $there }. Geht Ihre Uhr falsch, können wir Unterschriften nicht prüfen, und Nachrichten lassen sich nicht öffnen oder senden.
 offline-title = Keine Verbindung
 offline-text = Sie können weiterschreiben. Ihr Entwurf liegt verschlüsselt auf diesem Gerät. Wir übertragen ihn, sobald Sie wieder online sind.
 

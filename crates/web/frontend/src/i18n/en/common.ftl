@@ -44,6 +44,8 @@ idle-spoken = To protect you, we will lock your post in less than { $n ->
 }. Your draft is saved.
 idle-spoken-now = We will lock your post in a few seconds.
 idle-stay = Keep reading
+clock-off-title = Please check the clock of your device
+clock-off = It is { $here } on your device and { $there } on our server. If your clock is wrong, we cannot check signatures, and messages cannot be opened or sent.
 offline-title = No connection
 offline-text = You can keep writing. Your draft is stored encrypted on this device. We send it as soon as you are online again.
 

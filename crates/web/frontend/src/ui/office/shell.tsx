@@ -5,6 +5,7 @@ import { t } from "../../i18n/i18n.js";
 import type { UnitView } from "../../mailbox/views.js";
 import { Tag } from "../shared/controls.js";
 import { useLoaded, useOffice, useOnline, useSession } from "../shared/env.js";
+import { ClockNotice } from "../shared/clock.js";
 import { Icon, type IconName } from "../shared/icons.js";
 import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
 import { href } from "../shared/router.js";
@@ -32,6 +33,7 @@ export function Shell({ current, children }: { current: string; children: Compon
           ) : null}
         </nav>
       </header>
+      <ClockNotice />
       {inside ? <Notices /> : null}
       {children}
       {inside ? <SendBar /> : null}

@@ -3,6 +3,7 @@
 import { Fragment, type ComponentChildren, type VNode } from "preact";
 import { t } from "../../i18n/i18n.js";
 import { useSession } from "../shared/env.js";
+import { ClockNotice } from "../shared/clock.js";
 import { Icon, type IconName } from "../shared/icons.js";
 import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
 import { href } from "../shared/router.js";
@@ -62,6 +63,7 @@ export function Shell({ current, children }: { current: string; children: Compon
         </div>
       </header>
       {inside ? <ActingBanner /> : null}
+      <ClockNotice />
       {inside ? <Notices /> : null}
       {children}
       {inside ? <SendBar /> : null}

@@ -45,7 +45,7 @@ function keepLanguage(lang: string): void {
   }
 }
 
-export async function start({ service, catalog, app: App, now = () => Date.now() / 1000, newId = () => crypto.randomUUID() }: Start): Promise<void> {
+export async function start({ service, catalog, app: App, now = () => service.now(), newId = () => crypto.randomUUID() }: Start): Promise<void> {
   const root = document.getElementById("app");
   if (root === null) throw new Error("no #app in the page");
   await startTexts(catalog, wantedLanguages());
