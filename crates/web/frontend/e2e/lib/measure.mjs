@@ -81,3 +81,19 @@ export async function watchLongTasks(page) {
   );
   return () => page.evaluate(() => globalThis.longTasks);
 }
+
+/** From now on every screen that this page shows is written down by its heading; the function that comes back tells them in order. */
+export async function watchScreens(page) {
+  const seen = [];
+  await page.exposeFunction("screenShown", (heading) => {
+    if (seen.at(-1) !== heading) seen.push(heading);
+  });
+  await page.addInitScript(() => {
+    const look = () => {
+      const heading = document.querySelector("h1")?.textContent?.trim() ?? "";
+      if (heading !== "") globalThis.screenShown(heading);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  return () => seen;
+}
