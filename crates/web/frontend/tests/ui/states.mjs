@@ -82,6 +82,7 @@ export const STATES = [
   { id: "activate-passkey", app: "portal", s: "out", at: "/activate", go: async (page, k) => { await begin(page, k); await page.getByText(k("technical"), { exact: true }).click(); } },
   { id: "activate-passkey-refused", app: "portal", s: "out,refuse", at: "/activate", go: async (page, k) => { await begin(page, k); await press(page, k("make-passkey")); await page.locator(".kern-alert").first().waitFor(); } },
   { id: "activate-password", app: "portal", s: "out", at: "/activate", go: async (page, k) => { await begin(page, k); await press(page, k("password-instead")); await press(page, k("password-set")); } },
+  { id: "activate-password-known", app: "portal", s: "out", at: "/activate", go: async (page, k) => { await begin(page, k); await press(page, k("password-instead")); for (const field of ["#new-password", "#new-password-2"]) await page.locator(field).fill("Musterkasse2026"); await press(page, k("password-set")); await page.locator("#new-password-error").waitFor(); } },
   { id: "activate-no-prf", app: "portal", s: "out,noprf", at: "/activate", go: async (page, k) => { await begin(page, k); await press(page, k("make-passkey")); await page.getByText(k("passkey-no-prf-title")).waitFor(); } },
   { id: "activate-sheet", app: "portal", s: "out", at: "/activate", go: toSheet },
   { id: "activate-waiting", app: "portal", s: "out,wait", at: "/activate", go: toDone },

@@ -171,6 +171,7 @@ password-new = Neues Passwort
 password-again = Neues Passwort, noch einmal
 password-hint = Mindestens { $n } Zeichen. Ein kurzer Satz merkt sich leicht.
 password-short = Das Passwort braucht mindestens { $n } Zeichen.
+password-guessable = Dieses Passwort ist bekannt oder leicht zu erraten. Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu tun haben.
 password-differs = Die beiden Passwörter sind verschieden.
 password-show = Passwort zeigen
 password-set = Passwort festlegen

@@ -171,6 +171,7 @@ password-new = New password
 password-again = New password, once more
 password-hint = At least { $n } characters. A short sentence is easy to remember.
 password-short = The password needs at least { $n } characters.
+password-guessable = This password is well known or easy to guess. Take four words that have nothing to do with each other, for example.
 password-differs = The two passwords are different.
 password-show = Show password
 password-set = Set password

@@ -4,11 +4,12 @@ import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { Refusal } from "../../mailbox/views.js";
+import type { Outcome, Refusal } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Details, Facts, Link, LinkButton, Steps } from "./controls.js";
 import { useAction, useEnv } from "./env.js";
 import { CodeField, DateField, dateOf, ErrorSummary, NO_DATE, TextField, type DateParts, useFieldErrors, type FieldError } from "./fields.js";
 import { announce, Heading } from "./page.js";
+import { isGuessable } from "./password.js";
 import { readScan, ScanButton } from "./qr.js";
 import { grouped } from "./readers.js";
 import { RefusalAlert, refusalText } from "./refusals.js";
@@ -260,13 +261,25 @@ function PasskeyStep({ begun, onDone }: { begun: Begun | null; onDone: () => voi
   );
 }
 
-/** A new password, typed twice; long is the only rule. */
+/** A new password, typed twice; long and in no list is the only rule. */
 export function PasswordPair({ button, ask, onDone }: { button: string; ask: (password: string) => ReturnType<ReturnType<typeof useEnv>["service"]["activation"]["setPassword"]>; onDone: () => void }): VNode {
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const [shown, setShown] = useState(false);
   const { errors, turn, of: errorOf, tell } = useFieldErrors();
   const action = useAction();
+  const { brand } = useEnv();
+  /** False if anybody would guess it; judged before it is used for anything. */
+  const take = async (): Promise<Outcome<boolean>> => {
+    try {
+      if (await isGuessable(first, [brand.name])) return { ok: true, value: false };
+    } catch {
+      // The lists come from the server, like all that follows.
+      return { ok: false, refusal: { code: "offline" } };
+    }
+    const answer = await ask(first);
+    return answer.ok ? { ok: true, value: true } : answer;
+  };
   const type = shown ? "text" : "password";
   return (
     <form
@@ -277,7 +290,11 @@ export function PasswordPair({ button, ask, onDone }: { button: string; ask: (pa
         const found: FieldError[] = [];
         if (first.length < PASSWORD_LENGTH) found.push({ field: "new-password", text: t("password-short", { n: PASSWORD_LENGTH }) });
         else if (first !== second) found.push({ field: "new-password-2", text: t("password-differs") });
-        if (tell(found)) action.run(() => ask(first), onDone);
+        if (!tell(found)) return;
+        action.run(take, (taken) => {
+          if (taken) onDone();
+          else tell([{ field: "new-password", text: t("password-guessable") }]);
+        });
       }}
     >
       <ErrorSummary errors={errors} turn={turn} />
