@@ -11,7 +11,7 @@ describe("a new password", () => {
     expect(await isGuessable(password, near)).toBe(true);
   });
 
-  it.each(["Dreimal Regen und einmal Sonne", "blaue Kartoffel tanzt leise", "xk29fjqpz01m", "korrekt pferd batterie", "ихние семь дорог", "あめ-かぜ-ゆき-そら-うみ", `${"a lot of words ".repeat(60)}`])("like %s is taken", async (password) => {
+  it.each(["Dreimal Regen und einmal Sonne", "blaue Kartoffel tanzt leise", "xk29fjqpz01m", "korrekt pferd batterie", "ихние семь дорог", "あめ-かぜ-ゆき-そら-うみ", "a lot of words ".repeat(60)])("like %s is taken", async (password) => {
     expect(await isGuessable(password, near)).toBe(false);
   });
 });
