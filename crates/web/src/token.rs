@@ -32,3 +32,38 @@ impl Token {
         URL_SAFE_NO_PAD.encode(self.0.expose_secret())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use mailbox::chance::SystemChance;
+
+    use super::Token;
+
+    /// 2,000 tokens: a bit that is a coin lies ten standard deviations inside of these bounds.
+    #[test]
+    fn every_bit_of_a_token_is_random() {
+        let tokens: Vec<Token> = (0..2_000).map(|_| Token::random(&SystemChance)).collect();
+        let bytes: Vec<[u8; 32]> = tokens
+            .iter()
+            .map(|token| *secrecy::ExposeSecret::expose_secret(&token.0))
+            .collect();
+        assert_eq!(bytes.iter().collect::<HashSet<_>>().len(), bytes.len());
+        for bit in 0..256 {
+            let set = bytes
+                .iter()
+                .filter(|token| token[bit / 8] >> (bit % 8) & 1 == 1)
+                .count();
+            assert!((776..=1_224).contains(&set), "bit {bit}: {set} of 2,000");
+        }
+    }
+
+    #[test]
+    fn a_cookie_of_another_length_is_none() {
+        let token = Token::random(&SystemChance);
+        assert_eq!(Token::parse(&token.text()).unwrap().hash(), token.hash());
+        assert!(Token::parse(&token.text()[1..]).is_none());
+        assert!(Token::parse("").is_none());
+    }
+}
