@@ -59,6 +59,13 @@ async function looks(page, lang) {
       const inline = getComputedStyle(element).display === "inline" || element.closest(".subj, .find") !== null || element.classList.contains("open");
       if (!inline && (box.height < 43.5 || box.width < 43.5)) found.push(`target ${Math.round(box.width)}x${Math.round(box.height)}: ${element.outerHTML.slice(0, 90)}`);
     }
+    // Words broken into pieces because their column is too narrow.
+    for (const element of document.querySelectorAll("main *, dialog[open] *")) {
+      const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent.trim()).join(" ");
+      if (words.length < 12 || !visible(element) || element.closest(".sr-only") || getComputedStyle(element).display === "inline") continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && box.width < 80 && box.height > 4 * Number.parseFloat(getComputedStyle(element).lineHeight)) found.push(`squeezed to ${Math.round(box.width)} px: ${words.slice(0, 40)}`);
+    }
     return found;
   }, lang);
 }
