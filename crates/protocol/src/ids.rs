@@ -185,6 +185,25 @@ text_type!(
     is_slug
 );
 text_type!(
+    /// Slug of an identity provider or of a procedure of identification, `[a-z0-9-]{1,40}`.
+    Provider,
+    "provider",
+    is_slug
+);
+text_type!(
+    /// Address of an identity provider: `https://` (or `http://`, for tests on one machine) and up to 2000 visible ASCII characters.
+    WebUrl,
+    "address",
+    |text| {
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        rest.is_some_and(|rest| {
+            (1..=2000).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_graphic())
+        })
+    }
+);
+text_type!(
     /// The insurer: a lower-case DNS name under its control, constant for ever.
     Org,
     "organisation",

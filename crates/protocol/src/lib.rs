@@ -16,6 +16,7 @@ mod errors;
 pub mod ids;
 pub mod json;
 pub mod members;
+pub mod oidc;
 pub mod padding;
 pub mod phone;
 pub mod recovery;
@@ -28,7 +29,7 @@ pub use dsse::{Envelope, PublicKey, Signed, SigningKey};
 pub use errors::StatementError;
 pub use ids::{
     ActivationId, AttachmentId, BirthDate, Dept, DeviceId, Matter, MessageId, MethodId, Org,
-    PersonId, ThreadId, UnixTime,
+    PersonId, Provider, ThreadId, UnixTime, WebUrl,
 };
 pub use statement::Attested;
 pub use tup::Hash;

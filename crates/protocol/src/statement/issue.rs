@@ -25,6 +25,8 @@ pub enum IssueMethod {
     Staff,
     /// A new code after the former one.
     Reissue,
+    /// Sealed to the key whose hash an identity provider has signed; on no paper.
+    Eid,
 }
 
 /// What a person is to the insurer.

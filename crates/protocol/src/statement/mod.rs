@@ -14,6 +14,7 @@ mod fresh;
 mod issue;
 mod keycard;
 mod message;
+mod oidc;
 mod phone;
 mod profile;
 mod receipt;
@@ -41,6 +42,7 @@ pub use message::{
     Attachment, AttachmentTo, MessageClass, MessageFrom, MessageHeader, MessageKind,
     MessagePayload, SenderRole,
 };
+pub use oidc::{OidcAnswer, OidcFinish, OidcResult, OidcStart};
 pub use phone::{PhoneAnswer, PhoneCommit, PhoneReveal};
 pub use profile::Profile;
 pub use receipt::Receipt;
@@ -50,7 +52,7 @@ pub use revlist::{RevocationList, Revoked};
 pub use staff::{DeptRights, Right, StaffCertificate};
 pub use thread_epoch::{Author, Lane, Member, ThreadEpoch};
 pub use trust_chain::{Anchor, TrustChain};
-pub use trust_document::{LogKeys, NoIdp, Role, RoleKeys, Roles, TrustDocument};
+pub use trust_document::{Idp, LogKeys, Role, RoleKeys, Roles, TrustDocument};
 
 use crate::{
     StatementError,

@@ -7,13 +7,15 @@ use super::{DAY, lifetime};
 use crate::{
     StatementError,
     dsse::{DsseError, Envelope, PublicKey, Signed, Statement},
-    ids::{Org, UnixTime},
+    ids::{Org, Provider, UnixTime, WebUrl},
     json::V1,
     tup::Hash,
 };
 
 /// Longest validity of one version, in days.
 const MAX_DAYS: i64 = 180;
+/// Identity providers of one version.
+const MAX_IDPS: usize = 16;
 
 /// Keys of one role and how many different ones must sign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,9 +100,19 @@ pub enum Role {
     Release,
 }
 
-/// Identity providers: version 1 knows none, so the list must be empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoIdp {}
+/// An identity provider that may say who somebody is (ruling 18).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Idp {
+    /// How requests name it.
+    pub id: Provider,
+    /// Its issuer identifier, to the letter.
+    pub iss: WebUrl,
+    /// Where its keys are.
+    pub jwks_uri: WebUrl,
+    /// What people see on the screen: `gesundheitsid`, `eid` …
+    pub procedure: Provider,
+}
 
 /// Payload of `td`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,8 +136,8 @@ pub struct TrustDocument {
     pub roles: Roles,
     /// C2SP witness policy, or `"none"` until the log exists.
     pub witness_policy: String,
-    /// Empty in version 1.
-    pub idps: Vec<NoIdp>,
+    /// Identity providers, at most 16; no `id` twice.
+    pub idps: Vec<Idp>,
     /// Least client version that may go on.
     pub min_client: u64,
 }
@@ -135,6 +147,11 @@ impl Statement for TrustDocument {
 }
 
 impl TrustDocument {
+    /// The identity provider of this name.
+    pub fn idp(&self, id: &Provider) -> Option<&Idp> {
+        self.idps.iter().find(|idp| idp.id == *id)
+    }
+
     /// The keys of a role.
     pub const fn role(&self, role: Role) -> &RoleKeys {
         match role {
@@ -170,6 +187,12 @@ impl Signed<TrustDocument> {
         ];
         for (role, threshold) in least {
             td.role(role).check(threshold)?;
+        }
+        let mut providers: Vec<_> = td.idps.iter().map(|idp| &idp.id).collect();
+        providers.sort_unstable();
+        providers.dedup();
+        if providers.len() != td.idps.len() || providers.len() > MAX_IDPS {
+            return Err(StatementError::BadRoles);
         }
         if td.ver == 0 {
             return Err(StatementError::SequenceGap);

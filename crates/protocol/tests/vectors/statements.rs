@@ -8,9 +8,9 @@ use protocol::{
     phone::{Draw, commitment, spoken, words},
     statement::{
         Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, DeskAnswer, DeskRequest, Fresh,
-        Issue, Keycard, Logged, PhoneAnswer, PhoneCommit, PhoneReveal, Profile, Receipt,
-        Representation, RepresentationEnd, RevocationList, StaffCertificate, ThreadEpoch,
-        TrustChain, TrustDocument,
+        Issue, Keycard, Logged, OidcAnswer, OidcFinish, OidcStart, PhoneAnswer, PhoneCommit,
+        PhoneReveal, Profile, Receipt, Representation, RepresentationEnd, RevocationList,
+        StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
     },
 };
 use serde_json::{Value, json as value};
@@ -25,6 +25,7 @@ pub fn run(op: &str, input: &Input) -> Option<Outcome> {
         "statement-sign" => Ok(sign(input)),
         "attested" => outcome(attested(input)),
         "phone" => Ok(phone(input)),
+        "oidc-nonce" => Ok(nonce(input)),
         "verify-phone-reveal" => revealed(input).map_err(|error| error.code()),
         _ => outcome(verify(op.strip_prefix("verify-")?, input)?),
     })
@@ -129,6 +130,12 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
         }
         "desk-answer" => parse::<DeskAnswer>(stmt)
             .and_then(|answer| answer.verify(&td(input), &input.get("request"))),
+        "oidc-start" => parse::<OidcStart>(stmt).and_then(|start| start.verify(&input.get("org"))),
+        "oidc-finish" => parse::<OidcFinish>(stmt).and_then(|finish| {
+            finish.verify(&input.get("org"), &input.get("start"), &input.get("sig"))
+        }),
+        "oidc-answer" => parse::<OidcAnswer>(stmt)
+            .and_then(|answer| answer.verify(&td(input), &input.get("request"))),
         "revlist" => parse::<RevocationList>(stmt).and_then(|list| list.verify(&td(input))),
         "fresh" => parse::<Fresh>(stmt).and_then(|fresh| fresh.verify(&td(input))),
         "profile" => {
@@ -162,6 +169,11 @@ fn phone(input: &Input) -> Value {
     })
 }
 
+fn nonce(input: &Input) -> Value {
+    let (sig, enc) = (input.get("sig"), input.get("enc"));
+    protocol::oidc::nonce(&input.get("org"), &sig, &enc, &input.get("r")).into()
+}
+
 fn sign(input: &Input) -> Value {
     match input.text("type") {
         "td" => signed::<TrustDocument>(input),
@@ -179,6 +191,9 @@ fn sign(input: &Input) -> Value {
         "phone-reveal" => signed::<PhoneReveal>(input),
         "desk-request" => signed::<DeskRequest>(input),
         "desk-answer" => signed::<DeskAnswer>(input),
+        "oidc-start" => signed::<OidcStart>(input),
+        "oidc-finish" => signed::<OidcFinish>(input),
+        "oidc-answer" => signed::<OidcAnswer>(input),
         "revlist" => signed::<RevocationList>(input),
         "fresh" => signed::<Fresh>(input),
         "profile" => signed::<Profile>(input),

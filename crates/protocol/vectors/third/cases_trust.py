@@ -84,7 +84,13 @@ def td_file():
     def typed(name, document, **outcome):
         check(name, [document], **outcome)
 
-    typed("an identity provider, which version 1 does not know", t1.changed(idps=[{"iss": "x"}]), error="wrong-members")
+    two = t1.changed(idps=[w.IDP, {**w.IDP, "id": "other"}])
+    check("identity providers", [two], expect=newest(two))
+    check("two identity providers of one name", [t1.changed(idps=[w.IDP, {**w.IDP, "iss": "https://other.example"}])], error="bad-roles")
+    check("seventeen identity providers", [t1.changed(idps=[{**w.IDP, "id": f"p-{n}"} for n in range(17)])], error="bad-roles")
+    typed("an identity provider without keys", t1.changed(idps=[{"iss": "x"}]), error="wrong-members")
+    for name, change in [("not by https", {"iss": "ftp://x.example"}), ("with blanks", {"jwks_uri": "https://x.example/ y"}), ("of no name", {"id": ""}), ("with more", {"jwks": []})]:
+        typed(f"an identity provider {name}", t1.changed(idps=[{**w.IDP, **change}]), error="wrong-members")
     typed("a keycard where a Trust Document belongs", w.VERA1, error="wrong-payload-type")
     return {"cases": cases}
 
@@ -113,6 +119,8 @@ def statements_file():
         "receipt": receipt(), "rep": w.representation(w.ROLF, scope=["pflege-antrag", "pflege-frage"]), "rep-end": w.rep_end(),
         "phone-commit": w.phone_commit(), "phone-answer": w.phone_answer(), "phone-reveal": w.phone_reveal(),
         "desk-request": w.desk_request({"t": "slip", "pid": w.VERA, "document": "id-card"}), "desk-answer": w.desk_answer(w.FOUND),
+        "oidc-start": w.oidc_start(), "oidc-finish": w.oidc_finish(),
+        "oidc-answer": w.oidc_answer({"t": "redirect", "url": "https://id.broker.example/auth?client_id=a&request_uri=urn%3Ax", "state": "x"}),
     }
     for kind, stmt in signed.items():
         value = {"type": kind, "payload": stmt.payload, "seeds": [key.seed.hex() for key in stmt.keys]}
@@ -302,6 +310,34 @@ def statements_file():
     check("desk-answer to another question", "desk-answer", w.desk_answer(w.FOUND, to=w.desk_request({**w.FIND, "kvnr": "M000000019"}).sh), about_it, error="wrong-previous")
     check("desk-answer not by the binder", "desk-answer", found.changed(w.keys("eva 1")), about_it, error="bad-signature")
     check("desk-answer without a member", "desk-answer", w.desk_answer({"t": "persons", "items": []}), about_it, error="wrong-members")
+
+    # --- identification by OIDC
+    value = {"org": ORG, "sig": b64u(w.key("vera 1").public), "enc": w.identity("vera 1").recipient, "r": b64u(w.BLIND)}
+    cases.append(case("nonce", "oidc-nonce", value, expect=w.oidc_nonce()))
+    cases.append(case("nonce of another signing key", "oidc-nonce", {**value, "sig": b64u(w.key("mallory 1").public)}, expect=w.oidc_nonce(sig="mallory 1")))
+    cases.append(case("nonce of another recipient", "oidc-nonce", {**value, "enc": w.identity("mallory 1").recipient}, expect=w.oidc_nonce(enc="mallory 1")))
+    cases.append(case("nonce with another blind", "oidc-nonce", {**value, "r": b64u(bytes(16))}, expect=w.oidc_nonce(r=bytes(16))))
+    start, mine = w.oidc_start(), {"org": ORG}
+    check("oidc-start", "oidc-start", start, mine, expect=True)
+    check("oidc-start of another organisation", "oidc-start", start, {"org": "andere.example"}, error="wrong-org")
+    check("oidc-start signed by another key", "oidc-start", start.changed(w.keys("mallory 1")), mine, error="bad-signature")
+    check("oidc-start with a key of small order", "oidc-start", start.changed(sig=b64u(b"\1" + bytes(31))), mine, error="weak-key")
+    check("oidc-start with more than it takes", "oidc-start", start.changed(pid=w.VERA), mine, error="wrong-members")
+    follows, finish = {**mine, "start": start.sh, "sig": b64u(w.key("vera 1").public)}, w.oidc_finish()
+    check("oidc-finish", "oidc-finish", finish, follows, expect=True)
+    check("oidc-finish without an issuer", "oidc-finish", w.oidc_finish(iss=None), follows, expect=True)
+    check("oidc-finish of another start", "oidc-finish", finish, {**follows, "start": w.oidc_start(iat=w.NOW - 1).sh}, error="wrong-previous")
+    check("oidc-finish signed by another key", "oidc-finish", finish.changed(w.keys("mallory 1")), follows, error="bad-signature")
+    told = {"td": "$td", "request": start.sh}
+    for name, result in [("redirect", {"t": "redirect", "url": "https://id.broker.example/auth", "state": "x"}), ("refused", {"t": "refused", "reason": "busy"}),
+                         ("identified", {"t": "identified", "aid": w.ISSUE.payload["aid"], "code": "0000-0000", "fp": "A9GY", "dob": "1968-03-14", "exp": w.NOW + 600})]:
+        check(f"oidc-answer {name}", "oidc-answer", w.oidc_answer(result), told, expect=True)
+    redirect = w.oidc_answer({"t": "redirect", "url": "https://id.broker.example/auth", "state": "x"})
+    check("oidc-answer to another question", "oidc-answer", redirect, {**told, "request": finish.sh}, error="wrong-previous")
+    check("oidc-answer not by the binder", "oidc-answer", redirect.changed(w.keys("issuer")), told, error="bad-signature")
+    check("oidc-answer to a script", "oidc-answer", w.oidc_answer({"t": "redirect", "url": "javascript:alert(1)", "state": "x"}), told, error="wrong-members")
+    check("oidc-answer without a birth date", "oidc-answer", w.oidc_answer({"t": "identified", "aid": w.ISSUE.payload["aid"], "code": "0000", "fp": "A9GY", "exp": w.NOW}), told, error="wrong-members")
+    check("issue by an identity provider", "issue", w.ISSUE.changed(method="eid"), issued, expect=True)
 
     # --- profile, receipt
     about = {"td": "$td", "pid": w.VERA}

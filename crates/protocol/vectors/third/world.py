@@ -293,6 +293,29 @@ def desk_answer(result, to=None, signer="binder"):
     return Stmt("desk-answer", payload, keys(signer))
 
 
+IDP = {"id": "broker", "iss": "https://id.broker.example", "jwks_uri": "https://id.broker.example/jwks", "procedure": "gesundheitsid"}
+BLIND = h("sp1/vectors/blind", b"oidc")[:16]
+
+
+def oidc_nonce(sig="vera 1", enc="vera 1", r=BLIND):
+    return b64u(h("sp1/oidc/nonce", ORG.encode(), key(sig).public, identity(enc).recipient.encode(), r))
+
+
+def oidc_start(signer="vera 1", **changes):
+    payload = {"v": 1, "org": ORG, "provider": "broker", "sig": b64u(key("vera 1").public), "enc": identity("vera 1").recipient, "r": b64u(BLIND), "iat": NOW}
+    return Stmt("oidc-start", payload | changes, keys(signer))
+
+
+def oidc_finish(signer="vera 1", **changes):
+    payload = {"v": 1, "org": ORG, "start": oidc_start().sh, "code": "SplxlOBeZQQYbYS6WxSbIA", "state": b64u(h("sp1/vectors/state")), "iss": IDP["iss"], "iat": NOW + 60}
+    return Stmt("oidc-finish", payload | changes, keys(signer))
+
+
+def oidc_answer(result, to=None, signer="binder"):
+    payload = {"v": 1, "org": ORG, "to": to or oidc_start().sh, "result": result, "iat": NOW + 1}
+    return Stmt("oidc-answer", payload, keys(signer))
+
+
 FOUND = {
     "t": "persons",
     "items": [

@@ -62,6 +62,7 @@ pub(crate) fn insert(
         IssueMethod::Branch => "branch",
         IssueMethod::Staff => "staff",
         IssueMethod::Reissue => "reissue",
+        IssueMethod::Eid => "eid",
     };
     let row = Row {
         aid: record.aid.as_bytes().to_vec(),

@@ -34,6 +34,9 @@ export function fingerprint(sh: Uint8Array): string {
   return grouped(c32(h("sp1/td/fp", sh).subarray(0, 20)), " ");
 }
 
+/** Identity providers of one version. */
+const MAX_IDPS = 16;
+
 /** What the chain is held against. Without pin and fingerprint only version 1 can begin it, and it is believed as far as its context says. */
 export interface Anchor {
   readonly org: string;
@@ -61,6 +64,7 @@ async function verifyDocument(doc: Signed<Td>, previous: Signed<Td> | null, org:
   demand(body.exp > body.iat && body.exp - body.iat <= MAX_LIFETIME, "bad-lifetime");
   demandKeys(body.root, 1);
   for (const [name, least] of Object.entries(LEAST) as [RoleName, number][]) demandKeys(body.roles[name], least);
+  demand(body.idps.length <= MAX_IDPS && new Set(body.idps.map(({ id }) => id)).size === body.idps.length, "bad-roles");
   demand(body.ver > 0, "sequence-gap");
   demand((body.ver === 1) === (body.prev === null), "wrong-previous");
   await demandSigned(doc, keys(body.root.keys), body.root.threshold);

@@ -15,6 +15,7 @@ import type { DeskAnswer, DeskRequest } from "./statements/desk.ts";
 import type { Fresh } from "./statements/fresh.ts";
 import type { Issue } from "./statements/issue.ts";
 import type { Keycard } from "./statements/keycard.ts";
+import type { OidcAnswer } from "./statements/oidc.ts";
 import type { PhoneAnswer, PhoneCommit, PhoneReveal } from "./statements/phone.ts";
 import type { Profile } from "./statements/profile.ts";
 import type { Receipt } from "./statements/receipt.ts";
@@ -246,5 +247,12 @@ export async function verifyDeskRequest(request: Signed<DeskRequest>, desk: Sign
 export async function verifyDeskAnswer(answer: Signed<DeskAnswer>, td: Td, request: B64u): Promise<void> {
   demand(answer.body.org === td.org, "wrong-org");
   demand(answer.body.to === request, "wrong-previous");
+  await demandRole(td, "binder", answer);
+}
+
+/** The registrar's answer to this very statement. @throws `wrong-org`, `wrong-previous`, `bad-signature` */
+export async function verifyOidcAnswer(answer: Signed<OidcAnswer>, td: Td, asked: B64u): Promise<void> {
+  demand(answer.body.org === td.org, "wrong-org");
+  demand(answer.body.to === asked, "wrong-previous");
   await demandRole(td, "binder", answer);
 }

@@ -27,6 +27,8 @@ import { BIND } from "../../src/crypto/statements/bind.ts";
 import { BIND_REQUEST } from "../../src/crypto/statements/bind-request.ts";
 import { CARRYOVER_REQUEST } from "../../src/crypto/statements/carryover-request.ts";
 import { DESK_ANSWER, DESK_REQUEST } from "../../src/crypto/statements/desk.ts";
+import { OIDC_ANSWER, OIDC_FINISH, OIDC_START } from "../../src/crypto/statements/oidc.ts";
+import { oidcNonce } from "../../src/crypto/oidc.ts";
 import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
 import { FRESH } from "../../src/crypto/statements/fresh.ts";
 import { ISSUE } from "../../src/crypto/statements/issue.ts";
@@ -46,7 +48,7 @@ import { fingerprint, verifyChain } from "../../src/crypto/trust.ts";
 import { h, tup } from "../../src/crypto/tup.ts";
 import { authHash, bundleMac, deriveUnlockKeys, passwordMaterial, prfInput, recoveryLocator, recoveryLocatorHash, selfMac } from "../../src/crypto/unlock.ts";
 import {
-  demandLogged, verifyBind, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
+  demandLogged, verifyBind, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyOidcAnswer, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
 } from "../../src/crypto/verify.ts";
 import type { Attested, Envelope } from "../../src/crypto/wire.ts";
 
@@ -57,6 +59,7 @@ const KINDS: Record<string, Kind<any>> = {
   td: TD, keycard: KEYCARD, issue: ISSUE, "bind-request": BIND_REQUEST, "carryover-request": CARRYOVER_REQUEST, bind: BIND, "dept-epoch": DEPT_EPOCH, staff: STAFF,
   rep: REP, "rep-end": REP_END, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT,
   "phone-commit": PHONE_COMMIT, "phone-answer": PHONE_ANSWER, "phone-reveal": PHONE_REVEAL, "desk-request": DESK_REQUEST, "desk-answer": DESK_ANSWER,
+  "oidc-start": OIDC_START, "oidc-finish": OIDC_FINISH, "oidc-answer": OIDC_ANSWER,
 };
 
 const raise = (code: any): true => {
@@ -65,6 +68,11 @@ const raise = (code: any): true => {
 };
 const done = async (work: Promise<unknown>): Promise<true> => work.then(() => true);
 const td = (envelope: Envelope) => read(TD, envelope).body;
+const soundKey = (key: string): Uint8Array => {
+  const raw = unb64u(key);
+  demandSoundKey(raw);
+  return raw;
+};
 const dept = (envelope: Envelope) => read(DEPT_EPOCH, envelope).body;
 /** Grants are compared by the recipient that their identity yields. */
 const grantHash = async (identity: string): Promise<string> => recipientHash(await recipientOf(identity));
@@ -205,6 +213,20 @@ export const OPS: Record<string, (input: Input) => unknown> = {
     verifyPhoneReveal(read(PHONE_REVEAL, stmt), read(KEYCARD, keycard), read(PHONE_COMMIT, commit), read(PHONE_ANSWER, answer)),
   "verify-desk-request": async ({ stmt, keycard }) => done(verifyDeskRequest(read(DESK_REQUEST, stmt), read(KEYCARD, keycard))),
   "verify-desk-answer": async ({ stmt, td: document, request }) => done(verifyDeskAnswer(read(DESK_ANSWER, stmt), td(document), request)),
+  "oidc-nonce": ({ org, sig, enc, r }) => oidcNonce({ org, sig, enc, r }),
+  // The browser makes these two and the registrar verifies them; what a browser can check of them is checked with its own parts.
+  "verify-oidc-start": async ({ stmt, org }) => {
+    const start = read(OIDC_START, stmt);
+    demand(start.body.org === org, "wrong-org");
+    return done(demandSigned(start, [soundKey(start.body.sig)], 1));
+  },
+  "verify-oidc-finish": async ({ stmt, org, start, sig }) => {
+    const finish = read(OIDC_FINISH, stmt);
+    demand(finish.body.org === org, "wrong-org");
+    demand(finish.body.start === start, "wrong-previous");
+    return done(demandSigned(finish, [soundKey(sig)], 1));
+  },
+  "verify-oidc-answer": async ({ stmt, td: document, request }) => done(verifyOidcAnswer(read(OIDC_ANSWER, stmt), td(document), request)),
   "verify-rep-end": async ({ stmt, keycard }) => done(verifyRepEnd(read(REP_END, stmt), read(KEYCARD, keycard))),
   "verify-revlist": async ({ stmt, td: doc }) => done(verifyRevlist(read(REVLIST, stmt), td(doc))),
   "verify-fresh": async ({ stmt, td: doc }) => done(verifyFresh(read(FRESH, stmt), td(doc))),

@@ -11,7 +11,7 @@ export const ISSUE = kind(
     aid: uuid,
     pid: uuid,
     seq: int(0),
-    method: oneOf("letter", "branch", "staff", "reissue"),
+    method: oneOf("letter", "branch", "staff", "reissue", "eid"),
     role: oneOf("insured", "rep", "staff"),
     exp: time,
     td: hash,
