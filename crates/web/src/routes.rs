@@ -315,6 +315,14 @@ fn portal_only() -> Vec<Row> {
             .takes::<activation::LetterRequest>()
             .gives::<crate::api::Empty>(202)
             .ceremony(),
+        row!(POST "identifications", Need::Nobody, portal::identifications::ask::handler)
+            .takes::<activation::IdentificationRequest>()
+            .gives::<activation::RequestAnswer>(202)
+            .ceremony(),
+        row!(GET "identifications/{id}", Need::Nobody, portal::identifications::reply::handler)
+            .query::<activation::WaitQuery>()
+            .gives::<activation::IdentificationReply>(200)
+            .waits(),
         row!(POST "access/block", F, portal::access::handler),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),

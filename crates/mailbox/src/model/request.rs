@@ -32,6 +32,8 @@ word_enum! {
         LetterRequest = "letter-request",
         /// An employee at a desk asks something.
         Desk = "desk",
+        /// Somebody who is not known yet is to be identified by a provider.
+        Identify = "identify",
     }
 }
 

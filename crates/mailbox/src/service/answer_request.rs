@@ -43,7 +43,7 @@ pub enum Answer {
     },
     /// Done, or the claims were right.
     Done,
-    /// A sealed answer for the employee who asked.
+    /// A sealed answer for the employee, or the key, that asked.
     Reply(Vec<u8>),
 }
 
@@ -87,7 +87,10 @@ pub fn answer_request(
         Answer::Done => {
             if matches!(
                 request.new.kind,
-                RequestKind::Bind | RequestKind::Carryover | RequestKind::Desk
+                RequestKind::Bind
+                    | RequestKind::Carryover
+                    | RequestKind::Desk
+                    | RequestKind::Identify
             ) {
                 return Err(StoreError::Invalid("wrong-outcome"));
             }
@@ -96,7 +99,7 @@ pub fn answer_request(
             "done"
         }
         Answer::Reply(file) => {
-            if request.new.kind != RequestKind::Desk {
+            if !matches!(request.new.kind, RequestKind::Desk | RequestKind::Identify) {
                 return Err(StoreError::Invalid("wrong-outcome"));
             }
             tx.requests()

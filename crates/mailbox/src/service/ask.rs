@@ -84,7 +84,7 @@ pub fn ask_for_letter(tx: &mut Tx<'_>, ctx: &Ctx, file: &Ciphertext) -> Result<(
 }
 
 /// The person of whom nothing is known.
-fn nobody() -> PersonId {
+pub(super) fn nobody() -> PersonId {
     PersonId::from_bytes([0; 16])
 }
 

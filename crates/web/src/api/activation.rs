@@ -123,3 +123,25 @@ pub struct LetterRequest {
     /// Who asks, sealed to the registrar (docs/PROTOCOL.md, "Letter request").
     pub file: B64u,
 }
+
+/// Body of `identifications`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IdentificationRequest {
+    /// A signed `oidc-start` or `oidc-finish`, sealed to the registrar.
+    pub file: B64u,
+}
+
+/// Where a question about an identification stands.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IdentificationReply {
+    /// `pending`, `done` or `refused`.
+    pub state: String,
+    /// Why nobody could be answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// A signed `oidc-answer`, sealed to the key that asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<B64u>,
+}

@@ -82,7 +82,7 @@ pub struct WorkItem {
     /// Id of the question.
     #[schema(value_type = Uuid)]
     pub id: RequestId,
-    /// `bind`, `carryover`, `claims`, `fresh`, `code-reused`, `revoke`, `end-representation`, `letter-request` or `desk`.
+    /// `bind`, `carryover`, `claims`, `fresh`, `code-reused`, `revoke`, `end-representation`, `letter-request`, `desk` or `identify`.
     pub kind: String,
     /// Person.
     #[schema(value_type = Uuid)]

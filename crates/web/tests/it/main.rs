@@ -22,6 +22,7 @@ mod events;
 mod health;
 mod hygiene;
 mod idempotency;
+mod identifications;
 mod keys;
 mod letter_requests;
 mod limits;

@@ -92,6 +92,9 @@ const SHARED: &[Case] = &[
 ];
 const PORTAL: &[Case] = &[
     Case("POST", "letter-requests", Nothing, Object::None),
+    Case("POST", "identifications", Nothing, Object::None),
+    // Nobody's: whoever knows the random id may ask, and only the key that asked can open the answer. Questions of others are none.
+    Case("GET", "identifications/{id}", Nothing, Object::DeskRequest),
     Case("GET", "threads", Session, Object::None),
     // Blocks whoever asks, and nobody else can be named.
     Case("POST", "access/block", Session, Object::None),
