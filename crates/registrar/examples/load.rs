@@ -191,6 +191,7 @@ fn registrar(dir: &Path, register: Register) -> anyhow::Result<(Registrar, Manua
         role: keys.public(),
         receipt: other(),
         release: vec![other(), other()],
+        idps: Vec::new(),
     };
     let td = root.sign(first_document(plan, root.public(), clock.now())?, None)?;
     let mut config = RoleConfig::new(org);

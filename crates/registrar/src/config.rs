@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use crate::letter::Insurer;
+use crate::oidc::IdentityConfig;
 use crate::person::CheckDigit;
 use crate::portal::PortalConfig;
 use crate::role::{ConfigFault, RoleConfig};
@@ -26,6 +27,9 @@ pub enum ConfigError {
     /// A value out of its bounds.
     #[error("configuration: {0}")]
     Fault(#[from] ConfigFault),
+    /// Settings of identity providers.
+    #[error("configuration: identity: {0}")]
+    Identity(&'static str),
     /// A file named in the configuration cannot be read.
     #[error("{}: {source}", .path.display())]
     File {
@@ -83,6 +87,9 @@ pub struct RegistrarConfig {
     /// Letters that people ask for themselves.
     #[serde(default)]
     pub letters: LettersSection,
+    /// Identity providers; without it nobody is identified by one.
+    #[serde(default)]
+    pub identity: Option<IdentityConfig>,
 }
 
 /// Where letters go that people ask for themselves.
@@ -124,6 +131,9 @@ impl RegistrarConfig {
         let config: Self = load(path, "SIEGELPOST_REGISTRAR_")?;
         config.role.check()?;
         config.letters.check()?;
+        if let Some(identity) = &config.identity {
+            identity.check().map_err(ConfigError::Identity)?;
+        }
         Ok(config)
     }
 }

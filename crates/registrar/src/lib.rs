@@ -20,6 +20,7 @@ pub mod custody;
 mod db;
 pub mod keyfolder;
 pub mod letter;
+pub mod oidc;
 pub mod person;
 pub mod portal;
 pub mod print;

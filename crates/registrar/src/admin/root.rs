@@ -3,7 +3,7 @@
 //! Only a demo has them in one folder, and then the program says so loudly.
 
 use protocol::json::V1;
-use protocol::statement::{DAY, LogKeys, RoleKeys, Roles, TrustDocument};
+use protocol::statement::{DAY, Idp, LogKeys, RoleKeys, Roles, TrustDocument};
 use protocol::{Org, PublicKey, Signed, SigningKey, UnixTime};
 use rand::{CryptoRng, RngCore};
 use zeroize::Zeroizing;
@@ -34,6 +34,8 @@ pub struct TrustPlan {
     pub receipt: PublicKey,
     /// Keys that sign releases of the client, at least two.
     pub release: Vec<PublicKey>,
+    /// Identity providers, pinned by issuer and address of their keys.
+    pub idps: Vec<Idp>,
 }
 
 impl RootKeys {
@@ -171,7 +173,7 @@ pub fn first_document(
             release: keys(plan.release, 2),
         },
         witness_policy: "none".to_owned(),
-        idps: Vec::new(),
+        idps: plan.idps,
         min_client: 1,
     })
 }

@@ -58,6 +58,14 @@ fn trust(to: &mut String, statement: &Signed<TrustDocument>) -> std::fmt::Result
         td.root.keys.len()
     )?;
     writeln!(to, "administrators: {}", td.roles.admin.keys.len())?;
+    for idp in &td.idps {
+        writeln!(to, "identity provider {}: {}", idp.id, idp.iss)?;
+        writeln!(
+            to,
+            "  stands for {}, keys at {}",
+            idp.procedure, idp.jwks_uri
+        )?;
+    }
     writeln!(
         to,
         "fingerprint: {}",

@@ -10,7 +10,9 @@ use clap::{Args, Parser, Subcommand};
 use protocol::agefile::Recipient;
 use protocol::dsse::{Envelope, Statement};
 use protocol::json::V1;
-use protocol::statement::{DAY, DeptEpoch, DeptRights, Right, StaffCertificate, TrustDocument};
+use protocol::statement::{
+    DAY, DeptEpoch, DeptRights, Idp, Right, StaffCertificate, TrustDocument,
+};
 use protocol::{Dept, Hash, Org, PersonId, PublicKey, Signed};
 use registrar::admin::{AdminSigner, RootKeys, TrustPlan, first_document, next_document, summary};
 use registrar::clock::{Clock, SystemClock};
@@ -116,6 +118,12 @@ enum Proposal {
         /// Administrators, if they change.
         #[arg(long)]
         admin: Vec<PublicKey>,
+        /// Identity providers, if they change: `ID,PROCEDURE,ISSUER,JWKS_URI`.
+        #[arg(long, value_parser = idp)]
+        idp: Vec<Idp>,
+        /// No identity provider any more.
+        #[arg(long, conflicts_with = "idp")]
+        no_idps: bool,
         /// Where to write it.
         #[arg(long)]
         out: PathBuf,
@@ -148,6 +156,9 @@ struct Init {
     /// Public keys that sign releases, at least two.
     #[arg(long, required = true)]
     release: Vec<PublicKey>,
+    /// Identity providers: `ID,PROCEDURE,ISSUER,JWKS_URI`.
+    #[arg(long, value_parser = idp)]
+    idp: Vec<Idp>,
     /// Where to write the Trust Document.
     #[arg(long)]
     out: PathBuf,
@@ -275,6 +286,8 @@ fn propose(proposal: Proposal) -> anyhow::Result<()> {
         Proposal::Td {
             previous,
             admin,
+            idp,
+            no_idps,
             out,
         } => {
             let previous: Signed<TrustDocument> = statement(&previous)?;
@@ -282,9 +295,27 @@ fn propose(proposal: Proposal) -> anyhow::Result<()> {
             if !admin.is_empty() {
                 next.roles.admin.keys = admin;
             }
+            if no_idps || !idp.is_empty() {
+                next.idps = idp;
+            }
             write_new(&out, &Signed::sign(next, &[])?.envelope().to_json())
         }
     }
+}
+
+/// `ID,PROCEDURE,ISSUER,JWKS_URI`
+fn idp(text: &str) -> Result<Idp, String> {
+    let parts: Vec<&str> = text.split(',').collect();
+    let [id, procedure, iss, jwks_uri] = parts.as_slice() else {
+        return Err("four parts: ID,PROCEDURE,ISSUER,JWKS_URI".to_owned());
+    };
+    let fault = |error: protocol::ids::NotAnId| error.to_string();
+    Ok(Idp {
+        id: id.parse().map_err(fault)?,
+        procedure: procedure.parse().map_err(fault)?,
+        iss: iss.parse().map_err(fault)?,
+        jwks_uri: jwks_uri.parse().map_err(fault)?,
+    })
 }
 
 fn trust_init(init: Init) -> anyhow::Result<()> {
@@ -311,6 +342,7 @@ fn trust_init(init: Init) -> anyhow::Result<()> {
         role: serde_json::from_str(&text(&init.role)?).context("--role")?,
         receipt: init.receipt,
         release: init.release,
+        idps: init.idp,
     };
     let document = first_document(plan, root.public(), SystemClock.now())?;
     let signed = root.sign(document, None)?;

@@ -199,3 +199,17 @@ diesel::table! {
         created_at -> BigInt,
     }
 }
+
+table! {
+    identification (start) {
+        start -> Binary,
+        stmt -> Text,
+        state_hash -> Binary,
+        verifier -> Nullable<Text>,
+        status -> Text,
+        aid -> Nullable<Binary>,
+        level -> Nullable<Text>,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}

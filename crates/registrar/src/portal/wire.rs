@@ -32,6 +32,9 @@ pub enum WorkKind {
     LetterRequest,
     /// An employee at a desk asks something; `body` is a sealed `desk-request`, `pid` the employee.
     Desk,
+    /// A key that nobody knows yet is to be identified by a provider; `body` is a sealed `oidc-start` or `oidc-finish`, `pid` is
+    /// all zero.
+    Identify,
 }
 
 impl WorkKind {
@@ -48,6 +51,7 @@ impl WorkKind {
             Self::EndRepresentation => "end-representation",
             Self::LetterRequest => "letter-request",
             Self::Desk => "desk",
+            Self::Identify => "identify",
         }
     }
 }

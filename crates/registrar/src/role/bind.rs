@@ -85,6 +85,13 @@ impl Registrar {
         if let Err(error) = request.verify(&record.issue, keycard, &record.k_person) {
             return refused(&error.into());
         }
+        // A code of a provider is for the keys whose hash the provider has signed, whoever knows it.
+        if record.issue.payload().method == IssueMethod::Eid
+            && self.vouched(c, &record, keycard)?.is_none()
+        {
+            self.archive(c, "identified-other-key", person.pid, Vec::new(), now)?;
+            return refused(&Refusal::Invalid("wrong-keycard"));
+        }
         if let Some(used) = record.used_kc {
             if used != keycard.sh() {
                 self.code_was_reused(c, &record, now)?;
@@ -177,6 +184,13 @@ impl Registrar {
             IssueMethod::Reissue => (BindMethod::Reissue, Assurance::Letter, waits),
             IssueMethod::Branch => (BindMethod::Branch, Assurance::Branch, None),
             IssueMethod::Staff => (BindMethod::Staff, Assurance::Staff, None),
+            IssueMethod::Eid => {
+                let level = self.vouched(c, record, keycard)?;
+                let level = level.ok_or(RoleError::Crypto("identify"))?;
+                let assurance = level.assurance();
+                let waits = waits.filter(|_| assurance != Assurance::Eid);
+                (BindMethod::Eid, assurance, waits)
+            }
         };
         db::activation::mark_used(c, record.aid, &keycard.sh(), now)?;
         db::carryover::veto(c, person.pid, now)?;

@@ -5,6 +5,7 @@ use protocol::{Dept, Org};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::oidc::Procedures;
 use crate::person::Flag;
 
 /// Settings of the registrar. The defaults are those of docs/PROTOCOL.md.
@@ -39,6 +40,9 @@ pub struct RoleConfig {
     /// Letters that people ask for themselves.
     #[serde(default)]
     pub requests: RequestPolicy,
+    /// Procedures of identification that the insurer uses, and what each is worth.
+    #[serde(default)]
+    pub procedures: Procedures,
 }
 
 /// What becomes of a letter.
@@ -154,6 +158,7 @@ impl RoleConfig {
             profile_depts: None,
             letters: LetterPolicy::default(),
             requests: RequestPolicy::default(),
+            procedures: Procedures::default(),
         }
     }
 

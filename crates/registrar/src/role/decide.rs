@@ -43,7 +43,8 @@ impl Registrar {
                         request: None,
                     }
                 }
-                WorkKind::Fresh => Decision {
+                // These two are answered elsewhere: by a signature, and by a provider.
+                WorkKind::Fresh | WorkKind::Identify => Decision {
                     outcome: Outcome::Done {},
                     request: None,
                 },

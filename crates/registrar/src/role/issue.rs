@@ -20,6 +20,8 @@ use crate::db::activation::ActivationRecord;
 use crate::person::{Flag, Person};
 use crate::portal::{ActivationItem, Call, ContactItem};
 
+/// Validity of a code that follows a provider's word: ten minutes, for the passkey and the sheet.
+const PROVIDER_SECONDS: i64 = 600;
 /// Who wanted a letter if nobody is named.
 const NOBODY: &str = "registrar";
 
@@ -273,6 +275,7 @@ impl Registrar {
             Channel::Letter => days.unwrap_or(self.config.letter_days) * 86_400,
             Channel::Branch { .. } => self.config.branch_minutes * 60,
             Channel::Staff => self.config.staff_hours * 3_600,
+            Channel::Provider => PROVIDER_SECONDS,
         }
     }
 }
@@ -291,5 +294,6 @@ const fn method(channel: Channel, seq: u64) -> IssueMethod {
         Channel::Letter => IssueMethod::Letter,
         Channel::Branch { .. } => IssueMethod::Branch,
         Channel::Staff => IssueMethod::Staff,
+        Channel::Provider => IssueMethod::Eid,
     }
 }

@@ -12,6 +12,7 @@ mod config;
 mod decide;
 mod desk;
 mod fresh;
+mod identify;
 mod issue;
 mod keys;
 mod order;

@@ -26,6 +26,8 @@ pub enum Channel {
     },
     /// On a slip handed to a new employee.
     Staff,
+    /// Sealed to the keys for which an identity provider has vouched; on no paper.
+    Provider,
 }
 
 /// An order for a code.

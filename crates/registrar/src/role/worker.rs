@@ -5,16 +5,20 @@
 //! build on them, and nothing is taken from the outbox before the portal has acknowledged it. So a
 //! crash at any point costs a repetition and nothing else.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use protocol::{Attested, UnixTime};
 use rand::Rng;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::{JoinError, JoinSet};
 use uuid::Uuid;
 
+use super::identify::Opened;
 use super::{Refusal, Registrar, RoleError};
 use crate::db;
+use crate::oidc::{Fault, RelyingParty};
 use crate::portal::{Call, Outcome, PortalClient, PortalError, WorkItem, WorkKind};
 use crate::print::{PrintQueue, PrintTally};
 
@@ -24,6 +28,10 @@ const WAIT: Duration = Duration::from_secs(20);
 const TRUST_EVERY: i64 = 60;
 /// Calls taken from the outbox at once.
 const DRAIN: i64 = 100;
+/// Providers are asked about so many people at once.
+const PROVIDERS_AT_ONCE: usize = 16;
+/// All that is asked of a provider about one person, below the 60 seconds for which the portal leases a question.
+const PROVIDER: Duration = Duration::from_secs(40);
 /// Pause after a failure: 1, 2, 4 … seconds, at most a minute, with a random part.
 const MAX_PAUSE: Duration = Duration::from_secs(60);
 
@@ -41,19 +49,27 @@ pub struct StepReport {
 /// Runs a [`Registrar`] against a portal.
 pub struct Worker<P> {
     registrar: Registrar,
-    portal: P,
+    portal: Arc<P>,
+    party: Option<Arc<RelyingParty>>,
+    identifying: JoinSet<Uuid>,
+    asked: HashSet<Uuid>,
+    turns: Arc<Semaphore>,
     trust_at: Option<UnixTime>,
     profiles_left: bool,
     queue: Option<Arc<PrintQueue>>,
     printed_at: Option<UnixTime>,
 }
 
-impl<P: PortalClient> Worker<P> {
+impl<P: PortalClient + 'static> Worker<P> {
     /// Puts the two together.
     pub fn new(registrar: Registrar, portal: P) -> Self {
         Self {
             registrar,
-            portal,
+            portal: Arc::new(portal),
+            party: None,
+            identifying: JoinSet::new(),
+            asked: HashSet::new(),
+            turns: Arc::new(Semaphore::new(PROVIDERS_AT_ONCE)),
             trust_at: None,
             profiles_left: false,
             queue: None,
@@ -66,6 +82,20 @@ impl<P: PortalClient> Worker<P> {
     pub fn with_queue(mut self, queue: PrintQueue) -> Self {
         self.queue = Some(Arc::new(queue));
         self
+    }
+
+    /// Lets people be identified by these providers.
+    #[must_use]
+    pub fn with_providers(mut self, party: RelyingParty) -> Self {
+        self.party = Some(Arc::new(party));
+        self
+    }
+
+    /// Waits for the providers that are being asked. Each has an end within a minute.
+    pub async fn settle(&mut self) {
+        while let Some(done) = self.identifying.join_next().await {
+            self.reap(done);
+        }
     }
 
     /// Runs until `shutdown` becomes true or its sender is gone. A question in hand is answered
@@ -91,14 +121,15 @@ impl<P: PortalClient> Worker<P> {
                     tracing::warn!(%error, seconds = pause.as_secs(), "registrar step failed");
                     tokio::select! {
                         () = tokio::time::sleep(pause) => {}
-                        changed = shutdown.changed() => if changed.is_err() { return },
+                        changed = shutdown.changed() => if changed.is_err() { break },
                     }
                 }
             }
             if shutdown.has_changed().is_err() {
-                return;
+                break;
             }
         }
+        self.settle().await;
     }
 
     /// How long to wait for questions: not beyond the next round of printing.
@@ -126,8 +157,16 @@ impl<P: PortalClient> Worker<P> {
             items = self.portal.work(wait) => items?,
             _ = stopped(shutdown) => return Ok(report),
         };
+        while let Some(done) = self.identifying.try_join_next() {
+            self.reap(done);
+        }
         for item in items {
             let (id, kind) = (item.id, item.kind);
+            if kind == WorkKind::Identify {
+                self.identify(item);
+                report.answered += 1;
+                continue;
+            }
             match self.answer(item).await {
                 Ok(()) => report.answered += 1,
                 Err(RoleError::Portal(error)) => return Err(error.into()),
@@ -146,7 +185,7 @@ impl<P: PortalClient> Worker<P> {
     /// # Errors
     /// [`RoleError`]; the call that failed waits for its next attempt.
     pub async fn drain(&self) -> Result<usize, RoleError> {
-        drain(&self.registrar, &self.portal).await
+        drain(&self.registrar, &*self.portal).await
     }
 
     async fn answer(&self, item: WorkItem) -> Result<(), RoleError> {
@@ -179,25 +218,40 @@ impl<P: PortalClient> Worker<P> {
         }
     }
 
-    async fn deliver(&self, id: Uuid, outcome: &Outcome) -> Result<(), RoleError> {
-        match self.portal.answer(id, outcome).await {
-            Ok(()) => {}
-            // A portal that cannot put a question off leases it again and again until it is due.
-            Err(PortalError::Refused { .. }) if matches!(outcome, Outcome::Pending { .. }) => {}
-            // The portal does not wait for this answer any more, or cannot take it.
-            Err(PortalError::Refused { status, code }) => {
-                tracing::warn!(work.id = %id, status, code, "answer not taken");
-            }
-            Err(error) => return Err(error.into()),
+    /// Providers are slow and not ours: they are asked beside the loop, so that nobody else waits for them.
+    fn identify(&mut self, item: WorkItem) {
+        if !self.asked.insert(item.id) {
+            return;
         }
-        let registrar = self.registrar.clone();
-        blocking(move || {
-            let now = registrar.now();
-            registrar
-                .db
-                .tx(|c| Ok(db::decision::mark_delivered(c, id, now)?))
-        })
-        .await
+        let (registrar, portal) = (self.registrar.clone(), Arc::clone(&self.portal));
+        let (party, turns) = (self.party.clone(), Arc::clone(&self.turns));
+        self.identifying.spawn(async move {
+            let id = item.id;
+            // Nobody closes the semaphore; without a turn the question is asked again.
+            if let Ok(_turn) = turns.acquire().await
+                && let Err(error) = identify(&registrar, &*portal, party.as_deref(), item).await
+            {
+                tracing::error!(work.id = %id, %error, "question left open");
+            }
+            id
+        });
+    }
+
+    fn reap(&mut self, done: Result<Uuid, JoinError>) {
+        match done {
+            Ok(id) => {
+                self.asked.remove(&id);
+            }
+            // Which one it was is not known: those that are still under way are noticed by their marks.
+            Err(error) => {
+                tracing::error!(%error, "asking a provider broke off");
+                self.asked.clear();
+            }
+        }
+    }
+
+    async fn deliver(&self, id: Uuid, outcome: &Outcome) -> Result<(), RoleError> {
+        deliver(&self.registrar, &*self.portal, id, outcome).await
     }
 
     /// Answers that a crash kept from being delivered.
@@ -234,6 +288,9 @@ impl<P: PortalClient> Worker<P> {
         let registrar = self.registrar.clone();
         self.profiles_left = blocking(move || {
             registrar.renew_list(now)?;
+            if look {
+                registrar.forget_identifications(now)?;
+            }
             Ok(look && registrar.profile_round(now)? > 0)
         })
         .await?;
@@ -296,6 +353,57 @@ impl<P: PortalClient> Worker<P> {
         })
         .await
     }
+}
+
+/// Gives the portal an answer and notes that it has it.
+async fn deliver(
+    registrar: &Registrar,
+    portal: &impl PortalClient,
+    id: Uuid,
+    outcome: &Outcome,
+) -> Result<(), RoleError> {
+    match portal.answer(id, outcome).await {
+        Ok(()) => {}
+        // A portal that cannot put a question off leases it again and again until it is due.
+        Err(PortalError::Refused { .. }) if matches!(outcome, Outcome::Pending { .. }) => {}
+        // The portal does not wait for this answer any more, or cannot take it.
+        Err(PortalError::Refused { status, code }) => {
+            tracing::warn!(work.id = %id, status, code, "answer not taken");
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let registrar = registrar.clone();
+    blocking(move || {
+        let now = registrar.now();
+        registrar
+            .db
+            .tx(|c| Ok(db::decision::mark_delivered(c, id, now)?))
+    })
+    .await
+}
+
+/// Answers one question about an identification. The code that it brings is at the portal before the person hears of it.
+async fn identify(
+    registrar: &Registrar,
+    portal: &impl PortalClient,
+    party: Option<&RelyingParty>,
+    item: WorkItem,
+) -> Result<(), RoleError> {
+    let id = item.id;
+    let outcome = match registrar.open_identification(&item, party)? {
+        Opened::Decided(outcome) => outcome,
+        Opened::Ask(job) => {
+            let said = match party {
+                Some(party) => tokio::time::timeout(PROVIDER, registrar.ask_provider(party, &job))
+                    .await
+                    .unwrap_or(Err(Fault::UNREACHABLE)),
+                None => Err(Fault::UNSUITABLE),
+            };
+            registrar.close_identification(&job, said)?
+        }
+    };
+    drain(registrar, portal).await?;
+    deliver(registrar, portal, id, &outcome).await
 }
 
 /// Hands over what waits in the outbox of a registrar, in order.

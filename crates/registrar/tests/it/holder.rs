@@ -28,6 +28,29 @@ impl Holder {
         Self::with(org, pid, kind, now, None)
     }
 
+    /// A first keycard of keys that were there before anybody knew whose they are.
+    pub fn of(key: SigningKey, seed: &[u8; 32], org: &Org, pid: PersonId, now: UnixTime) -> Self {
+        let identity = Identity::from_seed(seed).unwrap();
+        let card = Keycard {
+            v: V1,
+            org: org.clone(),
+            pid,
+            kind: KeycardKind::Insured,
+            seq: 1,
+            sig: key.public(),
+            enc: identity.recipient().clone(),
+            iat: now,
+            prev: None,
+        };
+        let keycard = Signed::sign(card, &[&key]).unwrap();
+        Self {
+            pid,
+            key,
+            identity,
+            keycard,
+        }
+    }
+
     /// The keycard after this one, signed by both keys.
     pub fn next(&self, now: UnixTime) -> Self {
         let card = self.keycard.payload();
@@ -68,7 +91,18 @@ impl Holder {
 
     /// The payload of a bind request for an issued code.
     pub fn request(&self, issued: &Issued, item: &ActivationItem, dob: &str) -> BindRequest {
-        let raw = code::parse(CodeKind::Activation, issued.code.expose_secret()).unwrap();
+        self.request_by(issued.code.expose_secret(), item, dob, issued.issued)
+    }
+
+    /// The same by the text of a code.
+    pub fn request_by(
+        &self,
+        code: &str,
+        item: &ActivationItem,
+        dob: &str,
+        iat: UnixTime,
+    ) -> BindRequest {
+        let raw = code::parse(CodeKind::Activation, code).unwrap();
         let secret = ActivationSecret::from_slice(&raw).unwrap();
         let issue = &item.issue.stmt;
         let org = &issue.payload().org;
@@ -87,7 +121,7 @@ impl Holder {
                 dob: dob.parse().unwrap(),
             },
             td: issue.payload().td,
-            iat: issued.issued,
+            iat,
         }
     }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use contact_seal::ContactIdentity;
 use protocol::agefile::Recipient;
-use protocol::statement::{DeptEpoch, KeycardKind, TrustDocument};
+use protocol::statement::{DeptEpoch, Idp, KeycardKind, TrustDocument};
 use protocol::{Attested, Dept, Hash, Org, PersonId, Signed, SigningKey, UnixTime};
 use rand::rngs::OsRng;
 use registrar::Register;
@@ -107,19 +107,32 @@ impl World {
     pub async fn with(config: impl FnOnce(RoleConfig) -> RoleConfig) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let db = Register::open(&dir.path().join("registrar.db")).unwrap();
-        Self::build(dir, db, config).await
+        Self::build(dir, db, config, Vec::new()).await
+    }
+
+    /// A world whose Trust Document names identity providers.
+    pub async fn with_idps(idps: Vec<Idp>) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        Self::build(dir, Register::in_memory().unwrap(), |config| config, idps).await
     }
 
     /// A world whose register is on no disk, for measurements.
     pub async fn in_memory() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        Self::build(dir, Register::in_memory().unwrap(), |config| config).await
+        Self::build(
+            dir,
+            Register::in_memory().unwrap(),
+            |config| config,
+            Vec::new(),
+        )
+        .await
     }
 
     async fn build(
         dir: tempfile::TempDir,
         db: Register,
         config: impl FnOnce(RoleConfig) -> RoleConfig,
+        idps: Vec<Idp>,
     ) -> Self {
         let org: Org = "musterkasse.example".parse().unwrap();
         let clock = ManualClock::at(UnixTime(1_795_000_000));
@@ -139,6 +152,7 @@ impl World {
             role: keys.public(),
             receipt: other(),
             release: vec![other(), other()],
+            idps,
         };
         let document = first_document(plan, root.public(), now).unwrap();
         let td = root.sign(document, None).unwrap();
@@ -340,7 +354,7 @@ impl World {
 }
 
 /// One step of a new worker, without waiting.
-pub async fn step<P: PortalClient>(
+pub async fn step<P: PortalClient + 'static>(
     registrar: Registrar,
     portal: P,
 ) -> Result<StepReport, RoleError> {

@@ -20,6 +20,7 @@ use registrar::clock::{Clock, SystemClock};
 use registrar::config::{RegistrarConfig, read};
 use registrar::keyfolder::{KeyFolder, KeyKind};
 use registrar::letter::{Printer, SlipKind};
+use registrar::oidc::RelyingParty;
 use registrar::person::Person;
 use registrar::portal::HttpPortal;
 use registrar::print::PrintQueue;
@@ -284,6 +285,7 @@ async fn issue(
             printer.slip(SlipKind::Branch, &person.addressee(), &activation)?
         }
         Channel::Staff => printer.slip(SlipKind::Staff, &person.addressee(), &activation)?,
+        Channel::Provider => bail!("codes of identity providers are on no paper"),
     };
     write_new(out, &pdf)?;
     registrar.mark_printed(&[issued.aid])?;
@@ -304,6 +306,11 @@ async fn run(config: &RegistrarConfig) -> anyhow::Result<()> {
     let portal = HttpPortal::new(&config.portal.load()?)?;
     let (stop, stopped) = watch::channel(false);
     let mut worker = Worker::new(registrar, portal);
+    if let Some(identity) = &config.identity {
+        let procedures = config.role.procedures.clone();
+        let party = RelyingParty::new(identity.clone(), procedures);
+        worker = worker.with_providers(party.map_err(anyhow::Error::msg)?);
+    }
     if let Some(folder) = &config.letters.queue {
         let printer = Printer::new(config.insurer.clone())?;
         let every = config.letters.every_seconds;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! How we show a provider who asks: a secret, or better a signature (RFC 7523, `private_key_jwt`).
+
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
+use protocol::{UnixTime, b64};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
+
+use super::config::ProviderConfig;
+use super::fault::Fault;
+
+/// A signature is good for so many seconds.
+const ASSERTION: i64 = 60;
+
+/// Our credentials at one provider.
+pub(super) enum Credentials {
+    Secret(SecretString),
+    Key(Box<EcdsaKeyPair>),
+}
+
+impl Credentials {
+    pub(super) fn load(config: &ProviderConfig) -> Result<Self, String> {
+        if let Some(path) = &config.client_secret_file {
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+            return Ok(Self::Secret(SecretString::from(text.trim().to_owned())));
+        }
+        let path = config.client_key_file.as_ref().ok_or("no credentials")?;
+        let der = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &der)
+            .map(|key| Self::Key(Box::new(key)))
+            .map_err(|_| format!("{}: no P-256 key as PKCS#8", path.display()))
+    }
+
+    /// Adds to the form what shows who we are; with a secret, it goes into the header instead.
+    pub(super) fn add<'a>(
+        &'a self,
+        config: &'a ProviderConfig,
+        form: &mut Vec<(&'static str, String)>,
+        now: UnixTime,
+    ) -> Result<Option<(&'a str, &'a str)>, Fault> {
+        match self {
+            Self::Secret(secret) => Ok(Some((&config.client_id, secret.expose_secret()))),
+            Self::Key(key) => {
+                form.push(("client_id", config.client_id.clone()));
+                form.push((
+                    "client_assertion_type",
+                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer".to_owned(),
+                ));
+                form.push(("client_assertion", assertion(key, config, now)?));
+                Ok(None)
+            }
+        }
+    }
+}
+
+fn assertion(key: &EcdsaKeyPair, config: &ProviderConfig, now: UnixTime) -> Result<String, Fault> {
+    let mut header = json!({ "alg": "ES256", "typ": "JWT" });
+    if let (Some(kid), Some(header)) = (&config.client_key_id, header.as_object_mut()) {
+        header.insert("kid".to_owned(), kid.clone().into());
+    }
+    let claims = json!({
+        "iss": config.client_id, "sub": config.client_id, "aud": config.issuer.as_str(),
+        "jti": crate::random_uuid(&mut rand::rngs::OsRng).to_string(),
+        "iat": now.0, "exp": now.plus(ASSERTION).0,
+    });
+    let part = |value: &serde_json::Value| b64::url(value.to_string().as_bytes());
+    let signed = format!("{}.{}", part(&header), part(&claims));
+    let signature = key
+        .sign(&SystemRandom::new(), signed.as_bytes())
+        .map_err(|_| Fault::UNREACHABLE)?;
+    Ok(format!("{signed}.{}", b64::url(signature.as_ref())))
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Settings of identity providers. What a provider is stands in the Trust Document too (`iss`, `jwks_uri`), signed by the root
+//! keys: one that is only here is never asked.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use protocol::{Provider, WebUrl};
+use serde::Deserialize;
+
+use super::jws::Algorithm;
+use super::level::{Level, Procedure};
+
+/// Identification by providers.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityConfig {
+    /// Page of the portal to which providers send people back, exactly as it is registered with them.
+    pub redirect_uri: WebUrl,
+    /// Seconds for one answer of a provider, 1 to 15.
+    #[serde(default = "timeout_seconds")]
+    pub timeout_seconds: u64,
+    /// Providers on this machine may be reached without TLS; for tests and the demo only.
+    #[serde(default)]
+    pub insecure_loopback: bool,
+    /// The providers.
+    pub providers: Vec<ProviderConfig>,
+}
+
+/// One provider.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderConfig {
+    /// Its name in the Trust Document.
+    pub id: Provider,
+    /// What it stands for.
+    pub procedure: Procedure,
+    /// Issuer identifier, to the letter.
+    pub issuer: WebUrl,
+    /// Where its keys are; as in the Trust Document.
+    pub jwks_uri: WebUrl,
+    /// Our name there.
+    pub client_id: String,
+    /// File with our secret there (`client_secret_basic`).
+    #[serde(default)]
+    pub client_secret_file: Option<PathBuf>,
+    /// File with our P-256 key there, PKCS#8 in DER (`private_key_jwt`, ES256); instead of a secret.
+    #[serde(default)]
+    pub client_key_file: Option<PathBuf>,
+    /// Name of that key in our published keys.
+    #[serde(default)]
+    pub client_key_id: Option<String>,
+    /// Algorithms of ID tokens that are taken.
+    pub algorithms: Vec<Algorithm>,
+    /// What each `acr` is worth; others are worth the least.
+    pub acr: BTreeMap<String, Level>,
+    /// Asked for as `acr_values`, best first.
+    #[serde(default)]
+    pub acr_values: Vec<String>,
+    /// Asked for.
+    #[serde(default = "scope")]
+    pub scope: String,
+    /// Seconds within which the person must have been asked, 0 to 3600.
+    #[serde(default = "max_age")]
+    pub max_age: i64,
+    /// Pushed requests (RFC 9126).
+    #[serde(default)]
+    pub pushed: Pushed,
+    /// Hosts beside the issuer's own at which its addresses may be.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// Names of claims.
+    #[serde(default)]
+    pub claims: ClaimNames,
+}
+
+/// Whether requests are pushed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pushed {
+    /// A provider that does not take them is not used.
+    #[default]
+    Required,
+    /// Where the provider takes them.
+    Offered,
+}
+
+/// Under which names a provider says who somebody is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ClaimNames {
+    /// Insurance number.
+    pub kvnr: String,
+    /// Birth date, `YYYY-MM-DD`.
+    pub birth_date: String,
+    /// Family name; compared where the provider says it.
+    pub family: String,
+}
+
+impl Default for ClaimNames {
+    fn default() -> Self {
+        Self {
+            kvnr: "urn:telematik:claims:id".to_owned(),
+            birth_date: "birthdate".to_owned(),
+            family: "family_name".to_owned(),
+        }
+    }
+}
+
+const fn timeout_seconds() -> u64 {
+    10
+}
+const fn max_age() -> i64 {
+    300
+}
+fn scope() -> String {
+    "openid".to_owned()
+}
+
+impl IdentityConfig {
+    /// What is wrong with the settings themselves; names the setting.
+    ///
+    /// # Errors
+    /// The first that is found.
+    pub fn check(&self) -> Result<(), &'static str> {
+        if !(1..=15).contains(&self.timeout_seconds) {
+            return Err("timeout_seconds must be from 1 to 15");
+        }
+        let mut names: Vec<&Provider> = self.providers.iter().map(|one| &one.id).collect();
+        names.sort_unstable();
+        names.dedup();
+        if names.len() != self.providers.len() {
+            return Err("two providers have one id");
+        }
+        for provider in &self.providers {
+            if !provider.procedure.by_provider() {
+                return Err("no provider stands for a letter or a counter");
+            }
+            if provider.algorithms.is_empty() {
+                return Err("algorithms must name one at least");
+            }
+            if !(0..=3_600).contains(&provider.max_age) {
+                return Err("max_age must be from 0 to 3600");
+            }
+            if !provider.scope.split(' ').any(|word| word == "openid") {
+                return Err("scope must have openid");
+            }
+            if provider.client_secret_file.is_some() == provider.client_key_file.is_some() {
+                return Err("either client_secret_file or client_key_file is needed");
+            }
+        }
+        Ok(())
+    }
+}
