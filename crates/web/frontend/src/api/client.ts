@@ -67,6 +67,8 @@ export class ApiClient {
   signInRecovery = (body: { readonly locator: string; readonly claims: string }): Promise<Answer<{ readonly pid: string }>> =>
     this.#ceremony("/session/recovery", body, record({ pid: uuid }));
   requestLetter = (body: { readonly file: string }): Promise<Answer<unknown>> => this.#ceremony("/letter-requests", body, record({}));
+  askIdentification = (body: { readonly file: string }): Promise<Answer<{ readonly request: string }>> => this.#ceremony("/identifications", body, record({ request: uuid }));
+  identification = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/identifications/${id}`, wire.deskReply);
   recoveryStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/session/recovery/status", wire.activationStatus);
   session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);

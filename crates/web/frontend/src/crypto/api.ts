@@ -438,6 +438,12 @@ export interface OpenAttachmentInput extends Place {
 
 // ---------------------------------------------------------------- the interface
 
+/** What comes of an identification. */
+export type IdentificationResult =
+  | { readonly t: "redirect"; readonly url: string }
+  | { readonly t: "identified"; readonly handle: Handle; readonly locator: B64u; readonly fingerprint: string; readonly dob: string }
+  | { readonly t: "refused"; readonly reason: string };
+
 export interface CryptoApi {
   /** Time the worker waits without any call before it locks itself; default 15 minutes. `touch` counts as a call. */
   configure(settings: { readonly idleLockSeconds: number }): Promise<void>;
@@ -468,7 +474,32 @@ export interface CryptoApi {
     readonly registrar: Statement;
     readonly now: UnixSeconds;
   }): Promise<ActivationChecked>;
-  /** Makes both seeds and the first keycard. Needs a checked activation. */
+  // ----- identification by a provider
+
+  /** Providers of the newest Trust Document. */
+  identityProviders(args: { readonly org: string; readonly td: readonly Statement[]; readonly now: UnixSeconds }): Promise<readonly { readonly id: Slug; readonly procedure: Slug; readonly host: string }[]>;
+  /** Makes seeds and an `oidc-start`, sealed to the registrar. Whatever was open is locked. @throws `no-identification` for a provider that is not in the Trust Document */
+  beginIdentification(args: { readonly org: string; readonly td: readonly Statement[]; readonly registrar: Statement; readonly provider: Slug; readonly now: UnixSeconds }): Promise<{ readonly file: Uint8Array<ArrayBuffer> }>;
+  /**
+   * Opens the registrar's answer. With an address to go to, the seeds are kept in this browser, encrypted, until the way back or for 15 minutes;
+   * with a code, they wait in the worker for `checkActivation` and `makeIdentity`.
+   */
+  openIdentification(args: { readonly file: Uint8Array<ArrayBuffer> }): Promise<IdentificationResult>;
+  /**
+   * What the provider gave on the way back, sealed to the registrar.
+   * @throws `no-identification`: nobody left from here; `foreign-identification`: somebody else's way back; `identification-over`: after 15 minutes
+   */
+  finishIdentification(args: {
+    readonly org: string;
+    readonly td: readonly Statement[];
+    readonly registrar: Statement;
+    readonly code: string;
+    readonly state: string;
+    readonly iss: string | null;
+    readonly now: UnixSeconds;
+  }): Promise<{ readonly file: Uint8Array<ArrayBuffer> }>;
+
+  /** Makes both seeds and the first keycard; after an identification the seeds are those it was for. Needs a checked activation. */
   makeIdentity(args: { readonly handle: Handle; readonly now: UnixSeconds }): Promise<MadeIdentity>;
   /** The bind request, sealed to the registrar. May be called again with another birth date. */
   buildBindRequest(args: { readonly handle: Handle; readonly dob: string; readonly now: UnixSeconds }): Promise<Uint8Array<ArrayBuffer>>;

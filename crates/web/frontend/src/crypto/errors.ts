@@ -54,6 +54,9 @@ export type ErrorCode =
   | "wrong-place"
   // activation (section 4)
   | "wrong-mac"
+  | "no-identification"
+  | "foreign-identification"
+  | "identification-over"
   // bundle (section 3)
   | "unknown-method"
   | "last-method"

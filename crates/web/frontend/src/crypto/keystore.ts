@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What one browser profile keeps, in IndexedDB: a device id, counters, and device secrets of the password method. Nothing here opens
 // a mailbox: the device secret is worth nothing without the password.
-import { systemChance, type Bytes, type Chance } from "./bytes.ts";
+import { concat, systemChance, wipe, type Bytes, type Chance } from "./bytes.ts";
 import { b64u } from "./b64.ts";
 import { ProtocolError } from "./errors.ts";
 import { DEVICE_SECRET_BYTES } from "./unlock.ts";
-import type { B64u, Lane, Uuid } from "./wire.ts";
+import type { Seeds } from "./identity.ts";
+import type { B64u, Lane, UnixSeconds, Uuid } from "./wire.ts";
 
 const DATABASE = "sp1-keystore";
-const STORES = ["device", "secrets", "counters"] as const;
+const STORES = ["device", "secrets", "counters", "away"] as const;
 type StoreName = (typeof STORES)[number];
 
 /** The password method of this browser profile. */
@@ -17,6 +18,21 @@ export interface DeviceSecret {
   readonly pid: Uuid;
   readonly method: Uuid;
   readonly secret: Bytes;
+}
+
+/**
+ * Somebody who has gone to an identity provider. The seeds lie here for the minutes until the way back, encrypted under a key that no
+ * script can read out; nothing is bound to them yet.
+ */
+export interface Away {
+  readonly org: string;
+  /** `sh` of the `oidc-start`. */
+  readonly start: B64u;
+  readonly state: string;
+  /** Id of the Trust Document under which it was begun. */
+  readonly td: B64u;
+  readonly begun: UnixSeconds;
+  readonly seeds: Seeds;
 }
 
 export interface Keystore {
@@ -30,8 +46,14 @@ export interface Keystore {
   /** Highest counter handed out for a place. */
   counter(thread: Uuid, lane: Lane): Promise<number>;
   setCounter(thread: Uuid, lane: Lane, n: number): Promise<void>;
+  /** Keeps the one who is away; whoever was before is forgotten. */
+  putAway(away: Away): Promise<void>;
+  away(): Promise<Away | null>;
+  dropAway(): Promise<void>;
   forget(): Promise<void>;
 }
+
+type StoredAway = Omit<Away, "seeds"> & { readonly key: CryptoKey; readonly iv: Bytes; readonly file: ArrayBuffer };
 
 export const makeDeviceSecret = (chance: Chance = systemChance): Bytes => chance(DEVICE_SECRET_BYTES);
 
@@ -47,9 +69,10 @@ function asPromise<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 async function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
+  const request = indexedDB.open(DATABASE, 2);
   request.onupgradeneeded = () => {
-    for (const name of STORES) request.result.createObjectStore(name);
+    const { result } = request;
+    for (const name of STORES) if (!result.objectStoreNames.contains(name)) result.createObjectStore(name);
   };
   return asPromise(request);
 }
@@ -89,6 +112,26 @@ export function browserKeystore(chance: Chance = systemChance): Keystore {
     },
     counter: async (thread, lane) => (await get<number>("counters", counterKey(thread, lane))) ?? 0,
     setCounter: (thread, lane, n) => put("counters", counterKey(thread, lane), n),
+    async putAway({ seeds, ...rest }) {
+      const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+      const iv = chance(12);
+      const plain = concat(seeds.sig, seeds.enc);
+      const file = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, plain);
+      wipe(plain);
+      await put("away", "one", { ...rest, key, iv, file } satisfies StoredAway);
+    },
+    async away() {
+      const stored = await get<StoredAway>("away", "one");
+      if (stored === null) return null;
+      const { key, iv, file, ...rest } = stored;
+      const plain = new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, file));
+      const seeds = { sig: plain.slice(0, 32), enc: plain.slice(32) };
+      wipe(plain);
+      return { ...rest, seeds };
+    },
+    async dropAway() {
+      await asPromise((await store("away", "readwrite")).delete("one"));
+    },
     async forget() {
       for (const name of STORES) await asPromise((await store(name, "readwrite")).clear());
     },

@@ -25,6 +25,16 @@ interface Begun {
   readonly keycard: wire.Dsse;
 }
 
+/** A code in the worker, and what is known beside it. */
+interface Started {
+  readonly handle: string;
+  readonly locator: string;
+  readonly fingerprint: string | null;
+  readonly dob: string;
+}
+
+type Checked = { readonly fingerprint: string; readonly witnessPolicy: string; readonly kind: "insured" | "rep" | "staff" };
+
 type Finished = { readonly quarantineUntil: number | null };
 
 export class Activation implements ActivationFlow {
@@ -49,33 +59,48 @@ export class Activation implements ActivationFlow {
 
   begin: ActivationFlow["begin"] = (code, dob, fingerprint) =>
     outcome(async () => {
-      const { crypto, api } = this.#context;
+      const { crypto } = this.#context;
       await crypto.lock();
-      this.#begun = null;
-      this.#bundle = null;
-      this.#asked = false;
+      this.#forget();
       const { org } = await this.#context.config();
       const verdict = await crypto.parseCode({ input: code, kind: "A" });
       if (!verdict.ok) throw new Refused(mistake(verdict));
       const started = await crypto.startActivation({ org, input: code });
-      const found = need(await api.lookup(started.locator));
-      const now = this.#context.now();
-      const checked = await crypto.checkActivation({
-        handle: started.handle,
-        fingerprint: fingerprint ?? started.fingerprint,
-        aid: found.aid,
-        pid: found.pid,
-        issue: found.issue,
-        macOrg: found.mac_org,
-        td: found.td,
-        registrar: found.registrar,
-        now,
-      });
-      if ((this.#context.side === "office") !== (checked.role === "staff")) throw refuse("wrong-side");
-      const identity = await crypto.makeIdentity({ handle: started.handle, now });
-      this.#begun = { handle: started.handle, dob, keycard: identity.keycard };
-      return { fingerprint: checked.trust.fingerprint, witnessPolicy: checked.trust.witness, kind: checked.role };
+      return this.#lookUp({ ...started, fingerprint: fingerprint ?? started.fingerprint, dob });
     });
+
+  /** Goes on as after `begin`, with a code that a provider's word has brought. @throws as `begin` refuses */
+  identified(code: Started): Promise<Checked> {
+    this.#forget();
+    return this.#lookUp(code);
+  }
+
+  async #lookUp({ handle, locator, fingerprint, dob }: Started): Promise<Checked> {
+    const { crypto, api } = this.#context;
+    const found = need(await api.lookup(locator));
+    const now = this.#context.now();
+    const checked = await crypto.checkActivation({
+      handle,
+      fingerprint,
+      aid: found.aid,
+      pid: found.pid,
+      issue: found.issue,
+      macOrg: found.mac_org,
+      td: found.td,
+      registrar: found.registrar,
+      now,
+    });
+    if ((this.#context.side === "office") !== (checked.role === "staff")) throw refuse("wrong-side");
+    const identity = await crypto.makeIdentity({ handle, now });
+    this.#begun = { handle, dob, keycard: identity.keycard };
+    return { fingerprint: checked.trust.fingerprint, witnessPolicy: checked.trust.witness, kind: checked.role };
+  }
+
+  #forget(): void {
+    this.#begun = null;
+    this.#bundle = null;
+    this.#asked = false;
+  }
 
   makePasskey: ActivationFlow["makePasskey"] = (label) =>
     outcome(async () => {

@@ -20,6 +20,16 @@ export const MAILBOX_CODES = [
   "activation-lost",
   "claims-refused",
   "registrar-silent",
+  /** The provider does not answer, is not used any more, or too many ask. */
+  "identify-unavailable",
+  /** The way back came too late, or a second time. */
+  "identify-again",
+  /** What the provider says proves nothing. */
+  "identify-refused",
+  /** The provider is sure enough for itself, but not for keys. */
+  "identify-too-low",
+  /** The register does not know somebody like that, or a human has to look. */
+  "identify-not-matched",
   "no-registrar",
   "carryover-refused",
   "passkey-cancelled",

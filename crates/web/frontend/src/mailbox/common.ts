@@ -39,6 +39,7 @@ export class Core {
   readonly context: Context;
   readonly trust: Trust;
   readonly session: Session;
+  readonly activation: Activation;
   readonly threads: Threads;
   readonly people: People;
   readonly inbox: Inbox;
@@ -76,6 +77,7 @@ export class Core {
         this.#event(event);
       },
     });
+    this.activation = new Activation(context, this.trust, this.session);
     this.threads = new Threads(context, this.trust);
     this.acting = new Acting(context, this.session, this.trust);
     this.#places = new Places(context, this.trust, this.threads, (subject) => this.acting.people(subject));
@@ -114,7 +116,7 @@ export class Core {
     return {
       live: context.live,
       session: this.session,
-      activation: new Activation(context, this.trust, this.session),
+      activation: this.activation,
       account: new Account(context, this.session),
       security: new Security(context, this.session),
       write: this.#write(),

@@ -3,6 +3,7 @@
 import type { CryptoClient } from "../crypto/api.ts";
 import { Core } from "./common.js";
 import type { Environment } from "./environment.js";
+import { Identify } from "./identify.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
@@ -25,6 +26,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
   return {
     ...core.common,
     side: "portal",
+    identify: new Identify(core.context, core.trust, core.activation),
     acting: core.acting,
     phone,
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),

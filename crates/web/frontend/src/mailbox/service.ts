@@ -25,6 +25,16 @@ export interface ActivationFlow {
   correctDob(dob: string): Promise<V.Outcome<{ readonly quarantineUntil: number | null }>>;
 }
 
+/** Identification by a provider (GesundheitsID, Online-Ausweis). */
+export interface IdentifyPart {
+  /** Of the insurer's Trust Document; none: this way is not offered. */
+  providers(): Promise<V.Outcome<readonly V.IdentityProviderView[]>>;
+  /** Where the person has to go; the keys for which she will be identified wait in this browser. */
+  start(provider: string): Promise<V.Outcome<{ readonly url: string }>>;
+  /** What the way back brought. Then `activation` goes on with its second step. */
+  finish(back: { readonly code: string; readonly state: string; readonly iss: string | null }): ReturnType<ActivationFlow["begin"]>;
+}
+
 export interface SessionPart {
   current(): V.SessionView;
   /** Restores a session after reload; keys are gone, so at best "locked". */
@@ -161,6 +171,7 @@ export interface LetterWish {
 
 export interface PortalService extends Common {
   readonly side: "portal";
+  readonly identify: IdentifyPart;
   readonly acting: ActingPart;
   readonly phone: PhonePart;
   /** Answers alike whether the register knows somebody like that or not. */

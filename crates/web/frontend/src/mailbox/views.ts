@@ -219,3 +219,12 @@ export interface RepresentationView {
   readonly state: "holds" | "later" | "over" | "ended";
   readonly endedAt: number | null;
 }
+
+/** An identity provider that the insurer's Trust Document names. */
+export interface IdentityProviderView {
+  readonly id: string;
+  /** `gesundheitsid`, `eid` …: what people know it by. */
+  readonly procedure: string;
+  /** Where the person is sent. */
+  readonly host: string;
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
+import { systemChance } from "../../src/crypto/bytes.ts";
 import { browserKeystore, makeDeviceSecret } from "../../src/crypto/keystore.ts";
 import { newCore } from "./world.ts";
 
@@ -31,6 +32,30 @@ describe("the browser profile's keystore", () => {
     await api.releaseCounter({ ...place, n: 3 });
     expect(await api.reserveCounter(place)).toBe(3);
     expect(await api.reserveCounter({ ...place, lane: "internal" })).toBe(1);
+  });
+
+  it("keeps who is away under a key that cannot be read out, and only the last one", async () => {
+    const store = browserKeystore();
+    const seeds = { sig: systemChance(32), enc: systemChance(32) };
+    const kept = { org: "musterkasse.example", start: "a", state: "b", td: "c", begun: 1, seeds };
+    await store.putAway({ ...kept, seeds: { sig: systemChance(32), enc: systemChance(32) } });
+    await store.putAway(kept);
+    expect(await browserKeystore().away()).toEqual(kept);
+    const stored = await new Promise<{ readonly key: CryptoKey; readonly file: ArrayBuffer }>((resolve, reject) => {
+      const open = indexedDB.open("sp1-keystore");
+      open.onsuccess = () => {
+        const get = open.result.transaction("away").objectStore("away").get("one") as IDBRequest<{ readonly key: CryptoKey; readonly file: ArrayBuffer }>;
+        get.onsuccess = () => {
+          resolve(get.result);
+          open.result.close();
+        };
+        get.onerror = reject;
+      };
+    });
+    await expect(crypto.subtle.exportKey("raw", stored.key)).rejects.toThrow();
+    expect(Buffer.from(stored.file).includes(Buffer.from(seeds.sig))).toBe(false);
+    await store.dropAway();
+    expect(await store.away()).toBeNull();
   });
 
   it("forgets everything on request", async () => {

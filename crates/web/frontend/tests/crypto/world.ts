@@ -13,7 +13,7 @@ import { sealDeptGrant } from "../../src/crypto/grants.ts";
 import { sha256 } from "../../src/crypto/hash.ts";
 import { makeUuid4, makeUuid7 } from "../../src/crypto/ids.ts";
 import { parsePadded } from "../../src/crypto/json.ts";
-import type { DeviceSecret, Keystore } from "../../src/crypto/keystore.ts";
+import type { Away, DeviceSecret, Keystore } from "../../src/crypto/keystore.ts";
 import { read, signStatement, type Signed } from "../../src/crypto/statement.ts";
 import { BIND, type Bind } from "../../src/crypto/statements/bind.ts";
 import { BIND_REQUEST } from "../../src/crypto/statements/bind-request.ts";
@@ -41,6 +41,7 @@ export const memoryKeystore = (): Keystore => {
   const counters = new Map<string, number>();
   const dev = b64u(systemChance(16));
   let last: DeviceSecret | null = null;
+  let away: Away | null = null;
   return {
     device: () => Promise.resolve(dev),
     putSecret: (secret) => {
@@ -53,6 +54,15 @@ export const memoryKeystore = (): Keystore => {
     dropSecret: (_, pid) => Promise.resolve(void secrets.delete(pid)),
     counter: (thread, lane) => Promise.resolve(counters.get(`${thread}/${lane}`) ?? 0),
     setCounter: (thread, lane, n) => Promise.resolve(void counters.set(`${thread}/${lane}`, n)),
+    putAway: (next) => {
+      away = { ...next, seeds: { sig: next.seeds.sig.slice(), enc: next.seeds.enc.slice() } };
+      return Promise.resolve();
+    },
+    away: () => Promise.resolve(away === null ? null : { ...away, seeds: { sig: away.seeds.sig.slice(), enc: away.seeds.enc.slice() } }),
+    dropAway: () => {
+      away = null;
+      return Promise.resolve();
+    },
     forget: () => {
       secrets.clear();
       counters.clear();

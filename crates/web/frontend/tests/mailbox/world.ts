@@ -7,7 +7,7 @@ import type { CryptoClient, WorkerState } from "../../src/crypto/api.ts";
 import { b64u } from "../../src/crypto/b64.ts";
 import { systemChance } from "../../src/crypto/bytes.ts";
 import { hmac } from "../../src/crypto/hash.ts";
-import type { DeviceSecret, Keystore } from "../../src/crypto/keystore.ts";
+import type { Away, DeviceSecret, Keystore } from "../../src/crypto/keystore.ts";
 import { fetchUpload } from "../../src/api/upload.js";
 import type { Environment } from "../../src/mailbox/environment.js";
 import { makeOfficeService } from "../../src/mailbox/office.js";
@@ -279,6 +279,7 @@ function fakePasskeys(authenticator: Authenticator): Passkeys {
 function memoryKeystore(): Keystore {
   let device: string | null = null;
   let last: DeviceSecret | null = null;
+  let away: Away | null = null;
   const secrets = new Map<string, DeviceSecret>();
   const counters = new Map<string, number>();
   return {
@@ -297,6 +298,15 @@ function memoryKeystore(): Keystore {
     counter: (thread, lane) => Promise.resolve(counters.get(`${thread}/${lane}`) ?? 0),
     setCounter: (thread, lane, n) => {
       counters.set(`${thread}/${lane}`, n);
+      return Promise.resolve();
+    },
+    putAway: (next) => {
+      away = { ...next, seeds: { sig: next.seeds.sig.slice(), enc: next.seeds.enc.slice() } };
+      return Promise.resolve();
+    },
+    away: () => Promise.resolve(away === null ? null : { ...away, seeds: { sig: away.seeds.sig.slice(), enc: away.seeds.enc.slice() } }),
+    dropAway: () => {
+      away = null;
       return Promise.resolve();
     },
     forget: () => Promise.resolve(),

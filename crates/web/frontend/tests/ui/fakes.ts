@@ -257,6 +257,11 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       return fine(null);
     },
     requestLetter: () => soon({ ok: true, value: null }),
+    identify: {
+      providers: () => (words.has("loading") ? never() : soon(words.has("fail") ? no("offline") : fine(words.has("noproviders") ? [] : P.PROVIDERS))),
+      start: () => (words.has("wait") ? never() : soon(words.has("refuse") ? no("identify-unavailable") : fine({ url: "#/identify" }))),
+      finish: () => (words.has("wait") ? never() : soon(words.has("refuse") ? no("identify-not-matched") : words.has("foreign") ? no("foreign-identification") : words.has("offline") ? no("offline") : fine({ fingerprint: P.THREAD.technical.fingerprint, witnessPolicy: "none", kind: "insured" as const }))),
+    },
     acting: {
       current: () => (words.has("acting") ? P.REPRESENTED : null),
       perspectives: () => soon(fine(words.has("represents") || words.has("acting") ? [P.REPRESENTED, P.REPRESENTED_CHILD] : [])),

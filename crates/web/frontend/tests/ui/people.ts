@@ -192,3 +192,8 @@ export const SLIP: V.SlipView = { groups: ["7K4M", "PQ2D", "X9TH", "4RWC", "8N30
 /** Erika lost everything and was identified anew, by letter. */
 export const NEW_KEY: V.NewKeyView = { pid: "p-erika", self: false, kind: "insured", name: "Erika Muster", dob: "1968-03-14", at: at(23, 9, 40), method: "letter", messages: 14, state: "waiting", opensAt: at(30, 9, 40) };
 export const HELD_ROWS: readonly V.ThreadRowView[] = [row({ thread: "t-attest", subject: null, refused: { code: "history-withheld" }, state: "open", lastAt: at(20, 10, 26) })];
+
+export const PROVIDERS: readonly V.IdentityProviderView[] = [
+  { id: "broker", procedure: "gesundheitsid", host: "id.broker.example" },
+  { id: "card", procedure: "eid", host: "ausweis.dienst.example" },
+];

@@ -53,7 +53,7 @@ const giveBackAll = async (page, k, until) => {
 /** One state of every screen: the pictures in docs/screenshots (`--screens`). */
 export const SCREENS = new Set(
   [
-    "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done letter letter-asked recover recovered unlock",
+    "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
     "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
     "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block idle",
     "office-start office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
@@ -103,6 +103,19 @@ export const STATES = [
     await press(page, k("letter-order"));
     await page.getByRole("heading", { level: 1, name: k("letter-asked") }).waitFor();
   } },
+  { id: "identify", app: "portal", s: "out", at: "/identify", shots: true },
+  { id: "identify-none", app: "portal", s: "out,noproviders", at: "/identify" },
+  { id: "identify-failed", app: "portal", s: "out,fail", at: "/identify" },
+  { id: "identify-refused", app: "portal", s: "out,refuse", at: "/identify", go: async (page) => { await page.locator("button.kern-btn").first().click(); await page.locator(".kern-alert").waitFor(); } },
+  { id: "identify-wait", app: "portal", s: "out,wait", at: "/identify", go: (page) => page.locator("button.kern-btn").first().click() },
+  { id: "identified-lost", app: "portal", s: "out", at: "/identify/back" },
+  ...[["identified-cancelled", ""], ["identified-waiting", "wait"], ["identified-refused", "refuse"], ["identified-foreign", "foreign"], ["identified-offline", "offline"], ["identified", ""]].map(([id, words]) => ({ id, app: "portal", s: `out,${words}`, at: "/", go: async (page) => {
+    // As the provider sends people back.
+    await page.evaluate((fragment) => { history.replaceState(null, "", fragment); location.reload(); }, id === "identified-cancelled" ? "#error=access_denied&state=x" : "#code=abc&state=x&iss=https%3A%2F%2Fid.broker.example");
+    await page.waitForURL(/#\/identify\/back$/);
+    if (id === "identified") await page.locator("#passkey-label").waitFor();
+    else await page.locator(words === "wait" ? "progress" : ".kern-alert").first().waitFor();
+  } })),
   { id: "unlock", app: "portal", s: "locked", at: "/inbox" },
   { id: "unlock-password", app: "portal", s: "locked,refuse", at: "/inbox", go: async (page, k) => { await press(page, k("unlock-password")); await press(page, k("unlock-passkey")); await page.locator(".kern-alert").first().waitFor(); } },
   // Portal, inside

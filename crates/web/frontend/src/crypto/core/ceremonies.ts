@@ -7,7 +7,7 @@ import type { Bundle } from "../bundle.ts";
 import { checkCode, parseCode, splitInput } from "../codes.ts";
 import type { Directory } from "../directory.ts";
 import { demand, ProtocolError } from "../errors.ts";
-import { makePersonKeys, makeSeeds } from "../identity.ts";
+import { makePersonKeys, makeSeeds, type Seeds } from "../identity.ts";
 import { trustView, type Trust } from "../trust.ts";
 import type { PersonKind, Statement, UnixSeconds } from "../wire.ts";
 import { makeHandle, type Person, type Session } from "./session.ts";
@@ -29,7 +29,7 @@ export function ceremonies(session: Session): Operations {
       const { code, fingerprint } = splitInput(input, "A");
       const raw = parseCode("A", code);
       const handle = makeHandle(session.chance);
-      session.ceremonies.set(handle, { kind: "activation", org, code: raw, checked: null });
+      session.ceremonies.set(handle, { kind: "activation", org, code: raw, seeds: null, checked: null });
       session.changed();
       return { handle, locator: b64u(await activationLocator(raw, org)), fingerprint };
     },
@@ -45,10 +45,11 @@ export function ceremonies(session: Session): Operations {
     },
 
     async makeIdentity({ handle, now }) {
-      const { checked } = session.ceremony(handle, "activation");
+      const { checked, seeds } = session.ceremony(handle, "activation");
       if (checked === null) throw new ProtocolError("unknown-handle", "not checked");
       const { org, pid, role } = checked.issue.body;
-      session.person = await newPerson(session, checked.trust, { org, pid, kind: role }, now);
+      // Who was identified by a provider has the keys already for which it has vouched.
+      session.person = await newPerson(session, checked.trust, { org, pid, kind: role }, seeds ?? makeSeeds(session.chance), now);
       session.changed();
       const { keycard } = session.person.keys;
       return { pid, kc: keycard.id, keycard: keycard.envelope };
@@ -74,9 +75,9 @@ export async function registrarRecipient(directory: Directory, statement: Statem
   return epoch.body.enc;
 }
 
-/** Fresh seeds and an empty bundle; methods are added to it before it is exported for the first time. */
-async function newPerson(session: Session, { newest }: Trust, who: { readonly org: string; readonly pid: string; readonly kind: PersonKind }, now: UnixSeconds): Promise<Person> {
-  const keys = await makePersonKeys(who, makeSeeds(session.chance), null, now);
+/** An empty bundle around new seeds; methods are added to it before it is exported for the first time. */
+async function newPerson(session: Session, { newest }: Trust, who: { readonly org: string; readonly pid: string; readonly kind: PersonKind }, seeds: Seeds, now: UnixSeconds): Promise<Person> {
+  const keys = await makePersonKeys(who, { sig: seeds.sig.slice(), enc: seeds.enc.slice() }, null, now);
   const secret = (): string => b64u(session.chance(32));
   const draft: Bundle = {
     v: 1,

@@ -6,6 +6,7 @@ import { browserKeystore, type Keystore } from "../keystore.ts";
 import { ceremonies } from "./ceremonies.ts";
 import { desk } from "./desk.ts";
 import { evidence } from "./evidence.ts";
+import { identifying } from "./identifying.ts";
 import { methods } from "./methods.ts";
 import { own } from "./own.ts";
 import { Session } from "./session.ts";
@@ -53,6 +54,7 @@ export function createCore(keystore: Keystore = browserKeystore(), chance: Chanc
     ...threads(session),
     ...own(session),
     ...desk(session),
+    ...identifying(session),
   };
   return {
     api,

@@ -10,7 +10,7 @@ import type { CheckedActivation } from "../activation.ts";
 import { UnitKeys } from "../departments.ts";
 import { Directory } from "../directory.ts";
 import { ProtocolError } from "../errors.ts";
-import type { PersonKeys } from "../identity.ts";
+import type { PersonKeys, Seeds } from "../identity.ts";
 import type { Keystore } from "../keystore.ts";
 import type { Lane, Reader } from "../lane.ts";
 import type { Sender } from "../sending.ts";
@@ -20,10 +20,11 @@ import type { Bind } from "../statements/bind.ts";
 import { trustView, type Trust } from "../trust.ts";
 import type { UnlockKeys } from "../unlock.ts";
 import type { PhoneHalf } from "./desk.ts";
+import type { Identifying } from "./identifying.ts";
 import type { B64u, Lane as LaneName, Uuid } from "../wire.ts";
 
 export type Ceremony =
-  | { readonly kind: "activation"; readonly org: string; readonly code: Bytes; checked: (CheckedActivation & { readonly registrar: string }) | null }
+  | { readonly kind: "activation"; readonly org: string; readonly code: Bytes; readonly seeds: Seeds | null; checked: (CheckedActivation & { readonly registrar: string }) | null }
   | { readonly kind: "recovery"; readonly org: string; readonly code: Bytes }
   | { readonly kind: "password"; readonly org: string; readonly pid: Uuid; readonly keys: UnlockKeys };
 
@@ -54,6 +55,8 @@ export class Session {
   readonly units = new UnitKeys();
   /** Own halves of phone checks, by the `sh` of the desk's commitment. */
   readonly phone = new Map<B64u, PhoneHalf>();
+  /** Somebody who is at a provider, or just back from one. */
+  identifying: Identifying | null = null;
   person: Person | null = null;
   directory: Directory | null = null;
   readonly #listeners = new Set<(state: WorkerState) => void>();
@@ -75,12 +78,15 @@ export class Session {
   }
 
   state(): WorkerState {
-    const phase = this.person !== null ? "open" : this.ceremonies.size > 0 ? "ceremony" : "empty";
+    const phase = this.person !== null ? "open" : this.ceremonies.size > 0 || this.identifying !== null ? "ceremony" : "empty";
     return { phase, person: this.person === null ? null : personView(this.person), trust: this.directory === null ? null : trustView(this.directory.trust) };
   }
 
   lock(): void {
     for (const ceremony of this.ceremonies.values()) if (ceremony.kind !== "password") wipe(ceremony.code);
+    for (const ceremony of this.ceremonies.values()) if (ceremony.kind === "activation" && ceremony.seeds !== null) wipe(ceremony.seeds.sig, ceremony.seeds.enc);
+    if (this.identifying !== null) wipe(this.identifying.seeds.sig, this.identifying.seeds.enc);
+    this.identifying = null;
     if (this.person !== null) {
       for (const keys of [this.person.keys, this.person.next]) if (keys !== null) wipe(keys.seeds.sig, keys.seeds.enc);
       for (const code of this.person.sheets.values()) wipe(code);

@@ -124,6 +124,7 @@ later-to-inbox = Später, erst zur Post
 # Freischalten
 activate = Konto freischalten
 step-code = Code eingeben
+step-identify = Ausweisen
 step-passkey = Passkey anlegen
 step-sheet = Notfallblatt sichern
 step-done = Fertig
@@ -184,6 +185,7 @@ activate-done-title = Fertig
 activate-done = Ihr Konto ist freigeschaltet
 activate-done-text = Sie können jetzt lesen und schreiben.
 activate-quarantine = Ihr Konto ist angelegt. Neues lesen und schreiben Sie sofort. Ihre früheren Nachrichten kann Ihr Team Ihnen ab { $when } zurückgeben. So schützen wir Sie, falls jemand Ihren Brief abgefangen hat.
+activate-sheet-keep = Das Notfallblatt heben Sie bitte gut auf.
 activate-letter-away = Der Code ist jetzt verbraucht. Das Schreiben können Sie vernichten, das Notfallblatt heben Sie bitte auf.
 dob-again-title = Geburtsdatum prüfen
 new-letter = Neuen Brief bekommen

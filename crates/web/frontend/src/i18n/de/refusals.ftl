@@ -254,3 +254,21 @@ refusal-desk-deceased = Im Register ist diese Person als verstorben geführt. Es
 refusal-desk-not-insured = Diese Person ist nicht mehr bei uns versichert. Es gibt keinen Code.
 refusal-desk-refused = Das Register hat das abgelehnt. Bitte suchen Sie die Person noch einmal.
 refusal-phone-not-open = Die Person hat noch nicht auf „Ich telefoniere gerade mit Ihnen“ gedrückt, oder die drei Minuten sind vorbei. Bitten Sie sie darum und starten Sie dann noch einmal.
+
+# Online ausweisen
+refusal-identify-unavailable = Dieser Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal, oder nehmen Sie den Brief.
+    .title = Gerade nicht möglich
+refusal-identify-again = Diese Anmeldung gilt nicht mehr: Sie kam zu spät oder ein zweites Mal. Bitte beginnen Sie noch einmal.
+    .title = Bitte noch einmal
+refusal-identify-refused = Die Bestätigung des Dienstes ist nicht gültig. Es wurde nichts geändert. Bitte beginnen Sie noch einmal. { call-us }
+    .title = Nicht bestätigt
+refusal-identify-too-low = Ihre Anmeldung beim Dienst ist für dieses Postfach nicht sicher genug. Bitte melden Sie sich dort mit Ausweis oder Gesundheitskarte und PIN an.
+    .title = Nicht sicher genug
+refusal-identify-not-matched = Auf diesem Weg können wir Ihren Zugang nicht einrichten. Bitte rufen Sie uns an: { $phone }. Oder kommen Sie mit Ihrem Ausweis in die Geschäftsstelle.
+    .title = Bitte sprechen Sie mit uns
+refusal-no-identification = In diesem Browser wurde keine Anmeldung begonnen. Bitte beginnen Sie hier noch einmal.
+    .title = Bitte noch einmal
+refusal-foreign-identification = Diese Anmeldung wurde nicht in diesem Browser begonnen. Wir nehmen sie nicht an, damit niemand sich als jemand anderes ausgibt. Bitte beginnen Sie hier noch einmal.
+    .title = Nicht von hier
+refusal-identification-over = Seit dem Beginn sind mehr als 15 Minuten vergangen. Bitte beginnen Sie noch einmal.
+    .title = Zu lange her

@@ -124,6 +124,7 @@ later-to-inbox = Later, post first
 # Activation
 activate = Activate account
 step-code = Enter code
+step-identify = Prove who you are
 step-passkey = Make a passkey
 step-sheet = Store recovery sheet
 step-done = Done
@@ -184,6 +185,7 @@ activate-done-title = Done
 activate-done = Your account is active
 activate-done-text = You can now read and write.
 activate-quarantine = Your account is set up. You can read and write what is new at once. Your team can give you your earlier messages back from { $when }. That is how we protect you in case somebody intercepted your letter.
+activate-sheet-keep = Please keep the recovery sheet in a safe place.
 activate-letter-away = The code is now used up. You can destroy the letter; please keep the recovery sheet.
 dob-again-title = Check the date of birth
 new-letter = Get a new letter

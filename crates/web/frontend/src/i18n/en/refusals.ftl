@@ -254,3 +254,21 @@ refusal-desk-deceased = The register says that this person has died. There is no
 refusal-desk-not-insured = This person is not insured with us any more. There is no code.
 refusal-desk-refused = The register has refused that. Please search for the person once more.
 refusal-phone-not-open = The person has not pressed “I am on the phone with you” yet, or the three minutes are over. Ask her to, then start once more.
+
+# Proving who one is online
+refusal-identify-unavailable = This service cannot be reached right now. Please try again later, or use the letter.
+    .title = Not possible right now
+refusal-identify-again = This sign-in is not valid any more: it came too late or a second time. Please begin again.
+    .title = Once more, please
+refusal-identify-refused = What the service confirms is not valid. Nothing was changed. Please begin again. { call-us }
+    .title = Not confirmed
+refusal-identify-too-low = Your sign-in at the service is not safe enough for this inbox. Please sign in there with your ID card, or with your health card and PIN.
+    .title = Not safe enough
+refusal-identify-not-matched = We cannot set up your access in this way. Please call us: { $phone }. Or come to the branch with your ID document.
+    .title = Please talk to us
+refusal-no-identification = No sign-in was begun in this browser. Please begin again here.
+    .title = Once more, please
+refusal-foreign-identification = This sign-in was not begun in this browser. We do not take it, so that nobody can pretend to be somebody else. Please begin again here.
+    .title = Not from here
+refusal-identification-over = More than 15 minutes have passed since the beginning. Please begin again.
+    .title = Too long ago

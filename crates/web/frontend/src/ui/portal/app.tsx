@@ -13,6 +13,7 @@ import { useLanguage } from "../shared/page.js";
 import { href, useRoute, type Route } from "../shared/router.js";
 import { dropSheet } from "../shared/sheet.js";
 import { AccountScreen } from "./account.js";
+import { IdentifiedScreen, IdentifyLink, IdentifyScreen } from "./identify.js";
 import { InboxScreen } from "./inbox.js";
 import { InfoScreen, isTopic } from "./info.js";
 import { LetterScreen } from "./letter.js";
@@ -22,7 +23,7 @@ import { StartScreen } from "./start.js";
 import { ThreadScreen } from "./thread.js";
 import { WriteScreen } from "./write.js";
 
-const ACCESS = { open: ["", "activate", "recover", "letter", "info", "unlock"], home: href("inbox") } as const;
+const ACCESS = { open: ["", "activate", "recover", "letter", "identify", "info", "unlock"], home: href("inbox") } as const;
 
 function screen(route: Route): VNode {
   const [first = "", second] = route.parts;
@@ -32,7 +33,9 @@ function screen(route: Route): VNode {
     case "activate":
       return <ActivateScreen home={ACCESS.home} />;
     case "recover":
-      return <RecoverScreen home={ACCESS.home} />;
+      return <RecoverScreen home={ACCESS.home} aside={<IdentifyLink first={false} />} />;
+    case "identify":
+      return second === "back" ? <IdentifiedScreen home={ACCESS.home} /> : <IdentifyScreen />;
     case "letter":
       return <LetterScreen />;
     case "unlock":

@@ -3,5 +3,7 @@ import { createPortalService } from "../../mailbox/index.js";
 import { portalCatalog } from "../../i18n/portal.js";
 import { start } from "../shared/app.js";
 import { PortalApp } from "./app.js";
+import { keepReturn } from "./return.js";
 
+keepReturn();
 void start({ service: createPortalService(), catalog: portalCatalog, app: PortalApp });

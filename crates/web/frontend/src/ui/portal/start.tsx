@@ -7,6 +7,7 @@ import { SignIn } from "../shared/entry.js";
 import { Icon, type IconName } from "../shared/icons.js";
 import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
+import { IdentifyLink } from "./identify.js";
 
 function Fact({ icon, id }: { icon: IconName; id: string }): VNode {
   return (
@@ -39,6 +40,7 @@ export function StartScreen(): VNode {
             <p class="small">{t("first-time-text")}</p>
             <ButtonLink kind="secondary" block icon="formal" to={href("activate")}>{t("activate")}</ButtonLink>
             <Link to={href("letter")}>{t("no-letter")}</Link>
+            <IdentifyLink />
           </section>
         </div>
         <div class="stack stack-8 rest">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Activation in four steps: code and birth date, passkey or password, recovery sheet, done. The code never leaves the browser. */
-import { Fragment, type VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { createContext, Fragment, type VNode } from "preact";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { Outcome, Refusal } from "../../mailbox/views.js";
@@ -16,7 +16,8 @@ import { RefusalAlert, refusalText } from "./refusals.js";
 import { go, href } from "./router.js";
 import { SheetPaper, SheetTools, type Sheet } from "./sheet.js";
 
-interface Begun {
+/** A code that was found and is genuine. */
+export interface Begun {
   readonly fingerprint: string;
   readonly witnessPolicy: string;
 }
@@ -25,14 +26,25 @@ const NO_CODE = ["", "", "", "", "", ""] as const;
 /** Shortest password that is taken; long ones are welcome, there are no other rules. */
 export const PASSWORD_LENGTH = 12;
 
-function names(): readonly string[] {
-  return [t("step-code"), t("step-passkey"), t("step-sheet"), t("step-done")];
+/** Whether the first step was done at an identity provider, and not with the code of a letter. */
+const Identified = createContext(false);
+
+function names(identified: boolean): readonly string[] {
+  return [t(identified ? "step-identify" : "step-code"), t("step-passkey"), t("step-sheet"), t("step-done")];
 }
 
-/** `home` is where an activated person goes on. */
-export function ActivateScreen({ home }: { home: string }): VNode {
-  const [step, setStep] = useState(0);
-  const [begun, setBegun] = useState<Begun | null>(null);
+/** `home` is where an activated person goes on; `identified`: the first step was done at an identity provider. */
+export function ActivateScreen({ home, identified = null }: { home: string; identified?: Begun | null }): VNode {
+  return (
+    <Identified.Provider value={identified !== null}>
+      <ActivateSteps home={home} identified={identified} />
+    </Identified.Provider>
+  );
+}
+
+function ActivateSteps({ home, identified }: { home: string; identified: Begun | null }): VNode {
+  const [step, setStep] = useState(identified === null ? 0 : 1);
+  const [begun, setBegun] = useState<Begun | null>(identified);
   if (step === 2) return <SheetStep onDone={() => { setStep(3); }} />;
   return (
     <main class="page" id="main" tabIndex={-1}>
@@ -55,6 +67,7 @@ export function ActivateScreen({ home }: { home: string }): VNode {
 /** Each step is a screen of its own: its heading takes the focus. */
 function StepHead({ step, title }: { step: number; title: string }): VNode {
   const ref = useRef<HTMLDivElement>(null);
+  const identified = useContext(Identified);
   useEffect(() => {
     if (step === 0) return;
     window.scrollTo(0, 0);
@@ -62,7 +75,7 @@ function StepHead({ step, title }: { step: number; title: string }): VNode {
   }, [step]);
   return (
     <div class="stack stack-6" ref={ref}>
-      <Steps label={t("activate")} names={names()} current={step} />
+      <Steps label={t("activate")} names={names(identified)} current={step} />
       <Heading title={title}>{title}</Heading>
     </div>
   );
@@ -349,6 +362,7 @@ function SheetStep({ onDone }: { onDone: () => void }): VNode {
 /** The registrar looks at the request; a wrong birth date can be mended here without a new passkey. */
 function DoneStep({ home }: { home: string }): VNode {
   const { service, now } = useEnv();
+  const identified = useContext(Identified);
   const action = useAction();
   const [done, setDone] = useState<{ readonly quarantineUntil: number | null } | null>(null);
   const [dob, setDob] = useState<DateParts>(NO_DATE);
@@ -403,7 +417,7 @@ function DoneStep({ home }: { home: string }): VNode {
             <p>{done.quarantineUntil === null ? t("activate-done-text") : t("activate-quarantine", { when: dateTime(done.quarantineUntil) })}</p>
           </Alert>
           <section class="sheet stack">
-            <p>{t("activate-letter-away")}</p>
+            <p>{t(identified ? "activate-sheet-keep" : "activate-letter-away")}</p>
             <div>
               <Button onClick={() => { go(home); }}>{t("to-inbox")}</Button>
             </div>

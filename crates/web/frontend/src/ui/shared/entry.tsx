@@ -127,7 +127,7 @@ export function UnlockScreen(): VNode {
 const SHEET_GROUPS = ["", "", "", "", "", "", "", ""] as const;
 
 /** "Ich komme nicht mehr hinein": the sheet's code and the birth date; the other ways stay in sight. */
-export function RecoverScreen({ home }: { home: string }): VNode {
+export function RecoverScreen({ home, aside = null }: { home: string; aside?: VNode | null }): VNode {
   const { service, now } = useEnv();
   const session = useSession();
   const [groups, setGroups] = useState<readonly string[]>(SHEET_GROUPS);
@@ -187,6 +187,7 @@ export function RecoverScreen({ home }: { home: string }): VNode {
               <li>{t("recover-other-branch")}</li>
             </ul>
           </section>
+          {aside}
           <Alert kind="info" title={t("keep-code-title")}>
             <p>{t("keep-code-text")}</p>
           </Alert>
