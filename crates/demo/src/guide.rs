@@ -45,6 +45,18 @@ pub fn guide(world: &World) -> String {
     );
     line("  Sven Sperling, KVNR S100700020: Zugang gesperrt, am Schalter zu sehen");
     line("");
+    line("Ohne Brief: im Portal „Mit GesundheitsID oder Online-Ausweis anmelden“ wählen");
+    line(&match &world.broker {
+        Some(broker) => format!(
+            "  Der Anbieter der Vorführung ({}) bestätigt jede erfundene Person",
+            broker.issuer()
+        ),
+        None => {
+            "  Gerade nicht dabei: Dafür braucht es Node.js und „npm ci“ in crates/web/frontend, und einen Start ohne --bare"
+                .to_owned()
+        }
+    });
+    line("");
     line(
         "Sachbearbeitung: Ausgabebeleg öffnen, in der Sachbearbeitung „Konto freischalten“ wählen",
     );
@@ -108,6 +120,7 @@ pub struct Ready<'a> {
     portal: String,
     office: String,
     mails: String,
+    provider: Option<String>,
     data: &'a Path,
     server_dir: &'a Path,
     server_pid: Option<u32>,
@@ -123,6 +136,7 @@ pub fn ready(world: &World) -> Ready<'_> {
         portal: world.portal(),
         office: world.office(),
         mails: world.mails(),
+        provider: world.broker.as_ref().map(|broker| broker.issuer()),
         data: &world.dir,
         server_dir: world.server_dir(),
         server_pid: world.server_pid(),

@@ -33,6 +33,9 @@ struct Args {
     /// Begin with nobody who has an account: what has happened before (somebody who lost everything, a blocked access) is left out.
     #[arg(long)]
     bare: bool,
+    /// Start an identity provider too, also with --bare; needs node. Settled at the first start on a data folder.
+    #[arg(long)]
+    identify: bool,
 }
 
 #[tokio::main]
@@ -53,7 +56,8 @@ async fn main() -> anyhow::Result<()> {
     };
     world::prepare(&args.data, args.fresh)?;
     let clock = Ahead::hours(args.hours_ahead);
-    let world = World::start_at(&args.data, ports, placement, clock).await?;
+    let identify = args.identify || !args.bare;
+    let world = World::start_at(&args.data, ports, placement, clock, identify).await?;
     if !args.bare {
         stories::tell(&world).await?;
     }

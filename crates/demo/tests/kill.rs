@@ -136,6 +136,7 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
         office: free_port().unwrap(),
         mails: free_port().unwrap(),
         agent: free_port().unwrap(),
+        provider: free_port().unwrap(),
     };
     let mut world = World::start(&data, ports, Placement::Process(program()))
         .await

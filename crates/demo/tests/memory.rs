@@ -190,6 +190,7 @@ async fn ten_large_attachments_come_and_go_in_less_than_60_mb() {
         office: free_port().unwrap(),
         mails: free_port().unwrap(),
         agent: free_port().unwrap(),
+        provider: free_port().unwrap(),
     };
     let world = World::start(
         &data,

@@ -21,6 +21,7 @@ fn ports() -> Ports {
         portal: free_port().unwrap(),
         office: free_port().unwrap(),
         agent: free_port().unwrap(),
+        provider: free_port().unwrap(),
         mails: free_port().unwrap(),
     }
 }

@@ -16,6 +16,7 @@ use registrar::{
     clock::Clock,
     custody::{Custodian, Forget, NewEpoch, UnitKeys, grant_round},
     keyfolder::{KeyFolder, KeyKind},
+    oidc::RelyingParty,
     person::{CheckDigit, Format, ImportContext, import},
     portal::{HttpPortal, Label, MatterItem, PortalConfig},
     print::PrintQueue,
@@ -24,7 +25,7 @@ use registrar::{
 };
 use tokio::{sync::watch, task::JoinHandle};
 
-use super::server::PublicKeys;
+use super::{broker::Broker, server::PublicKeys};
 use crate::people;
 
 /// How often the demo's administrators look for new colleagues.
@@ -49,7 +50,12 @@ impl Insurer {
     ///
     /// # Errors
     /// Folders or databases that cannot be written, or that belong to something else.
-    pub fn open(dir: &Path, server: &PublicKeys, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
+    pub fn open(
+        dir: &Path,
+        server: &PublicKeys,
+        clock: Arc<dyn Clock>,
+        broker: Option<&Broker>,
+    ) -> anyhow::Result<Self> {
         let org: Org = people::ORG.parse()?;
         let now = clock.now();
         let folder = |name: &str, kind| KeyFolder::create(&dir.join(name), kind);
@@ -78,6 +84,11 @@ impl Insurer {
                 role: keys.public(),
                 receipt: server.receipt,
                 release: releases.to_vec(),
+                idps: broker
+                    .map(Broker::pinned)
+                    .transpose()?
+                    .into_iter()
+                    .collect(),
             };
             let td = root.sign(first_document(plan, root.public(), now)?, None)?;
             std::fs::write(&td_file, td.envelope().to_json())?;
@@ -268,9 +279,13 @@ impl Insurer {
         self: &Arc<Self>,
         portal: &Arc<HttpPortal>,
         queue: PrintQueue,
+        party: Option<RelyingParty>,
         stop: &watch::Receiver<bool>,
     ) -> Vec<JoinHandle<()>> {
-        let worker = Worker::new(self.registrar.clone(), Arc::clone(portal)).with_queue(queue);
+        let mut worker = Worker::new(self.registrar.clone(), Arc::clone(portal)).with_queue(queue);
+        if let Some(party) = party {
+            worker = worker.with_providers(party);
+        }
         let registrar = tokio::spawn(worker.run(stop.clone()));
         let (this, portal, mut stop) = (Arc::clone(self), Arc::clone(portal), stop.clone());
         let rounds = tokio::spawn(async move {

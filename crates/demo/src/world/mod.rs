@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The demo's world: server, mail catcher, insurer, invented people, over one data folder that survives a restart.
 
+pub mod broker;
 pub mod insurer;
 pub mod paper;
 pub mod server;
@@ -24,6 +25,7 @@ use siegelpost::{Config, Started, TimeAndChance};
 use tokio::{sync::watch, task::JoinHandle};
 
 use self::{
+    broker::Broker,
     insurer::Insurer,
     paper::Papers,
     server::{Ports, ServerProcess, Setup},
@@ -66,6 +68,8 @@ pub struct World {
     placement: Placement,
     clock: Ahead,
     server: Server,
+    /// The identity provider, if there is one.
+    pub broker: Option<Broker>,
     stop: watch::Sender<bool>,
     loops: Vec<JoinHandle<()>>,
 }
@@ -97,10 +101,11 @@ impl World {
     /// # Errors
     /// A port is taken, a folder cannot be written, the server does not start.
     pub async fn start(dir: &Path, ports: Ports, placement: Placement) -> anyhow::Result<Self> {
-        Self::start_at(dir, ports, placement, Ahead::default()).await
+        Self::start_at(dir, ports, placement, Ahead::default(), false).await
     }
 
-    /// Starts everything by this clock; a server in a process of its own goes by the machine's all the same.
+    /// Starts everything by this clock; a server in a process of its own goes by the machine's all the same. With `identify` there is
+    /// an identity provider too, if this machine can run it; whether one is offered is settled at the first start.
     ///
     /// # Errors
     /// A port is taken, a folder cannot be written, the server does not start.
@@ -109,6 +114,7 @@ impl World {
         ports: Ports,
         placement: Placement,
         clock: Ahead,
+        identify: bool,
     ) -> anyhow::Result<Self> {
         install_tls();
         let dir = std::path::absolute(dir)?;
@@ -127,14 +133,26 @@ impl World {
         let server = start_server(&setup, &placement, clock).await?;
         wait_until_ready(ports.agent).await?;
 
-        let insurer = Arc::new(Insurer::open(&dir.join("insurer"), &keys, Arc::new(clock))?);
+        let broker = if identify {
+            Broker::start(&dir.join("broker"), ports).await?
+        } else {
+            None
+        };
+        let insurer = Insurer::open(
+            &dir.join("insurer"),
+            &keys,
+            Arc::new(clock),
+            broker.as_ref(),
+        )?;
+        let insurer = Arc::new(insurer);
         let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
         insurer.publish(&portal).await?;
         let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
         insurer.represent(&dir.join("insurer"), &portal).await?;
         let (stop, stopped) = watch::channel(false);
         let queue = paper::ordered(&dir.join("letters"), ports)?;
-        let loops = insurer.run(&portal, queue, &stopped);
+        let party = broker.as_ref().map(Broker::relying_party).transpose()?;
+        let loops = insurer.run(&portal, queue, party, &stopped);
         Ok(Self {
             ports,
             dir,
@@ -145,6 +163,7 @@ impl World {
             placement,
             clock,
             server,
+            broker,
             stop,
             loops,
         })
@@ -246,6 +265,9 @@ impl World {
         match self.server {
             Server::Inside(started) => started.stop().await,
             Server::Process(process) => process.stop()?,
+        }
+        if let Some(broker) = self.broker {
+            broker.stop()?;
         }
         self.catcher.stop().await;
         Ok(())

@@ -24,10 +24,12 @@ pub struct Ports {
     pub mails: u16,
     /// Agent API.
     pub agent: u16,
+    /// Identity provider of the demo, if it runs.
+    pub provider: u16,
 }
 
 impl Ports {
-    /// Portal, office and mails in a row from `base`; the rest wherever there is room.
+    /// Portal, office, mails and identity provider in a row from `base`; the rest wherever there is room.
     ///
     /// # Errors
     /// No free port, or a number too large.
@@ -38,6 +40,7 @@ impl Ports {
             office: at(1)?,
             mails: at(2)?,
             agent: free_port()?,
+            provider: at(3)?,
         })
     }
 }
@@ -52,6 +55,7 @@ pub fn usual_ports() -> anyhow::Result<Ports> {
         office: 8081,
         mails: 8025,
         agent: free_port()?,
+        provider: 8083,
     })
 }
 

@@ -12,25 +12,25 @@ import { fileURLToPath } from "node:url";
 const top = fileURLToPath(new URL("../../../../../", import.meta.url));
 export const targetDir = process.env.CARGO_TARGET_DIR ?? join(top, "target");
 
-/** Three consecutive free ports. */
+/** Four consecutive free ports. */
 async function freePortBase() {
   for (let tries = 0; tries < 50; tries += 1) {
     const base = 20000 + Math.floor(Math.random() * 30000);
     const servers = [];
     try {
-      for (let i = 0; i < 3; i += 1) {
+      for (let i = 0; i < 4; i += 1) {
         const server = createServer().listen(base + i, "127.0.0.1");
         servers.push(server);
         await once(server, "listening");
       }
       return base;
     } catch {
-      // one of the three is taken: draw again
+      // one of the four is taken: draw again
     } finally {
       await Promise.all(servers.map((s) => new Promise((r) => s.close(r))));
     }
   }
-  throw new Error("no three free ports in a row");
+  throw new Error("no four free ports in a row");
 }
 
 /** A port that nobody listens on right now. */

@@ -30,7 +30,7 @@ export class Stage {
   async demo(options = {}) {
     const demo = await startDemo(options);
     this.#demos.push(demo);
-    this.#allowed.push(demo.portal, demo.office);
+    this.#allowed.push(demo.portal, demo.office, ...(demo.provider === null ? [] : [demo.provider]));
     return demo;
   }
 

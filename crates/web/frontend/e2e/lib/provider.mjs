@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * An identity provider for the demo and its stories: `oidc-provider` from npm (a certified implementation) with a page on which one picks
+ * an invented person and how she proves who she is. Started by the demo: `node provider.mjs settings.json`; ends with its standard input.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
+import Provider from "oidc-provider";
+
+const { port, issuer, redirect, client, secret, persons, keys } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const KVNR = "urn:telematik:claims:id";
+const LEVELS = { "gematik-ehealth-loa-high": "mit Ausweis oder Gesundheitskarte und PIN", "gematik-ehealth-loa-substantial": "mit der App ohne PIN", "password": "nur mit Passwort" };
+
+/** The same keys after a restart. */
+function ownKeys() {
+  if (existsSync(keys)) return JSON.parse(readFileSync(keys, "utf8"));
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const made = { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", alg: "ES256", kid: randomUUID() }] };
+  writeFileSync(keys, JSON.stringify(made), { mode: 0o600 });
+  return made;
+}
+
+const provider = new Provider(issuer, {
+  clients: [
+    {
+      client_id: client,
+      client_secret: secret,
+      redirect_uris: [redirect],
+      response_types: ["code"],
+      grant_types: ["authorization_code"],
+      token_endpoint_auth_method: "client_secret_basic",
+      id_token_signed_response_alg: "ES256",
+    },
+  ],
+  jwks: ownKeys(),
+  acrValues: Object.keys(LEVELS),
+  claims: { acr: null, auth_time: null, openid: ["sub", "birthdate", "family_name", "given_name", KVNR] },
+  conformIdTokenClaims: false,
+  cookies: { keys: [randomUUID()] },
+  features: { devInteractions: { enabled: false }, pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true } },
+  pkce: { required: () => true },
+  interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+  findAccount: (_, id) => {
+    const person = persons.find(({ kvnr }) => kvnr === id);
+    if (person === undefined) return undefined;
+    return { accountId: id, claims: () => ({ sub: `sub-${id}`, [KVNR]: id, birthdate: person.birth_date, family_name: person.family, given_name: person.given }) };
+  },
+  // There is nothing to consent to at a provider that belongs to a demo.
+  async loadExistingGrant(ctx) {
+    const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId });
+    grant.addOIDCScope("openid");
+    grant.addOIDCClaims(["birthdate", "family_name", "given_name", KVNR]);
+    await grant.save();
+    return grant;
+  },
+});
+
+const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const option = ([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`;
+
+function page(uid) {
+  const people = persons.map(({ kvnr, given, family }) => [kvnr, `${given} ${family}`]).map(option).join("");
+  return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Anbieter der Vorführung</title>
+<style>body{font:1.1rem sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}label,select,button{display:block;width:100%;font:inherit;margin:.5rem 0}button{min-height:2.75rem}</style></head>
+<body><main><h1>Anbieter der Vorführung</h1><p>Hier weist sich in der Vorführung jemand aus. Alle Personen sind erfunden.</p>
+<form method="post" action="/interaction/${escape(uid)}"><label for="person">Wer sind Sie?</label><select id="person" name="person">${people}</select>
+<label for="level">Wie weisen Sie sich aus?</label><select id="level" name="level">${Object.entries(LEVELS).map(option).join("")}</select>
+<button name="do" value="login">Anmelden</button><button name="do" value="cancel">Abbrechen</button></form></main></body></html>`;
+}
+
+provider.use(async (ctx, next) => {
+  const uid = /^\/interaction\/([\w-]+)$/.exec(ctx.path)?.[1];
+  if (uid === undefined) return next();
+  await provider.interactionDetails(ctx.req, ctx.res);
+  if (ctx.method !== "POST") {
+    ctx.type = "html";
+    ctx.body = page(uid);
+    return undefined;
+  }
+  let body = "";
+  for await (const chunk of ctx.req) body += chunk;
+  const form = new URLSearchParams(body);
+  const result =
+    form.get("do") === "login"
+      ? { login: { accountId: form.get("person"), acr: form.get("level"), remember: false } }
+      : { error: "access_denied", error_description: "cancelled" };
+  ctx.respond = false;
+  await provider.interactionFinished(ctx.req, ctx.res, result, { mergeWithLastSubmission: false });
+  return undefined;
+});
+
+provider.listen(port, "127.0.0.1");
+// Whoever started it has ended, however.
+process.stdin.on("end", () => process.exit(0)).resume();
