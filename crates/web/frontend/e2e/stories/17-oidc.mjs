@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { activate, compose, pressSend, readsNothing, sheetCode, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "GesundheitsID: an account without a letter, and everything back at once after losing it; the portal sees neither code nor number";
+export const long = true;
 
 const KVNR = "A123456780";
 const matter = "Krankengeld: Frage zur Zahlung";
@@ -41,9 +42,7 @@ export default async function story({ stage }) {
   await working;
   await compose(phone.page, demo.portal, { matter, subject, body });
   await pressSend(phone.page);
-  await clerk.page.goto(`${demo.office}/#/list/krankengeld`);
-  await clerk.page.getByRole("link", { name: subject }).click();
-  await clerk.page.getByText(body, { exact: true }).waitFor();
+  await openCase(demo, clerk);
 
   // Phone and sheet are gone: the same way, new keys, and nobody has to wait for a week.
   const tablet = await stage.device("tablet");
@@ -53,10 +52,17 @@ export default async function story({ stage }) {
   await tablet.page.getByRole("link", { name: "Früherer Vorgang" }).click();
   await tablet.page.getByText("Team Krankengeld gibt es Ihnen zurück. ").waitFor();
   await readsNothing(tablet.page, [subject, body]);
+  await openCase(demo, clerk);
   await clerk.page.getByText(/^Schlüssel geändert am .*, mit dem Online-Ausweis$/).waitFor();
   await clerk.page.getByRole("button", { name: "Verlauf wieder freigeben" }).click();
   await clerk.page.getByRole("dialog").getByRole("button", { name: "Verlauf wieder freigeben" }).click();
   await tablet.page.getByText(body, { exact: true }).waitFor();
+}
+
+async function openCase(demo, { page }) {
+  await page.goto(`${demo.office}/#/list/krankengeld`);
+  await page.getByRole("link", { name: subject }).click();
+  await page.getByText(body, { exact: true }).waitFor();
 }
 
 /** Everything that goes to the portal, and the codes that came back from the provider. */
