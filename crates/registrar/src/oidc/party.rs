@@ -276,16 +276,12 @@ impl RelyingParty {
     ) -> Result<(Map<String, Value>, Value), Fault> {
         let token = Token::read(id_token, &known.config.algorithms)?;
         let keys = self.keys(known, metadata, false, now).await?;
-        let found = match token.verify(&keys) {
-            Err(Fault::UNKNOWN_KEY) => {
-                let keys = self.keys(known, metadata, true, now).await?;
-                token
-                    .verify(&keys)
-                    .map(|(claims, key)| (claims, key.published.clone()))
-            }
-            other => other.map(|(claims, key)| (claims, key.published.clone())),
+        let keys = match token.verify(&keys) {
+            Err(Fault::UNKNOWN_KEY) => self.keys(known, metadata, true, now).await?,
+            _ => keys,
         };
-        found
+        let (claims, key) = token.verify(&keys)?;
+        Ok((claims, key.published.clone()))
     }
 
     async fn keys(

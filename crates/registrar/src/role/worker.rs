@@ -229,7 +229,7 @@ impl<P: PortalClient + 'static> Worker<P> {
             let id = item.id;
             // Nobody closes the semaphore; without a turn the question is asked again.
             if let Ok(_turn) = turns.acquire().await
-                && let Err(error) = identify(&registrar, &*portal, party.as_deref(), item).await
+                && let Err(error) = identify(&registrar, &*portal, party, item).await
             {
                 tracing::error!(work.id = %id, %error, "question left open");
             }
@@ -386,20 +386,22 @@ async fn deliver(
 async fn identify(
     registrar: &Registrar,
     portal: &impl PortalClient,
-    party: Option<&RelyingParty>,
+    party: Option<Arc<RelyingParty>>,
     item: WorkItem,
 ) -> Result<(), RoleError> {
     let id = item.id;
-    let outcome = match registrar.open_identification(&item, party)? {
+    let (own, asked) = (registrar.clone(), party.clone());
+    let outcome = match blocking(move || own.open_identification(&item, asked.as_deref())).await? {
         Opened::Decided(outcome) => outcome,
         Opened::Ask(job) => {
             let said = match party {
-                Some(party) => tokio::time::timeout(PROVIDER, registrar.ask_provider(party, &job))
+                Some(party) => tokio::time::timeout(PROVIDER, registrar.ask_provider(&party, &job))
                     .await
                     .unwrap_or(Err(Fault::UNREACHABLE)),
                 None => Err(Fault::UNSUITABLE),
             };
-            registrar.close_identification(&job, said)?
+            let own = registrar.clone();
+            blocking(move || own.close_identification(&job, said)).await?
         }
     };
     drain(registrar, portal).await?;
