@@ -97,10 +97,11 @@ impl World {
     /// # Errors
     /// A port is taken, a folder cannot be written, the server does not start.
     pub async fn start(dir: &Path, ports: Ports, placement: Placement) -> anyhow::Result<Self> {
-        Self::start_at(dir, ports, placement, Ahead::default()).await
+        Self::start_at(dir, ports, placement, Ahead::default(), 15 * 60).await
     }
 
-    /// Starts everything by this clock; a server in a process of its own goes by the machine's all the same.
+    /// Starts everything by this clock; a server in a process of its own goes by the machine's all the same. For `fresh_s` seconds a
+    /// proof counts for what is specially protected.
     ///
     /// # Errors
     /// A port is taken, a folder cannot be written, the server does not start.
@@ -109,6 +110,7 @@ impl World {
         ports: Ports,
         placement: Placement,
         clock: Ahead,
+        fresh_s: u32,
     ) -> anyhow::Result<Self> {
         install_tls();
         let dir = std::path::absolute(dir)?;
@@ -122,7 +124,7 @@ impl World {
 
         let setup = Setup::at(&dir.join("server"));
         let keys = setup.keys()?;
-        setup.write_config(ports, catcher.smtp)?;
+        setup.write_config(ports, catcher.smtp, fresh_s)?;
         Store::migrate(&Config::load(&setup.config)?.store)?;
         let server = start_server(&setup, &placement, clock).await?;
         wait_until_ready(ports.agent).await?;

@@ -24,6 +24,7 @@ mod hygiene;
 mod idempotency;
 mod keys;
 mod letter_requests;
+mod levels;
 mod limits;
 mod office;
 mod openapi;

@@ -273,3 +273,4 @@ block-then-drafts = Entwürfe auf Ihren Geräten können danach unlesbar sein. S
 block-then-others = Wer für Sie handeln darf, hat einen eigenen Zugang. Der bleibt offen.
 block-then-back = Zurück geht es nur mit einem neuen Brief von uns oder in der Geschäftsstelle, und frühere Nachrichten sehen Sie dann erst nach einer Schutzfrist.
 block-do = Zugang jetzt sperren
+row-protected-text = Öffnet sich, wenn Sie noch einmal bestätigen, dass Sie es sind.

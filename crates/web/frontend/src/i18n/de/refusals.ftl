@@ -254,3 +254,10 @@ refusal-desk-deceased = Im Register ist diese Person als verstorben geführt. Es
 refusal-desk-not-insured = Diese Person ist nicht mehr bei uns versichert. Es gibt keinen Code.
 refusal-desk-refused = Das Register hat das abgelehnt. Bitte suchen Sie die Person noch einmal.
 refusal-phone-not-open = Die Person hat noch nicht auf „Ich telefoniere gerade mit Ihnen“ gedrückt, oder die drei Minuten sind vorbei. Bitten Sie sie darum und starten Sie dann noch einmal.
+
+# Schutzklassen
+refusal-step-up-required = Das ist besonders geschützt und wurde nicht ausgeführt, weil die Bestätigung fehlt. Ihre Entwürfe sind gesichert. Versuchen Sie es noch einmal, und bestätigen Sie, dass Sie es sind.
+    .title = Noch nicht bestätigt
+refusal-class-conflict = Die Stufe dieses Vorgangs hat sich gerade geändert. Ihr Text ist gesichert. Senden Sie ihn bitte noch einmal.
+refusal-class-needs-reason = Eine niedrigere Stufe braucht einen Grund. Ihr Text ist gesichert. Wählen Sie den Grund, und senden Sie noch einmal.
+refusal-class-below-matter = In diesem Anliegen ist keine niedrigere Stufe erlaubt. Ihr Text ist gesichert.

@@ -273,3 +273,4 @@ block-then-drafts = Drafts on your devices may be unreadable afterwards. Send wh
 block-then-others = Whoever may act for you has an access of their own. It stays open.
 block-then-back = The only way back is a new letter from us or the branch office, and you will see earlier messages after a waiting time only.
 block-do = Block access now
+row-protected-text = Opens when you confirm once more that it is you.

@@ -254,3 +254,10 @@ refusal-desk-deceased = The register says that this person has died. There is no
 refusal-desk-not-insured = This person is not insured with us any more. There is no code.
 refusal-desk-refused = The register has refused that. Please search for the person once more.
 refusal-phone-not-open = The person has not pressed “I am on the phone with you” yet, or the three minutes are over. Ask her to, then start once more.
+
+# Protection classes
+refusal-step-up-required = This is specially protected and was not done, because the confirmation is missing. Your drafts are saved. Try again and confirm that it is you.
+    .title = Not confirmed yet
+refusal-class-conflict = The level of this matter has just changed. Your text is saved. Please send it once more.
+refusal-class-needs-reason = A lower level needs a reason. Your text is saved. Choose the reason and send once more.
+refusal-class-below-matter = In this matter no lower level is allowed. Your text is saved.
