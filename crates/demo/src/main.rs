@@ -8,7 +8,7 @@ use siegelpost::Shutdown;
 use siegelpost_demo::{
     clock::Ahead,
     guide, stories,
-    world::{self, Placement, World, server},
+    world::{self, Conditions, Placement, World, server},
 };
 
 /// The whole of Siegelpost on one machine, with invented people.
@@ -30,6 +30,9 @@ struct Args {
     /// Live so many hours in the future: waiting times end, codes expire.
     #[arg(long, value_name = "N", default_value_t = 0)]
     hours_ahead: u32,
+    /// For so many seconds a passkey or password counts for what is specially protected.
+    #[arg(long, value_name = "N", default_value_t = 900)]
+    fresh_seconds: u32,
     /// Begin with nobody who has an account: what has happened before (somebody who lost everything, a blocked access) is left out.
     #[arg(long)]
     bare: bool,
@@ -56,8 +59,12 @@ async fn main() -> anyhow::Result<()> {
     };
     world::prepare(&args.data, args.fresh)?;
     let clock = Ahead::hours(args.hours_ahead);
-    let identify = args.identify || !args.bare;
-    let world = World::start_at(&args.data, ports, placement, clock, identify).await?;
+    let conditions = Conditions {
+        clock,
+        fresh_s: args.fresh_seconds,
+        identify: args.identify || !args.bare,
+    };
+    let world = World::start_with(&args.data, ports, placement, conditions).await?;
     if !args.bare {
         stories::tell(&world).await?;
     }

@@ -32,7 +32,7 @@ pub const UNITS: [Unit; 3] = [
 ];
 
 /// What insured persons choose from: code, unit, class, German, English.
-pub const MATTERS: [(&str, &str, &str, &str, &str); 6] = [
+pub const MATTERS: [(&str, &str, &str, &str, &str); 7] = [
     (
         "krankengeld-nachweis",
         "krankengeld",
@@ -67,6 +67,13 @@ pub const MATTERS: [(&str, &str, &str, &str, &str); 6] = [
         "normal",
         "Pflege: Frage",
         "Care: question",
+    ),
+    (
+        "bankverbindung",
+        "krankengeld",
+        "hoch",
+        "Bankverbindung mitteilen oder ändern",
+        "Bank details: tell or change",
     ),
     (
         "sonstiges",

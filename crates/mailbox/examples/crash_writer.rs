@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 use mailbox::ids::{DeviceId, MessageId, PersonId, ThreadId};
 use mailbox::model::{
-    Actor, AttestedText, JsonText, MatterRow, NewEpoch, NewGrant, NewMessage, NewThread, Receiving,
-    StatementKind, StoredStatement,
+    Actor, AttestedText, JsonText, Level, MatterRow, NewEpoch, NewGrant, NewMessage, NewThread,
+    Receiving, StatementKind, StoredStatement,
 };
 use mailbox::service::{self, KeySigner};
 use mailbox::{
-    Ambient, BlobConfig, Ciphertext, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig,
-    Store, StoreConfig, StoreError,
+    Ambient, BlobConfig, Ciphertext, Clearance, DatabaseConfig, HistoryPolicy, LevelPolicy,
+    NotifyPolicy, PoolConfig, Store, StoreConfig, StoreError, Timestamp,
 };
 use protocol::agefile::{Recipient, seal};
 use protocol::ids::{Org, UnixTime};
@@ -61,6 +61,7 @@ fn config(folder: &Path) -> StoreConfig {
         },
         notify: NotifyPolicy::default(),
         history: HistoryPolicy::default(),
+        levels: LevelPolicy::default(),
     }
 }
 
@@ -95,6 +96,7 @@ async fn department(store: &Store, ambient: &Ambient) -> Member {
         code: "pflege".parse().unwrap(),
         dept: "pflege".parse().unwrap(),
         class: MessageClass::Normal,
+        four_eyes: false,
         label_de: "Pflege".to_owned(),
         label_en: "Care".to_owned(),
     };
@@ -154,6 +156,11 @@ async fn person(store: &Store, ambient: &Ambient) -> Sender {
     }
 }
 
+/// Everything that the rig writes is of class normal.
+fn cleared() -> Clearance {
+    LevelPolicy::default().clearance_of(Level::Substantial, None, Timestamp::from_secs(0))
+}
+
 fn message(sender: &Sender, thread: ThreadId, n: u64) -> NewMessage {
     let header = MessageHeader {
         mid: MessageId::new(Uuid::now_v7()),
@@ -173,6 +180,7 @@ fn message(sender: &Sender, thread: ThreadId, n: u64) -> NewMessage {
         header,
         file,
         attachments: Vec::new(),
+        lowered: None,
     }
 }
 
@@ -240,7 +248,7 @@ async fn client(store: Store, ambient: Ambient, dept: Member) -> Result<(), Stor
     let (mid, with) = (new.message.header.mid, signer.clone());
     let accepted = store
         .transaction("create_thread", move |tx| {
-            service::create_thread(tx, &ctx, with.as_ref(), &keys, actor, &new)
+            service::create_thread(tx, &ctx, with.as_ref(), &keys, actor, &cleared(), &new)
         })
         .await?;
     acknowledge(thread, accepted.idx, mid);
@@ -255,7 +263,16 @@ async fn client(store: Store, ambient: Ambient, dept: Member) -> Result<(), Stor
         let accepted = store
             .transaction("send_message", move |tx| {
                 let keys = mailbox::KeyRing::default();
-                service::send_message(tx, &ctx, with.as_ref(), &keys, actor, thread, &new)
+                service::send_message(
+                    tx,
+                    &ctx,
+                    with.as_ref(),
+                    &keys,
+                    actor,
+                    &cleared(),
+                    thread,
+                    &new,
+                )
             })
             .await?;
         acknowledge(thread, accepted.idx, mid);

@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::error::StoreError;
+use crate::levels::LevelPolicy;
 use crate::model::OutboxKind;
 use crate::sensitive::Sensitive;
 
@@ -27,6 +28,9 @@ pub struct StoreConfig {
     /// When somebody who was identified anew may get her history back.
     #[serde(default)]
     pub history: HistoryPolicy,
+    /// How sure we must be of somebody for what.
+    #[serde(default)]
+    pub levels: LevelPolicy,
 }
 
 /// Main database and key store. The key store is a database of its own, see docs/DATA.md.

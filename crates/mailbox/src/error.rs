@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::model::Level;
 
 /// Why the store did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,6 +15,12 @@ pub enum StoreError {
     /// The actor may see the thing and not do this with it.
     #[error("forbidden")]
     Forbidden,
+    /// The session is not sure enough for this, or its last factor was proven too long ago.
+    #[error("step-up to {level}")]
+    StepUp {
+        /// What the session must reach; with a factor that was proven just now.
+        level: Level,
+    },
     /// Somebody was faster, or a name is taken.
     #[error("conflict: {0}")]
     Conflict(Conflict),
@@ -67,6 +74,8 @@ pub enum Conflict {
     Exists,
     /// The idempotency key belongs to another request.
     Idempotency,
+    /// The thread has another protection class by now.
+    Class,
     /// The thing is not in the state that the step needs.
     State,
     /// History may not be given to the person's new key yet.
@@ -86,6 +95,7 @@ impl Conflict {
             Self::Claimed => "claimed",
             Self::Exists => "exists",
             Self::Idempotency => "idempotency-mismatch",
+            Self::Class => "class-conflict",
             Self::State => "state-conflict",
             Self::Withheld => "history-withheld",
             Self::Lease => "lease-lost",

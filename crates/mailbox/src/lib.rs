@@ -17,6 +17,7 @@ mod db;
 pub mod error;
 pub mod event;
 pub mod ids;
+pub mod levels;
 pub mod model;
 mod outbox_store;
 pub mod sensitive;
@@ -33,6 +34,7 @@ pub use config::{
 pub use ctx::{Ambient, Ctx};
 pub use error::{Conflict, OrAbsent, StoreError};
 pub use event::Event;
+pub use levels::{Clearance, LevelPolicy};
 pub use outbox_store::OutboxStore;
 pub use sensitive::Sensitive;
 pub use shred::{KeyRing, KeyStore};

@@ -141,6 +141,7 @@ fn every_value_in_the_example_that_has_a_default_is_the_default() {
         "store.pool",
         "store.notify",
         "store.history",
+        "store.levels",
         "web.limits",
         "web.session",
         "log",

@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use mailbox::error::StoreError;
+use mailbox::model::Level;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -30,6 +31,9 @@ pub struct Problem {
     /// Tries that are left before the thing is blocked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u32>,
+    /// With `step-up-required`: the level that the session must reach, by a proof made just now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
 }
 
 /// Every refusal that the HTTP half itself knows by name.
@@ -47,6 +51,8 @@ pub enum Code {
     LoginRefused,
     /// The proof was right, and access of the person is blocked.
     AccessBlocked,
+    /// The session is not sure enough for this, or its last proof is too old.
+    StepUpRequired,
     /// Unsafe request without the listener's own origin.
     CrossSite,
     /// The session may not do this here.
@@ -105,6 +111,11 @@ impl Code {
                 StatusCode::FORBIDDEN,
                 "access-blocked",
                 "Access of this person is blocked.",
+            ),
+            Self::StepUpRequired => (
+                StatusCode::FORBIDDEN,
+                "step-up-required",
+                "Please show once more that it is you.",
             ),
             Self::CrossSite => (
                 StatusCode::FORBIDDEN,
@@ -186,6 +197,7 @@ pub struct ApiError {
     detail: Option<String>,
     retry_after: Option<u64>,
     tries_left: Option<u32>,
+    level: Option<Level>,
 }
 
 impl ApiError {
@@ -198,6 +210,7 @@ impl ApiError {
             detail: None,
             retry_after: None,
             tries_left: None,
+            level: None,
         }
     }
 
@@ -216,6 +229,12 @@ impl ApiError {
     /// How often one may still try.
     pub(crate) fn tries_left(mut self, tries: u32) -> Self {
         self.tries_left = Some(tries);
+        self
+    }
+
+    /// What the session must reach.
+    pub(crate) fn level(mut self, level: Level) -> Self {
+        self.level = Some(level);
         self
     }
 
@@ -241,6 +260,7 @@ impl ApiError {
             detail: self.detail.clone(),
             retry_after: self.retry_after,
             tries_left: self.tries_left,
+            level: self.level.map(|level| level.to_string()),
         }
     }
 }
@@ -290,6 +310,7 @@ impl From<StoreError> for ApiError {
         match error {
             StoreError::Absent => Code::NotFound.into(),
             StoreError::Forbidden => Code::Forbidden.into(),
+            StoreError::StepUp { level } => Self::from(Code::StepUpRequired).level(level),
             StoreError::Conflict(conflict) => Self::named(
                 StatusCode::CONFLICT,
                 conflict.code(),
@@ -318,6 +339,7 @@ mod tests {
     use std::collections::HashSet;
 
     use actix_web::ResponseError;
+    use mailbox::model::Level;
     use mailbox::{Conflict, StoreError};
 
     use super::{ApiError, Code};
@@ -337,6 +359,14 @@ mod tests {
             (StoreError::Schema(String::new()), 500, "internal", None),
             (StoreError::Absent, 404, "not-found", None),
             (StoreError::Forbidden, 403, "forbidden", None),
+            (
+                StoreError::StepUp {
+                    level: Level::Substantial,
+                },
+                403,
+                "step-up-required",
+                None,
+            ),
             (StoreError::TooLarge, 413, "too-large", None),
             (
                 StoreError::Conflict(Conflict::Claimed),
@@ -367,6 +397,7 @@ mod tests {
             Code::SessionState,
             Code::LoginRefused,
             Code::AccessBlocked,
+            Code::StepUpRequired,
             Code::CrossSite,
             Code::Forbidden,
             Code::NotFound,

@@ -257,6 +257,8 @@ impl Insurer {
                 code: code.parse()?,
                 dept: dept.parse()?,
                 class: (*class).to_owned(),
+                // The portal marks bank details by itself.
+                four_eyes: false,
                 label: Label {
                     de: (*de).to_owned(),
                     en: (*en).to_owned(),

@@ -95,27 +95,51 @@ pub fn prepare(dir: &Path, fresh: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What a world is started with beside its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Conditions {
+    /// The clock of everything in this process.
+    pub clock: Ahead,
+    /// Seconds for which a proof counts for what is specially protected.
+    pub fresh_s: u32,
+    /// An identity provider too, if this machine can run it; whether one is offered is settled at the first start on a data folder.
+    pub identify: bool,
+}
+
+impl Default for Conditions {
+    fn default() -> Self {
+        Self {
+            clock: Ahead::default(),
+            fresh_s: 15 * 60,
+            identify: false,
+        }
+    }
+}
+
 impl World {
     /// Starts everything on the data folder.
     ///
     /// # Errors
     /// A port is taken, a folder cannot be written, the server does not start.
     pub async fn start(dir: &Path, ports: Ports, placement: Placement) -> anyhow::Result<Self> {
-        Self::start_at(dir, ports, placement, Ahead::default(), false).await
+        Self::start_with(dir, ports, placement, Conditions::default()).await
     }
 
-    /// Starts everything by this clock; a server in a process of its own goes by the machine's all the same. With `identify` there is
-    /// an identity provider too, if this machine can run it; whether one is offered is settled at the first start.
+    /// Starts everything under these conditions; a server in a process of its own goes by the machine's clock all the same.
     ///
     /// # Errors
     /// A port is taken, a folder cannot be written, the server does not start.
-    pub async fn start_at(
+    pub async fn start_with(
         dir: &Path,
         ports: Ports,
         placement: Placement,
-        clock: Ahead,
-        identify: bool,
+        conditions: Conditions,
     ) -> anyhow::Result<Self> {
+        let Conditions {
+            clock,
+            fresh_s,
+            identify,
+        } = conditions;
         install_tls();
         let dir = std::path::absolute(dir)?;
         let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -128,7 +152,7 @@ impl World {
 
         let setup = Setup::at(&dir.join("server"));
         let keys = setup.keys()?;
-        setup.write_config(ports, catcher.smtp)?;
+        setup.write_config(ports, catcher.smtp, fresh_s)?;
         Store::migrate(&Config::load(&setup.config)?.store)?;
         let server = start_server(&setup, &placement, clock).await?;
         wait_until_ready(ports.agent).await?;

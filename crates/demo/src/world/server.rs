@@ -123,11 +123,11 @@ impl Setup {
         Ok(keys)
     }
 
-    /// Writes the configuration for these ports.
+    /// Writes the configuration for these ports; `fresh_s` is that of `[store.levels]`.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn write_config(&self, ports: Ports, smtp: SocketAddr) -> anyhow::Result<()> {
+    pub fn write_config(&self, ports: Ports, smtp: SocketAddr, fresh_s: u32) -> anyhow::Result<()> {
         let dir = self.dir.display();
         let text = format!(
             r#"# Written by the demo at every start.
@@ -144,6 +144,8 @@ min_interval_s = 0
 delay_s = 1
 security_interval_s = 0
 max_attempts = 12
+[store.levels]
+fresh_s = {fresh_s}
 [web]
 org = "{ORG}"
 rp_id = "localhost"

@@ -94,6 +94,7 @@ diesel::table! {
         failures -> BigInt,
         blocked_until -> Nullable<BigInt>,
         added_at -> BigInt,
+        failed_at -> Nullable<BigInt>,
     }
 }
 
@@ -179,6 +180,7 @@ diesel::table! {
         label_de -> Text,
         label_en -> Text,
         position -> BigInt,
+        four_eyes -> BigInt,
     }
 }
 
@@ -201,6 +203,7 @@ diesel::table! {
         depts -> Text,
         dirty_since -> Nullable<BigInt>,
         created_at -> BigInt,
+        four_eyes -> BigInt,
     }
 }
 
@@ -361,6 +364,7 @@ diesel::table! {
         action -> Text,
         object_kind -> Text,
         object -> Text,
+        reason -> Nullable<Text>,
     }
 }
 

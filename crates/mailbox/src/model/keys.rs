@@ -54,6 +54,8 @@ pub struct Method {
     pub failures: u32,
     /// No tries before then.
     pub blocked_until: Option<Timestamp>,
+    /// When the last wrong one was.
+    pub failed_at: Option<Timestamp>,
     /// When it was added.
     pub added_at: Timestamp,
 }

@@ -6,9 +6,22 @@ use protocol::statement::MessageHeader;
 use super::attachment::AttachmentItem;
 use super::json_text::JsonText;
 use super::thread::NewEpoch;
+use super::words::word_enum;
 use crate::ciphertext::Ciphertext;
 use crate::clock::Timestamp;
 use crate::ids::AttachmentId;
+
+word_enum! {
+    /// Why an employee gives what is written next less protection. Codes, because a text would stand here in clear.
+    LowerReason {
+        /// It was raised by mistake.
+        Mistake = "mistake",
+        /// What is written now needs less.
+        Content = "content",
+        /// The person asked for it.
+        Asked = "asked",
+    }
+}
 
 /// A message to accept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +32,8 @@ pub struct NewMessage {
     pub file: Ciphertext,
     /// Uploaded attachments of the sender.
     pub attachments: Vec<AttachmentId>,
+    /// Why its class is lower than that of the thread, if it is.
+    pub lowered: Option<LowerReason>,
 }
 
 /// What `POST …/messages` brings.

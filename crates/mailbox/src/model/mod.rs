@@ -30,7 +30,7 @@ pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
 pub use member::Member;
-pub use message::{Accepted, MessageItem, NewMessage, Receiving};
+pub use message::{Accepted, LowerReason, MessageItem, NewMessage, Receiving};
 pub use outbox::{
     Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
 };

@@ -105,7 +105,7 @@ pub struct Session {
     pub proofs: Vec<SessionMethod>,
     /// When the ceremony began.
     pub ceremony_at: Option<Timestamp>,
-    /// Last proof of a second factor.
+    /// When a passkey or a password was last proven in it.
     pub strong_at: Option<Timestamp>,
     /// When it began.
     pub created_at: Timestamp,
@@ -130,10 +130,18 @@ pub struct SessionChange {
     pub proof: Option<SessionMethod>,
     /// How sure we are.
     pub level: Level,
-    /// A second factor was proven just now.
+    /// A passkey or a password was proven just now.
     pub strong: bool,
     /// End, whatever happens.
     pub expires_at: Timestamp,
+}
+
+impl SessionMethod {
+    /// Whether proving it counts as a fresh factor for class `hoch`.
+    #[must_use]
+    pub const fn is_factor(self) -> bool {
+        matches!(self, Self::Passkey | Self::Password)
+    }
 }
 
 impl Session {

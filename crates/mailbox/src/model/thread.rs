@@ -35,7 +35,7 @@ pub struct Thread {
     pub subject: PersonId,
     /// Matter.
     pub matter: Matter,
-    /// Protection class.
+    /// Protection class of what is written next; older messages keep their own.
     pub class: MessageClass,
     /// Departments of the newest epoch of lane `case`.
     pub depts: Vec<Dept>,
@@ -43,6 +43,8 @@ pub struct Thread {
     pub dirty_since: Option<Timestamp>,
     /// When it began.
     pub created_at: Timestamp,
+    /// Marked for two people.
+    pub four_eyes: bool,
 }
 
 /// The newest state of a lane.
@@ -184,4 +186,6 @@ pub struct ThreadRow {
     pub claimed_by: Option<PersonId>,
     /// Since when the members differ from those of the newest epoch.
     pub dirty_since: Option<Timestamp>,
+    /// Marked for two people.
+    pub four_eyes: bool,
 }

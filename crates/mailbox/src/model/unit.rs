@@ -86,6 +86,8 @@ pub struct MatterRow {
     pub label_de: String,
     /// English label.
     pub label_en: String,
+    /// Cases of it are marked for two people.
+    pub four_eyes: bool,
 }
 
 /// A person's profile, sealed to a department epoch.

@@ -2,6 +2,7 @@
 //! Access of a person is blocked, or given back.
 
 use super::tell::tell;
+use super::unlock::give_tries_back;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
@@ -49,7 +50,7 @@ pub fn block_person(
     Ok(())
 }
 
-/// Gives access back.
+/// Gives access back, and with it the tries of methods that were blocked for wrong secrets.
 ///
 /// # Errors
 /// [`StoreError::Absent`].
@@ -66,6 +67,7 @@ pub fn unblock_person(
         PersonState::Pending
     };
     tx.persons().mark_state(pid, state)?;
+    give_tries_back(tx, pid)?;
     tx.audit()
         .record(ctx, by, "unblock", "person", &pid.to_string())?;
     if person.state == PersonState::Blocked {

@@ -5,11 +5,13 @@ use protocol::Hash;
 use protocol::statement::{Lane, Member as EpochMember, RepRight, Right};
 
 use super::add_epoch::{add_epoch, is_bound};
+use super::protection::{begin_class, matter};
 use super::receipt::ReceiptSigner;
-use super::send_message::accept;
+use super::send_message::{accept, may_send};
 use crate::ctx::Ctx;
 use crate::error::{Conflict, StoreError};
 use crate::ids::Dept;
+use crate::levels::Clearance;
 use crate::model::{Accepted, Actor, NewThread, Representation, Thread, Via};
 use crate::shred::KeyRing;
 use crate::store::tx::Tx;
@@ -20,13 +22,15 @@ use crate::store::tx::Tx;
 /// department of hers among the members.
 ///
 /// # Errors
-/// [`Conflict::Exists`] when the id is taken; [`StoreError::Forbidden`]; the name of whatever does not fit.
+/// [`Conflict::Exists`] when the id is taken; [`StoreError::Forbidden`]; [`StoreError::StepUp`] for a class that `clearance`
+/// does not reach; [`Conflict::Class`] for one below that of the matter; the name of whatever does not fit.
 pub fn create_thread(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     signer: &dyn ReceiptSigner,
     keys: &KeyRing,
     actor: Actor,
+    clearance: &Clearance,
     new: &NewThread,
 ) -> Result<Accepted, StoreError> {
     let header = &new.message.header;
@@ -47,19 +51,9 @@ pub fn create_thread(
     }
     let bound = is_bound(tx, new.subject)?;
     let depts = departments(new, bound)?;
-    let matter = tx
-        .matters()
-        .lookup(&new.matter)?
-        .ok_or(StoreError::Invalid("unknown-matter"))?;
+    let matter = matter(tx, &new.matter)?;
     let via = right_to_begin(tx, ctx, actor, new, &depts, &matter.dept)?;
-    tx.threads().insert(
-        new.thread,
-        new.subject,
-        &new.matter,
-        new.class,
-        &depts,
-        ctx.now(),
-    )?;
+    may_send(clearance, &new.message)?;
     let thread = Thread {
         id: new.thread,
         subject: new.subject,
@@ -68,7 +62,10 @@ pub fn create_thread(
         depts,
         dirty_since: None,
         created_at: ctx.now(),
+        four_eyes: matter.four_eyes,
     };
+    begin_class(tx, ctx, &thread, &matter, &via, &new.message)?;
+    tx.threads().insert(&thread)?;
     for epoch in &new.epochs {
         if epoch.stmt.payload().lane == Lane::Internal && !via.sees_internal() {
             return Err(StoreError::Invalid("person-in-internal-lane"));

@@ -23,6 +23,7 @@ mod lookup_code;
 mod mark_read;
 mod office_view;
 mod phone_check;
+mod protection;
 mod purge;
 mod put_bundle;
 mod put_contact;
@@ -78,4 +79,4 @@ pub use thread_view::{
     thread_view,
 };
 pub use trust_view::{TrustView, signers, trust_view};
-pub use unlock::{BLOCK_FOR, TRIES, check_recovery, check_secret};
+pub use unlock::{BLOCK_FOR, SLOW_DOWN, TRIES, WINDOW, check_recovery, check_secret};

@@ -5,11 +5,13 @@ use protocol::Hash;
 use protocol::statement::{Lane, MessageKind, RepRight};
 
 use super::add_epoch::add_epoch;
+use super::protection::follow_class;
 use super::receipt::{ReceiptSigner, Receiptable};
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{PersonId, ThreadId};
+use crate::levels::Clearance;
 use crate::model::{
     Accepted, Access, Actor, JsonText, NewMessage, OutboxKind, Receiving, Thread, ThreadAccess,
     Via, WorkState,
@@ -25,14 +27,17 @@ pub const MAX_ATTACHMENTS: usize = 20;
 /// same receipt again.
 ///
 /// # Errors
-/// [`StoreError::Absent`] for a thread or lane that the actor does not see; [`Conflict::Epoch`],
-/// [`Conflict::Counter`]; the name of whatever in header or epoch does not fit.
+/// [`StoreError::Absent`] for a thread or lane that the actor does not see; [`StoreError::StepUp`] for a class that
+/// `clearance` does not reach; [`Conflict::Epoch`], [`Conflict::Counter`], [`Conflict::Class`]; the name of whatever in
+/// header or epoch does not fit.
+#[expect(clippy::too_many_arguments, reason = "who, how sure, where and what")]
 pub fn send_message(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     signer: &dyn ReceiptSigner,
     keys: &KeyRing,
     actor: Actor,
+    clearance: &Clearance,
     thread: ThreadId,
     new: &Receiving,
 ) -> Result<Accepted, StoreError> {
@@ -54,6 +59,8 @@ pub fn send_message(
     if let Some(accepted) = tx.messages().find_accepted(header, sha256)? {
         return Ok(accepted);
     }
+    may_send(clearance, &new.message)?;
+    follow_class(tx, ctx, &thread, &via, &new.message)?;
     if let Some(epoch) = &new.epoch {
         if epoch.stmt.payload().lane != header.lane {
             return Err(StoreError::Invalid("header-mismatch"));
@@ -61,6 +68,14 @@ pub fn send_message(
         add_epoch(tx, ctx, signer.org(), keys, &via, &thread, epoch)?;
     }
     accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
+}
+
+/// Receipts tell nothing that is protected, and staff sends them by opening what it was allowed to open.
+pub(super) fn may_send(clearance: &Clearance, message: &NewMessage) -> Result<(), StoreError> {
+    if message.header.kind == MessageKind::Receipt {
+        return Ok(());
+    }
+    clearance.check(message.header.class, Access::Write)
 }
 
 /// Everything after the right has been established and the epoch stored.

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use protocol::statement::{Author, Lane, Member as EpochMember};
+use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind};
 
 use super::history::{HeldHistory, held_history};
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
+use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, EpochItem, GrantItem, JsonText,
     MessageItem, StatementKind, Thread, ThreadAccess, Via,
@@ -56,6 +57,8 @@ pub struct HeadView {
     pub epochs: Vec<EpochItem>,
     /// The newest message proper of lane `case` that the reader may fetch.
     pub last: Option<MessageItem>,
+    /// There is one, and its class keeps it out of lists.
+    pub protected: bool,
 }
 
 /// The thread as the actor sees it.
@@ -253,7 +256,8 @@ fn with_grants(
     Ok(items)
 }
 
-/// Heads of threads, in the order asked for; those that the actor does not see are left out.
+/// Heads of threads, in the order asked for; those that the actor does not see are left out. Class `hoch` is in no list: it
+/// opens in its thread.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -262,6 +266,7 @@ pub fn heads(
     ctx: &Ctx,
     keys: &KeyRing,
     actor: Actor,
+    clearance: &Clearance,
     ids: &[ThreadId],
 ) -> Result<Vec<HeadView>, StoreError> {
     let mut out = Vec::with_capacity(ids.len());
@@ -282,10 +287,14 @@ pub fn heads(
         let number = last.as_ref().map_or(head.epoch, |m| m.header.epoch);
         let epoch = tx.lanes().epoch(*id, Lane::Case, number)?.or_absent()?;
         let epochs = with_grants(tx, keys, &access.via, *id, Lane::Case, vec![epoch])?;
+        let protected = last
+            .as_ref()
+            .is_some_and(|m| !clearance.lists(m.header.class));
         out.push(HeadView {
             thread: *id,
             epochs,
-            last,
+            last: last.filter(|_| !protected),
+            protected,
         });
     }
     Ok(out)
@@ -319,14 +328,17 @@ fn first_idx(via: &Via) -> u64 {
     }
 }
 
-/// Messages of a lane behind `after`, as far as the actor may fetch them.
+/// Messages of a lane behind `after`, as far as the actor may fetch them. A page is given whole or not at all: with a hole in
+/// it nobody could tell what was held back for a class from what a server hides.
 ///
 /// # Errors
-/// [`StoreError::Absent`].
+/// [`StoreError::Absent`]; [`StoreError::StepUp`] when the class of one of them is beyond `clearance`.
+#[expect(clippy::too_many_arguments, reason = "who, how sure, and which page")]
 pub fn messages_page(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     actor: Actor,
+    clearance: &Clearance,
     thread: ThreadId,
     lane: Lane,
     after: u64,
@@ -340,17 +352,25 @@ pub fn messages_page(
         return Err(StoreError::Absent);
     }
     let after = after.max(first_idx(&access.via).saturating_sub(1));
-    tx.messages().page(thread, lane, after, limit)
+    let page = tx.messages().page(thread, lane, after, limit)?;
+    for item in &page {
+        // A receipt has no content.
+        if item.header.kind != MessageKind::Receipt {
+            clearance.check(item.header.class, Access::Read)?;
+        }
+    }
+    Ok(page)
 }
 
-/// Where the bytes of an attachment are, if it is part of a message that the actor may fetch.
+/// Where the bytes of an attachment are, if it is part of a message that the actor may fetch; its class is that of the message.
 ///
 /// # Errors
-/// [`StoreError::Absent`].
+/// [`StoreError::Absent`]; [`StoreError::StepUp`] when its class is beyond `clearance`.
 pub fn readable_attachment(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     actor: Actor,
+    clearance: &Clearance,
     aid: AttachmentId,
 ) -> Result<AttachmentBlob, StoreError> {
     let found = tx.attachments().lookup(aid)?.or_absent()?;
@@ -365,10 +385,11 @@ pub fn readable_attachment(
     if lane == Lane::Internal && !access.via.sees_internal() {
         return Err(StoreError::Absent);
     }
-    let idx = tx.messages().idx_of(mid)?.or_absent()?;
+    let (idx, class) = tx.messages().idx_and_class(mid)?.or_absent()?;
     if lane == Lane::Case && idx < first_idx(&access.via) {
         return Err(StoreError::Absent);
     }
+    clearance.check(class, Access::Read)?;
     match (found.size, found.sha256) {
         (Some(size), Some(sha256)) => Ok(AttachmentBlob {
             blob: found.blob,

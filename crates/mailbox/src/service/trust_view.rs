@@ -56,10 +56,12 @@ pub fn trust_view(tx: &mut Tx<'_>) -> Result<TrustView, StoreError> {
         depts.extend(tx.statements().lookup(unit.epoch_sh)?.map(|s| s.attested));
     }
     let revlist = tx.statements().newest(StatementKind::Revlist, "")?;
+    let levels = tx.levels();
+    let matters = tx.matters().list()?;
     Ok(TrustView {
         td: td.into_iter().map(|s| s.attested).collect(),
         depts,
         revlist: revlist.map(|s| s.attested.stmt),
-        matters: tx.matters().list()?,
+        matters: matters.into_iter().map(|m| levels.effective(m)).collect(),
     })
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Tries of recovery sheets and passwords. The answer is a value, not an error, because the count of failures has
 //! to be committed; unknown methods look like wrong secrets.
+//!
+//! Counted is the method, by its random id, which only the person's own browsers know: who knows somebody's insurance
+//! number, name or pid cannot block anything of hers, and one blocked method leaves the others. A block ends by time, with a
+//! new letter or slip (which replaces all methods), or at the desk.
 
 use std::time::Duration;
 
@@ -16,8 +20,12 @@ use crate::model::{
 };
 use crate::store::tx::Tx;
 
-/// Wrong tries in a row before a method is blocked.
+/// Wrong tries within [`WINDOW`] before a method is blocked.
 pub const TRIES: u32 = 5;
+/// Wrong tries are forgotten when none came for so long.
+pub const WINDOW: Duration = Duration::from_secs(15 * 60);
+/// After the third wrong try the next one waits so long, after the fourth twice as long.
+pub const SLOW_DOWN: Duration = Duration::from_secs(10);
 /// How long it is blocked.
 pub const BLOCK_FOR: Duration = Duration::from_secs(15 * 60);
 
@@ -78,21 +86,26 @@ fn check(
         .auth_hash
         .is_some_and(|stored| stored.ct_eq(&auth_hash));
     if right && state == Some(PersonState::Active) {
-        tx.methods().mark_failures(method.new.id, 0, None)?;
+        tx.methods().clear_failures(method.new.id)?;
         return Ok(MethodCheck::Right(Box::new(method)));
     }
     if right && state == Some(PersonState::Blocked) {
         return Ok(MethodCheck::NoAccess);
     }
-    // A block that has ended gives all tries back.
-    let before = if method.blocked_until.is_some() {
-        0
-    } else {
+    // A block that has ended gives all tries back, and so does time.
+    let recent = method
+        .failed_at
+        .is_some_and(|at| ctx.now().since(at) < WINDOW);
+    let before = if method.failures < TRIES && recent {
         method.failures
+    } else {
+        0
     };
     let failures = before.saturating_add(1);
-    let until = (failures >= TRIES).then(|| ctx.now() + BLOCK_FOR);
-    tx.methods().mark_failures(method.new.id, failures, until)?;
+    let until = pause_after(failures).map(|pause| ctx.now() + pause);
+    let blocked = failures >= TRIES;
+    tx.methods()
+        .mark_failed(method.new.id, failures, until, ctx.now())?;
     let object = method.new.id.to_string();
     tx.audit().record(
         ctx,
@@ -101,7 +114,7 @@ fn check(
         "method",
         &object,
     )?;
-    if until.is_some() {
+    if blocked {
         let event = NewSecurityEvent {
             pid: method.pid,
             kind: SecurityKind::TriesBlocked,
@@ -111,9 +124,30 @@ fn check(
         tell(tx, ctx, event)?;
     }
     Ok(match until {
-        Some(until) => MethodCheck::Blocked { until },
-        None => MethodCheck::Wrong {
+        Some(until) if blocked => MethodCheck::Blocked { until },
+        _ => MethodCheck::Wrong {
             tries_left: TRIES.saturating_sub(failures),
         },
     })
+}
+
+/// How long nothing is tried after so many wrong tries.
+fn pause_after(failures: u32) -> Option<Duration> {
+    match failures {
+        0..=2 => None,
+        3 => Some(SLOW_DOWN),
+        4 => Some(SLOW_DOWN * 2),
+        _ => Some(BLOCK_FOR),
+    }
+}
+
+/// Gives all tries of all methods of a person back.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn give_tries_back(tx: &mut Tx<'_>, pid: PersonId) -> Result<(), StoreError> {
+    for method in tx.methods().find_by_person(pid)? {
+        tx.methods().clear_failures(method.new.id)?;
+    }
+    Ok(())
 }

@@ -31,6 +31,8 @@ pub struct AuditRow {
     pub object_kind: String,
     /// To which one: an id.
     pub object: String,
+    /// Why, a word; where an action needs a reason.
+    pub reason: Option<String>,
 }
 
 impl Audit<'_> {
@@ -46,6 +48,17 @@ impl Audit<'_> {
         object_kind: &str,
         object: &str,
     ) -> Result<(), StoreError> {
+        self.insert(ctx, actor, action, (object_kind, object), None)
+    }
+
+    fn insert(
+        &mut self,
+        ctx: &Ctx,
+        actor: (ActorKind, Option<PersonId>),
+        action: &str,
+        object: (&str, &str),
+        reason: Option<&str>,
+    ) -> Result<(), StoreError> {
         let id = AuditId::timed(ctx.chance(), ctx.now());
         diesel::insert_into(audit::table)
             .values((
@@ -54,11 +67,28 @@ impl Audit<'_> {
                 audit::actor_kind.eq(actor.0.as_str()),
                 audit::actor.eq(actor.1.as_ref().map(|p| p.as_bytes().as_slice())),
                 audit::action.eq(action),
-                audit::object_kind.eq(object_kind),
-                audit::object.eq(object),
+                audit::object_kind.eq(object.0),
+                audit::object.eq(object.1),
+                audit::reason.eq(reason),
             ))
             .execute(self.conn)?;
         Ok(())
+    }
+
+    /// Records an action of an actor, and why it was done: a word, never a text.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn because(
+        &mut self,
+        ctx: &Ctx,
+        actor: Actor,
+        action: &str,
+        object: (&str, &str),
+        reason: &str,
+    ) -> Result<(), StoreError> {
+        let actor = (actor.kind(), actor.pid());
+        self.insert(ctx, actor, action, object, Some(reason))
     }
 
     /// Records an action of an actor.
@@ -91,7 +121,15 @@ impl Audit<'_> {
         object_kind: &str,
         object: &str,
     ) -> Result<Vec<AuditRow>, StoreError> {
-        type Row = (i64, String, Option<Vec<u8>>, String, String, String);
+        type Row = (
+            i64,
+            String,
+            Option<Vec<u8>>,
+            String,
+            String,
+            String,
+            Option<String>,
+        );
         let rows: Vec<Row> = audit::table
             .filter(audit::object_kind.eq(object_kind))
             .filter(audit::object.eq(object))
@@ -103,6 +141,7 @@ impl Audit<'_> {
                 audit::action,
                 audit::object_kind,
                 audit::object,
+                audit::reason,
             ))
             .load(self.conn)?;
         rows.into_iter()
@@ -114,6 +153,7 @@ impl Audit<'_> {
                     action: r.3,
                     object_kind: r.4,
                     object: r.5,
+                    reason: r.6,
                 })
             })
             .collect()

@@ -14,6 +14,7 @@ use crate::db::migrate::{self, Which};
 use crate::db::open::{Source, Use};
 use crate::error::StoreError;
 use crate::event::Event;
+use crate::levels::LevelPolicy;
 use crate::shred::KeyStore;
 
 /// Rows, keys and blobs of one installation. Cheap to clone; the last handle closes everything.
@@ -57,6 +58,7 @@ impl Store {
             policies: Policies {
                 notify: config.notify,
                 history: config.history,
+                levels: Arc::new(config.levels.clone()),
             },
             events,
         })))
@@ -96,11 +98,11 @@ impl Store {
         F: FnMut(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        let policies = self.0.policies;
+        let policies = self.0.policies.clone();
         self.0
             .main
             .transaction(name, move |conn, events| {
-                work(&mut Tx::new(conn, events, policies))
+                work(&mut Tx::new(conn, events, policies.clone()))
             })
             .await
     }
@@ -114,11 +116,11 @@ impl Store {
         F: FnMut(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
         T: Send + 'static,
     {
-        let policies = self.0.policies;
+        let policies = self.0.policies.clone();
         self.0
             .main
             .read(name, move |conn| {
-                work(&mut Tx::new(conn, &mut Vec::new(), policies))
+                work(&mut Tx::new(conn, &mut Vec::new(), policies.clone()))
             })
             .await
     }
@@ -139,6 +141,12 @@ impl Store {
     #[must_use]
     pub fn policy(&self) -> NotifyPolicy {
         self.0.policies.notify
+    }
+
+    /// How sure we must be of somebody for what.
+    #[must_use]
+    pub fn levels(&self) -> &LevelPolicy {
+        &self.0.policies.levels
     }
 
     /// Everything that is committed from now on, as hints to look again. A slow listener loses the

@@ -29,6 +29,7 @@ struct Common {
     dirty_since: Option<i64>,
     last_kind: Option<String>,
     last_sender: Option<Vec<u8>>,
+    four_eyes: i64,
 }
 
 macro_rules! common {
@@ -42,6 +43,7 @@ macro_rules! common {
             thread::dirty_since,
             lane::last_kind,
             lane::last_sender,
+            thread::four_eyes,
         )
     };
 }
@@ -61,6 +63,7 @@ fn parse(r: Common, last_at: i64, last_idx: i64, read_idx: i64) -> Result<Thread
         state: None,
         claimed_by: None,
         dirty_since: row::opt_time(r.dirty_since),
+        four_eyes: r.four_eyes != 0,
     })
 }
 

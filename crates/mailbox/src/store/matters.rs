@@ -14,7 +14,7 @@ repository!(
     Matters
 );
 
-type Row = (String, String, String, String, String);
+type Row = (String, String, String, String, String, i64);
 
 fn parse(r: Row) -> Result<MatterRow, StoreError> {
     Ok(MatterRow {
@@ -23,6 +23,7 @@ fn parse(r: Row) -> Result<MatterRow, StoreError> {
         class: words::class(&r.2)?,
         label_de: r.3,
         label_en: r.4,
+        four_eyes: r.5 != 0,
     })
 }
 
@@ -34,6 +35,7 @@ macro_rules! columns {
             matter::class,
             matter::label_de,
             matter::label_en,
+            matter::four_eyes,
         )
     };
 }
@@ -79,6 +81,7 @@ impl Matters<'_> {
                     matter::label_de.eq(m.label_de.as_str()),
                     matter::label_en.eq(m.label_en.as_str()),
                     matter::position.eq(row::small(position)),
+                    matter::four_eyes.eq(i64::from(m.four_eyes)),
                 ))
                 .execute(self.conn)?;
         }

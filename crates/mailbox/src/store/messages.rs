@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 use protocol::Hash;
-use protocol::statement::{Lane, MessageHeader};
+use protocol::statement::{Lane, MessageClass, MessageHeader};
 
 use super::row;
 use crate::clock::Timestamp;
@@ -258,16 +258,21 @@ impl Messages<'_> {
         rows.iter().map(|r| row::id(r)).collect()
     }
 
-    /// The receipt index of a message.
+    /// Receipt index and protection class of a message; its attachments have the same class.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn idx_of(&mut self, mid: MessageId) -> Result<Option<u64>, StoreError> {
-        let found: Option<i64> = message::table
+    pub fn idx_and_class(
+        &mut self,
+        mid: MessageId,
+    ) -> Result<Option<(u64, MessageClass)>, StoreError> {
+        let found: Option<(i64, String)> = message::table
             .find(mid.as_bytes().as_slice())
-            .select(message::idx)
+            .select((message::idx, message::class))
             .first(self.conn)
             .optional()?;
-        found.map(row::count).transpose()
+        found
+            .map(|(idx, class)| Ok((row::count(idx)?, words::class(&class)?)))
+            .transpose()
     }
 }

@@ -108,7 +108,7 @@ impl Sessions<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn insert(&mut self, new: &NewSession, now: Timestamp) -> Result<(), StoreError> {
-        let strong = new.method == Some(SessionMethod::Passkey);
+        let strong = new.method.is_some_and(SessionMethod::is_factor);
         diesel::insert_into(session::table)
             .values((
                 session::token_hash.eq(new.token_hash.as_bytes().as_slice()),
@@ -162,7 +162,7 @@ impl Sessions<'_> {
         Ok(())
     }
 
-    /// Notes the proof of a second factor in a running session.
+    /// Notes the proof of a passkey or a password in a running session.
     ///
     /// # Errors
     /// When the database does not answer.

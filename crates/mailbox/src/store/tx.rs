@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One unit of work.
 
+use std::sync::Arc;
+
 use crate::config::{HistoryPolicy, NotifyPolicy};
 use crate::db::conn::Conn;
 use crate::db::unit::Events;
 use crate::error::StoreError;
 use crate::event::Event;
+use crate::levels::LevelPolicy;
 
 /// What an installation has set, as far as a unit of work asks for it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Policies {
     pub(crate) notify: NotifyPolicy,
     pub(crate) history: HistoryPolicy,
+    pub(crate) levels: Arc<LevelPolicy>,
 }
 
 /// A unit of work: the way to all repositories, on one connection and in one transaction.
@@ -46,6 +50,12 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub const fn history_policy(&self) -> HistoryPolicy {
         self.policies.history
+    }
+
+    /// How sure we must be of somebody for what.
+    #[must_use]
+    pub fn levels(&self) -> Arc<LevelPolicy> {
+        Arc::clone(&self.policies.levels)
     }
 
     /// Something to tell waiting requests after the commit.

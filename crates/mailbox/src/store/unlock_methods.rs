@@ -26,6 +26,7 @@ type Row = (
     i64,
     Option<i64>,
     i64,
+    Option<i64>,
 );
 
 fn parse(r: Row) -> Result<Method, StoreError> {
@@ -41,6 +42,7 @@ fn parse(r: Row) -> Result<Method, StoreError> {
         failures: u32::try_from(r.6).unwrap_or(u32::MAX),
         blocked_until: row::opt_time(r.7),
         added_at: Timestamp::from_micros(r.8),
+        failed_at: row::opt_time(r.9),
     })
 }
 
@@ -56,6 +58,7 @@ macro_rules! columns {
             um::failures,
             um::blocked_until,
             um::added_at,
+            um::failed_at,
         )
     };
 }
@@ -131,26 +134,44 @@ impl UnlockMethods<'_> {
                     um::blocked_until
                         .eq(old.and_then(|old| old.blocked_until).map(Timestamp::micros)),
                     um::added_at.eq(old.map_or(now, |old| old.added_at).micros()),
+                    um::failed_at.eq(old.and_then(|old| old.failed_at).map(Timestamp::micros)),
                 ))
                 .execute(self.conn)?;
         }
         Ok(())
     }
 
-    /// Sets the count of wrong tries.
+    /// A wrong try: so many by now, and no other before then.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn mark_failures(
+    pub fn mark_failed(
         &mut self,
         id: MethodId,
         failures: u32,
         blocked_until: Option<Timestamp>,
+        now: Timestamp,
     ) -> Result<(), StoreError> {
         diesel::update(um::table.find(id.as_bytes().as_slice()))
             .set((
                 um::failures.eq(i64::from(failures)),
                 um::blocked_until.eq(blocked_until.map(Timestamp::micros)),
+                um::failed_at.eq(Some(now.micros())),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// All tries are there again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn clear_failures(&mut self, id: MethodId) -> Result<(), StoreError> {
+        diesel::update(um::table.find(id.as_bytes().as_slice()))
+            .set((
+                um::failures.eq(0),
+                um::blocked_until.eq(None::<i64>),
+                um::failed_at.eq(None::<i64>),
             ))
             .execute(self.conn)?;
         Ok(())

@@ -7,6 +7,7 @@ use mailbox::{StoreError, service};
 use protocol::statement::{Lane, Right};
 use uuid::Uuid;
 
+use crate::support::cleared;
 use crate::support::{World, both};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
@@ -130,7 +131,7 @@ both! {
         let read = |actor: Actor| {
             let ctx = w.ctx();
             w.store.read("page", move |tx| {
-                service::messages_page(tx, &ctx, actor, thread, Lane::Internal, 0, 10)
+                service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Internal, 0, 10)
             })
         };
         assert_eq!(read(clerk.staff()).await.unwrap().len(), 1);

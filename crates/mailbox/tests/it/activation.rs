@@ -18,6 +18,7 @@ use protocol::statement::{
 use protocol::{Hash, Signed, SigningKey};
 use uuid::Uuid;
 
+use crate::support::cleared;
 use crate::support::people::{method, random_hash};
 use crate::support::{Human, World, both, org, sealed};
 
@@ -107,7 +108,7 @@ both! {
         let idxs = || {
             let (ctx, actor) = (w.ctx(), owner.person());
             let page = w.store.read("page", move |tx| {
-                service::messages_page(tx, &ctx, actor, thread, protocol::statement::Lane::Case, 0, 9)
+                service::messages_page(tx, &ctx, actor, &cleared(), thread, protocol::statement::Lane::Case, 0, 9)
             });
             async move { page.await.unwrap().iter().map(|m| m.idx).collect::<Vec<_>>() }
         };

@@ -14,6 +14,7 @@ use protocol::Hash;
 use protocol::statement::{Lane, MessageKind, Right};
 use uuid::Uuid;
 
+use crate::support::cleared;
 use crate::support::{Human, World, both, sealed};
 
 const LIMITS: PutLimits = PutLimits {
@@ -47,7 +48,7 @@ pub async fn upload(w: &World, owner: &Human, bytes: &[u8]) -> AttachmentId {
     aid
 }
 
-fn big(len: usize) -> Vec<u8> {
+pub fn big(len: usize) -> Vec<u8> {
     sealed(&"x".repeat(len))
 }
 
@@ -217,7 +218,7 @@ both! {
         let aid = upload(w, &owner, &big(1000)).await;
         let fetch = |actor: Actor| {
             let ctx = w.ctx();
-            w.store.read("fetch", move |tx| service::readable_attachment(tx, &ctx, actor, aid))
+            w.store.read("fetch", move |tx| service::readable_attachment(tx, &ctx, actor, &cleared(), aid))
         };
         assert_eq!(fetch(owner.person()).await, Err(StoreError::Absent), "not attached yet");
         let mut stolen = w.message(&other, foreign, Lane::Case, 1, MessageKind::Msg, 2);
@@ -244,7 +245,7 @@ both! {
         let actor = owner.person();
         let ctx = w.ctx();
         let page = w.store.read("page", move |tx| {
-            service::messages_page(tx, &ctx, actor, thread, Lane::Case, 1, 10)
+            service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Case, 1, 10)
         }).await.unwrap();
         assert_eq!(page[0].attachments.iter().map(|a| a.aid).collect::<Vec<_>>(), [aid]);
     }

@@ -10,6 +10,7 @@ use mailbox::model::{OutboxKind, Outcome, Receiving, SmtpReply};
 use mailbox::{Conflict, OutboxStore, StoreError, service};
 use protocol::statement::{Lane, MessageKind, Right};
 
+use crate::support::cleared;
 use crate::support::{World, both, epoch};
 
 both! {
@@ -43,7 +44,7 @@ both! {
                         let keys = mailbox::KeyRing::default();
                         store.transaction("send", move |tx| {
                             service::send_message(
-                                tx, &ctx, signer.as_ref(), &keys, actor, thread, &new,
+                                tx, &ctx, signer.as_ref(), &keys, actor, &cleared(), thread, &new,
                             )
                         }).await.unwrap()
                     }));
@@ -115,7 +116,7 @@ both! {
             let (keys, actor) = (keys.clone(), owner.person());
             tasks.push(tokio::spawn(async move {
                 store.transaction("send", move |tx| {
-                    service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, thread, &new)
+                    service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, &cleared(), thread, &new)
                 }).await
             }));
         }
@@ -149,7 +150,7 @@ both! {
             tasks.push(tokio::spawn(async move {
                 let keys = mailbox::KeyRing::default();
                 let send = store.transaction("send", move |tx| {
-                    service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, thread, &new)
+                    service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, &cleared(), thread, &new)
                 });
                 // Some are cut at once, some in the middle, some never.
                 let limit = Duration::from_micros(if i % 5 == 0 { 10_000_000 } else { i * 40 });

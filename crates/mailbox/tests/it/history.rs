@@ -9,6 +9,7 @@ use mailbox::service::{self, HeldHistory};
 use mailbox::{Ciphertext, Conflict, HistoryPolicy, StoreError, Timestamp};
 use protocol::statement::{Assurance, Lane, MessageKind, PersonRole, RepRight, Right};
 
+use crate::support::cleared;
 use crate::support::{Human, World, both, epoch, sealed};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
@@ -20,7 +21,7 @@ const NOT_ENTITLED: Result<(), StoreError> = Err(StoreError::Invalid("not-entitl
 async fn fetched(w: &World, actor: Actor, thread: ThreadId) -> Vec<u64> {
     let ctx = w.ctx();
     let page = w.store.read("page", move |tx| {
-        service::messages_page(tx, &ctx, actor, thread, Lane::Case, 0, 50)
+        service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Case, 0, 50)
     });
     page.await.unwrap().iter().map(|m| m.idx).collect()
 }

@@ -18,6 +18,7 @@ mod data_list;
 mod history;
 mod idempotency;
 mod letter_requests;
+mod levels;
 mod lists;
 mod migrations;
 mod model;

@@ -15,6 +15,7 @@ use protocol::statement::{
 };
 use protocol::{Hash, Signed};
 
+use crate::support::cleared;
 use crate::support::people::Human;
 use crate::support::statements::{epoch, org};
 use crate::support::{World, both};
@@ -111,7 +112,7 @@ impl World {
         let page = self
             .store
             .read("page", move |tx| {
-                service::messages_page(tx, &ctx, actor, thread, Lane::Case, 0, 100)
+                service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Case, 0, 100)
             })
             .await;
         match page {
@@ -411,7 +412,7 @@ impl World {
         let page = self
             .store
             .read("page", move |tx| {
-                service::messages_page(tx, &ctx, actor, thread, Lane::Case, 0, 100)
+                service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Case, 0, 100)
             })
             .await
             .unwrap();

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use protocol::Signed;
 use protocol::statement::{Lane, Member, MessageKind, Receipt, RepRight, Right};
 
+use crate::support::cleared;
 use crate::support::{World, both, epoch};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
@@ -28,7 +29,7 @@ both! {
         assert_eq!(payload.ts.0, w.now().secs());
         let (ctx, actor, thread) = (w.ctx(), owner.person(), new.thread);
         let page = w.store.read("page", move |tx| {
-            service::messages_page(tx, &ctx, actor, thread, Lane::Case, 0, 10)
+            service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Case, 0, 10)
         }).await.unwrap();
         assert_eq!(page.len(), 1);
         assert_eq!(page[0].file, file);
@@ -221,7 +222,7 @@ both! {
         let idxs = |actor| {
             let ctx = w.ctx();
             let page = w.store.read("page", move |tx| {
-                service::messages_page(tx, &ctx, actor, thread, Lane::Case, 0, 10)
+                service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Case, 0, 10)
             });
             async move { page.await.unwrap().iter().map(|m| m.idx).collect::<Vec<_>>() }
         };
@@ -336,7 +337,7 @@ both! {
         let keys = w.store.keys().lookup(&[thread, foreign]).await.unwrap();
         let (ctx, actor) = (w.ctx(), owner.person());
         let (heads, statements) = w.store.read("heads", move |tx| {
-            let heads = service::heads(tx, &ctx, &keys, actor, &[foreign, thread])?;
+            let heads = service::heads(tx, &ctx, &keys, actor, &cleared(), &[foreign, thread])?;
             let statements = service::head_statements(tx, &heads)?;
             Ok((heads, statements))
         }).await.unwrap();
@@ -384,8 +385,17 @@ async fn accepting_a_message_takes_few_statements() {
         .tx(move |tx| {
             tx.trace(|tx| {
                 let keys = mailbox::KeyRing::default();
-                service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, thread, &new)
-                    .map(drop)
+                service::send_message(
+                    tx,
+                    &ctx,
+                    signer.as_ref(),
+                    &keys,
+                    actor,
+                    &cleared(),
+                    thread,
+                    &new,
+                )
+                .map(drop)
             })
         })
         .await
@@ -600,6 +610,7 @@ async fn run_steps(w: World, plan: Vec<Vec<Step>>) {
                             signer.as_ref(),
                             &keys,
                             actor,
+                            &cleared(),
                             thread,
                             &new,
                         )?;

@@ -46,8 +46,8 @@ pub struct MessageFrom {
     pub name: Option<String>,
 }
 
-/// How much protection the content needs (Schutzklasse).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// How much protection the content needs (Schutzklasse), in ascending order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MessageClass {
     /// Normal.

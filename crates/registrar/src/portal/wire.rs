@@ -264,6 +264,9 @@ pub struct MatterItem {
     pub dept: Dept,
     /// `normal`, `substantiell` or `hoch`.
     pub class: String,
+    /// Cases of it are marked for two people.
+    #[serde(default)]
+    pub four_eyes: bool,
     /// Public texts.
     pub label: Label,
 }

@@ -147,6 +147,9 @@ pub struct Matter {
     /// How much protection it needs.
     #[schema(value_type = ProtectionClass)]
     pub class: MessageClass,
+    /// Cases of it are marked for two people ("Vier-Augen").
+    #[serde(default)]
+    pub four_eyes: bool,
     /// Public texts.
     pub label: Label,
 }

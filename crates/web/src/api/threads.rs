@@ -53,6 +53,8 @@ pub struct ThreadRow {
     /// Since when the members differ from those of the newest epoch, Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dirty_since: Option<i64>,
+    /// Marked for two people ("Vier-Augen").
+    pub four_eyes: bool,
 }
 
 /// A page of lines.
@@ -130,6 +132,8 @@ pub struct Head {
     pub epochs: Vec<Epoch>,
     /// Newest message of lane `case`.
     pub last: Option<MessageItem>,
+    /// There is one, and its protection class keeps it out of lists.
+    pub protected: bool,
 }
 
 /// An epoch with the grants of the asking member.
@@ -241,6 +245,21 @@ pub struct NewMessage {
     /// Uploaded attachments.
     #[schema(value_type = Vec<Uuid>)]
     pub attachments: Vec<AttachmentId>,
+    /// Why its class is lower than that of the thread, if it is; staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lowered: Option<LowerReason>,
+}
+
+/// Why staff gives what is written next less protection. Codes: a text would stand here in clear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum LowerReason {
+    /// It was raised by mistake.
+    Mistake,
+    /// What is written now needs less.
+    Content,
+    /// The person asked for it.
+    Asked,
 }
 
 /// Body of `POST threads`.
@@ -299,9 +318,11 @@ pub struct ThreadAnswer {
     /// Matter.
     #[schema(value_type = String)]
     pub matter: MatterId,
-    /// Protection class.
+    /// Protection class of what is written next; older messages keep their own.
     #[schema(value_type = ProtectionClass)]
     pub class: MessageClass,
+    /// Marked for two people ("Vier-Augen").
+    pub four_eyes: bool,
     /// Work state, office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,

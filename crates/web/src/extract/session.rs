@@ -7,6 +7,7 @@ use std::time::Duration;
 use actix_web::dev::Payload;
 use actix_web::http::header::HeaderMap;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use mailbox::Clearance;
 use mailbox::ids::PersonId;
 use mailbox::model::{Actor, IdempotencyKey, Session, SessionState, Side};
 use protocol::Hash;
@@ -74,6 +75,12 @@ impl Current {
             .new
             .pid
             .ok_or_else(|| Code::SessionState.into())
+    }
+
+    /// What it may fetch and send at this moment.
+    pub(crate) fn clearance(&self, app: &App) -> Clearance {
+        let now = app.ambient.now();
+        app.store.levels().clearance(&self.session, now)
     }
 
     /// What it is found by.

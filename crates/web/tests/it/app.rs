@@ -4,8 +4,8 @@
 use std::sync::{Arc, Once};
 
 use mailbox::{
-    Ambient, BlobConfig, DatabaseConfig, HistoryPolicy, MockClock, NotifyPolicy, PoolConfig, Store,
-    StoreConfig, SystemChance, Timestamp,
+    Ambient, BlobConfig, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock, NotifyPolicy,
+    PoolConfig, Store, StoreConfig, SystemChance, Timestamp,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -119,6 +119,7 @@ impl TestApp {
             pool: PoolConfig::default(),
             notify: NotifyPolicy::default(),
             history: HistoryPolicy::default(),
+            levels: LevelPolicy::default(),
         };
         Store::migrate(&store_config).unwrap();
         let store = Store::open(&store_config).unwrap();

@@ -25,6 +25,7 @@ mod idempotency;
 mod identifications;
 mod keys;
 mod letter_requests;
+mod levels;
 mod limits;
 mod office;
 mod openapi;

@@ -55,7 +55,7 @@ pub(crate) async fn recover(app: &TestApp, locator: &[u8]) -> (crate::browser::B
 }
 
 #[tokio::test]
-async fn the_right_password_signs_in_at_level_normal() {
+async fn the_right_password_with_the_secret_of_its_browser_is_two_factors() {
     let app = TestApp::start().await;
     let person = Person::insured(&app).await;
     let secrets = with_secrets(&person).await;
@@ -69,7 +69,7 @@ async fn the_right_password_signs_in_at_level_normal() {
     assert_eq!(answer, json!({"pid": person.pid}));
     assert_eq!(
         browser.get("session").await.expect(200).json()["level"],
-        "normal"
+        "substantiell"
     );
     assert_eq!(
         person.browser.get("session").await.expect(200).json()["level"],
@@ -94,6 +94,8 @@ async fn five_wrong_passwords_block_the_method_for_fifteen_minutes() {
             answer.refused(401, "login-refused").json()["tries_left"],
             left
         );
+        // After the third one the next has to wait.
+        app.clock.advance(Duration::from_secs(20));
     }
     let wrong = attempt(&person, secrets.password, &seed());
     let answer = browser

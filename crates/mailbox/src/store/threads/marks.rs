@@ -2,14 +2,14 @@
 //! What is new, read, claimed and done.
 
 use diesel::prelude::*;
-use protocol::statement::RepRight;
+use protocol::statement::{MessageClass, RepRight};
 
 use super::Threads;
 use crate::clock::Timestamp;
 use crate::db::schema::{thread, thread_person, thread_unit};
 use crate::error::StoreError;
 use crate::ids::{Dept, Matter, PersonId, ThreadId};
-use crate::model::WorkState;
+use crate::model::{WorkState, words};
 use crate::store::representations::Representations;
 use crate::store::row;
 
@@ -26,6 +26,17 @@ impl Threads<'_> {
         )
         .set(thread::dirty_since.eq(Some(now.micros())))
         .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// What is written next has this protection class.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_class(&mut self, id: ThreadId, class: MessageClass) -> Result<(), StoreError> {
+        diesel::update(thread::table.filter(thread::id.eq(id.as_bytes().as_slice())))
+            .set(thread::class.eq(words::of_class(class)))
+            .execute(self.conn)?;
         Ok(())
     }
 

@@ -6,14 +6,14 @@ mod marks;
 mod members;
 
 use diesel::prelude::*;
-use protocol::statement::{MessageClass, RepRight, Right};
+use protocol::statement::{RepRight, Right};
 
 use super::representations::Representations;
 use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::{person, thread, thread_person, thread_unit, unit_member};
 use crate::error::StoreError;
-use crate::ids::{Dept, Matter, PersonId, ThreadId};
+use crate::ids::{Dept, PersonId, ThreadId};
 use crate::model::{Access, Actor, Thread, ThreadAccess, Via, WorkState, words};
 
 repository!(
@@ -21,7 +21,16 @@ repository!(
     Threads
 );
 
-type Row = (Vec<u8>, Vec<u8>, String, String, String, Option<i64>, i64);
+type Row = (
+    Vec<u8>,
+    Vec<u8>,
+    String,
+    String,
+    String,
+    Option<i64>,
+    i64,
+    i64,
+);
 
 pub(crate) fn parse(r: Row) -> Result<Thread, StoreError> {
     Ok(Thread {
@@ -32,6 +41,7 @@ pub(crate) fn parse(r: Row) -> Result<Thread, StoreError> {
         depts: row::words(&r.4)?,
         dirty_since: row::opt_time(r.5),
         created_at: Timestamp::from_micros(r.6),
+        four_eyes: r.7 != 0,
     })
 }
 
@@ -45,6 +55,7 @@ macro_rules! columns {
             thread::depts,
             thread::dirty_since,
             thread::created_at,
+            thread::four_eyes,
         )
     };
 }
@@ -207,23 +218,16 @@ impl Threads<'_> {
     ///
     /// # Errors
     /// [`crate::error::Conflict::Exists`] when the id is taken.
-    pub fn insert(
-        &mut self,
-        id: ThreadId,
-        subject: PersonId,
-        matter: &Matter,
-        class: MessageClass,
-        depts: &[Dept],
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
+    pub fn insert(&mut self, new: &Thread) -> Result<(), StoreError> {
         diesel::insert_into(thread::table)
             .values((
-                thread::id.eq(id.as_bytes().as_slice()),
-                thread::subject.eq(subject.as_bytes().as_slice()),
-                thread::matter.eq(matter.as_str()),
-                thread::class.eq(words::of_class(class)),
-                thread::depts.eq(row::join(depts)),
-                thread::created_at.eq(now.micros()),
+                thread::id.eq(new.id.as_bytes().as_slice()),
+                thread::subject.eq(new.subject.as_bytes().as_slice()),
+                thread::matter.eq(new.matter.as_str()),
+                thread::class.eq(words::of_class(new.class)),
+                thread::depts.eq(row::join(&new.depts)),
+                thread::created_at.eq(new.created_at.micros()),
+                thread::four_eyes.eq(i64::from(new.four_eyes)),
             ))
             .execute(self.conn)?;
         Ok(())

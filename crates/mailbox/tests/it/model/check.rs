@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mailbox::ids::{AttachmentId, Dept, PersonId, ThreadId};
-use mailbox::model::{Actor, SessionState, ThreadRow, UnitCounts};
+use mailbox::model::{Actor, Level, MessageItem, SessionState, ThreadRow, UnitCounts};
 use mailbox::service::{self, HeadView, ThreadView, UnitView};
-use mailbox::{Ctx, KeyRing, StoreError, Tx};
-use protocol::statement::Right;
+use mailbox::{Clearance, Ctx, KeyRing, LevelPolicy, StoreError, Timestamp, Tx};
+use protocol::statement::{MessageClass, MessageKind, Right};
+
+use crate::support::cleared;
 
 use super::model::{LANES, Lane, Model, Work};
+use super::post::class_of;
 use super::rule::{is_clerk, place};
 use super::step::{CLERKS, PEOPLE, UNITS};
 use super::world::{IDLE, Stage, mark_of, real, side};
@@ -33,8 +36,12 @@ impl Depth {
 #[derive(Default)]
 struct Answers {
     pages: BTreeMap<(usize, usize, Lane), Option<Vec<u64>>>,
+    /// The same for a session whose factor is old: `None` asks for a step-up. Pages with something beside receipts only.
+    stale: BTreeMap<(usize, usize, Lane), Option<Vec<u64>>>,
     views: BTreeMap<(usize, usize), Option<ThreadView>>,
     files: BTreeMap<(usize, usize), bool>,
+    /// The same for a session whose factor is old: `None` asks for a step-up.
+    stale_files: BTreeMap<(usize, usize), Option<bool>>,
     heads: BTreeMap<usize, Vec<HeadView>>,
     /// Person, whose post: lines; `None`: refused.
     inboxes: BTreeMap<(usize, usize), Option<Vec<ThreadRow>>>,
@@ -65,6 +72,25 @@ fn shown<T>(result: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
     }
 }
 
+/// Of a session that has proven a passkey, but long ago.
+fn stale() -> Clearance {
+    let now = Timestamp::from_secs(1_000_000);
+    let long_ago = Some(Timestamp::from_secs(1));
+    LevelPolicy::default().clearance_of(Level::Substantial, long_ago, now)
+}
+
+fn unless_asked<T>(result: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(StoreError::StepUp { .. }) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+fn idxs(page: &[MessageItem]) -> Vec<u64> {
+    page.iter().map(|m| m.idx).collect()
+}
+
 impl Questions {
     fn ask(&self, tx: &mut Tx<'_>) -> Result<Answers, StoreError> {
         let mut out = Answers::default();
@@ -72,8 +98,33 @@ impl Questions {
         for (p, (_, actor)) in self.people.iter().enumerate() {
             for (t, thread) in self.threads.iter().enumerate() {
                 for lane in LANES {
-                    let page = service::messages_page(tx, ctx, *actor, *thread, real(lane), 0, 200);
-                    let page = shown(page)?.map(|page| page.iter().map(|m| m.idx).collect());
+                    let page = service::messages_page(
+                        tx,
+                        ctx,
+                        *actor,
+                        &cleared(),
+                        *thread,
+                        real(lane),
+                        0,
+                        200,
+                    );
+                    let page = shown(page)?;
+                    let content = |m: &MessageItem| m.header.kind != MessageKind::Receipt;
+                    if page.as_ref().is_some_and(|page| page.iter().any(content)) {
+                        let old = service::messages_page(
+                            tx,
+                            ctx,
+                            *actor,
+                            &stale(),
+                            *thread,
+                            real(lane),
+                            0,
+                            200,
+                        );
+                        let old = unless_asked(old.map(|page| idxs(&page)))?;
+                        out.stale.insert((p, t, lane), old);
+                    }
+                    let page = page.map(|page| idxs(&page));
                     out.pages.insert((p, t, lane), page);
                 }
             }
@@ -97,12 +148,18 @@ impl Questions {
             out.views.insert((p, t), shown(view)?);
         }
         for (f, aid) in self.files.iter().enumerate() {
-            let found = service::readable_attachment(tx, ctx, actor, *aid);
+            let found = service::readable_attachment(tx, ctx, actor, &cleared(), *aid);
             out.files.insert((p, f), shown(found)?.is_some());
+            let found = service::readable_attachment(tx, ctx, actor, &stale(), *aid);
+            let found = match found {
+                Err(StoreError::Absent | StoreError::Forbidden) => Ok(false),
+                found => found.map(|_| true),
+            };
+            out.stale_files.insert((p, f), unless_asked(found)?);
         }
         out.heads.insert(
             p,
-            service::heads(tx, ctx, &self.ring, actor, &self.threads)?,
+            service::heads(tx, ctx, &self.ring, actor, &cleared(), &self.threads)?,
         );
         if is_clerk(p) {
             return self.ask_clerk(tx, p, out);
@@ -190,6 +247,7 @@ pub async fn differences(stage: &Stage<'_>, model: &Model, depth: Depth) -> Vec<
     };
     compare.sessions();
     compare.pages();
+    compare.protected();
     compare.lists();
     compare.heads();
     compare.views();
@@ -243,6 +301,19 @@ impl Compare<'_> {
             let wanted = self.model.fetches(p, t, lane);
             self.same(
                 || format!("messages that person {p} may fetch of thread {t} {lane:?}"),
+                &wanted,
+                &page,
+            );
+        }
+    }
+
+    /// What is of class `hoch` stays closed for an old factor, whoever asks; everything else opens as with a fresh one.
+    fn protected(&mut self) {
+        for ((p, t, lane), page) in std::mem::take(&mut self.answers.stale) {
+            let high = class_of(self.model.threads[t].matter) == MessageClass::Hoch;
+            let wanted = self.model.fetches(p, t, lane).filter(|_| !high);
+            self.same(
+                || format!("messages of thread {t} {lane:?} for person {p} with an old factor"),
                 &wanted,
                 &page,
             );
@@ -379,8 +450,11 @@ impl Compare<'_> {
                     .filter_map(|t| {
                         let fetched = self.model.fetches(p, t, Lane::Case)?;
                         let thread = &self.model.threads[t];
-                        let last = Some(thread.last).filter(|n| fetched.contains(n));
-                        let epoch = last.map_or(thread.case.number(), |n| {
+                        let newest = Some(thread.last).filter(|n| fetched.contains(n));
+                        // Of class `hoch` nothing is in a list, however fresh the factor.
+                        let listed = class_of(thread.matter) != MessageClass::Hoch;
+                        let last = newest.filter(|_| listed);
+                        let epoch = newest.map_or(thread.case.number(), |n| {
                             thread.case.messages[place(n)].epoch
                         });
                         let marks = self
@@ -523,6 +597,13 @@ impl Compare<'_> {
                 || format!("person {p} may fetch the file of message {n} of thread {t}"),
                 &wanted,
                 &found,
+            );
+            let high = class_of(self.model.threads[t].matter) == MessageClass::Hoch;
+            let old = self.answers.stale_files[&(p, f)];
+            self.same(
+                || format!("the same with an old factor, person {p}, thread {t}"),
+                &Some(wanted).filter(|_| !(wanted && high)),
+                &old,
             );
         }
     }

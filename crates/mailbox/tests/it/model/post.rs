@@ -19,7 +19,17 @@ use super::effect::Outcome;
 use super::model::{Epoch, Grant, Lane, Model};
 use super::step::{Holder, Kind};
 use super::world::{Stage, file, nobody, outcome, real};
+use crate::support::cleared;
 use crate::support::statements::org;
+
+/// Matters of the second kind need the highest protection.
+pub const fn class_of(matter: usize) -> MessageClass {
+    if matter == 1 {
+        MessageClass::Hoch
+    } else {
+        MessageClass::Normal
+    }
+}
 
 impl Stage<'_> {
     pub fn grant(&self, grant: &Grant) -> NewGrant {
@@ -111,7 +121,7 @@ impl Stage<'_> {
             lane: real(lane),
             epoch,
             matter: self.matters[matter].clone(),
-            class: MessageClass::Normal,
+            class: class_of(matter),
             kind: match kind {
                 Kind::Plain | Kind::WithFile => MessageKind::Msg,
                 Kind::Receipt => MessageKind::Receipt,
@@ -125,6 +135,7 @@ impl Stage<'_> {
             header,
             file: Ciphertext::message(file(0)).unwrap(),
             attachments: Vec::new(),
+            lowered: None,
         }
     }
 
@@ -143,7 +154,7 @@ impl Stage<'_> {
             thread,
             subject: self.people[subject].pid,
             matter: self.matters[matter].clone(),
-            class: MessageClass::Normal,
+            class: class_of(matter),
             epochs: vec![self.new_epoch(stmt, grants)],
             message: self.letter(by, (thread, Lane::Case, 1), matter, Kind::Plain, 1),
         };
@@ -195,7 +206,16 @@ impl Stage<'_> {
         let attached = receiving.message.attachments.clone();
         let done = self
             .run(move |tx| {
-                service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, thread, &receiving)
+                service::send_message(
+                    tx,
+                    &ctx,
+                    signer.as_ref(),
+                    &keys,
+                    actor,
+                    &cleared(),
+                    thread,
+                    &receiving,
+                )
             })
             .await;
         if done.is_ok() {

@@ -148,6 +148,7 @@ impl<'w> Stage<'w> {
                 code: code.clone(),
                 dept: dept.clone(),
                 class: MessageClass::Normal,
+                four_eyes: false,
                 label_de: String::new(),
                 label_en: String::new(),
             })

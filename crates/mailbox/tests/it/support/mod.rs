@@ -5,9 +5,18 @@ pub mod people;
 pub mod statements;
 pub mod world;
 
+use mailbox::model::Level;
+use mailbox::{Clearance, LevelPolicy, Timestamp};
+
 pub use people::{Clerk, Human, Insured};
 pub use statements::{epoch, org, sealed};
 pub use world::{Backend, World};
+
+/// Of a session with a passkey that was shown just now: every class.
+pub fn cleared() -> Clearance {
+    let now = Timestamp::from_secs(1);
+    LevelPolicy::default().clearance_of(Level::Substantial, Some(now), now)
+}
 
 /// Runs one async test body on both databases.
 macro_rules! both {

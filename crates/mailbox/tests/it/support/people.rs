@@ -20,6 +20,7 @@ use protocol::statement::{
 use protocol::{Hash, Signed, SigningKey};
 use uuid::Uuid;
 
+use super::cleared;
 use super::statements::{epoch, org, recipient, sealed};
 use super::world::World;
 
@@ -330,6 +331,7 @@ impl World {
             code: matter(),
             dept: dept(name),
             class: MessageClass::Normal,
+            four_eyes: false,
             label_de: "Pflege".to_owned(),
             label_en: "Care".to_owned(),
         };
@@ -479,6 +481,7 @@ impl World {
             header,
             file: Ciphertext::message(sealed(&text)).unwrap(),
             attachments: Vec::new(),
+            lowered: None,
         }
     }
 
@@ -501,8 +504,10 @@ impl World {
         let ctx = self.ctx();
         let keys = self.store.keys().create(new.thread, &ctx).await?;
         let (signer, new) = (self.signer.clone(), new.clone());
-        self.tx(move |tx| service::create_thread(tx, &ctx, signer.as_ref(), &keys, actor, &new))
-            .await
+        self.tx(move |tx| {
+            service::create_thread(tx, &ctx, signer.as_ref(), &keys, actor, &cleared(), &new)
+        })
+        .await
     }
 
     /// A thread that an insured person has begun with a department.
@@ -522,7 +527,16 @@ impl World {
         let keys = self.store.keys().lookup(&[thread]).await?;
         let signer = self.signer.clone();
         self.tx(move |tx| {
-            service::send_message(tx, &ctx, signer.as_ref(), &keys, actor, thread, &new)
+            service::send_message(
+                tx,
+                &ctx,
+                signer.as_ref(),
+                &keys,
+                actor,
+                &cleared(),
+                thread,
+                &new,
+            )
         })
         .await
     }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use mailbox::service::KeySigner;
 use mailbox::{
-    Ambient, BlobConfig, Ctx, DatabaseConfig, HistoryPolicy, MockClock, NotifyPolicy, PoolConfig,
-    Sensitive, Store, StoreConfig, StoreError, SystemChance, Timestamp, Tx,
+    Ambient, BlobConfig, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock, NotifyPolicy,
+    PoolConfig, Sensitive, Store, StoreConfig, StoreError, SystemChance, Timestamp, Tx,
 };
 #[cfg(feature = "postgres")]
 use protocol::Hash;
@@ -166,6 +166,7 @@ fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> StoreConf
             ..NotifyPolicy::default()
         },
         history: HistoryPolicy::default(),
+        levels: LevelPolicy::default(),
     }
 }
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use contact_seal::{ContactIdentity, seal};
-use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
-use mailbox::model::{OutboxKind, OutboxRow};
+use mailbox::ids::{OutboxId, PersonId, ThreadId};
+use mailbox::model::{OutboxKind, OutboxRow, Thread};
 use mailbox::store::contacts::Contact;
 use mailbox::store::outbox::AttemptRow;
 use mailbox::{
-    Ambient, BlobConfig, Clock, Ctx, DatabaseConfig, HistoryPolicy, MockClock, NotifyPolicy,
-    OutboxStore, PoolConfig, SeededChance, Sensitive, Store, StoreConfig, SystemChance, Timestamp,
+    Ambient, BlobConfig, Clock, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock,
+    NotifyPolicy, OutboxStore, PoolConfig, SeededChance, Sensitive, Store, StoreConfig,
+    SystemChance, Timestamp,
 };
 use notifier::{NotifierConfig, Worker};
 use protocol::statement::{MessageClass, PersonRole};
@@ -42,6 +43,7 @@ impl Post {
             pool: PoolConfig::default(),
             notify: NotifyPolicy::default(),
             history: HistoryPolicy::default(),
+            levels: LevelPolicy::default(),
         };
         Store::migrate(&config).unwrap();
         Self {
@@ -97,12 +99,18 @@ impl Post {
         let now = self.clock.now();
         self.store
             .transaction("test_person", move |tx| {
-                let matter: Matter = "krankengeld".parse().unwrap();
-                let dept: Dept = "leistung".parse().unwrap();
                 tx.persons().insert(pid, PersonRole::Insured, now)?;
                 tx.contacts().upsert(pid, &contact, now)?;
-                tx.threads()
-                    .insert(thread, pid, &matter, MessageClass::Normal, &[dept], now)?;
+                tx.threads().insert(&Thread {
+                    id: thread,
+                    subject: pid,
+                    matter: "krankengeld".parse().unwrap(),
+                    class: MessageClass::Normal,
+                    depts: vec!["leistung".parse().unwrap()],
+                    dirty_since: None,
+                    created_at: now,
+                    four_eyes: false,
+                })?;
                 tx.threads().replace_persons(thread, &[pid], 1, 0, now)
             })
             .await

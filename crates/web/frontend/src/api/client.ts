@@ -61,9 +61,9 @@ export class ApiClient {
   passkeyRequest = (): Promise<Answer<{ readonly public_key: Readonly<Record<string, unknown>> }>> =>
     this.#ceremony("/session/passkey/options", {}, record({ public_key: foreign }));
   signInPasskey = (credential: unknown): Promise<Answer<{ readonly pid: string; readonly method: string | null }>> =>
-    this.#ceremony("/session/passkey", { credential }, record({ pid: uuid, method: nullable(text) }));
+    this.http.turn(() => this.#ceremony("/session/passkey", { credential }, record({ pid: uuid, method: nullable(text) })));
   signInPassword = (body: { readonly pid: string; readonly method: string; readonly auth: string }): Promise<Answer<{ readonly pid: string }>> =>
-    this.#ceremony("/session/password", body, record({ pid: uuid }));
+    this.http.turn(() => this.#ceremony("/session/password", body, record({ pid: uuid })));
   signInRecovery = (body: { readonly locator: string; readonly claims: string }): Promise<Answer<{ readonly pid: string }>> =>
     this.#ceremony("/session/recovery", body, record({ pid: uuid }));
   requestLetter = (body: { readonly file: string }): Promise<Answer<unknown>> => this.#ceremony("/letter-requests", body, record({}));
@@ -97,8 +97,8 @@ export class ApiClient {
     this.#get(`/threads${query({ dept, state, subject, before, limit: String(limit) })}`, page);
   heads = (ids: readonly string[]): Promise<Answer<wire.Heads>> => this.#get(`/threads/heads?ids=${ids.join(",")}`, wire.heads);
   thread = (id: string): Promise<Answer<wire.ThreadDetail>> => this.#get(`/threads/${id}`, wire.threadDetail);
-  messages = (id: string, lane: wire.Lane, after: number, limit: number): Promise<Answer<{ readonly items: readonly wire.MessageItem[] }>> =>
-    this.#get(`/threads/${id}/messages?lane=${lane}&after=${after}&limit=${limit}`, items(wire.messageItem));
+  messages = (id: string, lane: wire.Lane, after: number, limit: number, quiet = false): Promise<Answer<{ readonly items: readonly wire.MessageItem[] }>> =>
+    this.#get(`/threads/${id}/messages?lane=${lane}&after=${after}&limit=${limit}`, items(wire.messageItem), { quiet });
   /** `body` is the exact JSON that was kept before the first try. */
   post = (path: string, body: unknown, key: string): Promise<Answer<wire.Sent>> => this.#post(path, body, wire.sent, key);
   grants = (id: string, lane: wire.Lane, grants: readonly { readonly epoch: number; readonly member: string; readonly file: string }[]): Promise<Answer<null>> =>
@@ -142,7 +142,7 @@ export class ApiClient {
     this.#post(`/threads/${thread}/state`, body, nothing);
   person = (pid: string): Promise<Answer<wire.PersonStatements>> => this.#get(`/persons/${pid}`, wire.personStatements);
 
-  #get<T>(path: string, answer: Shape<T>, more: { readonly signal?: AbortSignal; readonly timeout?: number } = {}): Promise<Answer<T>> {
+  #get<T>(path: string, answer: Shape<T>, more: { readonly signal?: AbortSignal; readonly timeout?: number; readonly quiet?: boolean } = {}): Promise<Answer<T>> {
     return this.http.call({ method: "GET", path: this.#base + path, answer, ...more });
   }
 

@@ -27,6 +27,8 @@ export interface Call<T> {
   readonly signal?: AbortSignal;
   /** Seconds until it counts as lost. */
   readonly timeout?: number;
+  /** Nobody is at it right now: `step-up-required` is an answer like any other. */
+  readonly quiet?: boolean;
   /** How often it is tried in all; 3 unless told. */
   readonly tries?: number;
 }
@@ -45,6 +47,7 @@ const problemShape = record({
   detail: optional(text),
   retry_after: optional(count),
   tries_left: optional(count),
+  level: optional(text),
 });
 
 export class Http {
@@ -52,6 +55,10 @@ export class Http {
   readonly #lost = new Set<(code: string) => void>();
   /** Called with the `Date` header of every answer, if it has one. */
   onDate: ((date: string, began: number) => void) | null = null;
+  #stepUp: (() => Promise<boolean>) | null = null;
+  /** How often the cookie of the session may have changed, and the change under way. */
+  #turned = 0;
+  #turning: Promise<void> = Promise.resolve();
 
   constructor(env: HttpEnvironment) {
     this.#env = env;
@@ -67,13 +74,34 @@ export class Http {
     return () => this.#lost.delete(listener);
   }
 
+  /** Asked when an answer says `step-up-required`; true: the person has shown who she is, and the same request is sent once more. */
+  onStepUp(ask: () => Promise<boolean>): void {
+    this.#stepUp = ask;
+  }
+
   async call<T>(call: Call<T>): Promise<Answer<T>> {
+    const key = call.key === undefined && isKeyed(call) ? this.#env.uuid() : (call.key ?? null);
+    const answer = await this.#tried(call, key);
+    return !answer.ok && call.quiet !== true && (await this.#proven(answer.problem)) ? this.#tried(call, key) : answer;
+  }
+
+  async #proven(problem: Problem): Promise<boolean> {
+    return problem.code === "step-up-required" && this.#stepUp !== null && this.#stepUp();
+  }
+
+  async #tried<T>(call: Call<T>, key: string | null): Promise<Answer<T>> {
     const unsafe = call.method !== "GET";
-    const key = call.key === undefined && unsafe && call.method !== "PUT" ? this.#env.uuid() : (call.key ?? null);
     const repeatable = !unsafe || key !== null || call.method === "PUT";
     const tries = repeatable ? (call.tries ?? TRIES) : 1;
     for (let attempt = 1; ; attempt += 1) {
+      const began = this.#turned;
       const answer = await this.#once(call, key);
+      if (!answer.ok && isLost(answer.problem)) {
+        // A proof in the same session gives it another cookie; what was on its way with the old one goes again.
+        if (repeatable) await this.#turning;
+        if (repeatable && this.#turned !== began && attempt < tries) continue;
+        this.reportStatus(answer.problem);
+      }
       if (answer.ok || attempt >= tries || !isPassing(answer.problem) || answer.problem.code === "cancelled") return answer;
       const wait = answer.problem.retryAfter ?? 0.4 * 2 ** (attempt - 1);
       if (wait > PATIENCE) return answer;
@@ -81,22 +109,45 @@ export class Http {
     }
   }
 
+  /** A sign-in or proof: until it is answered nobody knows which cookie holds. */
+  async turn<T>(ceremony: () => Promise<T>): Promise<T> {
+    const running = ceremony();
+    this.#turning = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await running;
+    } finally {
+      this.#turned += 1;
+    }
+  }
+
   /** Raw bytes of a GET, as a stream. */
-  async stream(path: string, signal?: AbortSignal): Promise<Answer<{ readonly body: ReadableStream<Uint8Array>; readonly size: number | null }>> {
+  async stream(path: string, signal?: AbortSignal): ReturnType<Http["streamOnce"]> {
+    const answer = await this.streamOnce(path, signal);
+    return !answer.ok && (await this.#proven(answer.problem)) ? this.streamOnce(path, signal) : answer;
+  }
+
+  private async streamOnce(path: string, signal?: AbortSignal): Promise<Answer<{ readonly body: ReadableStream<Uint8Array>; readonly size: number | null }>> {
     let response: Response;
     try {
       response = await this.#env.fetch(this.#env.origin + path, { ...COMMON, method: "GET", ...(signal === undefined ? {} : { signal }) });
     } catch {
       return bad(signal?.aborted === true ? CANCELLED : OFFLINE);
     }
-    if (!response.ok || response.body === null) return bad(await this.#problem(response));
+    if (!response.ok || response.body === null) {
+      const problem = await this.#problem(response);
+      this.reportStatus(problem);
+      return bad(problem);
+    }
     const size = Number(response.headers.get("content-length") ?? "NaN");
     return good({ body: response.body, size: Number.isSafeInteger(size) ? size : null });
   }
 
   /** Tells everybody who asked to know that the session is gone; also used by uploads. */
   reportStatus(problem: Problem): void {
-    if (problem.status !== 401 || (problem.code !== "no-session" && problem.code !== "session-state")) return;
+    if (!isLost(problem)) return;
     for (const listener of this.#lost) listener(problem.code);
   }
 
@@ -128,12 +179,13 @@ export class Http {
     }
   }
 
-  async #problem(response: Response): Promise<Problem> {
-    const problem = await readProblem(response.status, response.headers.get("retry-after"), () => response.json());
-    this.reportStatus(problem);
-    return problem;
+  #problem(response: Response): Promise<Problem> {
+    return readProblem(response.status, response.headers.get("retry-after"), () => response.json());
   }
 }
+
+const isKeyed = (call: Call<unknown>): boolean => call.method !== "GET" && call.method !== "PUT";
+const isLost = (problem: Problem): boolean => problem.status === 401 && (problem.code === "no-session" || problem.code === "session-state");
 
 const COMMON: RequestInit = { credentials: "same-origin", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer" };
 

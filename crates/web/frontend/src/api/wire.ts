@@ -47,7 +47,7 @@ export const config = record({
 });
 export type Config = ReturnType<typeof config>;
 
-export const matter = record({ code: text, dept: text, class: protection, label });
+export const matter = record({ code: text, dept: text, class: protection, four_eyes: flag, label });
 export type Matter = ReturnType<typeof matter>;
 export const trust = record({ td: list(attested), depts: list(attested), signers: optional(list(attested)), revlist: nullable(dsse), matters: list(matter) });
 export type Trust = ReturnType<typeof trust>;
@@ -103,6 +103,7 @@ export const threadRow = record({
   state: optional(threadState),
   claimed_by: optional(uuid),
   dirty_since: optional(count),
+  four_eyes: flag,
 });
 export type ThreadRow = ReturnType<typeof threadRow>;
 
@@ -135,7 +136,7 @@ export const messageItem = record({
 });
 export type MessageItem = ReturnType<typeof messageItem>;
 
-export const headItem = record({ thread: uuid, epochs: list(epoch), last: nullable(messageItem) });
+export const headItem = record({ thread: uuid, epochs: list(epoch), last: nullable(messageItem), protected: flag });
 export type HeadItem = ReturnType<typeof headItem>;
 export const heads = record({ items: list(headItem), statements: list(attested) });
 export type Heads = ReturnType<typeof heads>;
@@ -145,6 +146,7 @@ export const threadDetail = record({
   subject: uuid,
   matter: text,
   class: protection,
+  four_eyes: flag,
   state: optional(threadState),
   claimed_by: optional(uuid),
   lanes: list(record({ lane, epochs: list(epoch) })),

@@ -21,6 +21,7 @@ import { Security } from "./security.js";
 import { Send } from "./send.js";
 import type { Common, WritePart } from "./service.js";
 import { Session } from "./session.js";
+import { StepUp } from "./step-up.js";
 import { threadView } from "./thread-view.js";
 import { Threads, type LoadedThread } from "./threads.js";
 import { Trust } from "./trust.js";
@@ -48,6 +49,7 @@ export class Core {
   readonly delivery: Delivery;
   readonly drafts: Drafts;
   readonly files: Files;
+  readonly stepUp: StepUp;
   /** The clerk's departments; empty on the portal. */
   readonly units = new Set<string>();
   /** How many keys of departments are open. */
@@ -78,6 +80,7 @@ export class Core {
       },
     });
     this.activation = new Activation(context, this.trust, this.session);
+    this.stepUp = new StepUp(context, this.session);
     this.threads = new Threads(context, this.trust);
     this.acting = new Acting(context, this.session, this.trust);
     this.#places = new Places(context, this.trust, this.threads, (subject) => this.acting.people(subject));
@@ -120,10 +123,11 @@ export class Core {
       account: new Account(context, this.session),
       security: new Security(context, this.session),
       write: this.#write(),
+      stepUp: this.stepUp,
       brand: () => outcome(() => context.brand()),
       now: () => context.now(),
       clockOff: () => context.clock.off,
-      thread: (id) => this.#thread(id),
+      thread: (id, again = false) => this.#thread(id, again),
       markRead: (id) => this.#markRead(id),
       openAttachment: (thread, aid, progress) => outcome(() => openAttachment(context, this.threads, thread, aid, progress)),
     };
@@ -142,10 +146,10 @@ export class Core {
     };
   }
 
-  #thread(id: string): Promise<Outcome<ThreadView>> {
+  #thread(id: string, again: boolean): Promise<Outcome<ThreadView>> {
     return outcome(async () => {
       const { pid, kc } = this.session.person();
-      const loaded = await this.threads.load(id);
+      const loaded = await this.threads.load(id, again ? "quiet" : "opening");
       const newest = this.trust.newestBinding(pid);
       if (newest !== null && newest.kc !== kc && newest.seq > (this.trust.bindingOf(kc)?.seq ?? 0)) {
         // Somebody was bound in this person's place, and it was not done here.

@@ -8,7 +8,7 @@ import { refuse } from "./outcome.js";
 import type { Content, Entry, Posting } from "./outbox.js";
 import type { Prepared } from "./places.js";
 import { subjectOf, topicOf } from "./thread-view.js";
-import type { Protection } from "./views.js";
+import { PROTECTIONS, type LowerReason, type Protection } from "./views.js";
 
 export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> {
   const { context, session, places, files, outbox } = parts;
@@ -22,11 +22,13 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
   const mid = uuidV7(context.env.clock(), context.env.random(16));
   let sealed: SealedMessage;
   const place = { thread: target.thread, lane: target.lane };
+  let lowered: LowerReason | null = null;
   try {
     if (content.kind === "receipt") {
       sealed = await context.crypto.sealReceipt({ ...place, of: content.of, mid, dev, n, sent: context.now(), name: await clerkName(context, person.pid) });
     } else {
-      const { matter, protection } = await topic(parts, content, prepared);
+      const { matter, protection, ...why } = await topic(parts, content, prepared);
+      lowered = why.lowered;
       const subject = prepared.loaded?.detail.subject ?? target.begin?.subject ?? person.pid;
       const as = context.side === "office" ? "staff" : subject === person.pid ? "self" : "rep";
       sealed = await context.crypto.sealMessage({
@@ -54,7 +56,7 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
     await context.crypto.releaseCounter({ ...place, n });
     throw error;
   }
-  const message = { header: sealed.header, file: toB64u(sealed.file), attachments: attachments.map((attachment) => attachment.aid) };
+  const message = { header: sealed.header, file: toB64u(sealed.file), attachments: attachments.map((attachment) => attachment.aid), ...(lowered === null ? {} : { lowered }) };
   const begins = target.begin !== null && prepared.newEpoch !== null;
   return {
     key: context.env.http.uuid(),
@@ -93,12 +95,28 @@ async function nextCounter(parts: Parts, place: { readonly thread: string; reado
   return n;
 }
 
-async function topic(parts: Parts, content: Exclude<Content, { readonly kind: "receipt" }>, prepared: Prepared): Promise<{ readonly matter: string; readonly protection: Protection }> {
+interface Topic {
+  readonly matter: string;
+  readonly protection: Protection;
+  /** Why it is lower than what holds, if it is. */
+  readonly lowered: LowerReason | null;
+}
+
+async function topic(parts: Parts, content: Exclude<Content, { readonly kind: "receipt" }>, prepared: Prepared): Promise<Topic> {
   if (prepared.loaded !== null) {
     const { matter, class: protection } = topicOf(prepared.loaded);
-    return { matter, protection };
+    return { matter, ...chosen(content, protection) };
   }
   if (content.matter === null) throw refuse("matter-missing");
   const matter = await parts.trust.matter(content.matter);
-  return { matter: matter.code, protection: matter.class };
+  return { matter: matter.code, ...chosen(content, matter.class) };
+}
+
+/** The class that a clerk chose while writing, else the one that holds. @throws `class-needs-reason` when it has become a lower one since */
+function chosen(content: Exclude<Content, { readonly kind: "receipt" }>, holds: Protection): Omit<Topic, "matter"> {
+  const choice = content.kind === "msg" ? (content.protection ?? null) : null;
+  if (choice === null || choice.class === holds) return { protection: holds, lowered: null };
+  if (PROTECTIONS.indexOf(choice.class) > PROTECTIONS.indexOf(holds)) return { protection: choice.class, lowered: null };
+  if (choice.lowered === null) throw refuse("class-needs-reason");
+  return { protection: choice.class, lowered: choice.lowered };
 }

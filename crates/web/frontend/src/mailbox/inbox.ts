@@ -136,6 +136,8 @@ export class Inbox {
 
   async #open(row: wire.ThreadRow, item: wire.HeadItem): Promise<Head> {
     try {
+      // Not in a list, whoever looks: it opens in its thread. What an earlier screen has seen of it does not come here either.
+      if (item.protected) return { ...EMPTY, refused: { code: "step-up-required" } };
       const known = this.#threads.known(row.thread);
       const seen = known?.case.lastIdx === row.last_idx ? this.#head(known.case.view) : null;
       if (seen !== null && seen.refused === null) return seen;
@@ -189,6 +191,7 @@ export class Inbox {
       unread: row.last_idx > row.read_idx && row.last_sender !== pid && row.last_kind !== "receipt",
       state: row.state,
       claimedBy: row.claimed_by,
+      fourEyes: row.four_eyes,
       person: this.#context.side === "portal" ? null : { pid: row.subject, name: profile?.name ?? null, dob: profile?.dob ?? null },
     };
   }

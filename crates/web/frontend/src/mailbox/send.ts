@@ -57,7 +57,7 @@ export class Send {
   async #send(draft: DraftView): Promise<Accepted> {
     const { outbox, session, drafts, files } = this.#parts;
     const { pid } = session.person();
-    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id) };
+    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null };
     const entry = await outbox.get(pid, draft.id);
     if (entry !== null) {
       const before = await outbox.content(entry);
@@ -132,6 +132,9 @@ export class Send {
 }
 
 const sameText = (before: Content, now: Content): boolean =>
-  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter;
+  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter && sameProtection(before, now);
+
+const sameProtection = (before: Extract<Content, { readonly kind: "msg" }>, now: Extract<Content, { readonly kind: "msg" }>): boolean =>
+  before.protection?.class === now.protection?.class && before.protection?.lowered === now.protection?.lowered;
 
 const sameFiles = (before: Content, now: Content): boolean => before.kind === "msg" && now.kind === "msg" && before.files.join() === now.files.join();

@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -69,6 +69,17 @@ export interface AccountPart {
   proveByPassword(password: string): Promise<V.Outcome<null>>;
   sessions(): Promise<V.Outcome<readonly V.SessionRowView[]>>;
   endSession(id: string): Promise<V.Outcome<null>>;
+}
+
+/** Something was stopped until the person shows once more who she is (Live "step-up"). */
+export interface StepUpPart {
+  /** null: nothing waits. */
+  current(): V.StepUpView | null;
+  /** What was stopped goes on by itself when it is proven. */
+  byPasskey(): Promise<V.Outcome<null>>;
+  byPassword(password: string): Promise<V.Outcome<null>>;
+  /** What was stopped ends as refused; drafts stay. */
+  cancel(): void;
 }
 
 /** What happened to the account. */
@@ -148,12 +159,14 @@ export interface Common {
   readonly account: AccountPart;
   readonly security: SecurityPart;
   readonly write: WritePart;
+  readonly stepUp: StepUpPart;
   brand(): Promise<V.Outcome<V.Brand>>;
   /** Unix seconds: the device's clock, put right where it is a little off. */
   now(): number;
   /** Seconds by which the device's clock is ahead of the server's (negative: behind) where that is too much to be put right; Live "clock". */
   clockOff(): number | null;
-  thread(id: string): Promise<V.Outcome<V.ThreadView>>;
+  /** `again`: it is on the screen already, and nobody is interrupted by a question. Else the server is asked whether this session may (still) see what is protected in it. */
+  thread(id: string, again?: boolean): Promise<V.Outcome<V.ThreadView>>;
   markRead(id: string): Promise<void>;
   /** Streams, verifies to the last chunk, only then yields the file. */
   openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<Blob>>;

@@ -4,12 +4,13 @@ import type { Context } from "./context.js";
 import { idBytes, toB64u, type Bytes } from "./bytes.js";
 import { need, refuse } from "./outcome.js";
 import type { Session } from "./session.js";
+import { ownedBy, type Ceremony } from "./webauthn.js";
 
-/** `alive`: a session exists, so the prompt only unlocks and no second session is made. */
+/** `alive`: a session exists, so that no second one is made: the prompt unlocks, and is a proof in the one there is (ruling 35). */
 export async function signInWithPasskey(context: Context, session: Session, alive: boolean): Promise<null> {
   const config = await context.config();
   const first = await context.crypto.prfInput({ rpId: config.rp_id });
-  const { method, prf } = alive ? await unlockOnly(context, session, config.rp_id, first) : await signIn(context, session, first);
+  const { method, prf } = alive ? await unlockOnly(context, session, first) : await signIn(context, session, first);
   if (method === null || prf === null) {
     // Signed in, but this passkey cannot open the keys here.
     session.stayLocked();
@@ -42,25 +43,24 @@ async function signIn(context: Context, session: Session, first: Bytes): Promise
 /** A further proof in a session that goes on; the keys stay as they are. */
 export async function proveByPasskey(context: Context, session: Session): Promise<null> {
   const config = await context.config();
-  const { public_key } = need(await context.api.passkeyRequest());
-  const used = await context.env.passkeys.use(public_key, await context.crypto.prfInput({ rpId: config.rp_id }));
-  const own = toB64u(idBytes(session.person().pid));
-  if (used.userHandle !== null && toB64u(used.userHandle) !== own) throw refuse("wrong-person");
-  need(await context.api.signInPasskey(used.credential));
+  const own = need(await context.api.passkeys()).items.map((item) => item.credential_id);
+  await prove(context, await context.crypto.prfInput({ rpId: config.rp_id }), session.person().pid, own);
   return null;
 }
 
-async function unlockOnly(context: Context, session: Session, rpId: string, first: Bytes): Promise<Unlocking> {
-  const own = need(await context.api.passkeys()).items;
-  if (!own.some((item) => item.method !== null)) return { method: null, prf: null };
-  const options = {
-    challenge: toB64u(context.env.random(32)),
-    rpId,
-    userVerification: "required",
-    allowCredentials: own.filter((item) => item.method !== null).map((item) => ({ type: "public-key", id: item.credential_id })),
-  };
-  const used = await context.env.passkeys.use(options, first);
-  const pid = session.pid;
-  if (pid !== null && used.userHandle !== null && toB64u(used.userHandle) !== toB64u(idBytes(pid))) throw refuse("wrong-person");
+async function unlockOnly(context: Context, session: Session, first: Bytes): Promise<Unlocking> {
+  const own = need(await context.api.passkeys()).items.filter((item) => item.method !== null);
+  if (own.length === 0) return { method: null, prf: null };
+  const { pid } = session;
+  const used = await prove(context, first, pid, own.map((item) => item.credential_id));
   return { method: own.find((item) => item.credential_id === used.id)?.method ?? null, prf: used.prf };
+}
+
+/** One ceremony with a challenge of this session. `own`: only these passkeys are offered; any if none is named. */
+async function prove(context: Context, first: Bytes, pid: string | null, own: readonly string[]): Promise<Ceremony> {
+  const { public_key } = need(await context.api.passkeyRequest());
+  const used = await context.env.passkeys.use({ ...public_key, allowCredentials: own.map((id) => ({ type: "public-key", id })) }, first);
+  if (pid !== null && used.userHandle !== null && toB64u(used.userHandle) !== toB64u(idBytes(pid))) throw refuse("wrong-person");
+  need(await context.api.signInPasskey(pid === null ? used.credential : ownedBy(used, idBytes(pid))));
+  return used;
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Sign-in by password: works only in a browser profile that holds the device secret of this person. */
 import type { Context } from "./context.js";
-import { asRefusal, need, refuse, Refused } from "./outcome.js";
+import { need, refuse, Refused } from "./outcome.js";
 import type { Session } from "./session.js";
 
-/** `alive`: a session exists already, only the keys are opened. */
+/** `alive`: a session exists already; the keys are opened, and the password is a proof in it (ruling 35). */
 export async function signInWithPassword(context: Context, session: Session, password: string, alive: boolean): Promise<null> {
   const { org } = await context.config();
   const known = await context.crypto.passwordPerson({ org });
   if (known === null) throw refuse("no-device-secret");
   const { handle, auth } = await context.crypto.startPassword({ org, pid: known.pid, password });
   const proof = { pid: known.pid, method: known.method, auth };
-  if (!alive) session.signedIn(await proven(context, proof));
-  else if (session.pid !== known.pid) throw refuse("wrong-person");
+  if (alive && session.pid !== known.pid) throw refuse("wrong-person");
+  // The server counts wrong tries; one that it takes is right, so that what fails below is to blame on the bundle.
+  session.signedIn(await proven(context, proof));
   try {
     const { input, bundle } = await session.bundleFor(known.method);
     const person = await context.crypto.unlockWithPassword({ handle, bundle: input });
@@ -20,9 +21,6 @@ export async function signInWithPassword(context: Context, session: Session, pas
     return null;
   } catch (error) {
     session.stayLocked();
-    // A wrong password and a forged bundle look the same from here. The server knows a wrong password, and counts it; if it
-    // takes this one, the bundle is to blame.
-    if (alive && asRefusal(error).code === "wrong-mac") await proven(context, proof);
     throw error;
   }
 }

@@ -38,6 +38,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     thread: detail.thread,
     subject: subjectOf(loaded.case.view),
     ...topicOf(loaded),
+    fourEyes: detail.four_eyes,
     unit: unitName(newest),
     messages: placed(await messagesOf(loaded.case, input), eventsOf(loaded.case.view, input)),
     notes: loaded.internal === null || input.side === "portal" ? [] : placed(await messagesOf(loaded.internal, input), []),
@@ -61,10 +62,10 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
   };
 }
 
-/** Matter and class of protection as the first verified message has them signed; what the server says beside the thread counts only while nothing is readable. */
+/** Matter as the first verified message has it signed, class of protection as the newest one; what the server says beside the thread counts only while nothing is readable. */
 export function topicOf({ detail, case: lane }: LoadedThread): { readonly matter: string; readonly class: V.Protection } {
-  const signed = lane.view.messages.find((message) => message.content !== null)?.header;
-  return { matter: signed?.matter ?? detail.matter, class: signed?.class ?? detail.class };
+  const signed = lane.view.messages.filter((message) => message.content !== null && message.header.kind !== "receipt" && !message.replay).map(({ header }) => header);
+  return { matter: signed[0]?.matter ?? detail.matter, class: signed.at(-1)?.class ?? detail.class };
 }
 
 /** Subject of the thread: that of its first message that may be shown. */

@@ -14,6 +14,8 @@ import type { Trust } from "./trust.js";
 const KEEP = 6;
 const PAGE = 100;
 
+type How = "opening" | "working" | "quiet";
+
 export interface LoadedLane {
   readonly view: ThreadView;
   readonly lastIdx: number;
@@ -48,9 +50,13 @@ export class Threads {
     return this.#open.get(thread) ?? null;
   }
 
-  /** Everything the server has now, verified. One load a thread at a time. */
-  load(thread: string): Promise<LoadedThread> {
-    return this.alone(thread, () => this.#load(thread));
+  /**
+   * Everything the server has now, verified. One load a thread at a time. `opening`: a screen is opened with it, so that the newest
+   * protected message is asked for once more; the server knows whether this session may still see it. `quiet`: it is on the screen
+   * already, and something happened: nobody is interrupted by a question for what is new and protected.
+   */
+  load(thread: string, how: How = "working"): Promise<LoadedThread> {
+    return this.alone(thread, () => this.#load(thread, how));
   }
 
   lane(loaded: LoadedThread, lane: Lane): LoadedLane {
@@ -80,20 +86,21 @@ export class Threads {
     this.#pinned.clear();
   }
 
-  async #load(thread: string): Promise<LoadedThread> {
+  async #load(thread: string, how: How): Promise<LoadedThread> {
+    const quiet = how === "quiet";
     const { api } = this.#context;
     const age = this.#age;
     const before = this.#open.get(thread) ?? null;
     // Messages first: then the epochs that come after them are at least as new.
-    let messages = await this.#messages(thread, "case", before?.case.lastIdx ?? 0);
+    let messages = await this.#messages(thread, "case", behind(before?.case ?? null, how), quiet);
     const detail = need(await api.thread(thread));
     // What was withheld until now lies before what is known.
-    if (before !== null && heldEpochs(before.detail) > heldEpochs(detail)) messages = await this.#messages(thread, "case", 0);
+    if (before !== null && heldEpochs(before.detail) > heldEpochs(detail)) messages = await this.#messages(thread, "case", 0, quiet);
     await this.#trust.add(detail.statements);
     const caseLane = await this.#lane(detail, "case", before?.case ?? null, messages);
     if (caseLane === null) throw refuse("bad-answer");
     const hasInternal = detail.lanes.some((item) => item.lane === "internal");
-    const notes = hasInternal ? await this.#messages(thread, "internal", before?.internal?.lastIdx ?? 0) : [];
+    const notes = hasInternal ? await this.#messages(thread, "internal", behind(before?.internal ?? null, how), quiet) : [];
     const internal = hasInternal ? await this.#lane(detail, "internal", before?.internal ?? null, notes) : null;
     // Locked meanwhile: the worker has nothing of what was just opened, and the next load must begin at the beginning.
     if (age !== this.#age) throw refuse("locked");
@@ -104,10 +111,10 @@ export class Threads {
     return loaded;
   }
 
-  async #messages(thread: string, lane: Lane, after: number): Promise<readonly wire.MessageItem[]> {
+  async #messages(thread: string, lane: Lane, after: number, quiet: boolean): Promise<readonly wire.MessageItem[]> {
     const all: wire.MessageItem[] = [];
     for (let last = after; ; ) {
-      const { items } = need(await this.#context.api.messages(thread, lane, last, PAGE));
+      const { items } = need(await this.#context.api.messages(thread, lane, last, PAGE, quiet));
       all.push(...items);
       const newest = items.at(-1);
       if (newest === undefined || items.length < PAGE) return all;
@@ -143,6 +150,13 @@ export class Threads {
       if (loaded.internal !== null) await this.#context.crypto.closeThread({ thread, lane: "internal" });
     }
   }
+}
+
+/** Behind which message to begin. */
+function behind(known: LoadedLane | null, how: How): number {
+  if (known === null) return 0;
+  const high = how === "opening" ? [...known.items.values()].filter(({ header }) => header.class === "hoch" && header.kind !== "receipt") : [];
+  return high.length === 0 ? known.lastIdx : Math.max(...high.map(({ idx }) => idx)) - 1;
 }
 
 const heldEpochs = ({ history }: wire.ThreadDetail): number => history.reduce((sum, { epochs }) => sum + epochs.length, 0);

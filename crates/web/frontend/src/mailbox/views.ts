@@ -5,7 +5,12 @@
  */
 
 export type Side = "portal" | "office";
-export type Protection = "normal" | "substantiell" | "hoch";
+/** In ascending order. */
+export const PROTECTIONS = ["normal", "substantiell", "hoch"] as const;
+export type Protection = (typeof PROTECTIONS)[number];
+/** Why a clerk gives what is written next less protection; on record as this code. */
+export const LOWER_REASONS = ["mistake", "content", "asked"] as const;
+export type LowerReason = (typeof LOWER_REASONS)[number];
 
 /** Why something was not done; shown as one sentence that says what is safe and what to do now. */
 export interface Refusal {
@@ -38,6 +43,9 @@ export type SessionView =
 
 export interface KeyNotice { readonly kind: "new-binding" | "key-changed" | "keys-waiting" | "td-renewed" | "revlist-old"; readonly at: number; readonly method: string | null }
 
+/** What somebody who is asked to show once more who she is can show in this browser. */
+export interface StepUpView { readonly passkey: boolean; readonly password: boolean }
+
 /** One row of the inbox or work list. `subject` is null until it is opened, `refused` when it must not be shown. */
 export interface ThreadRowView {
   readonly thread: string;
@@ -54,6 +62,8 @@ export interface ThreadRowView {
   readonly state: "new" | "open" | "waiting" | "done" | null;
   readonly claimedBy: string | null;
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null } | null;
+  /** Marked for two people. */
+  readonly fourEyes: boolean;
 }
 
 export interface ReaderView {
@@ -112,7 +122,10 @@ export interface ThreadView {
   readonly thread: string;
   readonly subject: string;
   readonly matter: string;
+  /** Of what is written next. */
   readonly class: Protection;
+  /** Marked for two people. */
+  readonly fourEyes: boolean;
   readonly unit: string;
   readonly messages: readonly MessageView[];
   /** Internal lane; empty on the portal. */
@@ -139,7 +152,10 @@ export type UploadState =
   | { readonly state: "failed"; readonly refusal: Refusal };
 export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; readonly progress: UploadState }
 
-export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number }
+/** What a clerk chose instead of the class that holds, and why, if it is lower. */
+export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }
+
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null }
 
 export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
 export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean }

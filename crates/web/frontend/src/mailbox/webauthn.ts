@@ -74,6 +74,12 @@ async function use(container: CredentialsContainer | null, options: Json, prfInp
   };
 }
 
+/** Asked for one passkey by its id, an authenticator need not say again whose it is; whoever asked knows. */
+export function ownedBy(used: Ceremony, handle: Bytes): Json {
+  const response = used.credential["response"];
+  return used.userHandle !== null || !isJson(response) ? used.credential : { ...used.credential, response: { ...response, userHandle: toB64u(handle) } };
+}
+
 function door(container: CredentialsContainer | null): CredentialsContainer {
   if (container === null) throw refuse("passkey-unsupported");
   return container;

@@ -57,6 +57,62 @@ describe("answers", () => {
   });
 });
 
+describe("a proof in the running session", () => {
+  it("is asked for when something is protected, and the same request goes again under the same key", async () => {
+    const { api, sent } = client([problem(403, "step-up-required", { level: "substantiell" }), new Response(null, { status: 204 })]);
+    let asked = 0;
+    api.http.onStepUp(() => {
+      asked += 1;
+      return Promise.resolve(true);
+    });
+    await api.read("t", 1);
+    expect(asked).toBe(1);
+    expect(sent.map((one) => [one.url, headersOf(one).get("idempotency-key"), one.init.body])).toEqual([0, 1].map(() => [sent[0]?.url, headersOf(sent[0]).get("idempotency-key"), sent[0]?.init.body]));
+  });
+
+  it("is asked for once only; who says no gets the refusal", async () => {
+    for (const proven of [true, false]) {
+      const { api, sent } = client([problem(403, "step-up-required", { level: "hoch" })]);
+      api.http.onStepUp(() => Promise.resolve(proven));
+      expect(codeOf(await api.session())).toBe("step-up-required");
+      expect(sent).toHaveLength(proven ? 2 : 1);
+    }
+  });
+
+  it("changes the cookie: what was on its way with the old one goes again, and the session is not lost", async () => {
+    let proofDone: (response: Response) => void = () => undefined;
+    const proof = new Promise<Response>((resolve) => {
+      proofDone = resolve;
+    });
+    let late = 0;
+    const http = new Http({
+      fetch: (input) => {
+        if ((input as string).endsWith("/session/passkey")) return proof;
+        late += 1;
+        return Promise.resolve(late === 1 ? problem(401, "no-session") : json(SESSION));
+      },
+      sleep: () => Promise.resolve(),
+      uuid: () => crypto.randomUUID(),
+      clock: () => 0,
+      origin: "",
+    });
+    const lost: string[] = [];
+    http.onSessionLost((code) => lost.push(code));
+    const api = new ApiClient(http, "portal");
+    const proving = api.signInPasskey({});
+    const reading = api.session();
+    await settle(1);
+    proofDone(json({ pid: SESSION.pid, method: null }));
+    expect(codeOf(await proving)).toBe("ok");
+    expect(codeOf(await reading)).toBe("ok");
+    expect(lost).toEqual([]);
+    // Without a change of the cookie it is lost.
+    late = 0;
+    expect(codeOf(await api.session())).toBe("no-session");
+    expect(lost).toEqual(["no-session"]);
+  });
+});
+
 describe("requests", () => {
   it("that write carry the cross-site header and a key; ceremonies carry no key", async () => {
     const { api, sent } = client([json({ pid: SESSION.pid }, 202)]);

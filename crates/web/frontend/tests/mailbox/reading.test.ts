@@ -76,7 +76,7 @@ describe("inbox", () => {
   });
 
   it("names the matters and their units", async () => {
-    expect(value(await erika.service.matters())).toMatchObject([{ code: "hilfsmittel", unit: "Team Pflege", class: "substantiell" }, { code: "allgemein" }]);
+    expect(value(await erika.service.matters())).toMatchObject([{ code: "hilfsmittel", unit: "Team Pflege", class: "substantiell" }, { code: "bankverbindung", class: "hoch" }, { code: "allgemein" }]);
   });
 });
 

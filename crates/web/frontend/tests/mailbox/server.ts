@@ -25,6 +25,8 @@ interface Session {
   pid: string | null;
   letter: Letter | null;
   method: string;
+  /** When a factor was proven last. */
+  strongAt: number | null;
   status: { state: string; reason?: string; tries_left?: number; until?: number } | null;
 }
 
@@ -51,7 +53,7 @@ export interface StoredThread {
   readonly thread: string;
   readonly subject: string;
   readonly matter: string;
-  readonly class: string;
+  class: string;
   readonly lanes: Map<Lane, { epochs: StoredEpoch[]; messages: StoredMessage[] }>;
   readonly reads: Map<string, number>;
   /** By person: the first message of lane `case` that may be fetched. */
@@ -223,10 +225,11 @@ export class FakeServer {
         return [200, status];
       }
       case "POST /session/passkey/options":
-        this.#begin(jar, "ceremony", null, "passkey");
+        // A running session takes the challenge in.
+        if (jar.session?.state !== "full") this.#begin(jar, "ceremony", null, "passkey");
         return [200, { public_key: { challenge: b64u(new Uint8Array(32)), rpId: RP_ID } }];
       case "POST /session/passkey": {
-        state("ceremony");
+        state("ceremony", "full");
         if (JSON.stringify(body).includes("clientExtensionResults")) throw new Problem(400, "prf-in-body");
         const passkey = this.passkeys.find((item) => item.credential_id === body.credential.id);
         if (passkey === undefined) throw new Problem(401, "login-refused");
@@ -327,11 +330,11 @@ export class FakeServer {
       case "GET /events/poll":
         return [200, { last: this.events.length, items: [] }];
       default:
-        return this.#threadRoute(side, full(), route, parts, query, body, bytes);
+        return this.#threadRoute(jar, side, full(), route, parts, query, body, bytes);
     }
   }
 
-  async #threadRoute(side: Side, pid: string, route: string, parts: readonly string[], query: URLSearchParams, body: Body, bytes: Uint8Array): Promise<[number, unknown] | Response> {
+  async #threadRoute(jar: Jar, side: Side, pid: string, route: string, parts: readonly string[], query: URLSearchParams, body: Body, bytes: Uint8Array): Promise<[number, unknown] | Response> {
     const id = parts[1] ?? "";
     const now = this.insurer.now();
     switch (route) {
@@ -354,13 +357,14 @@ export class FakeServer {
             items: found.map((thread) => {
               const lane = thread.lanes.get("case")!;
               const last = lane.messages.findLast((message) => message.header.kind !== "receipt" && message.idx >= (thread.from.get(pid) ?? 1)) ?? null;
-              return { thread: thread.thread, epochs: [this.#epoch(side, pid, lane.epochs[(last?.header.epoch ?? lane.epochs.length) - 1]!)], last };
+              return { thread: thread.thread, epochs: [this.#epoch(side, pid, lane.epochs[(last?.header.epoch ?? lane.epochs.length) - 1]!)], last: last?.header.class === "hoch" ? null : last, protected: last?.header.class === "hoch" };
             }),
             statements: found.flatMap((thread) => this.#statements(thread)),
           },
         ];
       }
       case "POST /threads": {
+        if (isHigh(body.message.header)) this.#cleared(jar);
         if (this.threads.has(body.thread)) throw new Problem(409, "exists");
         const thread: StoredThread = {
           thread: body.thread,
@@ -386,6 +390,7 @@ export class FakeServer {
             subject: thread.subject,
             matter: thread.matter,
             class: thread.class,
+            four_eyes: thread.matter === "bankverbindung",
             ...(side === "office" ? { state: thread.state, ...(thread.claimedBy === null ? {} : { claimed_by: thread.claimedBy }) } : {}),
             lanes: [...thread.lanes]
               .filter(([lane]) => lane === "case" || side === "office")
@@ -411,9 +416,12 @@ export class FakeServer {
         const thread = this.#must(side, pid, id);
         const lane = thread.lanes.get(query.get("lane") as Lane);
         const after = Math.max(Number(query.get("after") ?? "0"), (thread.from.get(pid) ?? 1) - 1);
-        return [200, { items: (lane?.messages ?? []).filter((message) => message.idx > after).slice(0, Number(query.get("limit") ?? "100")) }];
+        const items = (lane?.messages ?? []).filter((message) => message.idx > after).slice(0, Number(query.get("limit") ?? "100"));
+        if (items.some(({ header }) => isHigh(header))) this.#cleared(jar);
+        return [200, { items }];
       }
       case "POST /threads/{id}/messages":
+        this.#classFits(jar, side, this.#must(side, pid, id), body.message);
         return [201, await this.#accept(side, pid, this.#must(side, pid, id), body.epoch, body.message)];
       case "POST /threads/{id}/read":
         this.#must(side, pid, id).reads.set(pid, body.idx);
@@ -435,6 +443,8 @@ export class FakeServer {
       case "GET /attachments/{id}": {
         const found = this.attachments.get(id);
         if (found?.attached !== true) throw new Problem(404, "not-found");
+        const holder = [...this.threads.values()].flatMap((thread) => [...thread.lanes.values()]).flatMap(({ messages }) => messages).find(({ attachments }) => attachments.some(({ aid }) => aid === id));
+        if (holder !== undefined && isHigh(holder.header)) this.#cleared(jar);
         return new Response(new Blob([new Uint8Array(found.bytes)]), { headers: { "content-length": String(found.bytes.length) } });
       }
       case "GET /units":
@@ -558,9 +568,27 @@ export class FakeServer {
     });
   }
 
+  /** Class hoch needs a factor of the last 15 minutes in this very session. */
+  #cleared(jar: Jar): void {
+    const at = jar.session?.strongAt ?? null;
+    if (at === null || this.insurer.now() - at >= 900) throw new Problem(403, "step-up-required", { level: "substantiell" });
+  }
+
+  /** Persons write in the class of the thread; staff changes it, downwards with a reason. */
+  #classFits(jar: Jar, side: Side, thread: StoredThread, message: Body): void {
+    const header: Header = message.header;
+    if (isHigh(header)) this.#cleared(jar);
+    if (header.kind === "receipt" || header.class === thread.class) return;
+    if (side === "portal") throw new Problem(409, "class-conflict");
+    const lower = CLASSES.indexOf(header.class) < CLASSES.indexOf(thread.class);
+    if (lower && message.lowered === undefined) throw new Problem(400, "class-needs-reason");
+    if (header.lane === "case") thread.class = header.class;
+  }
+
   #begin(jar: Jar, state: Session["state"], pid: string | null, method: string): Session {
     if (jar.session !== null) this.sessions.delete(jar.session);
-    jar.session = { id: makeUuid4(), state, pid, letter: null, method, status: null };
+    const strongAt = state === "full" && (method === "passkey" || method === "password") ? this.insurer.now() : null;
+    jar.session = { id: makeUuid4(), state, pid, letter: null, method, strongAt, status: null };
     this.sessions.add(jar.session);
     return jar.session;
   }
@@ -624,6 +652,7 @@ export class FakeServer {
       subject: thread.subject,
       matter: thread.matter,
       class: thread.class,
+      four_eyes: thread.matter === "bankverbindung",
       depts: deptsOf(thread),
       last_at: last.received_at,
       last_idx: last.idx,
@@ -636,9 +665,13 @@ export class FakeServer {
 }
 
 const MATTERS = [
-  { code: "hilfsmittel", dept: "pflege", class: "substantiell", label: { de: "Hilfsmittel", en: "Aids" } },
-  { code: "allgemein", dept: "pflege", class: "normal", label: { de: "Allgemeines", en: "General" } },
+  { code: "hilfsmittel", dept: "pflege", class: "substantiell", four_eyes: false, label: { de: "Hilfsmittel", en: "Aids" } },
+  { code: "bankverbindung", dept: "pflege", class: "hoch", four_eyes: true, label: { de: "Bankverbindung", en: "Bank details" } },
+  { code: "allgemein", dept: "pflege", class: "normal", four_eyes: false, label: { de: "Allgemeines", en: "General" } },
 ];
+
+const isHigh = (header: Header): boolean => header.class === "hoch" && header.kind !== "receipt";
+const CLASSES = ["normal", "substantiell", "hoch"];
 
 /** First index that a message of an epoch has, or will have. */
 function firstIdx(lane: { readonly messages: readonly StoredMessage[] }, epoch: number): number {

@@ -55,6 +55,13 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     return { ...view, subject: hidden ? "" : view.subject, messages: hidden ? [event] : view.messages, newKeys: [held], replyWaits: hidden };
   };
   let shown = false;
+  // Something is protected: the dialog is there from the beginning (`asked`), or was cancelled before (`protected`).
+  let asked: V.StepUpView | null = words.has("asked") ? { passkey: !words.has("noway"), password: words.has("password") } : null;
+  const proven = (): V.Outcome<null> => {
+    asked = null;
+    emit({ kind: "step-up" });
+    return fine(null);
+  };
   const complete = async (): Promise<V.Outcome<{ quarantineUntil: number | null }>> => {
     if (words.has("wait")) return never();
     await soon(null);
@@ -171,11 +178,21 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     },
     now,
     clockOff: () => (words.has("clock") ? -5400 : null),
+    stepUp: {
+      current: () => asked,
+      byPasskey: () => soon(words.has("refuse") ? no("passkey-cancelled") : proven()),
+      byPassword: () => soon(no("wrong-password", { triesLeft: 4 })),
+      cancel: () => {
+        asked = null;
+        emit({ kind: "step-up" });
+      },
+    },
     brand: () => soon(words.has("noconfig") ? no("offline") : fine(P.BRAND), 1),
     thread: async (id) => {
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("not-found");
+      if (words.has("protected")) return no("step-up-required");
       const plain = newKey(side === "portal" ? P.THREAD : P.CASE);
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
@@ -275,7 +292,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("offline");
-      return fine({ rows: words.has("empty") ? [] : words.has("held") ? P.HELD_ROWS : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX, next: words.has("more") ? "c" : null });
+      return fine({ rows: words.has("empty") ? [] : words.has("held") ? P.HELD_ROWS : words.has("protected") ? [P.PROTECTED_ROW, ...P.INBOX] : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX, next: words.has("more") ? "c" : null });
     },
   };
 }

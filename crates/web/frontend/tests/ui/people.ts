@@ -15,7 +15,7 @@ export const MATTERS: readonly V.MatterView[] = [
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
-  subject: "Ohne Titel", refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null,
+  subject: "Ohne Titel", fourEyes: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null,
   ...part,
 });
 
@@ -58,6 +58,8 @@ export const SECOND = message({
   opened: { at: at(23, 14, 31), by: "Team Krankengeld" },
 });
 
+export const PROTECTED_ROW: V.ThreadRowView = row({ thread: "t-bank", subject: null, refused: { code: "step-up-required" }, matter: "Bankverbindung", class: "hoch", unread: true, state: "waiting" });
+
 export const READERS: readonly V.ReaderView[] = [
   { kind: "you", name: "Erika Muster", detail: null },
   { kind: "representative", name: "Jonas Muster", detail: "Ihr Betreuer, bis 30.06.2027" },
@@ -65,7 +67,7 @@ export const READERS: readonly V.ReaderView[] = [
 ];
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "hoch", unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null,
 };
@@ -126,9 +128,9 @@ const person = (name: string, dob: string): NonNullable<V.ThreadRowView["person"
 export const WORK: readonly V.ThreadRowView[] = [
   row({ thread: "t-attest", subject: "Attest und Befund aus der Klinik", unread: true, state: "open", class: "substantiell", person: person("Erika Muster", "1968-03-14"), claimedBy: "p-beispiel", lastAt: at(23, 14, 5) }),
   row({ thread: "t-2", subject: "Wann kommt der Bescheid?", matter: "Krankengeld, Sachstand", unread: true, state: "new", person: person("Paul Probe", "1991-07-02"), lastAt: at(21, 12, 0) }),
-  row({ thread: "t-3", subject: "Stufenplan ab Januar", matter: "Wiedereingliederung", unread: true, state: "new", class: "hoch", person: person("Amal Haddad", "1979-11-19"), lastAt: at(22, 9, 15) }),
-  row({ thread: "t-4", subject: "Neue Bankverbindung", matter: "Auszahlung", state: "open", class: "substantiell", person: person("Lena Test", "1988-05-11"), claimedBy: "p-sommer", lastAt: at(20, 15, 45) }),
-  row({ thread: "t-5", subject: "Bescheinigung fehlt", state: "waiting", class: "hoch", person: person("Karl-Heinz Musterfrau", "1959-01-30"), claimedBy: "p-probe", lastAt: at(14, 8, 0) }),
+  row({ thread: "t-3", subject: "Stufenplan ab Januar", matter: "Wiedereingliederung", unread: true, state: "new", class: "substantiell", person: person("Amal Haddad", "1979-11-19"), lastAt: at(22, 9, 15) }),
+  row({ thread: "t-4", subject: null, refused: { code: "step-up-required" }, matter: "Bankverbindung", fourEyes: true, state: "open", class: "hoch", person: person("Lena Test", "1988-05-11"), claimedBy: "p-sommer", lastAt: at(20, 15, 45) }),
+  row({ thread: "t-5", subject: "Bescheinigung fehlt", state: "waiting", class: "substantiell", person: person("Karl-Heinz Musterfrau", "1959-01-30"), claimedBy: "p-probe", lastAt: at(14, 8, 0) }),
   row({ thread: "t-6", subject: null, unread: true, state: "new", person: { pid: "p-x", name: null, dob: null }, lastAt: at(23, 14, 33) }),
   row({ thread: "t-7", subject: null, refused: { code: "header-mismatch" }, state: "new", person: person("Tom Vorlage", "1972-09-23"), lastAt: at(23, 11, 0) }),
 ];

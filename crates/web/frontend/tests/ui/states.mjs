@@ -130,6 +130,12 @@ export const STATES = [
   { id: "inbox-offline", app: "portal", s: "offline,drafts", at: "/inbox" },
   { id: "inbox-notices", app: "portal", s: "notices,quarantine", at: "/inbox" },
   { id: "inbox-held", app: "portal", s: "held,quarantine", at: "/inbox" },
+  { id: "inbox-protected", app: "portal", s: "protected", at: "/inbox", shots: true },
+  { id: "thread-protected", app: "portal", s: "protected", at: "/thread/t-attest" },
+  { id: "thread-protected-asked", app: "portal", s: "asked,password,replydraft", at: "/thread/t-attest", shots: true, go: (page) => page.locator("dialog[open]").waitFor() },
+  { id: "thread-protected-password", app: "portal", s: "asked,password", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("prove-password")); await page.locator("#step-up-password").fill("falsch"); await page.keyboard.press("Enter"); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "thread-protected-refused", app: "portal", s: "asked,refuse", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("prove-passkey")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "thread-protected-no-way", app: "portal", s: "asked,noway", at: "/thread/t-attest", go: (page) => page.locator("dialog[open]").waitFor() },
   { id: "thread-held", app: "portal", s: "held", at: "/thread/t-attest", shots: true },
   { id: "thread-held-ready", app: "portal", s: "giveback", at: "/thread/t-attest" },
   { id: "inbox-search-none", app: "portal", s: "", at: "/inbox", go: (page, k) => page.getByRole("searchbox", { name: k("search-inbox") }).fill("Zahnersaz") },
@@ -194,6 +200,9 @@ export const STATES = [
   { id: "office-list-no-key", app: "office", s: "", at: "/list/fahrkosten" },
   { id: "office-no-units", app: "office", s: "nounits", at: "/list" },
   { id: "office-case", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-protected", app: "office", s: "protected", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-protected-asked", app: "office", s: "asked", at: "/thread/t-attest/krankengeld", go: (page) => page.locator("dialog[open]").waitFor() },
+  { id: "office-case-protected-lower", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.locator("#reply-text").fill("Danke."); await page.locator("#protection").selectOption("normal"); await press(page, k("send")); await page.locator("#lower-error").waitFor(); } },
   { id: "office-case-nameless", app: "office", s: "noname", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-stale", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page) => {
     await page.locator("#reply-text").fill("Danke.");

@@ -17,6 +17,7 @@ pub(crate) async fn handler(app: App, body: Body<MattersRequest>) -> Answer {
             code: matter.code,
             dept: matter.dept,
             class: matter.class,
+            four_eyes: matter.four_eyes,
             label_de: matter.label.de,
             label_en: matter.label.en,
         })

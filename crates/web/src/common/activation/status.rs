@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `GET activation/status`: waits for the registrar; when it has bound the key, the session may do everything.
 
-use mailbox::model::{Level, RequestKind, SessionMethod};
+use mailbox::model::{RequestKind, SessionMethod};
 
 use crate::api::activation::WaitQuery;
 use crate::common::answer::Answer;
@@ -15,7 +15,6 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Wait
         kind: RequestKind::Bind,
         word: "bound",
         method: SessionMethod::Activation,
-        level: Level::Substantial,
     };
     wait_for_registrar(&app, current, query.wait, decision).await
 }

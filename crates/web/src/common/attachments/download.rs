@@ -24,11 +24,12 @@ pub(crate) async fn handler(
     request: HttpRequest,
 ) -> Answer {
     let actor = current.actor()?;
+    let clearance = current.clearance(&app);
     let ctx = app.ambient.ctx();
     let found = app
         .store
         .read("read_attachment", move |tx| {
-            service::readable_attachment(tx, &ctx, actor, aid)
+            service::readable_attachment(tx, &ctx, actor, &clearance, aid)
         })
         .await?;
     let total = found.size;

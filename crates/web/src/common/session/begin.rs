@@ -6,7 +6,9 @@ use std::time::Duration;
 use actix_web::HttpResponse;
 use mailbox::clock::Timestamp;
 use mailbox::ids::{ActivationId, PersonId, SessionId};
-use mailbox::model::{Level, NewSession, SessionChange, SessionMethod, SessionState};
+use mailbox::model::{
+    Level, NewSession, Person, Session, SessionChange, SessionMethod, SessionState,
+};
 
 use crate::cookie;
 use crate::error::{ApiError, Code};
@@ -87,10 +89,27 @@ impl App {
             method: entry.method,
             proof: entry.proof,
             level: entry.level,
-            strong: entry.method == Some(SessionMethod::Passkey),
+            strong: entry.method.is_some_and(SessionMethod::is_factor),
             expires_at: self.session_end(entry.state),
         };
         (token, change)
+    }
+
+    /// How sure we are after this proof. In a running session of the same person nothing is lost.
+    pub(crate) fn level_after(
+        &self,
+        method: SessionMethod,
+        person: &Person,
+        running: Option<&Session>,
+    ) -> Level {
+        let reached = self
+            .store
+            .levels()
+            .reached(method, person.assurance.as_deref());
+        let before = running
+            .filter(|s| s.new.state == SessionState::Full && s.new.pid == Some(person.pid))
+            .map_or(Level::Normal, |s| s.new.level);
+        reached.max(before)
     }
 
     /// How long a WebAuthn ceremony may take.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A session waits for what the registrar says about it, and becomes full when it says yes.
 
-use mailbox::model::{Level, Request, RequestKind, RequestState, SessionMethod};
+use mailbox::model::{Request, RequestKind, RequestState, SessionMethod};
 use mailbox::{Timestamp, service};
 
 use super::begin::Entry;
@@ -21,7 +21,6 @@ pub(crate) struct Decision {
     /// Word for "yes".
     pub word: &'static str,
     pub method: SessionMethod,
-    pub level: Level,
 }
 
 /// Waits for the answer to the newest question of this session.
@@ -60,7 +59,13 @@ pub(crate) async fn wait_for_registrar(
     }
     // A recovery sheet was noted when it was shown, if it counts.
     let proof = (decision.kind == RequestKind::Bind).then_some(decision.method);
-    let entry = Entry::full(pid, decision.method, proof, decision.level);
+    let person = app
+        .store
+        .read("find_person", move |tx| tx.persons().lookup(pid))
+        .await?
+        .ok_or(Code::NoSession)?;
+    let level = app.level_after(decision.method, &person, None);
+    let entry = Entry::full(pid, decision.method, proof, level);
     let (token, change) = app.changed_session(entry);
     let (old, now) = (current.token_hash(), app.ambient.now());
     let ctx = app.ambient.ctx();

@@ -2,9 +2,7 @@
 //! `POST session/passkey`: ends a sign-in. One refusal for everything that is not right.
 
 use mailbox::ids::{PersonId, SessionId};
-use mailbox::model::{
-    Level, NewSecurityEvent, PersonState, SecurityKind, SessionMethod, Side, proof_of,
-};
+use mailbox::model::{NewSecurityEvent, PersonState, SecurityKind, SessionMethod, Side, proof_of};
 use mailbox::{OrAbsent, service};
 use protocol::statement::PersonRole;
 
@@ -45,7 +43,8 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
     may_enter(person.state)?;
 
     let proof = proof_of(SessionMethod::Passkey, passkey.created_at, now);
-    let entry = Entry::full(pid, SessionMethod::Passkey, proof, Level::Substantial);
+    let level = app.level_after(SessionMethod::Passkey, &person, Some(&current.session));
+    let entry = Entry::full(pid, SessionMethod::Passkey, proof, level);
     let (fresh, change) = app.changed_session(entry);
     let (begins, ctx) = (current.session.new.pid != Some(pid), app.ambient.ctx());
     let session = current.session.new.id;

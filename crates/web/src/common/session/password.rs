@@ -22,14 +22,19 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
     let request = body.value;
     let pid = request.pid;
     let hash = auth_hash(request.auth.as_bytes());
-    // In a full session of hers the password is a further proof; otherwise it begins one at level normal.
+    // In a full session of hers the password is a further proof; otherwise it begins one.
     let running = Current::full(&app, &asked)
         .await?
         .map(|current| current.session);
     let running = running.filter(|session| session.new.pid == Some(pid));
-    let level = running
-        .as_ref()
-        .map_or(Level::Normal, |session| session.new.level);
+    let person = app
+        .store
+        .read("find_person", move |tx| tx.persons().lookup(pid))
+        .await?;
+    // Of nobody nothing is proven below either.
+    let level = person.map_or(Level::Normal, |person| {
+        app.level_after(SessionMethod::Password, &person, running.as_ref())
+    });
     let entry = Entry::full(pid, SessionMethod::Password, None, level);
     let (token, session) = app.new_session(entry)?;
     let (changed_token, change) = app.changed_session(entry);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `GET session/recovery/status`: waits for the registrar; level normal until a second factor exists.
 
-use mailbox::model::{Level, RequestKind, SessionMethod};
+use mailbox::model::{RequestKind, SessionMethod};
 
 use super::decided::{Decision, wait_for_registrar};
 use crate::api::activation::WaitQuery;
@@ -14,7 +14,6 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Wait
         kind: RequestKind::Claims,
         word: "done",
         method: SessionMethod::Recovery,
-        level: Level::Normal,
     };
     wait_for_registrar(&app, current, query.wait, decision).await
 }

@@ -18,6 +18,7 @@ pub(crate) async fn handler(
     key: Once,
 ) -> Answer {
     let actor = current.actor()?;
+    let clearance = current.clearance(&app);
     let key = key.with(body.hash);
     let request = body.value;
     let new = model::NewThread {
@@ -37,7 +38,8 @@ pub(crate) async fn handler(
     let keys = app.store.keys().create(new.thread, &ctx).await?;
     let signer = app.receipts.clone();
     once(&app, key, "create_thread", StatusCode::CREATED, move |tx| {
-        service::create_thread(tx, &ctx, &signer, &keys, actor, &new).map(wire::accepted)
+        service::create_thread(tx, &ctx, &signer, &keys, actor, &clearance, &new)
+            .map(wire::accepted)
     })
     .await
 }

@@ -15,13 +15,14 @@ const MOST: usize = 50;
 
 pub(crate) async fn handler(app: App, current: Current, Query(query): Query<HeadsQuery>) -> Answer {
     let actor = current.actor()?;
+    let clearance = current.clearance(&app);
     let ids: Vec<ThreadId> = list(&query.ids, MOST)?;
     let ctx = app.ambient.ctx();
     let keys = app.store.keys().lookup(&ids).await?;
     let (items, statements) = app
         .store
         .read("show_heads", move |tx| {
-            let items = service::heads(tx, &ctx, &keys, actor, &ids)?;
+            let items = service::heads(tx, &ctx, &keys, actor, &clearance, &ids)?;
             let statements = service::head_statements(tx, &items)?;
             Ok((items, statements))
         })
@@ -33,6 +34,7 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Head
                 thread: head.thread,
                 epochs: wire::epochs(head.epochs),
                 last: head.last.map(wire::message),
+                protected: head.protected,
             })
             .collect(),
         statements,

@@ -22,6 +22,7 @@ pub(crate) async fn handler(
     Query(query): Query<MessagesQuery>,
 ) -> Answer {
     let actor = current.actor()?;
+    let clearance = current.clearance(&app);
     let lane = query.lane.unwrap_or(Lane::Case);
     let after = query.after.unwrap_or(0);
     let limit = query.limit.unwrap_or(PAGE).clamp(1, MOST);
@@ -29,7 +30,7 @@ pub(crate) async fn handler(
     let items = app
         .store
         .read("page_messages", move |tx| {
-            service::messages_page(tx, &ctx, actor, thread, lane, after, limit)
+            service::messages_page(tx, &ctx, actor, &clearance, thread, lane, after, limit)
         })
         .await?;
     ok(&MessagesAnswer {

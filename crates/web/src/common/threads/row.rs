@@ -40,6 +40,7 @@ pub(crate) fn rows(lines: Vec<Line>) -> Vec<ThreadRow> {
             state: line.state.map(|state| state.to_string()),
             claimed_by: line.claimed_by,
             dirty_since: line.dirty_since.map(|since| since.secs()),
+            four_eyes: line.four_eyes,
         })
         .collect()
 }

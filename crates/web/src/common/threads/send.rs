@@ -19,6 +19,7 @@ pub(crate) async fn handler(
     key: Once,
 ) -> Answer {
     let actor = current.actor()?;
+    let clearance = current.clearance(&app);
     let key = key.with(body.hash);
     let new = model::Receiving {
         epoch: body.value.epoch.map(wire::new_epoch).transpose()?,
@@ -28,7 +29,8 @@ pub(crate) async fn handler(
     let keys = app.store.keys().lookup(&[thread]).await?;
     let signer = app.receipts.clone();
     once(&app, key, "send_message", StatusCode::CREATED, move |tx| {
-        service::send_message(tx, &ctx, &signer, &keys, actor, thread, &new).map(wire::accepted)
+        service::send_message(tx, &ctx, &signer, &keys, actor, &clearance, thread, &new)
+            .map(wire::accepted)
     })
     .await
 }

@@ -31,6 +31,7 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
         subject: view.thread.subject,
         matter: view.thread.matter,
         class: view.thread.class,
+        four_eyes: view.thread.four_eyes,
         state: unit.map(|unit| unit.state.to_string()),
         claimed_by: unit.and_then(|unit| unit.claimed_by),
         lanes: view

@@ -8,8 +8,8 @@ use protocol::Signed;
 use protocol::statement::{Lane, ThreadEpoch};
 
 use crate::api::threads::{
-    AcceptedAnswer, AttachmentItem, Epoch, EpochGrant, GrantItem, LaneItem, MessageItem, NewEpoch,
-    NewMessage,
+    AcceptedAnswer, AttachmentItem, Epoch, EpochGrant, GrantItem, LaneItem, LowerReason,
+    MessageItem, NewEpoch, NewMessage,
 };
 use crate::common::statement::statement;
 use crate::config::Limits;
@@ -33,6 +33,11 @@ pub(crate) fn new_message(
         header: message.header,
         file: Ciphertext::message(message.file.0)?,
         attachments: message.attachments,
+        lowered: message.lowered.map(|reason| match reason {
+            LowerReason::Mistake => model::LowerReason::Mistake,
+            LowerReason::Content => model::LowerReason::Content,
+            LowerReason::Asked => model::LowerReason::Asked,
+        }),
     })
 }
 

@@ -28,6 +28,7 @@ pub(crate) async fn handler(app: App) -> Answer {
                 code: matter.code,
                 dept: matter.dept,
                 class: matter.class,
+                four_eyes: matter.four_eyes,
                 label: Label {
                     de: matter.label_de,
                     en: matter.label_en,

@@ -495,3 +495,17 @@ notice-td-renewed = Die { $brand } hat ihre Prüfschlüssel am { $when } erneuer
     .title = Prüfschlüssel erneuert
 notice-revlist-old = Die Liste der gesperrten Schlüssel ist vom { $when } und damit zu alt. Lesen können Sie weiter. Senden geht wieder, sobald eine neue Liste da ist.
     .title = Sperrliste ist veraltet
+
+# Besonders geschützt (Schutzklasse hoch)
+step-up-title = Bitte bestätigen Sie noch einmal, dass Sie es sind
+step-up-text = { $side ->
+    [portal] Das hier ist besonders geschützt. Deshalb fragen wir kurz nach, auch wenn Sie schon angemeldet sind.
+   *[office] Das hier hat die Stufe hoch. Deshalb wird noch einmal gefragt, auch wenn Sie schon angemeldet sind.
+}
+step-up-kept = Danach geht es von selbst weiter. Was Sie geschrieben haben, bleibt erhalten.
+step-up-no-way = Dafür brauchen Sie einen Passkey oder ein Passwort auf diesem Gerät. Beides richten Sie unter „Konto“ ein.
+protected-title = Eine besonders geschützte Nachricht
+protected-text = Diese Nachricht öffnen wir erst, wenn Sie noch einmal gezeigt haben, dass Sie es sind. Es ist nichts verloren.
+protected-open = Bestätigen und öffnen
+row-protected = Besonders geschützt
+four-eyes = Vier-Augen

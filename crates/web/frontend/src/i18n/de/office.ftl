@@ -304,3 +304,14 @@ newkey-partly = { $n ->
     [one] In einem Fall freigegeben, in anderen nicht
    *[other] In { $n } Fällen freigegeben, in anderen nicht
 }
+
+# Schutzklasse einer Antwort
+protection-label = Stufe dieser Antwort
+protection-holds = { $class } (wie der Fall)
+lower-label = Warum weniger Schutz?
+lower-choose = Bitte wählen
+lower-mistake = Die Stufe war ein Versehen
+lower-content = Was jetzt geschrieben wird, braucht weniger
+lower-asked = Die Person möchte es so
+lower-hint = Der Grund wird festgehalten. Schon Geschriebenes behält seine Stufe.
+lower-empty = Bitte wählen Sie, warum die Stufe sinkt.

@@ -302,3 +302,5 @@ identified-lost-title = Hier gibt es nichts mehr zu tun
 identified-lost = Die Seite wurde neu geladen, und die Anmeldung ist nicht mehr da. Bitte beginnen Sie noch einmal.
 provider-gesundheitsid = GesundheitsID
 provider-eid = Online-Ausweis
+
+row-protected-text = Öffnet sich, wenn Sie noch einmal bestätigen, dass Sie es sind.

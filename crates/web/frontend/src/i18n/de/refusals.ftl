@@ -272,3 +272,10 @@ refusal-foreign-identification = Diese Anmeldung wurde nicht in diesem Browser b
     .title = Nicht von hier
 refusal-identification-over = Seit dem Beginn sind mehr als 15 Minuten vergangen. Bitte beginnen Sie noch einmal.
     .title = Zu lange her
+
+# Schutzklassen
+refusal-step-up-required = Das ist besonders geschützt und wurde nicht ausgeführt, weil die Bestätigung fehlt. Ihre Entwürfe sind gesichert. Versuchen Sie es noch einmal, und bestätigen Sie, dass Sie es sind.
+    .title = Noch nicht bestätigt
+refusal-class-conflict = Die Stufe dieses Vorgangs hat sich gerade geändert. Ihr Text ist gesichert. Senden Sie ihn bitte noch einmal.
+refusal-class-needs-reason = Eine niedrigere Stufe braucht einen Grund. Ihr Text ist gesichert. Wählen Sie den Grund, und senden Sie noch einmal.
+refusal-class-below-matter = In diesem Anliegen ist keine niedrigere Stufe erlaubt. Ihr Text ist gesichert.

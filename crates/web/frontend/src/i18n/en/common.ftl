@@ -495,3 +495,17 @@ notice-td-renewed = { $brand } renewed its check keys on { $when }. The chain of
     .title = Check keys renewed
 notice-revlist-old = The list of locked keys is from { $when } and therefore too old. You can keep reading. Sending works again as soon as a new list is there.
     .title = List of locked keys is out of date
+
+# Specially protected (protection class high)
+step-up-title = Please confirm once more that it is you
+step-up-text = { $side ->
+    [portal] This is specially protected. So we ask briefly, even though you are signed in.
+   *[office] This has the level high. So you are asked once more, even though you are signed in.
+}
+step-up-kept = After that it goes on by itself. What you have written stays.
+step-up-no-way = For this you need a passkey or a password on this device. You can set up both under “Account”.
+protected-title = A specially protected message
+protected-text = We open this message only when you have shown once more that it is you. Nothing is lost.
+protected-open = Confirm and open
+row-protected = Specially protected
+four-eyes = Four eyes

@@ -304,3 +304,14 @@ newkey-partly = { $n ->
     [one] Given back in one case, in others not
    *[other] Given back in { $n } cases, in others not
 }
+
+# Protection class of an answer
+protection-label = Level of this answer
+protection-holds = { $class } (as the case)
+lower-label = Why less protection?
+lower-choose = Please choose
+lower-mistake = The level was a mistake
+lower-content = What is written now needs less
+lower-asked = The person wants it that way
+lower-hint = The reason is put on record. What was written before keeps its level.
+lower-empty = Please choose why the level goes down.

@@ -302,3 +302,5 @@ identified-lost-title = There is nothing left to do here
 identified-lost = The page was loaded again, and the sign-in is gone. Please begin again.
 provider-gesundheitsid = GesundheitsID
 provider-eid = online ID card
+
+row-protected-text = Opens when you confirm once more that it is you.

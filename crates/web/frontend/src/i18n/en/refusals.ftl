@@ -272,3 +272,10 @@ refusal-foreign-identification = This sign-in was not begun in this browser. We 
     .title = Not from here
 refusal-identification-over = More than 15 minutes have passed since the beginning. Please begin again.
     .title = Too long ago
+
+# Protection classes
+refusal-step-up-required = This is specially protected and was not done, because the confirmation is missing. Your drafts are saved. Try again and confirm that it is you.
+    .title = Not confirmed yet
+refusal-class-conflict = The level of this matter has just changed. Your text is saved. Please send it once more.
+refusal-class-needs-reason = A lower level needs a reason. Your text is saved. Choose the reason and send once more.
+refusal-class-below-matter = In this matter no lower level is allowed. Your text is saved.

@@ -16,17 +16,34 @@ import { announce, Heading } from "../shared/page.js";
 import { ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
-import { StateTag } from "../shared/tags.js";
+import { Protected } from "../shared/step-up.js";
+import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
 import { useColleagues } from "./colleagues.js";
 import { NewKeyBox } from "./new-key.js";
+import { lowers, ProtectionFields } from "./protection.js";
 
 export function CaseScreen({ id, dept, reply }: { id: string; dept: string | null; reply: boolean }): VNode {
   const { service, sender } = useEnv();
   const office = useOffice();
-  const loaded = useLoaded(() => service.thread(id), [id], ["thread"], id);
+  const shown = useRef<string | null>(null);
+  const loaded = useLoaded(
+    async () => {
+      const answer = await service.thread(id, shown.current === id);
+      if (answer.ok) shown.current = id;
+      return answer;
+    },
+    [id],
+    ["thread"],
+    id,
+  );
   const units = useLoaded(() => office.units(), [], []);
   const sending = useSending();
+  const open = (): void => {
+    shown.current = null;
+    loaded.reload();
+  };
   const thread = loaded.value;
+  const isProtected = loaded.refusal?.code === "step-up-required";
   const unit = units.value?.find((item) => item.dept === dept) ?? units.value?.[0] ?? null;
   const last = thread?.messages.length ?? 0;
   useEffect(() => {
@@ -53,11 +70,13 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
     return (
       <main class="page stack" id="main" tabIndex={-1}>
         <div>{back}</div>
-        <Heading title={t("case-title")}>{t(loaded.refusal === null ? "case-opening" : "case-closed")}</Heading>
+        <Heading title={t("case-title")}>{t(loaded.refusal === null ? "case-opening" : isProtected ? "row-protected" : "case-closed")}</Heading>
         {loaded.refusal === null ? (
           <section class="sheet">
             <Skeleton text={t("case-loading")} />
           </section>
+        ) : isProtected ? (
+          <Protected onOpen={open} busy={loaded.busy} />
         ) : (
           <RefusalAlert refusal={loaded.refusal}>
             <div>
@@ -78,6 +97,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
               <p>{t("sent-text-office", { to: sent.to })}</p>
             </Alert>
           )}
+          {isProtected ? <Protected onOpen={open} busy={loaded.busy} /> : null}
           {thread.alarm === null ? null : (
             <RefusalAlert refusal={thread.alarm} title={t("alarm-title")}>
               <p>{t("alarm-text")}</p>
@@ -140,7 +160,8 @@ function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; dept: st
           )}
           {person?.kvnr == null ? null : <span class="num muted">{t("kvnr", { kvnr: person.kvnr })}</span>}
           {person?.assurance == null ? null : <Tag kind="ok" icon="shield">{t("assurance", { method: t(`method-${person.assurance}`) })}</Tag>}
-          <span class="muted">{t("class-line", { class: t(`class-${thread.class}`) })}</span>
+          {thread.class === "hoch" ? <ProtectedTag /> : <span class="muted">{t("class-line", { class: t(`class-${thread.class}`) })}</span>}
+          {thread.fourEyes ? <FourEyesTag /> : null}
           <StateTag side="office" state={thread.state} unread={false} />
         </p>
       </div>
@@ -208,6 +229,8 @@ function Reply({ thread, initial, fresh, focus }: { thread: ThreadView; initial:
     if (unsent !== "") change({ body: unsent });
   });
   const [error, setError] = useState<string | null>(null);
+  const [unreasoned, setUnreasoned] = useState<string | null>(null);
+  const protection = draft.protection ?? null;
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
   const sentText = sending.phase === "sent" && sending.draft.id === draft.id ? sending.draft.body : null;
@@ -263,15 +286,32 @@ function Reply({ thread, initial, fresh, focus }: { thread: ThreadView; initial:
         {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
         {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
         <Attachments draft={draft} flush={flush} locked={locked} />
+        <ProtectionFields
+          holds={thread.class}
+          chosen={protection}
+          locked={locked}
+          error={unreasoned}
+          onChange={(chosen) => {
+            setUnreasoned(null);
+            change({ protection: chosen });
+          }}
+        />
         <SendRow
           draft={draft}
           to={person?.name ?? t("to-unknown")}
           flush={flush}
           check={() => {
-            if (draft.body.trim() !== "") return true;
-            setError(t("text-empty"));
-            document.getElementById("reply-text")?.focus();
-            return false;
+            if (draft.body.trim() === "") {
+              setError(t("text-empty"));
+              document.getElementById("reply-text")?.focus();
+              return false;
+            }
+            if (lowers(thread.class, protection) && protection?.lowered == null) {
+              setUnreasoned(t("lower-empty"));
+              document.getElementById("lower-reason")?.focus();
+              return false;
+            }
+            return true;
           }}
         />
       </div>

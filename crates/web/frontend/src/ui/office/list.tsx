@@ -11,7 +11,7 @@ import { Icon } from "../shared/icons.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
-import { StateTag } from "../shared/tags.js";
+import { FourEyesTag, StateTag } from "../shared/tags.js";
 import { useColleagues } from "./colleagues.js";
 import { useKeys } from "./keys.js";
 import { countOf, LIST_STATES, Side, type ListState } from "./shell.js";
@@ -302,7 +302,7 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
 }
 
 function Subject({ row }: { row: ThreadRowView }): VNode {
-  if (row.refused !== null) return <Fragment>{t("row-refused-office")}</Fragment>;
+  if (row.refused !== null) return <Fragment>{refusedWord(row)}</Fragment>;
   if (row.subject !== null) return <Fragment>{row.subject}</Fragment>;
   return (
     <Fragment>
@@ -312,8 +312,22 @@ function Subject({ row }: { row: ThreadRowView }): VNode {
   );
 }
 
+/** Nothing is wrong with what is protected: it opens in its case. */
+const isProtected = (row: ThreadRowView): boolean => row.refused?.code === "step-up-required";
+const refusedWord = (row: ThreadRowView): string => t(isProtected(row) ? "row-protected" : "row-refused-office");
+
+/** State, and what else a clerk should see before opening. */
+function RowTags({ row }: { row: ThreadRowView }): VNode {
+  return (
+    <span class="row">
+      {row.refused !== null && !isProtected(row) ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}
+      {row.fourEyes ? <FourEyesTag /> : null}
+    </span>
+  );
+}
+
 function subjectWord(row: ThreadRowView): string {
-  return row.refused !== null ? t("row-refused-office") : row.subject ?? t("row-decrypting");
+  return row.refused !== null ? refusedWord(row) : row.subject ?? t("row-decrypting");
 }
 
 interface RowProps {
@@ -337,14 +351,14 @@ function TableRow({ row, now, dept, current, picked, onPick, onFocus }: RowProps
         <a class={row.unread ? "open n1" : "open"} href={href("thread", row.thread, dept)} data-open={row.thread}>
           <Subject row={row} />
         </a>
-        <span class="s">{row.refused !== null ? refusalText(row.refused) : row.subject === null ? t("row-decrypting") : row.matter}</span>
+        <span class="s">{row.refused !== null && !isProtected(row) ? refusalText(row.refused) : row.subject === null && !isProtected(row) ? t("row-decrypting") : row.matter}</span>
       </td>
       <td>
-        {person === null || person.name === null ? row.subject === null ? <span class="sk sk-s" aria-hidden="true" /> : <span class="muted">{t("person-unknown")}</span> : person.name}
+        {person === null || person.name === null ? row.subject === null && row.refused === null ? <span class="sk sk-s" aria-hidden="true" /> : <span class="muted">{t("person-unknown")}</span> : person.name}
         <span class="s num">{person?.dob == null ? t(`class-${row.class}`) : t("file-line", { size: plainDate(person.dob), words: t(`class-${row.class}`) })}</span>
       </td>
       <td>{row.claimedBy === null ? <span class="muted">{t("nobody")}</span> : row.claimedBy}</td>
-      <td>{row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}</td>
+      <td><RowTags row={row} /></td>
     </tr>
   );
 }
@@ -359,7 +373,7 @@ function PhoneRow({ row, now, dept }: RowProps): VNode {
       </h2>
       <p class="when num">{rowTime(row.lastAt, now)}</p>
       <p class="from">{[row.person?.name ?? t("person-unknown"), row.matter].join(" · ")}</p>
-      <p class="st">{row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}</p>
+      <p class="st"><RowTags row={row} /></p>
       <p class="snip">{row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })}</p>
     </li>
   );

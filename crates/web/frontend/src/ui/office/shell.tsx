@@ -10,6 +10,7 @@ import { Icon, type IconName } from "../shared/icons.js";
 import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
+import { StepUp } from "../shared/step-up.js";
 
 export function Shell({ current, children }: { current: string; children: ComponentChildren }): VNode {
   const session = useSession();
@@ -39,6 +40,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       {inside ? <SendBar /> : null}
       <LiveRegions />
       <IdleGuard />
+      <StepUp />
     </div>
   );
 }

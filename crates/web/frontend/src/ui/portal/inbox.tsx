@@ -216,14 +216,15 @@ export function InboxScreen(): VNode {
 function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: boolean }): VNode {
   // Nothing is wrong with it: after a new identification it comes back later.
   const held = row.refused?.code === "history-withheld";
+  const locked = row.refused?.code === "step-up-required";
   return (
     <li class={row.unread ? "item item--unread" : "item"}>
       <span class="kind" aria-hidden="true">
-        <Icon name={row.refused === null || held ? "chat" : "warn"} />
+        <Icon name={locked ? "lock" : row.refused === null || held ? "chat" : "warn"} />
       </span>
       <h3 class="subj">
         {row.refused !== null ? (
-          <a href={href("thread", row.thread)}>{t(held ? "thread-held" : "row-refused")}</a>
+          <a href={href("thread", row.thread)}>{t(held ? "thread-held" : locked ? "row-protected" : "row-refused")}</a>
         ) : row.subject === null ? (
           <a href={href("thread", row.thread)}>
             <span class="sk sk-m" aria-hidden="true" />
@@ -235,8 +236,8 @@ function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: bool
       </h3>
       <p class="when num">{rowTime(row.lastAt, now)}</p>
       <p class="from">{row.units.join(", ")}</p>
-      <p class="st">{held ? <Tag kind="us" icon="hour">{t("row-held-tag")}</Tag> : row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
-      {row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip">{row.snippet}</p>}
+      <p class="st">{held ? <Tag kind="us" icon="hour">{t("row-held-tag")}</Tag> : locked ? draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} /> : row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
+      {locked ? <p class="snip">{t("row-protected-text")}</p> : row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip">{row.snippet}</p>}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { Icon, type IconName } from "../shared/icons.js";
 import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
+import { StepUp } from "../shared/step-up.js";
 import { ActingBanner } from "./acting.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
@@ -95,6 +96,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       ) : null}
       <LiveRegions />
       <IdleGuard />
+      <StepUp />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A thread: what was written, who can read it, what is proven, and the answer. */
 import { Fragment, type VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, ThreadView } from "../../mailbox/views.js";
 import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
-import { Alert, Button, Link, LinkButton, Skeleton } from "../shared/controls.js";
+import { Alert, Button, ButtonLink, Link, LinkButton, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
@@ -15,15 +15,31 @@ import { announce, Heading } from "../shared/page.js";
 import { ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { Protected } from "../shared/step-up.js";
 import { saveBlob, threadPage } from "../shared/save.js";
-import { StateTag } from "../shared/tags.js";
+import { ProtectedTag, StateTag } from "../shared/tags.js";
 import { Held, ReplyWaits } from "./held.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
   const { service, sender } = useEnv();
-  const loaded = useLoaded(() => service.thread(id), [id], ["thread"], id);
+  const shown = useRef<string | null>(null);
+  const loaded = useLoaded(
+    async () => {
+      const answer = await service.thread(id, shown.current === id);
+      if (answer.ok) shown.current = id;
+      return answer;
+    },
+    [id],
+    ["thread"],
+    id,
+  );
   const sending = useSending();
+  const open = (): void => {
+    shown.current = null;
+    loaded.reload();
+  };
   const thread = loaded.value;
+  const isProtected = loaded.refusal?.code === "step-up-required";
   const last = thread?.messages.length ?? 0;
   useEffect(() => {
     if (last > 0) void service.markRead(id);
@@ -46,11 +62,12 @@ export function ThreadScreen({ id }: { id: string }): VNode {
         <div class="no-print">
           <Link to={href("inbox")} icon="back">{t("nav-inbox")}</Link>
         </div>
-        <Heading title={t("thread-title")}>{thread === null ? t(loaded.refusal === null ? "thread-opening" : "thread-closed") : thread.subject === "" ? t("thread-held") : thread.subject}</Heading>
+        <Heading title={t("thread-title")}>{thread === null ? t(loaded.refusal === null ? "thread-opening" : isProtected ? "row-protected" : "thread-closed") : thread.subject === "" ? t("thread-held") : thread.subject}</Heading>
         {thread === null ? null : (
           <p class="row small">
             <span class="muted">{thread.unit}</span>
             <StateTag side="portal" state={thread.state} unread={false} />
+            {thread.class === "hoch" ? <ProtectedTag /> : null}
           </p>
         )}
       </div>
@@ -59,7 +76,11 @@ export function ThreadScreen({ id }: { id: string }): VNode {
           <p>{t("sent-text", { unit: sent.to })}</p>
         </Alert>
       )}
-      {loaded.refusal === null ? null : (
+      {loaded.refusal === null ? null : isProtected ? (
+        <Protected onOpen={open} busy={loaded.busy}>
+          <ButtonLink kind="secondary" to={href("inbox")}>{t("nav-inbox")}</ButtonLink>
+        </Protected>
+      ) : (
         <RefusalAlert refusal={loaded.refusal}>
           <div>
             <Button kind="secondary" onClick={loaded.reload}>{t("retry")}</Button>

@@ -36,6 +36,16 @@ export function StateTag({ side, state, unread }: { side: Side; state: ThreadRow
   }
 }
 
+/** Class hoch: opens only to somebody who has just shown who she is. */
+export function ProtectedTag(): VNode {
+  return <Tag kind="us" icon="lock">{t("row-protected")}</Tag>;
+}
+
+/** A case that two people look at. */
+export function FourEyesTag(): VNode {
+  return <Tag kind="you" icon="users">{t("four-eyes")}</Tag>;
+}
+
 export function DraftTag(): VNode {
   return <Tag kind="us" icon="pencil">{t("state-draft")}</Tag>;
 }
