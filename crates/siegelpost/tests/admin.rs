@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
-use mailbox::model::{OutboxKind, OutboxState, Outcome, SmtpReply};
+use mailbox::model::{OutboxKind, OutboxState, Outcome, SmtpReply, Thread};
 use mailbox::store::contacts::Contact;
 use mailbox::{
-    Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, HistoryPolicy, MockClock,
+    Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock,
     NotifyPolicy, OutboxStore, PoolConfig, Sensitive, Store, StoreConfig, SystemChance,
     SystemClock,
 };
@@ -39,6 +39,7 @@ impl Installation {
             pool: PoolConfig::default(),
             notify: NotifyPolicy::default(),
             history: HistoryPolicy::default(),
+            levels: LevelPolicy::default(),
         };
         Store::migrate(&config).unwrap();
         let store = Store::open(&config).unwrap();
@@ -58,8 +59,16 @@ impl Installation {
                 };
                 tx.persons().insert(pid, PersonRole::Insured, then)?;
                 tx.contacts().upsert(pid, &contact, then)?;
-                tx.threads()
-                    .insert(thread, pid, &matter, MessageClass::Normal, &[dept], then)?;
+                tx.threads().insert(&Thread {
+                    id: thread,
+                    subject: pid,
+                    matter,
+                    class: MessageClass::Normal,
+                    depts: vec![dept],
+                    dirty_since: None,
+                    created_at: then,
+                    four_eyes: false,
+                })?;
                 tx.threads().replace_persons(thread, &[pid], 1, 0, then)?;
                 tx.threads().mark_message(thread, 1, then)?;
                 let policy = tx.policy();

@@ -179,6 +179,7 @@ both! {
         for _ in 0..service::TRIES + 3 {
             let (ctx, id, wrong) = (w.ctx(), password.id, random_hash());
             w.tx(move |tx| service::check_secret(tx, &ctx, pid, id, wrong)).await.unwrap();
+            w.clock.advance(service::SLOW_DOWN * 2);
         }
         let tries: Vec<_> = since(w, &human).await.into_iter().filter(|e| e.0 == Kind::TriesBlocked).collect();
         assert_eq!(tries, [(Kind::TriesBlocked, Some(Word::Password))]);
