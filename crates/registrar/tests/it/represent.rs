@@ -2,7 +2,9 @@
 //! Representation: four eyes, evidence, dates, and who may end it.
 
 use protocol::json::V1;
-use protocol::statement::{Author, Basis, RepRight, RepresentationEnd, RevocationList};
+use protocol::statement::{
+    Author, Basis, RepRight, Representation, RepresentationEnd, RevocationList,
+};
 use protocol::{Hash, Signed};
 use rand::rngs::OsRng;
 use registrar::portal::{FileBytes, Outcome, WorkItem, WorkKind};
@@ -26,6 +28,7 @@ fn order(world: &World, basis: Basis) -> RepresentationOrder {
         exp: Some(world.now().plus(YEAR)),
         evidence: "Betreuerausweis, Amtsgericht Musterstadt, gesehen in der Geschäftsstelle"
             .to_owned(),
+        custody_seen: false,
         entered_by: "Mia Probe".to_owned(),
         approved_by: "Tom Beispiel".to_owned(),
     }
@@ -188,4 +191,82 @@ async fn only_one_of_the_two_ends_it_and_the_list_says_so() {
     );
     world.step().await.unwrap();
     assert!(is_listed(&world, &stmt.sh()));
+}
+
+/// What the portal asks when an insured person lets somebody act for her.
+fn granted(world: &World, by: &Holder, rights: &[RepRight]) -> (Hash, WorkItem) {
+    let stmt = Representation {
+        v: V1,
+        org: world.org.clone(),
+        rep: world.pid("v-2"),
+        subject: by.pid,
+        scope: None,
+        rights: rights.to_vec(),
+        basis: Basis::Own,
+        nbf: world.now(),
+        exp: world.now().plus(YEAR),
+        evidence: None,
+        by: Some(by.keycard.sh()),
+        iat: world.now(),
+    };
+    let stmt = Signed::sign(stmt, &[&by.key]).unwrap();
+    let mut item = end_of(world, stmt.sh(), by);
+    item.kind = WorkKind::GrantRepresentation;
+    item.body = Some(FileBytes(stmt.envelope().to_json()));
+    (stmt.sh(), item)
+}
+
+#[tokio::test]
+async fn a_person_grants_it_herself_and_ends_it_again() {
+    let world = World::new().await;
+    let erika = world.bound("v-1", "1985-04-12").await;
+    let jan = world.bound("v-2", "1990-01-31").await;
+    world.clock.advance(8 * 86_400);
+    let (sh, item) = granted(&world, &erika, &[RepRight::Read]);
+    assert_eq!(world.ask(item).await, Some(Outcome::Done {}));
+    world.step().await.unwrap();
+    assert!(!is_listed(&world, &sh));
+    let told = |reader, pid| {
+        let state = world.portal.0.lock().unwrap();
+        state
+            .person_profiles
+            .iter()
+            .any(|p| (p.reader, p.pid) == (reader, pid))
+    };
+    assert!(told(erika.pid, jan.pid) && told(jan.pid, erika.pid));
+    assert_eq!(
+        world.ask(end_of(&world, sh, &erika)).await,
+        Some(Outcome::Done {})
+    );
+    world.step().await.unwrap();
+    assert!(is_listed(&world, &sh));
+}
+
+#[tokio::test]
+async fn a_grant_that_must_not_be_is_refused_and_listed() {
+    let world = World::new().await;
+    let erika = world.bound("v-1", "1985-04-12").await;
+    world.bound("v-2", "1990-01-31").await;
+    // By a letter that anybody in the household could have opened: not before the waiting time is over.
+    let (early, item) = granted(&world, &erika, &[RepRight::Read]);
+    assert_eq!(refused(world.ask(item).await).0, "quarantine");
+    world.step().await.unwrap();
+    assert!(
+        is_listed(&world, &early),
+        "whoever has it does not believe it"
+    );
+    world.clock.advance(8 * 86_400);
+    let (_, item) = granted(&world, &erika, &[RepRight::Write]);
+    assert_eq!(refused(world.ask(item).await).0, "rights");
+    // Somebody else's signature is no grant of hers, and nothing that the portal could have listed.
+    let (_, mut item) = granted(&world, &erika, &[RepRight::Read]);
+    let stranger = erika.next(world.now());
+    let (forged, other) = granted(&world, &stranger, &[RepRight::Read]);
+    item.body = other.body;
+    assert_eq!(refused(world.ask(item).await).0, "wrong-keycard");
+    world.import(&crate::world::ERIKA.replace("}", r#","flags":["restricted"]}"#));
+    let (_, item) = granted(&world, &erika, &[RepRight::Read]);
+    assert_eq!(refused(world.ask(item).await).0, "restricted");
+    world.step().await.unwrap();
+    assert!(!is_listed(&world, &forged));
 }
