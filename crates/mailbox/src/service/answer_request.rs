@@ -5,6 +5,7 @@ use protocol::statement::{Assurance, Attested, Bind, Lane, PersonRole};
 use protocol::{Envelope, Signed, b64};
 
 use super::accept_statement::stored;
+use super::grant_representation::granted;
 use super::lookup_code::withhold_history;
 use super::put_bundle::forget_dead_methods;
 use super::tell::{methods_before, remove_passkey, tell, tell_methods};
@@ -93,6 +94,9 @@ pub fn answer_request(
             }
             tx.requests()
                 .complete(id, RequestState::Done, None, None, ctx.now())?;
+            if request.new.kind == RequestKind::GrantRepresentation {
+                granted(tx, ctx, &request)?;
+            }
             "done"
         }
         Answer::Reply(file) => {

@@ -3,15 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use protocol::statement::{Author, Lane, Member as EpochMember};
+use protocol::statement::{Author, Lane, Member as EpochMember, RepRight};
 
+use super::add_epoch::excluded_before;
 use super::history::{HeldHistory, held_history};
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, EpochItem, GrantItem, JsonText,
-    MessageItem, StatementKind, Thread, ThreadAccess, Via,
+    MessageItem, Representation, StatementKind, Thread, ThreadAccess, Via,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -94,7 +95,8 @@ pub fn thread_view(
         });
     }
     named.persons.extend(tx.messages().senders(id)?);
-    let statements = named.statements(tx)?;
+    named.out = excluded_before(tx, id, Lane::Case)?.into_iter().collect();
+    let statements = named.statements(tx, reader_of(&via))?;
     let (units, read_idx, from_idx) = match &via {
         Via::Person {
             read_idx, from_idx, ..
@@ -153,6 +155,16 @@ struct Names {
 struct Named {
     persons: BTreeSet<PersonId>,
     depts: BTreeSet<Dept>,
+    /// Kept out of the thread: nobody needs to know them to write there.
+    out: BTreeSet<PersonId>,
+}
+
+/// The person who reads; staff is told of everybody.
+const fn reader_of(via: &Via) -> Option<PersonId> {
+    match via {
+        Via::Person { pid, .. } => Some(*pid),
+        Via::Units { .. } => None,
+    }
 }
 
 impl Named {
@@ -171,7 +183,20 @@ impl Named {
         Ok(())
     }
 
-    fn statements(mut self, tx: &mut Tx<'_>) -> Result<Vec<AttestedText>, StoreError> {
+    /// Whether a reader is told of a representation: what she signed or holds, whoever is named, and whoever may open all of the
+    /// subject's post, since her next epoch must name him. Two parents who write apart learn nothing of each other.
+    fn concerns(&self, one: &Representation, reader: Option<PersonId>) -> bool {
+        let needed = one.has(RepRight::Post) && !self.out.contains(&one.rep);
+        reader.is_none_or(|pid| pid == one.subject || pid == one.rep)
+            || self.persons.contains(&one.rep)
+            || needed
+    }
+
+    fn statements(
+        mut self,
+        tx: &mut Tx<'_>,
+        reader: Option<PersonId>,
+    ) -> Result<Vec<AttestedText>, StoreError> {
         let mut out = Vec::new();
         for dept in &self.depts {
             let found = tx
@@ -184,7 +209,7 @@ impl Named {
         // Whoever may act for the subject belongs into her next epochs, so that every sender must know him.
         for pid in self.persons.clone() {
             let mut all = tx.representations().of_person(pid)?;
-            all.retain(|one| one.subject == pid);
+            all.retain(|one| one.subject == pid && self.concerns(one, reader));
             self.persons.extend(all.iter().map(|one| one.rep));
             for one in all {
                 let found = tx.statements().lookup(one.sh)?;
@@ -298,6 +323,7 @@ pub fn heads(
 /// When the database does not answer.
 pub fn head_statements(
     tx: &mut Tx<'_>,
+    actor: Actor,
     heads: &[HeadView],
 ) -> Result<Vec<AttestedText>, StoreError> {
     let mut named = Named::default();
@@ -309,7 +335,11 @@ pub fn head_statements(
             .persons
             .extend(head.last.as_ref().map(|m| m.header.sender));
     }
-    named.statements(tx)
+    let reader = match actor {
+        Actor::Person { pid } => Some(pid),
+        Actor::Staff { .. } | Actor::Agent => None,
+    };
+    named.statements(tx, reader)
 }
 
 fn first_idx(via: &Via) -> u64 {
