@@ -14,7 +14,7 @@ import { Inbox } from "./inbox.js";
 import { openAttachment } from "./open-attachment.js";
 import { outcome } from "./outcome.js";
 import { Outbox } from "./outbox.js";
-import { People } from "./people.js";
+import { People, type Profile } from "./people.js";
 import { Places } from "./places.js";
 import { keepReceipts } from "./receipts.js";
 import { Security } from "./security.js";
@@ -122,6 +122,13 @@ export class Core {
       now: () => context.now(),
       clockOff: () => context.clock.off,
       thread: (id) => this.#thread(id),
+      exclude: (thread, pid) =>
+        outcome(async () => {
+          await this.#places.exclude(thread, pid);
+          this.inbox.outdated();
+          context.live.emit({ kind: "thread", thread });
+          return null;
+        }),
       markRead: (id) => this.#markRead(id),
       openAttachment: (thread, aid, progress) => outcome(() => openAttachment(context, this.threads, thread, aid, progress)),
     };
@@ -161,7 +168,7 @@ export class Core {
         kc,
         now: this.context.now(),
         side: this.context.side,
-        profile: (person) => this.people.known(person),
+        profile: (person) => this.people.known(person) ?? this.#acquainted(person),
         trust: this.trust.view,
         bindingOf: (key) => this.trust.bindingOf(key),
         bindings: (person) => this.trust.bindings(person),
@@ -173,6 +180,12 @@ export class Core {
       const fault = this.delivery.fault(id);
       return fault === null ? view : { ...view, warnings: [...view.warnings, fault] };
     });
+  }
+
+  /** In the portal names come with representations. */
+  #acquainted(pid: string): Profile | null {
+    const name = this.acting.nameOf(pid);
+    return name === null ? null : { name, dob: "", kvnr: "" };
   }
 
   async #markRead(id: string): Promise<void> {

@@ -6,6 +6,7 @@ import { browserKeystore, type Keystore } from "../keystore.ts";
 import { ceremonies } from "./ceremonies.ts";
 import { desk } from "./desk.ts";
 import { evidence } from "./evidence.ts";
+import { invitations } from "./invitations.ts";
 import { methods } from "./methods.ts";
 import { own } from "./own.ts";
 import { Session } from "./session.ts";
@@ -50,6 +51,7 @@ export function createCore(keystore: Keystore = browserKeystore(), chance: Chanc
     ...methods(session),
     ...unlocking(session),
     ...evidence(session),
+    ...invitations(session),
     ...threads(session),
     ...own(session),
     ...desk(session),

@@ -493,3 +493,28 @@ notice-td-renewed = Die { $brand } hat ihre Prüfschlüssel am { $when } erneuer
     .title = Prüfschlüssel erneuert
 notice-revlist-old = Die Liste der gesperrten Schlüssel ist vom { $when } und damit zu alt. Lesen können Sie weiter. Senden geht wieder, sobald eine neue Liste da ist.
     .title = Sperrliste ist veraltet
+
+## Vertretungen
+basis-betreuung = Rechtliche Betreuung
+basis-vollmacht = Vollmacht
+basis-eltern = Elternteil
+basis-self = Von der Person selbst erteilt
+rep-line = { $basis } · vom { $from } bis { $until }
+rep-may = Darf: { $rights }
+rep-right-read = lesen
+rep-right-write = schreiben
+rep-right-history = Früheres lesen
+rep-right-post = alle Post öffnen
+rep-scope-all = In allen Anliegen
+rep-over = Ausgelaufen
+rep-ended = Beendet am { $when }
+
+## Aus einem Vorgang ausschließen
+exclude = Ausschließen
+exclude-label = { $name } aus diesem Vorgang ausschließen
+exclude-title = { $name } aus diesem Vorgang ausschließen?
+exclude-text = { $name } sieht ab sofort nichts mehr von diesem Vorgang. Was schon gelesen wurde, bleibt gelesen. In anderen Vorgängen ändert sich nichts.
+exclude-note = Das lässt sich für diesen Vorgang nicht zurücknehmen.
+exclude-do = Jetzt ausschließen
+exclude-done = { $name } ist aus diesem Vorgang ausgeschlossen.
+invite-words-label = Vergleichswörter

@@ -493,3 +493,28 @@ notice-td-renewed = { $brand } renewed its check keys on { $when }. The chain of
     .title = Check keys renewed
 notice-revlist-old = The list of locked keys is from { $when } and therefore too old. You can keep reading. Sending works again as soon as a new list is there.
     .title = List of locked keys is out of date
+
+## Representations
+basis-betreuung = Legal guardianship
+basis-vollmacht = Power of attorney
+basis-eltern = Parent
+basis-self = Granted by the person
+rep-line = { $basis } · from { $from } to { $until }
+rep-may = May: { $rights }
+rep-right-read = read
+rep-right-write = write
+rep-right-history = read what came before
+rep-right-post = open all post
+rep-scope-all = In all matters
+rep-over = Expired
+rep-ended = Ended on { $when }
+
+## Keeping somebody out of a thread
+exclude = Exclude
+exclude-label = Exclude { $name } from this conversation
+exclude-title = Exclude { $name } from this conversation?
+exclude-text = From now on { $name } sees nothing more of this conversation. What was read stays read. Nothing changes in other conversations.
+exclude-note = This cannot be taken back for this conversation.
+exclude-do = Exclude now
+exclude-done = { $name } is excluded from this conversation.
+invite-words-label = Words to compare

@@ -147,7 +147,9 @@ function Item({ item, matters, onEnd }: { item: RepresentationView; matters: rea
         <span class="muted">{scope}</span>
       </span>
       <span class="act">
-        {over ? (
+        {!over && !item.mayEnd ? (
+          <span class="small muted">{t("rep-end-ask")}</span>
+        ) : over ? (
           <Tag kind="us" icon="x">{item.endedAt === null ? t("rep-over") : t("rep-ended", { when: date(item.endedAt) })}</Tag>
         ) : (
           <Mini label={t("rep-end-label", { name: nameOf(item.other.name) })} onClick={onEnd}>

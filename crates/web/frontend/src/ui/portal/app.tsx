@@ -17,6 +17,7 @@ import { InboxScreen } from "./inbox.js";
 import { InfoScreen, isTopic } from "./info.js";
 import { LetterScreen } from "./letter.js";
 import { PhoneScreen } from "./phone.js";
+import { ActingScreen } from "./grant.js";
 import { Shell } from "./shell.js";
 import { StartScreen } from "./start.js";
 import { ThreadScreen } from "./thread.js";
@@ -45,6 +46,8 @@ function screen(route: Route): VNode {
       return second === undefined ? <InboxScreen /> : <ThreadScreen key={second} id={second} />;
     case "phone":
       return <PhoneScreen />;
+    case "acting":
+      return <ActingScreen />;
     case "account":
       return <AccountScreen />;
     case "sheet":

@@ -21,7 +21,7 @@ import { Held, ReplyWaits } from "./held.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
   const { service, sender } = useEnv();
-  const loaded = useLoaded(() => service.thread(id), [id], ["thread"], id);
+  const loaded = useLoaded(() => service.thread(id), [id], ["thread", "acting"], id);
   const sending = useSending();
   const thread = loaded.value;
   const last = thread?.messages.length ?? 0;
@@ -81,7 +81,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             {thread.alarm !== null ? <Stopped /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
-            <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} />
+            <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
               <LinkButton
