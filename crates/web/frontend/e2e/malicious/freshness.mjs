@@ -97,8 +97,7 @@ async function rival(stage, assurance, method) {
   const { kit, insider } = stage;
   const mine = await own(stage);
   const thief = await kit.nobody(insider.org, mine.pid, "insured");
-  // By her clock, which the tests have moved: what she wrote before was signed with the key that held then.
-  const at = await stage.erika.page.evaluate(() => Math.floor(Date.now() / 1000));
+  const at = kit.now();
   const body = { ...mine.bind.body, seq: mine.bind.body.seq + 1, kc: thief.kc, prev: mine.bind.id, method, assurance, nbf: at, iat: at };
   const bind = await kit.signStatement(kit.BIND, body, [insider.binder]);
   return { card: kit.cardOf(thief), bind: { stmt: bind.envelope, leaf: kit.leafOf(bind), proof: null }, id: bind.id, pid: mine.pid };

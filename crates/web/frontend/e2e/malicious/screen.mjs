@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One person's browser between honest and forged answers: lies on the way, locks, looks. */
 import assert from "node:assert/strict";
+import { pass } from "../lib/clock.mjs";
 import { lock, unlockWithPasskey } from "../lib/person.mjs";
 import { sentence, text } from "./words.mjs";
 
@@ -109,8 +110,9 @@ export class Screen {
   }
 
   async sendNow() {
-    await this.page.getByRole("button", { name: "Senden", exact: true }).click();
-    await this.page.getByRole("button", { name: this.text("undo") }).waitFor();
-    await this.page.clock.fastForward(10_500);
+    await pass(this.page.context(), 10_500, async () => {
+      await this.page.getByRole("button", { name: "Senden", exact: true }).click();
+      await this.page.getByRole("button", { name: this.text("undo") }).waitFor();
+    });
   }
 }

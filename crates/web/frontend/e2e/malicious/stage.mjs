@@ -6,6 +6,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newDevice } from "../lib/browser.mjs";
+import { setAhead } from "../lib/clock.mjs";
 import { startDemo } from "../lib/demo.mjs";
 import { activate, attach, toInbox, toWorklist } from "../lib/person.mjs";
 import { loadKit } from "./kit.mjs";
@@ -56,7 +57,7 @@ class Stage {
   async device(side) {
     const device = await newDevice(this.browser, { allowed: [this.demo.portal, this.demo.office] });
     this.#devices.push(device);
-    await device.page.clock.install();
+    await setAhead(device.context, 0);
     return new Screen(device, side === "office" ? this.demo.office : this.demo.portal, side);
   }
 
