@@ -49,6 +49,18 @@ impl Representation {
     pub fn has(&self, right: RepRight) -> bool {
         self.rights.contains(&right)
     }
+
+    /// Whether it lets somebody open all post now or will do so: then an epoch that is made may have to name him.
+    #[must_use]
+    pub fn opens_post(&self, now: Timestamp) -> bool {
+        self.has(RepRight::Post) && !self.is_over(now)
+    }
+
+    /// Whether it will not hold again.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.exp <= now.secs() || self.ended_at.is_some_and(|at| at <= now)
+    }
 }
 
 /// A representation with its statement.

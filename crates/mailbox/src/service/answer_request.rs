@@ -241,6 +241,7 @@ fn bound(
         // A certificate names a keycard: with a new one the administrators have to certify again.
         tx.units().replace_member(pid, &[])?;
     }
+    tell_acquainted(tx, ctx, pid)?;
     tx.emit(Event::Key { pid });
     tx.emit(Event::Session { pid });
     Ok(())
@@ -343,6 +344,24 @@ fn apply_to_threads(
     }
     for thread in tx.threads().find_by_person(pid)? {
         tx.threads().mark_dirty(thread, ctx.now())?;
+    }
+    Ok(())
+}
+
+/// Those whom she represents, and who represent her, look again: what they knew of her before she had this key let nobody
+/// name her in an epoch.
+fn tell_acquainted(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<(), StoreError> {
+    for one in tx.representations().of_person(pid)? {
+        if one.is_over(ctx.now()) {
+            continue;
+        }
+        if one.rep == pid && one.opens_post(ctx.now()) {
+            for thread in tx.threads().find_by_subject(one.subject)? {
+                tx.threads().mark_dirty(thread, ctx.now())?;
+            }
+        }
+        let other = if one.rep == pid { one.subject } else { one.rep };
+        tx.emit(Event::Represent { pid: other });
     }
     Ok(())
 }

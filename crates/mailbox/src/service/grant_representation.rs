@@ -9,15 +9,15 @@ use protocol::ids::Org;
 use protocol::statement::{Attested, Basis, PersonRole, RepRight, Representation};
 use protocol::{Envelope, Hash, Signed, invitation};
 
-use super::accept_statement::{representation_changed, stored};
+use super::accept_statement::{begin_representation, stored};
 use super::add_epoch::current_signature_key;
 use super::ask::ask;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{PersonId, RequestId};
 use crate::model::{
-    Actor, AttestedText, Invitation, NewRequest, PersonState, Representation as RepresentationRow,
-    Request, RequestKind, SecurityKind, Session, StatementKind,
+    Actor, AttestedText, Invitation, NewRequest, PersonState, Request, RequestKind, Session,
+    StatementKind,
 };
 use crate::store::row;
 use crate::store::tx::Tx;
@@ -203,20 +203,7 @@ pub(super) fn granted(tx: &mut Tx<'_>, ctx: &Ctx, request: &Request) -> Result<(
     let seq = row::count(said.iat.0)?;
     let row = stored(ctx, &attested, kind, said.subject.to_string(), seq)?;
     tx.statements().insert(&row)?;
-    let row = RepresentationRow {
-        sh: stmt.sh(),
-        rep: said.rep,
-        subject: said.subject,
-        scope: said.scope.clone(),
-        rights: said.rights.clone(),
-        nbf: said.nbf.0,
-        exp: said.exp.0,
-        ended_at: None,
-    };
-    if tx.representations().insert(&row, ctx.now())? {
-        representation_changed(tx, ctx, &row, SecurityKind::RepresentationBegan)?;
-    }
-    Ok(())
+    begin_representation(tx, ctx, &stmt)
 }
 
 /// Where a grant of this person stands.

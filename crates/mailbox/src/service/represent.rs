@@ -36,7 +36,11 @@ pub struct RepresentationView {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn representations(tx: &mut Tx<'_>, pid: PersonId) -> Result<RepresentationView, StoreError> {
+pub fn representations(
+    tx: &mut Tx<'_>,
+    pid: PersonId,
+    now: Timestamp,
+) -> Result<RepresentationView, StoreError> {
     let all = tx.representations().of_person(pid)?;
     let mut others = BTreeSet::new();
     let mut items = Vec::with_capacity(all.len());
@@ -49,13 +53,18 @@ pub fn representations(tx: &mut Tx<'_>, pid: PersonId) -> Result<RepresentationV
         });
     }
     // An epoch that one representative makes names those others, too, who may open all of the same person's post. Of
-    // anybody else, the other parent for one, he learns nothing, not even that there is somebody.
-    let subjects: Vec<PersonId> = items.iter().map(|i| i.representation.subject).collect();
+    // anybody else, the other parent for one, he learns nothing, not even that there is somebody; and nobody learns it
+    // who does not act for that person any more.
+    let mine = items.iter().map(|item| &item.representation);
+    let subjects: BTreeSet<PersonId> = mine
+        .filter(|one| one.rep == pid && !one.is_over(now))
+        .map(|one| one.subject)
+        .collect();
     for subject in subjects {
         let beside = tx.representations().of_person(subject)?;
         for one in beside.into_iter().filter(|one| one.subject == subject) {
-            if !items.iter().any(|item| item.representation.sh == one.sh) && one.has(RepRight::Post)
-            {
+            let known = items.iter().any(|item| item.representation.sh == one.sh);
+            if !known && one.opens_post(now) {
                 others.insert(one.rep);
                 let found = tx.statements().lookup(one.sh)?.or_absent()?;
                 items.push(RepresentationItem {

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The insured person lets somebody act for her, keeps somebody out of one thread, and both sides are told of an end by time.
 //! Negative controls, each seen red: without `take` the code works twice; without `check_excluded` the excluded one comes back;
-//! without `mark_told` the birthday is told twice; with every co-representative in `concerns` two parents see each other.
+//! without `mark_told` the birthday is told twice; with every co-representative in `concerns` two parents see each other; with
+//! one `Named` for all heads, or with representations of everybody who is named, one thread tells of another; without
+//! `is_revoked` a grant begins after the list that ended it; without `is_over` former ones are told of; without
+//! `tell_acquainted` nobody hears of a representative's first key.
 
 use mailbox::ids::{PersonId, RequestId, ThreadId};
-use mailbox::model::{Actor, NewEpoch, SecurityKind, SecurityWord, Session, SessionState};
+use mailbox::model::{
+    Actor, AttestedText, NewEpoch, SecurityKind, SecurityWord, Session, SessionState,
+};
 use mailbox::service::{self, Answer};
 use mailbox::{StoreError, Timestamp};
 use protocol::ids::UnixTime;
 use protocol::invitation::{InvitationSecret, locator_hash};
 use protocol::json::V1;
-use protocol::statement::{Basis, Lane, RepRight, Representation, Right, ThreadEpoch};
+use protocol::statement::{
+    Assurance, Basis, Lane, PersonRole, RepRight, Representation, Right, ThreadEpoch,
+};
 use protocol::{Hash, Signed};
 use uuid::Uuid;
 
@@ -204,6 +211,24 @@ both! {
         w.tx(move |tx| service::unblock_person(tx, &ctx, (mailbox::model::ActorKind::System, None), pid)).await.unwrap();
         w.clock.set(w.now() + service::INVITATION_LASTS);
         assert_eq!(w.found(&erika, second).await, Err(StoreError::Absent), "over");
+        let third = w.invite(&jonas).await;
+        assert_eq!(w.found(&erika, third).await, Ok(jonas.pid));
+        w.rebind(&jonas, PersonRole::Insured, Assurance::Branch, None).await;
+        assert_eq!(w.found(&erika, third).await, Err(StoreError::Absent), "another key");
+    }
+}
+
+both! {
+    async fn what_the_list_has_ended_before_its_answer_came_never_begins(w: World) {
+        let (erika, jonas) = (w.insured().await, w.insured().await);
+        let code = w.invite(&jonas).await;
+        let session = w.full(&erika).await;
+        let stmt = w.grant_by(&erika, &jonas, RW);
+        let id = w.grant(&session, code, &stmt).await.unwrap();
+        w.revoke(&[stmt.sh()], 1).await;
+        w.answered(id, Answer::Done).await;
+        assert!(!w.acts_for(&jonas, &erika).await);
+        assert_eq!(w.told(erika.pid).await, []);
     }
 }
 
@@ -282,10 +307,10 @@ both! {
         }
         for (me, other, own, theirs) in [(&mother, &father, threads[0], threads[1]), (&father, &mother, threads[1], threads[0])] {
             assert!(!w.sees(me, theirs).await);
-            let (ctx, actor, pid) = (w.ctx(), me.person(), me.pid);
+            let (ctx, actor, pid, now) = (w.ctx(), me.person(), me.pid, w.now());
             let keys = w.store.keys().lookup(&[own]).await.unwrap();
             let (view, list) = w.store.read("v", move |tx| {
-                Ok((service::thread_view(tx, &ctx, &keys, actor, own)?, service::representations(tx, pid)?))
+                Ok((service::thread_view(tx, &ctx, &keys, actor, own)?, service::representations(tx, pid, now)?))
             }).await.unwrap();
             let seen: Vec<String> = view.statements.iter().chain(&list.statements)
                 .map(|one| String::from_utf8(one.stmt.envelope().unwrap().payload().to_vec()).unwrap())
@@ -296,6 +321,99 @@ both! {
         }
         let clerk = w.clerk(&[("pflege", STAFF)]).await;
         assert!(w.sees_as(clerk.staff(), threads[0]).await && w.sees_as(clerk.staff(), threads[1]).await);
+    }
+}
+
+both! {
+    async fn one_thread_tells_nothing_of_another(w: World) {
+        w.unit("pflege").await;
+        let (father, mother, helper) = (w.insured().await, w.insured().await, w.insured().await);
+        let child = PersonId::new(Uuid::new_v4());
+        for parent in [&mother, &father] {
+            w.represent(parent.pid, child, w.for_a_year(RW)).await.unwrap();
+        }
+        // The mother reads all of the father's post, and somebody else all of hers.
+        let all = &[RepRight::Read, RepRight::Write, RepRight::Post];
+        w.represent(mother.pid, father.pid, w.for_a_year(all)).await.unwrap();
+        w.represent(helper.pid, mother.pid, w.for_a_year(all)).await.unwrap();
+        let shared = w.thread(&father, "pflege").await;
+        w.let_in(&father, shared, 2, &[&mother]).await;
+        let mut new = w.new_thread(&father, "pflege").await;
+        new.subject = child;
+        let members = vec![father.member(), w.dept_member("pflege").await];
+        new.epochs = vec![epoch(&father, new.thread, child, Lane::Case, 1, None, members)];
+        w.create(father.person(), &new).await.unwrap();
+        let (ctx, actor, threads) = (w.ctx(), father.person(), [shared, new.thread]);
+        let keys = w.store.keys().lookup(&threads).await.unwrap();
+        let told = w.store.read("v", move |tx| {
+            let heads = service::heads(tx, &ctx, &keys, actor, &threads)?;
+            assert_eq!(heads.len(), 2);
+            let mut all = vec![service::head_statements(tx, actor, &heads)?];
+            for id in threads {
+                all.push(service::thread_view(tx, &ctx, &keys, actor, id)?.statements);
+            }
+            Ok(all)
+        }).await.unwrap();
+        let pairs = |all: &[AttestedText]| {
+            let parsed = all.iter().map(|one| Signed::<Representation>::parse(one.stmt.envelope().unwrap()));
+            let mut pairs: Vec<(PersonId, PersonId)> = parsed.flatten().map(|one| (one.payload().rep, one.payload().subject)).collect();
+            pairs.sort();
+            pairs
+        };
+        let (his, hers) = ((father.pid, child), (mother.pid, father.pid));
+        let mut both = vec![his, hers];
+        both.sort();
+        assert_eq!(told.iter().map(|all| pairs(all)).collect::<Vec<_>>(), [both, vec![hers], vec![his]]);
+        let by_clerk = w.clerk(&[("pflege", STAFF)]).await.staff();
+        let (ctx, child_thread) = (w.ctx(), threads[1]);
+        let keys = w.store.keys().lookup(&threads).await.unwrap();
+        let view = w.store.read("v", move |tx| service::thread_view(tx, &ctx, &keys, by_clerk, child_thread)).await.unwrap();
+        assert_eq!(pairs(&view.statements).len(), 2, "a unit is told of both parents");
+    }
+}
+
+both! {
+    async fn of_a_co_representative_only_who_opens_all_post_and_only_while_he_does(w: World) {
+        let (erika, jonas, maria) = (w.insured().await, w.insured().await, w.insured().await);
+        w.represent(jonas.pid, erika.pid, w.for_a_year(RW)).await.unwrap();
+        let listed = |who: PersonId| {
+            let now = w.now();
+            let w = &w;
+            async move {
+                let view = w.store.read("l", move |tx| service::representations(tx, who, now)).await.unwrap();
+                view.items.iter().map(|item| item.representation.rep).collect::<Vec<_>>()
+            }
+        };
+        let all = &[RepRight::Read, RepRight::Post];
+        let sh = w.represent(maria.pid, erika.pid, w.for_a_year(all)).await.unwrap();
+        assert_eq!(listed(jonas.pid).await, [jonas.pid, maria.pid]);
+        assert_eq!(listed(maria.pid).await, [maria.pid], "he opens nothing but his own");
+        w.revoke(&[sh], 1).await;
+        assert_eq!(listed(jonas.pid).await, [jonas.pid]);
+        // Whoever does not act any more hears of nobody new.
+        let own = w.represent(jonas.pid, maria.pid, w.for_a_year(RW)).await.unwrap();
+        w.represent(erika.pid, maria.pid, w.for_a_year(all)).await.unwrap();
+        assert_eq!(listed(jonas.pid).await.len(), 3);
+        w.end(&jonas, &jonas, own).await.unwrap();
+        assert_eq!(listed(jonas.pid).await.len(), 2);
+    }
+}
+
+both! {
+    async fn a_key_that_comes_later_makes_the_other_side_look_again(w: World) {
+        w.unit("pflege").await;
+        let (erika, jonas) = (w.insured().await, w.insured().await);
+        w.represent(jonas.pid, erika.pid, w.for_a_year(&[RepRight::Read, RepRight::Post])).await.unwrap();
+        let thread = w.thread(&erika, "pflege").await;
+        let dirty = || w.store.read("t", move |tx| Ok(tx.threads().lookup(thread)?.unwrap().dirty_since));
+        assert_eq!(dirty().await, Ok(None));
+        let mut events = w.store.events();
+        w.rebind(&jonas, PersonRole::Insured, Assurance::Carryover, None).await;
+        let told = async {
+            while events.recv().await.unwrap() != (mailbox::Event::Represent { pid: erika.pid }) {}
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(20), told).await.unwrap();
+        assert!(dirty().await.unwrap().is_some(), "the next sender lets him in");
     }
 }
 

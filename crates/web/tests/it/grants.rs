@@ -4,13 +4,15 @@
 
 use protocol::invitation::{InvitationSecret, locator_hash};
 use protocol::json::V1;
-use protocol::statement::{Attested, Basis, RepRight, Representation, Right};
-use protocol::{Hash, Signed, UnixTime};
+use protocol::statement::{
+    Attested, Author, Basis, Lane, Member, RepRight, Representation, Right, ThreadEpoch,
+};
+use protocol::{Envelope, Hash, PersonId, Signed, ThreadId, UnixTime};
 use serde_json::{Value, json};
 
 use crate::app::{NOW, TestApp};
 use crate::person::Person;
-use crate::world::{seed, v4};
+use crate::world::{b64, dept, recipient, sealed, seed, v4};
 
 const RW: &[RepRight] = &[RepRight::Read, RepRight::Write];
 
@@ -101,32 +103,128 @@ async fn a_code_names_one_person_and_wrong_ones_answer_alike() {
     assert_eq!(acts.json()["items"], json!([]));
 }
 
+/// An epoch of lane `case` by `by`, with the owner, these people and the unit in it and those out.
+fn epoch(
+    app: &TestApp,
+    by: &Person,
+    place: (ThreadId, &Person),
+    prev: Option<&Value>,
+    others: &[&Person],
+    out: &[&Person],
+) -> Value {
+    let (thread, owner) = place;
+    let before = prev.map(|epoch| {
+        let envelope: Envelope = serde_json::from_value(epoch["stmt"].clone()).unwrap();
+        Signed::<ThreadEpoch>::parse(envelope).unwrap()
+    });
+    let persons = [owner].into_iter().chain(others.iter().copied());
+    let mut members: Vec<Member> = persons
+        .map(|person| Member::Person {
+            pid: person.pid,
+            kc: person.keycard.sh(),
+        })
+        .collect();
+    members.push(Member::Dept {
+        dept: dept("beitraege"),
+        epoch: 1,
+        de: app.world.depts["beitraege"].sh(),
+    });
+    members.sort_by_key(Member::sort_key);
+    let mut exclude: Vec<PersonId> = out.iter().map(|person| person.pid).collect();
+    exclude.sort_by_key(ToString::to_string);
+    let grants: Vec<Value> = members
+        .iter()
+        .map(|member| match member {
+            Member::Person { pid, .. } => pid.to_string(),
+            Member::Dept { dept, epoch, .. } => format!("dept:{dept}:{epoch}"),
+        })
+        .map(|name| json!({"member": name, "file": b64(&sealed(b"thread key"))}))
+        .collect();
+    let stmt = ThreadEpoch {
+        v: V1,
+        org: app.world.org.clone(),
+        thread,
+        epoch: before.as_ref().map_or(1, |one| one.payload().epoch + 1),
+        lane: Lane::Case,
+        enc: recipient(),
+        subject: owner.pid,
+        members,
+        exclude,
+        prev: before.map(|one| one.sh()),
+        by: Author {
+            pid: by.pid,
+            kc: by.keycard.sh(),
+        },
+        td: app.world.td_sh(),
+        iat: UnixTime(NOW),
+    };
+    let stmt = Signed::sign(stmt, &[&by.key]).unwrap();
+    json!({"lane": "case", "stmt": stmt.envelope(), "grants": grants})
+}
+
 #[tokio::test]
 async fn a_representative_shuts_nobody_out() {
     let app = TestApp::start().await;
     let (owner, rep) = (Person::insured(&app).await, Person::insured(&app).await);
-    let stmt = Attested::logged(app.world.representation(rep.pid, owner.pid, RW)).into_untyped();
-    app.agent("POST", "statements", Some(json!({"items": [stmt]})))
+    let (third, stranger) = (Person::insured(&app).await, Person::insured(&app).await);
+    let clerk = Person::clerk(&app, "beitraege", &[Right::Read, Right::Write]).await;
+    let foreign = Person::clerk(&app, "pflege", &[Right::Read, Right::Write]).await;
+    for one in [&rep, &third] {
+        let stmt = app.world.representation(one.pid, owner.pid, RW);
+        let stmt = Attested::logged(stmt).into_untyped();
+        app.agent("POST", "statements", Some(json!({"items": [stmt]})))
+            .await
+            .expect(204);
+    }
+    let thread = ThreadId::from_bytes(v4());
+    let place = (thread, &owner);
+    let first = epoch(&app, &owner, place, None, &[&rep, &third], &[]);
+    let mut body = owner.new_thread(&app, thread, &owner, &[]);
+    body["epochs"] = json!([first]);
+    owner.browser.post("threads", body).await.expect(201);
+    let (path, view) = (
+        format!("threads/{thread}/exclusions"),
+        format!("threads/{thread}"),
+    );
+    for one in [&rep, &third] {
+        one.browser.get(&view).await.expect(200);
+    }
+    // One representative shuts out the other: no. Who does not see the thread learns nothing by trying.
+    let by = |who: &Person, others: &[&Person], out: &[&Person]| json!({"epoch": epoch(&app, who, place, Some(&first), others, out)});
+    let asked = async |who: &Person, body: Value| who.browser.post(&path, body).await;
+    asked(&rep, by(&rep, &[&rep], &[&third]))
         .await
-        .expect(204);
-    let thread = rep.new_thread(&app, protocol::ThreadId::from_bytes(v4()), &owner, &[]);
-    // His own thread about her: she and the unit are in it.
-    let id = thread["thread"].as_str().unwrap().to_owned();
-    let epoch = thread["epochs"][0].clone();
-    let begun = rep.browser.post("threads", thread).await;
-    assert!(matches!(begun.status, 201 | 400), "{}", begun.status);
-    let path = format!("threads/{id}/exclusions");
-    let clerk = Person::clerk(&app, "pflege", &[Right::Read, Right::Write]).await;
-    let body = json!({ "epoch": epoch });
-    clerk
-        .browser
-        .post(&path, body.clone())
+        .refused(403, "forbidden");
+    asked(&stranger, by(&stranger, &[], &[&rep]))
         .await
         .refused(404, "not-found");
-    if begun.status == 201 {
-        rep.browser
-            .post(&path, body)
-            .await
-            .refused(404, "not-found");
-    }
+    asked(&foreign, by(&foreign, &[], &[&rep]))
+        .await
+        .refused(404, "not-found");
+    asked(&owner, by(&owner, &[&rep], &[&owner]))
+        .await
+        .refused(400, "excluded-member");
+    asked(&owner, by(&owner, &[&rep, &third], &[]))
+        .await
+        .refused(400, "nothing-excluded");
+    third.browser.get(&view).await.expect(200);
+    // The unit keeps out one, she the other; each is out with the answer, and a late epoch on the old one comes to nothing.
+    let second = by(&clerk, &[&third], &[&rep]);
+    asked(&clerk, second.clone()).await.expect(204);
+    rep.browser.get(&view).await.refused(404, "not-found");
+    third.browser.get(&view).await.expect(200);
+    asked(&owner, by(&owner, &[&rep], &[&third]))
+        .await
+        .refused(409, "epoch-conflict");
+    let last = epoch(
+        &app,
+        &owner,
+        place,
+        Some(&second["epoch"]),
+        &[],
+        &[&rep, &third],
+    );
+    asked(&owner, json!({ "epoch": last })).await.expect(204);
+    third.browser.get(&view).await.refused(404, "not-found");
+    owner.browser.get(&view).await.expect(200);
 }
