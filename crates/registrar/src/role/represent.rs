@@ -23,6 +23,8 @@ use crate::portal::{Call, FileBytes, Outcome, PersonProfileItem, WorkItem};
 
 /// A grant that was signed longer ago than this, in seconds, is not taken: it was held back.
 const GRANT_AGE: i64 = 86_400;
+/// The portal's word for a grant that the register bars, whatever the reason.
+const AT_THE_DESK: &str = "at-the-desk";
 /// Own rights begin with the 15th birthday (§ 36 SGB I).
 const OF_AGE: i16 = 15;
 
@@ -252,7 +254,8 @@ impl Registrar {
         })
     }
 
-    /// Why the insured person's own grant must not hold.
+    /// Why the insured person's own grant must not hold. What the register knows of the two stays here: the portal, and whoever
+    /// looks over her shoulder, learn only that it is a matter for the desk.
     fn bars_grant(
         &self,
         c: &mut SqliteConnection,
@@ -273,18 +276,13 @@ impl Registrar {
             db::person::lookup(c, said.rep)?,
             db::person::lookup(c, said.subject)?,
         ) else {
-            return Ok(Some("unknown"));
+            return Ok(Some(AT_THE_DESK));
         };
-        Ok(if rep.role == PersonRole::Staff {
-            Some("wrong-persons")
-        } else if rep.has_flag(Flag::Deceased) || subject.has_flag(Flag::Deceased) {
-            Some("deceased")
-        } else if subject.has_flag(Flag::Restricted) {
-            // Whoever is in danger may be made to press a button: at the desk a human decides.
-            Some("restricted")
-        } else {
-            None
-        })
+        let persons = rep.role == PersonRole::Staff || subject.role != PersonRole::Insured;
+        let dead = rep.has_flag(Flag::Deceased) || subject.has_flag(Flag::Deceased);
+        // Whoever is in danger may be made to press a button: at the desk a human decides.
+        let barred = persons || dead || subject.has_flag(Flag::Restricted);
+        Ok((barred || !has_own_rights(&subject, now)).then_some(AT_THE_DESK))
     }
 
     /// Ends every representation of somebody, on one side: death ends at once.
@@ -328,7 +326,7 @@ impl Registrar {
             return refused(&Refusal::Unknown);
         };
         let by = end.payload().by.pid;
-        if by != known.payload().rep && by != known.payload().subject {
+        if !may_end(known.payload(), by) {
             return refused(&Refusal::Invalid("wrong-person"));
         }
         let Some(current) = db::binding::current(c, by)? else {
@@ -418,6 +416,21 @@ pub(super) fn check_order(
         return Err(RepresentError::Dates);
     }
     Ok((nbf, exp))
+}
+
+/// Who ends a representation by a signature: the representative always; the insured person what she herself, or a power of
+/// attorney of hers, has given. About the others a court or the law has decided, and she goes to the desk.
+fn may_end(rep: &Representation, by: PersonId) -> bool {
+    match rep.basis {
+        Basis::Betreuung | Basis::Eltern => by == rep.rep,
+        Basis::Vollmacht | Basis::Own => by == rep.rep || by == rep.subject,
+    }
+}
+
+/// Whether somebody acts for herself (§ 36 SGB I): from the 15th birthday, unless the insurer has noted otherwise.
+fn has_own_rights(person: &Person, now: UnixTime) -> bool {
+    completes(&person.birth_date, OF_AGE).is_some_and(|of_age| of_age <= now)
+        && !person.has_flag(Flag::LimitedCapacity)
 }
 
 fn may_represent(

@@ -275,6 +275,7 @@ async fn a_desk_ends_one_at_once_and_says_why() {
         reason: reason.to_owned(),
     };
     assert_eq!(refusal(ask(&world, &first, end("")).await), "no-reason");
+    let ended_at = world.now();
     ask(&world, &first, end("Betreuung aufgehoben")).await;
     world.step().await.unwrap();
     let lists = world.portal.statements::<RevocationList>();
@@ -284,7 +285,7 @@ async fn a_desk_ends_one_at_once_and_says_why() {
             .any(|list| list.payload().revoked.iter().any(|one| one.sh == sh))
     );
     let (items, _) = listed(&world, &first, world.pid("v-1")).await;
-    assert_eq!(items[0].ended, Some(world.now()));
+    assert_eq!(items[0].ended, Some(ended_at));
 }
 
 #[tokio::test]

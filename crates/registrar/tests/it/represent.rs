@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Representation: four eyes, evidence, dates, and who may end it.
+//! Representation: four eyes, evidence, dates, who may grant and who may end it. Negative controls, each seen red: without
+//! `has_own_rights` a child grants; with every basis in `may_end` the ward ends a guardianship.
 
 use protocol::json::V1;
 use protocol::statement::{
@@ -265,8 +266,67 @@ async fn a_grant_that_must_not_be_is_refused_and_listed() {
     item.body = other.body;
     assert_eq!(refused(world.ask(item).await).0, "wrong-keycard");
     world.import(&crate::world::ERIKA.replace("}", r#","flags":["restricted"]}"#));
-    let (_, item) = granted(&world, &erika, &[RepRight::Read]);
-    assert_eq!(refused(world.ask(item).await).0, "restricted");
+    let (barred, item) = granted(&world, &erika, &[RepRight::Read]);
+    assert_eq!(
+        refused(world.ask(item).await).0,
+        "at-the-desk",
+        "the portal does not learn whose address is protected"
+    );
     world.step().await.unwrap();
+    assert!(is_listed(&world, &barred));
     assert!(!is_listed(&world, &forged));
+}
+
+#[tokio::test]
+async fn nobody_grants_anything_to_herself_before_fifteen_or_with_limited_capacity() {
+    let child = r#"{"reference":"k-1","kvnr":"K200000423","role":"insured","given":"Kim","family":"Muster","birth_date":"2012-02-29","address":["Beispielweg 17","54321 Beispielstadt"]}"#;
+    let world = World::new().await;
+    world.import(child);
+    let kim = world.bound("k-1", "2012-02-29").await;
+    world.bound("v-2", "1990-01-31").await;
+    world.clock.advance(8 * 86_400);
+    let (_, item) = granted(&world, &kim, &[RepRight::Read]);
+    assert_eq!(refused(world.ask(item).await).0, "at-the-desk");
+    // 1 March 2027, 00:00 in Berlin.
+    world.clock.advance(1_803_855_600 - world.now().0);
+    let (_, item) = granted(&world, &kim, &[RepRight::Read]);
+    assert_eq!(world.ask(item).await, Some(Outcome::Done {}));
+    world.import(&child.replace('}', r#","flags":["limited-capacity"]}"#));
+    world.clock.advance(1);
+    let (_, item) = granted(&world, &kim, &[RepRight::Read]);
+    assert_eq!(refused(world.ask(item).await).0, "at-the-desk");
+    world.import(child);
+    world.clock.advance(1);
+    let (_, mut item) = granted(&world, &kim, &[RepRight::Read]);
+    let own = Representation {
+        rep: kim.pid,
+        ..Signed::<Representation>::from_json(&item.body.unwrap().0)
+            .unwrap()
+            .payload()
+            .clone()
+    };
+    let own = Signed::sign(own, &[&kim.key]).unwrap();
+    item.body = Some(FileBytes(own.envelope().to_json()));
+    assert_eq!(refused(world.ask(item).await).0, "wrong-person");
+}
+
+#[tokio::test]
+async fn what_a_court_or_the_law_decided_the_insured_person_does_not_end_by_herself() {
+    let world = World::new().await;
+    let (erika, jan) = (
+        world.bound("v-1", "1985-04-12").await,
+        world.bound("v-2", "1990-01-31").await,
+    );
+    let stmt = world
+        .registrar
+        .represent(&order(&world, Basis::Betreuung), &mut OsRng)
+        .unwrap();
+    let hers = end_of(&world, stmt.sh(), &erika);
+    assert_eq!(refused(world.ask(hers).await).0, "wrong-person");
+    world.step().await.unwrap();
+    assert!(!is_listed(&world, &stmt.sh()));
+    let his = end_of(&world, stmt.sh(), &jan);
+    assert_eq!(world.ask(his).await, Some(Outcome::Done {}));
+    world.step().await.unwrap();
+    assert!(is_listed(&world, &stmt.sh()));
 }
