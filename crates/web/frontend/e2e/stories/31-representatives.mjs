@@ -25,11 +25,13 @@ export default async function story({ stage }) {
   await grantedAndEnded(stage, demo, nora, erika);
 }
 
+const banner = (page, name) => page.getByRole("region", { name: "Vertretung" }).getByText(`Sie handeln für ${name}`);
+
 /** The guardian chooses between two clients; one of them for money only. */
 async function twoClients(stage, { page }) {
   for (const name of ["Erika Muster", "Amal Haddad"]) {
     await page.getByRole("button", { name: `Post von ${name} öffnen` }).click();
-    await page.getByRole("region", { name: "Vertretung" }).getByText(`Sie handeln für ${name}`).waitFor();
+    await banner(page, name).waitFor();
   }
   await stage.shot(page, "clients");
 }
@@ -102,7 +104,7 @@ async function keptOutAndEnded(stage, demo, paul, nora, desk) {
   await page.getByText("Die Vertretung ist beendet.").first().waitFor({ timeout: 30_000 });
   await stage.shot(page, "desk");
   await nora.page.getByText(ours, { exact: true }).waitFor({ state: "detached" });
-  await nora.page.getByText("Sie handeln für Paul Probe").waitFor({ state: "detached" });
+  await banner(nora.page, "Paul Probe").waitFor({ state: "detached" });
 }
 
 /** Nora shows a code, Erika types it, both compare, and she confirms with her passkey; then she ends it again. */
@@ -133,9 +135,9 @@ async function grantedAndEnded(stage, demo, nora, erika) {
 
   await nora.page.goto(`${demo.portal}/#/`);
   await nora.page.getByRole("button", { name: "Post von Erika Muster öffnen" }).click();
-  await nora.page.getByText("Sie handeln für Erika Muster").waitFor();
+  await banner(nora.page, "Erika Muster").waitFor();
   await page.getByRole("button", { name: "Vertretung mit Nora Neu beenden" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Beenden", exact: true }).click();
   await page.getByText("Die Vertretung mit Nora Neu ist beendet.").first().waitFor();
-  await nora.page.getByText("Sie handeln für Erika Muster").waitFor({ state: "detached" });
+  await banner(nora.page, "Erika Muster").waitFor({ state: "detached" });
 }

@@ -23,8 +23,7 @@ interface Known {
 /** Why the registrar has something against a grant. */
 const GRANT_REFUSED: Readonly<Record<string, MailboxCode>> = {
   quarantine: "grant-quarantine",
-  restricted: "rep-restricted",
-  deceased: "rep-deceased",
+  "at-the-desk": "grant-at-desk",
   dates: "rep-dates",
 };
 
@@ -37,6 +36,9 @@ export class Acting implements ActingPart {
   readonly #session: Session;
   readonly #trust: Trust;
   #known: Known | null = null;
+  /** Questions to the server are numbered: an answer that comes after a later one's, or after a lock, is not shown. */
+  #asked = 0;
+  #shown = 0;
   #subject: string | null = null;
 
   constructor(context: Context, session: Session, trust: Trust) {
@@ -46,19 +48,23 @@ export class Acting implements ActingPart {
   }
 
   forget(): void {
+    this.#shown = this.#asked;
     this.#known = null;
     this.#subject = null;
   }
 
   /** Something changed on the server: ask again; whoever may not be represented any more is left. */
   async outdated(): Promise<void> {
-    if (this.#known === null) return;
+    // What is under way may have been answered before it changed.
+    if (this.#known === null && this.#shown === this.#asked) return;
     await this.load();
     this.#context.live.emit({ kind: "acting" });
     this.#context.live.emit({ kind: "threads" });
   }
 
   async load(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     const answer = need(await this.#context.api.representations());
     await this.#trust.add([...answer.statements, ...answer.items.map(({ stmt }) => stmt)]);
     const items = await this.#context.crypto.representations({ now: this.#context.now() });
@@ -67,7 +73,10 @@ export class Acting implements ActingPart {
       const sh = stmt.leaf?.h;
       if (ended_at !== null && sh !== undefined) ended.set(sh, ended_at);
     }
-    this.#known = { items, ended, names: await this.#names(answer.profiles) };
+    const names = await this.#names(answer.profiles);
+    if (asked <= this.#shown) return;
+    this.#shown = asked;
+    this.#known = { items, ended, names };
     if (this.#subject !== null && !this.#mayActFor(this.#subject)) this.#subject = null;
   }
 
@@ -138,7 +147,7 @@ export class Acting implements ActingPart {
       let status = need(await api.grantStatus(request));
       // The registrar answers within seconds; once more for one that was just restarting.
       if (status.state === "pending") status = need(await api.grantStatus(request));
-      if (status.state === "pending") throw refuse("registrar-silent");
+      if (status.state === "pending") throw refuse("grant-waits");
       if (status.state === "refused") throw refuse(GRANT_REFUSED[status.reason ?? ""] ?? "grant-refused");
       await this.load();
       this.#context.live.emit({ kind: "acting" });
@@ -153,8 +162,12 @@ export class Acting implements ActingPart {
       return items.map(({ thread, mid, by, matter, at }) => ({ thread, mid, by: names.get(by) ?? null, matter, at }));
     });
 
-  /** Everybody who can be in an epoch of a new thread about this person: proofs are fetched for them. */
-  people(subject: string): readonly string[] {
+  /**
+   * Everybody who can be in an epoch of a new thread about this person, asked for anew: somebody may have got his first key since, and proofs
+   * are fetched for them.
+   */
+  async people(subject: string): Promise<readonly string[]> {
+    if (this.#context.side === "portal") await this.load();
     const now = this.#context.now();
     const acting = (this.#known ?? NOTHING).items.filter((item) => item.subject === subject && this.#holds(item, now)).map(({ rep }) => rep);
     return [...new Set([subject, this.#session.person().pid, ...acting])];

@@ -60,6 +60,10 @@ export const MAILBOX_CODES = [
   "invitation-unknown",
   "grant-quarantine",
   "grant-refused",
+  /** The registrar has not answered yet; the code is used up, and what was granted begins with the answer. */
+  "grant-waits",
+  /** The register wants a human to decide; why, the portal is not told. */
+  "grant-at-desk",
   /** Representations, as the registrar judges them. */
   "rep-four-eyes",
   "rep-no-evidence",

@@ -44,13 +44,13 @@ export class Places {
   readonly #context: Context;
   readonly #trust: Trust;
   readonly #threads: Threads;
-  readonly #people: (subject: string) => readonly string[];
+  readonly #people: (subject: string) => Promise<readonly string[]>;
   readonly #pending = new Map<string, Pending>();
   /** By thread: when proofs were asked for. */
   readonly #asked = new Map<string, number>();
 
   /** @param people everybody who can be in a first epoch about somebody */
-  constructor(context: Context, trust: Trust, threads: Threads, people: (subject: string) => readonly string[]) {
+  constructor(context: Context, trust: Trust, threads: Threads, people: (subject: string) => Promise<readonly string[]>) {
     this.#people = people;
     this.#context = context;
     this.#trust = trust;
@@ -160,7 +160,7 @@ export class Places {
 
   async #first(target: Target, begin: NonNullable<Target["begin"]>, loaded: LoadedThread | null): Promise<Prepared> {
     const wanted = JSON.stringify([begin.subject, begin.matter, begin.departments, begin.exclude ?? []]);
-    if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? this.#people(begin.subject) : []);
+    if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? await this.#people(begin.subject) : []);
     const pending = await this.#make(target, null, wanted, () =>
       this.#context.crypto.createThread({
         thread: target.thread,

@@ -274,7 +274,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       end: () => soon(words.has("refuse") ? no("internal") : fine(null)),
       invite: () => soon(fine(P.INVITATION)),
       find: () => soon(words.has("badcode") ? no("invitation-unknown") : fine(P.INVITEE)),
-      grant: () => soon(words.has("refuse") ? no("rep-restricted") : fine(null)),
+      grant: () => soon(words.has("refuse") ? no("grant-at-desk") : fine(null)),
       openers: () => (words.has("openers") ? [{ pid: "p-jonas", name: "Jonas Muster" }] : []),
       acts: () => soon(fine(words.has("represents") ? P.ACTS : [])),
     },

@@ -58,6 +58,7 @@ date-day = Tag
 date-month = Monat
 date-year = Jahr
 date-hint = Zum Beispiel 14 3 1968
+date-hint-ahead = Zum Beispiel 31 12 2030
 date-wrong = Bitte geben Sie Tag, Monat und Jahr Ihrer Geburt an, zum Beispiel 14 3 1968.
 dob = Ihr Geburtsdatum
 code-group = Code, Gruppe { $n } von { $of }

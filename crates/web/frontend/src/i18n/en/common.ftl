@@ -58,6 +58,7 @@ date-day = Day
 date-month = Month
 date-year = Year
 date-hint = For example 14 3 1968
+date-hint-ahead = For example 31 12 2030
 date-wrong = Please enter day, month and year of your birth, for example 14 3 1968.
 dob = Your date of birth
 code-group = Code, group { $n } of { $of }

@@ -113,8 +113,8 @@ export function EnterForm({ dept, person, matters, onClose, onDone }: { dept: st
       <Radios id="rep-all" legend={t("rep-enter-scope")} options={[["all", t("rep-enter-scope-all")], ["some", t("rep-enter-scope-some")]]} value={all} onPick={setAll} />
       {all === "all" ? null : <Boxes id="rep-scope" legend={t("rep-enter-scope-some")} options={matters.map((matter) => [matter.code, label(matter)] as const)} value={scope} onChange={setScope} error={errorOf("rep-scope")} />}
       <Radios id="rep-begin" legend={t("rep-enter-from")} options={[["now", t("rep-enter-from-now")], ["day", t("rep-enter-from-day")]]} value={begin} onPick={setBegin} />
-      {begin === "now" ? null : <DateField id="rep-from" legend={t("rep-enter-from")} value={from} onInput={setFrom} error={errorOf("rep-from")} autoFill={false} />}
-      {basis === "eltern" ? <p>{t("rep-enter-until-parents")}</p> : <DateField id="rep-until" legend={t("rep-enter-until")} value={until} onInput={setUntil} error={errorOf("rep-until")} autoFill={false} />}
+      {begin === "now" ? null : <DateField id="rep-from" legend={t("rep-enter-from")} value={from} onInput={setFrom} error={errorOf("rep-from")} autoFill={false} ahead />}
+      {basis === "eltern" ? <p>{t("rep-enter-until-parents")}</p> : <DateField id="rep-until" legend={t("rep-enter-until")} value={until} onInput={setUntil} error={errorOf("rep-until")} autoFill={false} ahead />}
       <div class="row">
         <Button submit icon="check" busy={action.busy}>{action.busy ? t("please-wait") : t("rep-enter-do")}</Button>
         <Button kind="secondary" onClick={onClose}>{t("cancel")}</Button>

@@ -229,7 +229,7 @@ function TermsForm({ invitee, onClose, onDone }: { invitee: InviteeView; onClose
           <Boxes id="grant-rights" legend={t("grant-rights")} options={RIGHTS.map((right) => [right, t(`grant-right-${right}`)] as const)} value={rights} onChange={setRights} fixed={["read"]} />
           <Radios id="grant-all" legend={t("grant-scope")} options={[["all", t("grant-scope-all")], ["some", t("grant-scope-some")]]} value={all} onPick={setAll} />
           {all === "all" ? null : <Boxes id="grant-scope" legend={t("grant-scope-some")} options={(matters.value ?? []).map((matter) => [matter.code, label(matter)] as const)} value={scope} onChange={setScope} error={errorOf("grant-scope")} />}
-          <DateField id="grant-until" legend={t("grant-until")} value={until} onInput={setUntil} error={errorOf("grant-until")} autoFill={false} />
+          <DateField id="grant-until" legend={t("grant-until")} value={until} onInput={setUntil} error={errorOf("grant-until")} autoFill={false} ahead />
           {passkey ? null : <TextField id="grant-password" type="password" autoComplete="current-password" label={t("grant-password")} value={password} onInput={setPassword} error={errorOf("grant-password")} />}
         </Fragment>
       )}
