@@ -44,6 +44,7 @@ pub fn guide(world: &World) -> String {
         "  Jana Quast, KVNR Q100600012, hat alles verloren und sich per Brief neu ausgewiesen: Team Pflege sieht es an ihrem Fall",
     );
     line("  Sven Sperling, KVNR S100700020: Zugang gesperrt, am Schalter zu sehen");
+    line("  Am Schalter (Gülay Muster, Dora Doppel) wartet eine Betreuung auf die zweite Freigabe");
     line("");
     line("Ohne Brief: im Portal „Mit GesundheitsID oder Online-Ausweis anmelden“ wählen");
     line(&match &world.broker {

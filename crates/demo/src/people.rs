@@ -135,7 +135,10 @@ pub fn with_a_past() -> Vec<Value> {
     ]
 }
 
-/// Import lines of people who act for others: a guardian with an account of his own, and a child without one.
+/// The mother of the child; like the father she has an account of her own, and the two write apart.
+pub const MOTHER: &str = "P-1008";
+
+/// Import lines of people who act for others: a guardian with an account of his own, a mother, and a child without one.
 pub fn around() -> Vec<Value> {
     vec![
         json!({
@@ -145,6 +148,11 @@ pub fn around() -> Vec<Value> {
         json!({
             "reference": "P-1004", "role": "insured", "kvnr": "M000000019", "given": "Mia", "family": "Probe",
             "birth_date": "2016-02-29", "address": ["Am Probeplatz 3", "54321 Beispielhausen"], "lang": "de", "flags": []
+        }),
+        json!({
+            "reference": MOTHER, "role": "insured", "kvnr": "N100800033", "given": "Nora", "family": "Neu",
+            "birth_date": "1993-06-11", "address": ["Ahornweg 9", "54321 Beispielhausen"], "lang": "de",
+            "email": "nora.neu@post.example", "flags": []
         }),
     ]
 }
@@ -160,8 +168,9 @@ pub type Acting = (
     &'static str,
 );
 
-/// The guardian has two clients, one of them for money only; a father acts for his daughter.
-pub const ACTING: [Acting; 3] = [
+/// The guardian has two clients, one of them for money only; father and mother act for their daughter; and the father has given
+/// the mother a power of attorney.
+pub const ACTING: [Acting; 5] = [
     (
         "R-01",
         "P-1001",
@@ -189,9 +198,27 @@ pub const ACTING: [Acting; 3] = [
         None,
         "Familienversicherung im Register, Geburtsurkunde gesehen",
     ),
+    (
+        MOTHER,
+        "P-1004",
+        None,
+        &[RepRight::Read, RepRight::Write],
+        Basis::Eltern,
+        None,
+        "Geburtsurkunde gesehen",
+    ),
+    (
+        MOTHER,
+        "P-1002",
+        None,
+        &[RepRight::Read, RepRight::Write, RepRight::Post],
+        Basis::Vollmacht,
+        Some(1),
+        "Vollmachtsurkunde im Original gesehen, Akte 12",
+    ),
 ];
 
-/// Import lines of the staff: two in one unit, one in the other, one at the desk.
+/// Import lines of the staff: two in one unit, one in the other, two at the desk, for four eyes.
 pub fn staff() -> Vec<Value> {
     let person = |reference: &str,
                   given: &str,
@@ -243,7 +270,28 @@ pub fn staff() -> Vec<Value> {
             "service",
             &["read", "write", "register"],
         ),
+        person(
+            "S-05",
+            "Dora",
+            "Doppel",
+            "1970-04-17",
+            "Servicestelle Musterstadt",
+            "service",
+            &["read", "write", "register"],
+        ),
     ]
+}
+
+/// A colleague at the desk who has entered a representation before the demo begins; without a slip.
+pub const ENTERED_BY: &str = "S-06";
+
+/// Its import line.
+pub fn colleague() -> Value {
+    json!({
+        "reference": ENTERED_BY, "role": "staff", "given": "Rita", "family": "Rast", "birth_date": "1969-02-02",
+        "address": [], "lang": "de", "flags": [],
+        "assignment": { "label": "Servicestelle Musterstadt", "depts": [{ "d": "service", "rights": ["read", "write", "register"] }] }
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Played by simulated clients over real HTTP, once for a data folder.
 
 use anyhow::Context;
+use protocol::statement::{Basis, DeskAsk, RepEntry, RepProof, RepRight};
 use protocol::{Dept, Matter, Org, UnixTime};
 use registrar::role::Channel;
 use siegelpost::{Config, admin};
@@ -31,7 +32,35 @@ pub async fn tell(world: &World) -> anyhow::Result<()> {
     blocked(world)
         .await
         .context("the story of a blocked access")?;
+    four_eyes(world)
+        .await
+        .context("the story of an entry that waits for a second employee")?;
     std::fs::write(done, "")?;
+    Ok(())
+}
+
+/// A colleague at the desk has entered that the guardian acts for a third person, too; somebody else has to release it.
+async fn four_eyes(world: &World) -> anyhow::Result<()> {
+    let (dob, code) = world.new_code(people::ENTERED_BY, Channel::Staff).await?;
+    let (org, dept): (Org, Dept) = (people::ORG.parse()?, "service".parse()?);
+    let now = world.now();
+    let office = world.office();
+    let clerk = Person::activate(&office, Face::Office, &org, &code, &dob, now).await?;
+    clerk.desk(&dept).await?;
+    let entry = RepEntry {
+        rep: world.pid("R-01")?,
+        subject: world.pid(people::NEWLY_IDENTIFIED)?,
+        scope: None,
+        rights: vec![RepRight::Read, RepRight::Write, RepRight::Post],
+        basis: Basis::Betreuung,
+        nbf: None,
+        exp: Some(now.plus(2 * 365 * 86_400)),
+        proof: RepProof::CourtOrder,
+        filed: "Betreuungsakte 114, Blatt 3".to_owned(),
+    };
+    clerk
+        .ask_desk(&dept, DeskAsk::RepEnter { entry }, world.now())
+        .await?;
     Ok(())
 }
 

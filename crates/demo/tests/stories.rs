@@ -44,7 +44,7 @@ fn pid(world: &World, reference: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_unit_sees_who_waits_for_history_and_a_desk_who_is_blocked() {
+async fn a_unit_sees_who_waits_for_history_and_a_desk_who_is_blocked_and_what_waits() {
     let dir = tempfile::tempdir().unwrap();
     prepare(dir.path(), false).unwrap();
     let world = World::start(dir.path(), ports(), Placement::Inside)
@@ -71,5 +71,16 @@ async fn a_unit_sees_who_waits_for_history_and_a_desk_who_is_blocked() {
         let seen = desk.http().get(&path).await.unwrap();
         assert_eq!(seen.get("state").and_then(Value::as_str), Some(state));
     }
+    // A colleague's entry waits for one of them: it was taken, and nothing holds.
+    let evidence = world
+        .insurer
+        .registrar
+        .evidence(world.pid(people::NEWLY_IDENTIFIED).unwrap());
+    assert!(
+        evidence
+            .unwrap()
+            .iter()
+            .any(|kind| kind == "representation-entered")
+    );
     world.stop().await.unwrap();
 }

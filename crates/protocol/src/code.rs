@@ -17,6 +17,8 @@ pub enum CodeKind {
     Activation,
     /// Code of a recovery sheet: 19 bytes, 32 symbols.
     Recovery,
+    /// Invitation of a representative: 9 bytes, 16 symbols.
+    Invitation,
 }
 
 impl CodeKind {
@@ -24,6 +26,7 @@ impl CodeKind {
         match self {
             Self::Activation => b"A",
             Self::Recovery => b"R",
+            Self::Invitation => b"V",
         }
     }
 
@@ -32,6 +35,7 @@ impl CodeKind {
         match self {
             Self::Activation => 14,
             Self::Recovery => 19,
+            Self::Invitation => 9,
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod context;
 pub mod dsse;
 mod errors;
 pub mod ids;
+pub mod invitation;
 pub mod json;
 pub mod members;
 pub mod oidc;

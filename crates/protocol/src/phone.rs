@@ -77,7 +77,12 @@ pub fn spoken(org: &Org, pid: PersonId, desk: &Hash, a: &Draw, b: &Draw) -> Spok
         a.as_bytes(),
         b.as_bytes(),
     ];
-    let [first, second, high, low, ..] = *h("sp1/phone", &parts).as_bytes();
+    words_of(&h("sp1/phone", &parts))
+}
+
+/// Words and number of a hash: one byte a word, and the two bytes after them modulo 1000.
+pub(crate) fn words_of(hash: &Hash) -> Spoken {
+    let [first, second, high, low, ..] = *hash.as_bytes();
     let word = |byte: u8| words().get(usize::from(byte)).copied().unwrap_or_default();
     Spoken {
         words: [word(first), word(second)],

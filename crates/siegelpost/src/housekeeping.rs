@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What runs beside the listeners: deletion of what has served its purpose (docs/DATA.md), and leftovers of
-//! broken-off uploads. Several nodes may do it at the same time; each deletion happens once.
+//! What runs beside the listeners: deletion of what has served its purpose (docs/DATA.md), leftovers of
+//! broken-off uploads, and telling both sides of representations that have ended by their time. Several nodes may do it at the same time; each deletion happens once.
 
 use std::time::Duration;
 
@@ -33,6 +33,10 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
     let rows = store
         .transaction("purge_expired", move |tx| service::purge_expired(tx, &ctx))
         .await?;
+    let ctx = ambient.ctx();
+    let ended = store
+        .transaction("tell_ends", move |tx| service::tell_ends(tx, &ctx))
+        .await?;
     let blobs = store.purge_orphans(ambient.now()).await?;
     tracing::info!(
         sessions = rows.sessions,
@@ -42,6 +46,7 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
         outbox = rows.outbox,
         security = rows.security,
         audit = rows.audit,
+        ended,
         uploads = blobs.rows,
         blobs = blobs.blobs,
         temporary = blobs.temporary,

@@ -308,7 +308,11 @@ fn own_keys() -> Vec<Row> {
 
 fn portal_only() -> Vec<Row> {
     use crate::api::desk::{PhoneCheck, PhoneStep};
-    use crate::api::representations::{EndRequest, RepresentationsAnswer};
+    use crate::api::representations::{
+        ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
+        LocatorRequest, RepresentationsAnswer,
+    };
+    use activation::{RequestAnswer, StatusAnswer, WaitQuery};
     use portal::representations as acting;
     vec![
         row!(POST "letter-requests", Need::Nobody, portal::letter_requests::handler)
@@ -325,6 +329,21 @@ fn portal_only() -> Vec<Row> {
             .waits(),
         row!(POST "access/block", F, portal::access::handler),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
+        row!(POST "representations", F, acting::grant::handler)
+            .takes::<GrantRequest>()
+            .gives::<RequestAnswer>(202),
+        row!(GET "representations/requests/{id}", F, acting::status::handler)
+            .query::<WaitQuery>()
+            .gives::<StatusAnswer>(200)
+            .waits(),
+        row!(GET "representations/acts", F, acting::acts::handler).gives::<ActsAnswer>(200),
+        row!(POST "representations/invitations", F, acting::invite::handler)
+            .takes::<InvitationRequest>()
+            .gives::<InvitationAnswer>(201),
+        row!(POST "representations/invitations/lookup", F, acting::lookup::handler)
+            .takes::<LocatorRequest>()
+            .gives::<FoundInvitation>(200)
+            .ceremony(),
         row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),
         row!(POST "phone-checks", F, portal::phone_checks::open::handler).gives::<PhoneCheck>(201),
         row!(GET "phone-checks/{id}", F, common::phone::show::handler).gives::<PhoneCheck>(200),
@@ -397,8 +416,8 @@ fn shared_threads() -> Vec<Row> {
     use common::{attachments, events as live, threads as t};
     use events::{PollAnswer, PollQuery};
     use threads::{
-        AcceptedAnswer, GrantsRequest, HeadsAnswer, HeadsQuery, MessagesAnswer, MessagesQuery,
-        NewThreadRequest, ReadRequest, SendRequest, ThreadAnswer,
+        AcceptedAnswer, ExcludeRequest, GrantsRequest, HeadsAnswer, HeadsQuery, MessagesAnswer,
+        MessagesQuery, NewThreadRequest, ReadRequest, SendRequest, ThreadAnswer,
     };
     vec![
         row!(POST "threads", F, t::begin::handler)
@@ -415,6 +434,7 @@ fn shared_threads() -> Vec<Row> {
             .takes::<SendRequest>()
             .gives::<AcceptedAnswer>(201),
         row!(POST "threads/{thread}/grants", F, t::grants::handler).takes::<GrantsRequest>(),
+        row!(POST "threads/{thread}/exclusions", F, t::exclude::handler).takes::<ExcludeRequest>(),
         row!(POST "threads/{thread}/read", F, t::read::handler).takes::<ReadRequest>(),
         row!(PUT "attachments/{aid}", F, attachments::upload::handler)
             .takes_file()

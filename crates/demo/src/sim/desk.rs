@@ -4,11 +4,17 @@
 use std::time::Duration;
 
 use protocol::{
-    Dept, Hash, Matter, PersonId, Signed, ThreadId, UnixTime, b64,
-    statement::{Attested, DeptEpoch, Keycard, Lane, MessageClass, StaffCertificate, ThreadEpoch},
+    Dept, Hash, Matter, PersonId, Signed, ThreadId, UnixTime, agefile, b64,
+    json::V1,
+    padding::{MESSAGE_MIN, pad_json},
+    statement::{
+        Attested, Author, DeptEpoch, DeskAsk, DeskRequest, Keycard, Lane, MessageClass,
+        StaffCertificate, ThreadEpoch,
+    },
 };
 use protocol_open::{Identity, open_dept_grant, open_thread_grant};
-use serde_json::Value;
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{
     activate::Person,
@@ -60,6 +66,47 @@ impl Person {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         Err(SimError::Protocol("no unit key after 20 s".into()))
+    }
+
+    /// Asks the registrar something as a desk, sealed; what it answers nobody reads here, only that it has.
+    pub async fn ask_desk(&self, dept: &Dept, ask: DeskAsk, now: UnixTime) -> Result<(), SimError> {
+        let trust = self.http.get("trust").await?;
+        let epochs: Vec<Attested<Signed<DeptEpoch>>> = read(&trust, "depts")?;
+        let registrar = epochs
+            .iter()
+            .map(|one| one.stmt.payload())
+            .filter(|epoch| epoch.dept.as_str() == "registrar")
+            .max_by_key(|epoch| epoch.epoch)
+            .ok_or_else(|| SimError::Form("depts".into()))?;
+        let request = DeskRequest {
+            v: V1,
+            org: self.org.clone(),
+            by: Author {
+                pid: self.pid,
+                kc: self.keycard.sh(),
+            },
+            dept: dept.clone(),
+            ask,
+            iat: now,
+        };
+        let signed = Signed::sign(request, &[&self.sign]).map_err(SimError::protocol)?;
+        let padded = pad_json(signed.envelope().to_json(), MESSAGE_MIN);
+        let file = agefile::seal(&registrar.enc, &padded).map_err(SimError::protocol)?;
+        let body = json!({"dept": dept, "file": b64::url(&file)});
+        let asked = self
+            .http
+            .post("desk/requests", Uuid::new_v4(), &body)
+            .await?;
+        let id: String = read(&asked, "request")?;
+        let reply = self
+            .http
+            .get(&format!("desk/requests/{id}?wait=20"))
+            .await?;
+        if read::<String>(&reply, "state")? == "done" {
+            Ok(())
+        } else {
+            Err(SimError::Protocol("the registrar does not answer".into()))
+        }
     }
 
     /// Opens the newest epoch of a thread of the unit, to answer in it.

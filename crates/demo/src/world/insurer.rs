@@ -137,7 +137,7 @@ impl Insurer {
             .into_iter()
             .chain(people::around())
             .chain(people::with_a_past())
-            .chain([people::without_letter()])
+            .chain([people::without_letter(), people::colleague()])
             .chain(people::staff())
             .map(|line| line.to_string())
             .collect();
@@ -226,6 +226,7 @@ impl Insurer {
                 nbf: None,
                 exp: years.map(|n| self.clock.now().plus(n * 365 * 86_400)),
                 evidence: evidence.to_owned(),
+                custody_seen: false,
                 entered_by: "Mara Sommer".to_owned(),
                 approved_by: "Sina Probst".to_owned(),
             };

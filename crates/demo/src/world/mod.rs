@@ -230,6 +230,17 @@ impl World {
         Ok((person.birth_date.as_str().to_owned(), code))
     }
 
+    /// Who a reference of the register is.
+    ///
+    /// # Errors
+    /// Nobody is registered under it.
+    pub fn pid(&self, reference: &str) -> anyhow::Result<protocol::PersonId> {
+        let person = self.insurer.registrar.find_by_reference(reference)?;
+        Ok(person
+            .with_context(|| format!("{reference} is not registered"))?
+            .pid)
+    }
+
     /// The portal's origin.
     #[must_use]
     pub fn portal(&self) -> String {

@@ -94,7 +94,12 @@ pub async fn print(
     // A child without an account gets no letter; whoever acts for others does.
     let acting = people::around().into_iter();
     let acting: Vec<_> = acting
-        .filter(|line| line.get("role").is_some_and(|role| role == "rep"))
+        .filter(|line| {
+            line.get("role").is_some_and(|role| role == "rep")
+                || line
+                    .get("reference")
+                    .is_some_and(|own| own == people::MOTHER)
+        })
         .collect();
     for (line, staff) in people::insured()
         .iter()

@@ -391,6 +391,18 @@ diesel::table! {
         exp -> BigInt,
         ended_at -> Nullable<BigInt>,
         received_at -> BigInt,
+        told_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    invitation (locator_hash) {
+        locator_hash -> Binary,
+        pid -> Binary,
+        kc -> Binary,
+        mac -> Binary,
+        created_at -> BigInt,
+        expires_at -> BigInt,
     }
 }
 
@@ -456,6 +468,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     profile,
     representation,
     person_profile,
+    invitation,
     desk_reply,
     phone_check,
     security_event,

@@ -35,7 +35,9 @@ pub use outbox::{
     Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
 };
 pub use person::{Person, PersonState};
-pub use representation::{PersonProfile, Representation, RepresentationItem, Scope};
+pub use representation::{
+    Invitation, PersonProfile, Representation, RepresentationItem, RepresentativeAct, Scope,
+};
 pub use request::{NewRequest, Request, RequestKind, RequestState, Staged, WorkItem};
 pub use security_event::{
     NewSecurityEvent, SecurityCursor, SecurityEvent, SecurityKind, SecurityPage, SecurityWord,

@@ -6,7 +6,7 @@ use protocol::statement::RepRight;
 
 use super::statement::AttestedText;
 use crate::clock::Timestamp;
-use crate::ids::{Matter, PersonId};
+use crate::ids::{Matter, MessageId, PersonId, ThreadId};
 
 /// A representation as rows are filtered by it; the statement itself says the same, signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,18 @@ impl Representation {
     pub fn has(&self, right: RepRight) -> bool {
         self.rights.contains(&right)
     }
+
+    /// Whether it lets somebody open all post now or will do so: then an epoch that is made may have to name him.
+    #[must_use]
+    pub fn opens_post(&self, now: Timestamp) -> bool {
+        self.has(RepRight::Post) && !self.is_over(now)
+    }
+
+    /// Whether it will not hold again.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.exp <= now.secs() || self.ended_at.is_some_and(|at| at <= now)
+    }
 }
 
 /// A representation with its statement.
@@ -58,6 +70,36 @@ pub struct RepresentationItem {
     pub representation: Representation,
     /// The statement.
     pub attested: AttestedText,
+}
+
+/// A code that a representative's device drew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// What it is found by.
+    pub locator_hash: Hash,
+    /// The representative.
+    pub pid: PersonId,
+    /// The keycard that drew it.
+    pub kc: Hash,
+    /// Over both, under the code.
+    pub mac: Hash,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// Something that a representative has written in somebody's post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepresentativeAct {
+    /// In which thread.
+    pub thread: ThreadId,
+    /// Which message.
+    pub mid: MessageId,
+    /// Who.
+    pub by: PersonId,
+    /// About what.
+    pub matter: Matter,
+    /// When it was accepted.
+    pub at: Timestamp,
 }
 
 /// Who somebody is, sealed to one person.

@@ -28,6 +28,8 @@ word_enum! {
         Revoke = "revoke",
         /// One of the two has ended a representation.
         EndRepresentation = "end-representation",
+        /// An insured person lets somebody act for her.
+        GrantRepresentation = "grant-representation",
         /// Somebody without an account asks for an activation letter; nobody knows yet who.
         LetterRequest = "letter-request",
         /// An employee at a desk asks something.

@@ -6,7 +6,7 @@ use protocol::statement::{
     Attested, Bind, DeptEpoch, Issue, Keycard, PersonRole, Representation, RevocationList,
     StaffCertificate, TrustDocument,
 };
-use protocol::{Envelope, Signed};
+use protocol::{Envelope, Hash, Signed};
 
 use super::tell::tell;
 use crate::ctx::Ctx;
@@ -208,18 +208,41 @@ fn representation(
     if !keep(tx, ctx, attested, StatementKind::Rep, subject, seq)? {
         return Ok(());
     }
+    begin_representation(tx, ctx, &stmt)
+}
+
+/// Lets a stored representation take effect; one that the newest list revokes already begins nothing: an answer that is brought
+/// again may come after the list that ends what it grants.
+pub(super) fn begin_representation(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    stmt: &Signed<Representation>,
+) -> Result<(), StoreError> {
+    let said = stmt.payload();
     let row = RepresentationRow {
         sh: stmt.sh(),
-        rep: rep.rep,
-        subject: rep.subject,
-        scope: rep.scope.clone(),
-        rights: rep.rights.clone(),
-        nbf: rep.nbf.0,
-        exp: rep.exp.0,
-        ended_at: None,
+        rep: said.rep,
+        subject: said.subject,
+        scope: said.scope.clone(),
+        rights: said.rights.clone(),
+        nbf: said.nbf.0,
+        exp: said.exp.0,
+        ended_at: is_revoked(tx, stmt.sh())?.then(|| ctx.now()),
     };
-    tx.representations().insert(&row, ctx.now())?;
-    representation_changed(tx, ctx, &row, SecurityKind::RepresentationBegan)
+    if tx.representations().insert(&row, ctx.now())? && row.ended_at.is_none() {
+        representation_changed(tx, ctx, &row, SecurityKind::RepresentationBegan)?;
+    }
+    Ok(())
+}
+
+/// Whether the newest list names a statement; a list names everything that is revoked.
+fn is_revoked(tx: &mut Tx<'_>, sh: Hash) -> Result<bool, StoreError> {
+    let Some(newest) = tx.statements().newest(StatementKind::Revlist, "")? else {
+        return Ok(false);
+    };
+    let list: Signed<RevocationList> = Signed::parse(newest.attested.stmt.envelope()?)
+        .map_err(|e| StoreError::Internal(format!("stored list: {e}")))?;
+    Ok(list.payload().revoked.iter().any(|one| one.sh == sh))
 }
 
 /// Threads of the subject are due for a new epoch, and both sides are told and look again.

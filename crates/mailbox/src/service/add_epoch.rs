@@ -8,7 +8,7 @@ use protocol::{Hash, PublicKey, Signed};
 
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
-use crate::ids::{Dept, PersonId};
+use crate::ids::{Dept, PersonId, ThreadId};
 use crate::model::{JsonText, LaneHead, Member, NewEpoch, Thread, Via};
 use crate::shred::KeyRing;
 use crate::store::tx::Tx;
@@ -72,6 +72,7 @@ pub(super) fn add_epoch(
     check_statement(org, thread, head.as_ref(), stmt)?;
     check_author(tx, via, &new.stmt)?;
     check_grants(new)?;
+    check_excluded(tx, via, thread, stmt)?;
     let depts = check_departments(tx, via, thread, head.is_some(), stmt)?;
 
     let text = JsonText::of(new.stmt.envelope())?;
@@ -101,6 +102,54 @@ pub(super) fn add_epoch(
         tx.threads().mark_members(thread.id, &names)?;
     }
     Ok(())
+}
+
+/// The part of an epoch that says who is kept out; it was checked as a whole when it was stored.
+#[derive(serde::Deserialize)]
+struct Excluded {
+    exclude: Vec<PersonId>,
+}
+
+/// Who is kept out of a lane by its newest epoch.
+pub(super) fn excluded_before(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    lane: Lane,
+) -> Result<Vec<PersonId>, StoreError> {
+    let Some(head) = tx.lanes().lookup(thread, lane)? else {
+        return Ok(Vec::new());
+    };
+    let epoch = tx.lanes().epoch(thread, lane, head.epoch)?.or_absent()?;
+    let envelope = epoch.stmt.envelope()?;
+    let stmt: Excluded = serde_json::from_slice(envelope.payload())
+        .map_err(|e| StoreError::Internal(format!("stored epoch: {e}")))?;
+    Ok(stmt.exclude)
+}
+
+/// Whoever is kept out stays out, and only the subject and staff keep somebody out.
+fn check_excluded(
+    tx: &mut Tx<'_>,
+    via: &Via,
+    thread: &Thread,
+    stmt: &ThreadEpoch,
+) -> Result<(), StoreError> {
+    let before = excluded_before(tx, thread.id, stmt.lane)?;
+    if persons_of(stmt)
+        .iter()
+        .any(|pid| stmt.exclude.contains(pid))
+    {
+        return Err(StoreError::Invalid("excluded-member"));
+    }
+    let adds = stmt.exclude.iter().any(|pid| !before.contains(pid));
+    let by_representative = matches!(via, Via::Person { pid, .. } if *pid != thread.subject);
+    if (adds && by_representative) || stmt.exclude.contains(&thread.subject) {
+        return Err(StoreError::Invalid("exclude-not-allowed"));
+    }
+    if before.iter().all(|pid| stmt.exclude.contains(pid)) {
+        Ok(())
+    } else {
+        Err(StoreError::Invalid("exclude-dropped"))
+    }
 }
 
 fn persons_of(stmt: &ThreadEpoch) -> Vec<PersonId> {

@@ -5,6 +5,7 @@ use protocol::statement::{Assurance, Attested, Bind, Lane, PersonRole};
 use protocol::{Envelope, Signed, b64};
 
 use super::accept_statement::stored;
+use super::grant_representation::granted;
 use super::lookup_code::withhold_history;
 use super::put_bundle::forget_dead_methods;
 use super::tell::{methods_before, remove_passkey, tell, tell_methods};
@@ -96,6 +97,9 @@ pub fn answer_request(
             }
             tx.requests()
                 .complete(id, RequestState::Done, None, None, ctx.now())?;
+            if request.new.kind == RequestKind::GrantRepresentation {
+                granted(tx, ctx, &request)?;
+            }
             "done"
         }
         Answer::Reply(file) => {
@@ -240,6 +244,7 @@ fn bound(
         // A certificate names a keycard: with a new one the administrators have to certify again.
         tx.units().replace_member(pid, &[])?;
     }
+    tell_acquainted(tx, ctx, pid)?;
     tx.emit(Event::Key { pid });
     tx.emit(Event::Session { pid });
     Ok(())
@@ -342,6 +347,24 @@ fn apply_to_threads(
     }
     for thread in tx.threads().find_by_person(pid)? {
         tx.threads().mark_dirty(thread, ctx.now())?;
+    }
+    Ok(())
+}
+
+/// Those whom she represents, and who represent her, look again: what they knew of her before she had this key let nobody
+/// name her in an epoch.
+fn tell_acquainted(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<(), StoreError> {
+    for one in tx.representations().of_person(pid)? {
+        if one.is_over(ctx.now()) {
+            continue;
+        }
+        if one.rep == pid && one.opens_post(ctx.now()) {
+            for thread in tx.threads().find_by_subject(one.subject)? {
+                tx.threads().mark_dirty(thread, ctx.now())?;
+            }
+        }
+        let other = if one.rep == pid { one.subject } else { one.rep };
+        tx.emit(Event::Represent { pid: other });
     }
     Ok(())
 }

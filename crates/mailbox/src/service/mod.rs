@@ -15,8 +15,10 @@ mod carryover;
 mod create_activation;
 mod create_thread;
 mod desk;
+mod exclude;
 mod finish_activation;
 mod fresh;
+mod grant_representation;
 mod history;
 mod identify;
 mod lookup_code;
@@ -35,6 +37,7 @@ mod send_message;
 mod set_work;
 mod shred_thread;
 mod tell;
+mod tell_ends;
 mod thread_view;
 mod trust_view;
 mod unlock;
@@ -51,8 +54,13 @@ pub use carryover::{CarryoverCommand, carryover};
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
 pub use desk::{ask_desk, desk_access, desk_block, desk_reply};
+pub use exclude::exclude;
 pub use finish_activation::{ActivationCommand, finish_activation};
 pub use fresh::{FreshAnswer, put_fresh, request_fresh};
+pub use grant_representation::{
+    INVITATION_LASTS, InvitationView, find_invitation, grant_representation, grant_request,
+    put_invitation,
+};
 pub use history::HeldHistory;
 pub use identify::{ask_identification, identification_reply};
 pub use lookup_code::{CodeLookup, lookup_code};
@@ -68,12 +76,14 @@ pub use put_contact::put_contact;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use remove_member::remove_member;
 pub use represent::{
-    RepresentationView, end_representation, perspective, perspectives, representations,
+    RepresentationView, acts_of_representatives, end_representation, perspective, perspectives,
+    representations,
 };
 pub use rotate_unit::{RotateUnit, rotate_unit};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};
 pub use tell::{end_session, remove_passkey, tell};
+pub use tell_ends::tell_ends;
 pub use thread_view::{
     HeadView, LaneView, ThreadView, head_statements, heads, messages_page, readable_attachment,
     thread_view,

@@ -41,6 +41,8 @@ pub struct Purged {
     pub desk_replies: usize,
     /// Phone checks that are over.
     pub phone_checks: usize,
+    /// Invitations that are over.
+    pub invitations: usize,
     /// Notifications that ended.
     pub outbox: usize,
     /// What happened to accounts.
@@ -62,6 +64,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         requests: tx.requests().purge(now - REQUESTS)?,
         desk_replies: tx.desk_replies().purge(now - DESK_REPLIES)?,
         phone_checks: tx.phone_checks().purge(now - PHONE_CHECKS)?,
+        invitations: tx.invitations().purge(now)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
         security: tx.security_events().purge(now - SECURITY)?,
         audit: tx.audit().purge(now - AUDIT)?,

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use protocol::Signed;
-use protocol::statement::{RepRight, RepresentationEnd};
+use protocol::statement::{
+    Basis, RepRight, Representation as RepresentationStatement, RepresentationEnd,
+};
+use protocol::{Hash, Signed};
 
 use super::accept_statement::representation_changed;
 use super::add_epoch::current_keycard;
@@ -14,8 +16,8 @@ use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{PersonId, RequestId};
 use crate::model::{
-    Actor, AttestedText, NewRequest, PersonProfile, RepresentationItem, RequestKind, Scope,
-    SecurityKind, StatementKind,
+    Actor, AttestedText, NewRequest, PersonProfile, RepresentationItem, RepresentativeAct,
+    RequestKind, Scope, SecurityKind, StatementKind,
 };
 use crate::store::tx::Tx;
 
@@ -34,7 +36,11 @@ pub struct RepresentationView {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn representations(tx: &mut Tx<'_>, pid: PersonId) -> Result<RepresentationView, StoreError> {
+pub fn representations(
+    tx: &mut Tx<'_>,
+    pid: PersonId,
+    now: Timestamp,
+) -> Result<RepresentationView, StoreError> {
     let all = tx.representations().of_person(pid)?;
     let mut others = BTreeSet::new();
     let mut items = Vec::with_capacity(all.len());
@@ -46,14 +52,20 @@ pub fn representations(tx: &mut Tx<'_>, pid: PersonId) -> Result<RepresentationV
             attested: found.attested,
         });
     }
-    // An epoch that one representative makes names the others of the same person, too.
-    let subjects: Vec<PersonId> = items.iter().map(|i| i.representation.subject).collect();
+    // An epoch that one representative makes names those others, too, who may open all of the same person's post. Of
+    // anybody else, the other parent for one, he learns nothing, not even that there is somebody; and nobody learns it
+    // who does not act for that person any more.
+    let mine = items.iter().map(|item| &item.representation);
+    let subjects: BTreeSet<PersonId> = mine
+        .filter(|one| one.rep == pid && !one.is_over(now))
+        .map(|one| one.subject)
+        .collect();
     for subject in subjects {
         let beside = tx.representations().of_person(subject)?;
         for one in beside.into_iter().filter(|one| one.subject == subject) {
-            others.insert(one.rep);
-            if !items.iter().any(|item| item.representation.sh == one.sh) && one.has(RepRight::Post)
-            {
+            let known = items.iter().any(|item| item.representation.sh == one.sh);
+            if !known && one.opens_post(now) {
+                others.insert(one.rep);
                 let found = tx.statements().lookup(one.sh)?.or_absent()?;
                 items.push(RepresentationItem {
                     representation: one,
@@ -74,6 +86,36 @@ pub fn representations(tx: &mut Tx<'_>, pid: PersonId) -> Result<RepresentationV
         profiles: tx.representations().profiles_for(pid)?,
         statements,
     })
+}
+
+/// Lines of the list of acts.
+const ACTS: i64 = 100;
+
+/// What representatives have written in a person's post, newest first. While what came before is withheld from her, because
+/// she was identified anew, there is nothing to see.
+///
+/// # Errors
+/// [`StoreError::Absent`] for somebody who is not there.
+pub fn acts_of_representatives(
+    tx: &mut Tx<'_>,
+    pid: PersonId,
+    now: Timestamp,
+) -> Result<Vec<RepresentativeAct>, StoreError> {
+    let person = tx.persons().lookup(pid)?.or_absent()?;
+    if person.quarantine_until.is_some_and(|until| now < until) {
+        return Ok(Vec::new());
+    }
+    let all = tx.representations().of_person(pid)?;
+    let by: BTreeSet<PersonId> = all
+        .iter()
+        .filter(|one| one.subject == pid)
+        .map(|one| one.rep)
+        .collect();
+    if by.is_empty() {
+        return Ok(Vec::new());
+    }
+    let by: Vec<PersonId> = by.into_iter().collect();
+    tx.representations().acts(pid, &by, ACTS)
 }
 
 /// Whose post a person may look at now: her own, and that of those whom she represents, each with its matters.
@@ -130,6 +172,10 @@ pub fn end_representation(
     if known.rep != pid && known.subject != pid {
         return Err(StoreError::Absent);
     }
+    // A court and the law decide about these, not a button; whoever is represented asks the desk, which can end them at once.
+    if known.subject == pid && matches!(basis_of(tx, sh)?, Basis::Betreuung | Basis::Eltern) {
+        return Err(StoreError::Forbidden);
+    }
     let keycard = current_keycard(tx, pid)?;
     end.verify(&keycard)
         .map_err(|e| StoreError::Invalid(e.code()))?;
@@ -152,4 +198,12 @@ pub fn end_representation(
     tx.audit()
         .by(ctx, actor, "end", "representation", &sh.to_string())?;
     representation_changed(tx, ctx, &ended, SecurityKind::RepresentationEnded)
+}
+
+/// By what somebody represents, as it was signed.
+fn basis_of(tx: &mut Tx<'_>, sh: Hash) -> Result<Basis, StoreError> {
+    let found = tx.statements().lookup(sh)?.or_absent()?;
+    let stmt: Signed<RepresentationStatement> = Signed::parse(found.attested.stmt.envelope()?)
+        .map_err(|e| StoreError::Internal(format!("stored representation: {e}")))?;
+    Ok(stmt.payload().basis)
 }

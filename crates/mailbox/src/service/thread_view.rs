@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a reader of a thread gets: epochs with her grants, statements to check them by, messages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use protocol::Hash;
 use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind};
 
 use super::history::{HeldHistory, held_history};
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, EpochItem, GrantItem, JsonText,
-    MessageItem, StatementKind, Thread, ThreadAccess, Via,
+    MessageItem, Representation, StatementKind, Thread, ThreadAccess, Via,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -97,7 +99,9 @@ pub fn thread_view(
         });
     }
     named.persons.extend(tx.messages().senders(id)?);
-    let statements = named.statements(tx)?;
+    let mut told = Told::to(reader_of(&via));
+    told.about(tx, named, Some(ctx.now()))?;
+    let statements = told.statements(tx)?;
     let (units, read_idx, from_idx) = match &via {
         Via::Person {
             read_idx, from_idx, ..
@@ -149,13 +153,25 @@ struct Names {
     by: Author,
     subject: PersonId,
     members: Vec<EpochMember>,
+    exclude: Vec<PersonId>,
 }
 
-/// Persons and departments that epochs name.
+/// Persons and departments that the epochs of one thread name.
 #[derive(Default)]
 struct Named {
+    subjects: BTreeSet<PersonId>,
     persons: BTreeSet<PersonId>,
     depts: BTreeSet<Dept>,
+    /// Kept out of the thread: nobody needs to know them to write there.
+    out: BTreeSet<PersonId>,
+}
+
+/// The person who reads; staff is told of everybody.
+const fn reader_of(via: &Via) -> Option<PersonId> {
+    match via {
+        Via::Person { pid, .. } => Some(*pid),
+        Via::Units { .. } => None,
+    }
 }
 
 impl Named {
@@ -165,12 +181,78 @@ impl Named {
             .map_err(|e| StoreError::Internal(format!("stored epoch: {e}")))?;
         self.persons.insert(stmt.by.pid);
         self.persons.insert(stmt.subject);
+        self.subjects.insert(stmt.subject);
+        self.out.extend(stmt.exclude);
         for member in stmt.members {
             match member {
                 EpochMember::Person { pid, .. } => self.persons.insert(pid),
                 EpochMember::Dept { dept, .. } => self.depts.insert(dept),
             };
         }
+        Ok(())
+    }
+
+    /// Whether a reader is told of a representation of the thread's subject: what she signed or holds, whoever is named here,
+    /// and whoever may open all of the subject's post `now`, since her next epoch must name him; from a list (`None`) nobody
+    /// writes. Two parents who write apart learn nothing of each other.
+    fn concerns(
+        &self,
+        one: &Representation,
+        reader: Option<PersonId>,
+        now: Option<Timestamp>,
+    ) -> bool {
+        let needed = now.is_some_and(|now| one.opens_post(now)) && !self.out.contains(&one.rep);
+        reader.is_none_or(|pid| pid == one.subject || pid == one.rep)
+            || self.persons.contains(&one.rep)
+            || needed
+    }
+}
+
+/// What a reader is told to check threads by. What is said of one thread says nothing of another: a person who is named in
+/// the first may act in the second without the reader's knowledge.
+struct Told {
+    /// Who reads; `None` is staff, who is told of everybody.
+    reader: Option<PersonId>,
+    persons: BTreeSet<PersonId>,
+    depts: BTreeSet<Dept>,
+    representations: BTreeSet<Hash>,
+    /// Who may act for a subject, looked up once.
+    acting: BTreeMap<PersonId, Vec<Representation>>,
+}
+
+impl Told {
+    const fn to(reader: Option<PersonId>) -> Self {
+        Self {
+            reader,
+            persons: BTreeSet::new(),
+            depts: BTreeSet::new(),
+            representations: BTreeSet::new(),
+            acting: BTreeMap::new(),
+        }
+    }
+
+    /// Adds what one thread names.
+    fn about(
+        &mut self,
+        tx: &mut Tx<'_>,
+        named: Named,
+        now: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        for subject in &named.subjects {
+            if !self.acting.contains_key(subject) {
+                let mut all = tx.representations().of_person(*subject)?;
+                all.retain(|one| one.subject == *subject);
+                self.acting.insert(*subject, all);
+            }
+            for one in self.acting.get(subject).into_iter().flatten() {
+                if named.concerns(one, self.reader, now) {
+                    self.persons.insert(one.rep);
+                    self.representations.insert(one.sh);
+                }
+            }
+        }
+        self.persons.extend(named.persons);
+        self.depts.extend(named.depts);
         Ok(())
     }
 
@@ -184,15 +266,9 @@ impl Named {
             self.persons.extend(found.iter().filter_map(|s| s.by));
             out.extend(found.into_iter().map(|s| s.attested));
         }
-        // Whoever may act for the subject belongs into her next epochs, so that every sender must know him.
-        for pid in self.persons.clone() {
-            let mut all = tx.representations().of_person(pid)?;
-            all.retain(|one| one.subject == pid);
-            self.persons.extend(all.iter().map(|one| one.rep));
-            for one in all {
-                let found = tx.statements().lookup(one.sh)?;
-                out.extend(found.map(|s| s.attested));
-            }
+        for sh in &self.representations {
+            let found = tx.statements().lookup(*sh)?;
+            out.extend(found.map(|s| s.attested));
         }
         for pid in &self.persons {
             for kind in PERSONAL {
@@ -307,18 +383,24 @@ pub fn heads(
 /// When the database does not answer.
 pub fn head_statements(
     tx: &mut Tx<'_>,
+    actor: Actor,
     heads: &[HeadView],
 ) -> Result<Vec<AttestedText>, StoreError> {
-    let mut named = Named::default();
+    let mut told = Told::to(match actor {
+        Actor::Person { pid } => Some(pid),
+        Actor::Staff { .. } | Actor::Agent => None,
+    });
     for head in heads {
+        let mut named = Named::default();
         for epoch in &head.epochs {
             named.read(&epoch.stmt)?;
         }
         named
             .persons
             .extend(head.last.as_ref().map(|m| m.header.sender));
+        told.about(tx, named, None)?;
     }
-    named.statements(tx)
+    told.statements(tx)
 }
 
 fn first_idx(via: &Via) -> u64 {

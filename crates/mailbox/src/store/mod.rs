@@ -38,6 +38,7 @@ pub mod fresh;
 pub mod grants;
 pub mod idempotency;
 pub mod inbox;
+pub mod invitations;
 pub mod lanes;
 pub mod matters;
 pub mod messages;

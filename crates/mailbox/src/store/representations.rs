@@ -7,10 +7,10 @@ use protocol::statement::RepRight;
 
 use super::row;
 use crate::clock::Timestamp;
-use crate::db::schema::{person_profile, representation};
+use crate::db::schema::{message, person_profile, representation, thread};
 use crate::error::StoreError;
 use crate::ids::{Matter, PersonId};
-use crate::model::{PersonProfile, Representation, Thread, words};
+use crate::model::{PersonProfile, Representation, RepresentativeAct, Thread, words};
 
 repository!(
     /// Who may act for whom.
@@ -196,6 +196,76 @@ impl Representations<'_> {
         .set(representation::ended_at.eq(Some(at.micros())))
         .execute(self.conn)?;
         if n == 0 { Ok(None) } else { self.lookup(sh) }
+    }
+
+    /// Those whose time is over and of which nobody was told, oldest end first; `limit` at most.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn over_untold(
+        &mut self,
+        now: Timestamp,
+        limit: i64,
+    ) -> Result<Vec<Representation>, StoreError> {
+        let rows: Vec<Row> = representation::table
+            .filter(representation::exp.le(now.secs()))
+            .filter(representation::told_at.is_null())
+            .order((representation::exp, representation::sh))
+            .limit(limit)
+            .select(columns!())
+            .load(self.conn)?;
+        rows.into_iter().map(parse).collect()
+    }
+
+    /// Both sides were told of the end.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_told(&mut self, sh: Hash, at: Timestamp) -> Result<(), StoreError> {
+        diesel::update(representation::table.find(sh.as_bytes().as_slice()))
+            .set(representation::told_at.eq(Some(at.micros())))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// What these people have written in somebody's post, newest first; `limit` at most.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn acts(
+        &mut self,
+        subject: PersonId,
+        by: &[PersonId],
+        limit: i64,
+    ) -> Result<Vec<RepresentativeAct>, StoreError> {
+        type ActRow = (Vec<u8>, Vec<u8>, Vec<u8>, String, i64);
+        let by: Vec<&[u8]> = by.iter().map(|pid| pid.as_bytes().as_slice()).collect();
+        let rows: Vec<ActRow> = message::table
+            .inner_join(thread::table.on(thread::id.eq(message::thread)))
+            .filter(thread::subject.eq(subject.as_bytes().as_slice()))
+            .filter(message::lane.eq("case"))
+            .filter(message::sender.eq_any(by))
+            .order((message::received_at.desc(), message::mid.desc()))
+            .limit(limit)
+            .select((
+                message::thread,
+                message::mid,
+                message::sender,
+                message::matter,
+                message::received_at,
+            ))
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|(thread, mid, by, matter, at)| {
+                Ok(RepresentativeAct {
+                    thread: row::id(&thread)?,
+                    mid: row::id(&mid)?,
+                    by: row::id(&by)?,
+                    matter: row::word(&matter)?,
+                    at: Timestamp::from_micros(at),
+                })
+            })
+            .collect()
     }
 
     /// Stores who somebody is, for one reader, in place of an older copy.

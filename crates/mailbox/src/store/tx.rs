@@ -123,6 +123,8 @@ repositories! {
     requests => requests::Requests;
     /// Sealed answers of the registrar to desks.
     desk_replies => desk_replies::DeskReplies;
+    /// Invitations of representatives.
+    invitations => invitations::Invitations;
     /// Phone checks.
     phone_checks => phone_checks::PhoneChecks;
     /// Key bundles.

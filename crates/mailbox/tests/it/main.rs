@@ -15,6 +15,7 @@ mod activation;
 mod blobs;
 mod concurrency;
 mod data_list;
+mod grants;
 mod history;
 mod idempotency;
 mod letter_requests;

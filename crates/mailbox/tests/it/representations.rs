@@ -20,7 +20,7 @@ use crate::support::people::Human;
 use crate::support::statements::{epoch, org};
 use crate::support::{World, both};
 
-const RW: &[RepRight] = &[RepRight::Read, RepRight::Write];
+pub const RW: &[RepRight] = &[RepRight::Read, RepRight::Write];
 const DAY: i64 = 86_400;
 
 pub struct Given<'a> {
@@ -46,7 +46,7 @@ impl World {
                 .scope
                 .map(|all| all.iter().map(|m| m.parse().unwrap()).collect()),
             rights: given.rights.to_vec(),
-            basis: Basis::Betreuung,
+            basis: Basis::Vollmacht,
             nbf: UnixTime(given.nbf),
             exp: UnixTime(given.exp),
             evidence: Some(Hash::of(b"note")),
@@ -62,6 +62,54 @@ impl World {
             .map(|()| sh)
     }
 
+    /// By basis, until a time.
+    pub async fn represent_by(
+        &self,
+        rep: PersonId,
+        subject: PersonId,
+        basis: Basis,
+        exp: i64,
+    ) -> Hash {
+        let now = self.now().secs();
+        let stmt = Representation {
+            v: V1,
+            org: org(),
+            rep,
+            subject,
+            scope: None,
+            rights: RW.to_vec(),
+            basis,
+            nbf: UnixTime(now),
+            exp: UnixTime(exp),
+            evidence: Some(Hash::of(b"note")),
+            by: None,
+            iat: UnixTime(now),
+        };
+        let stmt = Signed::sign(stmt, &[&self.binder]).unwrap();
+        let sh = stmt.sh();
+        let attested = Attested::logged(stmt).into_untyped();
+        let ctx = self.ctx();
+        self.tx(move |tx| service::accept_statement(tx, &ctx, &attested))
+            .await
+            .unwrap();
+        sh
+    }
+
+    pub async fn represent_until(&self, rep: PersonId, subject: PersonId, exp: i64) -> Hash {
+        self.represent_by(rep, subject, Basis::Eltern, exp).await
+    }
+
+    /// Whether somebody may fetch a thread.
+    pub async fn sees_as(&self, actor: Actor, thread: ThreadId) -> bool {
+        let ctx = self.ctx();
+        self.store
+            .read("page", move |tx| {
+                service::messages_page(tx, &ctx, actor, &cleared(), thread, Lane::Case, 0, 100)
+            })
+            .await
+            .is_ok()
+    }
+
     pub fn for_a_year<'a>(&self, rights: &'a [RepRight]) -> Given<'a> {
         let now = self.now().secs();
         Given {
@@ -73,7 +121,7 @@ impl World {
     }
 
     /// The subject's next message, with a new epoch that lets these people in.
-    async fn let_in(&self, subject: &Human, thread: ThreadId, number: u64, others: &[&Human]) {
+    pub async fn let_in(&self, subject: &Human, thread: ThreadId, number: u64, others: &[&Human]) {
         let head = self
             .store
             .read("head", move |tx| tx.lanes().lookup(thread, Lane::Case))
@@ -107,7 +155,7 @@ impl World {
         self.send(subject.person(), thread, new).await.unwrap();
     }
 
-    async fn sees(&self, who: &Human, thread: ThreadId) -> bool {
+    pub async fn sees(&self, who: &Human, thread: ThreadId) -> bool {
         let (ctx, actor) = (self.ctx(), who.person());
         let page = self
             .store
@@ -122,7 +170,12 @@ impl World {
         }
     }
 
-    async fn write_as(&self, who: &Human, thread: ThreadId, number: u64) -> Result<(), StoreError> {
+    pub async fn write_as(
+        &self,
+        who: &Human,
+        thread: ThreadId,
+        number: u64,
+    ) -> Result<(), StoreError> {
         let message = self.message(who, thread, Lane::Case, number, MessageKind::Msg, 1);
         let new = Receiving {
             epoch: None,
@@ -355,7 +408,7 @@ both! {
 }
 
 impl World {
-    async fn revoke(&self, what: &[Hash], seq: u64) {
+    pub async fn revoke(&self, what: &[Hash], seq: u64) {
         let now = UnixTime(self.now().secs());
         let list = RevocationList {
             v: V1,
@@ -373,7 +426,7 @@ impl World {
             .unwrap();
     }
 
-    async fn end(&self, actor: &Human, signer: &Human, sh: Hash) -> Result<(), StoreError> {
+    pub async fn end(&self, actor: &Human, signer: &Human, sh: Hash) -> Result<(), StoreError> {
         let end = RepresentationEnd {
             v: V1,
             org: org(),

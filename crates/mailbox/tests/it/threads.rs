@@ -338,7 +338,7 @@ both! {
         let (ctx, actor) = (w.ctx(), owner.person());
         let (heads, statements) = w.store.read("heads", move |tx| {
             let heads = service::heads(tx, &ctx, &keys, actor, &cleared(), &[foreign, thread])?;
-            let statements = service::head_statements(tx, &heads)?;
+            let statements = service::head_statements(tx, actor, &heads)?;
             Ok((heads, statements))
         }).await.unwrap();
         assert_eq!(heads.iter().map(|h| h.thread).collect::<Vec<_>>(), [thread]);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Questions of a desk to the registrar and its answers: who somebody is, a slip with a code, a contact on record. Both
-//! are sealed: the portal passes them on and can read neither.
+//! Questions of a desk to the registrar and its answers: who somebody is, a slip with a code, a contact on record, who may act
+//! for whom. Both are sealed: the portal passes them on and can read neither.
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use super::{Author, Keycard, PersonRole, Role, TrustDocument, authored};
+use super::{Author, Basis, Keycard, PersonRole, RepRight, Role, TrustDocument, authored};
 use crate::{
     StatementError,
     dsse::{Signed, Statement},
-    ids::{ActivationId, BirthDate, Dept, Org, PersonId, UnixTime},
+    ids::{ActivationId, BirthDate, Dept, Matter, Org, PersonId, UnixTime},
     json::V1,
     tup::Hash,
 };
@@ -87,6 +87,78 @@ pub enum DeskAsk {
         /// Whether it was enough.
         passed: bool,
     },
+    /// Somebody is to act for somebody: an entry that a second employee decides about.
+    RepEnter {
+        /// The entry.
+        entry: RepEntry,
+    },
+    /// Which entries wait for a second employee?
+    RepWaiting {},
+    /// The second employee's word.
+    RepDecide {
+        /// `sh` of the `desk-request` that made the entry.
+        draft: Hash,
+        /// Signed from now on, or dropped.
+        release: bool,
+        /// Why it is dropped; empty when it is released.
+        reason: String,
+    },
+    /// Who acts for this person, and for whom does this person act?
+    RepList {
+        /// Who.
+        pid: PersonId,
+    },
+    /// A representation ends at once.
+    RepEnd {
+        /// `sh` of the `rep`.
+        rep: Hash,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Who is to act for whom, on what evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepEntry {
+    /// The representative.
+    pub rep: PersonId,
+    /// The insured person.
+    #[serde(rename = "for")]
+    pub subject: PersonId,
+    /// Matters; null covers all.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub scope: Option<Vec<Matter>>,
+    /// What the representative may do.
+    pub rights: Vec<RepRight>,
+    /// By what; never the person's own grant, which she signs herself.
+    pub basis: Basis,
+    /// Begin; null: with the release.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub nbf: Option<UnixTime>,
+    /// End; null for parents only, whose ends by itself.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub exp: Option<UnixTime>,
+    /// Which kind of document was seen.
+    pub proof: RepProof,
+    /// Where its copy is filed; at most 200 characters, never a number of the document.
+    pub filed: String,
+}
+
+/// Kinds of documents that show a representation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RepProof {
+    /// Betreuerausweis.
+    GuardianCard,
+    /// Order of a court: about a Betreuung, custody, or opening post.
+    CourtOrder,
+    /// Vollmachtsurkunde.
+    PowerOfAttorney,
+    /// Geburtsurkunde.
+    BirthCertificate,
+    /// Sorgeerklärung, or a certificate about sole custody.
+    Custody,
 }
 
 /// Kinds of documents; never a number.
@@ -200,9 +272,17 @@ pub enum DeskResult {
     },
     /// It is on record.
     Recorded {},
+    /// Representations of a person, and entries that wait.
+    Reps {
+        /// Newest first, former ones too; at most 50.
+        items: Vec<DeskRep>,
+        /// Oldest first, at most 50.
+        waiting: Vec<DeskDraft>,
+    },
     /// There will be none.
     Refused {
-        /// `unknown`, `shielded`, `deceased`, `not-insured`, `wrong-role`.
+        /// `unknown`, `shielded`, `deceased`, `not-insured`, `wrong-role`; about representations also `four-eyes`,
+        /// `no-evidence`, `dates`, `of-age`, `restricted`, `rights`, `needs-court-order`, `wrong-persons`, `no-reason`.
         reason: String,
     },
 }
@@ -285,4 +365,66 @@ pub struct DeskContact {
     pub checks: Vec<ContactCheck>,
     /// Whether it was enough.
     pub passed: bool,
+}
+
+/// Whom a representation is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskName {
+    /// Who.
+    pub pid: PersonId,
+    /// Full name.
+    pub name: String,
+    /// Birth date.
+    pub dob: BirthDate,
+    /// Notes for those who handle the person's matters.
+    pub flags: Vec<String>,
+}
+
+/// A representation as a desk sees it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskRep {
+    /// `sh` of the `rep`.
+    pub sh: Hash,
+    /// The representative.
+    pub rep: DeskName,
+    /// The insured person.
+    #[serde(rename = "for")]
+    pub subject: DeskName,
+    /// Matters; null covers all.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub scope: Option<Vec<Matter>>,
+    /// What the representative may do.
+    pub rights: Vec<RepRight>,
+    /// By what.
+    pub basis: Basis,
+    /// Begin of validity.
+    pub nbf: UnixTime,
+    /// End of validity.
+    pub exp: UnixTime,
+    /// When it ended before its time.
+    #[serde(deserialize_with = "crate::json::present")]
+    pub ended: Option<UnixTime>,
+}
+
+/// An entry that waits for a second employee.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskDraft {
+    /// `sh` of the `desk-request` that made it.
+    pub draft: Hash,
+    /// What was entered.
+    pub entry: RepEntry,
+    /// The representative.
+    pub rep: DeskName,
+    /// The insured person.
+    #[serde(rename = "for")]
+    pub subject: DeskName,
+    /// Who entered it: nobody who asks now may release an own entry.
+    pub by: PersonId,
+    /// The name of that employee.
+    pub by_name: String,
+    /// When.
+    pub at: UnixTime,
 }

@@ -32,8 +32,8 @@ pub use bind_request::BindRequest;
 pub use carryover_request::{CarryoverReason, CarryoverRequest};
 pub use dept_epoch::DeptEpoch;
 pub use desk::{
-    ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskPerson,
-    DeskRequest, DeskResult, Document, SlipCode,
+    ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskDraft, DeskName,
+    DeskPerson, DeskRep, DeskRequest, DeskResult, Document, RepEntry, RepProof, SlipCode,
 };
 pub use fresh::Fresh;
 pub use issue::{Issue, IssueMethod, PersonRole};

@@ -95,6 +95,7 @@ fn kind(input: &Input) -> CodeKind {
     match input.text("kind") {
         "A" => CodeKind::Activation,
         "R" => CodeKind::Recovery,
+        "V" => CodeKind::Invitation,
         other => panic!("{other}"),
     }
 }
@@ -107,6 +108,7 @@ fn qr_encode(input: &Input) -> Outcome {
             fingerprint: input.text("fp").parse().unwrap(),
         },
         CodeKind::Recovery => QrText::Recovery { raw },
+        CodeKind::Invitation => panic!("invitations have no QR text"),
     };
     text.encode()
         .map(|text| text.as_str().into())

@@ -4,6 +4,7 @@
 use protocol::{
     Hash, Org, PersonId, Signed,
     activation::{self, ActivationSecret, Covered},
+    invitation::{self, InvitationSecret},
     recovery,
     statement::Issue,
     unlock,
@@ -29,6 +30,21 @@ pub fn run(op: &str, input: &Input) -> Option<Outcome> {
             Ok(json!({
                 "locator": hex::encode(locator.as_slice()),
                 "locator_hash": hex::encode(recovery::locator_hash(&locator).as_bytes()),
+            }))
+        }
+        "invitation" => {
+            let raw: [u8; 9] = input.hex("raw").try_into().unwrap();
+            let (org, pid, kc): (Org, PersonId, Hash) =
+                (input.get("org"), input.get("pid"), input.get("kc"));
+            let secret = InvitationSecret::new(raw);
+            let locator = secret.locator(&org);
+            let spoken = secret.spoken(&org, pid, &kc);
+            Ok(json!({
+                "locator": hex::encode(locator.as_slice()),
+                "locator_hash": hex::encode(invitation::locator_hash(&locator).as_bytes()),
+                "mac": secret.mac(&org, pid, &kc),
+                "words": spoken.words,
+                "number": spoken.number,
             }))
         }
         "prf-eval" => Ok(hex::encode(unlock::prf_eval(input.text("rp_id")).as_bytes()).into()),

@@ -31,6 +31,19 @@ def activation(a, aid, pid, issue, kc, td):
     return {name: value.hex() for name, value in out.items()}
 
 
+def invitation(raw, card):
+    org, pid = ORG.encode(), uuid_bytes(card.payload["pid"])
+    salt = h("sp1/inv/salt", org)
+    locator = hkdf(raw, salt, tup("sp1/inv/locator", org))
+    key = hkdf(raw, salt, tup("sp1/inv/mac", org))
+    shown = hmac(key, tup("sp1/inv/words", org, pid, card.raw_sh))
+    return {
+        "locator": locator.hex(), "locator_hash": h("sp1/inv/locator-hash", locator).hex(),
+        "mac": b64u(hmac(key, tup("sp1/inv/keycard", org, pid, card.raw_sh))),
+        "words": [w.PHONE_WORDS[shown[0]], w.PHONE_WORDS[shown[1]]], "number": int.from_bytes(shown[2:4]) % 1000,
+    }
+
+
 def activation_file():
     cases = []
     for name, a, aid, pid, issue, kc, td in [
@@ -52,6 +65,8 @@ def activation_file():
         locator = hkdf(raw, h("sp1/rec/salt", org), tup("sp1/rec/locator", org))
         expect = {"locator": locator.hex(), "locator_hash": h("sp1/rec/locator-hash", locator).hex()}
         cases.append(case(name, "recovery", {"org": ORG, "raw": raw.hex()}, expect=expect))
+    for name, raw, card in [("invitation", bytes(range(9)), w.ROLF1), ("another invitation", b"\xff" * 9, w.EVA1)]:
+        cases.append(case(name, "invitation", {"org": ORG, "raw": raw.hex(), "pid": card.payload["pid"], "kc": card.sh}, expect=invitation(raw, card)))
     # An own MAC of the organisation is what a server cannot make.
     k_org = bytes.fromhex(cases[1]["expect"]["k_org"])
     value = {"stmt": w.ISSUE.envelope, "k_org": k_org.hex()}

@@ -302,8 +302,16 @@ def statements_file():
     check("desk-request signed by another key", "desk-request", question.changed(w.keys("stefan 1")), by_eva, error="bad-signature")
     check("desk-request for what does not exist", "desk-request", w.desk_request({"t": "open-mail", "pid": w.VERA}), by_eva, error="wrong-members")
     check("desk-request with more than it takes", "desk-request", w.desk_request({**w.FIND, "pid": w.VERA}), by_eva, error="wrong-members")
+    check("desk-request that enters a representation", "desk-request", w.desk_request(w.ENTER), by_eva, expect=True)
+    for name, ask in [("that decides", {"t": "rep-decide", "draft": question.sh, "release": False, "reason": "Kopie fehlt"}), ("for what waits", {"t": "rep-waiting"}),
+                      ("for representations", {"t": "rep-list", "pid": w.VERA}), ("that ends one", {"t": "rep-end", "rep": rolf.sh, "reason": "Widerruf"})]:
+        check(f"desk-request {name}", "desk-request", w.desk_request(ask), by_eva, expect=True)
+    bare = {key: value for key, value in w.ENTRY.items() if key != "exp"}
+    check("desk-request with an entry without a member", "desk-request", w.desk_request({"t": "rep-enter", "entry": bare}), by_eva, error="wrong-members")
+    odd = {**w.ENTRY, "proof": "hearsay"}
+    check("desk-request with an entry on hearsay", "desk-request", w.desk_request({"t": "rep-enter", "entry": odd}), by_eva, error="wrong-members")
     for name, result in [("persons", w.FOUND), ("slip", {"t": "slip", "aid": w.ISSUE.payload["aid"], "code": "0000-0000", "fp": "A9GY", "exp": w.NOW + 3600}),
-                         ("recorded", {"t": "recorded"}), ("refused", {"t": "refused", "reason": "deceased"})]:
+                         ("reps", w.REPS), ("recorded", {"t": "recorded"}), ("refused", {"t": "refused", "reason": "deceased"})]:
         stmt = w.desk_answer(result)
         check(f"desk-answer {name}", "desk-answer", stmt, about_it, expect=True)
     found = w.desk_answer(w.FOUND)

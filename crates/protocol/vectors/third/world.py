@@ -316,6 +316,25 @@ def oidc_answer(result, to=None, signer="binder"):
     return Stmt("oidc-answer", payload, keys(signer))
 
 
+ENTRY = {
+    "rep": ROLF, "for": VERA, "scope": ["pflege-frage"], "rights": ["read", "write"], "basis": "betreuung",
+    "nbf": None, "exp": NOW + 365 * DAY, "proof": "guardian-card", "filed": "Akte 7, Blatt 3",
+}
+ENTER = {"t": "rep-enter", "entry": ENTRY}
+NAME_ROLF = {"pid": ROLF, "name": "Rolf Muster", "dob": "1970-01-31", "flags": []}
+NAME_VERA = {"pid": VERA, "name": "Vera Muster", "dob": "1968-03-14", "flags": ["restricted"]}
+REPS = {
+    "t": "reps",
+    "items": [
+        {
+            "sh": desk_request(FIND).sh, "rep": NAME_ROLF, "for": NAME_VERA, "scope": None, "rights": ["read"],
+            "basis": "vollmacht", "nbf": NOW - DAY, "exp": NOW + DAY, "ended": NOW,
+        }
+    ],
+    "waiting": [
+        {"draft": desk_request(ENTER).sh, "entry": ENTRY, "rep": NAME_ROLF, "for": NAME_VERA, "by": EVA, "by_name": "Eva Amt", "at": NOW}
+    ],
+}
 FOUND = {
     "t": "persons",
     "items": [

@@ -12,6 +12,7 @@ pub(crate) mod letter_stop;
 pub(crate) mod outbox;
 pub(crate) mod person;
 pub(crate) mod representation;
+pub(crate) mod representation_draft;
 pub(crate) mod revocation;
 mod schema;
 mod scratch;

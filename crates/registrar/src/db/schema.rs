@@ -188,6 +188,21 @@ table! {
 diesel::allow_tables_to_appear_in_same_query!(person, binding, profile_sent, dept_epoch);
 
 diesel::table! {
+    representation_draft (draft) {
+        draft -> Binary,
+        rep -> Binary,
+        subject -> Binary,
+        request -> Text,
+        entered_by -> Binary,
+        created_at -> BigInt,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        sh -> Nullable<Binary>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     representation (sh) {
         sh -> Binary,
         rep -> Binary,

@@ -27,6 +27,8 @@ pub enum WorkKind {
     Revoke,
     /// One of the two has ended a representation; `body` is the envelope of her `rep-end`.
     EndRepresentation,
+    /// An insured person lets somebody act for her; `body` is the envelope of her `rep`.
+    GrantRepresentation,
     /// Somebody asks for an activation letter; `body` is a sealed `letter-request`, and the person is
     /// not known yet (`pid` is all zero).
     LetterRequest,
@@ -49,6 +51,7 @@ impl WorkKind {
             Self::CodeReused => "code-reused",
             Self::Revoke => "revoke",
             Self::EndRepresentation => "end-representation",
+            Self::GrantRepresentation => "grant-representation",
             Self::LetterRequest => "letter-request",
             Self::Desk => "desk",
             Self::Identify => "identify",

@@ -28,6 +28,7 @@ impl Registrar {
                 WorkKind::Claims => self.decide_claims(c, item, now)?,
                 WorkKind::Revoke => self.decide_revoke(c, item, staff, now)?,
                 WorkKind::EndRepresentation => self.decide_end(c, item, now)?,
+                WorkKind::GrantRepresentation => self.decide_grant(c, item, now)?,
                 WorkKind::LetterRequest => self.decide_letter_request(c, item, now)?,
                 WorkKind::Desk => self.decide_desk(c, item, staff, now)?,
                 WorkKind::CodeReused => {

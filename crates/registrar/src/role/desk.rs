@@ -37,7 +37,7 @@ const CONTACTS: i64 = 10;
 /// Under what contacts are archived.
 const CONTACT: &str = "desk-contact";
 /// The person is known to other departments only.
-const SHIELDED: &str = "shielded";
+pub(super) const SHIELDED: &str = "shielded";
 
 impl Registrar {
     /// Decides about a sealed question of a desk. `staff` is what the portal says about employees; it is verified here.
@@ -117,6 +117,9 @@ impl Registrar {
         request: &Signed<DeskRequest>,
         now: UnixTime,
     ) -> Result<DeskResult, RoleError> {
+        if let Some(result) = self.answer_representation(c, request, now)? {
+            return Ok(result);
+        }
         let asked = request.payload();
         match &asked.ask {
             DeskAsk::FindNumber { kvnr } => {
@@ -143,11 +146,17 @@ impl Registrar {
                 self.archive(c, CONTACT, person.pid, request.envelope().to_json(), now)?;
                 Ok(DeskResult::Recorded {})
             }
+            // Answered above; named, so that a new question is not forgotten here.
+            DeskAsk::RepEnter { .. }
+            | DeskAsk::RepWaiting {}
+            | DeskAsk::RepDecide { .. }
+            | DeskAsk::RepList { .. }
+            | DeskAsk::RepEnd { .. } => Ok(refused("unknown")),
         }
     }
 
     /// Somebody whom this department may know; staff is nobody here.
-    fn known_to(
+    pub(super) fn known_to(
         &self,
         c: &mut SqliteConnection,
         dept: &Dept,
@@ -243,7 +252,7 @@ impl Registrar {
     }
 }
 
-fn refused(reason: &str) -> DeskResult {
+pub(super) fn refused(reason: &str) -> DeskResult {
     DeskResult::Refused {
         reason: reason.to_owned(),
     }

@@ -11,6 +11,7 @@ mod claims;
 mod config;
 mod decide;
 mod desk;
+mod desk_represent;
 mod fresh;
 mod identify;
 mod issue;

@@ -21,6 +21,10 @@ use crate::db::{self, representation::Decided};
 use crate::person::{Flag, Person, completes};
 use crate::portal::{Call, FileBytes, Outcome, PersonProfileItem, WorkItem};
 
+/// A grant that was signed longer ago than this, in seconds, is not taken: it was held back.
+const GRANT_AGE: i64 = 86_400;
+/// The portal's word for a grant that the register bars, whatever the reason.
+const AT_THE_DESK: &str = "at-the-desk";
 /// Own rights begin with the 15th birthday (§ 36 SGB I).
 const OF_AGE: i16 = 15;
 
@@ -43,6 +47,8 @@ pub struct RepresentationOrder {
     pub exp: Option<UnixTime>,
     /// File note: which kind of document, seen when and where; never its number.
     pub evidence: String,
+    /// Somebody has seen a paper about custody: then a parent may act although the child's address is protected.
+    pub custody_seen: bool,
     /// Who entered it.
     pub entered_by: String,
     /// Who approved it.
@@ -79,9 +85,32 @@ pub enum RepresentError {
     /// Rights are missing, or cannot stand alone.
     #[error("without the right to read there is no representation")]
     Rights,
+    /// Opening somebody's own post needs an order of a court.
+    #[error("the right to open the post needs an order of a court")]
+    CourtOrder,
     /// Database or keys failed.
     #[error(transparent)]
     Role(#[from] RoleError),
+}
+
+impl RepresentError {
+    /// The stable name, as desks and portals are told.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::WrongPersons => "wrong-persons",
+            Self::FourEyes => "four-eyes",
+            Self::NoEvidence => "no-evidence",
+            Self::Dates => "dates",
+            Self::OfAge => "of-age",
+            Self::Deceased => "deceased",
+            Self::Restricted => "restricted",
+            Self::Rights => "rights",
+            Self::CourtOrder => "needs-court-order",
+            Self::Role(_) => "internal",
+        }
+    }
 }
 
 impl From<db::DbError> for RepresentError {
@@ -107,54 +136,153 @@ impl Registrar {
         rng: &mut impl RngCore,
     ) -> Result<Signed<Representation>, RepresentError> {
         let now = self.now();
+        self.db.tx(|c| self.represent_in(c, order, now, rng))
+    }
+
+    /// The same inside a transaction.
+    pub(super) fn represent_in(
+        &self,
+        c: &mut SqliteConnection,
+        order: &RepresentationOrder,
+        now: UnixTime,
+        rng: &mut impl RngCore,
+    ) -> Result<Signed<Representation>, RepresentError> {
+        let rep = db::person::lookup(c, order.rep)?.ok_or(RepresentError::Unknown)?;
+        let subject = db::person::lookup(c, order.subject)?.ok_or(RepresentError::Unknown)?;
+        let (nbf, exp) = check_order(order, &rep, &subject, now)?;
+        let mut rights = order.rights.clone();
+        rights.sort_unstable();
+        rights.dedup();
+        let mut scope = order.scope.clone();
+        if let Some(matters) = &mut scope {
+            matters.sort_unstable();
+            matters.dedup();
+        }
         let mut salt = [0; 16];
         rng.fill_bytes(&mut salt);
-        self.db.tx(|c| {
-            let rep = db::person::lookup(c, order.rep)?.ok_or(RepresentError::Unknown)?;
-            let subject = db::person::lookup(c, order.subject)?.ok_or(RepresentError::Unknown)?;
-            may_represent(order, &rep, &subject)?;
-            let nbf = order.nbf.unwrap_or(now);
-            let exp = end_of(order, &subject, now)?;
-            if exp <= nbf || exp <= now {
-                return Err(RepresentError::Dates);
+        let note = protocol::tup::h("sp1/rep/evidence", &[&salt, order.evidence.as_bytes()]);
+        let statement = Representation {
+            v: V1,
+            org: self.config.org.clone(),
+            rep: order.rep,
+            subject: order.subject,
+            scope,
+            rights,
+            basis: order.basis,
+            nbf,
+            exp,
+            evidence: Some(note),
+            by: None,
+            iat: now,
+        };
+        let signed =
+            Signed::sign(statement, &[&self.keys.binder]).map_err(|_| RoleError::Crypto("sign"))?;
+        let decided = Decided {
+            evidence: &order.evidence,
+            entered_by: &order.entered_by,
+            approved_by: &order.approved_by,
+        };
+        db::representation::insert(c, &signed, &decided, now)?;
+        let items = vec![Attested::logged(signed.clone()).into_untyped()];
+        db::outbox::enqueue(c, new_id(), &Call::Statements { items }, now)?;
+        self.introduce(c, &rep, &subject, now)?;
+        self.introduce(c, &subject, &rep, now)?;
+        Ok(signed)
+    }
+
+    /// The insured person lets somebody act for her: she signed that herself, and nobody else may. The registrar looks at what
+    /// the portal cannot be trusted with, and ends it on the next list when it must not be.
+    pub(super) fn decide_grant(
+        &self,
+        c: &mut SqliteConnection,
+        item: &WorkItem,
+        now: UnixTime,
+    ) -> Result<Decision, RoleError> {
+        let refused = |refusal: &Refusal| Ok(Decision::refuse(refusal, 0, None));
+        let stmt = item
+            .body
+            .as_ref()
+            .and_then(|body| Signed::<Representation>::from_json(&body.0).ok());
+        let Some(stmt) = stmt else {
+            return refused(&Refusal::Malformed);
+        };
+        let said = stmt.payload();
+        if said.subject != item.pid {
+            return refused(&Refusal::Invalid("wrong-person"));
+        }
+        let Some(current) = db::binding::current(c, said.subject)? else {
+            return refused(&Refusal::NotBound);
+        };
+        let chain = super::chain(c, &self.config.org)?;
+        if let Err(error) = stmt.verify(chain.td(), Some(&current.keycard)) {
+            return refused(&error.into());
+        }
+        if let Some(why) = self.bars_grant(c, said, current.quarantine_until, now)? {
+            // What is signed stays signed: the list tells everybody that it does not hold.
+            if db::revocation::insert(c, &stmt.sh(), Some(said.subject), now)? {
+                self.publish_list(c, now)?;
             }
-            let mut rights = order.rights.clone();
-            rights.sort_unstable();
-            rights.dedup();
-            let mut scope = order.scope.clone();
-            if let Some(matters) = &mut scope {
-                matters.sort_unstable();
-                matters.dedup();
-            }
-            let note = protocol::tup::h("sp1/rep/evidence", &[&salt, order.evidence.as_bytes()]);
-            let statement = Representation {
-                v: V1,
-                org: self.config.org.clone(),
-                rep: order.rep,
-                subject: order.subject,
-                scope,
-                rights,
-                basis: order.basis,
-                nbf,
-                exp,
-                evidence: Some(note),
-                by: None,
-                iat: now,
-            };
-            let signed = Signed::sign(statement, &[&self.keys.binder])
-                .map_err(|_| RoleError::Crypto("sign"))?;
+            return refused(&Refusal::Invalid(why));
+        }
+        if db::representation::lookup(c, &stmt.sh())?.is_none() {
+            let own = said.subject.to_string();
             let decided = Decided {
-                evidence: &order.evidence,
-                entered_by: &order.entered_by,
-                approved_by: &order.approved_by,
+                evidence: "self",
+                entered_by: &own,
+                approved_by: &own,
             };
-            db::representation::insert(c, &signed, &decided, now)?;
-            let items = vec![Attested::logged(signed.clone()).into_untyped()];
-            db::outbox::enqueue(c, new_id(), &Call::Statements { items }, now)?;
+            db::representation::insert(c, &stmt, &decided, now)?;
+            self.archive(
+                c,
+                "representation-granted",
+                said.subject,
+                stmt.envelope().to_json(),
+                now,
+            )?;
+        }
+        let pair = (
+            db::person::lookup(c, said.rep)?,
+            db::person::lookup(c, said.subject)?,
+        );
+        if let (Some(rep), Some(subject)) = pair {
             self.introduce(c, &rep, &subject, now)?;
             self.introduce(c, &subject, &rep, now)?;
-            Ok(signed)
+        }
+        Ok(Decision {
+            outcome: Outcome::Done {},
+            request: None,
         })
+    }
+
+    /// Why the insured person's own grant must not hold. What the register knows of the two stays here: the portal, and whoever
+    /// looks over her shoulder, learn only that it is a matter for the desk.
+    fn bars_grant(
+        &self,
+        c: &mut SqliteConnection,
+        said: &Representation,
+        quarantine_until: Option<UnixTime>,
+        now: UnixTime,
+    ) -> Result<Option<&'static str>, RoleError> {
+        if quarantine_until.is_some_and(|until| now < until) {
+            return Ok(Some("quarantine"));
+        }
+        if said.exp <= now || now.since(said.iat).abs() > GRANT_AGE {
+            return Ok(Some("dates"));
+        }
+        if !said.has(RepRight::Read) {
+            return Ok(Some("rights"));
+        }
+        let (Some(rep), Some(subject)) = (
+            db::person::lookup(c, said.rep)?,
+            db::person::lookup(c, said.subject)?,
+        ) else {
+            return Ok(Some(AT_THE_DESK));
+        };
+        let persons = rep.role == PersonRole::Staff || subject.role != PersonRole::Insured;
+        let dead = rep.has_flag(Flag::Deceased) || subject.has_flag(Flag::Deceased);
+        // Whoever is in danger may be made to press a button: at the desk a human decides.
+        let barred = persons || dead || subject.has_flag(Flag::Restricted);
+        Ok((barred || !has_own_rights(&subject, now)).then_some(AT_THE_DESK))
     }
 
     /// Ends every representation of somebody, on one side: death ends at once.
@@ -198,7 +326,7 @@ impl Registrar {
             return refused(&Refusal::Unknown);
         };
         let by = end.payload().by.pid;
-        if by != known.payload().rep && by != known.payload().subject {
+        if !may_end(known.payload(), by) {
             return refused(&Refusal::Invalid("wrong-person"));
         }
         let Some(current) = db::binding::current(c, by)? else {
@@ -274,6 +402,37 @@ impl Registrar {
     }
 }
 
+/// Whether an order may be signed, and from when until when it then holds.
+pub(super) fn check_order(
+    order: &RepresentationOrder,
+    rep: &Person,
+    subject: &Person,
+    now: UnixTime,
+) -> Result<(UnixTime, UnixTime), RepresentError> {
+    may_represent(order, rep, subject)?;
+    let nbf = order.nbf.unwrap_or(now);
+    let exp = end_of(order, subject, now)?;
+    if exp <= nbf || exp <= now {
+        return Err(RepresentError::Dates);
+    }
+    Ok((nbf, exp))
+}
+
+/// Who ends a representation by a signature: the representative always; the insured person what she herself, or a power of
+/// attorney of hers, has given. About the others a court or the law has decided, and she goes to the desk.
+fn may_end(rep: &Representation, by: PersonId) -> bool {
+    match rep.basis {
+        Basis::Betreuung | Basis::Eltern => by == rep.rep,
+        Basis::Vollmacht | Basis::Own => by == rep.rep || by == rep.subject,
+    }
+}
+
+/// Whether somebody acts for herself (§ 36 SGB I): from the 15th birthday, unless the insurer has noted otherwise.
+fn has_own_rights(person: &Person, now: UnixTime) -> bool {
+    completes(&person.birth_date, OF_AGE).is_some_and(|of_age| of_age <= now)
+        && !person.has_flag(Flag::LimitedCapacity)
+}
+
 fn may_represent(
     order: &RepresentationOrder,
     rep: &Person,
@@ -299,7 +458,7 @@ fn may_represent(
     if subject.has_flag(Flag::Deceased) || rep.has_flag(Flag::Deceased) {
         return Err(RepresentError::Deceased);
     }
-    if order.basis == Basis::Eltern && subject.has_flag(Flag::Restricted) {
+    if order.basis == Basis::Eltern && subject.has_flag(Flag::Restricted) && !order.custody_seen {
         return Err(RepresentError::Restricted);
     }
     Ok(())

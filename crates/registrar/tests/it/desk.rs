@@ -30,7 +30,7 @@ async fn desk(world: &World) -> Holder {
     clerk
 }
 
-fn signed(world: &World, clerk: &Holder, dept: &str, ask: DeskAsk) -> Signed<DeskRequest> {
+pub fn signed(world: &World, clerk: &Holder, dept: &str, ask: DeskAsk) -> Signed<DeskRequest> {
     let request = DeskRequest {
         v: V1,
         org: world.org.clone(),
@@ -45,7 +45,7 @@ fn signed(world: &World, clerk: &Holder, dept: &str, ask: DeskAsk) -> Signed<Des
     Signed::sign(request, &[&clerk.key]).unwrap()
 }
 
-fn item(world: &World, of: PersonId, request: &Signed<DeskRequest>) -> WorkItem {
+pub fn item(world: &World, of: PersonId, request: &Signed<DeskRequest>) -> WorkItem {
     let padded = pad_json(request.envelope().to_json(), MESSAGE_MIN);
     WorkItem {
         body: Some(FileBytes(seal(&world.registrar_enc, &padded).unwrap())),
@@ -63,7 +63,7 @@ fn opened(world: &World, clerk: &Holder, to: &Hash, outcome: Option<Outcome>) ->
     answer.payload().result.clone()
 }
 
-async fn ask(world: &World, clerk: &Holder, ask: DeskAsk) -> DeskResult {
+pub async fn ask(world: &World, clerk: &Holder, ask: DeskAsk) -> DeskResult {
     let request = signed(world, clerk, "pflege", ask);
     let outcome = world.ask(item(world, clerk.pid, &request)).await;
     opened(world, clerk, &request.sh(), outcome)
@@ -96,7 +96,7 @@ fn names(result: &DeskResult) -> (Vec<&str>, bool) {
     (items.iter().map(|p| p.name.as_str()).collect(), *shielded)
 }
 
-fn refusal(result: DeskResult) -> String {
+pub fn refusal(result: DeskResult) -> String {
     match result {
         DeskResult::Refused { reason } => reason,
         _ => panic!("not refused"),

@@ -14,6 +14,7 @@ mod cli;
 mod crash;
 mod custody;
 mod desk;
+mod desk_represent;
 mod evil;
 mod fake;
 mod holder;

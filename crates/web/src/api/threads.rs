@@ -421,6 +421,14 @@ pub struct MessagesQuery {
     pub limit: Option<u32>,
 }
 
+/// Body of `POST threads/{thread}/exclusions`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExcludeRequest {
+    /// The next epoch of lane `case`, which names one more in `exclude`.
+    pub epoch: NewEpoch,
+}
+
 /// Body of `POST grants`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -19,6 +19,7 @@ mod ceremonies;
 mod cross_site;
 mod desk;
 mod events;
+mod grants;
 mod health;
 mod hygiene;
 mod idempotency;

@@ -84,6 +84,12 @@ const SHARED: &[Case] = &[
     Case("GET", "threads/{thread}/messages", Session, Object::Thread),
     Case("POST", "threads/{thread}/messages", Session, Object::Thread),
     Case("POST", "threads/{thread}/grants", Session, Object::Thread),
+    Case(
+        "POST",
+        "threads/{thread}/exclusions",
+        Session,
+        Object::Thread,
+    ),
     Case("POST", "threads/{thread}/read", Session, Object::Thread),
     Case("PUT", "attachments/{aid}", Session, Object::None),
     Case("GET", "attachments/{aid}", Session, Object::Attachment),
@@ -99,6 +105,22 @@ const PORTAL: &[Case] = &[
     // Blocks whoever asks, and nobody else can be named.
     Case("POST", "access/block", Session, Object::None),
     Case("GET", "representations", Session, Object::None),
+    // Both name their object inside the body: `grants.rs` attacks them.
+    Case("POST", "representations", Session, Object::None),
+    Case(
+        "POST",
+        "representations/invitations/lookup",
+        Session,
+        Object::None,
+    ),
+    Case(
+        "GET",
+        "representations/requests/{id}",
+        Session,
+        Object::DeskRequest,
+    ),
+    Case("GET", "representations/acts", Session, Object::None),
+    Case("POST", "representations/invitations", Session, Object::None),
     // Its object is named by a statement inside the body: `representations.rs` attacks it.
     Case("POST", "representations/end", Session, Object::None),
     Case("POST", "phone-checks", Session, Object::None),
@@ -386,6 +408,9 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
     match last {
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
         "read" => json!({"idx": 1}),
+        "exclusions" => {
+            json!({"epoch": asker.new_thread(app, thread, owner, &[])["epochs"][0].clone()})
+        }
         "state" => json!({"dept": "beitraege", "state": "open", "expected_claimed_by": null}),
         "grants" if path.starts_with("threads") => {
             json!({"lane": "case", "grants": [{"epoch": 1, "member": owner.pid, "file": b64(&sealed(b"key"))}]})

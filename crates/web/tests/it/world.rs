@@ -290,7 +290,7 @@ impl World {
         Signed::sign(cert, &[&self.admin[0], &self.admin[1]]).unwrap()
     }
 
-    /// A guardian's representation for a year.
+    /// A representation by power of attorney for a year.
     pub fn representation(
         &self,
         rep: PersonId,
@@ -304,7 +304,7 @@ impl World {
             subject,
             scope: None,
             rights: rights.to_vec(),
-            basis: Basis::Betreuung,
+            basis: Basis::Vollmacht,
             nbf: UnixTime(self.now - 10),
             exp: UnixTime(self.now + 365 * DAY),
             evidence: Some(Hash::of(b"file note")),

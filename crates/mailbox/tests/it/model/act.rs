@@ -426,7 +426,7 @@ impl Model {
         })
     }
 
-    /// Only the subject and staff exclude somebody, and never the subject; it lasts until it is lifted.
+    /// Only the subject and staff exclude somebody, and never the subject; nobody takes it back.
     fn plan_exclude(&self, by: usize, t: usize, p: usize, on: bool) -> Option<Act> {
         let mut list = self.due(t);
         let subject = self.threads[t].subject;
@@ -439,8 +439,9 @@ impl Model {
             list.excluded.remove(&p)
         };
         list.people.remove(&p);
+        let fault = (!on).then_some("exclude-dropped");
         changed
-            .then(|| self.sending(by, t, Kind::Plain, Some(list), None))
+            .then(|| self.sending(by, t, Kind::Plain, Some(list), fault))
             .flatten()
     }
 

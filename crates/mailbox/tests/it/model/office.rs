@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Departments, certificates and representations in the real services.
 
-use mailbox::model::NewUnitGrant;
+use mailbox::ids::SessionId;
+use mailbox::model::{
+    Level, NewSession, NewUnitGrant, Person, PersonState, Session, SessionMethod, SessionState,
+    Side,
+};
 use mailbox::service::{self, RotateUnit};
 use mailbox::{Ciphertext, StoreError};
 use protocol::ids::UnixTime;
+use protocol::invitation::{InvitationSecret, locator_hash};
 use protocol::json::V1;
 use protocol::statement::{
-    Attested, Basis, DeptRights, RepRight, Representation, RevocationList, Revoked, Right,
-    StaffCertificate,
+    Attested, Basis, DeptRights, PersonRole, RepRight, Representation, RevocationList, Revoked,
+    Right, StaffCertificate,
 };
 use protocol::{Envelope, Hash, Signed};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -18,7 +23,7 @@ use super::model::{Cert, Rep};
 use super::step::{DAY, GRANT, HISTORY, POST, READ, UNITS, WRITE};
 use super::world::{Stage, file, outcome};
 use crate::support::World;
-use crate::support::people::random_hash;
+use crate::support::people::{Human, random_hash};
 use crate::support::statements::org;
 
 /// Revocation lists of one store are numbered through, histories or not.
@@ -161,8 +166,81 @@ impl Stage<'_> {
             by: None,
             iat: UnixTime(self.w.now().secs()),
         };
+        // Where both have keys, every second one is the person's own: by code, her signature and the registrar's word.
+        if self.reps.len() % 2 == 1
+            && let Some(done) = self.own_grant(rep, &stmt).await
+        {
+            return done;
+        }
         let stmt = Signed::sign(stmt, &[&self.w.binder]).unwrap();
         self.reps.push(stmt.sh());
         outcome(accept(self.w, Attested::logged(stmt).into_untyped()).await)
+    }
+
+    /// The same as the insured person's own grant; `None` where she could not make it: then the binder signs.
+    async fn own_grant(&mut self, rep: &Rep, said: &Representation) -> Option<Outcome> {
+        let human = |p: usize| self.people[p].keys.get(&self.people[p].key).cloned();
+        let (she, he) = (human(rep.subject)?, human(rep.rep)?);
+        let (now, pids) = (self.w.now(), [she.pid, he.pid]);
+        let persons = self.w.store.read("persons", move |tx| {
+            let [hers, his] = pids;
+            Ok((tx.persons().lookup(hers)?, tx.persons().lookup(his)?))
+        });
+        let (hers, his) = persons.await.unwrap();
+        let able = |person: Option<Person>, human: &Human| {
+            person.is_some_and(|person| {
+                person.keycard == Some(human.kc)
+                    && person.state == PersonState::Active
+                    && person.kind != PersonRole::Staff
+            })
+        };
+        let open = hers.as_ref().is_some_and(|person| {
+            person.kind == PersonRole::Insured
+                && person.quarantine_until.is_none_or(|until| until <= now)
+        });
+        let fits = said.exp.0 > now.secs() && said.exp > said.nbf && said.has(RepRight::Read);
+        if !open || !fits || !able(hers, &she) || !able(his, &he) {
+            return None;
+        }
+        let stmt = Representation {
+            basis: Basis::Own,
+            evidence: None,
+            by: Some(she.kc),
+            ..said.clone()
+        };
+        let stmt = Signed::sign(stmt, &[&she.key]).unwrap();
+        self.reps.push(stmt.sh());
+        let mut raw = [0; 9];
+        raw.copy_from_slice(&random_hash().as_bytes()[..9]);
+        let secret = InvitationSecret::new(raw);
+        let locator = *secret.locator(&org());
+        let mac = secret.mac(&org(), he.pid, &he.kc);
+        let session = Session {
+            new: NewSession {
+                token_hash: random_hash(),
+                id: SessionId::new(uuid::Uuid::new_v4()),
+                side: Side::Portal,
+                state: SessionState::Full,
+                pid: Some(she.pid),
+                aid: None,
+                method: Some(SessionMethod::Passkey),
+                proof: None,
+                level: Level::Normal,
+                ceremony: None,
+                expires_at: now,
+            },
+            proofs: Vec::new(),
+            ceremony_at: None,
+            strong_at: Some(now),
+            created_at: now,
+            seen_at: now,
+        };
+        let ctx = self.w.ctx();
+        let done = self.run(move |tx| {
+            service::put_invitation(tx, &ctx, he.pid, locator_hash(&locator), mac)?;
+            let id = service::grant_representation(tx, &ctx, &org(), &session, &locator, &stmt)?;
+            service::answer_request(tx, &ctx, id, &service::Answer::Done)
+        });
+        Some(outcome(done.await))
     }
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { activate, reply, toInbox, toWorklist, write } from "../lib/person.mjs";
 
-export const title = "a guardian writes for somebody with his own account and key, until she ends it";
+export const title = "a guardian writes for somebody with his own account and key, until he lays it down";
 
 const subject = "Anschrift der Rehaklinik";
 const body = "Frau Muster ist ab Montag in der Klinik am See.";
@@ -40,13 +40,17 @@ export default async function story({ stage }) {
   await erika.page.getByText(answer, { exact: true }).waitFor();
   await stage.shot(erika.page, "thread-hers");
 
-  // And ends it: at once, in the page that he has open.
+  // She cannot end what a court decided; he lays it down, and it ends at once, with the banner.
   const thread = bernd.page.url().split("/thread/")[1].split("/")[0];
   await erika.page.getByRole("link", { name: "Mein Konto" }).first().click();
-  await erika.page.getByRole("button", { name: "Vertretung mit Bernd Beistand beenden" }).click();
-  await stage.shot(erika.page, "end");
-  await erika.page.getByRole("dialog").getByRole("button", { name: "Beenden", exact: true }).click();
-  await erika.page.getByText("Die Vertretung mit Bernd Beistand ist beendet.").first().waitFor();
+  await erika.page.getByText("Das haben Gericht oder Gesetz entschieden", { exact: false }).waitFor();
+  assert.equal(await erika.page.getByRole("button", { name: "Vertretung mit Bernd Beistand beenden" }).count(), 0);
+  await stage.shot(erika.page, "hers-to-ask");
+  await bernd.page.goto(`${demo.portal}/#/account`);
+  await bernd.page.getByRole("button", { name: "Vertretung mit Erika Muster beenden" }).click();
+  await stage.shot(bernd.page, "end");
+  await bernd.page.getByRole("dialog").getByRole("button", { name: "Beenden", exact: true }).click();
+  await bernd.page.getByText("Die Vertretung mit Erika Muster ist beendet.").first().waitFor();
   await banner.waitFor({ state: "detached" });
   const status = await bernd.page.evaluate(async (url) => (await fetch(url)).status, `/api/portal/threads/${thread}`);
   assert.equal(status, 404);

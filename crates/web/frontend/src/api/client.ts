@@ -103,6 +103,7 @@ export class ApiClient {
   post = (path: string, body: unknown, key: string): Promise<Answer<wire.Sent>> => this.#post(path, body, wire.sent, key);
   grants = (id: string, lane: wire.Lane, grants: readonly { readonly epoch: number; readonly member: string; readonly file: string }[]): Promise<Answer<null>> =>
     this.#post(`/threads/${id}/grants`, { lane, grants }, nothing);
+  exclude = (id: string, epoch: wire.NewEpoch, key: string): Promise<Answer<null>> => this.#post(`/threads/${id}/exclusions`, { epoch }, nothing, key);
   read = (id: string, idx: number): Promise<Answer<null>> => this.#post(`/threads/${id}/read`, { idx }, nothing);
   attachment = (aid: string, signal?: AbortSignal): ReturnType<Http["stream"]> => this.http.stream(`${this.#base}/attachments/${aid}`, signal);
   attachmentPath = (aid: string): string => `${this.#base}/attachments/${aid}`;
@@ -114,6 +115,11 @@ export class ApiClient {
   blockAccess = (): Promise<Answer<null>> => this.#post("/access/block", {}, nothing);
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
   endRepresentation = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/representations/end", { stmt }, nothing, key);
+  putInvitation = (body: { readonly locator_hash: string; readonly mac: string }): Promise<Answer<{ readonly expires_at: number }>> => this.#post("/representations/invitations", body, record({ expires_at: count }));
+  findInvitation = (locator: string): Promise<Answer<wire.FoundInvitation>> => this.#post("/representations/invitations/lookup", { locator }, wire.foundInvitation);
+  grantRepresentation = (body: { readonly locator: string; readonly stmt: wire.Dsse }, key: string): Promise<Answer<{ readonly request: string }>> => this.#post("/representations", body, record({ request: uuid }), key);
+  grantStatus = (id: string): Promise<Answer<wire.ActivationStatus>> => this.#poll(`/representations/requests/${id}`, wire.activationStatus);
+  acts = (): Promise<Answer<wire.Acts>> => this.#get("/representations/acts", wire.acts);
 
   openPhone = (): Promise<Answer<wire.PhoneCheck>> => this.#post("/phone-checks", {}, wire.phoneCheck);
   answerPhone = (id: string, stmt: wire.Dsse): Promise<Answer<null>> => this.#post(`/phone-checks/${id}/answer`, { stmt }, nothing);

@@ -201,6 +201,10 @@ export const representations = record({
   statements: list(attested),
 });
 export type Representations = ReturnType<typeof representations>;
+export const foundInvitation = record({ pid: uuid, kc: b64u, mac: b64u, expires_at: count, statements: list(attested) });
+export type FoundInvitation = ReturnType<typeof foundInvitation>;
+export const acts = record({ items: list(record({ thread: uuid, mid: uuid, by: uuid, matter: text, at: count })) });
+export type Acts = ReturnType<typeof acts>;
 export const personStatements = record({ pid: uuid, keycard: dsse, bind: attested, fresh: optional(dsse) });
 export type PersonStatements = ReturnType<typeof personStatements>;
 

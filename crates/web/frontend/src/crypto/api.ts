@@ -11,7 +11,7 @@ import type {
 
 export type * from "./wire.ts";
 export type { Spoken } from "./phone.ts";
-export type { DeskAsk, DeskPerson, DeskResult } from "./statements/desk.ts";
+export type { DeskAsk, DeskDraft, DeskPerson, DeskRep, DeskResult } from "./statements/desk.ts";
 
 /** Opaque name of an unfinished ceremony in the worker; dropped by `lock()` and when the worker ends. */
 export type Handle = string;
@@ -597,6 +597,25 @@ export interface CryptoApi {
   openPersonProfile(args: { readonly pid: Uuid; readonly file: Uint8Array<ArrayBuffer> }): Promise<{ readonly pid: Uuid; readonly name: string; readonly dob: string; readonly iat: UnixSeconds }>;
   /** Signs the end of a representation. @throws `wrong-argument` for one that does not name this person */
   endRepresentation(args: { readonly rep: B64u; readonly now: UnixSeconds }): Promise<Envelope>;
+
+  /** Draws the code by which one names oneself to whoever wants to let one act; the words are for comparing. */
+  makeInvitation(): Promise<Spoken & { readonly code: string; readonly locatorHash: B64u; readonly mac: B64u }>;
+  /** What a typed code is found by. @throws `bad-symbol`, `bad-length`, `bad-check` */
+  invitationLocator(args: { readonly code: string }): Promise<B64u>;
+  /** Whether this keycard drew the code and is bound now. @throws `wrong-mac`, `stale-binding` */
+  checkInvitation(args: { readonly code: string; readonly pid: Uuid; readonly kc: B64u; readonly mac: B64u; readonly now: UnixSeconds }): Promise<Spoken>;
+  /** Signs that somebody may act for this person, after the same checks. @throws `wrong-mac`, `stale-binding`, `wrong-person` */
+  grantRepresentation(args: {
+    readonly code: string;
+    readonly pid: Uuid;
+    readonly kc: B64u;
+    readonly mac: B64u;
+    /** Matters; null: all. */
+    readonly scope: readonly Slug[] | null;
+    readonly rights: readonly ("read" | "write" | "history" | "post")[];
+    readonly exp: UnixSeconds;
+    readonly now: UnixSeconds;
+  }): Promise<Envelope>;
 
   // ----- desk
 

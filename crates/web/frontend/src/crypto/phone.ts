@@ -29,6 +29,10 @@ export function phoneCommitment({ org, pid, kc }: Call, a: Uint8Array): Bytes {
 
 /** Words and number from `H("sp1/phone", org, pid, desk kc, a, b)`: one byte a word, and the two bytes after them modulo 1000. */
 export function spoken({ org, pid, kc }: Call, a: Uint8Array, b: Uint8Array): Spoken {
-  const [first = 0, second = 0, high = 0, low = 0] = h("sp1/phone", org, uuidBytes(pid), unb64u(kc), a, b);
+  return wordsOf(h("sp1/phone", org, uuidBytes(pid), unb64u(kc), a, b));
+}
+
+/** Words and number of a hash. */
+export function wordsOf([first = 0, second = 0, high = 0, low = 0]: Uint8Array): Spoken {
   return { words: [PHONE_WORDS[first] ?? "", PHONE_WORDS[second] ?? ""], number: (high * 256 + low) % 1000 };
 }

@@ -5,12 +5,13 @@
  */
 import type { RepresentationView as Signed } from "../crypto/api.ts";
 import { fromB64u } from "./bytes.js";
+import type { MailboxCode } from "./codes.js";
 import type { Context } from "./context.js";
 import { need, outcome, refuse } from "./outcome.js";
 import type { ActingPart } from "./service.js";
 import type { Session } from "./session.js";
 import type { Trust } from "./trust.js";
-import type { Outcome, Perspective, RepresentationView } from "./views.js";
+import type { InvitationView, InviteeView, Outcome, Perspective, RepresentationView } from "./views.js";
 
 interface Known {
   readonly items: readonly Signed[];
@@ -19,6 +20,15 @@ interface Known {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** Why the registrar has something against a grant. */
+const GRANT_REFUSED: Readonly<Record<string, MailboxCode>> = {
+  quarantine: "grant-quarantine",
+  "at-the-desk": "grant-at-desk",
+  dates: "rep-dates",
+};
+
+const threeDigits = (number: number): string => String(number).padStart(3, "0");
+
 const NOTHING: Known = { items: [], ended: new Map(), names: new Map() };
 
 export class Acting implements ActingPart {
@@ -26,6 +36,9 @@ export class Acting implements ActingPart {
   readonly #session: Session;
   readonly #trust: Trust;
   #known: Known | null = null;
+  /** Questions to the server are numbered: an answer that comes after a later one's, or after a lock, is not shown. */
+  #asked = 0;
+  #shown = 0;
   #subject: string | null = null;
 
   constructor(context: Context, session: Session, trust: Trust) {
@@ -35,19 +48,23 @@ export class Acting implements ActingPart {
   }
 
   forget(): void {
+    this.#shown = this.#asked;
     this.#known = null;
     this.#subject = null;
   }
 
   /** Something changed on the server: ask again; whoever may not be represented any more is left. */
   async outdated(): Promise<void> {
-    if (this.#known === null) return;
+    // What is under way may have been answered before it changed.
+    if (this.#known === null && this.#shown === this.#asked) return;
     await this.load();
     this.#context.live.emit({ kind: "acting" });
     this.#context.live.emit({ kind: "threads" });
   }
 
   async load(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     const answer = need(await this.#context.api.representations());
     await this.#trust.add([...answer.statements, ...answer.items.map(({ stmt }) => stmt)]);
     const items = await this.#context.crypto.representations({ now: this.#context.now() });
@@ -56,7 +73,10 @@ export class Acting implements ActingPart {
       const sh = stmt.leaf?.h;
       if (ended_at !== null && sh !== undefined) ended.set(sh, ended_at);
     }
-    this.#known = { items, ended, names: await this.#names(answer.profiles) };
+    const names = await this.#names(answer.profiles);
+    if (asked <= this.#shown) return;
+    this.#shown = asked;
+    this.#known = { items, ended, names };
     if (this.#subject !== null && !this.#mayActFor(this.#subject)) this.#subject = null;
   }
 
@@ -100,11 +120,74 @@ export class Acting implements ActingPart {
       return null;
     });
 
-  /** Everybody who can be in an epoch of a new thread about this person: proofs are fetched for them. */
-  people(subject: string): readonly string[] {
+  invite = (): Promise<Outcome<InvitationView>> =>
+    outcome(async () => {
+      const { code, locatorHash, mac, words, number } = await this.#context.crypto.makeInvitation();
+      const { expires_at } = need(await this.#context.api.putInvitation({ locator_hash: locatorHash, mac }));
+      return { groups: code.split("-"), words, number: threeDigits(number), until: expires_at };
+    });
+
+  find = (code: string): Promise<Outcome<InviteeView>> =>
+    outcome(async () => {
+      const locator = await this.#context.crypto.invitationLocator({ code });
+      const answer = await this.#context.api.findInvitation(locator);
+      if (!answer.ok && answer.problem.status === 404) throw refuse("invitation-unknown");
+      const { pid, kc, mac, statements } = need(answer);
+      await this.#trust.add(statements);
+      const { words, number } = await this.#context.crypto.checkInvitation({ code, pid, kc, mac, now: this.#context.now() });
+      return { code, pid, kc, mac, words, number: threeDigits(number) };
+    });
+
+  grant: ActingPart["grant"] = ({ code, pid, kc, mac }, { matters, rights, until }) =>
+    outcome(async () => {
+      const { api, crypto, env } = this.#context;
+      const stmt = await crypto.grantRepresentation({ code, pid, kc, mac, scope: matters, rights, exp: until, now: this.#context.now() });
+      const locator = await crypto.invitationLocator({ code });
+      const { request } = need(await api.grantRepresentation({ locator, stmt }, env.http.uuid()));
+      let status = need(await api.grantStatus(request));
+      // The registrar answers within seconds; once more for one that was just restarting.
+      if (status.state === "pending") status = need(await api.grantStatus(request));
+      if (status.state === "pending") throw refuse("grant-waits");
+      if (status.state === "refused") throw refuse(GRANT_REFUSED[status.reason ?? ""] ?? "grant-refused");
+      await this.load();
+      this.#context.live.emit({ kind: "acting" });
+      return null;
+    });
+
+  acts: ActingPart["acts"] = () =>
+    outcome(async () => {
+      if (this.#known === null) await this.load();
+      const names = (this.#known ?? NOTHING).names;
+      const { items } = need(await this.#context.api.acts());
+      return items.map(({ thread, mid, by, matter, at }) => ({ thread, mid, by: names.get(by) ?? null, matter, at }));
+    });
+
+  /**
+   * Everybody who can be in an epoch of a new thread about this person, asked for anew: somebody may have got his first key since, and proofs
+   * are fetched for them.
+   */
+  async people(subject: string): Promise<readonly string[]> {
+    if (this.#context.side === "portal") await this.load();
     const now = this.#context.now();
     const acting = (this.#known ?? NOTHING).items.filter((item) => item.subject === subject && this.#holds(item, now)).map(({ rep }) => rep);
     return [...new Set([subject, this.#session.person().pid, ...acting])];
+  }
+
+  /** Who would be in a new thread of one's own beside oneself: those who may open all post in this matter. */
+  openers = (matter: string | null): readonly { readonly pid: string; readonly name: string | null }[] => {
+    const known = this.#known ?? NOTHING;
+    const { pid } = this.#session.person();
+    const now = this.#context.now();
+    if (this.#subject !== null) return [];
+    const all = known.items.filter(
+      (item) => item.subject === pid && this.#holds(item, now) && item.rights.includes("post") && (matter === null || item.scope === null || item.scope.includes(matter)),
+    );
+    return [...new Set(all.map(({ rep }) => rep))].map((rep) => ({ pid: rep, name: known.names.get(rep) ?? null }));
+  };
+
+  /** The name of somebody whom one represents, or who represents one. */
+  nameOf(pid: string): string | null {
+    return (this.#known ?? NOTHING).names.get(pid) ?? null;
   }
 
   /** Whether somebody may write for a person about this matter. */
@@ -158,6 +241,7 @@ export class Acting implements ActingPart {
       from: item.nbf,
       until: item.exp,
       state,
+      mayEnd: item.rep === own || item.basis === "self" || item.basis === "vollmacht",
       endedAt,
     };
   }

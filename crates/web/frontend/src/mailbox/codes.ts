@@ -68,6 +68,26 @@ export const MAILBOX_CODES = [
   "desk-deceased",
   "desk-not-insured",
   "desk-refused",
+  /** No such invitation any more. */
+  "invitation-unknown",
+  "grant-quarantine",
+  "grant-refused",
+  /** The registrar has not answered yet; the code is used up, and what was granted begins with the answer. */
+  "grant-waits",
+  /** The register wants a human to decide; why, the portal is not told. */
+  "grant-at-desk",
+  /** Representations, as the registrar judges them. */
+  "rep-four-eyes",
+  "rep-no-evidence",
+  "rep-dates",
+  "rep-of-age",
+  "rep-restricted",
+  "rep-rights",
+  "rep-needs-court-order",
+  "rep-wrong-persons",
+  "rep-deceased",
+  "rep-decided",
+  "rep-no-reason",
   /** The person has not pressed the button, or somebody else joined. */
   "phone-not-open",
   // Warnings of a thread, not refusals of an action.

@@ -14,7 +14,7 @@ import { Inbox } from "./inbox.js";
 import { openAttachment } from "./open-attachment.js";
 import { outcome } from "./outcome.js";
 import { Outbox } from "./outbox.js";
-import { People } from "./people.js";
+import { People, type Profile } from "./people.js";
 import { Places } from "./places.js";
 import { keepReceipts } from "./receipts.js";
 import { Security } from "./security.js";
@@ -107,6 +107,10 @@ export class Core {
       if (this.session.pid === null && this.session.current().state === "locked") void this.session.restore();
       else this.delivery.hurry();
     });
+    // A proof by passkey gives the session another token, and its stream ends: what was told meanwhile nobody has heard.
+    context.live.subscribe(({ kind }) => {
+      if (kind === "online" && context.live.online && this.session.current().state === "open") void this.acting.outdated().catch(() => undefined);
+    });
     context.tabs.listen((message) => {
       if (message.kind !== "changed") return;
       this.inbox.outdated();
@@ -128,6 +132,13 @@ export class Core {
       now: () => context.now(),
       clockOff: () => context.clock.off,
       thread: (id, again = false) => this.#thread(id, again),
+      exclude: (thread, pid) =>
+        outcome(async () => {
+          await this.#places.exclude(thread, pid);
+          this.inbox.outdated();
+          context.live.emit({ kind: "thread", thread });
+          return null;
+        }),
       markRead: (id) => this.#markRead(id),
       openAttachment: (thread, aid, progress) => outcome(() => openAttachment(context, this.threads, thread, aid, progress)),
     };
@@ -167,7 +178,7 @@ export class Core {
         kc,
         now: this.context.now(),
         side: this.context.side,
-        profile: (person) => this.people.known(person),
+        profile: (person) => this.people.known(person) ?? this.#acquainted(person),
         trust: this.trust.view,
         bindingOf: (key) => this.trust.bindingOf(key),
         bindings: (person) => this.trust.bindings(person),
@@ -179,6 +190,12 @@ export class Core {
       const fault = this.delivery.fault(id);
       return fault === null ? view : { ...view, warnings: [...view.warnings, fault] };
     });
+  }
+
+  /** In the portal names come with representations. */
+  #acquainted(pid: string): Profile | null {
+    const name = this.acting.nameOf(pid);
+    return name === null ? null : { name, dob: "", kvnr: "" };
   }
 
   async #markRead(id: string): Promise<void> {

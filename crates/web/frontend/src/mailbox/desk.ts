@@ -2,6 +2,7 @@
 /** The desk: who is that, a slip, a contact on record, blocking an access. What it asks of the registrar is sealed both ways. */
 import type { DeskAsk, DeskResult } from "../crypto/api.ts";
 import { fromB64u, toB64u } from "./bytes.js";
+import type { MailboxCode } from "./codes.js";
 import type { Core } from "./common.js";
 import { need, outcome, refuse } from "./outcome.js";
 import type { DeskPart } from "./service.js";
@@ -15,7 +16,7 @@ const REASONS: Readonly<Record<string, "desk-shielded" | "desk-deceased" | "desk
   "insurance-ended": "desk-not-insured",
 };
 
-export function makeDesk(core: Core): Omit<DeskPart, "phone"> {
+export function makeDesk(core: Core): Omit<DeskPart, "phone" | "reps"> {
   const { api, crypto } = core.context;
   return {
     depts: () => outcome(async () => (await loadUnits(core)).filter((unit) => unit.rights.includes("register")).map(({ dept, label }) => ({ dept, label }))),
@@ -49,7 +50,8 @@ export function makeDesk(core: Core): Omit<DeskPart, "phone"> {
   };
 }
 
-async function ask(core: Core, dept: string, question: DeskAsk): Promise<DeskResult> {
+/** Asks, waits, opens. @param reasons the registrar's words as codes */
+export async function ask(core: Core, dept: string, question: DeskAsk, reasons: Readonly<Record<string, MailboxCode>> = REASONS): Promise<DeskResult> {
   const { api, crypto } = core.context;
   const { request, file } = await crypto.askDesk({ dept, ask: question, registrar: await core.trust.registrar(), now: core.context.now() });
   const { request: id } = need(await api.askDesk({ dept, file: toB64u(file) }));
@@ -59,7 +61,7 @@ async function ask(core: Core, dept: string, question: DeskAsk): Promise<DeskRes
   if (answer.state === "pending") throw refuse("registrar-silent");
   if (answer.state === "refused" || answer.file === null) throw refuse(answer.reason === "not-entitled" ? "right-missing" : "desk-refused");
   const result = await crypto.openDeskAnswer({ request, file: fromB64u(answer.file) });
-  if (result.t === "refused") throw refuse(REASONS[result.reason] ?? "desk-refused");
+  if (result.t === "refused") throw refuse(reasons[result.reason] ?? REASONS[result.reason] ?? "desk-refused");
   return result;
 }
 

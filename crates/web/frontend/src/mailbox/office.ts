@@ -3,6 +3,7 @@
 import type { CryptoClient } from "../crypto/api.ts";
 import { clerkName, setClerkName } from "./clerk-name.js";
 import { Core } from "./common.js";
+import { makeDeskReps } from "./desk-reps.js";
 import { makeDesk } from "./desk.js";
 import type { Environment } from "./environment.js";
 import { giveBack, giveBackAll } from "./history.js";
@@ -74,7 +75,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         }),
     },
     addNote: core.sending.note,
-    desk: { ...makeDesk(core), phone },
+    desk: { ...makeDesk(core), phone, reps: makeDeskReps(core) },
     giveBack: (thread, pid) =>
       outcome(async () => {
         await giveBack(core, thread, pid);

@@ -7,7 +7,7 @@ import type { wire } from "../api/index.js";
 import type { Lane, NewEpoch, SendPlan } from "../crypto/api.ts";
 import { toB64u } from "./bytes.js";
 import type { Context } from "./context.js";
-import { asRefusal, refuse, Refused } from "./outcome.js";
+import { asRefusal, need, refuse, Refused } from "./outcome.js";
 import type { LoadedThread, Threads } from "./threads.js";
 import type { Trust } from "./trust.js";
 
@@ -19,7 +19,7 @@ export interface Target {
   readonly thread: string;
   readonly lane: Lane;
   /** A thread that does not exist yet. */
-  readonly begin: { readonly subject: string; readonly matter: string; readonly departments: readonly string[] } | null;
+  readonly begin: { readonly subject: string; readonly matter: string; readonly departments: readonly string[]; readonly exclude?: readonly string[] } | null;
 }
 
 export interface Prepared {
@@ -44,13 +44,13 @@ export class Places {
   readonly #context: Context;
   readonly #trust: Trust;
   readonly #threads: Threads;
-  readonly #people: (subject: string) => readonly string[];
+  readonly #people: (subject: string) => Promise<readonly string[]>;
   readonly #pending = new Map<string, Pending>();
   /** By thread: when proofs were asked for. */
   readonly #asked = new Map<string, number>();
 
   /** @param people everybody who can be in a first epoch about somebody */
-  constructor(context: Context, trust: Trust, threads: Threads, people: (subject: string) => readonly string[]) {
+  constructor(context: Context, trust: Trust, threads: Threads, people: (subject: string) => Promise<readonly string[]>) {
     this.#people = people;
     this.#context = context;
     this.#trust = trust;
@@ -104,6 +104,30 @@ export class Places {
     }
   }
 
+  /** Makes and brings the next epoch, which keeps somebody out; what waits for a message is made anew after it. @throws why not */
+  exclude(thread: string, pid: string): Promise<void> {
+    const target: Target = { thread, lane: "case", begin: null };
+    return this.#context.locks.here(`prepare/${keyOf(target)}`, async () => {
+      await this.#trust.current();
+      const loaded = await this.#threads.load(thread);
+      const newest = this.#threads.lane(loaded, "case").view.epochs.at(-1);
+      const exclude = [...new Set([...(newest?.exclude ?? []), pid])];
+      const wish = { thread, lane: "case" as const, now: this.#context.now(), departments: null, exclude };
+      let plan = await this.#context.crypto.planSend(wish);
+      if (wantsProofs(plan)) {
+        await this.#freshen(thread, plan);
+        plan = await this.#context.crypto.planSend(wish);
+      }
+      if (plan.action === "blocked") throw refuse(alarmCode(plan.blockedBy ?? "internal"));
+      await this.settle(target, false);
+      const made = await this.#context.crypto.makeEpoch({ ...wish, now: this.#context.now() });
+      const epoch = { lane: made.lane, stmt: made.stmt, grants: made.grants.map((grant) => ({ member: grant.member, file: toB64u(grant.file) })) };
+      const answer = await this.#context.api.exclude(thread, epoch, this.#context.env.http.uuid());
+      await this.#context.crypto.epochStored({ thread, lane: "case", stored: answer.ok });
+      need(answer);
+    });
+  }
+
   async #next(target: Target): Promise<Prepared> {
     const loaded = await this.#threads.load(target.thread);
     if (target.lane === "internal" && loaded.internal === null) return this.#firstInternal(target, loaded);
@@ -135,8 +159,8 @@ export class Places {
   }
 
   async #first(target: Target, begin: NonNullable<Target["begin"]>, loaded: LoadedThread | null): Promise<Prepared> {
-    const wanted = JSON.stringify([begin.subject, begin.matter, begin.departments]);
-    if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? this.#people(begin.subject) : []);
+    const wanted = JSON.stringify([begin.subject, begin.matter, begin.departments, begin.exclude ?? []]);
+    if (this.#pending.get(keyOf(target))?.wanted !== wanted) await this.#trust.refresh(target.lane === "case" ? await this.#people(begin.subject) : []);
     const pending = await this.#make(target, null, wanted, () =>
       this.#context.crypto.createThread({
         thread: target.thread,
@@ -144,7 +168,7 @@ export class Places {
         matter: begin.matter,
         subject: begin.subject,
         departments: begin.departments,
-        exclude: [],
+        exclude: begin.exclude ?? [],
         now: this.#context.now(),
       }),
     );

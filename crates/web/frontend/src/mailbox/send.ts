@@ -127,7 +127,7 @@ export class Send {
     if (draft.thread !== null) return { thread: draft.thread, lane: "case", begin: null };
     if (draft.matter === null) throw refuse("matter-missing");
     const matter = await this.#parts.trust.matter(draft.matter);
-    return { thread: newThread, lane: "case", begin: { subject: about ?? this.#parts.session.person().pid, matter: matter.code, departments: [matter.dept] } };
+    return { thread: newThread, lane: "case", begin: { subject: about ?? this.#parts.session.person().pid, matter: matter.code, departments: [matter.dept], exclude: draft.exclude ?? [] } };
   };
 }
 

@@ -117,8 +117,18 @@ export interface ActingPart {
   choose(pid: string | null): Promise<V.Outcome<null>>;
   /** In both directions, newest first, former ones too. */
   list(): Promise<V.Outcome<readonly V.RepresentationView[]>>;
-  /** Ends access at once; both sides may. */
+  /** Ends access at once; both sides may, but for what a court or the law has decided. */
   end(id: string): Promise<V.Outcome<null>>;
+  /** Draws the code by which this person names herself to somebody who wants to let her act; an older one is void. */
+  invite(): Promise<V.Outcome<V.InvitationView>>;
+  /** Whose code that is. */
+  find(code: string): Promise<V.Outcome<V.InviteeView>>;
+  /** Lets them act, once the registrar has nothing against it. A fresh proof must have been given before. */
+  grant(invitee: V.InviteeView, terms: { readonly matters: readonly string[] | null; readonly rights: readonly V.RepRight[]; readonly until: number }): Promise<V.Outcome<null>>;
+  /** Who would read a new thread of one's own besides: those who may open all post in this matter. */
+  openers(matter: string | null): readonly { readonly pid: string; readonly name: string | null }[];
+  /** What representatives have written in this person's own post, newest first. */
+  acts(): Promise<V.Outcome<readonly V.ActView[]>>;
 }
 
 /** "I am on the phone with you": what both ends of a call show. */
@@ -142,6 +152,17 @@ export interface DeskPart {
   slip(dept: string, pid: string, document: V.IdDocument): Promise<V.Outcome<V.SlipView>>;
   block(dept: string, pid: string, blocked: boolean): Promise<V.Outcome<null>>;
   contact(dept: string, pid: string, contact: V.NewContact): Promise<V.Outcome<null>>;
+  /** Who acts for whom: one employee enters it, a second one releases it. */
+  readonly reps: {
+    /** Of one person, on either side, with what waits. */
+    list(dept: string, pid: string): Promise<V.Outcome<{ readonly items: readonly V.DeskRepView[]; readonly waiting: readonly V.DeskDraftView[] }>>;
+    waiting(dept: string): Promise<V.Outcome<readonly V.DeskDraftView[]>>;
+    matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
+    enter(dept: string, entry: V.NewRepresentation): Promise<V.Outcome<null>>;
+    /** @param why null: released, else why not */
+    decide(dept: string, draft: string, why: string | null): Promise<V.Outcome<null>>;
+    end(dept: string, id: string, reason: string): Promise<V.Outcome<null>>;
+  };
   readonly phone: {
     current(): V.PhoneView | null;
     /** Joins the check that the person has open. */
@@ -167,6 +188,8 @@ export interface Common {
   clockOff(): number | null;
   /** `again`: it is on the screen already, and nobody is interrupted by a question. Else the server is asked whether this session may (still) see what is protected in it. */
   thread(id: string, again?: boolean): Promise<V.Outcome<V.ThreadView>>;
+  /** Keeps a representative out of this thread from now on; for the insured person and staff. Access ends with the answer, and nobody takes it back. */
+  exclude(thread: string, pid: string): Promise<V.Outcome<null>>;
   markRead(id: string): Promise<void>;
   /** Streams, verifies to the last chunk, only then yields the file. */
   openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<Blob>>;

@@ -167,7 +167,11 @@ const idOf = (member: C.MemberView): string => (member.t === "person" ? member.p
 function reader(member: C.MemberView, input: ViewInput): V.ReaderView {
   if (member.t === "dept") return { kind: "unit", name: member.label, detail: null };
   if (member.self) return { kind: "you", name: "", detail: null };
-  return { kind: member.role === "subject" ? "insured" : "representative", name: input.profile(member.pid)?.name ?? "", detail: null };
+  const name = input.profile(member.pid)?.name ?? "";
+  if (member.role === "subject") return { kind: "insured", name, detail: null };
+  // The insured person and staff keep somebody out; one representative does not shut out another.
+  const may = input.side === "office" || input.loaded.detail.subject === input.self;
+  return { kind: "representative", name, detail: null, ...(may ? { excludable: member.pid } : {}) };
 }
 
 function unitName(epoch: C.EpochView | undefined): string {

@@ -68,6 +68,8 @@ export interface ThreadRowView {
 
 export interface ReaderView {
   readonly kind: "you" | "insured" | "representative" | "unit";
+  /** A representative whom this reader may keep out of the thread. */
+  readonly excludable?: string;
   readonly name: string;
   readonly detail: string | null;
 }
@@ -155,7 +157,7 @@ export interface UploadView { readonly aid: string; readonly name: string; reado
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }
 
-export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null }
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[] }
 
 export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
 export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean }
@@ -193,6 +195,47 @@ export interface DeskPersonView {
   readonly codeUntil: number | null;
   readonly contacts: readonly (NewContact & { readonly at: number })[];
 }
+/** Kinds of documents that show a representation. */
+export type RepProof = "guardian-card" | "court-order" | "power-of-attorney" | "birth-certificate" | "custody";
+export type RepRight = "read" | "write" | "history" | "post";
+/** What a desk enters; a second employee has to release it. */
+export interface NewRepresentation {
+  readonly rep: string;
+  readonly subject: string;
+  /** Codes of matters; null: all. */
+  readonly matters: readonly string[] | null;
+  readonly rights: readonly RepRight[];
+  readonly basis: Exclude<RepresentationBasis, "self">;
+  /** null: with the release. */
+  readonly from: number | null;
+  /** null: parents, whose ends by itself. */
+  readonly until: number | null;
+  readonly proof: RepProof;
+  readonly filed: string;
+}
+export interface DeskNameView { readonly pid: string; readonly name: string; readonly dob: string; readonly flags: readonly string[] }
+export interface DeskRepView {
+  readonly id: string;
+  readonly rep: DeskNameView;
+  readonly subject: DeskNameView;
+  readonly matters: readonly string[] | null;
+  readonly rights: readonly RepRight[];
+  readonly basis: RepresentationBasis;
+  readonly from: number;
+  readonly until: number;
+  readonly state: "holds" | "later" | "over" | "ended";
+  readonly endedAt: number | null;
+}
+export interface DeskDraftView {
+  readonly id: string;
+  readonly rep: DeskNameView;
+  readonly subject: DeskNameView;
+  readonly entry: NewRepresentation;
+  readonly byName: string;
+  /** Entered by whoever looks at it now. */
+  readonly own: boolean;
+  readonly at: number;
+}
 export interface DeskAccessView { readonly state: "none" | "pending" | "active" | "blocked"; readonly sessions: number; readonly quarantineUntil: number | null }
 /** A code to be shown to the person at the counter. */
 export interface SlipView { readonly groups: readonly string[]; readonly fingerprint: string; readonly qr: string; readonly until: number }
@@ -222,6 +265,12 @@ export interface Perspective {
   readonly write: boolean;
   readonly until: number;
 }
+/** A code to be shown to whoever wants to let one act. */
+export interface InvitationView { readonly groups: readonly string[]; readonly words: readonly [string, string]; readonly number: string; readonly until: number }
+/** Whose code was typed; words and number are the same on both screens. */
+export interface InviteeView { readonly code: string; readonly pid: string; readonly kc: string; readonly mac: string; readonly words: readonly [string, string]; readonly number: string }
+/** Something that a representative has written. */
+export interface ActView { readonly thread: string; readonly mid: string; readonly by: string | null; readonly matter: string; readonly at: number }
 export type RepresentationBasis = "betreuung" | "vollmacht" | "eltern" | "self";
 export interface RepresentationView {
   readonly id: string;
@@ -233,6 +282,8 @@ export interface RepresentationView {
   readonly from: number;
   readonly until: number;
   readonly state: "holds" | "later" | "over" | "ended";
+  /** A court or the law has decided about the others: whoever is represented asks the insurer. */
+  readonly mayEnd: boolean;
   readonly endedAt: number | null;
 }
 

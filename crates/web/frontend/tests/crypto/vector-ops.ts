@@ -31,6 +31,7 @@ import { OIDC_ANSWER, OIDC_FINISH, OIDC_START } from "../../src/crypto/statement
 import { oidcNonce } from "../../src/crypto/oidc.ts";
 import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
 import { FRESH } from "../../src/crypto/statements/fresh.ts";
+import { invitationLocator, invitationLocatorHash, invitationMac, invitationWords } from "../../src/crypto/invitation.ts";
 import { ISSUE } from "../../src/crypto/statements/issue.ts";
 import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
 import { MESSAGE } from "../../src/crypto/statements/message.ts";
@@ -111,6 +112,12 @@ export const OPS: Record<string, (input: Input) => unknown> = {
       mac_org: hex(await macOrg(organisation, covered)),
       mac_person: hex(await macPerson(person, covered, unb64u(kc))),
     };
+  },
+  invitation: async ({ org, raw, pid, kc }) => {
+    const code = unhex(raw);
+    const locator = await invitationLocator(code, org);
+    const { words, number } = await invitationWords(code, { org, pid, kc });
+    return { locator: hex(locator), locator_hash: hex(invitationLocatorHash(locator)), mac: b64u(await invitationMac(code, { org, pid, kc })), words, number };
   },
   recovery: async ({ org, raw }) => {
     const locator = await recoveryLocator(unhex(raw), org);

@@ -258,6 +258,9 @@ export class FakeServer {
       }
       case "GET /session":
         return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: 900, expires_in: 20_000 }];
+      case "GET /representations":
+        full();
+        return [200, { items: [], profiles: [], statements: [] }];
       case "POST /session/extend":
         full();
         return [204, null];

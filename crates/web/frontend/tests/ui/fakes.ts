@@ -196,6 +196,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       const plain = newKey(side === "portal" ? P.THREAD : P.CASE);
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
+    exclude: () => soon(words.has("refuse") ? no("author-not-allowed") : fine(null)),
     markRead: () => Promise.resolve(),
     openAttachment: async (_, aid, progress) => {
       progress(400_000, 1_258_291);
@@ -247,6 +248,14 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
     slip: () => soon(words.has("refuse") ? no("desk-deceased") : fine(P.SLIP)),
     block: () => soon(fine(null)),
     contact: () => soon(fine(null)),
+    reps: {
+      list: () => soon(fine(words.has("reps") ? { items: P.DESK_REPS, waiting: [P.DESK_DRAFT] } : { items: [], waiting: [] })),
+      waiting: () => soon(fine(words.has("drafts") ? [P.DESK_DRAFT, { ...P.DESK_DRAFT, id: "d-2", own: true }] : [])),
+      matters: () => soon(fine(P.MATTERS)),
+      enter: () => soon(words.has("refuse") ? no("rep-needs-court-order") : fine(null)),
+      decide: () => soon(words.has("refuse") ? no("rep-four-eyes") : fine(null)),
+      end: () => soon(fine(null)),
+    },
     phone: {
       current: () => view,
       join: () => {
@@ -285,6 +294,11 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       choose: () => soon(fine(null)),
       list: () => soon(fine(words.has("represents") || words.has("acting") ? P.REPRESENTATIONS : [])),
       end: () => soon(words.has("refuse") ? no("internal") : fine(null)),
+      invite: () => soon(fine(P.INVITATION)),
+      find: () => soon(words.has("badcode") ? no("invitation-unknown") : fine(P.INVITEE)),
+      grant: () => soon(words.has("refuse") ? no("grant-at-desk") : fine(null)),
+      openers: () => (words.has("openers") ? [{ pid: "p-jonas", name: "Jonas Muster" }] : []),
+      acts: () => soon(fine(words.has("represents") ? P.ACTS : [])),
     },
     phone: fakePhone(words),
     matters: () => soon(fine(P.MATTERS)),

@@ -62,7 +62,7 @@ export const PROTECTED_ROW: V.ThreadRowView = row({ thread: "t-bank", subject: n
 
 export const READERS: readonly V.ReaderView[] = [
   { kind: "you", name: "Erika Muster", detail: null },
-  { kind: "representative", name: "Jonas Muster", detail: "Ihr Betreuer, bis 30.06.2027" },
+  { kind: "representative", name: "Jonas Muster", detail: "Ihr Betreuer, bis 30.06.2027", excludable: "p-jonas" },
   { kind: "unit", name: "Team Krankengeld", detail: null },
 ];
 
@@ -167,11 +167,18 @@ export const PICTURES: readonly V.UploadView[] = [
 export const REPRESENTED: V.Perspective = { pid: "p-erika", name: "Erika Muster", basis: "betreuung", matters: ["krankengeld-nachweis"], write: true, until: NOW + 200 * 86_400 };
 export const REPRESENTED_CHILD: V.Perspective = { pid: "p-kind", name: null, basis: "eltern", matters: null, write: false, until: NOW + 900 * 86_400 };
 export const REPRESENTATIONS: readonly V.RepresentationView[] = [
-  { id: "r-1", side: "i-act", other: { pid: "p-erika", name: "Erika Muster" }, matters: ["krankengeld-nachweis"], rights: ["read", "write", "post"], basis: "betreuung", from: NOW - 90 * 86_400, until: NOW + 200 * 86_400, state: "holds", endedAt: null },
-  { id: "r-2", side: "acts-for-me", other: { pid: "p-jonas", name: "Jonas Muster" }, matters: null, rights: ["read"], basis: "self", from: NOW - 30 * 86_400, until: NOW + 300 * 86_400, state: "holds", endedAt: null },
-  { id: "r-3", side: "acts-for-me", other: { pid: "p-alt", name: null }, matters: null, rights: ["read", "write", "history"], basis: "vollmacht", from: NOW - 400 * 86_400, until: NOW - 86_400, state: "ended", endedAt: NOW - 50 * 86_400 },
+  { id: "r-1", side: "i-act", other: { pid: "p-erika", name: "Erika Muster" }, matters: ["krankengeld-nachweis"], rights: ["read", "write", "post"], basis: "betreuung", from: NOW - 90 * 86_400, until: NOW + 200 * 86_400, state: "holds", endedAt: null, mayEnd: true },
+  { id: "r-2", side: "acts-for-me", other: { pid: "p-jonas", name: "Jonas Muster" }, matters: null, rights: ["read"], basis: "self", from: NOW - 30 * 86_400, until: NOW + 300 * 86_400, state: "holds", endedAt: null, mayEnd: true },
+  { id: "r-3", side: "acts-for-me", other: { pid: "p-alt", name: null }, matters: null, rights: ["read", "write", "history"], basis: "vollmacht", from: NOW - 400 * 86_400, until: NOW - 86_400, state: "ended", endedAt: NOW - 50 * 86_400, mayEnd: true },
+  { id: "r-4", side: "acts-for-me", other: { pid: "p-bernd", name: "Bernd Beistand" }, matters: null, rights: ["read", "write"], basis: "betreuung", from: NOW - 90 * 86_400, until: NOW + 600 * 86_400, state: "holds", endedAt: null, mayEnd: false },
 ];
 
+export const INVITATION: V.InvitationView = { groups: ["7K4M", "PQ2D", "X9TH", "4RWC"], words: ["Pinguin", "Zwiebel"], number: "047", until: NOW + 7 * 86_400 };
+export const INVITEE: V.InviteeView = { code: "7K4M-PQ2D-X9TH-4RWC", pid: "p-jonas", kc: "k", mac: "m", words: ["Pinguin", "Zwiebel"], number: "047" };
+export const ACTS: readonly V.ActView[] = [
+  { thread: "t-attest", mid: "m-1", by: "Jonas Muster", matter: "krankengeld-nachweis", at: NOW - 86_400 },
+  { thread: "t-attest", mid: "m-0", by: null, matter: "krankengeld-nachweis", at: NOW - 9 * 86_400 },
+];
 export const DESK_PERSON: V.DeskPersonView = {
   pid: "p-erika",
   name: "Erika Muster",
@@ -189,6 +196,21 @@ export const DESK_PERSON: V.DeskPersonView = {
 };
 export const DESK_TWIN: V.DeskPersonView = { ...DESK_PERSON, pid: "p-twin", name: "Elke Muster", kvnr: "M000000019", bound: null, codeUntil: null, contacts: [] };
 export const DESK_RESTRICTED: V.DeskPersonView = { ...DESK_PERSON, address: [], flags: ["restricted"], bound: { at: NOW - 86_400, assurance: "branch", quarantineUntil: NOW + 86_400 }, contacts: [] };
+const DESK_ERIKA: V.DeskNameView = { pid: "p-erika", name: "Erika Muster", dob: "1968-03-14", flags: ["restricted"] };
+const DESK_BERND: V.DeskNameView = { pid: "p-bernd", name: "Bernd Beistand", dob: "1971-02-03", flags: [] };
+export const DESK_REPS: readonly V.DeskRepView[] = [
+  { id: "dr-1", rep: DESK_BERND, subject: DESK_ERIKA, matters: ["krankengeld-nachweis"], rights: ["read", "write"], basis: "betreuung", from: NOW - 40 * 86_400, until: NOW + 300 * 86_400, state: "holds", endedAt: null },
+  { id: "dr-2", rep: { ...DESK_BERND, name: "Jonas Muster" }, subject: DESK_ERIKA, matters: null, rights: ["read"], basis: "vollmacht", from: NOW - 400 * 86_400, until: NOW - 86_400, state: "ended", endedAt: NOW - 50 * 86_400 },
+];
+export const DESK_DRAFT: V.DeskDraftView = {
+  id: "d-1",
+  rep: DESK_BERND,
+  subject: DESK_ERIKA,
+  entry: { rep: "p-bernd", subject: "p-erika", matters: null, rights: ["read", "write", "post"], basis: "betreuung", from: null, until: NOW + 700 * 86_400, proof: "court-order", filed: "Betreuungsakte 2026/114, Blatt 3" },
+  byName: "Mara Sommer",
+  own: false,
+  at: NOW - 7200,
+};
 export const SLIP: V.SlipView = { groups: ["7K4M", "PQ2D", "X9TH", "4RWC", "8N30", "3F7K"], fingerprint: "A9GY MX94 3R5D 7K4M PQ2D X9TH 4RWC 8N30", qr: "SP1 7K4M-PQ2D-X9TH-4RWC-8N30-3F7K A9GYMX943R5D7K4MPQ2DX9TH4RWC8N30", until: NOW + 3600 };
 
 /** Erika lost everything and was identified anew, by letter. */

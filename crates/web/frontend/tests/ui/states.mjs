@@ -37,6 +37,12 @@ const draw = async (page) => {
 };
 
 /** The desk with an answer of the registrar. */
+const toTerms = async (page, k) => {
+  await press(page, k("grant-begin"));
+  await page.locator("#invite").fill("7K4MPQ2DX9TH4RWC");
+  await press(page, k("grant-find"));
+  await page.locator("#grant-same-yes").check();
+};
 const lookUp = async (page, k) => {
   await page.locator("#desk-kvnr").fill("A123456780");
   await press(page, k("desk-search"));
@@ -169,6 +175,14 @@ export const STATES = [
   { id: "account-no-events", app: "portal", s: "noevents", at: "/account" },
   { id: "account-more-events", app: "portal", s: "more", at: "/account", go: async (page, k) => { await press(page, k("security-more")); await page.getByRole("button", { name: k("security-more"), exact: true }).waitFor({ state: "detached" }); } },
   { id: "account-block", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("block-ask")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "acting", app: "portal", s: "represents", at: "/acting", shots: true },
+  { id: "acting-empty", app: "portal", s: "quarantine", at: "/acting" },
+  { id: "acting-invite", app: "portal", s: "", at: "/acting", go: async (page, k) => { await press(page, k("invite-begin")); await press(page, k("invite-make")); await page.locator("#invite-code").waitFor(); } },
+  { id: "acting-code", app: "portal", s: "badcode", at: "/acting", go: async (page, k) => { await press(page, k("grant-begin")); await page.locator("#invite").fill("7K4MPQ2DX9TH4RWC"); await press(page, k("grant-find")); await page.locator(".kern-alert--danger").waitFor(); } },
+  { id: "acting-terms", app: "portal", s: "", at: "/acting", shots: true, go: async (page, k) => { await toTerms(page, k); await press(page, k("grant-do-passkey")); await page.getByText(k("grant-until-missing")).first().waitFor(); } },
+  { id: "acting-differs", app: "portal", s: "", at: "/acting", go: async (page, k) => { await toTerms(page, k); await page.locator("#grant-same-no").check(); await page.locator(".kern-alert--danger").waitFor(); } },
+  { id: "thread-exclude", app: "portal", s: "refuse", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("exclude-label", { name: "Jonas Muster" })); await press(page, k("exclude-do")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "write-openers", app: "portal", s: "openers", at: "/write", go: (page) => page.locator("#exclude-p-jonas").check() },
   { id: "account-block-refused", app: "portal", s: "refuse", at: "/account", go: async (page, k) => { await press(page, k("block-ask")); await press(page, k("block-do")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
   { id: "account-passkey", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("add-passkey")); await page.locator("dialog[open]").waitFor(); } },
   { id: "account-password", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("set-password")); await page.locator("dialog[open]").waitFor(); } },
@@ -238,6 +252,13 @@ export const STATES = [
   { id: "office-desk-errors", app: "office", s: "", at: "/desk", go: async (page, k) => { await press(page, k("desk-search")); await page.getByText(k("desk-kvnr-missing")).first().waitFor(); } },
   { id: "office-desk-right", app: "office", s: "nodesk", at: "/desk" },
   ...[["person", ""], ["several", "several"], ["nobody", "nobody"], ["shielded", "shielded"], ["restricted", "restricted"], ["blocked", "isblocked"], ["failed", "fail"]].map(([name, words]) => ({ id: `office-desk-${name}`, app: "office", s: words, at: "/desk", go: lookUp })),
+  { id: "office-desk-drafts", app: "office", s: "drafts", at: "/desk", shots: true, go: async (page, k) => { await page.getByText(k("drafts-own")).waitFor(); } },
+  { id: "office-desk-release", app: "office", s: "drafts,refuse", at: "/desk", go: async (page, k) => { await press(page, k("drafts-release-label", { rep: "Bernd Beistand", subject: "Erika Muster" })); await press(page, k("drafts-release-do")); await page.locator("dialog[open] .kern-alert--danger").waitFor(); } },
+  { id: "office-desk-drop", app: "office", s: "drafts", at: "/desk", go: async (page, k) => { await press(page, k("drafts-refuse-label", { rep: "Bernd Beistand", subject: "Erika Muster" })); await press(page, k("drafts-refuse-do")); await page.getByText(k("reps-reason-missing")).first().waitFor(); } },
+  { id: "office-desk-reps", app: "office", s: "reps", at: "/desk", go: async (page, k) => { await lookUp(page, k); await page.getByText(k("reps-holds")).waitFor(); } },
+  { id: "office-desk-reps-end", app: "office", s: "reps", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("reps-end-label", { rep: "Bernd Beistand", subject: "Erika Muster" })); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-desk-enter", app: "office", s: "restricted", at: "/desk", shots: true, go: async (page, k) => { await lookUp(page, k); await press(page, k("reps-enter")); await page.locator("#rep-filed").waitFor(); } },
+  { id: "office-desk-enter-errors", app: "office", s: "", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("reps-enter")); await press(page, k("rep-enter-do")); await page.getByText(k("rep-enter-until-missing")).first().waitFor(); } },
   { id: "office-desk-slip", app: "office", s: "", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-slip")); await press(page, k("desk-slip-make")); await page.locator(".slip").waitFor(); } },
   { id: "office-desk-slip-refused", app: "office", s: "refuse", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-slip")); await press(page, k("desk-slip-make")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
   { id: "office-desk-contact", app: "office", s: "", at: "/desk", go: async (page, k) => { await lookUp(page, k); await press(page, k("desk-contact")); await page.locator("dialog[open]").waitFor(); } },

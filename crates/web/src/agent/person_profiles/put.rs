@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST person-profiles`: who somebody is, sealed to the other side of a representation.
 
-use mailbox::Ciphertext;
 use mailbox::model::PersonProfile;
+use mailbox::{Ciphertext, Event};
 
 use crate::api::agent::PersonProfilesRequest;
 use crate::common::answer::{Answer, no_content};
@@ -27,9 +27,12 @@ pub(crate) async fn handler(app: App, body: Body<PersonProfilesRequest>) -> Answ
     let now = app.ambient.now();
     app.store
         .transaction("put_person_profiles", move |tx| {
-            items
-                .iter()
-                .try_for_each(|item| tx.representations().upsert_profile(item, now))
+            for item in &items {
+                tx.representations().upsert_profile(item, now)?;
+                // Whoever it is sealed to has a name to show now.
+                tx.emit(Event::Represent { pid: item.reader });
+            }
+            Ok(())
         })
         .await?;
     Ok(no_content())

@@ -23,7 +23,7 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Head
         .store
         .read("show_heads", move |tx| {
             let items = service::heads(tx, &ctx, &keys, actor, &clearance, &ids)?;
-            let statements = service::head_statements(tx, &items)?;
+            let statements = service::head_statements(tx, actor, &items)?;
             Ok((items, statements))
         })
         .await?;

@@ -2,6 +2,7 @@
 //! Threads, as both sides use them.
 
 pub(crate) mod begin;
+pub(crate) mod exclude;
 pub(crate) mod grants;
 pub(crate) mod heads;
 pub(crate) mod messages;

@@ -10,10 +10,11 @@ use crate::state::App;
 
 pub(crate) async fn handler(app: App, current: Current) -> Answer {
     let pid = current.pid()?;
+    let now = app.ambient.now();
     let view = app
         .store
         .read("list_representations", move |tx| {
-            service::representations(tx, pid)
+            service::representations(tx, pid, now)
         })
         .await?;
     let items = view.items.into_iter().map(|item| RepresentationItem {

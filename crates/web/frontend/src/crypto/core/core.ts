@@ -7,6 +7,7 @@ import { ceremonies } from "./ceremonies.ts";
 import { desk } from "./desk.ts";
 import { evidence } from "./evidence.ts";
 import { identifying } from "./identifying.ts";
+import { invitations } from "./invitations.ts";
 import { methods } from "./methods.ts";
 import { own } from "./own.ts";
 import { Session } from "./session.ts";
@@ -51,6 +52,7 @@ export function createCore(keystore: Keystore = browserKeystore(), chance: Chanc
     ...methods(session),
     ...unlocking(session),
     ...evidence(session),
+    ...invitations(session),
     ...threads(session),
     ...own(session),
     ...desk(session),

@@ -13,8 +13,40 @@ const findName = object({ t: literal("find-name"), family: text(200), dob: date 
 const slip = object({ t: literal("slip"), pid: uuid, document: oneOf(...DOCUMENTS) });
 const contact = object({ t: literal("contact"), pid: uuid, via, checks, passed: bool });
 
-export type DeskAsk = Of<typeof findNumber> | Of<typeof findName> | Of<typeof slip> | Of<typeof contact>;
-const ask = tagged<DeskAsk>("t", { "find-number": findNumber, "find-name": findName, slip, contact });
+
+export const REP_PROOFS = ["guardian-card", "court-order", "power-of-attorney", "birth-certificate", "custody"] as const;
+const scope = nullable(list(slug, 200));
+const rights = list(oneOf("read", "write", "history", "post"), 4);
+const basis = oneOf("betreuung", "vollmacht", "eltern", "self");
+const entry = object({ rep: uuid, for: uuid, scope, rights, basis, nbf: nullable(time), exp: nullable(time), proof: oneOf(...REP_PROOFS), filed: text(200) });
+const repEnter = object({ t: literal("rep-enter"), entry });
+const repWaiting = object({ t: literal("rep-waiting") });
+const repDecide = object({ t: literal("rep-decide"), draft: hash, release: bool, reason: text(500) });
+const repList = object({ t: literal("rep-list"), pid: uuid });
+const repEnd = object({ t: literal("rep-end"), rep: hash, reason: text(500) });
+
+export type RepEntry = Of<typeof entry>;
+export type DeskAsk =
+  | Of<typeof findNumber>
+  | Of<typeof findName>
+  | Of<typeof slip>
+  | Of<typeof contact>
+  | Of<typeof repEnter>
+  | Of<typeof repWaiting>
+  | Of<typeof repDecide>
+  | Of<typeof repList>
+  | Of<typeof repEnd>;
+const ask = tagged<DeskAsk>("t", {
+  "find-number": findNumber,
+  "find-name": findName,
+  slip,
+  contact,
+  "rep-enter": repEnter,
+  "rep-waiting": repWaiting,
+  "rep-decide": repDecide,
+  "rep-list": repList,
+  "rep-end": repEnd,
+});
 
 export const DESK_REQUEST = kind("desk-request", object({ v: version, org, by: object({ pid: uuid, kc: hash }), dept: slug, ask, iat: time }));
 
@@ -33,12 +65,18 @@ const person = object({
 
 const persons = object({ t: literal("persons"), items: list(person, 20), shielded: bool });
 const made = object({ t: literal("slip"), aid: uuid, code: text(100), fp: text(60), exp: time });
+const named = object({ pid: uuid, name: text(300), dob: date, flags: list(text(40), 20) });
+const rep = object({ sh: hash, rep: named, for: named, scope, rights, basis, nbf: time, exp: time, ended: nullable(time) });
+const draft = object({ draft: hash, entry, rep: named, for: named, by: uuid, by_name: text(300), at: time });
+const reps = object({ t: literal("reps"), items: list(rep, 50), waiting: list(draft, 50) });
 const recorded = object({ t: literal("recorded") });
 const refused = object({ t: literal("refused"), reason: text(60) });
 
 export type DeskPerson = Of<typeof person>;
-export type DeskResult = Of<typeof persons> | Of<typeof made> | Of<typeof recorded> | Of<typeof refused>;
-const result = tagged<DeskResult>("t", { persons, slip: made, recorded, refused });
+export type DeskRep = Of<typeof rep>;
+export type DeskDraft = Of<typeof draft>;
+export type DeskResult = Of<typeof persons> | Of<typeof made> | Of<typeof reps> | Of<typeof recorded> | Of<typeof refused>;
+const result = tagged<DeskResult>("t", { persons, slip: made, reps, recorded, refused });
 
 export const DESK_ANSWER = kind("desk-answer", object({ v: version, org, to: hash, result, iat: time }));
 

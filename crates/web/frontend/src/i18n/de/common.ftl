@@ -58,6 +58,7 @@ date-day = Tag
 date-month = Monat
 date-year = Jahr
 date-hint = Zum Beispiel 14 3 1968
+date-hint-ahead = Zum Beispiel 31 12 2030
 date-wrong = Bitte geben Sie Tag, Monat und Jahr Ihrer Geburt an, zum Beispiel 14 3 1968.
 dob = Ihr Geburtsdatum
 code-group = Code, Gruppe { $n } von { $of }
@@ -509,3 +510,28 @@ protected-text = Diese Nachricht öffnen wir erst, wenn Sie noch einmal gezeigt 
 protected-open = Bestätigen und öffnen
 row-protected = Besonders geschützt
 four-eyes = Vier-Augen
+
+## Vertretungen
+basis-betreuung = Rechtliche Betreuung
+basis-vollmacht = Vollmacht
+basis-eltern = Elternteil
+basis-self = Von der Person selbst erteilt
+rep-line = { $basis } · vom { $from } bis { $until }
+rep-may = Darf: { $rights }
+rep-right-read = lesen
+rep-right-write = schreiben
+rep-right-history = Früheres lesen
+rep-right-post = alle Post öffnen
+rep-scope-all = In allen Anliegen
+rep-over = Ausgelaufen
+rep-ended = Beendet am { $when }
+
+## Aus einem Vorgang ausschließen
+exclude = Ausschließen
+exclude-label = { $name } aus diesem Vorgang ausschließen
+exclude-title = { $name } aus diesem Vorgang ausschließen?
+exclude-text = { $name } sieht ab sofort nichts mehr von diesem Vorgang. Was schon gelesen wurde, bleibt gelesen. In anderen Vorgängen ändert sich nichts.
+exclude-note = Das lässt sich für diesen Vorgang nicht zurücknehmen.
+exclude-do = Jetzt ausschließen
+exclude-done = { $name } ist aus diesem Vorgang ausgeschlossen.
+invite-words-label = Vergleichswörter

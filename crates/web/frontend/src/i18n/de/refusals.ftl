@@ -253,6 +253,25 @@ refusal-desk-shielded = Für diese Person ist eine besondere Stelle zuständig. 
 refusal-desk-deceased = Im Register ist diese Person als verstorben geführt. Es gibt keinen Code.
 refusal-desk-not-insured = Diese Person ist nicht mehr bei uns versichert. Es gibt keinen Code.
 refusal-desk-refused = Das Register hat das abgelehnt. Bitte suchen Sie die Person noch einmal.
+refusal-invitation-unknown = Diesen Code gibt es nicht, oder er wurde schon benutzt. Lassen Sie sich einen neuen zeigen.
+refusal-grant-quarantine = Ihr Konto wurde vor Kurzem mit einem Brief freigeschaltet. Zu Ihrem Schutz können Sie erst nach einigen Tagen jemanden für sich handeln lassen.
+refusal-quarantine = Ihr Konto wurde vor Kurzem mit einem Brief freigeschaltet. Zu Ihrem Schutz können Sie erst nach einigen Tagen jemanden für sich handeln lassen.
+refusal-grant-at-desk = Das geht nur in der Servicestelle. Bitte kommen Sie beide mit Ausweis zu uns oder rufen Sie uns an.
+refusal-grant-waits = Ihre Erlaubnis ist angekommen und wird noch geprüft. Sobald sie gilt, steht sie unter „Wer für Sie handeln darf“. Sie brauchen nichts zu wiederholen.
+refusal-grant-refused = Das Register hat das abgelehnt. Bitte rufen Sie uns an.
+refusal-step-up = Ihre letzte Bestätigung ist zu lange her. Bitte melden Sie sich neu an und versuchen Sie es noch einmal.
+refusal-nothing-excluded = Diese Person ist hier schon ausgeschlossen.
+refusal-rep-four-eyes = Das haben Sie selbst eingetragen. Freigeben muss eine zweite Person.
+refusal-rep-no-evidence = Der Nachweis passt nicht zur Grundlage, oder es fehlt, wo die Kopie liegt.
+refusal-rep-dates = Die Daten passen nicht: Das Ende muss nach dem Beginn und in der Zukunft liegen.
+refusal-rep-of-age = Das Kind ist 15 oder älter und hat eigene Rechte. Eltern handeln nicht mehr ohne sein Wissen.
+refusal-rep-restricted = Für diese Person gilt eine Auskunftssperre. Eine Vertretung geht nur am Schalter und mit einem Nachweis über das Sorgerecht.
+refusal-rep-rights = Ohne „lesen“ gibt es keine Vertretung.
+refusal-rep-needs-court-order = „Die ganze Post öffnen“ geht nur mit einem gerichtlichen Beschluss.
+refusal-rep-wrong-persons = Diese beiden können einander nicht vertreten.
+refusal-rep-deceased = Im Register ist eine der beiden Personen als verstorben geführt.
+refusal-rep-decided = Darüber wurde schon entschieden. Bitte laden Sie die Liste neu.
+refusal-rep-no-reason = Bitte nennen Sie den Grund.
 refusal-phone-not-open = Die Person hat noch nicht auf „Ich telefoniere gerade mit Ihnen“ gedrückt, oder die drei Minuten sind vorbei. Bitten Sie sie darum und starten Sie dann noch einmal.
 
 # Online ausweisen

@@ -58,6 +58,7 @@ date-day = Day
 date-month = Month
 date-year = Year
 date-hint = For example 14 3 1968
+date-hint-ahead = For example 31 12 2030
 date-wrong = Please enter day, month and year of your birth, for example 14 3 1968.
 dob = Your date of birth
 code-group = Code, group { $n } of { $of }
@@ -509,3 +510,28 @@ protected-text = We open this message only when you have shown once more that it
 protected-open = Confirm and open
 row-protected = Specially protected
 four-eyes = Four eyes
+
+## Representations
+basis-betreuung = Legal guardianship
+basis-vollmacht = Power of attorney
+basis-eltern = Parent
+basis-self = Granted by the person
+rep-line = { $basis } · from { $from } to { $until }
+rep-may = May: { $rights }
+rep-right-read = read
+rep-right-write = write
+rep-right-history = read what came before
+rep-right-post = open all post
+rep-scope-all = In all matters
+rep-over = Expired
+rep-ended = Ended on { $when }
+
+## Keeping somebody out of a thread
+exclude = Exclude
+exclude-label = Exclude { $name } from this conversation
+exclude-title = Exclude { $name } from this conversation?
+exclude-text = From now on { $name } sees nothing more of this conversation. What was read stays read. Nothing changes in other conversations.
+exclude-note = This cannot be taken back for this conversation.
+exclude-do = Exclude now
+exclude-done = { $name } is excluded from this conversation.
+invite-words-label = Words to compare

@@ -253,6 +253,25 @@ refusal-desk-shielded = A special team is responsible for this person. Please pu
 refusal-desk-deceased = The register says that this person has died. There is no code.
 refusal-desk-not-insured = This person is not insured with us any more. There is no code.
 refusal-desk-refused = The register has refused that. Please search for the person once more.
+refusal-invitation-unknown = There is no such code, or it was used already. Have a new one shown to you.
+refusal-grant-quarantine = Your account was activated by a letter a short time ago. For your protection you can let somebody act for you only after some days.
+refusal-quarantine = Your account was activated by a letter a short time ago. For your protection you can let somebody act for you only after some days.
+refusal-grant-at-desk = This is possible only at the service office. Please come to us, both with an identity card, or call us.
+refusal-grant-waits = Your permission has arrived and is still being checked. Once it holds, it stands under “Who may act for you”. There is no need to do anything again.
+refusal-grant-refused = The register has refused that. Please call us.
+refusal-step-up = Your last confirmation was too long ago. Please sign in anew and try again.
+refusal-nothing-excluded = This person is excluded here already.
+refusal-rep-four-eyes = You entered this yourself. A second person has to release it.
+refusal-rep-no-evidence = The proof does not fit the basis, or it is missing where the copy is filed.
+refusal-rep-dates = The dates do not fit: the end must be after the beginning and in the future.
+refusal-rep-of-age = The child is 15 or older and has rights of its own. Parents no longer act without its knowledge.
+refusal-rep-restricted = There is an address block for this person. A representation is possible only at the desk and with proof of custody.
+refusal-rep-rights = Without “read” there is no representation.
+refusal-rep-needs-court-order = “Open all post” is possible only with an order of a court.
+refusal-rep-wrong-persons = These two cannot represent each other.
+refusal-rep-deceased = The register says that one of the two has died.
+refusal-rep-decided = This was decided already. Please load the list again.
+refusal-rep-no-reason = Please give the reason.
 refusal-phone-not-open = The person has not pressed “I am on the phone with you” yet, or the three minutes are over. Ask her to, then start once more.
 
 # Proving who one is online

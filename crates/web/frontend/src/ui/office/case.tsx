@@ -123,7 +123,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
               <p class="strong">{t("call-us")}</p>
             </section>
           )}
-          <ReadersPanel side="office" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} />
+          <ReadersPanel side="office" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
         </div>
         <Lane thread={thread} unit={unit?.label ?? thread.unit} reload={loaded.reload} />
       </div>

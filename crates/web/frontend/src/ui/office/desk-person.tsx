@@ -13,6 +13,7 @@ import { QrCode } from "../shared/qr.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { ContactDialog, Contacts } from "./desk-contact.js";
 import { PhoneDialog } from "./desk-phone.js";
+import { RepresentationsPanel } from "./desk-reps.js";
 
 type Doing = "slip" | "block" | "unblock" | "contact" | "phone";
 
@@ -65,6 +66,7 @@ export function PersonPanel({ dept, person, onChanged }: { dept: string; person:
           <Button kind="danger" icon="lock" onClick={() => { setDoing("block"); }}>{t("desk-block")}</Button>
         )}
       </div>
+      <RepresentationsPanel dept={dept} person={person} />
       <Contacts contacts={person.contacts} />
       {doing === "slip" ? (
         <SlipDialog dept={dept} person={person} onClose={close} onMade={(made) => { close(); setSlip(made); announce(t("desk-slip-made")); }} />

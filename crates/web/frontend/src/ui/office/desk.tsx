@@ -13,6 +13,7 @@ import { cleanKvnr, isKvnr } from "../shared/kvnr.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { WaitingDrafts } from "./desk-drafts.js";
 import { PersonPanel } from "./desk-person.js";
 
 interface Found {
@@ -64,6 +65,7 @@ function Desk({ dept }: { dept: string }): VNode {
   return (
     <Fragment>
       <Search dept={dept} onFound={show} />
+      {found === null ? <WaitingDrafts dept={dept} /> : null}
       {found === null ? null : <Results found={found} picked={picked} onPick={setPicked} />}
       {person === null ? null : <PersonPanel key={person.pid} dept={dept} person={person} onChanged={() => again.current?.()} />}
     </Fragment>

@@ -29,6 +29,13 @@ export function AccountScreen(): VNode {
           <ButtonLink kind="secondary" icon="phone" to={href("phone")}>{t("phone-open")}</ButtonLink>
         </div>
       </section>
+      <section class="sheet stack" aria-labelledby="who-acts">
+        <h2 id="who-acts">{t("grant-title")}</h2>
+        <p class="measure">{t("grant-teaser")}</p>
+        <div>
+          <ButtonLink kind="secondary" icon="users" to={href("acting")}>{t("grant-open")}</ButtonLink>
+        </div>
+      </section>
       <RepresentationSections />
       <AccountSections />
       <BlockSection />

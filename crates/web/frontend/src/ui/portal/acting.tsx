@@ -37,7 +37,7 @@ export function ActingBanner(): VNode | null {
           <Icon name="users" />
           <div>
             <p class="strong">{t("acting-for", { name: nameOf(current.name) })}</p>
-            <p class="small num">{t("acting-line", { basis: t(`basis-${current.basis}`), until: date(current.until), rights: current.write ? "write" : "read" })}</p>
+            <p class="small num">{t("acting-line", { basis: t(`basis-${current.basis}`), until: date(current.until - 1), rights: current.write ? "write" : "read" })}</p>
           </div>
         </div>
         <a class="kern-link kern-link--no-visited-state" href={href("account")}>{t("acting-what")}</a>
@@ -76,7 +76,7 @@ export function ActingChooser(): VNode | null {
             <Icon name="users" tone="muted" />
             <span class="grow">
               <span class="name">{nameOf(one.name)}</span>
-              <span class="muted num">{t("acting-line", { basis: t(`basis-${one.basis}`), until: date(one.until), rights: one.write ? "write" : "read" })}</span>
+              <span class="muted num">{t("acting-line", { basis: t(`basis-${one.basis}`), until: date(one.until - 1), rights: one.write ? "write" : "read" })}</span>
             </span>
             <span class="act">
               <Mini
@@ -142,19 +142,22 @@ function Item({ item, matters, onEnd }: { item: RepresentationView; matters: rea
       <Icon name="users" tone="muted" />
       <span class="grow">
         <span class="name">{nameOf(item.other.name)}</span>
-        <span class="muted num">{t("rep-line", { basis: t(`basis-${item.basis}`), from: date(item.from), until: date(item.until) })}</span>
+        <span class="muted num">{t("rep-line", { basis: t(`basis-${item.basis}`), from: date(item.from), until: date(item.until - 1) })}</span>
         <span class="muted">{t("rep-may", { rights })}</span>
         <span class="muted">{scope}</span>
+        {over || item.mayEnd ? null : <span class="small">{t("rep-end-ask")}</span>}
       </span>
-      <span class="act">
-        {over ? (
-          <Tag kind="us" icon="x">{item.endedAt === null ? t("rep-over") : t("rep-ended", { when: date(item.endedAt) })}</Tag>
-        ) : (
-          <Mini label={t("rep-end-label", { name: nameOf(item.other.name) })} onClick={onEnd}>
-            {t("rep-end")}
-          </Mini>
-        )}
-      </span>
+      {!over && !item.mayEnd ? null : (
+        <span class="act">
+          {over ? (
+            <Tag kind="us" icon="x">{item.endedAt === null ? t("rep-over") : t("rep-ended", { when: date(item.endedAt) })}</Tag>
+          ) : (
+            <Mini label={t("rep-end-label", { name: nameOf(item.other.name) })} onClick={onEnd}>
+              {t("rep-end")}
+            </Mini>
+          )}
+        </span>
+      )}
     </li>
   );
 }

@@ -18,6 +18,7 @@ import { InboxScreen } from "./inbox.js";
 import { InfoScreen, isTopic } from "./info.js";
 import { LetterScreen } from "./letter.js";
 import { PhoneScreen } from "./phone.js";
+import { ActingScreen } from "./grant.js";
 import { Shell } from "./shell.js";
 import { StartScreen } from "./start.js";
 import { ThreadScreen } from "./thread.js";
@@ -48,6 +49,8 @@ function screen(route: Route): VNode {
       return second === undefined ? <InboxScreen /> : <ThreadScreen key={second} id={second} />;
     case "phone":
       return <PhoneScreen />;
+    case "acting":
+      return <ActingScreen />;
     case "account":
       return <AccountScreen />;
     case "sheet":

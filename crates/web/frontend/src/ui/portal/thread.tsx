@@ -30,7 +30,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
       return answer;
     },
     [id],
-    ["thread"],
+    ["thread", "acting"],
     id,
   );
   const sending = useSending();
@@ -102,7 +102,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             {thread.alarm !== null ? <Stopped /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
-            <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} />
+            <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
               <LinkButton

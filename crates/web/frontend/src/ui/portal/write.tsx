@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { language, t } from "../../i18n/i18n.js";
 import type { DraftView, MatterView, ReaderView } from "../../mailbox/views.js";
+import { Boxes } from "../shared/choices.js";
 import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
 import { Button, Mini, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, usePortal, useSession } from "../shared/env.js";
@@ -74,6 +75,7 @@ export function byUnit(matters: readonly MatterView[]): readonly { readonly unit
 
 function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly MatterView[] }): VNode {
   const { service } = useEnv();
+  const portal = usePortal();
   const session = useSession();
   const acting = useActing();
   const writing = useDraft(initial);
@@ -88,9 +90,11 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
     if (sentTo !== null) go(href("thread", sentTo), true);
   }, [sentTo]);
   const matter = matters.find((item) => item.code === draft.matter) ?? null;
+  const openers = portal.acting.openers(draft.matter);
   const readers: readonly ReaderView[] = [
     { kind: "you", name: session.state === "open" && session.name !== null ? session.name : t("you"), detail: null },
     ...(acting === null ? [] : [{ kind: "insured" as const, name: nameOf(acting.name), detail: null }]),
+    ...openers.filter(({ pid }) => !(draft.exclude ?? []).includes(pid)).map(({ name }) => ({ kind: "representative" as const, name: name ?? "", detail: null })),
     ...(matter === null ? [] : [{ kind: "unit" as const, name: matter.unit, detail: null }]),
   ];
   const check = (): boolean => {
@@ -141,6 +145,15 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
           </div>
           {matterError === null ? null : <ErrorText id="matter-error">{matterError}</ErrorText>}
         </div>
+        {openers.length === 0 ? null : (
+          <Boxes
+            id="exclude"
+            legend={t("write-exclude")}
+            options={openers.map(({ pid, name }) => [pid, t("write-exclude-one", { name: nameOf(name) })] as const)}
+            value={draft.exclude ?? []}
+            onChange={(exclude) => { change({ exclude }); }}
+          />
+        )}
         <TextField
           id="subject"
           label={t("subject-label")}

@@ -154,7 +154,7 @@ export function dateFromText(text: string): DateParts | null {
 }
 
 /** Three fields; nothing jumps by itself, a pasted date fills all. */
-export function DateField({ id, legend, value, onInput, error, autoFill = true }: { id: string; legend: string; value: DateParts; onInput: (change: (old: DateParts) => DateParts) => void; error?: string | null | undefined; autoFill?: boolean }): VNode {
+export function DateField({ id, legend, value, onInput, error, autoFill = true, ahead = false }: { id: string; legend: string; value: DateParts; onInput: (change: (old: DateParts) => DateParts) => void; error?: string | null | undefined; autoFill?: boolean; /** A day that lies ahead, not a birthday. */ ahead?: boolean }): VNode {
   const bad = error !== undefined && error !== null;
   const described = bad ? `${id}-hint ${id}-error` : `${id}-hint`;
   const field = (part: keyof DateParts, length: number, auto: string): VNode => (
@@ -186,7 +186,7 @@ export function DateField({ id, legend, value, onInput, error, autoFill = true }
     <fieldset class={bad ? "kern-fieldset kern-fieldset--error" : "kern-fieldset"}>
       <legend class="kern-label">{legend}</legend>
       <p class="hint" id={`${id}-hint`}>
-        {t("date-hint")}
+        {t(ahead ? "date-hint-ahead" : "date-hint")}
       </p>
       <div class="date">
         {field("day", 2, "bday-day")}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** "Wer kann das lesen?": names and roles in plain words; keys and hashes one layer below. */
 import { Fragment, type VNode } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import type { ReaderView, Side, ThreadView } from "../../mailbox/views.js";
 import { Details, Facts, Tag } from "./controls.js";
+import { ExcludeButton, ExcludeDialog } from "./exclude.js";
 import { Icon } from "./icons.js";
 
 /** Fingerprints are read aloud and compared: groups of four. */
@@ -27,10 +28,13 @@ interface PanelProps {
   readonly technical: ThreadView["technical"] | null;
   /** All keys of the readers were verified; false under an alarm. */
   readonly checked: boolean;
+  /** The thread, where somebody can be kept out of it. */
+  readonly thread?: string;
 }
 
-export function ReadersPanel({ side, readers, technical, checked }: PanelProps): VNode {
+export function ReadersPanel({ side, readers, technical, checked, thread }: PanelProps): VNode {
   const id = useId();
+  const [out, setOut] = useState<{ readonly pid: string; readonly name: string } | null>(null);
   return (
     <section class="sheet stack panel" aria-labelledby={id}>
       <h2 id={id}>
@@ -49,6 +53,12 @@ export function ReadersPanel({ side, readers, technical, checked }: PanelProps):
                   <Fragment>
                     <br />
                     <span class="muted">{second}</span>
+                  </Fragment>
+                )}
+                {thread === undefined || reader.excludable === undefined || !checked ? null : (
+                  <Fragment>
+                    <br />
+                    <ExcludeButton name={first} onPress={() => { setOut({ pid: reader.excludable ?? "", name: first }); }} />
                   </Fragment>
                 )}
               </span>
@@ -77,6 +87,7 @@ export function ReadersPanel({ side, readers, technical, checked }: PanelProps):
           />
         </Details>
       )}
+      {out === null || thread === undefined ? null : <ExcludeDialog thread={thread} pid={out.pid} name={out.name} onClose={() => { setOut(null); }} />}
     </section>
   );
 }

@@ -1,0 +1,3 @@
+DROP INDEX representation_by_end;
+ALTER TABLE representation DROP COLUMN told_at;
+DROP TABLE invitation;
