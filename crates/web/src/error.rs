@@ -55,6 +55,8 @@ pub enum Code {
     NotFound,
     /// Unknown, expired or used code.
     CodeRefused,
+    /// A mailed code was typed wrongly.
+    WrongCode,
     /// The path exists, the method does not.
     MethodNotAllowed,
     /// `Content-Length` is needed.
@@ -121,6 +123,11 @@ impl Code {
                 StatusCode::NOT_FOUND,
                 "code-refused",
                 "The code is not valid any more.",
+            ),
+            Self::WrongCode => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "wrong-code",
+                "This is not the code that was mailed.",
             ),
             Self::MethodNotAllowed => (
                 StatusCode::METHOD_NOT_ALLOWED,
@@ -371,6 +378,7 @@ mod tests {
             Code::Forbidden,
             Code::NotFound,
             Code::CodeRefused,
+            Code::WrongCode,
             Code::MethodNotAllowed,
             Code::LengthRequired,
             Code::TooLarge,

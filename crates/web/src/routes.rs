@@ -307,8 +307,10 @@ fn own_keys() -> Vec<Row> {
 }
 
 fn portal_only() -> Vec<Row> {
+    use crate::api::contact::{ConfirmContactRequest, ContactAnswer, ContactRequest};
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{EndRequest, RepresentationsAnswer};
+    use portal::contact;
     use portal::representations as acting;
     vec![
         row!(POST "letter-requests", Need::Nobody, portal::letter_requests::handler)
@@ -316,6 +318,16 @@ fn portal_only() -> Vec<Row> {
             .gives::<crate::api::Empty>(202)
             .ceremony(),
         row!(POST "access/block", F, portal::access::handler),
+        row!(GET "contact", F, contact::show::handler).gives::<ContactAnswer>(200),
+        row!(PUT "contact", F, contact::put::handler)
+            .takes::<ContactRequest>()
+            .gives::<ContactAnswer>(202),
+        row!(DELETE "contact", F, contact::remove::handler),
+        row!(POST "contact/code", F, contact::resend::handler).gives::<ContactAnswer>(202),
+        row!(POST "contact/confirm", F, contact::confirm::handler)
+            .takes::<ConfirmContactRequest>()
+            .gives::<ContactAnswer>(200)
+            .ceremony(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations/end", F, acting::end::handler).takes::<EndRequest>(),
         row!(POST "phone-checks", F, portal::phone_checks::open::handler).gives::<PhoneCheck>(201),

@@ -143,6 +143,7 @@ max_attempts = 12
 [web]
 org = "{ORG}"
 rp_id = "localhost"
+contact_recipient = "{contact}"
 receipt_key_file = "{dir}/secrets/receipt-key"
 [web.brand]
 name = "Musterkasse"
@@ -178,6 +179,7 @@ format = "json"
             portal = ports.portal,
             office = ports.office,
             agent = ports.agent,
+            contact = self.keys()?.notifier,
             host = smtp.ip(),
             port = smtp.port(),
         );

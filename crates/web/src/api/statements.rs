@@ -76,6 +76,8 @@ pub struct ConfigAnswer {
     pub limits: LimitsAnswer,
     /// Session times in seconds.
     pub session: SessionTimesAnswer,
+    /// Whom e-mail addresses are sealed to (`age1…`); none: the portal takes no addresses.
+    pub contact: Option<String>,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.

@@ -76,6 +76,7 @@ impl TestApp {
             },
             metrics: Some(any),
             tls: None,
+            contact_recipient: None,
             receipt_key_file,
             trusted_proxies: vec![],
             limits: Limits {

@@ -5,7 +5,7 @@ pub mod people;
 pub mod statements;
 pub mod world;
 
-pub use people::{Clerk, Human, Insured};
+pub use people::{Clerk, Human, Insured, address};
 pub use statements::{epoch, org, sealed};
 pub use world::{Backend, World};
 

@@ -24,6 +24,7 @@ pub(crate) async fn handler(app: App) -> Answer {
             idle: config.session.idle_seconds,
             absolute: config.session.absolute_seconds,
         },
+        contact: config.contact_recipient.clone(),
         langs: vec!["de".to_owned(), "en".to_owned()],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
