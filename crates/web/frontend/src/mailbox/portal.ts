@@ -2,6 +2,7 @@
 /** The service behind the screens of insured persons and representatives. */
 import type { CryptoClient } from "../crypto/api.ts";
 import { Core } from "./common.js";
+import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
@@ -27,6 +28,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     side: "portal",
     acting: core.acting,
     phone,
+    contact: new Contact(core.context, core.session),
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     blockAccess: () => outcome(() => core.session.blockAccess()),
     matters: () => outcome(() => matters(core)),

@@ -195,6 +195,16 @@ export interface PhoneView {
   readonly number: string | null;
 }
 
+/** The own e-mail address as far as it is known: the server cannot read it, and this browser does not keep it. */
+export interface ContactView {
+  /** Whether this installation takes addresses. */
+  readonly available: boolean;
+  /** Since when one is in force; null: nobody is notified. */
+  readonly confirmedAt: number | null;
+  /** One that waits for its code (`expiresAt`), or that the insurer knows and nobody has confirmed. */
+  readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
+}
+
 /** Somebody for whom a person acts. */
 export interface Perspective {
   readonly pid: string;

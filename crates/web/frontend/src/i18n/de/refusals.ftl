@@ -254,3 +254,15 @@ refusal-desk-deceased = Im Register ist diese Person als verstorben geführt. Es
 refusal-desk-not-insured = Diese Person ist nicht mehr bei uns versichert. Es gibt keinen Code.
 refusal-desk-refused = Das Register hat das abgelehnt. Bitte suchen Sie die Person noch einmal.
 refusal-phone-not-open = Die Person hat noch nicht auf „Ich telefoniere gerade mit Ihnen“ gedrückt, oder die drei Minuten sind vorbei. Bitten Sie sie darum und starten Sie dann noch einmal.
+
+# E-Mail-Adresse
+refusal-malformed = { r-program }
+refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
+    [-1] Bitte vergleichen Sie ihn noch einmal.
+    [0] Bitte lassen Sie sich einen neuen schicken.
+    [one] Sie haben noch einen Versuch.
+   *[other] Sie haben noch { $tries } Versuche.
+}
+refusal-contact-code-over = Für diese Adresse gilt gerade kein Code. Er ist abgelaufen, zu oft falsch eingegeben oder noch nicht verschickt. Bitte lassen Sie sich einen neuen schicken.
+refusal-contact-codes-spent = Heute haben wir Ihnen schon fünf Codes geschickt. Bitte versuchen Sie es morgen wieder. Nichts hat sich geändert.
+refusal-contact-unavailable = E-Mail ist hier noch nicht eingerichtet. Neues finden Sie in Ihrem Posteingang.

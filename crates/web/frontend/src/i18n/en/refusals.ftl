@@ -254,3 +254,15 @@ refusal-desk-deceased = The register says that this person has died. There is no
 refusal-desk-not-insured = This person is not insured with us any more. There is no code.
 refusal-desk-refused = The register has refused that. Please search for the person once more.
 refusal-phone-not-open = The person has not pressed “I am on the phone with you” yet, or the three minutes are over. Ask her to, then start once more.
+
+# E-Mail-Adresse
+refusal-malformed = { r-program }
+refusal-wrong-code = This is not the code from the e-mail. { $tries ->
+    [-1] Please compare it once more.
+    [0] Please have a new one sent.
+    [one] You have one try left.
+   *[other] You have { $tries } tries left.
+}
+refusal-contact-code-over = No code is valid for this address right now. It has expired, was entered wrongly too often, or has not been sent yet. Please have a new one sent.
+refusal-contact-codes-spent = We have already sent you five codes today. Please try again tomorrow. Nothing has changed.
+refusal-contact-unavailable = E-mail has not been set up here yet. You find what is new in your inbox.
