@@ -226,12 +226,16 @@ fn addresses_are_sealed_to_the_notifier_or_the_doctor_says_so() {
             r#"contact_recipient = "post@musterkasse.example""#,
             "web.contact_recipient",
         ),
+        (r#"exit_page = "javascript:alert(1)""#, "web.exit_page"),
+        (r#"exit_page = "http://wetter.example/""#, "web.exit_page"),
     ] {
         with(line);
         let out = installation.run(&["config", "--check"]);
         assert_eq!(out.status.code(), Some(1), "{line}");
         assert!(stderr(&out).contains(key), "{}", stderr(&out));
     }
+    with(r#"exit_page = "https://wetter.example/heute""#);
+    assert!(installation.run(&["config", "--check"]).status.success());
 }
 
 #[test]

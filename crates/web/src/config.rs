@@ -39,6 +39,9 @@ pub struct Config {
     /// takes no addresses, and nobody is notified.
     #[serde(default)]
     pub contact_recipient: Option<String>,
+    /// Where "leave quickly" goes: an `https://` page that tells nothing, such as a weather forecast; none: an empty page.
+    #[serde(default)]
+    pub exit_page: Option<String>,
     /// File with the Ed25519 seed (32 bytes, base64url) of the `receipt` role.
     pub receipt_key_file: PathBuf,
     /// Addresses of front proxies whose `X-Forwarded-For` is believed.
@@ -180,6 +183,9 @@ pub enum ConfigError {
         "web.contact_recipient: not an age1… recipient as `siegelpost admin notifier-key init` prints it"
     )]
     Recipient,
+    /// Not a page.
+    #[error("web.exit_page: not an https:// address")]
+    ExitPage,
 }
 
 impl Config {
@@ -194,6 +200,14 @@ impl Config {
         };
         if !self.contact_recipient.as_deref().is_none_or(recipient) {
             return Err(ConfigError::Recipient);
+        }
+        let page = |text: &str| {
+            let host = text.strip_prefix("https://");
+            host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
+                && text.bytes().all(|b| b.is_ascii_graphic())
+        };
+        if !self.exit_page.as_deref().is_none_or(page) {
+            return Err(ConfigError::ExitPage);
         }
         Ok(())
     }

@@ -78,6 +78,8 @@ pub struct ConfigAnswer {
     pub session: SessionTimesAnswer,
     /// Whom e-mail addresses are sealed to (`age1…`); none: the portal takes no addresses.
     pub contact: Option<String>,
+    /// Where "leave quickly" goes; none: an empty page.
+    pub exit: Option<String>,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.

@@ -43,6 +43,7 @@ export const config = record({
   limits: record({ message: count, attachment: count, attachments: count }),
   session: record({ idle: count, absolute: count }),
   contact: nullable(text),
+  exit: nullable(text),
   langs: list(text),
   version: text,
 });

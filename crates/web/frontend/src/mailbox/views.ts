@@ -25,6 +25,8 @@ export interface Brand {
   readonly org: string;
   readonly limits: { readonly attachment: number; readonly attachments: number };
   readonly idleSeconds: number;
+  /** Where "leave quickly" goes; null: an empty page. */
+  readonly exit: string | null;
 }
 
 export interface MatterView { readonly code: string; readonly dept: string; readonly unit: string; readonly label: { readonly de: string; readonly en: string }; readonly class: Protection }

@@ -195,6 +195,7 @@ export class FakeServer {
             limits: { message: 262_144, attachment: 1_000_000, attachments: 3 },
             session: { idle: 900, absolute: 28_800 },
             contact: NOTIFIER,
+            exit: null,
             langs: ["de", "en"],
             version: "0.1.0",
           },

@@ -107,8 +107,10 @@ info-hilfe = Hilfe
     .p3 = Sie können PDF, JPG, PNG, HEIC und TIFF schicken. Ein gut lesbares Foto genügt meist.
     .h4 = Bestätigung
     .p4 = „Angenommen“ steht an Ihrer Nachricht, sobald sie vollständig bei uns gespeichert ist. „Vom Team geöffnet“ steht dort erst, wenn das Team sie geöffnet hat.
-    .h5 = Sie kommen nicht weiter?
-    .p5 = Rufen Sie uns an: { $phone }.
+    .h5 = Jemand kommt dazu?
+    .p5 = Drücken Sie oben auf „{ exit }“ oder kurz hintereinander dreimal die Taste Escape. Der Bildschirm ist sofort leer, Ihr Text bleibt als Entwurf, und statt unserer Seite öffnet sich eine andere. Dass Sie hier waren, steht trotzdem im Verlauf Ihres Browsers; was Sie geschrieben haben, steht dort nicht.
+    .h6 = Sie kommen nicht weiter?
+    .p6 = Rufen Sie uns an: { $phone }.
 info-leicht = Leichte Sprache
     .p1 = Das ist die sichere Post von der { $brand }. Sie können hier Nachrichten lesen. Sie können hier Nachrichten schreiben.
     .p2 = Die Nachrichten sind geschützt. Fremde Menschen können sie nicht lesen.
@@ -330,3 +332,8 @@ email-remove-then-formal = Auch was mit der Sicherheit Ihres Kontos geschieht, s
 email-remove-then-phone = Lieber Post auf Papier? Rufen Sie uns an: { $phone }.
 email-remove-then-back = Sie können jederzeit wieder eine Adresse eintragen.
 email-remove-do = Adresse entfernen
+
+# R-36
+exit = Schnell verlassen
+exit-hint = Leert den Bildschirm, sichert Entwürfe, sperrt und öffnet eine andere Seite. Auch mit dreimal Escape.
+exit-tab = Neuer Tab

@@ -107,8 +107,10 @@ info-hilfe = Help
     .p3 = You can send PDF, JPG, PNG, HEIC and TIFF. A photo that can be read well is mostly enough.
     .h4 = Confirmation
     .p4 = “Accepted” appears on your message as soon as it is completely stored with us. “Opened by the team” appears only when the team has opened it.
-    .h5 = Are you stuck?
-    .p5 = Call us: { $phone }.
+    .h5 = Is somebody coming?
+    .p5 = Press “{ exit }” at the top, or the Escape key three times in a row. The screen is empty at once, your text stays as a draft, and another page opens instead of ours. That you were here is still in the history of your browser; what you wrote is not.
+    .h6 = Are you stuck?
+    .p6 = Call us: { $phone }.
 info-leicht = Easy language
     .p1 = This is the secure post of { $brand }. You can read messages here. You can write messages here.
     .p2 = The messages are protected. Strangers cannot read them.
@@ -330,3 +332,8 @@ email-remove-then-formal = What happens to the security of your account is then 
 email-remove-then-phone = You prefer post on paper? Call us: { $phone }.
 email-remove-then-back = You can enter an address again at any time.
 email-remove-do = Remove the address
+
+# R-36
+exit = Leave quickly
+exit-hint = Empties the screen, saves drafts, locks, and opens another page. Pressing Escape three times does the same.
+exit-tab = New tab

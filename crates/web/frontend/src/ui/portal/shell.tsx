@@ -9,6 +9,7 @@ import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, Ski
 import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
 import { ActingBanner } from "./acting.js";
+import { QuickExit } from "./exit.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
   { to: "inbox", icon: "inbox", text: "nav-inbox", short: "nav-inbox" },
@@ -48,6 +49,7 @@ export function Shell({ current, children }: { current: string; children: Compon
                   </a>
                 ))}
                 <LockButton />
+                <QuickExit />
               </Fragment>
             ) : (
               <Fragment>
