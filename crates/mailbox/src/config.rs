@@ -137,13 +137,18 @@ impl NotifyPolicy {
         Duration::from_secs(match kind {
             OutboxKind::Message => self.min_interval_s,
             OutboxKind::Security => self.security_interval_s,
+            // As many as were asked for, which has a limit of its own; and each notice to a certain address at once.
+            OutboxKind::Confirm | OutboxKind::Moved | OutboxKind::Rekeyed => 0,
         })
     }
 
-    /// Time between the first new message and its mail.
+    /// Time between the first new message or event and its mail. Somebody waits for a code.
     #[must_use]
-    pub const fn delay(&self) -> Duration {
-        Duration::from_secs(self.delay_s)
+    pub const fn delay(&self, kind: OutboxKind) -> Duration {
+        Duration::from_secs(match kind {
+            OutboxKind::Message | OutboxKind::Security => self.delay_s,
+            OutboxKind::Confirm | OutboxKind::Moved | OutboxKind::Rekeyed => 0,
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::ctx::Ambient;
 use crate::error::StoreError;
-use crate::model::{Attempt, Lease, OutboxCounts, OutboxState, Outcome};
+use crate::model::{Attempt, ContactCode, Lease, OutboxCounts, OutboxState, Outcome};
 use crate::store::handle::Store;
 
 /// The only interface of the store that the notifier gets. The rules are in [`crate::store::outbox`].
@@ -47,21 +47,26 @@ impl OutboxStore {
             .await
     }
 
-    /// Puts the attempt on record; DATA may be sent when this has answered `Ok`, within `lasting`.
+    /// Puts the attempt on record; DATA may be sent when this has answered `Ok`, within `lasting`. Of a code in the mail
+    /// the hash goes with it: earlier ones are void from then on.
     ///
     /// # Errors
-    /// [`crate::Conflict::Lease`] when the lease has run out: then nothing may be sent.
+    /// [`crate::Conflict::Lease`] when the lease has run out, or the code's address is not wanted any more: then nothing
+    /// may be sent.
     pub async fn begin_attempt(
         &self,
         lease: &Lease,
         host: Option<String>,
+        code: Option<&ContactCode>,
         lasting: Duration,
     ) -> Result<Attempt, StoreError> {
         let (ctx, lease) = (self.ambient.ctx(), lease.clone());
+        let code = code.map(|code| code.hash(lease.pid));
         self.store
             .transaction("begin_attempt", move |tx| {
+                let until = ctx.now() + lasting;
                 tx.outbox()
-                    .begin_attempt(&lease, host.as_deref(), ctx.now() + lasting, &ctx)
+                    .begin_attempt(&lease, host.as_deref(), code, until, &ctx)
             })
             .await
     }

@@ -14,7 +14,7 @@ pub mod transport;
 pub mod worker;
 
 pub use config::{BrandConfig, ConfigError, NotifierConfig, SmtpConfig, TlsMode};
-pub use render::Renderer;
+pub use render::{Renderer, Words};
 pub use texts::{Brand, Lang};
 pub use transport::Transport;
 pub use worker::{Step, Worker, WorkerError};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The one mail. Its bytes follow from language, address, notification id and time, and from nothing else:
-//! there is no parameter through which a message could show.
+//! The mails. Their bytes follow from what they are about (one word), language, address, notification id and time, and
+//! from nothing else: there is no parameter through which a message could show. News of messages and news of the account
+//! are the same mail.
 
 use std::time::{Duration, SystemTime};
 
@@ -9,10 +10,37 @@ use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use mailbox::Timestamp;
+use mailbox::model::{ContactCode, OutboxKind};
 use uuid::Uuid;
 
 use crate::address::Recipient;
 use crate::texts::{Brand, Lang, TextError, Texts};
+
+/// Which words a mail has.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Words {
+    /// Something new lies in the inbox: a message, or what happened to the account.
+    News,
+    /// A code to be typed in the portal, for the address that the mail goes to.
+    Code(ContactCode),
+    /// No more mails come to this address.
+    Moved,
+    /// A letter opened the account anew: whoever did not ask for it should call.
+    Rekeyed,
+}
+
+impl Words {
+    /// The words for a kind of notification. A code's mail without a code cannot be; it says that there is news.
+    #[must_use]
+    pub fn of(kind: OutboxKind, code: Option<&ContactCode>) -> Self {
+        match (kind, code) {
+            (OutboxKind::Confirm, Some(code)) => Self::Code(code.clone()),
+            (OutboxKind::Moved, _) => Self::Moved,
+            (OutboxKind::Rekeyed, _) => Self::Rekeyed,
+            (OutboxKind::Message | OutboxKind::Security | OutboxKind::Confirm, _) => Self::News,
+        }
+    }
+}
 
 /// Renders the mail in each language.
 #[derive(Clone, Debug)]
@@ -38,12 +66,15 @@ pub enum RenderError {
 #[template(path = "notification.txt")]
 struct TextBody<'a> {
     t: &'a Texts,
+    lines: &'a [String],
 }
 
 #[derive(Template)]
 #[template(path = "notification.html")]
 struct HtmlBody<'a> {
     t: &'a Texts,
+    subject: &'a str,
+    lines: &'a [String],
 }
 
 impl Renderer {
@@ -69,6 +100,7 @@ impl Renderer {
     /// [`RenderError::Build`], which the fixed texts cannot cause.
     pub fn render(
         &self,
+        words: &Words,
         lang: Lang,
         to: &Recipient,
         notification: Uuid,
@@ -78,16 +110,22 @@ impl Renderer {
             Lang::De => &self.de,
             Lang::En => &self.en,
         };
-        let text = TextBody { t: texts }
+        let (subject, lines) = texts.say(words);
+        let lines = lines.as_slice();
+        let text = TextBody { t: texts, lines }
             .render()
             .map_err(|_| RenderError::Build)?;
-        let html = HtmlBody { t: texts }
-            .render()
-            .map_err(|_| RenderError::Build)?;
+        let html = HtmlBody {
+            t: texts,
+            subject,
+            lines,
+        }
+        .render()
+        .map_err(|_| RenderError::Build)?;
         let message = Message::builder()
             .from(self.sender.clone())
             .to(Mailbox::new(None, to.as_lettre().clone()))
-            .subject(texts.subject.as_str())
+            .subject(subject)
             .date(system_time(at))
             .message_id(Some(format!(
                 "<{}@{}>",

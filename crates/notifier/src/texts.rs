@@ -5,6 +5,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::render::Words;
+
 /// Languages a mail can be written in.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 pub enum Lang {
@@ -62,10 +64,21 @@ pub(crate) struct Texts {
     pub lang: &'static str,
     pub subject: String,
     pub greeting: String,
-    pub news: String,
-    pub how: String,
-    pub host: Option<String>,
-    pub genuine: String,
+    news: String,
+    how: String,
+    host: Option<String>,
+    genuine: String,
+    code_subject: String,
+    code: String,
+    code_how: String,
+    code_not_you: String,
+    moved_subject: String,
+    moved: String,
+    moved_not_you: String,
+    rekeyed_subject: String,
+    rekeyed: String,
+    rekeyed_not_you: String,
+    genuine_code: String,
     pub help: String,
     pub automatic: String,
     pub sign: String,
@@ -132,10 +145,49 @@ impl Texts {
             how: sentence("how")?,
             host: brand.host.as_ref().map(|_| sentence("host")).transpose()?,
             genuine: sentence("genuine")?,
+            code_subject: sentence("code-subject")?,
+            code: sentence("code")?,
+            code_how: sentence("code-how")?,
+            code_not_you: sentence("code-not-you")?,
+            moved_subject: sentence("moved-subject")?,
+            moved: sentence("moved")?,
+            moved_not_you: sentence("moved-not-you")?,
+            rekeyed_subject: sentence("rekeyed-subject")?,
+            rekeyed: sentence("rekeyed")?,
+            rekeyed_not_you: sentence("rekeyed-not-you")?,
+            genuine_code: sentence("genuine-code")?,
             help: sentence("help")?,
             automatic: sentence("automatic")?,
             sign: sentence("sign")?,
         })
+    }
+
+    /// Subject and paragraphs of a mail.
+    pub(crate) fn say(&self, words: &Words) -> (&str, Vec<String>) {
+        let own = |lines: &[&String]| lines.iter().map(|line| (*line).clone()).collect();
+        match words {
+            Words::News => {
+                let mut lines = vec![self.news.clone(), self.how.clone()];
+                lines.extend(self.host.clone());
+                lines.push(self.genuine.clone());
+                (&self.subject, lines)
+            }
+            // The code stands alone, as a line to be read aloud or copied.
+            Words::Code(code) => {
+                let (how, not_you) = (self.code_how.clone(), self.code_not_you.clone());
+                let genuine = self.genuine_code.clone();
+                let lines = vec![self.code.clone(), code.shown(), how, not_you, genuine];
+                (&self.code_subject, lines)
+            }
+            Words::Moved => (
+                &self.moved_subject,
+                own(&[&self.moved, &self.moved_not_you, &self.genuine]),
+            ),
+            Words::Rekeyed => (
+                &self.rekeyed_subject,
+                own(&[&self.rekeyed, &self.rekeyed_not_you, &self.genuine]),
+            ),
+        }
     }
 }
 

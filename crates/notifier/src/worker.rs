@@ -11,13 +11,13 @@ use std::time::Duration;
 
 use contact_seal::{ContactIdentity, SealedAddress};
 use futures_util::{StreamExt, stream};
-use mailbox::model::{Lease, OutboxState, Outcome, SmtpReply};
+use mailbox::model::{ContactCode, Lease, OutboxKind, OutboxState, Outcome, SmtpReply};
 use mailbox::{Chance, Conflict, OutboxStore, StoreError, Timestamp, chance};
 
 use crate::address::Recipient;
 use crate::backoff::{self, Failure, Next};
 use crate::config::{ConfigError, NotifierConfig};
-use crate::render::{RenderError, Renderer};
+use crate::render::{RenderError, Renderer, Words};
 use crate::texts::{Brand, Lang};
 use crate::transport::{Accepted, Prepared, Transport};
 
@@ -241,7 +241,10 @@ impl Worker {
     async fn send(&self, lease: &Lease, to: &Recipient, prepared: Prepared<'_>) -> End {
         let lang = Lang::from_tag(&lease.lang);
         let now = self.outbox.now();
-        let Ok(mail) = self.renderer.render(lang, to, lease.id.uuid(), now) else {
+        let code =
+            (lease.kind == OutboxKind::Confirm).then(|| ContactCode::draw(self.chance.as_ref()));
+        let words = Words::of(lease.kind, code.as_ref());
+        let Ok(mail) = self.renderer.render(&words, lang, to, lease.id.uuid(), now) else {
             drop(prepared);
             return self
                 .settle(lease, Failure::Unsendable, SmtpReply::default())
@@ -249,7 +252,11 @@ impl Worker {
         };
         let host = Some(self.transport.host().to_owned());
         // Dropping `prepared` without DATA sends nothing.
-        let attempt = match self.outbox.begin_attempt(lease, host, self.lease).await {
+        let begun = self
+            .outbox
+            .begin_attempt(lease, host, code.as_ref(), self.lease)
+            .await;
+        let attempt = match begun {
             Ok(attempt) => attempt,
             Err(error) => return Self::lost(lease, &error),
         };
@@ -264,7 +271,7 @@ impl Worker {
     async fn settle(&self, lease: &Lease, failure: Failure, reply: SmtpReply) -> End {
         match self
             .outbox
-            .begin_attempt(lease, reply.host.clone(), self.lease)
+            .begin_attempt(lease, reply.host.clone(), None, self.lease)
             .await
         {
             Ok(attempt) => {

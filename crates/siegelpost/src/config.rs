@@ -74,6 +74,9 @@ pub enum ConfigError {
     /// A value of the notifier's section cannot be right.
     #[error(transparent)]
     Notifier(#[from] notifier::ConfigError),
+    /// A value of the server's section cannot be right.
+    #[error(transparent)]
+    Web(#[from] web::ConfigError),
 }
 
 impl Config {
@@ -102,6 +105,9 @@ impl Config {
         })?;
         if let Some(notifier) = &config.notifier {
             notifier.check()?;
+        }
+        if let Some(web) = &config.web {
+            web.check()?;
         }
         Ok(config)
     }

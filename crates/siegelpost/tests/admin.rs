@@ -6,8 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
-use mailbox::model::{OutboxKind, OutboxState, Outcome, SmtpReply, Thread};
-use mailbox::store::contacts::Contact;
+use mailbox::model::{Contact, OutboxKind, OutboxState, Outcome, SmtpReply, Thread};
 use mailbox::{
     Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock,
     NotifyPolicy, OutboxStore, PoolConfig, Sensitive, Store, StoreConfig, SystemChance,
@@ -94,7 +93,7 @@ impl Installation {
             .unwrap()
             .remove(0);
         let attempt = outbox
-            .begin_attempt(&lease, None, Duration::from_secs(60))
+            .begin_attempt(&lease, None, None, Duration::from_secs(60))
             .await
             .unwrap();
         let reply = SmtpReply {
@@ -168,6 +167,27 @@ async fn only_what_has_failed_can_be_tried_again() {
         .unwrap_err();
     assert!(error.to_string().contains("pending"), "{error}");
     assert_eq!(it.states().await, [OutboxState::Pending]);
+}
+
+#[tokio::test]
+async fn a_notice_to_one_certain_address_cannot_be_tried_again() {
+    let it = Installation::new().await;
+    it.fail().await;
+    let (pid, ctx) = (it.pid, Ambient::system().ctx());
+    it.store
+        .transaction("test", move |tx| {
+            let former = tx.contacts().lookup(pid)?.unwrap();
+            tx.outbox()
+                .enqueue_to(pid, OutboxKind::Moved, &former, &ctx)
+        })
+        .await
+        .unwrap();
+    let failed = it.fail().await;
+    let error = admin::outbox::retry(&it.config, &failed.to_string())
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("moved"), "{error}");
+    assert_eq!(it.states().await, [OutboxState::Failed; 2]);
 }
 
 #[tokio::test]

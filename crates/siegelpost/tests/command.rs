@@ -179,6 +179,7 @@ fn the_doctor_finds_what_is_not_in_order() {
     ] {
         assert_eq!(state(&findings, check), "fail", "{check}: {findings}");
     }
+    assert_eq!(state(&findings, "contact-recipient"), "warn", "{findings}");
 
     let installation = Installation::prepared();
     let (well, findings) = installation.doctor();
@@ -200,6 +201,41 @@ fn the_doctor_finds_what_is_not_in_order() {
         text.lines().any(|line| line.starts_with("FAIL  smtp")),
         "{text}"
     );
+}
+
+#[test]
+fn addresses_are_sealed_to_the_notifier_or_the_doctor_says_so() {
+    let installation = Installation::prepared();
+    let path = installation.folder.path().join("siegelpost.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let with = |line: &str| {
+        let text = text.replace("[web]\n", &format!("[web]\n{line}\n"));
+        std::fs::write(&path, text).unwrap();
+    };
+    let secret = std::fs::read_to_string(installation.folder.path().join("contact")).unwrap();
+    let own: contact_seal::ContactIdentity = secret.trim().parse().unwrap();
+    with(&format!("contact_recipient = \"{}\"", own.recipient()));
+    let (_, findings) = installation.doctor();
+    assert_eq!(state(&findings, "contact-recipient"), "ok", "{findings}");
+    // Somebody else's: every address that is entered would be lost.
+    with(r#"contact_recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p""#);
+    let (_, findings) = installation.doctor();
+    assert_eq!(state(&findings, "contact-recipient"), "fail", "{findings}");
+    for (line, key) in [
+        (
+            r#"contact_recipient = "post@musterkasse.example""#,
+            "web.contact_recipient",
+        ),
+        (r#"exit_page = "javascript:alert(1)""#, "web.exit_page"),
+        (r#"exit_page = "http://wetter.example/""#, "web.exit_page"),
+    ] {
+        with(line);
+        let out = installation.run(&["config", "--check"]);
+        assert_eq!(out.status.code(), Some(1), "{line}");
+        assert!(stderr(&out).contains(key), "{}", stderr(&out));
+    }
+    with(r#"exit_page = "https://wetter.example/heute""#);
+    assert!(installation.run(&["config", "--check"]).status.success());
 }
 
 #[test]

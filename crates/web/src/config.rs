@@ -6,6 +6,13 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+/// Characters of an X25519 recipient behind `age1`.
+const RECIPIENT: usize = 58;
+
+const fn is_bech32(byte: u8) -> bool {
+    matches!(byte, b'0' | b'2'..=b'9' | b'a' | b'c'..=b'h' | b'j'..=b'n' | b'p'..=b'z')
+}
+
 /// Everything the HTTP half wants to know.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +35,13 @@ pub struct Config {
     /// Certificate and key; none means plain HTTP (behind a proxy, or on localhost).
     #[serde(default)]
     pub tls: Option<Tls>,
+    /// Whom e-mail addresses are sealed to (`age1…`), as `siegelpost admin notifier-key init` prints it; none: the portal
+    /// takes no addresses, and nobody is notified.
+    #[serde(default)]
+    pub contact_recipient: Option<String>,
+    /// Where "leave quickly" goes: an `https://` page that tells nothing, such as a weather forecast; none: an empty page.
+    #[serde(default)]
+    pub exit_page: Option<String>,
     /// File with the Ed25519 seed (32 bytes, base64url) of the `receipt` role.
     pub receipt_key_file: PathBuf,
     /// Addresses of front proxies whose `X-Forwarded-For` is believed.
@@ -161,7 +175,43 @@ impl Default for SessionTimes {
     }
 }
 
+/// A value of the configuration that cannot be right. Names the key, never the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// Not a recipient.
+    #[error(
+        "web.contact_recipient: not an age1… recipient as `siegelpost admin notifier-key init` prints it"
+    )]
+    Recipient,
+    /// Not a page.
+    #[error("web.exit_page: not an https:// address")]
+    ExitPage,
+}
+
 impl Config {
+    /// What the types cannot say.
+    ///
+    /// # Errors
+    /// [`ConfigError`].
+    pub fn check(&self) -> Result<(), ConfigError> {
+        let recipient = |text: &str| {
+            let data = text.strip_prefix("age1");
+            data.is_some_and(|data| data.len() == RECIPIENT && data.bytes().all(is_bech32))
+        };
+        if !self.contact_recipient.as_deref().is_none_or(recipient) {
+            return Err(ConfigError::Recipient);
+        }
+        let page = |text: &str| {
+            let host = text.strip_prefix("https://");
+            host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric()))
+                && text.bytes().all(|b| b.is_ascii_graphic())
+        };
+        if !self.exit_page.as_deref().is_none_or(page) {
+            return Err(ConfigError::ExitPage);
+        }
+        Ok(())
+    }
+
     /// Whether browsers reach the site over TLS; decides cookie names and HSTS.
     pub(crate) fn is_secure(site: &Site) -> bool {
         site.origin.starts_with("https://")

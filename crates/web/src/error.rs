@@ -61,6 +61,8 @@ pub enum Code {
     NotFound,
     /// Unknown, expired or used code.
     CodeRefused,
+    /// A mailed code was typed wrongly.
+    WrongCode,
     /// The path exists, the method does not.
     MethodNotAllowed,
     /// `Content-Length` is needed.
@@ -132,6 +134,11 @@ impl Code {
                 StatusCode::NOT_FOUND,
                 "code-refused",
                 "The code is not valid any more.",
+            ),
+            Self::WrongCode => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "wrong-code",
+                "This is not the code that was mailed.",
             ),
             Self::MethodNotAllowed => (
                 StatusCode::METHOD_NOT_ALLOWED,
@@ -402,6 +409,7 @@ mod tests {
             Code::Forbidden,
             Code::NotFound,
             Code::CodeRefused,
+            Code::WrongCode,
             Code::MethodNotAllowed,
             Code::LengthRequired,
             Code::TooLarge,

@@ -26,7 +26,7 @@ pub mod tls;
 mod token;
 mod webauthn;
 
-pub use config::Config;
+pub use config::{Config, ConfigError};
 pub use face::Face;
 pub use health::install_metrics;
 pub use log::log_directives;

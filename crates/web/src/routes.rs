@@ -307,12 +307,14 @@ fn own_keys() -> Vec<Row> {
 }
 
 fn portal_only() -> Vec<Row> {
+    use crate::api::contact::{ConfirmContactRequest, ContactAnswer, ContactRequest};
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{
         ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
         LocatorRequest, RepresentationsAnswer,
     };
     use activation::{RequestAnswer, StatusAnswer, WaitQuery};
+    use portal::contact;
     use portal::representations as acting;
     vec![
         row!(POST "letter-requests", Need::Nobody, portal::letter_requests::handler)
@@ -328,6 +330,16 @@ fn portal_only() -> Vec<Row> {
             .gives::<activation::IdentificationReply>(200)
             .waits(),
         row!(POST "access/block", F, portal::access::handler),
+        row!(GET "contact", F, contact::show::handler).gives::<ContactAnswer>(200),
+        row!(PUT "contact", F, contact::put::handler)
+            .takes::<ContactRequest>()
+            .gives::<ContactAnswer>(202),
+        row!(DELETE "contact", F, contact::remove::handler),
+        row!(POST "contact/code", F, contact::resend::handler).gives::<ContactAnswer>(202),
+        row!(POST "contact/confirm", F, contact::confirm::handler)
+            .takes::<ConfirmContactRequest>()
+            .gives::<ContactAnswer>(200)
+            .ceremony(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations", F, acting::grant::handler)
             .takes::<GrantRequest>()

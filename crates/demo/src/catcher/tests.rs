@@ -191,7 +191,9 @@ async fn takes_what_our_notifier_sends() {
     for id in 1..=3 {
         let id = uuid::Uuid::from_u128(id);
         let at = Timestamp::from_secs(1_795_442_700);
-        let mail = renderer.render(notifier::Lang::De, &to, id, at).unwrap();
+        let mail = renderer
+            .render(&notifier::Words::News, notifier::Lang::De, &to, id, at)
+            .unwrap();
         transport
             .prepare(&to)
             .await

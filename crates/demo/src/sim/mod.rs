@@ -4,6 +4,7 @@
 //! It does what `crates/web/frontend` does in as few steps as the server allows: activates with a code, makes threads, sends and reads.
 
 mod activate;
+mod address;
 mod desk;
 mod files;
 mod http;

@@ -149,6 +149,7 @@ fresh_s = {fresh_s}
 [web]
 org = "{ORG}"
 rp_id = "localhost"
+contact_recipient = "{contact}"
 receipt_key_file = "{dir}/secrets/receipt-key"
 [web.brand]
 name = "Musterkasse"
@@ -184,6 +185,7 @@ format = "json"
             portal = ports.portal,
             office = ports.office,
             agent = ports.agent,
+            contact = self.keys()?.notifier,
             host = smtp.ip(),
             port = smtp.port(),
         );

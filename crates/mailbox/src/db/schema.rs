@@ -326,6 +326,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    contact_candidate (pid) {
+        pid -> Binary,
+        sealed -> Text,
+        lang -> Text,
+        source -> Text,
+        expires_at -> Nullable<BigInt>,
+        code_hash -> Nullable<Binary>,
+        tries_left -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox_address (outbox) {
+        outbox -> Binary,
+        sealed -> Text,
+        lang -> Text,
+    }
+}
+
+diesel::table! {
     outbox (id) {
         id -> Binary,
         pid -> Binary,
@@ -482,6 +502,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     message_body,
     attachment,
     contact,
+    contact_candidate,
+    outbox_address,
     outbox,
     outbox_attempt,
     audit,

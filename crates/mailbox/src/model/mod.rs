@@ -4,6 +4,7 @@
 mod access;
 mod activation;
 mod attachment;
+mod contact;
 mod desk;
 mod idempotency;
 mod json_text;
@@ -25,6 +26,10 @@ pub(crate) mod words;
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
 pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState};
+pub use contact::{
+    CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,
+    ContactCode, ContactSource, ContactView, NotACode,
+};
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
 pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;

@@ -25,12 +25,27 @@ word_enum! {
 }
 
 word_enum! {
-    /// What a notification is about. The mail does not say: it is the same, byte for byte.
+    /// What a notification is about. Of messages and of what happened to an account the mail does not say which: it is the
+    /// same, byte for byte. Mails about an address have constant words of their own.
     OutboxKind {
         /// Unread messages: at most one mail in [`crate::config::NotifyPolicy::min_interval`], none when they were read.
         Message = "message",
         /// What happened to the account: on a clock of its own, whatever is read or unread.
         Security = "security",
+        /// A code for an address that is not confirmed; goes there.
+        Confirm = "confirm",
+        /// The address is not in force any more; goes there once more.
+        Moved = "moved",
+        /// Somebody was identified anew by a letter; goes to the address from before, so that its owner can object.
+        Rekeyed = "rekeyed",
+    }
+}
+
+impl OutboxKind {
+    /// Whether several that wait become one mail. Notices to one certain address do not: each goes to its own.
+    #[must_use]
+    pub const fn merges(self) -> bool {
+        !matches!(self, Self::Moved | Self::Rekeyed)
     }
 }
 
@@ -41,6 +56,8 @@ pub struct Lease {
     pub id: OutboxId,
     /// To whom.
     pub pid: PersonId,
+    /// Which words the mail has.
+    pub kind: OutboxKind,
     /// Proof of the lease.
     pub token: [u8; 16],
     /// Its end.

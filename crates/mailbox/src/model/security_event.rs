@@ -44,6 +44,10 @@ word_enum! {
         RepresentationBegan = "representation-began",
         /// Not any more.
         RepresentationEnded = "representation-ended",
+        /// Another e-mail address is in force, or the first one.
+        ContactChanged = "contact-changed",
+        /// No e-mail address is in force any more.
+        ContactRemoved = "contact-removed",
     }
 }
 
@@ -148,8 +152,21 @@ impl NewSecurityEvent {
             | SecurityKind::MethodRemade
             | SecurityKind::Blocked
             | SecurityKind::Unblocked
+            | SecurityKind::ContactChanged
+            | SecurityKind::ContactRemoved
             | SecurityKind::CodeReused => true,
         }
+    }
+
+    /// Whether the usual mail goes to the address in force. Of an address itself its predecessor is told by a mail of its
+    /// own, and so is the address from before of somebody who was identified anew by a letter.
+    #[must_use]
+    pub fn is_mailed(&self) -> bool {
+        let own_mail = matches!(
+            self.kind,
+            SecurityKind::ContactChanged | SecurityKind::ContactRemoved
+        );
+        self.is_told() && !own_mail
     }
 }
 

@@ -15,7 +15,7 @@ use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{PersonId, RequestId};
 use crate::model::{
-    ActivationState, ActorKind, Bundle, NewSecurityEvent, Person, PersonState, Request,
+    ActivationState, ActorKind, Bundle, NewSecurityEvent, OutboxKind, Person, PersonState, Request,
     RequestKind, RequestState, SecurityKind, SecurityWord, Staged, StatementKind,
 };
 use crate::store::tx::Tx;
@@ -222,7 +222,18 @@ fn bound(
         word: Some(SecurityWord::from(bind.assurance)),
         session: request.new.session,
     };
-    tell(tx, ctx, event)?;
+    let anew_by_letter = bind.prev.is_some() && bind.assurance == Assurance::Letter;
+    match tx.contacts().lookup(pid)?.filter(|_| anew_by_letter) {
+        // Whoever has intercepted a letter may change the address next: the one from before is told, and its owner has
+        // the days for which history is withheld (docs/PROTOCOL.md, section 5) to object.
+        Some(address) => {
+            tx.security_events().insert(&event, ctx)?;
+            tx.outbox()
+                .enqueue_to(pid, OutboxKind::Rekeyed, &address, ctx)?;
+            tx.emit(Event::Outbox);
+        }
+        None => tell(tx, ctx, event)?,
+    }
     if blocked && !stays_blocked {
         let kind = SecurityKind::Unblocked;
         tell(tx, ctx, NewSecurityEvent { kind, ..event })?;

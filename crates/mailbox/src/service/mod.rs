@@ -12,6 +12,7 @@ mod become_full;
 mod begin_upload;
 mod block;
 mod carryover;
+mod contact;
 mod create_activation;
 mod create_thread;
 mod desk;
@@ -28,7 +29,6 @@ mod phone_check;
 mod protection;
 mod purge;
 mod put_bundle;
-mod put_contact;
 mod receipt;
 mod remove_member;
 mod represent;
@@ -51,6 +51,9 @@ pub use become_full::become_full;
 pub use begin_upload::{MAX_UNATTACHED, begin_upload};
 pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};
+pub use contact::{
+    ask_contact, confirm_contact, contact_view, put_contact, remove_contact, resend_contact_code,
+};
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
 pub use desk::{ask_desk, desk_access, desk_block, desk_reply};
@@ -72,7 +75,6 @@ pub use phone_check::{
 };
 pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
-pub use put_contact::put_contact;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use remove_member::remove_member;
 pub use represent::{

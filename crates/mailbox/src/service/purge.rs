@@ -26,6 +26,9 @@ const SECURITY: Duration = Duration::from_secs(90 * DAY);
 /// Audit records.
 const AUDIT: Duration = Duration::from_secs(730 * DAY);
 
+/// Addresses whose code was not typed; the person may ask for another one as long.
+const CANDIDATES: Duration = Duration::from_secs(7 * DAY);
+
 /// What was deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Purged {
@@ -47,6 +50,8 @@ pub struct Purged {
     pub outbox: usize,
     /// What happened to accounts.
     pub security: usize,
+    /// Addresses that were never confirmed.
+    pub candidates: usize,
     /// Audit records.
     pub audit: usize,
 }
@@ -67,6 +72,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         invitations: tx.invitations().purge(now)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
         security: tx.security_events().purge(now - SECURITY)?,
+        candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })
 }

@@ -11,13 +11,13 @@ use crate::model::{
 };
 use crate::store::tx::Tx;
 
-/// Writes the event and, if it matters ([`NewSecurityEvent::is_told`]), enqueues the mail.
+/// Writes the event and, if it matters ([`NewSecurityEvent::is_mailed`]), enqueues the mail.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn tell(tx: &mut Tx<'_>, ctx: &Ctx, event: NewSecurityEvent) -> Result<(), StoreError> {
     tx.security_events().insert(&event, ctx)?;
-    if event.is_told() {
+    if event.is_mailed() {
         let policy = tx.policy();
         tx.outbox()
             .enqueue(event.pid, OutboxKind::Security, policy, ctx)?;

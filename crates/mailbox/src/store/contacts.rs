@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! E-mail addresses, sealed to the notifier.
+//! E-mail addresses, sealed to the notifier: those in force, and those not confirmed yet.
 
 use diesel::prelude::*;
+use protocol::Hash;
 
+use super::row;
 use crate::clock::Timestamp;
-use crate::db::schema::contact;
+use crate::db::schema::{contact, contact_candidate as candidate, outbox_address};
 use crate::error::StoreError;
-use crate::ids::PersonId;
+use crate::ids::{OutboxId, PersonId};
+use crate::model::{CODE_TRIES, Candidate, Contact};
 use crate::sensitive::Sensitive;
 
 repository!(
@@ -14,17 +17,27 @@ repository!(
     Contacts
 );
 
-/// A sealed address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contact {
-    /// Address, sealed to the notifier.
-    pub sealed: Sensitive<String>,
-    /// Language of the text (BCP 47).
-    pub lang: String,
+type Row = (String, String, String, Option<i64>, Option<Vec<u8>>, i64);
+
+fn parse(r: Row) -> Result<Candidate, StoreError> {
+    Ok(Candidate {
+        contact: address(r.0, r.1),
+        source: row::word(&r.2)?,
+        expires_at: row::opt_time(r.3),
+        code_hash: row::opt_hash(r.4.as_deref())?,
+        tries_left: u32::try_from(r.5).unwrap_or(0),
+    })
+}
+
+fn address(sealed: String, lang: String) -> Contact {
+    Contact {
+        sealed: Sensitive::new(sealed),
+        lang,
+    }
 }
 
 impl Contacts<'_> {
-    /// Stores an address in place of an older one.
+    /// Puts an address in force, in place of an older one.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -50,7 +63,7 @@ impl Contacts<'_> {
         Ok(())
     }
 
-    /// A person's address.
+    /// The address in force.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -60,18 +73,159 @@ impl Contacts<'_> {
             .select((contact::sealed, contact::lang))
             .first(self.conn)
             .optional()?;
-        Ok(row.map(|(sealed, lang)| Contact {
-            sealed: Sensitive::new(sealed),
-            lang,
-        }))
+        Ok(row.map(|(sealed, lang)| address(sealed, lang)))
     }
 
-    /// Forgets a person's address.
+    /// Since when an address is in force.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn confirmed_at(&mut self, pid: PersonId) -> Result<Option<Timestamp>, StoreError> {
+        let at: Option<i64> = contact::table
+            .find(pid.as_bytes().as_slice())
+            .select(contact::updated_at)
+            .first(self.conn)
+            .optional()?;
+        Ok(row::opt_time(at))
+    }
+
+    /// Forgets the address in force.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn delete(&mut self, pid: PersonId) -> Result<(), StoreError> {
         diesel::delete(contact::table.find(pid.as_bytes().as_slice())).execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Stores an address that is not confirmed, in place of another such.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn put_candidate(&mut self, pid: PersonId, new: &Candidate) -> Result<(), StoreError> {
+        self.delete_candidate(pid)?;
+        diesel::insert_into(candidate::table)
+            .values((
+                candidate::pid.eq(pid.as_bytes().as_slice()),
+                candidate::sealed.eq(new.contact.sealed.expose().as_str()),
+                candidate::lang.eq(new.contact.lang.as_str()),
+                candidate::source.eq(new.source.as_str()),
+                candidate::expires_at.eq(new.expires_at.map(Timestamp::micros)),
+                candidate::code_hash.eq(new.code_hash.as_ref().map(|h| h.as_bytes().as_slice())),
+                candidate::tries_left.eq(i64::from(new.tries_left)),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// The address that is not confirmed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn candidate(&mut self, pid: PersonId) -> Result<Option<Candidate>, StoreError> {
+        let row: Option<Row> = candidate::table
+            .find(pid.as_bytes().as_slice())
+            .select((
+                candidate::sealed,
+                candidate::lang,
+                candidate::source,
+                candidate::expires_at,
+                candidate::code_hash,
+                candidate::tries_left,
+            ))
+            .first(self.conn)
+            .optional()?;
+        row.map(parse).transpose()
+    }
+
+    /// A code for exactly this address is about to be mailed: an earlier one is void. False when the address is not the
+    /// one that waits any more.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_code(
+        &mut self,
+        pid: PersonId,
+        sealed: &Sensitive<String>,
+        code: Hash,
+    ) -> Result<bool, StoreError> {
+        let n = diesel::update(
+            candidate::table
+                .filter(candidate::pid.eq(pid.as_bytes().as_slice()))
+                .filter(candidate::sealed.eq(sealed.expose().as_str())),
+        )
+        .set((
+            candidate::code_hash.eq(Some(code.as_bytes().as_slice())),
+            candidate::tries_left.eq(i64::from(CODE_TRIES)),
+        ))
+        .execute(self.conn)?;
+        Ok(n == 1)
+    }
+
+    /// So many tries are left.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_tries(&mut self, pid: PersonId, left: u32) -> Result<(), StoreError> {
+        diesel::update(candidate::table.find(pid.as_bytes().as_slice()))
+            .set(candidate::tries_left.eq(i64::from(left)))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Forgets the address that is not confirmed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn delete_candidate(&mut self, pid: PersonId) -> Result<(), StoreError> {
+        diesel::delete(candidate::table.find(pid.as_bytes().as_slice())).execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Forgets addresses whose code ended before then without having been typed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn purge_candidates(&mut self, before: Timestamp) -> Result<usize, StoreError> {
+        let n = diesel::delete(candidate::table.filter(candidate::expires_at.lt(before.micros())))
+            .execute(self.conn)?;
+        Ok(n)
+    }
+
+    /// Where a notification goes that does not go to the address in force.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn address_of(&mut self, id: OutboxId) -> Result<Option<Contact>, StoreError> {
+        let row: Option<(String, String)> = outbox_address::table
+            .find(id.as_bytes().as_slice())
+            .select((outbox_address::sealed, outbox_address::lang))
+            .first(self.conn)
+            .optional()?;
+        Ok(row.map(|(sealed, lang)| address(sealed, lang)))
+    }
+
+    /// Keeps an address until its notification has come to an end.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn put_address(&mut self, id: OutboxId, contact: &Contact) -> Result<(), StoreError> {
+        diesel::insert_into(outbox_address::table)
+            .values((
+                outbox_address::outbox.eq(id.as_bytes().as_slice()),
+                outbox_address::sealed.eq(contact.sealed.expose().as_str()),
+                outbox_address::lang.eq(contact.lang.as_str()),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Forgets where a notification went.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn delete_address(&mut self, id: OutboxId) -> Result<(), StoreError> {
+        diesel::delete(outbox_address::table.find(id.as_bytes().as_slice())).execute(self.conn)?;
         Ok(())
     }
 }

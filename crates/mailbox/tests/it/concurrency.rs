@@ -66,7 +66,7 @@ both! {
                     idle = if leases.is_empty() { idle + 1 } else { 0 };
                     for lease in leases {
                         let attempt = outbox
-                            .begin_attempt(&lease, None, Duration::from_secs(60)).await.unwrap();
+                            .begin_attempt(&lease, None, None, Duration::from_secs(60)).await.unwrap();
                         mails.push((lease.pid, lease.id));
                         let sent = Outcome::Sent(SmtpReply::default());
                         outbox.complete(&lease, &attempt, sent).await.unwrap();

@@ -14,6 +14,7 @@ mod access;
 mod activation;
 mod blobs;
 mod concurrency;
+mod contact;
 mod data_list;
 mod grants;
 mod history;

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use mailbox::ids::{PersonId, ThreadId};
-use mailbox::model::{Lease, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply};
+use mailbox::model::{ContactCheck, Lease, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply};
 use mailbox::{Conflict, OutboxStore, StoreError, service};
 use protocol::statement::Right;
 
@@ -70,7 +70,7 @@ impl Case {
         let lease = self.one().await;
         let attempt = self
             .outbox
-            .begin_attempt(&lease, None, LEASE)
+            .begin_attempt(&lease, None, None, LEASE)
             .await
             .unwrap();
         self.outbox
@@ -138,7 +138,10 @@ both! {
         let rows = rows(w, pid).await;
         assert_eq!(rows.iter().map(|r| r.state).collect::<Vec<_>>(), [OutboxState::Moot]);
         // With an address she is told of what is still unread.
-        w.contact(pid).await;
+        w.ask_contact(pid, "her").await.unwrap();
+        let code = w.mail_code(&c.outbox).await;
+        assert_eq!(w.confirm(pid, &code).await, ContactCheck::Confirmed);
+        tick(w);
         assert_eq!(c.lease().await.iter().map(|l| l.pid).collect::<Vec<_>>(), [pid]);
     }
 }
@@ -148,7 +151,7 @@ both! {
         let c = Case::new(w).await;
         c.message(w).await;
         let lease = c.one().await;
-        let attempt = c.outbox.begin_attempt(&lease, None, LEASE).await.unwrap();
+        let attempt = c.outbox.begin_attempt(&lease, None, None, LEASE).await.unwrap();
         c.message(w).await;
         assert_eq!(c.states(w).await, [OutboxState::Sending, OutboxState::Pending]);
         w.advance(30);
@@ -178,7 +181,7 @@ both! {
         let c = Case::new(w).await;
         c.message(w).await;
         let lease = c.one().await;
-        let attempt = c.outbox.begin_attempt(&lease, None, LEASE).await.unwrap();
+        let attempt = c.outbox.begin_attempt(&lease, None, None, LEASE).await.unwrap();
         c.message(w).await;
         let retry = Outcome::Retry {
             reply: SmtpReply { code: Some(451), ..SmtpReply::default() },
@@ -220,7 +223,7 @@ both! {
         let c = Case::new(w).await;
         c.message(w).await;
         let first = c.one().await;
-        let attempt = c.outbox.begin_attempt(&first, None, LEASE).await.unwrap();
+        let attempt = c.outbox.begin_attempt(&first, None, None, LEASE).await.unwrap();
         tick(w);
         c.outbox.complete(&first, &attempt, Outcome::Unknown(SmtpReply::default())).await.unwrap();
         assert_eq!(c.states(w).await, [OutboxState::Unknown, OutboxState::Pending]);
@@ -239,7 +242,7 @@ both! {
         let c = Case::new(w).await;
         c.message(w).await;
         let lease = c.one().await;
-        let attempt = c.outbox.begin_attempt(&lease, None, LEASE).await.unwrap();
+        let attempt = c.outbox.begin_attempt(&lease, None, None, LEASE).await.unwrap();
         c.read(w).await;
         c.outbox.complete(&lease, &attempt, Outcome::Unknown(SmtpReply::default())).await.unwrap();
         assert_eq!(c.states(w).await, [OutboxState::Unknown]);
@@ -255,9 +258,9 @@ both! {
         // Died before DATA: the same row is leased again.
         let second = c.one().await;
         assert_eq!(second.id, first.id);
-        let stale = c.outbox.begin_attempt(&first, None, LEASE).await;
+        let stale = c.outbox.begin_attempt(&first, None, None, LEASE).await;
         assert_eq!(stale.err(), Some(StoreError::Conflict(Conflict::Lease)), "its lease is gone");
-        let attempt = c.outbox.begin_attempt(&second, None, LEASE).await.unwrap();
+        let attempt = c.outbox.begin_attempt(&second, None, None, LEASE).await.unwrap();
         w.advance(60);
         // Died after DATA may have begun: nobody knows.
         assert!(c.lease().await.is_empty());
@@ -276,8 +279,8 @@ both! {
         let c = Case::new(w).await;
         c.message(w).await;
         let lease = c.one().await;
-        let attempt = c.outbox.begin_attempt(&lease, None, LEASE).await.unwrap();
-        let twice = c.outbox.begin_attempt(&lease, None, LEASE).await;
+        let attempt = c.outbox.begin_attempt(&lease, None, None, LEASE).await.unwrap();
+        let twice = c.outbox.begin_attempt(&lease, None, None, LEASE).await;
         assert_eq!(twice.err(), Some(StoreError::Conflict(Conflict::Lease)));
         let released = c.outbox.release(&lease, w.now()).await;
         assert_eq!(released, Err(StoreError::Conflict(Conflict::Lease)), "DATA may have been sent");
@@ -286,7 +289,7 @@ both! {
         c.message(w).await;
         let lease = c.one().await;
         w.advance(60);
-        let late = c.outbox.begin_attempt(&lease, None, LEASE).await;
+        let late = c.outbox.begin_attempt(&lease, None, None, LEASE).await;
         assert_eq!(late.err(), Some(StoreError::Conflict(Conflict::Lease)));
         let lease = c.one().await;
         c.outbox.release(&lease, w.now()).await.unwrap();
@@ -370,7 +373,7 @@ async fn random_run(w: &World, acts: &[Act]) {
             Act::Lease if held.is_none() => held = c.lease().await.pop().map(|l| (l, None)),
             Act::Begin => {
                 if let Some((lease, slot @ None)) = &mut held {
-                    *slot = c.outbox.begin_attempt(lease, None, LEASE).await.ok();
+                    *slot = c.outbox.begin_attempt(lease, None, None, LEASE).await.ok();
                     match slot {
                         // From here on the mail may be on its way.
                         Some(_) => mails.push(w.now().secs()),

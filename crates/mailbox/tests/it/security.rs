@@ -325,7 +325,7 @@ impl<'w> Mailed<'w> {
         assert_eq!(lease.pid, self.pid);
         let attempt = self
             .outbox
-            .begin_attempt(&lease, None, LEASE)
+            .begin_attempt(&lease, None, None, LEASE)
             .await
             .unwrap();
         Some(

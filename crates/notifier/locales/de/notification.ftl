@@ -9,3 +9,20 @@ genuine = So erkennen Sie eine echte E-Mail von uns: Sie enthält keinen Link, k
 help = Haben Sie Fragen? Rufen Sie uns an: { $phone }
 automatic = Diese E-Mail kommt automatisch. Antworten liest niemand. Schreiben Sie uns bitte im Portal.
 sign = { $brand }
+
+# The code for an address that is not confirmed. No name and no link; only the code differs between two such mails.
+code-subject = { $brand }: Code für Ihre E-Mail-Adresse
+code = im Online-Postfach von { $brand } hat jemand diese E-Mail-Adresse eingetragen. Der Code dafür ist:
+code-how = Geben Sie ihn im Portal ein, dort, wo Sie die Adresse eingetragen haben. Er gilt 24 Stunden. Vorher schicken wir an diese Adresse keine Nachrichten.
+code-not-you = Waren Sie das nicht? Dann tun Sie nichts. Ohne den Code bleibt alles, wie es ist.
+genuine-code = So erkennen Sie eine echte E-Mail von uns: Sie enthält keinen Link und keinen Anhang. Geben Sie den Code niemandem weiter, auch nicht am Telefon.
+
+# An address that is not in force any more.
+moved-subject = { $brand }: Diese E-Mail-Adresse gilt nicht mehr
+moved = an diese E-Mail-Adresse schicken wir ab jetzt keine Nachrichten mehr. Das wurde im Online-Postfach von { $brand } so eingestellt.
+moved-not-you = Waren Sie das nicht? Rufen Sie uns bitte gleich an. Wir sperren dann den Zugang.
+
+# Somebody was identified anew by a letter: to the address from before.
+rekeyed-subject = { $brand }: Neuer Zugang zu Ihrem Postfach
+rekeyed = mit einem Brief von uns wurde ein neuer Zugang zum Online-Postfach von { $brand } eingerichtet. Der bisherige Zugang gilt nicht mehr. Frühere Nachrichten bleiben mindestens sieben Tage verschlossen.
+rekeyed-not-you = Waren Sie das nicht? Rufen Sie uns bitte in diesen sieben Tagen an. Wir sperren dann den Zugang.

@@ -9,3 +9,20 @@ genuine = How to recognise a genuine e-mail from us: it has no link, no attachme
 help = Any questions? Call us: { $phone }
 automatic = This e-mail was sent automatically. Nobody reads replies. Please write to us in the portal.
 sign = { $brand }
+
+# The code for an address that is not confirmed. No name and no link; only the code differs between two such mails.
+code-subject = { $brand }: code for your e-mail address
+code = somebody entered this e-mail address in the online inbox of { $brand }. The code for it is:
+code-how = Type it in the portal, where you entered the address. It is valid for 24 hours. Before that we send no notifications to this address.
+code-not-you = Was it not you? Then do nothing. Without the code everything stays as it is.
+genuine-code = How to recognise a genuine e-mail from us: it has no link and no attachment. Do not pass the code on to anybody, not even on the phone.
+
+# An address that is not in force any more.
+moved-subject = { $brand }: this e-mail address is not used any more
+moved = from now on we send no more notifications to this e-mail address. This was set in the online inbox of { $brand }.
+moved-not-you = Was it not you? Please call us at once. We will then block access.
+
+# Somebody was identified anew by a letter: to the address from before.
+rekeyed-subject = { $brand }: new access to your inbox
+rekeyed = a letter from us was used to set up new access to the online inbox of { $brand }. Former access does not work any more. Earlier messages stay closed for at least seven days.
+rekeyed-not-you = Was it not you? Please call us within these seven days. We will then block access.

@@ -4,7 +4,7 @@
 use mail_parser::MessageParser;
 use mailbox::Timestamp;
 use notifier::address::{AddressError, Recipient};
-use notifier::{Lang, Renderer};
+use notifier::{Lang, Renderer, Words};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ fn renderer(host: Option<&str>) -> Renderer {
 
 fn mail(host: Option<&str>, lang: Lang, to: &str, id: Uuid, at: Timestamp) -> String {
     let bytes = renderer(host)
-        .render(lang, &Recipient::parse(to).unwrap(), id, at)
+        .render(&Words::News, lang, &Recipient::parse(to).unwrap(), id, at)
         .unwrap();
     String::from_utf8(bytes).unwrap()
 }
@@ -312,7 +312,9 @@ fn is_harmless(address: &str) -> bool {
         !format!("{recipient:?}").contains("erika"),
         "Debug shows the address"
     );
-    let bytes = renderer(None).render(Lang::De, &recipient, ID, AT).unwrap();
+    let bytes = renderer(None)
+        .render(&Words::News, Lang::De, &recipient, ID, AT)
+        .unwrap();
     let with = String::from_utf8(bytes).unwrap();
     let plain = mail(None, Lang::De, "e@example.org", ID, AT);
     assert_eq!(without_to(&with), without_to(&plain), "{address:?}");
@@ -345,5 +347,59 @@ proptest! {
         local in "[a-z!#$%&'*+/=?^_`{|}~.<>,;:\"() -]{1,66}", domain in "[a-z0-9.-]{1,70}"
     ) {
         is_harmless(&format!("{local}@{domain}"));
+    }
+}
+
+/// The mails about an address and about a new access: constant words, too.
+fn others() -> Vec<Words> {
+    let code = "1234 5678".parse().unwrap();
+    vec![Words::Code(code), Words::Moved, Words::Rekeyed]
+}
+
+fn bytes(words: &Words, lang: Lang) -> String {
+    let to = Recipient::parse("erika.muster@example.org").unwrap();
+    let host = Some("portal.musterkasse.example");
+    let mail = renderer(host).render(words, lang, &to, ID, AT).unwrap();
+    String::from_utf8(mail).unwrap()
+}
+
+#[test]
+fn mails_about_an_address_have_no_link_and_the_same_headers() {
+    let names = |mail: &str| -> Vec<String> {
+        let head = mail.split("\r\n\r\n").next().unwrap();
+        let lines = head.split("\r\n").filter(|line| !line.starts_with(' '));
+        lines
+            .map(|line| line.split(':').next().unwrap().to_owned())
+            .collect()
+    };
+    for lang in Lang::ALL {
+        let news = bytes(&Words::News, lang);
+        for words in others() {
+            let mail = bytes(&words, lang);
+            let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+            for body in [parsed.body_text(0).unwrap(), parsed.body_html(0).unwrap()] {
+                assert_eq!(has_reference(&body), None, "{lang:?} {words:?}");
+                assert!(
+                    !body.contains("portal.musterkasse.example"),
+                    "not even the host"
+                );
+            }
+            assert_eq!(names(&mail), names(&news));
+            assert_ne!(parsed.subject(), Some(""));
+        }
+    }
+}
+
+#[test]
+fn the_code_stands_in_its_own_line_and_nowhere_else() {
+    for lang in Lang::ALL {
+        let mail = bytes(&others()[0], lang);
+        let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+        let text = parsed.body_text(0).unwrap();
+        assert_eq!(text.lines().filter(|line| *line == "1234 5678").count(), 1);
+        assert!(!parsed.subject().unwrap().contains("1234"));
+        let other = Words::Code("8765 4321".parse().unwrap());
+        let second = bytes(&other, lang);
+        assert_eq!(mail.replace("1234 5678", "8765 4321"), second);
     }
 }

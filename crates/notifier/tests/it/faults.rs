@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use mailbox::model::OutboxState;
 use notifier::address::Recipient;
-use notifier::{Lang, NotifierConfig, Renderer, TlsMode, Transport};
+use notifier::{Lang, NotifierConfig, Renderer, TlsMode, Transport, Words};
 
 use crate::support::authority::Authority;
 use crate::support::post::{Post, START, message_id};
@@ -201,7 +201,7 @@ async fn the_count_finds_a_notifier_that_sends_twice() {
     let to = Recipient::parse("erika@example.org").unwrap();
     let mail = Renderer::new(&from, &brand(None))
         .unwrap()
-        .render(Lang::De, &to, uuid::Uuid::nil(), START)
+        .render(&Words::News, Lang::De, &to, uuid::Uuid::nil(), START)
         .unwrap();
     relay.plan(Fault::die(Point::AfterDot));
     while transport

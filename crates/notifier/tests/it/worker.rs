@@ -4,13 +4,13 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use mailbox::model::OutboxState;
+use mailbox::model::{ContactCode, OutboxState};
 use notifier::{Step, TlsMode};
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::support::config;
 use crate::support::post::{Post, message_id};
-use crate::support::relay::{Fault, Manner, Point, Relay};
+use crate::support::relay::{Fault, Manner, Point, Relay, Taken};
 
 async fn plain() -> (Post, Relay) {
     (Post::open(), Relay::start(Manner::default()).await)
@@ -316,4 +316,48 @@ async fn no_address_is_logged_whatever_happens() {
     // Nor is it anywhere in the database but sealed.
     let bytes = std::fs::read(post.folder.path().join("main.sqlite")).unwrap();
     assert!(!String::from_utf8_lossy(&bytes).contains("canary9137"));
+}
+
+#[tokio::test]
+async fn a_code_is_drawn_for_the_mail_and_only_its_hash_is_kept() {
+    let (post, relay) = plain().await;
+    let worker = post.worker(&config(&relay, TlsMode::None, None));
+    let pid = post.person("old@example.org", "de").await;
+    for n in 1..=2 {
+        post.ask_code(pid, "new@example.org").await;
+        assert_eq!(worker.step().await.unwrap().sent, 1, "at once");
+        assert_eq!(relay.taken().len(), n);
+    }
+    let mails = relay.taken();
+    let codes: Vec<ContactCode> = mails.iter().map(code_of).collect();
+    assert_ne!(codes[0], codes[1], "each mail has its own");
+    assert!(mails.iter().all(|mail| mail.to == ["<new@example.org>"]));
+    let kept = post.candidate(pid).await.code_hash;
+    assert_eq!(kept, Some(codes[1].hash(pid)));
+}
+
+#[tokio::test]
+async fn a_code_that_the_relay_did_not_take_is_drawn_anew() {
+    let (post, relay) = plain().await;
+    let worker = post.worker(&config(&relay, TlsMode::None, None));
+    let pid = post.person("old@example.org", "de").await;
+    post.ask_code(pid, "new@example.org").await;
+    relay.plan(Fault::say(Point::AfterDot, "451 4.3.0 later"));
+    assert_eq!(worker.step().await.unwrap().retried, 1);
+    let first = post.candidate(pid).await.code_hash.unwrap();
+    post.pass(3_600);
+    assert_eq!(worker.step().await.unwrap().sent, 1);
+    let [mail] = relay.taken().try_into().unwrap();
+    let kept = post.candidate(pid).await.code_hash.unwrap();
+    assert_ne!(kept, first);
+    assert_eq!(kept, code_of(&mail).hash(pid));
+}
+
+fn code_of(mail: &Taken) -> ContactCode {
+    let text = String::from_utf8(mail.data.clone()).unwrap();
+    let line = text.lines().map(str::trim).find_map(|line| {
+        let code: Result<ContactCode, _> = line.parse();
+        code.ok()
+    });
+    line.unwrap()
 }

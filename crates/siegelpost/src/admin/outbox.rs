@@ -50,15 +50,15 @@ pub async fn of_person(config: &StoreConfig, pid: &str) -> anyhow::Result<Vec<St
 /// Makes a new notification in place of one that has failed. It has an id of its own and keeps the usual interval.
 ///
 /// # Errors
-/// Not an id, no such row, or it has not failed.
+/// Not an id, no such row, it has not failed, or it was for one certain address, which is forgotten with its end.
 pub async fn retry(config: &StoreConfig, id: &str) -> anyhow::Result<()> {
     let id: OutboxId = id.parse().context("not the id of a notification")?;
     let store = Store::open(config)?;
     let ctx = Ambient::system().ctx();
-    let state = store
+    let row = store
         .transaction("admin_outbox_retry", move |tx| {
             let row = tx.outbox().lookup(id)?.or_absent()?;
-            if row.state == OutboxState::Failed {
+            if row.state == OutboxState::Failed && row.kind.merges() {
                 let policy = tx.policy();
                 tx.outbox().enqueue(row.pid, row.kind, policy, &ctx)?;
                 let system = (ActorKind::System, None);
@@ -70,11 +70,15 @@ pub async fn retry(config: &StoreConfig, id: &str) -> anyhow::Result<()> {
                     &id.to_string(),
                 )?;
             }
-            Ok(row.state)
+            Ok(row)
         })
         .await?;
+    let (state, kind) = (row.state, row.kind);
     if state != OutboxState::Failed {
         bail!("is {state}: only what has failed can be tried again");
+    }
+    if !kind.merges() {
+        bail!("is of kind {kind}: the address that it was for is forgotten");
     }
     Ok(())
 }

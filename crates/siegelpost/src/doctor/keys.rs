@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use contact_seal::ContactIdentity;
+use contact_seal::{ContactIdentity, ContactRecipient};
 use notifier::NotifierConfig;
 
 use super::Finding;
@@ -30,6 +30,36 @@ pub(super) fn examine_notifier(notifier: &NotifierConfig) -> Finding {
             .ok()
             .map(|key| format!("recipient {}", key.recipient()))
     })
+}
+
+/// Browsers seal addresses to the recipient named in `[web]`: it must be the notifier's, or nobody gets mail.
+pub(super) fn examine_recipient(
+    web: Option<&web::Config>,
+    notifier: Option<&NotifierConfig>,
+) -> Option<Finding> {
+    let named = web?.contact_recipient.as_deref();
+    let Some(named) = named else {
+        return Some(Finding::warn(
+            "contact-recipient",
+            "web.contact_recipient is missing: nobody can enter an e-mail address",
+        ));
+    };
+    let Ok(recipient) = named.parse::<ContactRecipient>() else {
+        return Some(Finding::fail(
+            "contact-recipient",
+            "web.contact_recipient is no age1… recipient",
+        ));
+    };
+    let own = notifier
+        .and_then(|notifier| files::read_secret(&notifier.identity_file).ok())
+        .and_then(|text| text.parse::<ContactIdentity>().ok());
+    if own.is_some_and(|own| own.recipient() != recipient) {
+        return Some(Finding::fail(
+            "contact-recipient",
+            "web.contact_recipient is not that of notifier.identity_file: no address would open",
+        ));
+    }
+    Some(Finding::ok("contact-recipient", "addresses can be sealed"))
 }
 
 /// Judges one file; `form` gives a public description of what is in it, or `None` for the wrong form.

@@ -71,6 +71,10 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
         findings.extend(keys::examine_web(web));
         findings.extend(tls::examine(web));
     }
+    findings.extend(keys::examine_recipient(
+        config.web.as_ref(),
+        config.notifier.as_ref(),
+    ));
     if let Some(notifier) = &config.notifier {
         findings.push(keys::examine_notifier(notifier));
         findings.push(relay::examine(notifier).await);

@@ -3,6 +3,7 @@
 
 pub mod activation;
 pub mod agent;
+pub mod contact;
 pub mod desk;
 pub mod events;
 pub mod keys;

@@ -76,6 +76,10 @@ pub struct ConfigAnswer {
     pub limits: LimitsAnswer,
     /// Session times in seconds.
     pub session: SessionTimesAnswer,
+    /// Whom e-mail addresses are sealed to (`age1…`); none: the portal takes no addresses.
+    pub contact: Option<String>,
+    /// Where "leave quickly" goes; none: an empty page.
+    pub exit: Option<String>,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.

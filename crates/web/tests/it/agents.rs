@@ -2,9 +2,10 @@
 //! The registrar's side: statements, leases, outcomes, staff.
 
 use protocol::statement::Right;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::TestApp;
+use crate::contact::SEALED;
 use crate::person::Person;
 
 #[tokio::test]
@@ -112,11 +113,20 @@ async fn all_bound_staff_are_listed_for_certification() {
 async fn a_sealed_address_is_stored_for_people_who_exist() {
     let app = TestApp::start().await;
     let person = Person::insured(&app).await;
-    let item = |pid: String| json!({"items": [{"pid": pid, "sealed": "opaque", "lang": "de"}]});
+    let item = |pid: String| json!({"items": [{"pid": pid, "sealed": SEALED, "lang": "de"}]});
     app.agent("POST", "contacts", Some(item(person.pid.to_string())))
         .await
         .expect(204);
     app.agent("POST", "contacts", Some(item(crate::app::key())))
         .await
         .refused(404, "not-found");
+    let bare = json!({"items": [{"pid": person.pid, "sealed": "erika@example.org", "lang": "de"}]});
+    app.agent("POST", "contacts", Some(bare))
+        .await
+        .refused(400, "malformed");
+    // It counts for nothing yet.
+    let known = person.browser.get("contact").await.expect(200).json();
+    assert_eq!(known["confirmed_at"], Value::Null);
+    assert_eq!(known["candidate"]["source"], "register");
+    assert_eq!(known["candidate"]["expires_at"], Value::Null);
 }

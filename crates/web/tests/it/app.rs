@@ -76,6 +76,8 @@ impl TestApp {
             },
             metrics: Some(any),
             tls: None,
+            contact_recipient: None,
+            exit_page: None,
             receipt_key_file,
             trusted_proxies: vec![],
             limits: Limits {

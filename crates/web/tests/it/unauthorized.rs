@@ -123,6 +123,11 @@ const PORTAL: &[Case] = &[
     Case("POST", "representations/invitations", Session, Object::None),
     // Its object is named by a statement inside the body: `representations.rs` attacks it.
     Case("POST", "representations/end", Session, Object::None),
+    Case("GET", "contact", Session, Object::None),
+    Case("PUT", "contact", Session, Object::None),
+    Case("DELETE", "contact", Session, Object::None),
+    Case("POST", "contact/code", Session, Object::None),
+    Case("POST", "contact/confirm", Session, Object::None),
     Case("POST", "phone-checks", Session, Object::None),
     Case("GET", "phone-checks/{id}", Session, Object::PhoneCheck),
     Case("DELETE", "phone-checks/{id}", Session, Object::PhoneCheck),

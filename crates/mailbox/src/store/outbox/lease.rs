@@ -2,6 +2,7 @@
 //! Leases: who may deliver what, and since when an attempt is under way.
 
 use diesel::prelude::*;
+use protocol::Hash;
 
 use super::{Outbox, STARTED};
 use crate::clock::Timestamp;
@@ -65,11 +66,17 @@ impl Outbox<'_> {
         if self.is_sending(found.pid, found.kind)? {
             return Ok(Taken::Skipped);
         }
-        let contact = Contacts::on(self.conn).lookup(found.pid)?;
-        let wanted = match found.kind {
-            OutboxKind::Message => Threads::on(self.conn).has_unread(found.pid, ctx.now())?,
-            OutboxKind::Security => true,
+        let mut contacts = Contacts::on(self.conn);
+        let contact = match found.kind {
+            OutboxKind::Message | OutboxKind::Security => contacts.lookup(found.pid)?,
+            OutboxKind::Confirm => contacts
+                .candidate(found.pid)?
+                .filter(|candidate| candidate.is_waiting(ctx.now()))
+                .map(|candidate| candidate.contact),
+            OutboxKind::Moved | OutboxKind::Rekeyed => contacts.address_of(id)?,
         };
+        let wanted = found.kind != OutboxKind::Message
+            || Threads::on(self.conn).has_unread(found.pid, ctx.now())?;
         let (Some(contact), true) = (contact, wanted) else {
             self.end(id, OutboxState::Moot, ctx.now())?;
             return Ok(Taken::Moot);
@@ -92,6 +99,7 @@ impl Outbox<'_> {
         Ok(Taken::Lease(Box::new(Lease {
             id,
             pid: found.pid,
+            kind: found.kind,
             token,
             until,
             attempts: found.attempts,
@@ -100,18 +108,26 @@ impl Outbox<'_> {
         })))
     }
 
-    /// Records that DATA is about to be sent; only then may it be. The lease is good until `until` now.
+    /// Records that DATA is about to be sent; only then may it be. The lease is good until `until` now. `code`: what is
+    /// to be kept of the code in the mail.
     ///
     /// # Errors
-    /// [`Conflict::Lease`] when the lease has run out, or an attempt under it has begun before.
+    /// [`Conflict::Lease`] when the lease has run out, an attempt under it has begun before, or the address of a code is
+    /// not wanted any more.
     pub fn begin_attempt(
         &mut self,
         lease: &Lease,
         host: Option<&str>,
+        code: Option<Hash>,
         until: Timestamp,
         ctx: &Ctx,
     ) -> Result<Attempt, StoreError> {
         if self.open_attempt(lease.id)?.is_some() {
+            return Err(StoreError::Conflict(Conflict::Lease));
+        }
+        if let Some(code) = code
+            && !Contacts::on(self.conn).mark_code(lease.pid, &lease.contact, code)?
+        {
             return Err(StoreError::Conflict(Conflict::Lease));
         }
         let n = diesel::update(

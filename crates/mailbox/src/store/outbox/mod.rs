@@ -9,8 +9,11 @@
 //!                          └──────────────────┘ complete(Retry), release, lease ran out before begin_attempt
 //! ```
 //!
-//! * There are two kinds, `message` and `security`, each with a clock of its own. What follows holds for each kind of a
+//! * The kinds `message` and `security` have a clock of their own each. What follows holds for each kind of a
 //!   person by itself.
+//! * `confirm` carries a code to an address that is not confirmed; it is moot when none is asked for any more, and a mail
+//!   with an unknown outcome is not reminded of: the person asks again. `moved` and `rekeyed` go to one certain address
+//!   (`outbox_address`), are never merged, and are reminded of once.
 //! * At most one row of a person is `pending` (partial unique index): ten messages, one mail. A message that
 //!   comes while a row is `sending` gets a row of its own, because the mail under way may be too early for it;
 //!   going back to `pending` swallows that row. A person's row is not leased while another of its kind is `sending`.
@@ -37,7 +40,8 @@ use crate::ctx::Ctx;
 use crate::db::schema::outbox;
 use crate::error::StoreError;
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{OutboxKind, OutboxState, SmtpReply};
+use crate::model::{Contact, OutboxKind, OutboxState, SmtpReply};
+use crate::store::contacts::Contacts;
 
 repository!(
     /// Notifications to send.
@@ -98,6 +102,46 @@ impl Outbox<'_> {
         Ok(())
     }
 
+    /// One mail to a certain address, at once, whatever address is in force by then.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn enqueue_to(
+        &mut self,
+        pid: PersonId,
+        kind: OutboxKind,
+        to: &Contact,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
+        let id = self.insert((pid, kind), ctx.now(), 1, None, ctx)?;
+        Contacts::on(self.conn).put_address(id, to)
+    }
+
+    /// How often something was announced to a person since then, and when the first of these notifications was made.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn announced_since(
+        &mut self,
+        pid: PersonId,
+        kind: OutboxKind,
+        since: Timestamp,
+    ) -> Result<(u64, Option<Timestamp>), StoreError> {
+        let rows: Vec<(i64, i64)> = outbox::table
+            .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
+            .filter(outbox::kind.eq(kind.as_str()))
+            .filter(outbox::created_at.gt(since.micros()))
+            .order(outbox::created_at.asc())
+            .select((outbox::created_at, outbox::items))
+            .load(self.conn)?;
+        let items = rows
+            .iter()
+            .map(|row| u64::try_from(row.1).unwrap_or_default())
+            .sum();
+        let first = rows.first().map(|row| Timestamp::from_micros(row.0));
+        Ok((items, first))
+    }
+
     pub(super) fn insert(
         &mut self,
         (pid, kind): (PersonId, OutboxKind),
@@ -105,7 +149,7 @@ impl Outbox<'_> {
         items: i64,
         folded_from: Option<OutboxId>,
         ctx: &Ctx,
-    ) -> Result<(), StoreError> {
+    ) -> Result<OutboxId, StoreError> {
         let id = OutboxId::timed(ctx.chance(), ctx.now());
         diesel::insert_into(outbox::table)
             .values((
@@ -120,7 +164,7 @@ impl Outbox<'_> {
                 outbox::created_at.eq(ctx.now().micros()),
             ))
             .execute(self.conn)?;
-        Ok(())
+        Ok(id)
     }
 
     /// When the next mail of a kind to a person may go out.
@@ -131,7 +175,7 @@ impl Outbox<'_> {
         policy: NotifyPolicy,
         now: Timestamp,
     ) -> Result<Timestamp, StoreError> {
-        let mut due = now + policy.delay();
+        let mut due = now + policy.delay(kind);
         if self.is_sending(pid, kind)? {
             due = due.max(now + policy.interval(kind));
         }

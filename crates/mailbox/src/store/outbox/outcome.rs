@@ -11,6 +11,7 @@ use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState, Outcome, SmtpReply};
+use crate::store::contacts::Contacts;
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -79,10 +80,14 @@ impl Outbox<'_> {
         (pid, kind): (PersonId, OutboxKind),
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let newer: Option<(Vec<u8>, i64)> = pending_of(pid, kind)
-            .select((outbox::id, outbox::items))
-            .first(self.conn)
-            .optional()?;
+        let newer: Option<(Vec<u8>, i64)> = if kind.merges() {
+            pending_of(pid, kind)
+                .select((outbox::id, outbox::items))
+                .first(self.conn)
+                .optional()?
+        } else {
+            None
+        };
         let mut more = 0;
         if let Some((newer, items)) = newer {
             diesel::delete(outbox::table.find(newer)).execute(self.conn)?;
@@ -110,20 +115,29 @@ impl Outbox<'_> {
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<(), StoreError> {
+        let address = Contacts::on(self.conn).address_of(id)?;
         self.end(id, OutboxState::Unknown, ctx.now())?;
         let wanted = match kind {
             OutboxKind::Message => Threads::on(self.conn).has_unread(pid, ctx.now())?,
-            OutboxKind::Security => self.lookup(id)?.is_some_and(|row| row.items > 0),
+            OutboxKind::Security | OutboxKind::Moved | OutboxKind::Rekeyed => {
+                self.lookup(id)?.is_some_and(|row| row.items > 0)
+            }
+            // A second mail would make the code of the first one void.
+            OutboxKind::Confirm => false,
         };
         if !wanted {
             return Ok(());
+        }
+        if let Some(address) = address {
+            let again = self.insert((pid, kind), ctx.now(), 0, Some(id), ctx)?;
+            return Contacts::on(self.conn).put_address(again, &address);
         }
         let folded = outbox::folded_from.eq(Some(id.as_bytes().to_vec()));
         let n = diesel::update(pending_of(pid, kind))
             .set(folded)
             .execute(self.conn)?;
         if n == 0 {
-            let due = (started_at + policy.interval(kind)).max(ctx.now() + policy.delay());
+            let due = (started_at + policy.interval(kind)).max(ctx.now() + policy.delay(kind));
             self.insert((pid, kind), due, 0, Some(id), ctx)?;
         }
         Ok(())
@@ -143,7 +157,7 @@ impl Outbox<'_> {
                 outbox::lease_until.eq(None::<i64>),
             ))
             .execute(self.conn)?;
-        Ok(())
+        Contacts::on(self.conn).delete_address(id)
     }
 
     pub(super) fn delay_pending(

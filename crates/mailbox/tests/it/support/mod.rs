@@ -8,7 +8,7 @@ pub mod world;
 use mailbox::model::Level;
 use mailbox::{Clearance, LevelPolicy, Timestamp};
 
-pub use people::{Clerk, Human, Insured};
+pub use people::{Clerk, Human, Insured, address};
 pub use statements::{epoch, org, sealed};
 pub use world::{Backend, World};
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Invented people: bound by the same steps as real ones.
 
+use std::time::Duration;
+
 use mailbox::ids::{
     ActivationId, Dept, DeviceId, Matter, MessageId, PersonId, SessionId, ThreadId,
 };
 use mailbox::model::{
-    Accepted, Actor, Level, MatterRow, MethodTag, NewActivation, NewMessage, NewMethod, NewSession,
-    NewThread, NewUnitGrant, Receiving, Session, SessionMethod, SessionState, Side, StatementKind,
+    Accepted, Actor, Contact, ContactCheck, ContactCode, Level, MatterRow, MethodTag,
+    NewActivation, NewMessage, NewMethod, NewSession, NewThread, NewUnitGrant, OutboxKind, Outcome,
+    Receiving, Session, SessionMethod, SessionState, Side, SmtpReply, StatementKind,
 };
 use mailbox::service::{self, ActivationCommand, Answer};
-use mailbox::{Ciphertext, StoreError, Timestamp};
+use mailbox::{Ciphertext, OutboxStore, StoreError, Timestamp};
 use protocol::ids::{MethodId, UnixTime};
 use protocol::json::V1;
 use protocol::statement::{
@@ -561,14 +564,52 @@ impl World {
         .await
     }
 
+    /// An address in force.
     pub async fn contact(&self, pid: PersonId) {
-        let contact = mailbox::store::contacts::Contact {
-            sealed: mailbox::Sensitive::new("sealed".to_owned()),
-            lang: "de".to_owned(),
-        };
-        let ctx = self.ctx();
-        self.tx(move |tx| service::put_contact(tx, &ctx, pid, &contact))
+        let (contact, now) = (address("in-force"), self.ctx().now());
+        self.tx(move |tx| tx.contacts().upsert(pid, &contact, now))
             .await
             .unwrap();
+    }
+
+    /// The next mail to the person that holds a code goes out. Gives the code.
+    pub async fn mail_code(&self, outbox: &OutboxStore) -> ContactCode {
+        let lasting = Duration::from_secs(60);
+        let leases = outbox.lease(10, lasting).await.unwrap();
+        let lease = leases.iter().find(|l| l.kind == OutboxKind::Confirm);
+        let lease = lease.unwrap();
+        let code = ContactCode::draw(self.ctx().chance());
+        let attempt = outbox
+            .begin_attempt(lease, None, Some(&code), lasting)
+            .await
+            .unwrap();
+        outbox
+            .complete(lease, &attempt, Outcome::Sent(SmtpReply::default()))
+            .await
+            .unwrap();
+        code
+    }
+
+    pub async fn ask_contact(&self, pid: PersonId, name: &str) -> Result<(), StoreError> {
+        let (contact, ctx) = (address(name), self.ctx());
+        self.tx(move |tx| service::ask_contact(tx, &ctx, pid, &contact))
+            .await
+    }
+
+    pub async fn confirm(&self, pid: PersonId, code: &ContactCode) -> ContactCheck {
+        let (code, ctx) = (code.clone(), self.ctx());
+        let here = SessionId::new(Uuid::nil());
+        self.tx(move |tx| service::confirm_contact(tx, &ctx, pid, here, &code))
+            .await
+            .unwrap()
+    }
+}
+
+/// Something of the form of a sealed address, which names itself for the tests.
+pub fn address(name: &str) -> Contact {
+    let file = format!("age-encryption.org/v1\n-> X25519 {name}");
+    Contact {
+        sealed: mailbox::Sensitive::new(protocol::b64::url(file.as_bytes())),
+        lang: "de".to_owned(),
     }
 }

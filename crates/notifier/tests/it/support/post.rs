@@ -7,8 +7,7 @@ use std::time::Duration;
 
 use contact_seal::{ContactIdentity, seal};
 use mailbox::ids::{OutboxId, PersonId, ThreadId};
-use mailbox::model::{OutboxKind, OutboxRow, Thread};
-use mailbox::store::contacts::Contact;
+use mailbox::model::{Candidate, Contact, OutboxKind, OutboxRow, Thread};
 use mailbox::store::outbox::AttemptRow;
 use mailbox::{
     Ambient, BlobConfig, Clock, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock,
@@ -131,6 +130,30 @@ impl Post {
             .await
             .unwrap();
         self.rows(pid).await.last().unwrap().id
+    }
+
+    /// The person names an address; a code is to be mailed there.
+    pub async fn ask_code(&self, pid: PersonId, address: &str) {
+        let sealed = seal(&self.identity.recipient(), &address.parse().unwrap()).unwrap();
+        let contact = Contact {
+            sealed: Sensitive::new(sealed.as_str().to_owned()),
+            lang: "de".to_owned(),
+        };
+        let ctx = self.ctx();
+        self.store
+            .transaction("test_ask_code", move |tx| {
+                mailbox::service::ask_contact(tx, &ctx, pid, &contact)
+            })
+            .await
+            .unwrap();
+    }
+
+    /// The address that waits for its code.
+    pub async fn candidate(&self, pid: PersonId) -> Candidate {
+        let found = self
+            .store
+            .read("test_candidate", move |tx| tx.contacts().candidate(pid));
+        found.await.unwrap().unwrap()
     }
 
     /// The person reads everything up to `idx`.

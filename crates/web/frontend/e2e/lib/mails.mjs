@@ -21,3 +21,24 @@ export function constant({ subject, text, html, to, headers }) {
   const own = Object.entries(headers).filter(([name]) => !["Message-ID", "Date", "Received"].includes(name));
   return { subject, text, html, to, headers: own.map(([name, value]) => [name, value.replace(/boundary="?[^";]+"?/, "boundary")]) };
 }
+
+/** The newest code that was mailed to somebody; `n`: so many mails with a code have come. */
+export async function mailedCode(demo, to, n = 1) {
+  for (let i = 0; i < 150; i += 1) {
+    const codes = (await allMails(demo, to)).flatMap(({ text }) => /^\d{4} \d{4}$/mu.exec(text)?.[0] ?? []);
+    if (codes.length >= n) return codes.at(-1);
+    await new Promise((r) => setTimeout(r, 200));
+  }
+  throw new Error(`no code for ${to} in 30 s`);
+}
+
+/** Confirms the address that the insurer knows: without it nobody is notified (R-7). Ends in the inbox. */
+export async function confirmKnownAddress(page, demo, to) {
+  await page.goto(`${demo.portal}/#/email`);
+  await page.getByRole("button", { name: "Code an die bekannte Adresse schicken" }).click();
+  await page.getByLabel("Code aus der E-Mail").fill(await mailedCode(demo, to));
+  await page.getByRole("button", { name: "Adresse bestätigen" }).click();
+  await page.getByText("Ihre E-Mail-Adresse gilt").first().waitFor();
+  await page.goto(`${demo.portal}/#/inbox`);
+  await page.getByRole("heading", { level: 1, name: "Posteingang" }).waitFor();
+}

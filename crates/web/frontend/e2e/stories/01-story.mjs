@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { access, readFile } from "node:fs/promises";
 import { pdf, png, sha256 } from "../lib/files.mjs";
-import { allMails, constant, waitForMails } from "../lib/mails.mjs";
+import { allMails, confirmKnownAddress, waitForMails } from "../lib/mails.mjs";
 import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
 export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, mails that say nothing";
@@ -19,6 +19,7 @@ export default async function story({ stage }) {
 
   await activate(insured.page, demo.portal, letter);
   await toInbox(insured.page);
+  await confirmKnownAddress(insured.page, demo, ADDRESS);
   const photo = png("Foto");
   const large = pdf(25 * 1024 * 1024);
   await write(insured.page, demo.portal, {
@@ -44,14 +45,14 @@ export default async function story({ stage }) {
   assert.equal(sha256(await saveFile(clerk.page, "Befund.pdf")), sha256(large));
   await stage.shot(clerk.page, "case");
   const answer = pdf(60_000);
-  // She was told by mail that her account has a key, and that somebody may act for her.
+  // Nothing but the code of her address was mailed before.
   const before = await allMails(demo, ADDRESS);
-  assert.ok(before.length > 0);
+  assert.equal(before.length, 1);
   await reply(clerk.page, { patient: true, body: "Vielen Dank, Ihr Attest ist angekommen.", files: [{ name: "Bescheid.pdf", mimeType: "application/pdf", buffer: answer }] });
 
   const mails = await waitForMails(demo, before.length + 1, ADDRESS);
   assert.equal(mails.length, before.length + 1, "one mail");
-  for (const other of before) assert.deepEqual(constant(mails.at(-1)), constant(other), "nobody can tell which is about what");
+  assert.equal(mails.at(-1).subject, "Musterkasse: Neues in Ihrem Postfach");
   const text = JSON.stringify(mails);
   for (const secret of ["Attest", "Befund", "Krankengeld", "Erika", "Sommer", "Bescheid"]) assert.ok(!text.includes(secret), `the mail says ${secret}`);
   assert.ok(!/https?:\/\/[^\s"]+[/?]/.test(mails[0].text), "the mail holds no link");

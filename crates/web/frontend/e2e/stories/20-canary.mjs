@@ -13,6 +13,7 @@ import { newDevice } from "../lib/browser.mjs";
 import { assertScannerSees, extent, makeCanary, memory, scanFolder, scanText, spoken, told } from "../lib/canary.mjs";
 import { freePort, startDemo } from "../lib/demo.mjs";
 import { pdf, png } from "../lib/files.mjs";
+import { confirmKnownAddress } from "../lib/mails.mjs";
 import { activate, lock, toInbox, toWorklist, unlockWithPasskey } from "../lib/person.mjs";
 import { sendFilesUnsealed, sendMessagesUnsealed } from "../lib/plaintext.mjs";
 import { Scribe } from "../lib/scribe.mjs";
@@ -59,6 +60,7 @@ async function write(scene, { mark }) {
     activate(insured.page, demo.portal, demo.letters[0], { label: `Telefon ${mark()}` }).then(() => toInbox(insured.page)),
     activate(clerk.page, demo.office, demo.staff[0], { label: `Platz ${mark()}` }).then(() => toWorklist(clerk.page)),
   ]);
+  await confirmKnownAddress(insured.page, demo, "erika.muster@post.example");
   await clerk.page.goto(`${demo.office}/#/account`);
   await clerk.page.getByLabel("Name", { exact: true }).fill(`M. Sommer ${mark()}`);
   await clerk.page.getByRole("button", { name: "Speichern" }).click();

@@ -42,6 +42,8 @@ export const config = record({
   rp_id: text,
   limits: record({ message: count, attachment: count, attachments: count }),
   session: record({ idle: count, absolute: count }),
+  contact: nullable(text),
+  exit: nullable(text),
   langs: list(text),
   version: text,
 });
@@ -76,6 +78,13 @@ export const securityEvent = record({ id: uuid, at: count, kind: text, word: nul
 export type SecurityEvent = ReturnType<typeof securityEvent>;
 export const securityEvents = record({ items: list(securityEvent), next: nullable(text) });
 export type SecurityEvents = ReturnType<typeof securityEvents>;
+
+/** The own e-mail address, which the server cannot read. */
+export const contact = record({
+  confirmed_at: nullable(count),
+  candidate: nullable(record({ source: oneOf("person", "register"), expires_at: nullable(count), mailed: flag, tries_left: count, sends_left: count })),
+});
+export type Contact = ReturnType<typeof contact>;
 
 export const bundle = record({
   seq: count,

@@ -66,6 +66,23 @@ export async function seal(recipient: Recipient, content: Uint8Array): Promise<B
   return own(await encrypterFor([recipient]).encrypt(content));
 }
 
+/** A recipient of age itself. */
+const X25519 = /^age1[02-9ac-hj-np-z]{58}$/;
+/** Addresses are padded with blanks, so that files tell nothing by their length. */
+const ADDRESS_BYTES = 256;
+
+/**
+ * An e-mail address to the notifier: the only files to a recipient that is not hybrid (crate `contact-seal`, ruling 26).
+ * @throws `wrong-argument`
+ */
+export async function sealToNotifier(recipient: string, address: string): Promise<Bytes> {
+  const content = utf8(address);
+  demand(X25519.test(recipient) && content.length <= ADDRESS_BYTES, "wrong-argument", "contact");
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return own(await encrypter.encrypt(utf8(address.padEnd(ADDRESS_BYTES, " "))));
+}
+
 /** A key bundle: one to eight recipients. */
 export async function sealBundle(recipients: readonly Recipient[], content: Uint8Array): Promise<Bytes> {
   demand(recipients.length <= BUNDLE.hybrid, "too-many-hybrid-stanzas");

@@ -90,6 +90,11 @@ export const MAILBOX_CODES = [
   "rep-no-reason",
   /** The person has not pressed the button, or somebody else joined. */
   "phone-not-open",
+  /** This installation takes no e-mail addresses. */
+  "contact-unavailable",
+  /** No code for an e-mail address is valid. */
+  "contact-code-over",
+  "contact-codes-spent",
   // Warnings of a thread, not refusals of an action.
   "stale-freshness",
   "not-fresh",

@@ -150,7 +150,7 @@ export class Core {
       removeFile: this.files.remove,
       uploads: this.files.list,
       saveDraft: this.drafts.save,
-      drafts: this.drafts.list,
+      drafts: async () => this.sending.current(await this.drafts.list()),
       deleteDraft: (id) => this.sending.discard(id),
       accepted: (id) => this.sending.accepted(id),
       send: this.sending.send,

@@ -2,6 +2,7 @@
 /** The service behind the screens of insured persons and representatives. */
 import type { CryptoClient } from "../crypto/api.ts";
 import { Core } from "./common.js";
+import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
 import { Identify } from "./identify.js";
 import { peek } from "./peek.js";
@@ -29,6 +30,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     identify: new Identify(core.context, core.trust, core.activation),
     acting: core.acting,
     phone,
+    contact: new Contact(core.context, core.session),
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     blockAccess: () => outcome(() => core.session.blockAccess()),
     matters: () => outcome(() => matters(core)),

@@ -7,6 +7,9 @@ import type { Content, Entry } from "./outbox.js";
 import { keyOf, type Target } from "./places.js";
 import type { DraftView, Outcome } from "./views.js";
 
+/** A draft that nobody has touched for so long is thrown away. */
+const DRAFT_SECONDS = 30 * 86_400;
+
 export class Send {
   readonly #parts: Parts;
   readonly #delivery: Delivery;
@@ -52,6 +55,19 @@ export class Send {
     if (entry !== null && entry.state !== "accepted") await context.locks.with(`place/${keyOf(entry.target)}`, () => this.#forget(pid, id));
     await drafts.remove(id);
     await files.drop(id, null);
+  }
+
+  /** Drafts that nobody has touched for 30 days are thrown away (R-51), unless they wait to be sent. Gives the others. */
+  async current(drafts: readonly DraftView[]): Promise<readonly DraftView[]> {
+    const { context, outbox, session } = this.#parts;
+    const pid = session.pid;
+    const rest: DraftView[] = [];
+    for (const draft of drafts) {
+      const old = context.now() - draft.savedAt > DRAFT_SECONDS;
+      if (old && pid !== null && (await outbox.get(pid, draft.id)) === null) await this.discard(draft.id);
+      else rest.push(draft);
+    }
+    return rest;
   }
 
   async #send(draft: DraftView): Promise<Accepted> {

@@ -131,6 +131,17 @@ export interface ActingPart {
   acts(): Promise<V.Outcome<readonly V.ActView[]>>;
 }
 
+/** Where notifications go. */
+export interface ContactPart {
+  current(): Promise<V.Outcome<V.ContactView>>;
+  /** Seals the address for the notifier and has a code mailed there. The one in force stays until the code is typed. */
+  ask(address: string, lang: string): Promise<V.Outcome<V.ContactView>>;
+  /** Another code to the address that waits, or the first one to that which the insurer knows. */
+  again(): Promise<V.Outcome<V.ContactView>>;
+  confirm(code: string): Promise<V.Outcome<V.ContactView>>;
+  remove(): Promise<V.Outcome<null>>;
+}
+
 /** "I am on the phone with you": what both ends of a call show. */
 export interface PhonePart {
   current(): V.PhoneView | null;
@@ -210,6 +221,7 @@ export interface PortalService extends Common {
   readonly identify: IdentifyPart;
   readonly acting: ActingPart;
   readonly phone: PhonePart;
+  readonly contact: ContactPart;
   /** Answers alike whether the register knows somebody like that or not. */
   requestLetter(wish: LetterWish): Promise<V.Outcome<null>>;
   /** Blocks the own access: every session ends at once, this one too. Nothing is deleted; a new letter or the branch gives access back. */

@@ -30,6 +30,8 @@ export interface Brand {
   readonly org: string;
   readonly limits: { readonly attachment: number; readonly attachments: number };
   readonly idleSeconds: number;
+  /** Where "leave quickly" goes; null: an empty page. */
+  readonly exit: string | null;
 }
 
 export interface MatterView { readonly code: string; readonly dept: string; readonly unit: string; readonly label: { readonly de: string; readonly en: string }; readonly class: Protection }
@@ -252,6 +254,16 @@ export interface PhoneView {
   readonly words: readonly [string, string] | null;
   /** The desk says it; three digits. */
   readonly number: string | null;
+}
+
+/** The own e-mail address as far as it is known: the server cannot read it, and this browser does not keep it. */
+export interface ContactView {
+  /** Whether this installation takes addresses. */
+  readonly available: boolean;
+  /** Since when one is in force; null: nobody is notified. */
+  readonly confirmedAt: number | null;
+  /** One that waits for its code (`expiresAt`), or that the insurer knows and nobody has confirmed. */
+  readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
 }
 
 /** Somebody for whom a person acts. */

@@ -274,6 +274,22 @@ describe("drafts", () => {
     expect(refusal(await erika.service.write.saveDraft(draft()))).toBe("locked");
   });
 
+  it("are thrown away 30 days after the last change, on this device and for good", async () => {
+    const old = draft({ body: "liegen geblieben" });
+    value(await erika.service.write.saveDraft(old));
+    world.pass(20 * 86_400);
+    value(await erika.service.session.unlockWithPasskey());
+    const newer = draft({ body: "jünger" });
+    value(await erika.service.write.saveDraft(newer));
+    world.pass(10 * 86_400);
+    value(await erika.service.session.unlockWithPasskey());
+    expect(await erika.service.write.drafts()).toHaveLength(2);
+    world.pass(1);
+    expect(await erika.service.write.drafts()).toMatchObject([{ id: newer.id }]);
+    world.pass(-86_400);
+    expect(await erika.service.write.drafts()).toMatchObject([{ id: newer.id }]);
+  });
+
   it("are gone after sending, but not if they were written on meanwhile", async () => {
     const id = await thread();
     const kept = draft({ thread: id, body: "gesendet" });

@@ -14,6 +14,8 @@ import { activationLocatorHash } from "../../src/crypto/activation.ts";
 import { ORG, type Insurer, type Letter } from "./insurer.ts";
 
 export const RP_ID = "post.musterkasse.example";
+/** Of nobody: addresses that tests seal are opened by the Rust half, in the stories. */
+const NOTIFIER = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 type Side = "portal" | "office";
 // Bodies come from the client under test; a wrong one shows as a failing test.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -103,6 +105,10 @@ export class FakeServer {
   /** Where the newest change of keys of a person stands. */
   readonly asked = new Map<string, Body>();
   withFresh = true;
+  /** What was sealed last. */
+  contact: { sealed: string; lang: string } | null = null;
+  /** Since when an address is in force. */
+  confirmedAt: number | null = null;
   /** What happened to accounts, newest first. */
   happened: { readonly id: string; readonly pid: string; readonly at: number; readonly kind: string; readonly word: string | null; readonly session: string | null; readonly told: boolean }[] = [];
 
@@ -173,6 +179,14 @@ export class FakeServer {
       return jar.session;
     };
     switch (route) {
+      case "PUT /contact":
+        this.contact = body as { sealed: string; lang: string };
+        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, tries_left: 0, sends_left: 4 } }];
+      case "GET /contact":
+        return [200, { confirmed_at: this.confirmedAt, candidate: null }];
+      // Its code was typed before, or never mailed.
+      case "POST /contact/confirm":
+        throw new Problem(404, "code-refused");
       case "GET /config":
         return [
           200,
@@ -182,6 +196,8 @@ export class FakeServer {
             rp_id: RP_ID,
             limits: { message: 262_144, attachment: 1_000_000, attachments: 3 },
             session: { idle: 900, absolute: 28_800 },
+            contact: NOTIFIER,
+            exit: null,
             langs: ["de", "en"],
             version: "0.1.0",
           },

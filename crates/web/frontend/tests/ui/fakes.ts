@@ -207,6 +207,25 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   };
 }
 
+/** Where notifications go, as the words say. */
+function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
+  const waits = { source: "person" as const, expiresAt: P.NOW + 24 * 3600, mailed: true, triesLeft: 5, sendsLeft: words.has("spent") ? 0 : 4 };
+  const known = { source: "register" as const, expiresAt: null, mailed: false, triesLeft: 0, sendsLeft: 5 };
+  const view: V.ContactView = {
+    available: !words.has("nomail"),
+    confirmedAt: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : P.NOW - 30 * 86_400,
+    candidate: words.has("waitscode") ? waits : words.has("known") ? known : null,
+  };
+  const sent = (): Promise<V.Outcome<V.ContactView>> => soon(words.has("refuse") ? no("contact-codes-spent") : fine({ ...view, candidate: waits }));
+  return {
+    current: () => soon(words.has("fail") ? no("offline") : fine(view)),
+    ask: sent,
+    again: sent,
+    confirm: () => soon(words.has("wrongcode") ? no("wrong-code", { triesLeft: 4 }) : fine({ ...view, confirmedAt: P.NOW, candidate: null })),
+    remove: () => soon(fine(null)),
+  };
+}
+
 /** A phone check that stands where the words say. */
 function phoneView(words: ReadonlySet<string>): V.PhoneView {
   const state = words.has("spoken") ? "spoken" : words.has("falsecall") ? "alarm" : "waiting";
@@ -301,6 +320,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       acts: () => soon(fine(words.has("represents") ? P.ACTS : [])),
     },
     phone: fakePhone(words),
+    contact: fakeContact(words),
     matters: () => soon(fine(P.MATTERS)),
     inbox: async () => {
       if (words.has("loading")) return never();

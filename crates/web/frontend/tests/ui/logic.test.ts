@@ -7,6 +7,7 @@ import * as format from "../../src/i18n/format.js";
 import { chooseLanguage, setLanguage, startTexts, t, type Lang } from "../../src/i18n/i18n.js";
 import type { Common } from "../../src/mailbox/service.js";
 import type { DraftView, Outcome, SessionView, UploadView } from "../../src/mailbox/views.js";
+import { countPresses } from "../../src/ui/portal/exit.js";
 import { announcesFile, refuseFile } from "../../src/ui/shared/composer.js";
 import { dateFromText, dateOf, spread } from "../../src/ui/shared/fields.js";
 import { readScan } from "../../src/ui/shared/qr.js";
@@ -296,5 +297,24 @@ describe("the ten seconds before sending", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(fake.sender.state.phase).toBe("idle");
     expect(fake.sent).toEqual(["a", "b"]);
+  });
+});
+
+describe("leaving quickly", () => {
+  const after = (...times: readonly number[]): boolean => {
+    let presses: readonly number[] = [];
+    let left = false;
+    for (const at of times) {
+      const counted = countPresses(presses, at);
+      presses = counted.presses;
+      left ||= counted.leave;
+    }
+    return left;
+  };
+  test("takes three presses within a moment, so that nobody leaves by accident", () => {
+    expect(after(0, 300, 600)).toBe(true);
+    expect(after(0, 300)).toBe(false);
+    expect(after(0, 900, 1800)).toBe(false);
+    expect(after(0, 900, 1800, 2000, 2100)).toBe(true);
   });
 });

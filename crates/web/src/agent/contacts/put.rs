@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `POST contacts`: e-mail addresses that only the notifier can open.
+//! `POST contacts`: e-mail addresses that the register knows and only the notifier can open. They wait to be confirmed.
 
-use mailbox::store::contacts::Contact;
+use mailbox::model::Contact;
 use mailbox::{Sensitive, service};
 
 use crate::api::agent::ContactsRequest;

@@ -24,6 +24,8 @@ pub(crate) async fn handler(app: App) -> Answer {
             idle: config.session.idle_seconds,
             absolute: config.session.absolute_seconds,
         },
+        contact: config.contact_recipient.clone(),
+        exit: config.exit_page.clone(),
         langs: vec!["de".to_owned(), "en".to_owned()],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Data of one's own, and what this browser profile remembers.
+import { sealToNotifier } from "../agefile.ts";
 import type { CryptoApi } from "../api.ts";
 import { unb64u } from "../b64.ts";
 import { openCacheEntry, openOwnData, sealCacheEntry, sealOwnData, type OwnPlace } from "../selfdata.ts";
@@ -7,7 +8,7 @@ import type { Session } from "./session.ts";
 
 type Operations = Pick<
   CryptoApi,
-  "sealOwn" | "openOwn" | "sealCache" | "openCache" | "device" | "reserveCounter" | "releaseCounter" | "forgetDevice"
+  "sealOwn" | "openOwn" | "sealCache" | "openCache" | "device" | "reserveCounter" | "releaseCounter" | "forgetDevice" | "sealContact"
 >;
 
 export function own(session: Session): Operations {
@@ -32,6 +33,11 @@ export function own(session: Session): Operations {
     async openCache({ name, data }) {
       const { org, pid } = session.unlocked().draft;
       return openCacheEntry(indexKey(), org, pid, name, data);
+    },
+
+    async sealContact({ recipient, address }) {
+      session.unlocked();
+      return sealToNotifier(recipient, address);
     },
 
     device: () => session.keystore.device(),

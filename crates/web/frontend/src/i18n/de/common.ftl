@@ -333,6 +333,8 @@ security-unblocked = { $word ->
     [branch] Zugang wieder frei, durch die Geschäftsstelle
    *[insurer] Zugang wieder frei
 }
+security-contact-changed = E-Mail-Adresse geändert
+security-contact-removed = E-Mail-Adresse entfernt
 security-code-reused = Ein benutzter Freischaltcode wurde noch einmal eingegeben
 security-representation-began = { $word ->
     [rep] Sie dürfen jetzt für jemanden handeln

@@ -298,3 +298,15 @@ refusal-step-up-required = Das ist besonders geschützt und wurde nicht ausgefü
 refusal-class-conflict = Die Stufe dieses Vorgangs hat sich gerade geändert. Ihr Text ist gesichert. Senden Sie ihn bitte noch einmal.
 refusal-class-needs-reason = Eine niedrigere Stufe braucht einen Grund. Ihr Text ist gesichert. Wählen Sie den Grund, und senden Sie noch einmal.
 refusal-class-below-matter = In diesem Anliegen ist keine niedrigere Stufe erlaubt. Ihr Text ist gesichert.
+
+# E-Mail-Adresse
+refusal-malformed = { r-program }
+refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
+    [-1] Bitte vergleichen Sie ihn noch einmal.
+    [0] Bitte lassen Sie sich einen neuen schicken.
+    [one] Sie haben noch einen Versuch.
+   *[other] Sie haben noch { $tries } Versuche.
+}
+refusal-contact-code-over = Für diese Adresse gilt gerade kein Code. Er ist abgelaufen, zu oft falsch eingegeben oder noch nicht verschickt. Bitte lassen Sie sich einen neuen schicken.
+refusal-contact-codes-spent = Heute haben wir Ihnen schon fünf Codes geschickt. Bitte versuchen Sie es morgen wieder. Nichts hat sich geändert.
+refusal-contact-unavailable = E-Mail ist hier noch nicht eingerichtet. Neues finden Sie in Ihrem Posteingang.

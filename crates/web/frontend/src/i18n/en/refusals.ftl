@@ -298,3 +298,15 @@ refusal-step-up-required = This is specially protected and was not done, because
 refusal-class-conflict = The level of this matter has just changed. Your text is saved. Please send it once more.
 refusal-class-needs-reason = A lower level needs a reason. Your text is saved. Choose the reason and send once more.
 refusal-class-below-matter = In this matter no lower level is allowed. Your text is saved.
+
+# E-Mail-Adresse
+refusal-malformed = { r-program }
+refusal-wrong-code = This is not the code from the e-mail. { $tries ->
+    [-1] Please compare it once more.
+    [0] Please have a new one sent.
+    [one] You have one try left.
+   *[other] You have { $tries } tries left.
+}
+refusal-contact-code-over = No code is valid for this address right now. It has expired, was entered wrongly too often, or has not been sent yet. Please have a new one sent.
+refusal-contact-codes-spent = We have already sent you five codes today. Please try again tomorrow. Nothing has changed.
+refusal-contact-unavailable = E-mail has not been set up here yet. You find what is new in your inbox.

@@ -8,6 +8,7 @@ import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { RepresentationSections } from "./acting.js";
 import { BlockSection } from "./block.js";
+import { EmailSection } from "./email.js";
 import { SessionNotices } from "./inbox.js";
 
 /** Keys, sheet and sessions of the person. */
@@ -29,6 +30,7 @@ export function AccountScreen(): VNode {
           <ButtonLink kind="secondary" icon="phone" to={href("phone")}>{t("phone-open")}</ButtonLink>
         </div>
       </section>
+      <EmailSection />
       <section class="sheet stack" aria-labelledby="who-acts">
         <h2 id="who-acts">{t("grant-title")}</h2>
         <p class="measure">{t("grant-teaser")}</p>

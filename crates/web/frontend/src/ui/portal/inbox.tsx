@@ -13,6 +13,7 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { ActingChooser, nameOf, useActing } from "./acting.js";
+import { MailNotice } from "./email.js";
 import { SecurityNotice } from "./news.js";
 import { DraftTag, StateTag } from "../shared/tags.js";
 
@@ -123,6 +124,7 @@ export function InboxScreen(): VNode {
           <ActingChooser />
           <SessionNotices session={session} now={now} />
           <SecurityNotice />
+          {acting === null ? <MailNotice /> : null}
           {empty ? null : (
             <Fragment>
               <div class="find">

@@ -10,6 +10,7 @@ import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
 import { StepUp } from "../shared/step-up.js";
 import { ActingBanner } from "./acting.js";
+import { QuickExit } from "./exit.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
   { to: "inbox", icon: "inbox", text: "nav-inbox", short: "nav-inbox" },
@@ -19,7 +20,7 @@ const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly te
 
 /** A thread belongs to the inbox, the printed sheet to the account. */
 function place(current: string): string {
-  return current === "thread" ? "inbox" : current === "sheet" || current === "phone" ? "account" : current;
+  return current === "thread" ? "inbox" : current === "sheet" || current === "phone" || current === "email" ? "account" : current;
 }
 
 export function Shell({ current, children }: { current: string; children: ComponentChildren }): VNode {
@@ -49,6 +50,7 @@ export function Shell({ current, children }: { current: string; children: Compon
                   </a>
                 ))}
                 <LockButton />
+                <QuickExit />
               </Fragment>
             ) : (
               <Fragment>

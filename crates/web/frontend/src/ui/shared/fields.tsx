@@ -93,9 +93,11 @@ interface TextFieldProps {
   readonly autoComplete?: string;
   readonly maxLength?: number | undefined;
   readonly readOnly?: boolean;
+  /** Which keyboard a phone shows. */
+  readonly inputMode?: "email" | "numeric";
 }
 
-export function TextField({ id, label, value, onInput, hint, error, type = "text", autoComplete = "off", maxLength, readOnly = false }: TextFieldProps): VNode {
+export function TextField({ id, label, value, onInput, hint, error, type = "text", autoComplete = "off", maxLength, readOnly = false, inputMode }: TextFieldProps): VNode {
   const bad = error !== undefined && error !== null;
   const described = [hint === undefined ? null : `${id}-hint`, bad ? `${id}-error` : null].filter((part) => part !== null).join(" ");
   const attributes = {
@@ -105,6 +107,7 @@ export function TextField({ id, label, value, onInput, hint, error, type = "text
     autoComplete,
     readOnly,
     ...(maxLength === undefined ? {} : { maxLength }),
+    ...(inputMode === undefined ? {} : { inputMode }),
     ...(bad ? { "aria-invalid": "true" as const } : {}),
     ...(described === "" ? {} : { "aria-describedby": described }),
     onInput: (event: { readonly currentTarget: HTMLInputElement }) => {

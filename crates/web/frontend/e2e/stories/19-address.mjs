@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from "node:assert/strict";
+import { allMails, constant, mailedCode, waitForMails } from "../lib/mails.mjs";
+import { activate, toInbox } from "../lib/person.mjs";
+
+export const title = "an e-mail address counts when its code was typed, and the old one hears that it does not any more";
+
+const KNOWN = "paul.probe@post.example";
+const NEW = "paul.neu@post.example";
+
+export default async function story({ stage }) {
+  const demo = await stage.demo();
+  const device = await stage.device("owner");
+  const { page } = device;
+  await activate(page, demo.portal, demo.letters[1]);
+  await toInbox(page);
+
+  // The insurer's register knows an address; as long as nobody has confirmed it, nothing goes there, and the inbox says so.
+  await page.getByText("Sie bekommen noch keine Nachricht per E-Mail").waitFor();
+  await stage.shot(page, "notice");
+  await page.getByRole("link", { name: "Adresse eintragen" }).click();
+  await page.getByRole("button", { name: "Code an die bekannte Adresse schicken" }).click();
+  const first = await mailedCode(demo, KNOWN);
+  assert.equal((await allMails(demo, KNOWN)).length, 1, "not even the mail about his new access came before");
+  await page.getByLabel("Code aus der E-Mail").fill(first);
+  await page.getByRole("button", { name: "Adresse bestätigen" }).click();
+  await page.getByText("Ihre E-Mail-Adresse gilt").first().waitFor();
+
+  // Another one: sealed before it leaves the browser.
+  const bodies = [];
+  page.on("request", (request) => bodies.push(request.postData() ?? ""));
+  await enter(page, NEW);
+  await page.getByText(`Wir haben einen Code an ${NEW} geschickt.`).waitFor();
+  const mails = await waitForMails(demo, 1, NEW);
+  const [code] = mails;
+  assert.equal(code.subject, "Musterkasse: Code für Ihre E-Mail-Adresse");
+  for (const word of ["Paul", "Probe", "http", "localhost"]) assert.ok(!code.raw.includes(word), `${word} stands in the mail`);
+  await stage.shot(page, "code");
+  const right = await mailedCode(demo, NEW);
+  const wrong = right === "0000 0000" ? "1111 1111" : "0000 0000";
+  await page.getByLabel("Code aus der E-Mail").fill(wrong);
+  await page.getByRole("button", { name: "Adresse bestätigen" }).click();
+  await page.getByText("Das ist nicht der Code aus der E-Mail. Sie haben noch 4 Versuche.").waitFor();
+
+  // Until then the old address stays: what happens now is told there, and only there.
+  await device.addAuthenticator("usb");
+  await device.touched(device.authenticator, false);
+  await page.goto(`${demo.portal}/#/account`);
+  await page.getByRole("button", { name: "Passkey hinzufügen" }).click();
+  await page.getByLabel("Name dieses Geräts").fill("Schlüssel am Bund");
+  await page.getByRole("dialog").getByRole("button", { name: "Passkey anlegen" }).click();
+  await device.touched(device.authenticator, true);
+  const news = (await waitForMails(demo, 2, KNOWN)).at(-1);
+  assert.equal(news.subject, "Musterkasse: Neues in Ihrem Postfach");
+  assert.equal((await allMails(demo, NEW)).length, 1);
+
+  // A new code makes the first one void; both mails are the same but for it.
+  await page.goto(`${demo.portal}/#/email`);
+  await page.getByRole("button", { name: /^Neuen Code schicken/ }).click();
+  const second = await mailedCode(demo, NEW, 2);
+  const [one, two] = (await allMails(demo, NEW)).map((mail) => JSON.stringify(constant(mail)));
+  assert.equal(one.replaceAll(right, "CODE"), two.replaceAll(second, "CODE"));
+  await page.getByLabel("Code aus der E-Mail").fill(second.replace(" ", ""));
+  await page.getByRole("button", { name: "Adresse bestätigen" }).click();
+  await page.getByText("Ihre E-Mail-Adresse gilt").first().waitFor();
+  await stage.shot(page, "confirmed");
+  const last = (await waitForMails(demo, 3, KNOWN)).at(-1);
+  assert.equal(last.subject, "Musterkasse: Diese E-Mail-Adresse gilt nicht mehr");
+  for (const word of [NEW, "Paul", "Probe", "http"]) assert.ok(!last.raw.includes(word), `${word} stands in the last mail`);
+  assert.ok(bodies.length > 0 && bodies.every((body) => !body.includes("paul.neu")), "the address left the browser in the clear");
+
+  // The list of what happened says so; without an address nothing more is mailed, and the consequence stands before.
+  await page.goto(`${demo.portal}/#/account`);
+  await page.getByRole("list", { name: "Anmeldungen und Sicherheit" }).getByText("E-Mail-Adresse geändert").first().waitFor();
+  await page.goto(`${demo.portal}/#/email`);
+  await page.getByRole("button", { name: "Adresse entfernen …" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Sehen Sie dann regelmäßig selbst im Portal nach. Fristen laufen weiter.").waitFor();
+  await stage.shot(page, "remove");
+  await dialog.getByRole("button", { name: "Adresse entfernen" }).click();
+  await page.getByText("Ihre E-Mail-Adresse ist entfernt").first().waitFor();
+  assert.equal((await waitForMails(demo, 3, NEW)).at(-1).subject, "Musterkasse: Diese E-Mail-Adresse gilt nicht mehr");
+  await page.goto(`${demo.portal}/#/inbox`);
+  await page.getByText("Sie bekommen noch keine Nachricht per E-Mail").waitFor();
+  assert.equal((await allMails(demo, KNOWN)).length, 3);
+}
+
+async function enter(page, address) {
+  await page.getByLabel("Ihre E-Mail-Adresse").fill(address);
+  await page.getByRole("button", { name: "Code an diese Adresse schicken" }).click();
+}

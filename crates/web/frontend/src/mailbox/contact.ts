@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The own e-mail address (R-7): sealed here for the notifier, in force when the code that was mailed there was typed. */
+import type { wire } from "../api/index.js";
+import { toB64u } from "./bytes.js";
+import type { Context } from "./context.js";
+import { asRefusal, need, outcome, refuse, Refused } from "./outcome.js";
+import type { ContactPart } from "./service.js";
+import type { Session } from "./session.js";
+import type { ContactView } from "./views.js";
+
+const LONGEST = 254;
+const LONGEST_LOCAL = 64;
+
+/**
+ * The plain form that the notifier mails to: ASCII, dots between words, a host name of two labels or more (crate
+ * `contact-seal`). A slip of the finger is found here; whether somebody reads there, the code shows.
+ */
+export function isAddress(text: string): boolean {
+  const [local = "", domain = "", ...more] = text.split("@");
+  if (more.length > 0 || text.length > LONGEST || local.length > LONGEST_LOCAL || local.includes("=?")) return false;
+  const labels = domain.split(".");
+  return (
+    local.split(".").every((atom) => /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+$/u.test(atom)) &&
+    labels.length >= 2 &&
+    labels.every((label) => /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/u.test(label))
+  );
+}
+
+function view(available: boolean, answer: wire.Contact): ContactView {
+  const { candidate } = answer;
+  return {
+    available,
+    confirmedAt: answer.confirmed_at,
+    candidate:
+      candidate === null
+        ? null
+        : { source: candidate.source, expiresAt: candidate.expires_at, mailed: candidate.mailed, triesLeft: candidate.tries_left, sendsLeft: candidate.sends_left },
+  };
+}
+
+export class Contact implements ContactPart {
+  readonly #context: Context;
+  readonly #session: Session;
+
+  constructor(context: Context, session: Session) {
+    this.#context = context;
+    this.#session = session;
+  }
+
+  current: ContactPart["current"] = () => outcome(async () => view(await this.#available(), need(await this.#context.api.contact())));
+
+  ask: ContactPart["ask"] = (address, lang) =>
+    outcome(async () => {
+      // Changing it needs the keys open: the unlock of this session is the proof (ruling 35).
+      this.#session.person();
+      if (!isAddress(address)) throw refuse("wrong-argument");
+      const { contact } = await this.#context.config();
+      if (contact === null) throw refuse("contact-unavailable");
+      const sealed = await this.#context.crypto.sealContact({ recipient: contact, address });
+      return this.#sent(await this.#context.api.askContact({ sealed: toB64u(sealed), lang }));
+    });
+
+  again: ContactPart["again"] = () => outcome(async () => this.#sent(await this.#context.api.resendContactCode()));
+
+  confirm: ContactPart["confirm"] = (code) =>
+    outcome(async () => {
+      this.#session.person();
+      try {
+        return view(true, need(await this.#context.api.confirmContact({ code })));
+      } catch (error) {
+        const refusal = asRefusal(error);
+        if (refusal.code !== "code-refused") throw error;
+        // The answer to an earlier try may have got lost on its way.
+        const now = view(true, need(await this.#context.api.contact()));
+        if (now.confirmedAt !== null && now.candidate === null) return now;
+        throw new Refused({ ...refusal, code: "contact-code-over" });
+      }
+    });
+
+  remove: ContactPart["remove"] = () =>
+    outcome(async () => {
+      this.#session.person();
+      need(await this.#context.api.removeContact());
+      return null;
+    });
+
+  async #available(): Promise<boolean> {
+    return (await this.#context.config()).contact !== null;
+  }
+
+  #sent(answer: Parameters<typeof need<wire.Contact>>[0]): ContactView {
+    try {
+      return view(true, need(answer));
+    } catch (error) {
+      const refusal = asRefusal(error);
+      throw refusal.code === "too-many-tries" ? new Refused({ ...refusal, code: "contact-codes-spent" }) : error;
+    }
+  }
+}

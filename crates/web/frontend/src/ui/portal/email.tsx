@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** "E-Mail-Adresse": where notifications go. A new one counts when its code was typed (R-7). */
+import { Fragment, type VNode } from "preact";
+import { useState } from "preact/hooks";
+import { date, dateTime } from "../../i18n/format.js";
+import { language, t } from "../../i18n/i18n.js";
+import { isAddress } from "../../mailbox/contact.js";
+import type { ContactView } from "../../mailbox/views.js";
+import { Alert, Button, ButtonLink, Dialog, Link, Skeleton } from "../shared/controls.js";
+import { useAction, useLoaded, usePortal } from "../shared/env.js";
+import { ErrorSummary, TextField, useFieldErrors } from "../shared/fields.js";
+import { announce, Heading } from "../shared/page.js";
+import { RefusalAlert } from "../shared/refusals.js";
+import { href } from "../shared/router.js";
+
+const DIGITS = 8;
+const REMOVED = ["nothing", "look", "formal", "phone", "back"] as const;
+
+/** In the inbox, as long as no address is in force. */
+export function MailNotice(): VNode | null {
+  const { contact } = usePortal();
+  const { value } = useLoaded(() => contact.current(), [], ["session"]);
+  if (value === null || !value.available || value.confirmedAt !== null) return null;
+  return (
+    <Alert kind="info" title={t("email-none-title")}>
+      <p>{t(value.candidate?.expiresAt === null || value.candidate === null ? "email-none-text" : "email-none-waits")}</p>
+      <div>
+        <ButtonLink kind="secondary" icon="post" to={href("email")}>{t(value.candidate?.expiresAt ? "email-type-code" : "email-enter")}</ButtonLink>
+      </div>
+    </Alert>
+  );
+}
+
+/** In the account. */
+export function EmailSection(): VNode {
+  const { contact } = usePortal();
+  const { value } = useLoaded(() => contact.current(), [], ["session"]);
+  return (
+    <section class="sheet stack" aria-labelledby="email">
+      <h2 id="email">{t("email-title")}</h2>
+      <p class="measure">{value === null ? t("email-teaser") : state(value)}</p>
+      <div>
+        <ButtonLink kind="secondary" icon="post" to={href("email")}>{t("email-open")}</ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+function state(view: ContactView): string {
+  if (!view.available) return t("email-unavailable");
+  return view.confirmedAt === null ? t("email-state-none") : t("email-state", { since: date(view.confirmedAt) });
+}
+
+export function EmailScreen(): VNode {
+  const { contact } = usePortal();
+  const loaded = useLoaded(() => contact.current(), [], ["session"]);
+  const [shown, setShown] = useState<ContactView | null>(null);
+  const [address, setAddress] = useState<string | null>(null);
+  const [done, setDone] = useState<"confirmed" | "removed" | null>(null);
+  const view = shown ?? loaded.value;
+  const waits = view?.candidate?.expiresAt ?? null;
+  return (
+    <main class="page stack stack-6" id="main" tabIndex={-1}>
+      <div class="stack stack-1">
+        <div>
+          <Link to={href("account")} icon="back">{t("nav-account")}</Link>
+        </div>
+        <Heading title={t("email-title")}>{t("email-title")}</Heading>
+        <p class="measure">{t("email-lead")}</p>
+      </div>
+      {loaded.refusal === null || view !== null ? null : <RefusalAlert refusal={loaded.refusal} />}
+      {done === null ? null : (
+        <Alert kind="success" title={t(`email-${done}-title`)} role="status">
+          <p>{t(`email-${done}-text`)}</p>
+        </Alert>
+      )}
+      {view === null ? (
+        loaded.busy ? <Skeleton /> : null
+      ) : !view.available ? (
+        <Alert kind="info" title={t("email-unavailable")}>
+          <p>{t("email-unavailable-text")}</p>
+        </Alert>
+      ) : (
+        <Fragment>
+          {waits === null ? null : (
+            <Waiting
+              view={view}
+              until={waits}
+              address={address}
+              onChange={(next, confirmed) => {
+                setShown(next);
+                setDone(confirmed ? "confirmed" : null);
+                if (confirmed) announce(t("email-confirmed-title"));
+              }}
+            />
+          )}
+          {view.candidate?.source === "register" && waits === null ? (
+            <Known
+              onSent={(next) => {
+                setAddress(null);
+                setShown(next);
+                setDone(null);
+              }}
+            />
+          ) : null}
+          <Entry
+            view={view}
+            onSent={(next, typed) => {
+              setAddress(typed);
+              setShown(next);
+              setDone(null);
+              announce(t("email-sent-said"));
+            }}
+          />
+          {view.confirmedAt === null && waits === null ? null : (
+            <Removal
+              view={view}
+              onRemoved={() => {
+                setAddress(null);
+                setShown({ ...view, confirmedAt: null, candidate: null });
+                setDone("removed");
+              }}
+            />
+          )}
+        </Fragment>
+      )}
+    </main>
+  );
+}
+
+/** The code is on its way: to be typed here. */
+function Waiting({ view, until, address, onChange }: { view: ContactView; until: number; address: string | null; onChange: (view: ContactView, confirmed: boolean) => void }): VNode {
+  const { contact } = usePortal();
+  const [code, setCode] = useState("");
+  const { errors, turn, of: errorOf, tell } = useFieldErrors();
+  const confirm = useAction();
+  const again = useAction();
+  const submit = (): void => {
+    const digits = code.replaceAll(/[\s-]/gu, "");
+    const right = /^\d+$/u.test(digits) && digits.length === DIGITS;
+    if (!tell(right ? [] : [{ field: "email-code", text: t("email-code-wrong", { n: DIGITS }) }])) return;
+    confirm.run(() => contact.confirm(digits), (next) => {
+      onChange(next, true);
+    });
+  };
+  const left = view.candidate?.sendsLeft ?? 0;
+  return (
+    <section class="sheet stack" aria-labelledby="email-waiting">
+      <h2 id="email-waiting">{t("email-code-title")}</h2>
+      <p class="measure">{address === null ? t("email-code-sent") : t("email-code-sent-to", { address })}</p>
+      <p class="small muted">{t(view.confirmedAt === null ? "email-code-until" : "email-code-until-old", { until: dateTime(until) })}</p>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ErrorSummary errors={errors} turn={turn} />
+        {confirm.refusal === null ? null : <RefusalAlert refusal={confirm.refusal} />}
+        <TextField id="email-code" label={t("email-code")} hint={t("email-code-hint")} value={code} onInput={setCode} error={errorOf("email-code")} autoComplete="one-time-code" inputMode="numeric" maxLength={16} />
+        <div class="row">
+          <Button submit icon="ok" busy={confirm.busy}>{confirm.busy ? t("please-wait") : t("email-code-do")}</Button>
+        </div>
+      </form>
+      <p class="small">{t("email-code-missing")}</p>
+      {again.refusal === null ? null : <RefusalAlert refusal={again.refusal} />}
+      {left === 0 ? (
+        <p class="small">{t("email-code-no-more")}</p>
+      ) : (
+        <div>
+          <Button
+            kind="secondary"
+            busy={again.busy}
+            onClick={() => {
+              again.run(() => contact.again(), (next) => {
+                setCode("");
+                onChange(next, false);
+                announce(t("email-sent-said"));
+              });
+            }}
+          >
+            {t("email-code-again", { n: left })}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The insurer knows an address, and nobody has confirmed it. */
+function Known({ onSent }: { onSent: (view: ContactView) => void }): VNode {
+  const { contact } = usePortal();
+  const action = useAction();
+  return (
+    <section class="sheet stack" aria-labelledby="email-known">
+      <h2 id="email-known">{t("email-known-title")}</h2>
+      <p class="measure">{t("email-known-text")}</p>
+      {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+      <div>
+        <Button kind="secondary" busy={action.busy} onClick={() => { action.run(() => contact.again(), onSent); }}>{t("email-known-do")}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** Another address. */
+function Entry({ view, onSent }: { view: ContactView; onSent: (view: ContactView, address: string) => void }): VNode {
+  const { contact } = usePortal();
+  const [value, setValue] = useState("");
+  const { errors, turn, of: errorOf, tell } = useFieldErrors();
+  const action = useAction();
+  const submit = (): void => {
+    const address = value.trim();
+    if (!tell(isAddress(address) ? [] : [{ field: "email-address", text: t(address === "" ? "email-missing" : "email-wrong") }])) return;
+    action.run(() => contact.ask(address, language()), (next) => {
+      setValue("");
+      onSent(next, address);
+    });
+  };
+  const first = view.confirmedAt === null && view.candidate === null;
+  return (
+    <section class="sheet stack" aria-labelledby="email-entry">
+      <h2 id="email-entry">{t(first ? "email-entry-title" : "email-entry-other")}</h2>
+      {view.confirmedAt === null ? null : <p class="measure">{t("email-entry-old", { since: date(view.confirmedAt) })}</p>}
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ErrorSummary errors={errors} turn={turn} />
+        {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+        <TextField id="email-address" label={t("email-address")} hint={t("email-address-hint")} value={value} onInput={setValue} error={errorOf("email-address")} autoComplete="email" inputMode="email" maxLength={254} />
+        <div class="row">
+          <Button submit icon="post" busy={action.busy}>{action.busy ? t("please-wait") : t("email-send-code")}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Removal({ view, onRemoved }: { view: ContactView; onRemoved: () => void }): VNode {
+  const { contact } = usePortal();
+  const [asking, setAsking] = useState(false);
+  const action = useAction();
+  return (
+    <section class="sheet stack" aria-labelledby="email-remove">
+      <h2 id="email-remove">{t("email-remove-title")}</h2>
+      <p>{t(view.confirmedAt === null ? "email-remove-lead-waits" : "email-remove-lead")}</p>
+      <div>
+        <Button kind="secondary" onClick={() => { setAsking(true); }}>{t("email-remove-ask")}</Button>
+      </div>
+      {asking ? (
+        <Dialog
+          title={t("email-remove-dialog")}
+          onClose={() => { setAsking(false); }}
+          actions={
+            <Fragment>
+              <Button
+                kind="danger"
+                busy={action.busy}
+                onClick={() => {
+                  action.run(() => contact.remove(), () => {
+                    setAsking(false);
+                    onRemoved();
+                  });
+                }}
+              >
+                {action.busy ? t("please-wait") : t("email-remove-do")}
+              </Button>
+              <Button kind="secondary" onClick={() => { setAsking(false); }}>{t("cancel")}</Button>
+            </Fragment>
+          }
+        >
+          {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+          <p>{t("block-dialog-text")}</p>
+          <ul class="bullets">
+            {REMOVED.map((id) => (
+              <li key={id}>{t(`email-remove-then-${id}`)}</li>
+            ))}
+          </ul>
+        </Dialog>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The own e-mail address: what may be typed, and what leaves the browser. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { unb64u } from "../../src/crypto/b64.ts";
+import { isAddress } from "../../src/mailbox/contact.ts";
+import { World, refusal, value } from "./world.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await World.make();
+});
+
+describe("addresses", () => {
+  it("are plain ones that the notifier can mail to", () => {
+    for (const right of ["erika.muster@post.example", "a@b.de", "o'hara+kasse@sub.post.example", `${"a".repeat(64)}@post.example`]) expect(isAddress(right), right).toBe(true);
+    const wrong = ["", "erika", "@post.example", "erika@", "erika@post", "erika@@post.example", "er ika@post.example", "erika.@post.example", ".erika@post.example", "erika@-post.example", "erika@post..example", '"erika"@post.example', "erika@[127.0.0.1]", "erika@päckchen.example", "erika@post.example\nbcc:x@y.example", `${"a".repeat(65)}@post.example`, `a@${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(63)}.${"e".repeat(63)}.example`, "=?x?=@post.example"];
+    for (const text of wrong) expect(isAddress(text), text).toBe(false);
+  });
+
+  it("leave the browser sealed, in a file that says nothing by its length", async () => {
+    const erika = await world.insured();
+    const files = [];
+    for (const address of ["a@b.de", "erika.muster.mit.langem.namen@post.example"]) {
+      value(await erika.service.contact.ask(address, "en"));
+      const { sealed, lang } = world.server.contact!;
+      expect(lang).toBe("en");
+      files.push(unb64u(sealed));
+    }
+    const [one, two] = files.map((file) => new TextDecoder("latin1").decode(file));
+    expect(one).toMatch(/^age-encryption\.org\/v1\n-> X25519 [A-Za-z0-9+/]{43}\n/u);
+    expect(one).not.toContain("a@b.de");
+    expect(one!.length).toBe(two!.length);
+    expect(one!.length).toBeLessThanOrEqual(2048);
+  });
+
+  it("are in force also when the answer to the right code got lost and it is typed again", async () => {
+    const erika = await world.insured();
+    expect(refusal(await erika.service.contact.confirm("12345678"))).toBe("contact-code-over");
+    world.server.confirmedAt = 1_800_000_000;
+    expect(value(await erika.service.contact.confirm("12345678"))).toMatchObject({ confirmedAt: 1_800_000_000, candidate: null });
+  });
+
+  it("need the keys open", async () => {
+    const erika = await world.insured();
+    await erika.service.session.lock();
+    expect(refusal(await erika.service.contact.ask("a@b.de", "de"))).toBe("locked");
+    expect(refusal(await erika.service.contact.confirm("12345678"))).toBe("locked");
+    expect(refusal(await erika.service.contact.remove())).toBe("locked");
+    expect(world.server.contact).toBeNull();
+  });
+});

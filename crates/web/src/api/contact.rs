@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The own e-mail address.
+
+use mailbox::model::ContactView;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Body of `PUT contact`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactRequest {
+    /// The address, sealed to the recipient that `GET config` names; base64url of an age file of at most 2048 bytes.
+    pub sealed: String,
+    /// Language of the mails (BCP 47).
+    pub lang: String,
+}
+
+/// Body of `POST contact/confirm`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmContactRequest {
+    /// The eight digits of the mail; blanks and hyphens do not matter.
+    pub code: String,
+}
+
+/// What is known of the own address, which the server cannot read.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactAnswer {
+    /// Since when an address is in force, Unix seconds; none: nobody is notified.
+    pub confirmed_at: Option<i64>,
+    /// An address that is not confirmed.
+    pub candidate: Option<CandidateAnswer>,
+}
+
+/// An address that is not confirmed. Nothing but its code is mailed there.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CandidateAnswer {
+    /// `person`: named in the portal; `register`: known to the insurer, no code was asked for yet.
+    pub source: String,
+    /// Until when a code may be typed, Unix seconds; none: no code is valid.
+    pub expires_at: Option<i64>,
+    /// Whether the mail with the code is on its way.
+    pub mailed: bool,
+    /// Wrong tries of the newest code that are left.
+    pub tries_left: u32,
+    /// Codes that may still be asked for within a day.
+    pub sends_left: u32,
+}
+
+impl From<ContactView> for ContactAnswer {
+    fn from(view: ContactView) -> Self {
+        Self {
+            confirmed_at: view.confirmed_at.map(mailbox::Timestamp::secs),
+            candidate: view.candidate.map(|candidate| CandidateAnswer {
+                source: candidate.source.to_string(),
+                expires_at: candidate.expires_at.map(mailbox::Timestamp::secs),
+                mailed: candidate.mailed,
+                tries_left: candidate.tries_left,
+                sends_left: candidate.sends_left,
+            }),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The own e-mail address over HTTP: asked for, confirmed by a code, removed.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use mailbox::chance::SystemChance;
+use mailbox::model::{ContactCode, OutboxKind, Outcome, SmtpReply};
+use mailbox::{Ambient, OutboxStore};
+use serde_json::{Value, json};
+
+use crate::app::TestApp;
+use crate::person::Person;
+
+/// Something of the form that browsers send: `age-encryption.org/v1`, one X25519 stanza.
+pub const SEALED: &str = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0-IFgyNTUxOSBhYmM";
+
+/// The notifier mails the code that waits.
+async fn mailed(app: &TestApp) -> ContactCode {
+    let outbox = OutboxStore::new(
+        &app.store,
+        Ambient::new(app.clock.clone(), Arc::new(SystemChance)),
+    );
+    let lasting = Duration::from_secs(60);
+    let leases = outbox.lease(10, lasting).await.unwrap();
+    let lease = leases.iter().find(|l| l.kind == OutboxKind::Confirm);
+    let (lease, code) = (lease.unwrap(), "1234 5678".parse().unwrap());
+    let attempt = outbox
+        .begin_attempt(lease, None, Some(&code), lasting)
+        .await
+        .unwrap();
+    let sent = Outcome::Sent(SmtpReply::default());
+    outbox.complete(lease, &attempt, sent).await.unwrap();
+    code
+}
+
+#[tokio::test]
+async fn an_address_is_in_force_when_its_code_was_typed() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let browser = &person.browser;
+    let none = browser.get("contact").await.expect(200).json();
+    assert_eq!(none, json!({"confirmed_at": null, "candidate": null}));
+    let asked = browser
+        .put("contact", json!({"sealed": SEALED, "lang": "de"}))
+        .await
+        .expect(202)
+        .json();
+    assert_eq!(asked["confirmed_at"], Value::Null);
+    let candidate = &asked["candidate"];
+    assert_eq!(candidate["source"], "person");
+    assert_eq!(candidate["mailed"], false);
+    assert_eq!(candidate["sends_left"], 4);
+    assert_eq!(candidate["expires_at"], crate::app::NOW + 24 * 3_600);
+    let typed = |code: &str| browser.post("contact/confirm", json!({"code": code}));
+    typed("1234 5678").await.refused(404, "code-refused");
+    mailed(&app).await;
+    let wrong = typed("8765 4321").await.refused(422, "wrong-code");
+    assert_eq!(wrong.json()["tries_left"], 4);
+    typed("letters").await.refused(400, "bad-request");
+    // After the binding, so that the order of events is certain.
+    app.clock.advance(Duration::from_secs(1));
+    let done = typed("1234-5678").await.expect(200).json();
+    assert_eq!(done["candidate"], Value::Null);
+    assert_eq!(done["confirmed_at"], crate::app::NOW + 1);
+    let events = browser.get("security-events").await.expect(200).json();
+    assert_eq!(events["items"][0]["kind"], "contact-changed");
+    assert_eq!(events["items"][0]["told"], true);
+    browser.delete("contact").await.expect(204);
+    assert_eq!(browser.get("contact").await.expect(200).json(), none);
+    browser.delete("contact").await.refused(404, "not-found");
+}
+
+#[tokio::test]
+async fn what_is_not_sealed_is_refused_and_too_many_codes_too() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let put = |sealed: &str| {
+        person
+            .browser
+            .put("contact", json!({"sealed": sealed, "lang": "de"}))
+    };
+    put("erika@example.org").await.refused(400, "malformed");
+    person
+        .browser
+        .post("contact/code", json!({}))
+        .await
+        .refused(404, "not-found");
+    for _ in 0..5 {
+        put(SEALED).await.expect(202);
+    }
+    put(SEALED).await.refused(429, "too-many-tries");
+    person
+        .browser
+        .post("contact/code", json!({}))
+        .await
+        .refused(429, "too-many-tries");
+}
