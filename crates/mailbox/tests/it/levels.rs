@@ -239,7 +239,7 @@ both! {
         assert_eq!(refused, Err(StoreError::Invalid("class-needs-reason")));
         assert_eq!(class_of(w, thread).await, MessageClass::Hoch);
         let raised = ("class-raised-hoch".to_owned(), None);
-        assert_eq!(changes(w, thread).await, [raised.clone()], "what was refused left no trace");
+        assert_eq!(changes(w, thread).await, std::slice::from_ref(&raised), "what was refused left no trace");
         w.advance(1);
         say(w, by, thread, 2, MessageClass::Normal, Some(LowerReason::Asked)).await.unwrap();
         assert_eq!(class_of(w, thread).await, MessageClass::Normal);

@@ -1094,7 +1094,8 @@ async fn whom_the_register_does_not_know_or_holds_back_is_told_one_sentence() {
         r#"{"reference":"e-5","kvnr":"S100700020","role":"insured","given":"Papier","family":"Muster","birth_date":"1985-04-12","address":["Weg 1","54321 Ort"],"flags":["hold-letter"]}"#,
     ];
     stage.world.import(&people.join("\n"));
-    let rows: [(&str, fn(&mut Value)); 8] = [
+    type Change = fn(&mut Value);
+    let rows: [(&str, Change); 8] = [
         ("another birth date", |c| {
             c["birthdate"] = json!("1985-04-13")
         }),

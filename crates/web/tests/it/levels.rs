@@ -260,9 +260,7 @@ async fn bank_details_are_protected_and_marked_for_two_people() {
     assert_eq!(listed["matters"][0]["class"], "hoch");
     let thread = ThreadId::from_bytes(v4());
     let mut body = person.new_thread(&app, thread, &person, &[]);
-    for part in [&mut body["matter"]] {
-        *part = json!("bankverbindung");
-    }
+    body["matter"] = json!("bankverbindung");
     body["message"]["header"]["matter"] = json!("bankverbindung");
     person.sign_in().await.expect(200);
     person

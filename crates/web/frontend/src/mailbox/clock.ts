@@ -36,10 +36,10 @@ export class Clock {
 
   /** An answer that was asked for at `began` and came at `ended`, both by the device's clock, was made at `date`; all milliseconds since 1970. */
   heard(date: number, began: number, ended: number): void {
-    if (!Number.isFinite(date) || ended < began) return;
-    // So much must be added at least and at most, if the server's clock is right.
+    if (!Number.isFinite(date)) return;
+    // So much must be added at least and at most, if the server's clock is right. A clock that was set back meanwhile says nothing of the beginning.
     const least = date - ended;
-    const most = date + DATE_LATE - began;
+    const most = date + DATE_LATE - Math.min(began, ended);
     const wanted = this.#offset < least ? least + 1000 : Math.min(this.#offset, most);
     // What is within the bounds without any help needs none.
     const offset = least <= 0 && most >= 0 ? 0 : wanted;

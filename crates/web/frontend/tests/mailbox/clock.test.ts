@@ -69,6 +69,17 @@ describe("a device's clock", () => {
     expect(Math.abs(device.error)).toBeLessThanOrEqual(3);
   });
 
+  it("that is set back while an answer is on its way is followed by that answer", () => {
+    const device = new Device(0);
+    device.ask();
+    const began = device.real + device.skew;
+    device.skew = -10_500;
+    device.real += 80;
+    device.clock.heard(Math.floor(device.real / 1000) * 1000, began, device.real + device.skew);
+    expect(device.error).toBeGreaterThanOrEqual(0);
+    expect(device.error).toBeLessThanOrEqual(3);
+  });
+
   it("is moved by a server by no more than the bound, and the person is told once", () => {
     for (const skew of [-3_600_000, 3_600_000, -(MOST + 5) * 1000]) {
       const device = new Device(skew);
