@@ -51,6 +51,8 @@ pub enum Code {
     LoginRefused,
     /// The proof was right, and access of the person is blocked.
     AccessBlocked,
+    /// The person has left the portal.
+    AccessLeft,
     /// The session is not sure enough for this, or its last proof is too old.
     StepUpRequired,
     /// Unsafe request without the listener's own origin.
@@ -113,6 +115,11 @@ impl Code {
                 StatusCode::FORBIDDEN,
                 "access-blocked",
                 "Access of this person is blocked.",
+            ),
+            Self::AccessLeft => (
+                StatusCode::FORBIDDEN,
+                "access-left",
+                "This person has left the portal.",
             ),
             Self::StepUpRequired => (
                 StatusCode::FORBIDDEN,
@@ -404,6 +411,7 @@ mod tests {
             Code::SessionState,
             Code::LoginRefused,
             Code::AccessBlocked,
+            Code::AccessLeft,
             Code::StepUpRequired,
             Code::CrossSite,
             Code::Forbidden,

@@ -330,6 +330,7 @@ fn portal_only() -> Vec<Row> {
             .gives::<activation::IdentificationReply>(200)
             .waits(),
         row!(POST "access/block", F, portal::access::handler),
+        row!(POST "access/leave", F, portal::leave::handler),
         row!(GET "contact", F, contact::show::handler).gives::<ContactAnswer>(200),
         row!(PUT "contact", F, contact::put::handler)
             .takes::<ContactRequest>()

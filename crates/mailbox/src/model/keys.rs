@@ -3,6 +3,7 @@
 
 use protocol::Hash;
 
+use super::person::PersonState;
 use super::words::word_enum;
 use crate::clock::Timestamp;
 use crate::ids::{ActivationId, MethodId, PersonId};
@@ -81,8 +82,11 @@ pub enum MethodCheck {
         /// Tries before the block.
         tries_left: u32,
     },
-    /// The secret is right, and access of the person is blocked. Nobody else learns that.
-    NoAccess,
+    /// The secret is right, and access of the person is closed. Nobody else learns that.
+    NoAccess {
+        /// Blocked, or left.
+        state: PersonState,
+    },
     /// Nothing was tried.
     Blocked {
         /// End of the block.

@@ -17,6 +17,17 @@ word_enum! {
         Active = "active",
         /// Access is blocked; nothing is deleted.
         Blocked = "blocked",
+        /// The person has left the portal; nothing is deleted.
+        Left = "left",
+    }
+}
+
+impl PersonState {
+    /// Whether there was access, and the same key would open everything again: only who is identified anew, or the desk, gives
+    /// it back.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Self::Blocked | Self::Left)
     }
 }
 

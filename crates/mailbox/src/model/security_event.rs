@@ -38,6 +38,8 @@ word_enum! {
         Blocked = "blocked",
         /// Access was given back.
         Unblocked = "unblocked",
+        /// The person left the portal.
+        Left = "left",
         /// A used activation code was shown once more.
         CodeReused = "code-reused",
         /// Somebody may act for somebody from now on.
@@ -152,6 +154,7 @@ impl NewSecurityEvent {
             | SecurityKind::MethodRemade
             | SecurityKind::Blocked
             | SecurityKind::Unblocked
+            | SecurityKind::Left
             | SecurityKind::ContactChanged
             | SecurityKind::ContactRemoved
             | SecurityKind::CodeReused => true,
@@ -159,12 +162,12 @@ impl NewSecurityEvent {
     }
 
     /// Whether the usual mail goes to the address in force. Of an address itself its predecessor is told by a mail of its
-    /// own, and so is the address from before of somebody who was identified anew by a letter.
+    /// own, and so is the address of somebody who leaves, and the one from before of somebody who was identified anew by a letter.
     #[must_use]
     pub fn is_mailed(&self) -> bool {
         let own_mail = matches!(
             self.kind,
-            SecurityKind::ContactChanged | SecurityKind::ContactRemoved
+            SecurityKind::ContactChanged | SecurityKind::ContactRemoved | SecurityKind::Left
         );
         self.is_told() && !own_mail
     }

@@ -8,7 +8,7 @@ use super::accept_statement::stored;
 use super::grant_representation::granted;
 use super::lookup_code::withhold_history;
 use super::put_bundle::forget_dead_methods;
-use super::tell::{methods_before, remove_passkey, tell, tell_methods};
+use super::tell::{methods_before, remove_passkey, tell, tell_methods, tell_units};
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
@@ -208,7 +208,7 @@ fn bound(
     // Whoever has the old key, or a code from before, may be the one against whom access was blocked: only a later letter,
     // the branch or an eID says that it is the person. The binding stands all the same, or ours and the registrar's would
     // part.
-    let blocked = person.state == PersonState::Blocked;
+    let blocked = person.state.is_closed();
     let by_old_key =
         request.new.kind == RequestKind::Carryover || bind.assurance == Assurance::Carryover;
     let stays_blocked = blocked && (by_old_key || code_has_ended(tx, request)?);
@@ -256,6 +256,7 @@ fn bound(
         tx.units().replace_member(pid, &[])?;
     }
     tell_acquainted(tx, ctx, pid)?;
+    tell_units(tx, pid)?;
     tx.emit(Event::Key { pid });
     tx.emit(Event::Session { pid });
     Ok(())

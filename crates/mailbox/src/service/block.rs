@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Access of a person is blocked, or given back.
 
-use super::tell::tell;
+use super::tell::{tell, tell_units};
 use super::unlock::give_tries_back;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
@@ -28,12 +28,7 @@ pub fn block_person(
     here: Option<SessionId>,
 ) -> Result<(), StoreError> {
     let before = tx.persons().lookup(pid)?.or_absent()?;
-    tx.persons().mark_state(pid, PersonState::Blocked)?;
-    tx.sessions().delete_all(pid, None)?;
-    tx.activations().end_unused(pid)?;
-    for kind in [RequestKind::Carryover, RequestKind::Bind] {
-        tx.requests().supersede(pid, kind, ctx.now())?;
-    }
+    close_access(tx, ctx, pid, PersonState::Blocked)?;
     tx.audit()
         .record(ctx, by, "block", "person", &pid.to_string())?;
     // Blocked twice is told once.
@@ -46,8 +41,24 @@ pub fn block_person(
         };
         tell(tx, ctx, event)?;
     }
-    tx.emit(Event::Session { pid });
     Ok(())
+}
+
+/// No session is left, and nothing that was asked for before gives access back.
+pub(super) fn close_access(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    pid: PersonId,
+    state: PersonState,
+) -> Result<(), StoreError> {
+    tx.persons().mark_state(pid, state)?;
+    tx.sessions().delete_all(pid, None)?;
+    tx.activations().end_unused(pid)?;
+    for kind in [RequestKind::Carryover, RequestKind::Bind] {
+        tx.requests().supersede(pid, kind, ctx.now())?;
+    }
+    tx.emit(Event::Session { pid });
+    tell_units(tx, pid)
 }
 
 /// Gives access back, and with it the tries of methods that were blocked for wrong secrets.
@@ -68,9 +79,10 @@ pub fn unblock_person(
     };
     tx.persons().mark_state(pid, state)?;
     give_tries_back(tx, pid)?;
+    tell_units(tx, pid)?;
     tx.audit()
         .record(ctx, by, "unblock", "person", &pid.to_string())?;
-    if person.state == PersonState::Blocked {
+    if person.state.is_closed() {
         let event = NewSecurityEvent {
             pid,
             kind: SecurityKind::Unblocked,

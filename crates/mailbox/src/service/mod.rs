@@ -22,6 +22,7 @@ mod fresh;
 mod grant_representation;
 mod history;
 mod identify;
+mod leave;
 mod lookup_code;
 mod mark_read;
 mod office_view;
@@ -66,6 +67,7 @@ pub use grant_representation::{
 };
 pub use history::HeldHistory;
 pub use identify::{ask_identification, identification_reply};
+pub use leave::leave_portal;
 pub use lookup_code::{CodeLookup, lookup_code};
 pub use mark_read::mark_read;
 pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, units_of};

@@ -26,6 +26,19 @@ pub fn tell(tx: &mut Tx<'_>, ctx: &Ctx, event: NewSecurityEvent) -> Result<(), S
     Ok(())
 }
 
+/// Units with a case of hers look again: whether she reads there has changed, or with which key.
+pub(super) fn tell_units(tx: &mut Tx<'_>, pid: PersonId) -> Result<(), StoreError> {
+    for thread in tx.threads().find_by_subject(pid)? {
+        let units = tx.threads().units(thread)?;
+        tx.emit(Event::Thread {
+            thread,
+            persons: Vec::new(),
+            depts: units.into_iter().map(|unit| unit.dept).collect(),
+        });
+    }
+    Ok(())
+}
+
 /// Ends one of a person's sessions at her wish, from the session `here`.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, EpochItem, GrantItem, JsonText,
-    MessageItem, Representation, StatementKind, Thread, ThreadAccess, Via,
+    MessageItem, PersonState, Representation, StatementKind, Thread, ThreadAccess, Via,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -39,6 +39,8 @@ pub struct ThreadView {
     /// Who was identified anew and was not given everything back yet: for staff anybody in the thread, for persons
     /// only themselves.
     pub history: Vec<HeldHistory>,
+    /// For staff: access of the insured person, if it is closed. What is written now reaches her by letter only.
+    pub closed: Option<PersonState>,
 }
 
 /// A lane as one reader sees it.
@@ -102,6 +104,14 @@ pub fn thread_view(
     let mut told = Told::to(reader_of(&via));
     told.about(tx, named, Some(ctx.now()))?;
     let statements = told.statements(tx)?;
+    let closed = match &via {
+        Via::Person { .. } => None,
+        Via::Units { .. } => tx
+            .persons()
+            .lookup(thread.subject)?
+            .map(|subject| subject.state)
+            .filter(|state| state.is_closed()),
+    };
     let (units, read_idx, from_idx) = match &via {
         Via::Person {
             read_idx, from_idx, ..
@@ -121,6 +131,7 @@ pub fn thread_view(
         read_idx,
         from_idx,
         history,
+        closed,
     })
 }
 

@@ -89,8 +89,8 @@ fn check(
         tx.methods().clear_failures(method.new.id)?;
         return Ok(MethodCheck::Right(Box::new(method)));
     }
-    if right && state == Some(PersonState::Blocked) {
-        return Ok(MethodCheck::NoAccess);
+    if let Some(state) = state.filter(|state| right && state.is_closed()) {
+        return Ok(MethodCheck::NoAccess { state });
     }
     // A block that has ended gives all tries back, and so does time.
     let recent = method

@@ -6,7 +6,7 @@ use std::time::Duration;
 use mailbox::ids::{PersonId, SessionId};
 use mailbox::model::{
     CODE_SENDS, CODE_TRIES, ContactCheck, ContactCode, ContactSource, Lease, NewSecurityEvent,
-    OutboxKind, OutboxState, Outcome, SecurityKind, SmtpReply,
+    OutboxKind, OutboxState, Outcome, PersonState, SecurityKind, SessionState, SmtpReply,
 };
 use mailbox::{Conflict, OutboxStore, StoreError, service};
 use protocol::statement::{Assurance, PersonRole};
@@ -166,6 +166,33 @@ both! {
         assert_eq!(due(w).await, [(OutboxKind::Moved, "old".to_owned())]);
         happen(w, pid).await;
         assert!(due(w).await.is_empty());
+    }
+}
+
+both! {
+    async fn who_leaves_the_portal_gets_one_last_mail_and_nothing_opens_it_but_being_identified(w: World) {
+        let pid = person(w).await;
+        confirmed(w, pid, "old").await;
+        let session = w.session(pid, None, SessionState::Full).await;
+        w.ask_contact(pid, "half").await.unwrap();
+        w.advance(1);
+        let (ctx, here) = (w.ctx(), session.new.id);
+        w.tx(move |tx| service::leave_portal(tx, &ctx, pid, here)).await.unwrap();
+        let (now, idle) = (w.now(), Duration::from_secs(1800));
+        assert!(w.tx(move |tx| tx.sessions().find_by_person(pid, now, idle)).await.unwrap().is_empty());
+        let left = w.tx(move |tx| tx.persons().lookup(pid)).await.unwrap().unwrap();
+        assert_eq!(left.state, PersonState::Left);
+        assert_eq!(in_force(w, pid).await, None);
+        assert_eq!(w.tx(move |tx| tx.contacts().candidate(pid)).await.unwrap(), None, "the one that was not confirmed is gone, too");
+        assert_eq!(events(w, pid).await.first(), Some(&SecurityKind::Left));
+        w.advance(HOUR);
+        assert_eq!(due(w).await, [(OutboxKind::Moved, "old".to_owned())]);
+        happen(w, pid).await;
+        assert!(due(w).await.is_empty(), "nothing follows, whatever happens");
+        // Nothing is deleted, and the record says who left.
+        assert!(w.tx(move |tx| tx.bundles().lookup(pid)).await.unwrap().is_some());
+        let trail = w.tx(move |tx| tx.audit().find_by_object("person", &pid.to_string())).await.unwrap();
+        assert!(trail.iter().any(|entry| entry.action == "leave"));
     }
 }
 

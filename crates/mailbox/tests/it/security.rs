@@ -417,6 +417,29 @@ both! {
 }
 
 both! {
+    async fn who_has_left_comes_back_with_a_letter_from_afterwards_only(w: World) {
+        let human = w.insured().await;
+        let pid = human.pid;
+        let session = w.session(pid, None, SessionState::Full).await;
+        let early = w.issue(pid, PersonRole::Insured, 2).await;
+        w.advance(1);
+        let (ctx, here) = (w.ctx(), session.new.id);
+        w.tx(move |tx| service::leave_portal(tx, &ctx, pid, here)).await.unwrap();
+        assert_eq!(lookup(w, early.locator_hash).await, service::CodeLookup::Refused);
+        w.advance(1);
+        let code = w.issue(pid, PersonRole::Insured, 3).await;
+        let (request, keycard, ..) = ask_bind(w, pid, code.aid, 2, Some(human.kc)).await;
+        assert_eq!(state(w, pid).await, PersonState::Left, "asking is not enough");
+        let bind = w.bind_stmt(pid, PersonRole::Insured, keycard.sh(), 2, binding(w, pid).await);
+        answer(w, request, bound(bind, None)).await.unwrap();
+        assert_eq!(state(w, pid).await, PersonState::Active);
+        let mut told: Vec<_> = since(w, &human).await.into_iter().map(|event| event.0).collect();
+        told.sort_unstable();
+        assert_eq!(told, [Kind::Bound, Kind::Unblocked, Kind::Left]);
+    }
+}
+
+both! {
     async fn blocking_ends_sessions_codes_and_keys_that_wait(w: World) {
         let human = w.insured().await;
         let pid = human.pid;

@@ -2,7 +2,7 @@
 //! Tries of passwords and recovery sheets.
 
 use mailbox::Ciphertext;
-use mailbox::model::{MethodCheck, MethodTag, NewMethod};
+use mailbox::model::{MethodCheck, MethodTag, NewMethod, PersonState};
 use mailbox::service::{self, BLOCK_FOR, SLOW_DOWN, TRIES, WINDOW};
 use protocol::Hash;
 
@@ -193,7 +193,7 @@ both! {
         let by = (mailbox::model::ActorKind::System, None);
         w.tx(move |tx| service::block_person(tx, &ctx, by, pid, None)).await.unwrap();
         let answer = try_secret(w, &human, &password, password.auth_hash.unwrap()).await;
-        assert_eq!(answer, MethodCheck::NoAccess, "only to whoever has the secret");
+        assert_eq!(answer, MethodCheck::NoAccess { state: PersonState::Blocked }, "only to whoever has the secret");
         let answer = try_secret(w, &human, &password, random_hash()).await;
         assert!(matches!(answer, MethodCheck::Wrong { .. }));
         let (token, now) = (session.new.token_hash, w.now());

@@ -330,6 +330,9 @@ pub struct ThreadAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Uuid>)]
     pub claimed_by: Option<PersonId>,
+    /// `blocked` or `left`: the insured person does not read here now and needs a letter; office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject_access: Option<String>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.

@@ -4,6 +4,7 @@
 pub(crate) mod access;
 pub(crate) mod contact;
 pub(crate) mod identifications;
+pub(crate) mod leave;
 pub(crate) mod letter_requests;
 pub(crate) mod phone_checks;
 pub(crate) mod representations;

@@ -339,6 +339,36 @@ async fn a_wrong_guess_does_not_tell_whether_access_is_blocked() {
 }
 
 #[tokio::test]
+async fn who_has_left_is_out_at_once_and_hears_why_and_clerks_see_it() {
+    let app = TestApp::start().await;
+    let mut person = Person::insured(&app).await;
+    let clerk = Person::clerk(&app, "beitraege", &[Right::Read]).await;
+    let thread = person.begin_thread(&app).await;
+    let seen = |answer: Value| answer.get("subject_access").cloned();
+    let path = format!("threads/{thread}");
+    assert_eq!(
+        seen(clerk.browser.get(&path).await.expect(200).json()),
+        None
+    );
+    tick(&app);
+    // Staff does not leave by this door.
+    clerk
+        .browser
+        .post("access/leave", json!({}))
+        .await
+        .refused(404, "not-found");
+    let answer = person.browser.post("access/leave", json!({})).await;
+    assert!(answer.header("set-cookie").contains("Max-Age=0"));
+    answer.expect(204);
+    person.browser.get(&path).await.refused(401, "no-session");
+    assert_eq!(
+        seen(clerk.browser.get(&path).await.expect(200).json()),
+        Some(json!("left"))
+    );
+    person.sign_in().await.refused(403, "access-left");
+}
+
+#[tokio::test]
 async fn a_new_letter_gives_access_back_and_an_old_one_does_not() {
     let app = TestApp::start().await;
     let mut person = Person::insured(&app).await;

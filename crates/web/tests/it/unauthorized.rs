@@ -104,6 +104,7 @@ const PORTAL: &[Case] = &[
     Case("GET", "threads", Session, Object::None),
     // Blocks whoever asks, and nobody else can be named.
     Case("POST", "access/block", Session, Object::None),
+    Case("POST", "access/leave", Session, Object::None),
     Case("GET", "representations", Session, Object::None),
     // Both name their object inside the body: `grants.rs` attacks them.
     Case("POST", "representations", Session, Object::None),

@@ -187,7 +187,7 @@ impl Stage<'_> {
                 Outcome::Done
             }
             MethodCheck::Wrong { .. } => Outcome::Invalid("wrong"),
-            MethodCheck::NoAccess => Outcome::Invalid("blocked"),
+            MethodCheck::NoAccess { .. } => Outcome::Invalid("blocked"),
             MethodCheck::Blocked { .. } => Outcome::Invalid("locked"),
         }
     }

@@ -112,6 +112,7 @@ export class ApiClient {
     this.#get(`/events/poll${query({ after: after === null ? null : String(after), wait: "25" })}`, record({ last: count, items: list(wire.event) }), { timeout: 25 + LONG_POLL_GRACE, ...(signal === undefined ? {} : { signal }) });
 
   // Portal only
+  leave = (): Promise<Answer<null>> => this.#post("/access/leave", {}, nothing);
   blockAccess = (): Promise<Answer<null>> => this.#post("/access/block", {}, nothing);
   contact = (): Promise<Answer<wire.Contact>> => this.#get("/contact", wire.contact);
   askContact = (body: { readonly sealed: string; readonly lang: string }): Promise<Answer<wire.Contact>> =>

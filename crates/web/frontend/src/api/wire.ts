@@ -158,6 +158,7 @@ export const threadDetail = record({
   four_eyes: flag,
   state: optional(threadState),
   claimed_by: optional(uuid),
+  subject_access: optional(oneOf("blocked", "left")),
   lanes: list(record({ lane, epochs: list(epoch) })),
   statements: list(attested),
   read_idx: count,
@@ -219,7 +220,7 @@ export type PersonStatements = ReturnType<typeof personStatements>;
 
 export const deskReply = record({ state: oneOf("pending", "done", "refused"), reason: optional(text), file: optional(b64u) });
 export type DeskReply = ReturnType<typeof deskReply>;
-export const deskAccess = record({ state: oneOf("none", "pending", "active", "blocked"), sessions: count, quarantine_until: nullable(count) });
+export const deskAccess = record({ state: oneOf("none", "pending", "active", "blocked", "left"), sessions: count, quarantine_until: nullable(count) });
 export const phoneCheck = record({
   id: uuid,
   pid: uuid,

@@ -33,6 +33,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     contact: new Contact(core.context, core.session),
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     blockAccess: () => outcome(() => core.session.blockAccess()),
+    leave: () => outcome(() => core.session.leave()),
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {
       const { subject } = core.acting;

@@ -226,6 +226,8 @@ export interface PortalService extends Common {
   requestLetter(wish: LetterWish): Promise<V.Outcome<null>>;
   /** Blocks the own access: every session ends at once, this one too. Nothing is deleted; a new letter or the branch gives access back. */
   blockAccess(): Promise<V.Outcome<null>>;
+  /** Leaves the portal: as with a block, and mails end, too. Nothing is deleted but the e-mail address. */
+  leave(): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
   /** First page at once with what is cached; subjects appear as they are opened (Live "threads"). */
   inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The session with the server and the lock of the keys: two things, one state for the screens. */
-import { EventFeed, type wire } from "../api/index.js";
+import { EventFeed, type Answer, type wire } from "../api/index.js";
 import { LETTER_WAIT, type BundleInput, type PersonView } from "../crypto/api.ts";
 import { fromB64u } from "./bytes.js";
 import type { Context } from "./context.js";
@@ -12,7 +12,7 @@ import { signInWithSheet } from "./sign-in-sheet.js";
 import { saveBundle } from "./bundle.js";
 import { peek } from "./peek.js";
 import type { Trust } from "./trust.js";
-import type { KeyNotice, Outcome, SessionView } from "./views.js";
+import type { ClosedAccess, KeyNotice, Outcome, SessionView } from "./views.js";
 
 /** Seconds between two messages that somebody is there. */
 const TOUCH_PAUSE = 60;
@@ -129,17 +129,26 @@ export class Session implements SessionPart {
     this.#context.tabs.tell({ kind: "signed-out" });
     this.#leaving = true;
     await this.#context.api.signOut();
-    await this.#end("left");
+    await this.#end("out");
     this.#leaving = false;
   };
 
   /** The server ends all sessions of the person; this one ends here with it. @throws what the server refuses; then nothing has changed */
-  async blockAccess(): Promise<null> {
+  blockAccess(): Promise<null> {
+    return this.#close("blocked", () => this.#context.api.blockAccess());
+  }
+
+  /** The person leaves the portal. @throws as `blockAccess` */
+  leave(): Promise<null> {
+    return this.#close("left", () => this.#context.api.leave());
+  }
+
+  async #close(how: ClosedAccess, ask: () => Promise<Answer<null>>): Promise<null> {
     this.#leaving = true;
     try {
-      need(await this.#context.api.blockAccess());
+      need(await ask());
       this.#context.tabs.tell({ kind: "signed-out" });
-      await this.#end("blocked");
+      await this.#end(how);
     } finally {
       this.#leaving = false;
     }
@@ -347,9 +356,9 @@ export class Session implements SessionPart {
     this.#context.live.emit({ kind: "session" });
   }
 
-  async #end(how: "left" | "lost" | "blocked"): Promise<void> {
+  async #end(how: "out" | "lost" | ClosedAccess): Promise<void> {
     this.#feed.stop();
-    const ended = how === "lost" ? { ended: true as const } : how === "blocked" ? { blocked: true as const } : {};
+    const ended = how === "lost" ? { ended: true as const } : how === "out" ? {} : { closed: how };
     this.#view = { state: "signed-out", knownPassword: false, ...ended };
     this.#pid = null;
     await this.#lockHere();

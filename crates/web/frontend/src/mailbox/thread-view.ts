@@ -47,6 +47,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
       input.side === "portal"
         ? null
         : { pid: detail.subject, name: profile?.name ?? null, dob: profile?.dob ?? null, kvnr: profile?.kvnr ?? null, assurance: input.assurance },
+    closed: input.side === "portal" ? null : (detail.subject_access ?? null),
     alarm: alarm === null ? null : { code: alarm },
     notesAlarm: notesAlarm === null ? null : { code: notesAlarm },
     warnings: warningsOf(loaded.case.view, input).map((code) => ({ code })),

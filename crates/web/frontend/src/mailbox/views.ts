@@ -36,10 +36,13 @@ export interface Brand {
 
 export interface MatterView { readonly code: string; readonly dept: string; readonly unit: string; readonly label: { readonly de: string; readonly en: string }; readonly class: Protection }
 
+/** Nobody signs in any more: access is blocked, or the person has left the portal. Nothing is deleted. */
+export type ClosedAccess = "blocked" | "left";
+
 /** Session and lock, drives which screen is possible. */
 export type SessionView =
-  /** `ended`: not by the person at this browser, but by time, elsewhere, or with her keys. `blocked`: she has blocked her access right here. */
-  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true; readonly blocked?: true }
+  /** `ended`: not by the person at this browser, but by time, elsewhere, or with her keys. `closed`: she has blocked her access, or left the portal, right here. */
+  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true; readonly closed?: ClosedAccess }
   | { readonly state: "locked" }
   | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
 
@@ -136,6 +139,8 @@ export interface ThreadView {
   readonly notes: readonly MessageView[];
   readonly readers: readonly ReaderView[];
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null; readonly kvnr: string | null; readonly assurance: string | null } | null;
+  /** What is written now reaches the insured person by letter only; always null on the portal. */
+  readonly closed: ClosedAccess | null;
   /** Refused: sending is stopped, reading what was verified goes on. */
   readonly alarm: Refusal | null;
   /** The same for the internal lane; always null on the portal. */
@@ -238,7 +243,7 @@ export interface DeskDraftView {
   readonly own: boolean;
   readonly at: number;
 }
-export interface DeskAccessView { readonly state: "none" | "pending" | "active" | "blocked"; readonly sessions: number; readonly quarantineUntil: number | null }
+export interface DeskAccessView { readonly state: "none" | "pending" | "active" | ClosedAccess; readonly sessions: number; readonly quarantineUntil: number | null }
 /** A code to be shown to the person at the counter. */
 export interface SlipView { readonly groups: readonly string[]; readonly fingerprint: string; readonly qr: string; readonly until: number }
 

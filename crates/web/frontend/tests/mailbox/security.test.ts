@@ -98,7 +98,7 @@ describe("blocking access", () => {
     const tablet = world.portal();
     value(await tablet.service.session.signInWithSheet(erika.sheet, "1960-05-04"));
     value(await erika.service.blockAccess());
-    expect(erika.service.session.current()).toEqual({ state: "signed-out", knownPassword: false, blocked: true });
+    expect(erika.service.session.current()).toEqual({ state: "signed-out", knownPassword: false, closed: "blocked" });
     expect(refusal(await tablet.service.account.methods())).toBe("no-session");
     await until(() => tablet.service.session.current().state === "signed-out");
     expect(tablet.service.session.current()).toMatchObject({ ended: true });
@@ -124,5 +124,23 @@ describe("blocking access", () => {
     await erika.service.blockAccess();
     await until(() => erika.service.session.current().state === "signed-out");
     expect(world.server.sessions.size).toBe(0);
+  });
+});
+
+describe("leaving the portal", () => {
+  it("ends the session here with its own word, and every other one", async () => {
+    const erika = await world.insured();
+    const tablet = world.portal();
+    value(await tablet.service.session.signInWithSheet(erika.sheet, "1960-05-04"));
+    value(await erika.service.leave());
+    expect(erika.service.session.current()).toEqual({ state: "signed-out", knownPassword: false, closed: "left" });
+    expect(refusal(await tablet.service.account.methods())).toBe("no-session");
+  });
+
+  it("changes nothing when the server cannot be reached", async () => {
+    const erika = await world.insured();
+    world.server.fault = (request) => (request.path.includes("access/leave") ? "offline" : null);
+    expect(refusal(await erika.service.leave())).toBe("offline");
+    expect(open(erika.service.session.current())).toBe(true);
   });
 });

@@ -297,6 +297,7 @@ export class FakeServer {
           },
         ];
       }
+      case "POST /access/leave":
       case "POST /access/block": {
         const pid = full();
         for (const session of [...this.sessions]) if (session.pid === pid) this.sessions.delete(session);

@@ -27,7 +27,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "keys-waiting", at: P.NOW + 200_000, method: null }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
     logWatched: false,
   };
-  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : {}), ...(words.has("gone") ? { blocked: true as const } : {}) } : open;
+  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : {}), ...(words.has("gone") ? { closed: "blocked" as const } : words.has("haveleft") ? { closed: "left" as const } : {}) } : open;
   const set = (next: V.SessionView): void => {
     session = next;
     emit({ kind: "session" });
@@ -37,6 +37,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     if (words.has("refuse")) return no("passkey-cancelled");
     if (words.has("blocked")) return no("too-many-tries", { retryAfter: 900 });
     if (words.has("noaccess")) return no("access-blocked");
+    if (words.has("haveleft")) return no("access-left");
     set(open);
     return fine(null);
   };
@@ -193,7 +194,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       await soon(null);
       if (words.has("fail")) return no("not-found");
       if (words.has("protected")) return no("step-up-required");
-      const plain = newKey(side === "portal" ? P.THREAD : P.CASE);
+      const closed = side === "portal" ? null : words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : null;
+      const plain = newKey(side === "portal" ? P.THREAD : { ...P.CASE, closed });
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
     exclude: () => soon(words.has("refuse") ? no("author-not-allowed") : fine(null)),
@@ -263,7 +265,7 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
     depts: () => soon(fine(words.has("nodesk") ? [] : [{ dept: "service", label: "Servicestelle Musterstadt" }])),
     findByNumber: () => (words.has("fail") ? soon(no("registrar-silent")) : found()),
     findByName: found,
-    access: () => soon(fine({ state: words.has("isblocked") ? "blocked" : "active", sessions: words.has("isblocked") ? 0 : 2, quarantineUntil: null })),
+    access: () => soon(fine({ state: words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : "active", sessions: words.has("isblocked") || words.has("isleft") ? 0 : 2, quarantineUntil: null })),
     slip: () => soon(words.has("refuse") ? no("desk-deceased") : fine(P.SLIP)),
     block: () => soon(fine(null)),
     contact: () => soon(fine(null)),
@@ -298,7 +300,13 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
     blockAccess: async () => {
       await soon(null);
       if (words.has("refuse")) return no("offline");
-      base.set({ state: "signed-out", knownPassword: true, blocked: true });
+      base.set({ state: "signed-out", knownPassword: true, closed: "blocked" });
+      return fine(null);
+    },
+    leave: async () => {
+      await soon(null);
+      if (words.has("refuse")) return no("offline");
+      base.set({ state: "signed-out", knownPassword: true, closed: "left" });
       return fine(null);
     },
     requestLetter: () => soon({ ok: true, value: null }),

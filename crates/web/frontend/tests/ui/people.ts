@@ -68,7 +68,7 @@ export const READERS: readonly V.ReaderView[] = [
 
 export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, unit: "Team Krankengeld",
-  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
+  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, closed: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null,
 };
 

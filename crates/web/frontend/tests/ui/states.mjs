@@ -61,7 +61,7 @@ export const SCREENS = new Set(
   [
     "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
     "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
-    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block idle email email-code email-remove",
+    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-remove",
     "office-start office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
     "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
     "office-desk office-desk-person office-desk-slip office-desk-phone office-desk-contact office-desk-block",
@@ -77,6 +77,7 @@ export const STATES = [
   { id: "start-blocked", app: "portal", s: "out,blocked", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
   { id: "start-access-blocked", app: "portal", s: "out,noaccess", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },
   { id: "start-block-done", app: "portal", s: "out,gone,password", at: "/" },
+  { id: "start-left", app: "portal", s: "out,haveleft", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },
   { id: "no-config", app: "portal", s: "out,noconfig", at: "/" },
   ...["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"].map((topic) => ({ id: `info-${topic}`, app: "portal", s: "out", at: `/info/${topic}` })),
   { id: "activate", app: "portal", s: "out", at: "/activate" },
@@ -175,6 +176,7 @@ export const STATES = [
   { id: "account-no-events", app: "portal", s: "noevents", at: "/account" },
   { id: "account-more-events", app: "portal", s: "more", at: "/account", go: async (page, k) => { await press(page, k("security-more")); await page.getByRole("button", { name: k("security-more"), exact: true }).waitFor({ state: "detached" }); } },
   { id: "account-block", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("block-ask")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "account-leave", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("leave-ask")); await page.locator("dialog[open]").waitFor(); } },
   { id: "acting", app: "portal", s: "represents", at: "/acting", shots: true },
   { id: "acting-empty", app: "portal", s: "quarantine", at: "/acting" },
   { id: "acting-invite", app: "portal", s: "", at: "/acting", go: async (page, k) => { await press(page, k("invite-begin")); await press(page, k("invite-make")); await page.locator("#invite-code").waitFor(); } },
@@ -243,6 +245,8 @@ export const STATES = [
     });
     await page.locator(".reply .kern-alert--warning").waitFor();
   } },
+  { id: "office-case-blocked", app: "office", s: "isblocked", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-left", app: "office", s: "isleft", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-held", app: "office", s: "held", at: "/thread/t-attest/krankengeld", shots: true },
   { id: "office-case-given", app: "office", s: "given", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-give-back", app: "office", s: "giveback", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("newkey-do")); await page.locator("dialog[open]").waitFor(); } },
@@ -262,7 +266,7 @@ export const STATES = [
   { id: "office-desk", app: "office", s: "", at: "/desk" },
   { id: "office-desk-errors", app: "office", s: "", at: "/desk", go: async (page, k) => { await press(page, k("desk-search")); await page.getByText(k("desk-kvnr-missing")).first().waitFor(); } },
   { id: "office-desk-right", app: "office", s: "nodesk", at: "/desk" },
-  ...[["person", ""], ["several", "several"], ["nobody", "nobody"], ["shielded", "shielded"], ["restricted", "restricted"], ["blocked", "isblocked"], ["failed", "fail"]].map(([name, words]) => ({ id: `office-desk-${name}`, app: "office", s: words, at: "/desk", go: lookUp })),
+  ...[["person", ""], ["several", "several"], ["nobody", "nobody"], ["shielded", "shielded"], ["restricted", "restricted"], ["blocked", "isblocked"], ["left", "isleft"], ["failed", "fail"]].map(([name, words]) => ({ id: `office-desk-${name}`, app: "office", s: words, at: "/desk", go: lookUp })),
   { id: "office-desk-drafts", app: "office", s: "drafts", at: "/desk", shots: true, go: async (page, k) => { await page.getByText(k("drafts-own")).waitFor(); } },
   { id: "office-desk-release", app: "office", s: "drafts,refuse", at: "/desk", go: async (page, k) => { await press(page, k("drafts-release-label", { rep: "Bernd Beistand", subject: "Erika Muster" })); await press(page, k("drafts-release-do")); await page.locator("dialog[open] .kern-alert--danger").waitFor(); } },
   { id: "office-desk-drop", app: "office", s: "drafts", at: "/desk", go: async (page, k) => { await press(page, k("drafts-refuse-label", { rep: "Bernd Beistand", subject: "Erika Muster" })); await press(page, k("drafts-refuse-do")); await page.getByText(k("reps-reason-missing")).first().waitFor(); } },

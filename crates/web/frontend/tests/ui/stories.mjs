@@ -259,4 +259,19 @@ export const STORIES = [
       await page.getByText(k("refusal-access-blocked")).waitFor();
     },
   },
+  {
+    name: "leaving the portal says its consequences first, Escape changes nothing, and afterwards the start page says how to come back",
+    app: "portal", s: "", at: "/account",
+    run: async (page, k) => {
+      await press(page, k("leave-ask"));
+      const dialog = page.getByRole("dialog");
+      for (const id of ["devices", "letters", "mail", "kept", "deadlines", "drafts", "others", "back"]) await dialog.getByText(k(`leave-then-${id}`, { brand: "Musterkasse" })).waitFor();
+      await page.keyboard.press("Escape");
+      await page.locator("dialog[open]").waitFor({ state: "detached" });
+      await press(page, k("leave-ask"));
+      await press(page, k("leave-do"));
+      await page.getByRole("heading", { level: 1, name: k("start-heading") }).waitFor();
+      await page.getByText(k("refusal-access-left")).waitFor();
+    },
+  },
 ];

@@ -74,8 +74,16 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
 fn may_enter(state: PersonState) -> Result<(), Code> {
     match state {
         PersonState::Active => Ok(()),
-        PersonState::Blocked => Err(Code::AccessBlocked),
+        PersonState::Blocked | PersonState::Left => Err(closed(state)),
         PersonState::Pending => Err(Code::LoginRefused),
+    }
+}
+
+/// What somebody hears who has proven who she is and whose access is closed.
+pub(crate) const fn closed(state: PersonState) -> Code {
+    match state {
+        PersonState::Left => Code::AccessLeft,
+        PersonState::Blocked | PersonState::Active | PersonState::Pending => Code::AccessBlocked,
     }
 }
 

@@ -11,7 +11,7 @@ use protocol::Hash;
 use protocol::unlock::auth_hash;
 
 use super::begin::Entry;
-use super::passkey::{belongs, signed_in};
+use super::passkey::{belongs, closed, signed_in};
 use crate::api::sessions::{PasswordRequest, PersonAnswer};
 use crate::common::answer::{Answer, ok};
 use crate::error::{ApiError, Code};
@@ -80,7 +80,7 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
         MethodCheck::Wrong { tries_left } => {
             Err(ApiError::from(Code::LoginRefused).tries_left(tries_left))
         }
-        MethodCheck::NoAccess => Err(Code::AccessBlocked.into()),
+        MethodCheck::NoAccess { state } => Err(closed(state).into()),
         MethodCheck::Blocked { until } => {
             Err(ApiError::from(Code::TooManyTries).retry_after(until.since(now).as_secs().max(1)))
         }

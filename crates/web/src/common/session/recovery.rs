@@ -10,7 +10,7 @@ use protocol::Hash;
 use protocol::recovery::locator_hash;
 
 use super::begin::Entry;
-use super::passkey::belongs;
+use super::passkey::{belongs, closed};
 use crate::api::sessions::{PersonAnswer, RecoveryRequest};
 use crate::common::answer::{Answer, json};
 use crate::error::Code;
@@ -70,7 +70,7 @@ fn whose(
     }
     match person.state {
         PersonState::Active => {}
-        PersonState::Blocked => return Ok(Err(Code::AccessBlocked)),
+        PersonState::Blocked | PersonState::Left => return Ok(Err(closed(person.state))),
         PersonState::Pending => return Ok(Err(Code::CodeRefused)),
     }
     session.pid = Some(method.pid);

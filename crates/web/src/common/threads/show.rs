@@ -34,6 +34,7 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
         four_eyes: view.thread.four_eyes,
         state: unit.map(|unit| unit.state.to_string()),
         claimed_by: unit.and_then(|unit| unit.claimed_by),
+        subject_access: view.closed.map(|state| state.to_string()),
         lanes: view
             .lanes
             .into_iter()

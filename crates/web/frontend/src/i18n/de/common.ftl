@@ -333,6 +333,7 @@ security-unblocked = { $word ->
     [branch] Zugang wieder frei, durch die Geschäftsstelle
    *[insurer] Zugang wieder frei
 }
+security-left = Portal verlassen, von Ihnen selbst
 security-contact-changed = E-Mail-Adresse geändert
 security-contact-removed = E-Mail-Adresse entfernt
 security-code-reused = Ein benutzter Freischaltcode wurde noch einmal eingegeben

@@ -189,6 +189,7 @@ desk-state-active = aktiv, { $n ->
    *[other] an { $n } Geräten angemeldet
 }
 desk-state-blocked = gesperrt
+desk-state-left = hat das Portal verlassen
 desk-bound = Schlüssel seit { $when }, { $how }
 desk-how-letter = per Brief
 desk-how-branch = am Schalter
@@ -396,3 +397,9 @@ drafts-refuse-title = Eintrag verwerfen?
 drafts-refuse-do = Verwerfen
 drafts-released = Freigegeben: { $rep } handelt für { $subject }.
 drafts-refused = Der Eintrag ist verworfen.
+
+# Wer gerade nicht mitliest
+case-closed-blocked-title = Zugang gesperrt: hier liest gerade niemand
+case-closed-blocked = Der Zugang dieser Person ist gesperrt. Was Sie schreiben, wartet hier, bis er wieder frei ist. Eilt es oder läuft eine Frist, schicken Sie es auch als Brief.
+case-closed-left-title = Hat das Portal verlassen: bitte per Brief antworten
+case-closed-left = Diese Person liest hier nicht mehr und bekommt keine E-Mail. Was Sie hier schreiben, steht in der Akte, erreicht sie aber nicht.

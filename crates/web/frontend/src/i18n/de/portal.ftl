@@ -263,6 +263,21 @@ block-then-others = Wer für Sie handeln darf, hat einen eigenen Zugang. Der ble
 block-then-back = Zurück geht es nur mit einem neuen Brief von uns oder in der Geschäftsstelle, und frühere Nachrichten sehen Sie dann erst nach einer Schutzfrist.
 block-do = Zugang jetzt sperren
 
+leave-title = Portal verlassen
+leave-lead = Das Portal ist freiwillig. Wenn Sie gehen, schreiben wir Ihnen wieder Briefe. Was Sie behalten möchten, speichern oder drucken Sie vorher im Vorgang.
+leave-ask = Portal verlassen …
+leave-dialog-title = Portal wirklich verlassen?
+leave-dialog-text = Das geschieht dann:
+leave-then-devices = Alle Geräte sind sofort abgemeldet, auch dieses. Anmelden können Sie sich nicht mehr.
+leave-then-letters = Die { $brand } schreibt Ihnen ab jetzt Briefe. Sie erreichen uns weiter am Telefon, per Brief und in der Geschäftsstelle.
+leave-then-mail = Ihre E-Mail-Adresse wird gelöscht. Dorthin geht nur noch eine letzte E-Mail.
+leave-then-kept = Ihre Nachrichten gehören zu Ihrer Akte. Sie bleiben dort, solange das Gesetz es verlangt.
+leave-then-deadlines = Offene Anliegen und Fristen laufen weiter.
+leave-then-drafts = Was Sie noch nicht gesendet haben, kann danach niemand mehr lesen. Senden Sie Wichtiges vorher.
+leave-then-others = Wer für Sie handeln darf, hat einen eigenen Zugang. Der bleibt offen.
+leave-then-back = Zurückkommen können Sie jederzeit, mit einem neuen Brief oder in der Geschäftsstelle. Frühere Nachrichten sehen Sie dann nach einer Schutzfrist wieder.
+leave-do = Portal jetzt verlassen
+
 # Mit GesundheitsID oder Online-Ausweis
 identify = Mit GesundheitsID oder Online-Ausweis anmelden
 identify-first-text = Kein Brief zur Hand? Weisen Sie sich online aus. Dann brauchen Sie keinen Code.

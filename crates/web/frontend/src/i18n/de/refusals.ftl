@@ -72,6 +72,8 @@ refusal-access-blocked = { $side ->
    *[portal] Alle Anmeldungen sind beendet, gelöscht ist nichts. Wieder frei wird der Zugang mit einem neuen Brief: Rufen Sie uns an, { $phone }. Oder kommen Sie mit Ihrem Ausweis in die Geschäftsstelle.
 }
     .title = Ihr Zugang ist gesperrt
+refusal-access-left = Wir schreiben Ihnen Briefe. Ihre Nachrichten sind noch da. Zurückkommen können Sie mit einem neuen Brief: Rufen Sie uns an, { $phone }. Oder kommen Sie mit Ihrem Ausweis in die Geschäftsstelle.
+    .title = Sie haben das Portal verlassen
 refusal-passkey-cancelled = Die Bestätigung wurde abgebrochen oder hat zu lange gedauert. Sie können es gleich noch einmal versuchen.
     .title = Nicht bestätigt
 refusal-passkey-exists = Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto. Sie können ihn benutzen.

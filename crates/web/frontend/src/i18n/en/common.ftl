@@ -333,6 +333,7 @@ security-unblocked = { $word ->
     [branch] Access is open again, by the branch office
    *[insurer] Access is open again
 }
+security-left = Portal left, by yourself
 security-contact-changed = E-mail address changed
 security-contact-removed = E-mail address removed
 security-code-reused = A used activation code was entered once more

@@ -189,6 +189,7 @@ desk-state-active = active, { $n ->
    *[other] signed in on { $n } devices
 }
 desk-state-blocked = blocked
+desk-state-left = has left the portal
 desk-bound = Key since { $when }, { $how }
 desk-how-letter = by letter
 desk-how-branch = at the desk
@@ -396,3 +397,9 @@ drafts-refuse-title = Drop the entry?
 drafts-refuse-do = Drop
 drafts-released = Released: { $rep } acts for { $subject }.
 drafts-refused = The entry was dropped.
+
+# Who does not read along now
+case-closed-blocked-title = Access blocked: nobody reads here now
+case-closed-blocked = The access of this person is blocked. What you write waits here until it is open again. If it is urgent or a deadline runs, send it as a letter, too.
+case-closed-left-title = Has left the portal: please answer by letter
+case-closed-left = This person does not read here any more and gets no e-mail. What you write here is on file, but does not reach them.

@@ -263,6 +263,21 @@ block-then-others = Whoever may act for you has an access of their own. It stays
 block-then-back = The only way back is a new letter from us or the branch office, and you will see earlier messages after a waiting time only.
 block-do = Block access now
 
+leave-title = Leave the portal
+leave-lead = The portal is voluntary. If you leave, we write letters to you again. Save or print what you want to keep in its thread first.
+leave-ask = Leave the portal …
+leave-dialog-title = Really leave the portal?
+leave-dialog-text = This is what happens:
+leave-then-devices = All devices are signed out at once, this one too. You cannot sign in any more.
+leave-then-letters = From now on { $brand } writes letters to you. You still reach us by phone, by letter and at the branch.
+leave-then-mail = Your e-mail address is deleted. Only one last e-mail goes there.
+leave-then-kept = Your messages are part of your file. They stay there as long as the law demands.
+leave-then-deadlines = Open matters and deadlines go on.
+leave-then-drafts = Nobody can read afterwards what you have not sent yet. Send what is important first.
+leave-then-others = Whoever may act for you has an access of their own. It stays open.
+leave-then-back = You can come back at any time, with a new letter or at the branch. You see earlier messages again after a waiting time.
+leave-do = Leave the portal now
+
 # With GesundheitsID or online ID
 identify = Sign in with GesundheitsID or online ID card
 identify-first-text = No letter at hand? Prove who you are online. Then you need no code.

@@ -72,6 +72,8 @@ refusal-access-blocked = { $side ->
    *[portal] All sign-ins have ended, nothing is deleted. A new letter opens access again: call us, { $phone }. Or come to the branch office with your identity card.
 }
     .title = Your access is blocked
+refusal-access-left = We write letters to you. Your messages are still there. You can come back with a new letter: call us, { $phone }. Or come to the branch with your ID document.
+    .title = You have left the portal
 refusal-passkey-cancelled = The confirmation was cancelled or took too long. You can try again right away.
     .title = Not confirmed
 refusal-passkey-exists = There is already a passkey for your account on this device. You can use it.

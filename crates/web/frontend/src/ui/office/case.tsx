@@ -103,6 +103,11 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
               <p>{t("alarm-text")}</p>
             </RefusalAlert>
           )}
+          {thread.closed === null ? null : (
+            <Alert kind="warning" title={t(`case-closed-${thread.closed}-title`)}>
+              <p>{t(`case-closed-${thread.closed}`)}</p>
+            </Alert>
+          )}
           {thread.warnings.map((warning) => (
             <Alert key={warning.code} kind="warning" title={t("warning-title")}>
               <p>{refusalText(warning)}</p>

@@ -60,7 +60,7 @@ export function PersonPanel({ dept, person, onChanged }: { dept: string; person:
         <Button icon="phone" onClick={() => { setDoing("phone"); }}>{t("desk-phone")}</Button>
         <Button kind="secondary" icon="key" onClick={() => { setDoing("slip"); }}>{t("desk-slip")}</Button>
         <Button kind="secondary" icon="note" onClick={() => { setDoing("contact"); }}>{t("desk-contact")}</Button>
-        {access.value === null || access.value.state === "none" ? null : blocked ? (
+        {access.value === null || access.value.state === "none" || access.value.state === "left" ? null : blocked ? (
           <Button kind="secondary" icon="undo" onClick={() => { setDoing("unblock"); }}>{t("desk-unblock")}</Button>
         ) : (
           <Button kind="danger" icon="lock" onClick={() => { setDoing("block"); }}>{t("desk-block")}</Button>

@@ -7,7 +7,7 @@ import { useNow, useSession } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { RepresentationSections } from "./acting.js";
-import { BlockSection } from "./block.js";
+import { BlockSection, LeaveSection } from "./block.js";
 import { EmailSection } from "./email.js";
 import { SessionNotices } from "./inbox.js";
 
@@ -41,6 +41,7 @@ export function AccountScreen(): VNode {
       <RepresentationSections />
       <AccountSections />
       <BlockSection />
+      <LeaveSection />
     </main>
   );
 }

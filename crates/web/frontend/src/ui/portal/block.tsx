@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The person blocks her own access (R-20): first what follows from it, then the button. */
+/** The person closes her own access: she blocks it (R-20) or leaves the portal (R-120). First what follows from it, then the button. */
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
@@ -9,28 +9,48 @@ import { storeDrafts } from "../shared/flush.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, takeWanted } from "../shared/router.js";
 
-const CONSEQUENCES = ["devices", "nobody", "kept", "deadlines", "letters", "drafts", "others", "back"] as const;
+const WAYS = {
+  block: {
+    icon: "lock", title: "block-title", lead: "block-lead", ask: "block-ask", dialog: "block-dialog-title", text: "block-dialog-text", act: "block-do",
+    then: () => ["devices", "nobody", "kept", "deadlines", "letters", "drafts", "others", "back"].map((id) => t(`block-then-${id}`)),
+  },
+  leave: {
+    icon: "out", title: "leave-title", lead: "leave-lead", ask: "leave-ask", dialog: "leave-dialog-title", text: "leave-dialog-text", act: "leave-do",
+    then: () => ["devices", "letters", "mail", "kept", "deadlines", "drafts", "others", "back"].map((id) => t(`leave-then-${id}`)),
+  },
+} as const;
+type Way = keyof typeof WAYS;
 
 export function BlockSection(): VNode {
+  return <CloseSection way="block" />;
+}
+
+export function LeaveSection(): VNode {
+  return <CloseSection way="leave" />;
+}
+
+function CloseSection({ way }: { way: Way }): VNode {
   const [asking, setAsking] = useState(false);
+  const { icon, title, lead, ask } = WAYS[way];
   return (
-    <section class="sheet stack" aria-labelledby="block">
-      <h2 id="block">{t("block-title")}</h2>
-      <p>{t("block-lead")}</p>
+    <section class="sheet stack" aria-labelledby={way}>
+      <h2 id={way}>{t(title)}</h2>
+      <p class="measure">{t(lead)}</p>
       <div>
-        <Button kind="secondary" icon="lock" onClick={() => { setAsking(true); }}>{t("block-ask")}</Button>
+        <Button kind="secondary" icon={icon} onClick={() => { setAsking(true); }}>{t(ask)}</Button>
       </div>
-      {asking ? <BlockDialog onClose={() => { setAsking(false); }} /> : null}
+      {asking ? <CloseDialog way={way} onClose={() => { setAsking(false); }} /> : null}
     </section>
   );
 }
 
-function BlockDialog({ onClose }: { onClose: () => void }): VNode {
+function CloseDialog({ way, onClose }: { way: Way; onClose: () => void }): VNode {
   const portal = usePortal();
   const action = useAction();
-  const block = async (): ReturnType<typeof portal.blockAccess> => {
+  const { icon, dialog, text, act, then } = WAYS[way];
+  const close = async (): ReturnType<typeof portal.blockAccess> => {
     await storeDrafts();
-    const answer = await portal.blockAccess();
+    const answer = await (way === "block" ? portal.blockAccess() : portal.leave());
     if (answer.ok) {
       takeWanted();
       go("#/");
@@ -39,22 +59,22 @@ function BlockDialog({ onClose }: { onClose: () => void }): VNode {
   };
   return (
     <Dialog
-      title={t("block-dialog-title")}
+      title={t(dialog)}
       onClose={onClose}
       actions={
         <Fragment>
-          <Button kind="danger" icon="lock" busy={action.busy} onClick={() => { action.run(block); }}>
-            {action.busy ? t("please-wait") : t("block-do")}
+          <Button kind="danger" icon={icon} busy={action.busy} onClick={() => { action.run(close); }}>
+            {t(action.busy ? "please-wait" : act)}
           </Button>
           <Button kind="secondary" onClick={onClose}>{t("cancel")}</Button>
         </Fragment>
       }
     >
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
-      <p>{t("block-dialog-text")}</p>
+      <p>{t(text)}</p>
       <ul class="bullets">
-        {CONSEQUENCES.map((id) => (
-          <li key={id}>{t(`block-then-${id}`)}</li>
+        {then().map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </Dialog>

@@ -10,7 +10,7 @@ import { CodeField, DateField, dateOf, ErrorSummary, NO_DATE, TextField, useFiel
 import { signOutSafely } from "./flush.js";
 import { Heading } from "./page.js";
 import { readScan, ScanButton } from "./qr.js";
-import { RefusalAlert } from "./refusals.js";
+import { RefusalAlert, refusalTitle } from "./refusals.js";
 import { go, href } from "./router.js";
 
 /** A password of one's own browser: one field, submit by Enter. */
@@ -58,7 +58,7 @@ export function SignIn({ primary = true }: { primary?: boolean }): VNode {
           <p>{t("session-over-text")}</p>
         </Alert>
       ) : null}
-      {session.state === "signed-out" && session.blocked === true && action.refusal === null ? <RefusalAlert refusal={{ code: "access-blocked" }} role="status" /> : null}
+      {session.state === "signed-out" && session.closed !== undefined && action.refusal === null ? <RefusalAlert refusal={{ code: `access-${session.closed}` }} role="status" /> : null}
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       <Button icon="key" kind={primary ? "primary" : "secondary"} block busy={action.busy} describedBy="passkey-hint" onClick={() => { action.run(() => service.session.signInWithPasskey()); }}>
         {action.busy ? t("please-wait") : t("sign-in-passkey")}
@@ -160,7 +160,7 @@ export function RecoverScreen({ home, aside = null }: { home: string; aside?: VN
             }}
           >
             <ErrorSummary errors={errors} turn={turn} />
-            {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} title={t("recover-refused")} />}
+            {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} title={action.refusal.code.startsWith("access-") ? refusalTitle(action.refusal) : t("recover-refused")} />}
             <CodeField id="sheet" legend={t("sheet-code")} hint={t("sheet-code-hint")} groups={groups} onInput={setGroups} error={errorOf("sheet")} />
             <ScanButton
               accept={(text) => {
