@@ -6,7 +6,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newDevice } from "../lib/browser.mjs";
-import { setAhead } from "../lib/clock.mjs";
 import { startDemo } from "../lib/demo.mjs";
 import { activate, attach, toInbox, toWorklist } from "../lib/person.mjs";
 import { loadKit } from "./kit.mjs";
@@ -53,11 +52,11 @@ class Stage {
     this.unit = await this.insider.unit("krankengeld", 1);
   }
 
-  /** A browser profile with a screen of its own; its clock can be moved. */
+  /** A browser profile with a screen of its own; its clock can be moved, and each undo that is not waited out leaves it ten seconds further ahead. */
   async device(side) {
     const device = await newDevice(this.browser, { allowed: [this.demo.portal, this.demo.office] });
     this.#devices.push(device);
-    await setAhead(device.context, 0);
+    await device.page.clock.install();
     return new Screen(device, side === "office" ? this.demo.office : this.demo.portal, side);
   }
 

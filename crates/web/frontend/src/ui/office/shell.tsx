@@ -48,7 +48,8 @@ export function Shell({ current, children }: { current: string; children: Compon
 /** Only for those who identify people. */
 function DeskLink({ current }: { current: string }): VNode | null {
   const { desk } = useOffice();
-  const depts = useLoaded(() => desk.depts(), [], ["session"]);
+  // Somebody new is certified a moment after she has signed in for the first time.
+  const depts = useLoaded(() => desk.depts(), [], ["threads", "session"]);
   if (depts.value === null || depts.value.length === 0) return null;
   return (
     <a href={href("desk")} aria-current={current === "desk" ? "page" : undefined}>
