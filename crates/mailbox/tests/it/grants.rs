@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The insured person lets somebody act for her, keeps somebody out of one thread, and both sides are told of an end by time.
-//! Negative controls, each seen red: without `take` the code works twice; without `check_excluded` the excluded one comes back;
+//! Negative controls (the last four are in `.ci/seeded-bugs.toml`): without `take` the code works twice; without `check_excluded` the excluded one comes back;
 //! without `mark_told` the birthday is told twice; with every co-representative in `concerns` two parents see each other; with
 //! one `Named` for all heads, or with representations of everybody who is named, one thread tells of another; without
 //! `is_revoked` a grant begins after the list that ended it; without `is_over` former ones are told of; without

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Representation: four eyes, evidence, dates, who may grant and who may end it. Negative controls, each seen red: without
+//! Representation: four eyes, evidence, dates, who may grant and who may end it. Negative controls, in `.ci/seeded-bugs.toml`: without
 //! `has_own_rights` a child grants; with every basis in `may_end` the ward ends a guardianship.
 
 use protocol::json::V1;
