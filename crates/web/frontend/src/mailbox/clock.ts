@@ -16,8 +16,6 @@ export class Clock {
   /** Milliseconds to add to the device's clock. */
   #offset = 0;
   #off: number | null = null;
-  /** What was said last, in milliseconds: until the server has said otherwise, time does not run backwards when the device's clock is set back. */
-  #last = 0;
   readonly #changed: () => void;
 
   /** @param device milliseconds since 1970 @param changed `off` has changed */
@@ -28,8 +26,7 @@ export class Clock {
 
   /** Unix seconds. */
   now(): number {
-    this.#last = Math.max(this.#last, this.#device() + this.#offset);
-    return Math.floor(this.#last / 1000);
+    return Math.floor((this.#device() + this.#offset) / 1000);
   }
 
   /** Seconds by which the device's clock is ahead of the server's (negative: behind), where that is too much to be put right. */
@@ -48,7 +45,6 @@ export class Clock {
     const offset = least <= 0 && most >= 0 ? 0 : wanted;
     const far = Math.abs(offset) > MOST * 1000;
     this.#offset = far ? 0 : offset;
-    this.#last = 0;
     const off = far ? -Math.round(offset / 1000) : null;
     const told = (off === null) !== (this.#off === null);
     this.#off = off;
