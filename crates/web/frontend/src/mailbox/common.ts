@@ -54,6 +54,8 @@ export class Core {
   readonly units = new Set<string>();
   /** How many keys of departments are open. */
   unitKeys = 0;
+  /** What the clerk's certificates allowed when units were loaded last, as text. */
+  unitRights = "[]";
   readonly #hooks: SideHooks;
   readonly #places: Places;
 
@@ -214,6 +216,7 @@ export class Core {
 
   #closed(): void {
     this.unitKeys = 0;
+    this.unitRights = "[]";
     this.threads.forget();
     this.people.forget();
     this.acting.forget();

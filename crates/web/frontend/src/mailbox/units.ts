@@ -19,8 +19,13 @@ export async function loadUnits(core: Core): Promise<readonly UnitView[]> {
     core.context.crypto.openUnits({ units: items.map(keysOf), now }),
   ]);
   const opened = keys.reduce((sum, report) => sum + report.opened.length, 0);
-  if (opened > core.unitKeys && core.inbox.again()) core.context.live.emit({ kind: "threads" });
+  const readsMore = opened > core.unitKeys && core.inbox.again();
   core.unitKeys = opened;
+  // Whoever has asked hears the rest of the page of it: a certificate comes a moment after the first sign-in, by no event of its own.
+  const certified = JSON.stringify(rights);
+  const mayDoOther = certified !== core.unitRights;
+  core.unitRights = certified;
+  if (readsMore || mayDoOther) core.context.live.emit({ kind: "threads" });
   return items.map((item) => {
     const newest = labels.find((label) => label.dept === item.dept);
     const opened = keys.find((report) => report.dept === item.dept)?.opened ?? [];
