@@ -7,10 +7,10 @@ import { t } from "../../i18n/i18n.js";
 import type { DeskDraftView, MatterView } from "../../mailbox/views.js";
 import { Alert, Button, Dialog, Mini, Skeleton, Tag } from "../shared/controls.js";
 import { useAction, useLoaded, useOffice } from "../shared/env.js";
-import { TextField } from "../shared/fields.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { allowance } from "./desk-reps.js";
+import { ReasonDialog } from "./desk-reason.js";
 
 /** Above the search: what colleagues have entered. */
 export function WaitingDrafts({ dept }: { dept: string }): VNode {
@@ -121,32 +121,9 @@ function ReleaseDialog({ dept, draft, matters, onClose, onDone }: { dept: string
 
 function RefuseDialog({ dept, draft, onClose, onDone }: { dept: string; draft: DeskDraftView; onClose: () => void; onDone: () => void }): VNode {
   const { desk } = useOffice();
-  const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState(false);
-  const action = useAction();
   return (
-    <Dialog
-      title={t("drafts-refuse-title")}
-      onClose={onClose}
-      actions={
-        <Fragment>
-          <Button
-            kind="danger"
-            busy={action.busy}
-            onClick={() => {
-              setMissing(reason.trim() === "");
-              if (reason.trim() !== "") action.run(() => desk.reps.decide(dept, draft.id, reason.trim()), onDone);
-            }}
-          >
-            {action.busy ? t("please-wait") : t("drafts-refuse-do")}
-          </Button>
-          <Button kind="secondary" onClick={onClose}>{t("cancel")}</Button>
-        </Fragment>
-      }
-    >
-      {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+    <ReasonDialog title={t("drafts-refuse-title")} act={t("drafts-refuse-do")} end={(reason) => desk.reps.decide(dept, draft.id, reason)} onClose={onClose} onDone={onDone}>
       <p>{t("reps-pair", { rep: draft.rep.name, subject: draft.subject.name })}</p>
-      <TextField id="draft-reason" label={t("reps-reason")} value={reason} onInput={setReason} error={missing ? t("reps-reason-missing") : null} maxLength={200} />
-    </Dialog>
+    </ReasonDialog>
   );
 }

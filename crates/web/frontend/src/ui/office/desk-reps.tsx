@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** On a person's page at the desk: who acts for her and for whom she acts, what waits, and ending one at once. */
-import { Fragment, type VNode } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { date } from "../../i18n/format.js";
 import { language, t } from "../../i18n/i18n.js";
 import type { DeskPersonView, DeskRepView, MatterView, RepRight } from "../../mailbox/views.js";
-import { Alert, Button, Dialog, Mini, Skeleton, Tag } from "../shared/controls.js";
-import { useAction, useLoaded, useOffice } from "../shared/env.js";
-import { TextField } from "../shared/fields.js";
+import { Alert, Button, Mini, Skeleton, Tag } from "../shared/controls.js";
+import { useLoaded, useOffice } from "../shared/env.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { DraftItem } from "./desk-drafts.js";
 import { EnterForm } from "./desk-enter.js";
+import { ReasonDialog } from "./desk-reason.js";
 
 /** What is allowed and in which matters, in words. */
 export function allowance(rights: readonly RepRight[], scope: readonly string[] | null, matters: readonly MatterView[]): string {
@@ -92,32 +92,9 @@ function Item({ item, matters, onEnd }: { item: DeskRepView; matters: readonly M
 
 function EndDialog({ dept, item, onClose, onDone }: { dept: string; item: DeskRepView; onClose: () => void; onDone: () => void }): VNode {
   const { desk } = useOffice();
-  const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState(false);
-  const action = useAction();
   return (
-    <Dialog
-      title={t("reps-end-title")}
-      onClose={onClose}
-      actions={
-        <Fragment>
-          <Button
-            kind="danger"
-            busy={action.busy}
-            onClick={() => {
-              setMissing(reason.trim() === "");
-              if (reason.trim() !== "") action.run(() => desk.reps.end(dept, item.id, reason.trim()), onDone);
-            }}
-          >
-            {action.busy ? t("please-wait") : t("reps-end")}
-          </Button>
-          <Button kind="secondary" onClick={onClose}>{t("cancel")}</Button>
-        </Fragment>
-      }
-    >
-      {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+    <ReasonDialog title={t("reps-end-title")} act={t("reps-end")} end={(reason) => desk.reps.end(dept, item.id, reason)} onClose={onClose} onDone={onDone}>
       <p>{t("reps-end-text", { rep: item.rep.name, subject: item.subject.name })}</p>
-      <TextField id="reps-reason" label={t("reps-reason")} value={reason} onInput={setReason} error={missing ? t("reps-reason-missing") : null} maxLength={200} />
-    </Dialog>
+    </ReasonDialog>
   );
 }
