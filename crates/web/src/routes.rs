@@ -329,8 +329,8 @@ fn portal_only() -> Vec<Row> {
             .query::<activation::WaitQuery>()
             .gives::<activation::IdentificationReply>(200)
             .waits(),
-        row!(POST "access/block", F, portal::access::handler),
-        row!(POST "access/leave", F, portal::leave::handler),
+        row!(POST "access/block", F, portal::access::block),
+        row!(POST "access/leave", F, portal::access::leave),
         row!(GET "contact", F, contact::show::handler).gives::<ContactAnswer>(200),
         row!(PUT "contact", F, contact::put::handler)
             .takes::<ContactRequest>()

@@ -4,7 +4,6 @@
 pub(crate) mod access;
 pub(crate) mod contact;
 pub(crate) mod identifications;
-pub(crate) mod leave;
 pub(crate) mod letter_requests;
 pub(crate) mod phone_checks;
 pub(crate) mod representations;
