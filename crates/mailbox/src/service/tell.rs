@@ -11,13 +11,14 @@ use crate::model::{
 };
 use crate::store::tx::Tx;
 
-/// Writes the event and, if it matters ([`NewSecurityEvent::is_mailed`]), enqueues the mail.
+/// Writes the event and, if it matters ([`NewSecurityEvent::is_mailed`]) and she has an address in force, enqueues the
+/// mail. An address that is confirmed later is not told of what was before it: whoever confirms it sees the list.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn tell(tx: &mut Tx<'_>, ctx: &Ctx, event: NewSecurityEvent) -> Result<(), StoreError> {
     tx.security_events().insert(&event, ctx)?;
-    if event.is_mailed() {
+    if event.is_mailed() && tx.contacts().lookup(event.pid)?.is_some() {
         let policy = tx.policy();
         tx.outbox()
             .enqueue(event.pid, OutboxKind::Security, policy, ctx)?;

@@ -336,8 +336,7 @@ both! {
         };
         assert_eq!(purge().await.unwrap().outbox, 0);
         w.advance(DAY * 2);
-        // Those that told of the two bindings, and ended without an address, are older.
-        assert_eq!(purge().await.unwrap().outbox, 3);
+        assert_eq!(purge().await.unwrap().outbox, 1);
         assert!(c.rows(w).await.is_empty());
     }
 }
