@@ -15,7 +15,9 @@ const KEEP = 24 * 3600;
 
 export class People {
   readonly #context: Context;
-  readonly #known = new Map<string, { readonly at: number; readonly profile: Profile | null }>();
+  readonly #known = new Map<string, { readonly at: number; readonly profile: Profile }>();
+  /** Whose profile could not be opened when it was last asked for. */
+  readonly #refused = new Set<string>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -23,6 +25,12 @@ export class People {
 
   forget(): void {
     this.#known.clear();
+    this.#refused.clear();
+  }
+
+  /** A key came that may open what could not be opened. True if there is any. */
+  again(): boolean {
+    return this.#refused.size > 0;
   }
 
   known(pid: string): Profile | null {
@@ -47,10 +55,11 @@ export class People {
         const { name, dob, kvnr } = await this.#context.crypto.openProfile({ pid: item.pid, dept: item.dept, epoch: item.epoch, file: fromB64u(item.file) });
         const entry = { at: now, profile: { name, dob, kvnr } };
         this.#known.set(item.pid, entry);
+        this.#refused.delete(item.pid);
         await putSealed(this.#context, "profiles", own, item.pid, "", entry);
       } catch {
-        // Not for this unit, or not what it says: then there is no name to show.
-        this.#known.set(item.pid, { at: now, profile: null });
+        // Not for this unit, not what it says, or the unit's key has not come yet: no name to show, and asked again the next time.
+        this.#refused.add(item.pid);
       }
     }
   }

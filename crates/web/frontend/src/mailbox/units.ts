@@ -19,7 +19,8 @@ export async function loadUnits(core: Core): Promise<readonly UnitView[]> {
     core.context.crypto.openUnits({ units: items.map(keysOf), now }),
   ]);
   const opened = keys.reduce((sum, report) => sum + report.opened.length, 0);
-  const readsMore = opened > core.unitKeys && core.inbox.again();
+  const moreKeys = opened > core.unitKeys;
+  const readsMore = moreKeys && [core.inbox.again(), core.people.again()].includes(true);
   core.unitKeys = opened;
   // Whoever has asked hears the rest of the page of it: a certificate comes a moment after the first sign-in, by no event of its own.
   const certified = JSON.stringify(rights);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
+/* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- answers that a test bends are untyped on purpose */
 import { beforeEach, describe, expect, it } from "vitest";
 import { systemChance } from "../../src/crypto/bytes.ts";
 import { signStatement } from "../../src/crypto/statement.ts";
@@ -31,6 +31,19 @@ describe("work list", () => {
     world.server.lie = (path, body) => (path.startsWith("/profiles") ? { items: [{ ...foreign, pid: erika.letter.pid }] } : body);
     const [row] = value(await lead.service.worklist("pflege", { state: null, mine: false }, null)).rows;
     expect(row?.person).toEqual({ pid: erika.letter.pid, name: null, dob: null });
+  });
+
+  it("shows the name as soon as the key of the unit is there, and tells the page of it", async () => {
+    world.server.lie = (path, body) => (path.startsWith("/units") ? { ...body, items: body.items.map((item: object) => ({ ...item, grants: [] })) } : body);
+    const colleague = await world.clerk("Kollegin");
+    const name = async () => value(await colleague.service.worklist("pflege", { state: null, mine: false }, null)).rows[0]?.person?.name;
+    expect(await name()).toBeNull();
+    world.server.lie = null;
+    let told = 0;
+    colleague.service.live.subscribe(({ kind }) => (told += kind === "threads" ? 1 : 0));
+    value(await colleague.service.units());
+    expect(told).toBe(1);
+    expect(await name()).toBe("Erika Beispiel");
   });
 
   it("tells how a person was identified from verified bindings only, whatever the log entry beside a forged one says", async () => {
