@@ -152,6 +152,27 @@ fn each_layer_keeps_to_its_libraries() {
 }
 
 #[test]
+fn a_relying_party_knows_no_person_and_an_evil_provider_is_in_no_program() {
+    let g = Graph::read();
+    refuses(
+        &g.all("siegelpost-oidc"),
+        "oidc",
+        &[
+            "siegelpost-protocol-open",
+            "siegelpost-mailbox",
+            "siegelpost-web",
+            "siegelpost-registrar",
+            "diesel",
+            "actix-web",
+            "lettre",
+        ],
+    );
+    for who in ["siegelpost", "siegelpost-registrar", "siegelpost-demo"] {
+        refuses(&g.all(who), who, &["siegelpost-oidc-evil"]);
+    }
+}
+
+#[test]
 fn there_is_one_tls_stack_and_no_foreign_one() {
     let g = Graph::read();
     for banned in ["openssl", "openssl-sys", "native-tls"] {

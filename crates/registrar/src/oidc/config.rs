@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use oidc::{Algorithm, ProviderSettings, Pushed};
 use protocol::{Provider, WebUrl};
 use serde::Deserialize;
 
-use super::jws::Algorithm;
 use super::level::{Level, Procedure};
 
 /// Identification by providers.
@@ -74,17 +74,6 @@ pub struct ProviderConfig {
     pub claims: ClaimNames,
 }
 
-/// Whether requests are pushed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Pushed {
-    /// A provider that does not take them is not used.
-    #[default]
-    Required,
-    /// Where the provider takes them.
-    Offered,
-}
-
 /// Under which names a provider says who somebody is.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -136,19 +125,28 @@ impl IdentityConfig {
             if !provider.procedure.by_provider() {
                 return Err("no provider stands for a letter or a counter");
             }
-            if provider.algorithms.is_empty() {
-                return Err("algorithms must name one at least");
-            }
-            if !(0..=3_600).contains(&provider.max_age) {
-                return Err("max_age must be from 0 to 3600");
-            }
-            if !provider.scope.split(' ').any(|word| word == "openid") {
-                return Err("scope must have openid");
-            }
-            if provider.client_secret_file.is_some() == provider.client_key_file.is_some() {
-                return Err("either client_secret_file or client_key_file is needed");
-            }
+            provider.settings().check()?;
         }
         Ok(())
+    }
+}
+
+impl ProviderConfig {
+    /// What is agreed with the provider, without what its word is worth.
+    pub(super) fn settings(&self) -> ProviderSettings {
+        ProviderSettings {
+            issuer: self.issuer.clone(),
+            jwks_uri: Some(self.jwks_uri.clone()),
+            client_id: self.client_id.clone(),
+            client_secret_file: self.client_secret_file.clone(),
+            client_key_file: self.client_key_file.clone(),
+            client_key_id: self.client_key_id.clone(),
+            algorithms: self.algorithms.clone(),
+            acr_values: self.acr_values.clone(),
+            scope: self.scope.clone(),
+            max_age: self.max_age,
+            pushed: self.pushed,
+            hosts: self.hosts.clone(),
+        }
     }
 }

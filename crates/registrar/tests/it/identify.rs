@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use oidc_evil::{CLIENT, Evil, REDIRECT, Raw, SECRET, Script, Signer, honest};
 use protocol::agefile::seal;
 use protocol::json::V1;
 use protocol::oidc::Blind;
@@ -16,15 +17,14 @@ use protocol::statement::{
 use protocol::{Hash, Signed, SigningKey};
 use protocol_open::{Identity, open_signed};
 use registrar::oidc::{
-    Algorithm, Authorization, ClaimNames, Fault, IdentityConfig, Level, Procedure, Procedures,
-    ProviderConfig, Pushed, RelyingParty,
+    Algorithm, Authorization, BIRTH_DATE, ClaimNames, Fault, IdentityConfig, Level, NUMBER,
+    Procedure, Procedures, ProviderConfig, Pushed, RelyingParty,
 };
 use registrar::portal::{FileBytes, Outcome, WorkItem, WorkKind};
 use registrar::role::Worker;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use crate::evil::{CLIENT, Evil, REDIRECT, Raw, SECRET, Script, Signer, honest};
 use crate::fake::{bound, refused};
 use crate::holder::{Holder, question};
 use crate::world::World;
@@ -566,22 +566,22 @@ fn token_faults() -> Vec<(&'static str, Evilness, Fault)> {
         (
             "no insurance number",
             claim(|c| drop(c.as_object_mut().unwrap().remove("urn:telematik:claims:id"))),
-            Fault::NUMBER,
+            NUMBER,
         ),
         (
             "a wrong check digit",
             claim(|c| c["urn:telematik:claims:id"] = json!("A123456781")),
-            Fault::NUMBER,
+            NUMBER,
         ),
         (
             "no birth date",
             claim(|c| drop(c.as_object_mut().unwrap().remove("birthdate"))),
-            Fault::BIRTH_DATE,
+            BIRTH_DATE,
         ),
         (
             "half a birth date",
             claim(|c| c["birthdate"] = json!("1985")),
-            Fault::BIRTH_DATE,
+            BIRTH_DATE,
         ),
         ("alg none", signer(Signer::Nobody), Fault::ALGORITHM),
         (

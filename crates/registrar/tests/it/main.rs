@@ -15,7 +15,6 @@ mod crash;
 mod custody;
 mod desk;
 mod desk_represent;
-mod evil;
 mod fake;
 mod holder;
 mod http;

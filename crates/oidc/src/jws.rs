@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Signatures of ID tokens: RFC 7515 in its compact form, keys by RFC 7517. The algorithm is one of a list that the configuration
+//! Signatures of ID tokens and logout tokens: RFC 7515 in its compact form, keys by RFC 7517. The algorithm is one of a list that the configuration
 //! gives, never the token's own wish; a key is used for what it is for and for nothing else.
 
 use aws_lc_rs::signature::{
@@ -10,8 +10,8 @@ use protocol::b64;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::fault::Fault;
-use super::strict;
+use crate::fault::Fault;
+use crate::strict;
 
 /// Longest token: 16 KiB.
 const MAX_TOKEN: usize = 16 << 10;
@@ -50,12 +50,12 @@ impl Algorithm {
 
 /// A public key for signatures.
 #[derive(Debug, Clone)]
-pub(super) struct Key {
+pub(crate) struct Key {
     kid: Option<String>,
     alg: Option<String>,
     material: Material,
     /// As it was published, for the evidence.
-    pub(super) published: Value,
+    pub(crate) published: Value,
 }
 
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ enum Material {
 }
 
 /// The keys of a provider that are for signatures; others are passed over.
-pub(super) fn keys(document: &Map<String, Value>) -> Result<Vec<Key>, Fault> {
+pub(crate) fn keys(document: &Map<String, Value>) -> Result<Vec<Key>, Fault> {
     let Some(Value::Array(items)) = document.get("keys") else {
         return Err(Fault::ANSWER);
     };
@@ -112,7 +112,7 @@ fn key(value: &Value) -> Option<Key> {
 }
 
 /// A token taken apart; nothing of it is believed yet.
-pub(super) struct Token<'a> {
+pub(crate) struct Token<'a> {
     algorithm: Algorithm,
     kid: Option<String>,
     signed: &'a str,
@@ -121,7 +121,12 @@ pub(super) struct Token<'a> {
 }
 
 impl<'a> Token<'a> {
-    pub(super) fn read(text: &'a str, allowed: &[Algorithm]) -> Result<Self, Fault> {
+    /// `kinds`: what its header may say that it is, in lower case; nothing said is fine.
+    pub(crate) fn read(
+        text: &'a str,
+        allowed: &[Algorithm],
+        kinds: &[&str],
+    ) -> Result<Self, Fault> {
         if text.len() > MAX_TOKEN {
             return Err(Fault::MALFORMED);
         }
@@ -137,7 +142,8 @@ impl<'a> Token<'a> {
         if header.contains_key("crit") || header.contains_key("b64") {
             return Err(Fault::MALFORMED);
         }
-        if word("typ")?.is_some_and(|typ| !typ.eq_ignore_ascii_case("JWT")) {
+        let known = |typ: String| kinds.contains(&typ.to_ascii_lowercase().as_str());
+        if !word("typ")?.is_none_or(known) {
             return Err(Fault::MALFORMED);
         }
         let named = word("alg")?.ok_or(Fault::ALGORITHM)?;
@@ -152,7 +158,7 @@ impl<'a> Token<'a> {
     }
 
     /// Verifies with the one key that it names, or with the only one that there is; answers the claims and the key.
-    pub(super) fn verify<'k>(
+    pub(crate) fn verify<'k>(
         &self,
         keys: &'k [Key],
     ) -> Result<(Map<String, Value>, &'k Key), Fault> {

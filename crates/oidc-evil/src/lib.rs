@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! An identity provider of our own that does everything right unless a test says otherwise, and then one thing wrong.
+//! An identity provider of our own that does everything right unless a test says otherwise, and then one thing wrong. For the tests of
+//! the registrar and of the back office; in no program.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -17,8 +23,11 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
+/// Our name there.
 pub const CLIENT: &str = "registrar@musterkasse";
+/// Our secret there.
 pub const SECRET: &str = "s3cr:et&ä";
+/// Where the registrar lets people come back.
 pub const REDIRECT: &str = "https://post.musterkasse.example/";
 
 /// Who signs, and how.
@@ -80,10 +89,14 @@ struct Keys {
 
 /// The provider; ends with the test.
 pub struct Evil {
+    /// Its issuer identifier.
     pub issuer: String,
+    /// What it does otherwise.
     pub script: Arc<Mutex<Script>>,
+    keys: Arc<Keys>,
 }
 
+/// Everything right.
 pub fn honest(now: i64) -> Script {
     Script {
         discovery: Box::new(|_| ()),
@@ -103,6 +116,7 @@ pub fn honest(now: i64) -> Script {
 }
 
 impl Evil {
+    /// Listens on a port of its own.
     pub async fn start(now: i64) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let issuer = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
@@ -117,6 +131,7 @@ impl Evil {
         let this = Self {
             issuer: issuer.clone(),
             script: Arc::clone(&script),
+            keys: Arc::clone(&keys),
         };
         tokio::spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
@@ -128,6 +143,7 @@ impl Evil {
         this
     }
 
+    /// Where its keys are.
     pub fn jwks_uri(&self) -> String {
         format!("{}/jwks", self.issuer)
     }
@@ -139,6 +155,21 @@ impl Evil {
         code
     }
 
+    /// A logout token (OpenID Connect Back-Channel Logout 1.0) by the script's header and signer, with claims of its own.
+    pub fn logout_token(&self, change: impl FnOnce(&mut Value)) -> String {
+        let script = self.script.lock().unwrap();
+        let mut claims = json!({
+            "iss": self.issuer, "sub": "abc", "sid": "sid-1", "aud": CLIENT, "iat": script.now, "exp": script.now + 120,
+            "jti": b64::url(&rand::random::<[u8; 16]>()), "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
+        });
+        change(&mut claims);
+        let mut header = header(script.signer);
+        header["typ"] = json!("logout+jwt");
+        (script.header)(&mut header);
+        compact(&self.keys, script.signer, &header, &claims)
+    }
+
+    /// How often an address was asked.
     pub fn asked(&self, path: &str) -> usize {
         let script = self.script.lock().unwrap();
         script.asked.iter().filter(|one| *one == path).count()
@@ -327,7 +358,13 @@ fn token(script: &Script, keys: &Keys, issuer: &str) -> String {
     let nonce = script.pushed.get("nonce").cloned().unwrap_or_default();
     let mut claims = claims(issuer, &nonce, script.now);
     (script.claims)(&mut claims);
-    let (alg, kid) = match script.signer {
+    let mut header = header(script.signer);
+    (script.header)(&mut header);
+    compact(keys, script.signer, &header, &claims)
+}
+
+fn header(signer: Signer) -> Value {
+    let (alg, kid) = match signer {
         Signer::Es256 | Signer::Stranger => ("ES256", "ec"),
         Signer::Rs256 => ("RS256", "rsa"),
         Signer::Ps256 => ("PS256", "rsa"),
@@ -335,11 +372,14 @@ fn token(script: &Script, keys: &Keys, issuer: &str) -> String {
         Signer::Nobody => ("none", "ec"),
         Signer::PublicKeyAsSecret => ("HS256", "ec"),
     };
-    let mut header = json!({"alg": alg, "kid": kid, "typ": "JWT"});
-    (script.header)(&mut header);
+    json!({"alg": alg, "kid": kid, "typ": "JWT"})
+}
+
+/// A signed token of three parts.
+fn compact(keys: &Keys, signer: Signer, header: &Value, claims: &Value) -> String {
     let part = |value: &Value| b64::url(value.to_string().as_bytes());
-    let signed = format!("{}.{}", part(&header), part(&claims));
-    let signature = sign(keys, script.signer, signed.as_bytes());
+    let signed = format!("{}.{}", part(header), part(claims));
+    let signature = sign(keys, signer, signed.as_bytes());
     format!("{signed}.{}", b64::url(&signature))
 }
 

@@ -8,14 +8,14 @@ use reqwest::header::{ACCEPT, CONTENT_TYPE};
 use reqwest::{RequestBuilder, Url};
 use serde_json::{Map, Value};
 
-use super::fault::Fault;
-use super::strict;
+use crate::fault::Fault;
+use crate::strict;
 
 /// Longest answer that is read: 256 KiB.
 const MAX_ANSWER: usize = 256 << 10;
 
 /// A client for providers.
-pub(super) struct Http {
+pub(crate) struct Http {
     client: reqwest::Client,
     timeout: Duration,
     loopback: bool,
@@ -23,7 +23,7 @@ pub(super) struct Http {
 
 impl Http {
     /// `loopback`: addresses of this machine may be `http`; for tests and the demo.
-    pub(super) fn new(timeout: Duration, loopback: bool) -> Result<Self, Fault> {
+    pub(crate) fn new(timeout: Duration, loopback: bool) -> Result<Self, Fault> {
         Ok(Self {
             client: client()?,
             timeout,
@@ -32,7 +32,7 @@ impl Http {
     }
 
     /// An address that we may go to, or send a person to.
-    pub(super) fn address(&self, text: &str) -> Result<Url, Fault> {
+    pub(crate) fn address(&self, text: &str) -> Result<Url, Fault> {
         let url = Url::parse(text).map_err(|_| Fault::ADDRESS)?;
         let own = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
         let safe = match url.scheme() {
@@ -46,13 +46,13 @@ impl Http {
     }
 
     /// A JSON object from an address.
-    pub(super) async fn get(&self, url: &Url) -> Result<Map<String, Value>, Fault> {
+    pub(crate) async fn get(&self, url: &Url) -> Result<Map<String, Value>, Fault> {
         let (status, object) = self.send(self.client.get(url.clone())).await?;
         (status == 200).then_some(object).ok_or(Fault::ANSWER)
     }
 
     /// Posts a form; the status and the object of the answer, whatever the status is.
-    pub(super) async fn post(
+    pub(crate) async fn post(
         &self,
         url: &Url,
         form: &[(&str, String)],
@@ -120,7 +120,7 @@ fn client() -> Result<reqwest::Client, Fault> {
 }
 
 /// `application/x-www-form-urlencoded`.
-pub(super) fn encoded(form: &[(&str, String)]) -> String {
+pub(crate) fn encoded(form: &[(&str, String)]) -> String {
     let pairs: Vec<String> = form
         .iter()
         .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))

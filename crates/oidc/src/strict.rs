@@ -7,14 +7,14 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::{Map, Value};
 
 /// The value, or nothing if it is no JSON or says something twice.
-pub(super) fn parse(bytes: &[u8]) -> Option<Value> {
+pub(crate) fn parse(bytes: &[u8]) -> Option<Value> {
     serde_json::from_slice::<Strict>(bytes)
         .ok()
         .map(|Strict(value)| value)
 }
 
 /// An object.
-pub(super) fn object(bytes: &[u8]) -> Option<Map<String, Value>> {
+pub(crate) fn object(bytes: &[u8]) -> Option<Map<String, Value>> {
     match parse(bytes)? {
         Value::Object(map) => Some(map),
         _ => None,

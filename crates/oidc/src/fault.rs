@@ -3,24 +3,18 @@
 
 use thiserror::Error;
 
-/// Why somebody is not identified.
+/// Why nothing is proven.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("{}", .0)]
-pub struct Fault(&'static str);
+#[error("{code}")]
+pub struct Fault {
+    code: &'static str,
+    public: &'static str,
+}
 
 macro_rules! faults {
     ($($(#[$meta:meta])* $name:ident = $code:literal, $public:literal;)*) => {
         impl Fault {
-            $($(#[$meta])* pub const $name: Self = Self($code);)*
-
-            /// What the person is told: whether to try again, go back, or go elsewhere.
-            #[must_use]
-            pub fn public(self) -> &'static str {
-                match self.0 {
-                    $($code => $public,)*
-                    _ => "not-proven",
-                }
-            }
+            $($(#[$meta])* pub const $name: Self = Self::of($code, $public);)*
         }
     };
 }
@@ -64,28 +58,42 @@ faults! {
     AUDIENCE = "audience", "not-proven";
     /// Handed to somebody else.
     AUTHORIZED_PARTY = "authorized-party", "not-proven";
-    /// No subject.
+    /// No subject, or in a logout token neither subject nor session.
     SUBJECT = "subject", "not-proven";
     /// Over, or without an end.
     EXPIRED = "expired", "not-proven";
     /// Of another time: older than the request, or from the future.
     ISSUED_AT = "issued-at", "not-proven";
-    /// Not for these keys.
+    /// Not for this request.
     NONCE = "nonce", "not-proven";
     /// The person was not asked anew, or nobody says when.
     AUTH_TIME = "auth-time", "not-proven";
-    /// Not sure enough for a key.
+    /// Not sure enough, or not by two factors where that is asked for.
     LEVEL = "level", "level-too-low";
-    /// No insurance number, or one that cannot be.
-    NUMBER = "number", "not-matched";
-    /// No birth date, or one that cannot be.
-    BIRTH_DATE = "birth-date", "not-matched";
+    /// A logout token that does not say that it is one.
+    EVENT = "event", "not-proven";
+    /// A logout token with a nonce: somebody hands in an ID token.
+    WITH_NONCE = "with-nonce", "not-proven";
+    /// A logout token without an id of its own.
+    TOKEN_ID = "token-id", "not-proven";
 }
 
 impl Fault {
+    /// One of whoever reads more out of a token than is checked here.
+    #[must_use]
+    pub const fn of(code: &'static str, public: &'static str) -> Self {
+        Self { code, public }
+    }
+
     /// The name in logs and tests.
     #[must_use]
     pub const fn code(self) -> &'static str {
-        self.0
+        self.code
+    }
+
+    /// What the person is told: `provider-failed` (try again), `not-proven` (begin anew), `level-too-low` or what [`Fault::of`] says.
+    #[must_use]
+    pub const fn public(self) -> &'static str {
+        self.public
     }
 }
