@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
-use protocol::Org;
+use protocol::{Org, WebUrl};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -90,6 +90,19 @@ pub struct RegistrarConfig {
     /// Identity providers; without it nobody is identified by one.
     #[serde(default)]
     pub identity: Option<IdentityConfig>,
+    /// The identity provider of staff, for `staff-accounts`.
+    #[serde(default)]
+    pub staff_provider: Option<StaffProviderSection>,
+}
+
+/// How accounts of staff at the insurer's identity provider are named to the portal; the same as in its `[web.office_idp]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffProviderSection {
+    /// Issuer identifier, to the letter.
+    pub issuer: WebUrl,
+    /// File with the key by which names become hashes: 32 random bytes in base64url.
+    pub name_key_file: PathBuf,
 }
 
 /// Where letters go that people ask for themselves.

@@ -160,6 +160,11 @@ pub enum Call {
         /// Sealed addresses.
         items: Vec<ContactItem>,
     },
+    /// `POST staff/accounts`
+    StaffAccounts {
+        /// Which account at the identity provider belongs to which employee.
+        items: Vec<StaffAccountItem>,
+    },
     /// `POST units/grants`
     Grants {
         /// Department identities, sealed to members.
@@ -229,6 +234,16 @@ pub struct ContactItem {
     pub sealed: String,
     /// Language of the mails.
     pub lang: String,
+}
+
+/// Which account at the identity provider belongs to an employee.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaffAccountItem {
+    /// The employee.
+    pub pid: PersonId,
+    /// Keyed hash of the account's name; none: none any more.
+    pub account: Option<Hash>,
 }
 
 /// A department identity sealed to a member.

@@ -5,6 +5,7 @@
 //! statements for the portal, the evidence). A crash between any two steps is repaired by asking
 //! again: the same question gets the same answer.
 
+mod accounts;
 mod bind;
 mod carryover;
 mod claims;
@@ -36,6 +37,7 @@ use protocol_open::OpenError;
 use thiserror::Error;
 use uuid::Uuid;
 
+pub use self::accounts::{AccountsError, StaffAccount, read_accounts};
 pub use self::config::{ConfigFault, Handling, LetterPolicy, RequestPolicy, RoleConfig};
 pub use self::keys::{RoleKeys, RolePublic};
 pub use self::order::{Channel, IssueError, IssueOrder, Issued, LetterTerms, WantedLetter};

@@ -13,7 +13,8 @@ use protocol::statement::{
 use protocol::{Attested, Dept, Hash, PersonId, Signed};
 use registrar::portal::{
     ActivationItem, Call, ContactItem, Outcome, PersonProfileItem, PortalClient, PortalError,
-    ProfileItem, StaffDept, StaffItem, Trust, UnitGrantItem, UnitLinkItem, WorkItem,
+    ProfileItem, StaffAccountItem, StaffDept, StaffItem, Trust, UnitGrantItem, UnitLinkItem,
+    WorkItem,
 };
 use uuid::Uuid;
 
@@ -36,6 +37,7 @@ pub struct State {
     pub profiles: Vec<ProfileItem>,
     pub person_profiles: Vec<PersonProfileItem>,
     pub contacts: Vec<ContactItem>,
+    pub accounts: Vec<StaffAccountItem>,
     pub grants: Vec<UnitGrantItem>,
     pub links: Vec<UnitLinkItem>,
     pub staff: Vec<StaffItem>,
@@ -169,6 +171,12 @@ impl PortalClient for FakePortal {
                             return refuse("unknown-person");
                         }
                         state.contacts.push(item.clone());
+                    }
+                }
+                Call::StaffAccounts { items } => {
+                    for item in items {
+                        state.accounts.retain(|known| known.pid != item.pid);
+                        state.accounts.push(item.clone());
                     }
                 }
                 Call::Grants { items, links } => {

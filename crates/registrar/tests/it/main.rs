@@ -6,6 +6,7 @@
     reason = "tests may unwrap and index"
 )]
 
+mod accounts;
 mod admin;
 mod binding;
 mod carryover;

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
+use oidc::NameKey;
 use protocol::dsse::{Envelope, Statement};
 use protocol::statement::{DeptEpoch, StaffCertificate, TrustDocument};
 use protocol::{Attested, Dept, Hash, PersonId, Signed};
@@ -24,7 +25,7 @@ use registrar::oidc::RelyingParty;
 use registrar::person::Person;
 use registrar::portal::HttpPortal;
 use registrar::print::PrintQueue;
-use registrar::role::{Channel, IssueOrder, Issued, Registrar, RoleKeys, Worker};
+use registrar::role::{Channel, IssueOrder, Issued, Registrar, RoleKeys, Worker, read_accounts};
 use tokio::sync::watch;
 
 #[derive(Parser)]
@@ -101,6 +102,11 @@ enum Command {
         /// Where to write the PDF.
         #[arg(long)]
         out: PathBuf,
+    },
+    /// Tell the portal which account at the identity provider of staff belongs to which employee.
+    StaffAccounts {
+        /// Lines `reference,account` under that header; an empty account: none any more. Those not named keep theirs.
+        file: PathBuf,
     },
     /// Revoke a statement by its hash.
     Revoke {
@@ -203,6 +209,16 @@ async fn main() -> anyhow::Result<()> {
                 released: false,
             };
             issue(&config, &registrar, &person, order, &out).await
+        }
+        Command::StaffAccounts { file } => {
+            let section = config.staff_provider.as_ref();
+            let section = section.context("section [staff_provider] is missing")?;
+            let key = NameKey::read(&section.name_key_file)
+                .with_context(|| section.name_key_file.display().to_string())?;
+            let items = read_accounts(&read(&file)?)?;
+            let registrar = open(&config)?;
+            registrar.tell_accounts(&key, section.issuer.as_str(), &items)?;
+            hand_over(&config, &registrar).await
         }
         Command::Revoke { sh, pid } => {
             let registrar = open(&config)?;
