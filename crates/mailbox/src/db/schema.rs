@@ -132,6 +132,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    staff_account (pid) {
+        pid -> Binary,
+        account -> Binary,
+        updated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    provider_session (session) {
+        session -> Binary,
+        request -> Nullable<Text>,
+        requested_at -> Nullable<BigInt>,
+        pid -> Nullable<Binary>,
+        subject -> Nullable<Binary>,
+        sid -> Nullable<Binary>,
+        shown_at -> Nullable<BigInt>,
+        ended_token -> Nullable<Binary>,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    provider_logout (jti) {
+        jti -> Binary,
+        subject -> Nullable<Binary>,
+        sid -> Nullable<Binary>,
+        iat -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
     unit (dept) {
         dept -> Text,
         epoch -> BigInt,
@@ -480,6 +512,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     unlock_method,
     passkey,
     session,
+    staff_account,
+    provider_session,
+    provider_logout,
     unit,
     unit_member,
     unit_grant,

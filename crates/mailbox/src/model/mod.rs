@@ -13,6 +13,7 @@ mod member;
 mod message;
 mod outbox;
 mod person;
+mod provider;
 mod representation;
 mod request;
 mod security_event;
@@ -40,6 +41,9 @@ pub use outbox::{
     Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
 };
 pub use person::{Person, PersonState};
+pub use provider::{
+    ProviderLogout, ProviderProof, ProviderRequest, ProviderShown, StaffAccount, Vouched,
+};
 pub use representation::{
     Invitation, PersonProfile, Representation, RepresentationItem, RepresentativeAct, Scope,
 };

@@ -28,6 +28,7 @@ mod mark_read;
 mod office_view;
 mod phone_check;
 mod protection;
+mod provider;
 mod purge;
 mod put_bundle;
 mod receipt;
@@ -74,6 +75,10 @@ pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, un
 pub use phone_check::{
     LASTS, answer_phone_check, close_phone_check, commit_phone_check, open_phone_check,
     phone_check, reveal_phone_check,
+};
+pub use provider::{
+    begin_provider, carry_provider, end_by_provider, put_staff_accounts, refuse_other_employee,
+    show_provider,
 };
 pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;

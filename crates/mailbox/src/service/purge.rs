@@ -46,6 +46,8 @@ pub struct Purged {
     pub phone_checks: usize,
     /// Invitations that are over.
     pub invitations: usize,
+    /// What was shown at the identity provider, and who left there.
+    pub provider: usize,
     /// Notifications that ended.
     pub outbox: usize,
     /// What happened to accounts.
@@ -70,6 +72,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         desk_replies: tx.desk_replies().purge(now - DESK_REPLIES)?,
         phone_checks: tx.phone_checks().purge(now - PHONE_CHECKS)?,
         invitations: tx.invitations().purge(now)?,
+        provider: tx.providers().purge(now)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
         security: tx.security_events().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,

@@ -47,6 +47,7 @@ pub mod passkeys;
 pub mod persons;
 pub mod phone_checks;
 pub mod profiles;
+pub mod providers;
 pub mod representations;
 pub mod requests;
 pub mod security_events;

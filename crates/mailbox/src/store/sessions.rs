@@ -345,6 +345,19 @@ impl Sessions<'_> {
         Ok(())
     }
 
+    /// The token by which a session is found at this moment.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn token_of(&mut self, id: SessionId) -> Result<Option<Hash>, StoreError> {
+        let token: Option<Vec<u8>> = session::table
+            .filter(session::id.eq(id.as_bytes().as_slice()))
+            .select(session::token_hash)
+            .first(self.conn)
+            .optional()?;
+        row::opt_hash(token.as_deref())
+    }
+
     /// Ends one of a person's own sessions.
     ///
     /// # Errors

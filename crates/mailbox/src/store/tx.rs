@@ -135,6 +135,8 @@ repositories! {
     passkeys => passkeys::Passkeys;
     /// Sessions.
     sessions => sessions::Sessions;
+    /// The identity provider of staff.
+    providers => providers::Providers;
     /// Departments, their members and grants.
     units => units::Units;
     /// What insured persons choose from.

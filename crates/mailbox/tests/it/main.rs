@@ -25,6 +25,7 @@ mod lists;
 mod migrations;
 mod model;
 mod outbox;
+mod providers;
 mod representations;
 mod security;
 mod sessions;

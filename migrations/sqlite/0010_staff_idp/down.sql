@@ -1,0 +1,3 @@
+DROP TABLE provider_logout;
+DROP TABLE provider_session;
+DROP TABLE staff_account;
