@@ -4,6 +4,8 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use oidc::{Algorithm, ProviderSettings, Pushed};
+use protocol::WebUrl;
 use serde::Deserialize;
 
 /// Characters of an X25519 recipient behind `age1`.
@@ -47,6 +49,9 @@ pub struct Config {
     /// Addresses of front proxies whose `X-Forwarded-For` is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<IpAddr>,
+    /// The insurer's identity provider for staff; none: the own key alone opens the back office.
+    #[serde(default)]
+    pub office_idp: Option<OfficeIdp>,
     /// Sizes, rates and connection limits.
     #[serde(default)]
     pub limits: Limits,
@@ -83,6 +88,121 @@ pub struct Agent {
     pub listen: SocketAddr,
     /// File with the bearer token (at least 32 characters).
     pub token_file: PathBuf,
+}
+
+/// An identity provider at which staff sign in too. It has to send people back to the start page of the back office (`origin` and a
+/// slash) and logout tokens to `/api/office/session/provider/logout` there.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeIdp {
+    /// Issuer identifier, to the letter.
+    pub issuer: WebUrl,
+    /// Where its keys are, if discovery is not to decide that.
+    #[serde(default)]
+    pub jwks_uri: Option<WebUrl>,
+    /// Our name there.
+    pub client_id: String,
+    /// File with our P-256 key there, PKCS#8 in DER (`private_key_jwt`, ES256).
+    #[serde(default)]
+    pub client_key_file: Option<PathBuf>,
+    /// Name of that key in our published keys.
+    #[serde(default)]
+    pub client_key_id: Option<String>,
+    /// File with our secret there (`client_secret_basic`); where there is a key too, the key is used.
+    #[serde(default)]
+    pub client_secret_file: Option<PathBuf>,
+    /// Algorithms of its tokens that are taken.
+    #[serde(default = "algorithms")]
+    pub algorithms: Vec<Algorithm>,
+    /// Asked for.
+    #[serde(default = "scope")]
+    pub scope: String,
+    /// `acr` of which one has to be said, best first; asked for as `acr_values`. Empty: any.
+    #[serde(default)]
+    pub acr: Vec<String>,
+    /// `amr` of which one has to be said, e.g. `mfa`. Empty: any.
+    #[serde(default)]
+    pub amr: Vec<String>,
+    /// Claim that names the employee's account, as the registrar hands it over.
+    #[serde(default = "account_claim")]
+    pub account_claim: String,
+    /// File with the key by which names of accounts become hashes: 32 random bytes in base64url, the same at the registrar.
+    pub name_key_file: PathBuf,
+    /// Seconds within which the employee must have been asked there, 0 to 3600.
+    #[serde(default = "max_age")]
+    pub max_age: i64,
+    /// Hours after which she must sign in there again, 1 to 24.
+    #[serde(default = "hours")]
+    pub hours: u32,
+    /// Pushed requests (RFC 9126): `required`, or `offered` for where the provider takes them.
+    #[serde(default = "offered")]
+    pub pushed: Pushed,
+    /// Hosts beside the issuer's own at which its addresses may be.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// Seconds for one answer of the provider, 1 to 15.
+    #[serde(default = "timeout_seconds")]
+    pub timeout_seconds: u64,
+    /// A provider on this machine may be reached without TLS; for tests and the demo only.
+    #[serde(default)]
+    pub insecure_loopback: bool,
+}
+
+fn algorithms() -> Vec<Algorithm> {
+    vec![Algorithm::Es256, Algorithm::Ps256, Algorithm::Rs256]
+}
+fn scope() -> String {
+    "openid".to_owned()
+}
+fn account_claim() -> String {
+    "sub".to_owned()
+}
+const fn max_age() -> i64 {
+    300
+}
+const fn hours() -> u32 {
+    10
+}
+const fn offered() -> Pushed {
+    Pushed::Offered
+}
+const fn timeout_seconds() -> u64 {
+    10
+}
+
+impl OfficeIdp {
+    pub(crate) fn settings(&self) -> ProviderSettings {
+        ProviderSettings {
+            issuer: self.issuer.clone(),
+            jwks_uri: self.jwks_uri.clone(),
+            client_id: self.client_id.clone(),
+            client_secret_file: match self.client_key_file {
+                Some(_) => None,
+                None => self.client_secret_file.clone(),
+            },
+            client_key_file: self.client_key_file.clone(),
+            client_key_id: self.client_key_id.clone(),
+            algorithms: self.algorithms.clone(),
+            acr_values: self.acr.clone(),
+            scope: self.scope.clone(),
+            max_age: self.max_age,
+            pushed: self.pushed,
+            hosts: self.hosts.clone(),
+        }
+    }
+
+    fn check(&self) -> Result<(), &'static str> {
+        if !(1..=24).contains(&self.hours) {
+            return Err("hours must be from 1 to 24");
+        }
+        if !(1..=15).contains(&self.timeout_seconds) {
+            return Err("timeout_seconds must be from 1 to 15");
+        }
+        if self.account_claim.is_empty() {
+            return Err("account_claim is empty");
+        }
+        self.settings().check()
+    }
 }
 
 /// Certificate chain and private key, PEM. Both are read again on SIGHUP and when they change.
@@ -186,6 +306,9 @@ pub enum ConfigError {
     /// Not a page.
     #[error("web.exit_page: not an https:// address")]
     ExitPage,
+    /// The identity provider of staff.
+    #[error("web.office_idp: {0}")]
+    OfficeIdp(&'static str),
 }
 
 impl Config {
@@ -208,6 +331,9 @@ impl Config {
         };
         if !self.exit_page.as_deref().is_none_or(page) {
             return Err(ConfigError::ExitPage);
+        }
+        if let Some(idp) = &self.office_idp {
+            idp.check().map_err(ConfigError::OfficeIdp)?;
         }
         Ok(())
     }

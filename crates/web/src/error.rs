@@ -55,6 +55,22 @@ pub enum Code {
     AccessLeft,
     /// The session is not sure enough for this, or its last proof is too old.
     StepUpRequired,
+    /// The identity provider of staff comes first.
+    ProviderFirst,
+    /// The identity provider does not answer, or not as it should.
+    ProviderFailed,
+    /// What came back from the identity provider proves nothing.
+    ProviderRefused,
+    /// The identity provider has not seen a second factor.
+    ProviderLevel,
+    /// The identity provider has ended the session.
+    ProviderEnded,
+    /// The account at the identity provider belongs to no employee here.
+    AccountUnknown,
+    /// Account and key are not the same employee's.
+    OtherEmployee,
+    /// No logout token, or one that has counted before.
+    LogoutRefused,
     /// Unsafe request without the listener's own origin.
     CrossSite,
     /// The session may not do this here.
@@ -125,6 +141,46 @@ impl Code {
                 StatusCode::FORBIDDEN,
                 "step-up-required",
                 "Please show once more that it is you.",
+            ),
+            Self::ProviderFirst => (
+                StatusCode::FORBIDDEN,
+                "provider-first",
+                "Please sign in at the identity provider first.",
+            ),
+            Self::ProviderFailed => (
+                StatusCode::BAD_GATEWAY,
+                "provider-failed",
+                "The identity provider does not answer as it should.",
+            ),
+            Self::ProviderRefused => (
+                StatusCode::FORBIDDEN,
+                "provider-refused",
+                "The sign-in at the identity provider was not accepted.",
+            ),
+            Self::ProviderLevel => (
+                StatusCode::FORBIDDEN,
+                "provider-level",
+                "The identity provider has not seen a second factor.",
+            ),
+            Self::ProviderEnded => (
+                StatusCode::UNAUTHORIZED,
+                "provider-ended",
+                "The identity provider has ended the session.",
+            ),
+            Self::AccountUnknown => (
+                StatusCode::FORBIDDEN,
+                "account-unknown",
+                "The account belongs to no employee here.",
+            ),
+            Self::OtherEmployee => (
+                StatusCode::FORBIDDEN,
+                "other-employee",
+                "Account and key are not the same employee's.",
+            ),
+            Self::LogoutRefused => (
+                StatusCode::BAD_REQUEST,
+                "logout-refused",
+                "The logout token was not accepted.",
             ),
             Self::CrossSite => (
                 StatusCode::FORBIDDEN,
@@ -413,6 +469,14 @@ mod tests {
             Code::AccessBlocked,
             Code::AccessLeft,
             Code::StepUpRequired,
+            Code::ProviderFirst,
+            Code::ProviderFailed,
+            Code::ProviderRefused,
+            Code::ProviderLevel,
+            Code::ProviderEnded,
+            Code::AccountUnknown,
+            Code::OtherEmployee,
+            Code::LogoutRefused,
             Code::CrossSite,
             Code::Forbidden,
             Code::NotFound,

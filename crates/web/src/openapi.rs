@@ -148,7 +148,7 @@ fn operation(
                 .schema(Some(uuid())),
         );
     }
-    if row.need != Need::Nobody {
+    if !matches!(row.need, Need::Nobody | Need::Provider) {
         operation = operation.security(SecurityRequirement::new("session", Vec::<String>::new()));
     }
     if let Some(request) = row.doc.request {
@@ -156,6 +156,13 @@ fn operation(
         operation = operation.request_body(Some(
             RequestBodyBuilder::new()
                 .content("application/json", content)
+                .required(Some(Required::True))
+                .build(),
+        ));
+    } else if row.body == BodyKind::Form {
+        operation = operation.request_body(Some(
+            RequestBodyBuilder::new()
+                .content("application/x-www-form-urlencoded", token_form())
                 .required(Some(Required::True))
                 .build(),
         ));
@@ -195,6 +202,7 @@ fn need(row: &Row) -> String {
     match row.need {
         Need::Nobody => "No session needed.".to_owned(),
         Need::Agent => "Bearer token needed.".to_owned(),
+        Need::Provider => "Token of the identity provider needed.".to_owned(),
         Need::Session(states) => {
             let names: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
             format!("Session state: {}.", names.join(" or "))
@@ -220,6 +228,16 @@ fn uuid() -> RefOr<Schema> {
         .schema_type(SchemaType::Type(Type::String))
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
         .into()
+}
+
+/// What the identity provider posts; it may add more.
+fn token_form() -> utoipa::openapi::Content {
+    let schema = ObjectBuilder::new()
+        .property("logout_token", text())
+        .required("logout_token");
+    ContentBuilder::new()
+        .schema(Some(Schema::from(schema)))
+        .build()
 }
 
 fn bytes() -> utoipa::openapi::Content {

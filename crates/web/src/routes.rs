@@ -25,6 +25,8 @@ pub enum Need {
     Session(&'static [SessionState]),
     /// The bearer token of the agent face.
     Agent,
+    /// A token that the identity provider of staff has signed.
+    Provider,
 }
 
 /// One route.
@@ -56,6 +58,8 @@ pub enum BodyKind {
     None,
     /// JSON.
     Json,
+    /// A form with one token.
+    Form,
     /// The bytes of an age file.
     File,
 }
@@ -78,6 +82,7 @@ pub(crate) enum Answer {
     Events,
 }
 
+const C: Need = Need::Session(&[SessionState::Ceremony]);
 const CF: Need = Need::Session(&[SessionState::Ceremony, SessionState::Full]);
 const A: Need = Need::Session(&[SessionState::Activating]);
 const AF: Need = Need::Session(&[SessionState::Activating, SessionState::Full]);
@@ -118,9 +123,20 @@ impl Row {
         self
     }
 
+    fn takes_form(mut self) -> Self {
+        self.body = BodyKind::Form;
+        self.keyed = false;
+        self
+    }
+
     fn gives<T: ToSchema>(mut self, status: u16) -> Self {
         self.doc.status = status;
         self.doc.answer = Answer::Json(schema_of::<T>);
+        self
+    }
+
+    fn answers(mut self, status: u16) -> Self {
+        self.doc.status = status;
         self
     }
 
@@ -176,6 +192,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             start(),
             sign_in(),
             own_keys(),
+            staff_provider(),
             office_only(),
             desk_only(),
             shared_threads(),
@@ -369,6 +386,23 @@ fn portal_only() -> Vec<Row> {
     ]
 }
 
+/// Staff at the insurer's identity provider.
+fn staff_provider() -> Vec<Row> {
+    use office::provider;
+    vec![
+        row!(POST "session/provider/options", Need::Nobody, provider::begin::handler)
+            .takes::<crate::api::Empty>()
+            .gives::<sessions::ProviderOptionsAnswer>(200)
+            .ceremony(),
+        row!(POST "session/provider", C, provider::finish::handler)
+            .takes::<sessions::ProviderRequest>()
+            .ceremony(),
+        row!(POST "session/provider/logout", Need::Provider, provider::logout::handler)
+            .takes_form()
+            .answers(200),
+    ]
+}
+
 fn office_only() -> Vec<Row> {
     use office_api::{
         DeptQuery, PersonKeysAnswer, ProfilesAnswer, ProfilesQuery, StaffAnswer, StateRequest,
@@ -466,8 +500,8 @@ fn shared_threads() -> Vec<Row> {
 fn agents() -> Vec<Row> {
     use agent_api::{
         ActivationRequest, AgentStaffAnswer, ContactsRequest, FreshRequest, MattersRequest,
-        OutcomeRequest, PersonProfilesRequest, ProfilesRequest, StatementsRequest,
-        UnitGrantsRequest, WorkAnswer,
+        OutcomeRequest, PersonProfilesRequest, ProfilesRequest, StaffAccountsRequest,
+        StatementsRequest, UnitGrantsRequest, WorkAnswer,
     };
     const N: Need = Need::Agent;
     let rows = vec![
@@ -487,6 +521,8 @@ fn agents() -> Vec<Row> {
             .takes::<PersonProfilesRequest>(),
         row!(POST "contacts", N, agent::contacts::put::handler).takes::<ContactsRequest>(),
         row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
+        row!(POST "staff/accounts", N, agent::staff::accounts::handler)
+            .takes::<StaffAccountsRequest>(),
         row!(GET "staff", N, agent::staff::list::handler).gives::<AgentStaffAnswer>(200),
         row!(GET "trust", N, common::trust::show::handler).gives::<statements::TrustAnswer>(200),
     ];

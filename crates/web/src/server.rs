@@ -25,6 +25,7 @@ use crate::face::Face;
 use crate::hub::Hub;
 use crate::middleware::rate::Rates;
 use crate::middleware::{gate, headers, trace};
+use crate::office::provider::StaffIdp;
 use crate::routes::rows;
 use crate::state::{App, AppState};
 use crate::tls::{Certificates, TlsError};
@@ -283,7 +284,20 @@ impl Common {
                 site.origin
             )));
         }
-        Ok(self.app(face, site.origin.clone(), secure, Some(passkeys), None))
+        let idp = match &self.config.office_idp {
+            Some(config) if face == Face::Office => {
+                let idp = StaffIdp::new(config, &site.origin);
+                Some(idp.map_err(|error| StartError::Config(format!("office_idp: {error}")))?)
+            }
+            _ => None,
+        };
+        Ok(self.app(
+            face,
+            site.origin.clone(),
+            secure,
+            (Some(passkeys), idp),
+            None,
+        ))
     }
 
     fn agent(&self) -> Result<App, StartError> {
@@ -297,7 +311,7 @@ impl Common {
             });
         }
         let hash = Sha256::digest(token.as_bytes()).into();
-        Ok(self.app(Face::Agent, String::new(), false, None, Some(hash)))
+        Ok(self.app(Face::Agent, String::new(), false, (None, None), Some(hash)))
     }
 
     fn app(
@@ -305,7 +319,7 @@ impl Common {
         face: Face,
         origin: String,
         secure: bool,
-        passkeys: Option<Passkeys>,
+        (passkeys, idp): (Option<Passkeys>, Option<StaffIdp>),
         agent_token: Option<[u8; 32]>,
     ) -> App {
         let rows = rows(face)
@@ -323,6 +337,7 @@ impl Common {
             rates: Rates::new(&self.config.limits),
             rows,
             passkeys,
+            idp,
             agent_token,
             receipts: self.receipts.clone(),
             stopping: Arc::clone(&self.stopping),

@@ -18,6 +18,7 @@ use crate::error::{ApiError, Code};
 use crate::face::Face;
 use crate::hub::Hub;
 use crate::middleware::rate::Rates;
+use crate::office::provider::StaffIdp;
 use crate::routes::Row;
 use crate::webauthn::Passkeys;
 
@@ -36,6 +37,8 @@ pub(crate) struct AppState {
     pub rows: HashMap<(Method, String), Row>,
     /// The relying party of this side; none on the agent face.
     pub passkeys: Option<Passkeys>,
+    /// The identity provider of staff; on the office face only, and only where one is configured.
+    pub idp: Option<StaffIdp>,
     /// Signs receipts.
     pub receipts: KeySigner,
     /// SHA-256 of the bearer token; only the agent face has one.
@@ -48,6 +51,11 @@ impl AppState {
     /// The relying party.
     pub(crate) fn passkeys(&self) -> Result<&Passkeys, ApiError> {
         self.passkeys.as_ref().ok_or_else(|| Code::Internal.into())
+    }
+
+    /// The identity provider of staff; what belongs to it is not there where there is none.
+    pub(crate) fn idp(&self) -> Result<&StaffIdp, ApiError> {
+        self.idp.as_ref().ok_or_else(|| Code::NotFound.into())
     }
 }
 

@@ -206,6 +206,26 @@ pub struct ContactItem {
     pub lang: String,
 }
 
+/// Body of `POST staff/accounts`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StaffAccountsRequest {
+    /// Employees; those not named keep what they have.
+    pub items: Vec<StaffAccountItem>,
+}
+
+/// Which account at the identity provider belongs to an employee.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StaffAccountItem {
+    /// Employee.
+    #[schema(value_type = Uuid)]
+    pub pid: PersonId,
+    /// Keyed hash of the account's name, 32 bytes; null: none any more.
+    #[schema(value_type = Option<B64u>)]
+    pub account: Option<Hash>,
+}
+
 /// Body of `POST units/grants`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

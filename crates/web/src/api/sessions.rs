@@ -82,6 +82,26 @@ pub struct PasskeyRegistrationAnswer {
     pub credential_id: B64u,
 }
 
+/// Where to sign in.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderOptionsAnswer {
+    /// Page of the identity provider.
+    pub url: String,
+}
+
+/// Body of `session/provider`: what stood behind the `#`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProviderRequest {
+    /// The code.
+    pub code: String,
+    /// As it was sent there.
+    pub state: String,
+    /// Who says that it is his (RFC 9207).
+    pub iss: Option<String>,
+}
+
 /// Body of `session/passkey`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

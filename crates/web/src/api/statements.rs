@@ -80,6 +80,8 @@ pub struct ConfigAnswer {
     pub contact: Option<String>,
     /// Where "leave quickly" goes; none: an empty page.
     pub exit: Option<String>,
+    /// Whether staff signs in at the insurer's identity provider first.
+    pub provider: bool,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
+use actix_web::web::Query;
 use actix_web::{FromRequest, HttpRequest};
 use bytes::BytesMut;
 use futures_util::StreamExt;
@@ -33,7 +34,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let mut payload = payload.take();
         Box::pin(async move {
             let app = App::of(&request)?;
-            if !is_json(&request) {
+            if !is(&request, "application/json") {
                 return Err(Code::MediaType.into());
             }
             let limit = app.config.limits.json;
@@ -46,6 +47,40 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
                 value,
                 hash: Sha256::digest(&bytes).into(),
             })
+        })
+    }
+}
+
+/// The token in the form of the identity provider, still unread.
+pub(crate) struct LogoutToken(pub String);
+
+/// Longest form: 32 KiB.
+const FORM: usize = 32 << 10;
+
+#[derive(serde::Deserialize)]
+struct LogoutForm {
+    logout_token: String,
+}
+
+impl FromRequest for LogoutToken {
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let mut payload = payload.take();
+        Box::pin(async move {
+            let app = App::of(&request)?;
+            if !is(&request, "application/x-www-form-urlencoded") {
+                return Err(Code::MediaType.into());
+            }
+            let patience = Duration::from_secs(app.config.limits.body_seconds);
+            let bytes = tokio::time::timeout(patience, collect(&mut payload, FORM))
+                .await
+                .map_err(|_| ApiError::from(Code::BadRequest).detail("body too slow"))??;
+            let text = std::str::from_utf8(&bytes).map_err(|_| Code::BadRequest)?;
+            let form = Query::<LogoutForm>::from_query(text).map_err(|_| Code::BadRequest)?;
+            Ok(Self(form.into_inner().logout_token))
         })
     }
 }
@@ -76,11 +111,11 @@ fn fault(error: &serde_json::Error) -> ApiError {
     ))
 }
 
-fn is_json(request: &HttpRequest) -> bool {
+fn is(request: &HttpRequest, wanted: &str) -> bool {
     request
         .headers()
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case(wanted))
 }

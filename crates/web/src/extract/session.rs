@@ -9,7 +9,7 @@ use actix_web::http::header::HeaderMap;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use mailbox::Clearance;
 use mailbox::ids::PersonId;
-use mailbox::model::{Actor, IdempotencyKey, Session, SessionState, Side};
+use mailbox::model::{Actor, IdempotencyKey, ProviderProof, Session, SessionState, Side};
 use protocol::Hash;
 use uuid::Uuid;
 
@@ -24,10 +24,13 @@ use crate::token::Token;
 pub(crate) struct Current {
     /// Its row.
     pub session: Session,
+    /// What was shown at the identity provider in it; only staff with such a provider have it.
+    pub provider: Option<ProviderProof>,
 }
 
 impl Current {
-    /// Looks the token up. `active` notes the request, so that the session lives on.
+    /// Looks the token up. `active` notes the request, so that the session lives on. Where staff has an identity provider, no
+    /// session is one that is somebody's without her having signed in there, or for longer than that counts.
     pub(crate) async fn load(app: &App, token: &str, active: bool) -> Result<Self, ApiError> {
         let hash = Token::parse(token).ok_or(Code::NoSession)?.hash();
         let side = app.side()?;
@@ -35,14 +38,31 @@ impl Current {
         let longest = app
             .idle(SessionState::Activating)
             .max(app.idle(SessionState::Full));
-        let session = app
+        let staff = app.idp.is_some();
+        let (session, provider, ended) = app
             .store
             .read("lookup_session", move |tx| {
-                tx.sessions().lookup(hash, side, now, longest)
+                let session = tx.sessions().lookup(hash, side, now, longest)?;
+                Ok(match session {
+                    Some(session) if staff => {
+                        let proof = tx.providers().proof(session.new.id)?;
+                        (Some(session), proof, false)
+                    }
+                    None if staff => (None, None, tx.providers().was_ended(hash, now)?),
+                    session => (session, None, false),
+                })
             })
-            .await?
-            .ok_or(Code::NoSession)?;
-        if !session.is_live(now, app.idle(session.new.state)) {
+            .await?;
+        if ended {
+            return Err(Code::ProviderEnded.into());
+        }
+        let session = session.ok_or(Code::NoSession)?;
+        let provider = provider.filter(|proof| {
+            let counts = app.idp.as_ref().is_some_and(|idp| idp.counts(proof, now));
+            counts && session.new.pid.is_none_or(|pid| pid == proof.pid)
+        });
+        let missing = staff && session.new.state != SessionState::Ceremony && provider.is_none();
+        if missing || !session.is_live(now, app.idle(session.new.state)) {
             return Err(Code::NoSession.into());
         }
         if active && session.wants_touch(now) {
@@ -52,7 +72,7 @@ impl Current {
                 })
                 .await?;
         }
-        Ok(Self { session })
+        Ok(Self { session, provider })
     }
 
     /// The live full session that comes with a request which needs none.
@@ -64,7 +84,35 @@ impl Current {
             Ok(current) => {
                 Ok(Some(current).filter(|found| found.session.new.state == SessionState::Full))
             }
-            Err(error) if error.is(Code::NoSession) => Ok(None),
+            Err(error) if error.is(Code::NoSession) || error.is(Code::ProviderEnded) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The session in which somebody has signed in at the identity provider, for every way in that comes after it; none where
+    /// there is no provider.
+    ///
+    /// # Errors
+    /// [`Code::ProviderFirst`] when nobody has.
+    pub(crate) async fn vouched(
+        app: &App,
+        request: &HttpRequest,
+    ) -> Result<Option<Vouched>, ApiError> {
+        if app.idp.is_none() {
+            return Ok(None);
+        }
+        let cookie = request
+            .cookie(cookie::name(app.face, app.secure))
+            .ok_or(Code::ProviderFirst)?;
+        match Self::load(app, cookie.value(), false).await {
+            Ok(Self {
+                session,
+                provider: Some(proof),
+            }) => Ok(Some(Vouched { session, proof })),
+            Ok(_) => Err(Code::ProviderFirst.into()),
+            Err(error) if error.is(Code::NoSession) || error.is(Code::ProviderEnded) => {
+                Err(Code::ProviderFirst.into())
+            }
             Err(error) => Err(error),
         }
     }
@@ -98,6 +146,15 @@ impl Current {
     }
 }
 
+/// A session in which somebody has signed in at the identity provider.
+#[derive(Clone, Debug)]
+pub(crate) struct Vouched {
+    /// Its row.
+    pub session: Session,
+    /// What was shown.
+    pub proof: ProviderProof,
+}
+
 impl App {
     /// Which of the two pages this listener serves.
     pub(crate) fn side(&self) -> Result<Side, ApiError> {
@@ -112,7 +169,7 @@ impl App {
     pub(crate) fn idle(&self, state: SessionState) -> Duration {
         let times = &self.config.session;
         let seconds = match state {
-            SessionState::Ceremony => times.ceremony_seconds,
+            SessionState::Ceremony => self.ceremony_session_seconds(),
             SessionState::Activating | SessionState::Recovering => times.activation_seconds,
             SessionState::Full => times.idle_seconds,
         };

@@ -24,6 +24,9 @@ use crate::state::App;
 /// What a route without body tolerates: the `{}` of a careful client.
 const NO_BODY: u64 = 16;
 
+/// A form with one token.
+const FORM: u64 = 32 << 10;
+
 /// Lets a request through to its handler, or answers with a refusal.
 pub(crate) async fn gate<B: MessageBody>(
     app: App,
@@ -52,7 +55,8 @@ async fn admit(app: &App, request: &ServiceRequest) -> Result<(), ApiError> {
     same_site(app, request, row)?;
     size(app, request.headers(), row)?;
     match row.need {
-        Need::Nobody => {}
+        // What the provider posts is checked by its signature.
+        Need::Nobody | Need::Provider => {}
         Need::Agent => agent(app, request.headers())?,
         Need::Session(states) => {
             let token = request
@@ -118,11 +122,12 @@ fn address(app: &App, request: &ServiceRequest) -> IpAddr {
         .unwrap_or(peer)
 }
 
-/// Unsafe requests come from a page of this very listener and say so twice; nothing of a browser reaches the agent face.
+/// Unsafe requests come from a page of this very listener and say so twice; nothing of a browser reaches the agent face
+/// or what the identity provider posts.
 fn same_site(app: &App, request: &ServiceRequest, row: &Row) -> Result<(), ApiError> {
     let headers = request.headers();
     let site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
-    if app.face == Face::Agent {
+    if app.face == Face::Agent || row.need == Need::Provider {
         let browser = site.is_some() || headers.contains_key(ORIGIN);
         return if browser {
             Err(Code::CrossSite.into())
@@ -167,6 +172,7 @@ fn size(app: &App, headers: &HeaderMap, row: &Row) -> Result<(), ApiError> {
     let limit = match row.body {
         BodyKind::None => NO_BODY,
         BodyKind::Json => u64::try_from(app.config.limits.json).unwrap_or(u64::MAX),
+        BodyKind::Form => FORM,
         BodyKind::File if length.is_none() => return Err(Code::LengthRequired.into()),
         BodyKind::File => app.config.limits.attachment,
     };

@@ -6,6 +6,7 @@ pub(crate) mod member;
 pub(crate) mod persons;
 pub(crate) mod phone_checks;
 pub(crate) mod profiles;
+pub(crate) mod provider;
 pub(crate) mod staff;
 pub(crate) mod threads;
 pub(crate) mod units;

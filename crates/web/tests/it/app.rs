@@ -31,7 +31,7 @@ pub struct TestApp {
     pub http: reqwest::Client,
     /// What an operator's command works on.
     pub store: Store,
-    _folder: TempDir,
+    pub folder: TempDir,
     running: Option<Running>,
 }
 
@@ -78,6 +78,7 @@ impl TestApp {
             tls: None,
             contact_recipient: None,
             exit_page: None,
+            office_idp: None,
             receipt_key_file,
             trusted_proxies: vec![],
             limits: Limits {
@@ -152,7 +153,7 @@ impl TestApp {
             office_origin,
             http,
             store,
-            _folder: folder,
+            folder,
             running,
         };
         app.agent("POST", "statements", Some(app.world.first_statements()))

@@ -109,8 +109,13 @@ impl Person {
 
     /// From the letter to an open inbox.
     pub async fn activate(app: &TestApp, letter: &Letter) -> Self {
-        let mut this = Self::with_letter(app, letter);
-        this.lookup(letter).await.expect(200);
+        Self::with_letter(app, letter).go_on(app, letter).await
+    }
+
+    /// The same for somebody whose browser has been somewhere before.
+    pub async fn go_on(self, app: &TestApp, letter: &Letter) -> Self {
+        self.lookup(letter).await.expect(200);
+        let mut this = self;
         let method = prf_method();
         this.make_passkey(Some(&method)).await;
         this.browser

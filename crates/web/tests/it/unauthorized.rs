@@ -140,6 +140,10 @@ const PORTAL: &[Case] = &[
     ),
 ];
 const OFFICE: &[Case] = &[
+    Case("POST", "session/provider/options", Nothing, Object::None),
+    Case("POST", "session/provider", Session, Object::None),
+    // The provider's signature decides: `staff_logout.rs` attacks it.
+    Case("POST", "session/provider/logout", Nothing, Object::None),
     Case("GET", "threads", Session, Object::DeptQuery),
     Case("POST", "threads/{thread}/state", Session, Object::Thread),
     Case("GET", "units", Session, Object::None),
@@ -192,6 +196,7 @@ const AGENT: &[Case] = &[
     Case("POST", "contacts", Token, Object::None),
     Case("POST", "units/grants", Token, Object::None),
     Case("GET", "staff", Token, Object::None),
+    Case("POST", "staff/accounts", Token, Object::None),
     Case("GET", "trust", Token, Object::None),
 ];
 

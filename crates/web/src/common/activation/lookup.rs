@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST activation/lookup`: a code is presented by its locator. One refusal for unknown, expired and used codes.
 
-use mailbox::model::{AttestedText, NewSession, SessionState, Side};
+use actix_web::HttpRequest;
+use mailbox::model::{AttestedText, NewActivation, NewSession, SessionState};
 use mailbox::service::{self, CodeLookup};
 use mailbox::{OrAbsent, StoreError, Tx};
 use protocol::activation::locator_hash;
@@ -11,13 +12,14 @@ use crate::common::answer::{Answer, ok};
 use crate::common::session::begin::Entry;
 use crate::common::session::passkey::belongs;
 use crate::error::Code;
-use crate::extract::Body;
+use crate::extract::{Body, Current};
 use crate::state::App;
 
 /// Department to which bind requests are sealed.
 const REGISTRAR: &str = "registrar";
 
-pub(crate) async fn handler(app: App, body: Body<LookupRequest>) -> Answer {
+pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<LookupRequest>) -> Answer {
+    let vouched = Current::vouched(&app, &asked).await?;
     let hash = locator_hash(body.value.locator.as_bytes());
     let (token, session) = app.new_session(Entry::new(SessionState::Activating))?;
     let (ctx, side) = (app.ambient.ctx(), app.side()?);
@@ -25,28 +27,45 @@ pub(crate) async fn handler(app: App, body: Body<LookupRequest>) -> Answer {
         .store
         .transaction("lookup_code", move |tx| {
             let found = service::lookup_code(tx, &ctx, hash)?;
-            begin(tx, found, session.clone(), side, ctx.now())
+            let Some(issued) = usable(&found).filter(|issued| belongs(issued.role, side)) else {
+                return Ok(Err(Code::CodeRefused));
+            };
+            // With an identity provider, a letter opens nothing for anybody but its employee.
+            if let Some(vouched) = vouched.as_ref().filter(|one| one.proof.pid != issued.pid) {
+                let (id, pid) = (vouched.session.new.id, issued.pid);
+                service::refuse_other_employee(tx, &ctx, id, &vouched.proof, pid)?;
+                return Ok(Err(Code::OtherEmployee));
+            }
+            let id = session.id;
+            let answer = begin(tx, found, session.clone(), ctx.now())?;
+            if let Some(vouched) = &vouched {
+                service::carry_provider(tx, &vouched.session, id)?;
+            }
+            answer.map_or(Ok(Err(Code::CodeRefused)), |answer| Ok(Ok(answer)))
         })
-        .await?
-        .ok_or(Code::CodeRefused)?;
+        .await??;
     app.with_cookie(ok(&found)?, &token)
 }
 
-/// The session of a usable code. A letter for staff opens nothing on the portal, and the other way round.
+/// What a usable code was issued for. A letter for staff opens nothing on the portal, and the other way round.
+fn usable(found: &CodeLookup) -> Option<&NewActivation> {
+    match found {
+        CodeLookup::Usable { activation, .. } => Some(&activation.issued),
+        _ => None,
+    }
+}
+
+/// The session of a usable code.
 fn begin(
     tx: &mut Tx<'_>,
     found: CodeLookup,
     mut session: NewSession,
-    side: Side,
     now: mailbox::Timestamp,
 ) -> Result<Option<LookupAnswer>, StoreError> {
     let CodeLookup::Usable { activation, issue } = found else {
         return Ok(None);
     };
     let issued = activation.issued;
-    if !belongs(issued.role, side) {
-        return Ok(None);
-    }
     session.pid = Some(issued.pid);
     session.aid = Some(issued.aid);
     tx.sessions().insert(&session, now)?;

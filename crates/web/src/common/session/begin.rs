@@ -7,13 +7,16 @@ use actix_web::HttpResponse;
 use mailbox::clock::Timestamp;
 use mailbox::ids::{ActivationId, PersonId, SessionId};
 use mailbox::model::{
-    Level, NewSession, Person, Session, SessionChange, SessionMethod, SessionState,
+    Level, NewSession, Person, ProviderProof, Session, SessionChange, SessionMethod, SessionState,
 };
 
 use crate::cookie;
 use crate::error::{ApiError, Code};
 use crate::state::App;
 use crate::token::Token;
+
+/// Seconds that somebody may take at the identity provider.
+const AT_PROVIDER: u32 = 600;
 
 /// What a session is about to be.
 #[derive(Clone, Copy, Debug)]
@@ -78,8 +81,12 @@ impl App {
         Ok((token, session))
     }
 
-    /// What a running session becomes, and the token for its new cookie.
-    pub(crate) fn changed_session(&self, entry: Entry) -> (Token, SessionChange) {
+    /// What a running session becomes, and the token for its new cookie. `proof`: what was shown at the identity provider in it.
+    pub(crate) fn changed_session(
+        &self,
+        entry: Entry,
+        proof: Option<&ProviderProof>,
+    ) -> (Token, SessionChange) {
         let token = Token::random(self.ambient.ctx().chance());
         let change = SessionChange {
             token_hash: token.hash(),
@@ -90,7 +97,7 @@ impl App {
             proof: entry.proof,
             level: entry.level,
             strong: entry.method.is_some_and(SessionMethod::is_factor),
-            expires_at: self.session_end(entry.state),
+            expires_at: self.capped(self.session_end(entry.state), proof),
         };
         (token, change)
     }
@@ -117,10 +124,32 @@ impl App {
         Duration::from_secs(u64::from(self.config.session.ceremony_seconds))
     }
 
+    /// No session lasts longer than what was shown at the identity provider.
+    pub(crate) fn capped(&self, end: Timestamp, proof: Option<&ProviderProof>) -> Timestamp {
+        match (&self.idp, proof) {
+            (Some(idp), Some(proof)) => end.min(idp.until(proof.shown_at)),
+            _ => end,
+        }
+    }
+
+    /// How long a session may be on its way: with an identity provider, as long as somebody may take there.
+    pub(crate) fn ceremony_session_seconds(&self) -> u32 {
+        let own = self.config.session.ceremony_seconds;
+        match &self.idp {
+            Some(_) => own.max(AT_PROVIDER),
+            None => own,
+        }
+    }
+
+    /// The same as a time.
+    pub(crate) fn ceremony_session_time(&self) -> Duration {
+        Duration::from_secs(u64::from(self.ceremony_session_seconds()))
+    }
+
     fn session_end(&self, state: SessionState) -> Timestamp {
         let times = &self.config.session;
         let seconds = match state {
-            SessionState::Ceremony => times.ceremony_seconds,
+            SessionState::Ceremony => self.ceremony_session_seconds(),
             SessionState::Activating | SessionState::Recovering => times.activation_seconds,
             SessionState::Full => times.absolute_seconds,
         };

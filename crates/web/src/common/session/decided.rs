@@ -66,7 +66,7 @@ pub(crate) async fn wait_for_registrar(
         .ok_or(Code::NoSession)?;
     let level = app.level_after(decision.method, &person, None);
     let entry = Entry::full(pid, decision.method, proof, level);
-    let (token, change) = app.changed_session(entry);
+    let (token, change) = app.changed_session(entry, current.provider.as_ref());
     let (old, now) = (current.token_hash(), app.ambient.now());
     let ctx = app.ambient.ctx();
     // Of a code the binding tells.

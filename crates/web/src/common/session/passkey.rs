@@ -41,11 +41,25 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
         .filter(|person| belongs(person.kind, side))
         .ok_or(Code::LoginRefused)?;
     may_enter(person.state)?;
+    let vouched = current.provider;
+    if app.idp.is_some() {
+        // The account at the provider and the key have to be the same employee's.
+        let vouched = vouched.ok_or(Code::ProviderFirst)?;
+        if vouched.pid != pid {
+            let (ctx, session) = (app.ambient.ctx(), current.session.new.id);
+            app.store
+                .transaction("refuse_other_employee", move |tx| {
+                    service::refuse_other_employee(tx, &ctx, session, &vouched, pid)
+                })
+                .await?;
+            return Err(Code::OtherEmployee.into());
+        }
+    }
 
     let proof = proof_of(SessionMethod::Passkey, passkey.created_at, now);
     let level = app.level_after(SessionMethod::Passkey, &person, Some(&current.session));
     let entry = Entry::full(pid, SessionMethod::Passkey, proof, level);
-    let (fresh, change) = app.changed_session(entry);
+    let (fresh, change) = app.changed_session(entry, vouched.as_ref());
     let (begins, ctx) = (current.session.new.pid != Some(pid), app.ambient.ctx());
     let session = current.session.new.id;
     let method = passkey.method;

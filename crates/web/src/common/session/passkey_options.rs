@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST session/passkey/options`: begins a sign-in without asking who it is. A full session keeps its cookie and takes the
-//! ceremony in: the passkey becomes a further proof in it.
+//! ceremony in: the passkey becomes a further proof in it. So does the session in which an employee has signed in at the identity
+//! provider, where there is one.
 
 use actix_web::HttpRequest;
 use mailbox::model::SessionState;
@@ -22,6 +23,15 @@ pub(crate) async fn handler(app: App, request: HttpRequest, _: Body<Empty>) -> A
         let token = current.token_hash();
         app.store
             .transaction("begin_step_up", move |tx| {
+                tx.sessions().set_ceremony(token, &started.state, now)
+            })
+            .await?;
+        return Ok(answer);
+    }
+    if let Some(vouched) = Current::vouched(&app, &request).await? {
+        let token = vouched.session.new.token_hash;
+        app.store
+            .transaction("begin_ceremony", move |tx| {
                 tx.sessions().set_ceremony(token, &started.state, now)
             })
             .await?;

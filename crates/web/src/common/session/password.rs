@@ -27,6 +27,7 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
         .await?
         .map(|current| current.session);
     let running = running.filter(|session| session.new.pid == Some(pid));
+    let vouched = Current::vouched(&app, &asked).await?;
     let person = app
         .store
         .read("find_person", move |tx| tx.persons().lookup(pid))
@@ -36,8 +37,10 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
         app.level_after(SessionMethod::Password, &person, running.as_ref())
     });
     let entry = Entry::full(pid, SessionMethod::Password, None, level);
-    let (token, session) = app.new_session(entry)?;
-    let (changed_token, change) = app.changed_session(entry);
+    let shown = vouched.as_ref().map(|vouched| vouched.proof);
+    let (token, mut session) = app.new_session(entry)?;
+    session.expires_at = app.capped(session.expires_at, shown.as_ref());
+    let (changed_token, change) = app.changed_session(entry, shown.as_ref());
     let running = running.map(|session| session.new.token_hash);
     let (ctx, side) = (app.ambient.ctx(), app.side()?);
     let now = ctx.now();
@@ -47,6 +50,11 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
             // The count of failures is committed with the answer, so that it is a value and no error.
             let check = check(tx, &ctx, side, pid, request.method, hash)?;
             if let MethodCheck::Right(method) = &check {
+                if let Some(vouched) = vouched.as_ref().filter(|one| one.proof.pid != pid) {
+                    let id = vouched.session.new.id;
+                    service::refuse_other_employee(tx, &ctx, id, &vouched.proof, pid)?;
+                    return Ok(Err(Code::OtherEmployee));
+                }
                 let proof = proof_of(SessionMethod::Password, method.added_at, now);
                 match running {
                     Some(old) => {
@@ -62,14 +70,17 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
                             ..session.clone()
                         };
                         tx.sessions().insert(&session, now)?;
+                        if let Some(vouched) = &vouched {
+                            service::carry_provider(tx, &vouched.session, session.id)?;
+                        }
                         let event = signed_in(pid, SessionMethod::Password, session.id);
                         service::tell(tx, &ctx, event)?;
                     }
                 }
             }
-            Ok(check)
+            Ok(Ok(check))
         })
-        .await?;
+        .await??;
     let token = if running.is_some() {
         changed_token
     } else {

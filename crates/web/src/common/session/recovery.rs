@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `POST session/recovery`: the recovery sheet on a new device. It needs one more fact, which the registrar checks (ruling 12).
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use mailbox::model::{
     Level, MethodTag, NewSession, PersonState, SessionMethod, SessionState, Side, proof_of,
@@ -14,10 +15,11 @@ use super::passkey::{belongs, closed};
 use crate::api::sessions::{PersonAnswer, RecoveryRequest};
 use crate::common::answer::{Answer, json};
 use crate::error::Code;
-use crate::extract::Body;
+use crate::extract::{Body, Current};
 use crate::state::App;
 
-pub(crate) async fn handler(app: App, body: Body<RecoveryRequest>) -> Answer {
+pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<RecoveryRequest>) -> Answer {
+    let vouched = Current::vouched(&app, &asked).await?;
     let hash = locator_hash(body.value.locator.as_bytes());
     let claims = Ciphertext::small(body.value.claims.0)?;
     let entry = Entry {
@@ -37,7 +39,18 @@ pub(crate) async fn handler(app: App, body: Body<RecoveryRequest>) -> Answer {
                 Ok(session) => session,
                 Err(code) => return Ok(Err(code)),
             };
+            if let Some(vouched) = vouched.as_ref() {
+                let pid = session.pid.or_absent()?;
+                if vouched.proof.pid != pid {
+                    let id = vouched.session.new.id;
+                    service::refuse_other_employee(tx, &ctx, id, &vouched.proof, pid)?;
+                    return Ok(Err(Code::OtherEmployee));
+                }
+            }
             tx.sessions().insert(&session, ctx.now())?;
+            if let Some(vouched) = &vouched {
+                service::carry_provider(tx, &vouched.session, session.id)?;
+            }
             let live = tx
                 .sessions()
                 .lookup(session.token_hash, side, ctx.now(), idle)?;

@@ -26,6 +26,7 @@ pub(crate) async fn handler(app: App) -> Answer {
         },
         contact: config.contact_recipient.clone(),
         exit: config.exit_page.clone(),
+        provider: app.idp.is_some(),
         langs: vec!["de".to_owned(), "en".to_owned()],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
