@@ -62,6 +62,11 @@ export class ApiClient {
     this.#ceremony("/session/passkey/options", {}, record({ public_key: foreign }));
   signInPasskey = (credential: unknown): Promise<Answer<{ readonly pid: string; readonly method: string | null }>> =>
     this.http.turn(() => this.#ceremony("/session/passkey", { credential }, record({ pid: uuid, method: nullable(text) })));
+  /** Where staff signs in first. */
+  providerRequest = (): Promise<Answer<{ readonly url: string }>> => this.#ceremony("/session/provider/options", {}, record({ url: text }));
+  /** What the way back from there brought. */
+  signInProvider = (body: { readonly code: string; readonly state: string; readonly iss: string | null }): Promise<Answer<null>> =>
+    this.http.turn(() => this.#ceremony("/session/provider", body, nothing));
   signInPassword = (body: { readonly pid: string; readonly method: string; readonly auth: string }): Promise<Answer<{ readonly pid: string }>> =>
     this.http.turn(() => this.#ceremony("/session/password", body, record({ pid: uuid })));
   signInRecovery = (body: { readonly locator: string; readonly claims: string }): Promise<Answer<{ readonly pid: string }>> =>

@@ -68,7 +68,7 @@ export class Http {
     return this.#env;
   }
 
-  /** Called with `no-session` or `session-state` whenever an answer says so. */
+  /** Called with `no-session`, `session-state` or `provider-ended` whenever an answer says so. */
   onSessionLost(listener: (code: string) => void): () => void {
     this.#lost.add(listener);
     return () => this.#lost.delete(listener);
@@ -185,7 +185,8 @@ export class Http {
 }
 
 const isKeyed = (call: Call<unknown>): boolean => call.method !== "GET" && call.method !== "PUT";
-const isLost = (problem: Problem): boolean => problem.status === 401 && (problem.code === "no-session" || problem.code === "session-state");
+const isLost = (problem: Problem): boolean => problem.status === 401 && LOST.has(problem.code);
+const LOST: ReadonlySet<string> = new Set(["no-session", "session-state", "provider-ended"]);
 
 const COMMON: RequestInit = { credentials: "same-origin", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer" };
 

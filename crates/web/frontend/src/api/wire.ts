@@ -44,6 +44,7 @@ export const config = record({
   session: record({ idle: count, absolute: count }),
   contact: nullable(text),
   exit: nullable(text),
+  provider: flag,
   langs: list(text),
   version: text,
 });

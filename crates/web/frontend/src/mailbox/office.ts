@@ -34,6 +34,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
   return {
     ...core.common,
     side: "office",
+    provider: { start: core.session.providerRequest, finish: core.session.signInProvider },
     units: () => outcome(() => loadUnits(core)),
     worklist: (dept, filter, cursor) =>
       outcome(async () => {

@@ -233,8 +233,17 @@ export interface PortalService extends Common {
   inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
 }
 
+/** Staff at the insurer's identity provider, before anything else (`SessionView.provider`). */
+export interface ProviderPart {
+  /** Where to sign in. */
+  start(): Promise<V.Outcome<{ readonly url: string }>>;
+  /** What the way back brought. Then comes what opens the keys. */
+  finish(back: { readonly code: string; readonly state: string; readonly iss: string | null }): Promise<V.Outcome<null>>;
+}
+
 export interface OfficeService extends Common {
   readonly side: "office";
+  readonly provider: ProviderPart;
   units(): Promise<V.Outcome<readonly V.UnitView[]>>;
   worklist(dept: string, filter: { readonly state: "new" | "open" | "waiting" | "done" | null; readonly mine: boolean }, cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
   claim(thread: string, dept: string): Promise<V.Outcome<null>>;

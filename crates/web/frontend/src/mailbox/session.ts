@@ -17,6 +17,9 @@ import type { ClosedAccess, KeyNotice, Outcome, SessionView } from "./views.js";
 /** Seconds between two messages that somebody is there. */
 const TOUCH_PAUSE = 60;
 
+/** After these, what was shown at the identity provider counts no more. */
+const BEGIN_AGAIN: ReadonlySet<string> = new Set(["provider-first", "other-employee"]);
+
 /** What this browser saw of a person's keys the last time. */
 interface Seen {
   readonly keySeq: number;
@@ -70,8 +73,8 @@ export class Session implements SessionPart {
         context.live.online = online;
       },
     );
-    context.api.http.onSessionLost(() => {
-      if (this.#view.state !== "signed-out") void this.#end(this.#leaving ? "left" : "lost");
+    context.api.http.onSessionLost((code) => {
+      if (this.#view.state !== "signed-out") void this.#end(this.#leaving ? "left" : code === "provider-ended" ? "provider" : "lost");
     });
     context.crypto.onState((state) => {
       // The worker's own idle lock.
@@ -102,7 +105,8 @@ export class Session implements SessionPart {
     if (!answer.ok && answer.problem.status !== 401) {
       this.#view = { state: "locked" };
     } else if (!answer.ok) {
-      this.#view = { state: "signed-out", knownPassword: await this.#knownPassword() };
+      const ended = answer.problem.code === "provider-ended" ? { ended: "provider" as const } : {};
+      this.#view = { state: "signed-out", knownPassword: await this.#knownPassword(), ...ended, ...(await this.#provider()) };
     } else {
       this.#pid = answer.value.pid;
       this.#view = { state: "locked" };
@@ -113,12 +117,23 @@ export class Session implements SessionPart {
     return this.#view;
   };
 
-  signInWithPasskey = (): Promise<Outcome<null>> => outcome(() => signInWithPasskey(this.#context, this, false));
-  signInWithPassword = (password: string): Promise<Outcome<null>> => outcome(() => signInWithPassword(this.#context, this, password, false));
+  signInWithPasskey = (): Promise<Outcome<null>> => this.#afterProvider(outcome(() => signInWithPasskey(this.#context, this, false)));
+  signInWithPassword = (password: string): Promise<Outcome<null>> => this.#afterProvider(outcome(() => signInWithPassword(this.#context, this, password, false)));
   signInWithSheet = (code: string, dob: string): Promise<Outcome<null>> => outcome(() => signInWithSheet(this.#context, this.#trust, this, code, dob));
   unlockWithPasskey = (): Promise<Outcome<null>> => outcome(async () => signInWithPasskey(this.#context, this, await this.#alive()));
   unlockWithPassword = (password: string): Promise<Outcome<null>> =>
     outcome(async () => signInWithPassword(this.#context, this, password, await this.#alive()));
+
+  providerRequest = (): Promise<Outcome<{ readonly url: string }>> => outcome(async () => need(await this.#context.api.providerRequest()));
+
+  /** The way back from the provider: what opens the keys comes next. */
+  signInProvider = ({ code, state, iss }: { readonly code: string; readonly state: string; readonly iss: string | null }): Promise<Outcome<null>> =>
+    outcome(async () => {
+      need(await this.#context.api.signInProvider({ code, state, iss }));
+      if (this.#view.state === "signed-out") this.#view = { state: "signed-out", knownPassword: this.#view.knownPassword, provider: "shown" };
+      this.#context.live.emit({ kind: "session" });
+      return null;
+    });
 
   lock = async (): Promise<void> => {
     this.#context.tabs.tell({ kind: "locked" });
@@ -269,6 +284,25 @@ export class Session implements SessionPart {
     return this.#pid;
   }
 
+  /** Too long ago, or the key was somebody else's: the way begins at the provider again, and the screen says why. */
+  async #afterProvider(entering: Promise<Outcome<null>>): Promise<Outcome<null>> {
+    const entered = await entering;
+    if (!entered.ok && BEGIN_AGAIN.has(entered.refusal.code) && this.#view.state === "signed-out") {
+      this.#view = { ...this.#view, provider: "first", refused: entered.refusal };
+      this.#context.live.emit({ kind: "session" });
+    }
+    return entered;
+  }
+
+  /** Staff with an identity provider begins there; what was shown there before this page was loaded nobody here knows. */
+  async #provider(): Promise<{ readonly provider?: "first" }> {
+    try {
+      return (await this.#context.config()).provider ? { provider: "first" } : {};
+    } catch {
+      return {};
+    }
+  }
+
   async #knownPassword(): Promise<boolean> {
     try {
       const { org } = await this.#context.config();
@@ -356,9 +390,10 @@ export class Session implements SessionPart {
     this.#context.live.emit({ kind: "session" });
   }
 
-  async #end(how: "out" | "lost" | ClosedAccess): Promise<void> {
+  async #end(how: "out" | "lost" | "provider" | ClosedAccess): Promise<void> {
     this.#feed.stop();
-    const ended = how === "lost" ? { ended: true as const } : how === "out" ? {} : { closed: how };
+    const why = how === "lost" ? { ended: true as const } : how === "provider" ? { ended: how } : how === "out" ? {} : { closed: how };
+    const ended = { ...why, ...(await this.#provider()) };
     this.#view = { state: "signed-out", knownPassword: false, ...ended };
     this.#pid = null;
     await this.#lockHere();

@@ -41,8 +41,12 @@ export type ClosedAccess = "blocked" | "left";
 
 /** Session and lock, drives which screen is possible. */
 export type SessionView =
-  /** `ended`: not by the person at this browser, but by time, elsewhere, or with her keys. `closed`: she has blocked her access, or left the portal, right here. */
-  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true; readonly closed?: ClosedAccess }
+  /**
+   * `ended`: not by the person at this browser, but by time, elsewhere, or with her keys; `provider`: by the insurer's identity provider.
+   * `closed`: she has blocked her access, or left the portal, right here. `provider`: staff with such a provider has to sign in there
+   * first, or has done so; `refused`: why she has to begin there again.
+   */
+  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true | "provider"; readonly closed?: ClosedAccess; readonly provider?: "first" | "shown"; readonly refused?: Refusal }
   | { readonly state: "locked" }
   | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
 

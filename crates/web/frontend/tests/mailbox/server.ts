@@ -105,6 +105,13 @@ export class FakeServer {
   /** Where the newest change of keys of a person stands. */
   readonly asked = new Map<string, Body>();
   withFresh = true;
+  /** Whether staff signs in at an identity provider first. */
+  provider = false;
+  /** Browsers in which somebody has done so, and whose account it was; null: always that of the key. */
+  readonly vouched = new Set<Jar>();
+  employee: string | null = null;
+  /** Browsers whose session the provider has ended. */
+  readonly sentAway = new Set<Jar>();
   /** What was sealed last. */
   contact: { sealed: string; lang: string } | null = null;
   /** Since when an address is in force. */
@@ -169,7 +176,7 @@ export class FakeServer {
     const route = `${method} /${parts.map((part, at) => (at > 0 && /^[0-9a-f]{8}-|^cred/u.test(part) ? "{id}" : part)).join("/")}`;
     const now = this.insurer.now();
     const full = (): string => {
-      if (jar.session === null || !this.sessions.has(jar.session)) throw new Problem(401, "no-session");
+      if (jar.session === null || !this.sessions.has(jar.session)) throw new Problem(401, this.sentAway.has(jar) ? "provider-ended" : "no-session");
       if (jar.session.state !== "full" || jar.session.pid === null) throw new Problem(401, "session-state");
       return jar.session.pid;
     };
@@ -198,6 +205,7 @@ export class FakeServer {
             session: { idle: 900, absolute: 28_800 },
             contact: NOTIFIER,
             exit: null,
+            provider: this.provider,
             langs: ["de", "en"],
             version: "0.1.0",
           },
@@ -240,7 +248,17 @@ export class FakeServer {
         if (status.state === "bound") this.#begin(jar, "full", session.pid, "activation");
         return [200, status];
       }
+      case "POST /session/provider/options":
+        this.#begin(jar, "ceremony", null, "provider");
+        return [200, { url: "https://id.musterkasse.example/auth" }];
+      case "POST /session/provider":
+        state("ceremony");
+        if (body.code !== "right") throw new Problem(403, "provider-refused");
+        this.#begin(jar, "ceremony", null, "provider");
+        this.vouched.add(jar);
+        return [204, null];
       case "POST /session/passkey/options":
+        if (side === "office" && this.provider && !this.vouched.has(jar)) throw new Problem(403, "provider-first");
         // A running session takes the challenge in.
         if (jar.session?.state !== "full") this.#begin(jar, "ceremony", null, "passkey");
         return [200, { public_key: { challenge: b64u(new Uint8Array(32)), rpId: RP_ID } }];
@@ -249,6 +267,10 @@ export class FakeServer {
         if (JSON.stringify(body).includes("clientExtensionResults")) throw new Problem(400, "prf-in-body");
         const passkey = this.passkeys.find((item) => item.credential_id === body.credential.id);
         if (passkey === undefined) throw new Problem(401, "login-refused");
+        if (this.provider && this.employee !== null && this.employee !== passkey.pid) {
+          this.vouched.delete(jar);
+          throw new Problem(403, "other-employee");
+        }
         passkey.used_at = now;
         this.#begin(jar, "full", passkey.pid, "passkey");
         return [200, { pid: passkey.pid, method: passkey.method }];

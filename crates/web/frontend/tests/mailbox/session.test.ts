@@ -163,6 +163,60 @@ describe("signing in", () => {
   });
 });
 
+describe("staff with an identity provider", () => {
+  /** As the page hands it over: with a word of its own that is no business of the server. */
+  const back = { kind: "code", code: "right", state: "s", iss: null } as const;
+  /** An employee with an active key, signed out, from now on with a provider. */
+  async function signedOut(): Promise<Awaited<ReturnType<World["clerk"]>>> {
+    const clerk = await world.clerk();
+    world.server.provider = true;
+    await clerk.service.session.signOut();
+    return clerk;
+  }
+
+  it("begins there, and goes on with the key", async () => {
+    const clerk = await signedOut();
+    const { service, profile } = world.office(clerk.profile);
+    await service.session.restore();
+    expect(service.session.current()).toMatchObject({ state: "signed-out", provider: "first" });
+    expect(value(await service.provider.start()).url).toBe("https://id.musterkasse.example/auth");
+    expect(refusal(await service.provider.finish({ ...back, code: "wrong" }))).toBe("provider-refused");
+    expect(service.session.current()).toMatchObject({ provider: "first" });
+    value(await service.provider.start());
+    value(await service.provider.finish(back));
+    expect(service.session.current()).toMatchObject({ provider: "shown" });
+    const sent = world.server.seen.filter(({ path }) => path.endsWith("/session/provider")).map(({ text }) => JSON.parse(text) as unknown);
+    expect(sent).toEqual([{ code: "wrong", state: "s", iss: null }, { code: "right", state: "s", iss: null }]);
+    value(await service.session.signInWithPasskey());
+    expect(open(service.session.current())).toBe(true);
+    expect(profile.jar.session?.state).toBe("full");
+  });
+
+  it("begins there again when that counts no more, and says why", async () => {
+    const { service, profile } = await signedOut();
+    for (const code of ["provider-first", "other-employee"] as const) {
+      value(await service.provider.start());
+      value(await service.provider.finish(back));
+      if (code === "provider-first") world.server.vouched.delete(profile.jar);
+      else world.server.employee = "somebody";
+      expect(refusal(await service.session.signInWithPasskey())).toBe(code);
+      expect(service.session.current()).toMatchObject({ state: "signed-out", provider: "first", refused: { code } });
+    }
+  });
+
+  it("drops the keys when the provider ended the session, and says so", async () => {
+    const { service, profile } = await world.clerk();
+    world.server.sentAway.add(profile.jar);
+    profile.jar.session = null;
+    expect(refusal(await service.units())).toBe("provider-ended");
+    await until(() => service.session.current().state === "signed-out");
+    expect(service.session.current()).toMatchObject({ ended: "provider" });
+    const again = world.office(profile);
+    await again.service.session.restore();
+    expect(again.service.session.current()).toMatchObject({ state: "signed-out", ended: "provider" });
+  });
+});
+
 describe("a server that goes back in time", () => {
   it("cannot take the pin back by an older bundle, in a browser that has seen the newer Trust Document", async () => {
     const erika = await world.insured();

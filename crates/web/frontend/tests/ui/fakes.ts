@@ -27,7 +27,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "keys-waiting", at: P.NOW + 200_000, method: null }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
     logWatched: false,
   };
-  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : {}), ...(words.has("gone") ? { closed: "blocked" as const } : words.has("haveleft") ? { closed: "left" as const } : {}) } : open;
+  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : words.has("sentaway") ? { ended: "provider" as const } : {}), ...(words.has("idp") ? { provider: "first" as const } : words.has("idpshown") ? { provider: "shown" as const } : {}), ...(words.has("gone") ? { closed: "blocked" as const } : words.has("haveleft") ? { closed: "left" as const } : {}) } : open;
   const set = (next: V.SessionView): void => {
     session = next;
     emit({ kind: "session" });
@@ -38,6 +38,10 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     if (words.has("blocked")) return no("too-many-tries", { retryAfter: 900 });
     if (words.has("noaccess")) return no("access-blocked");
     if (words.has("haveleft")) return no("access-left");
+    if (words.has("otheremployee")) {
+      set({ state: "signed-out", knownPassword: false, provider: "first", refused: { code: "other-employee" } });
+      return no("other-employee");
+    }
     set(open);
     return fine(null);
   };
@@ -344,6 +348,16 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
   return {
     ...base,
     side: "office",
+    provider: {
+      start: () => (words.has("wait") ? never() : soon(words.has("down") ? no("provider-failed") : fine({ url: "#/provider" }))),
+      finish: async () => {
+        if (words.has("wait")) return never();
+        await soon(null);
+        for (const code of ["provider-refused", "provider-level", "account-unknown"]) if (words.has(code)) return no(code);
+        base.set({ state: "signed-out", knownPassword: false, provider: "shown" });
+        return fine(null);
+      },
+    },
     units: () => soon(words.has("nounits") ? fine([]) : fine(P.UNITS)),
     worklist: async () => {
       if (words.has("loading")) return never();

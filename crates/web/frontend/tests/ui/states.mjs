@@ -215,6 +215,16 @@ export const STATES = [
   // Office
   { id: "office-start", app: "office", s: "out,password", at: "/" },
   { id: "office-start-access-blocked", app: "office", s: "out,noaccess", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },
+  { id: "office-provider", app: "office", s: "out,idp", at: "/", shots: true },
+  { id: "office-provider-ended", app: "office", s: "out,idp,sentaway", at: "/" },
+  { id: "office-provider-down", app: "office", s: "out,idp,down", at: "/", go: async (page, k) => { await press(page, k("office-provider")); await page.locator(".kern-alert").waitFor(); } },
+  { id: "office-provider-shown", app: "office", s: "out,idpshown", at: "/" },
+  { id: "office-provider-other", app: "office", s: "out,idpshown,otheremployee", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert--danger").waitFor(); } },
+  { id: "office-provider-lost", app: "office", s: "out,idp", at: "/provider" },
+  ...[["cancelled", ""], ["checking", "wait"], ["refused", "provider-refused"], ["level", "provider-level"], ["unknown", "account-unknown"], ["back", ""]].map(([name, words]) => ({ id: `office-provider-${name}`, app: "office", s: `out,idp,${words}`, at: "/", go: async (page) => {
+    await page.evaluate((fragment) => { history.replaceState(null, "", fragment); location.reload(); }, name === "cancelled" ? "#error=access_denied&state=x" : "#code=abc&state=x&iss=https%3A%2F%2Fid.musterkasse.example");
+    await (name === "checking" ? page.locator("progress") : page.locator(".kern-alert").first()).waitFor();
+  } })),
   { id: "office-activate", app: "office", s: "out", at: "/activate" },
   { id: "office-recover", app: "office", s: "out", at: "/recover" },
   { id: "office-unlock", app: "office", s: "locked", at: "/list" },

@@ -29,6 +29,7 @@ steps-line = { $label }: Schritt { $n } von { $of }
 
 lock = Sperren
 lock-now = Jetzt sperren
+to-start = Zur Startseite
 sign-out = Abmelden
 call-us = { $side ->
     [office] Bitte melden Sie es Ihrer Administration.
@@ -97,6 +98,7 @@ unlock-lost = { $side ->
 }
 
 session-over-title = Sie sind abgemeldet
+session-over-provider = Ihre Anmeldung wurde über Ihr Konto bei der { $brand } beendet. Ihre Entwürfe sind gesichert.
 session-over-text = Ihre Anmeldung ist zu Ende: weil Zeit vergangen ist oder weil sie auf einem anderen Gerät beendet wurde. Ihre Entwürfe sind gesichert.
 
 # Notfallblatt auf einem neuen Gerät

@@ -15,7 +15,6 @@ foot-barrierefreiheit = Barrierefreiheit
 foot-datenschutz = Datenschutz
 foot-impressum = Impressum
 foot-mail = Ist diese E-Mail von uns?
-to-start = Zur Startseite
 
 start-title = Start
 start-heading = Ihre sichere Post mit der { $brand }

@@ -29,6 +29,7 @@ steps-line = { $label }: step { $n } of { $of }
 
 lock = Lock
 lock-now = Lock now
+to-start = To the start page
 sign-out = Sign out
 call-us = { $side ->
     [office] Please report this to your administration.
@@ -97,6 +98,7 @@ unlock-lost = { $side ->
 }
 
 session-over-title = You are signed out
+session-over-provider = Your sign-in was ended through your account at { $brand }. Your drafts are saved.
 session-over-text = Your sign-in has ended: because time has passed, or because it was ended on another device. Your drafts are saved.
 
 # Recovery sheet on a new device

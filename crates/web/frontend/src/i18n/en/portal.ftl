@@ -15,7 +15,6 @@ foot-barrierefreiheit = Accessibility
 foot-datenschutz = Privacy
 foot-impressum = Imprint
 foot-mail = Is this e-mail from you?
-to-start = To the start page
 
 start-title = Start
 start-heading = Your secure post with { $brand }

@@ -2,6 +2,9 @@
 import { createOfficeService } from "../../mailbox/index.js";
 import { officeCatalog } from "../../i18n/office.js";
 import { start } from "../shared/app.js";
+import { keepReturn } from "../shared/return.js";
+import { href } from "../shared/router.js";
 import { OfficeApp } from "./app.js";
 
+keepReturn(href("provider"));
 void start({ service: createOfficeService(), catalog: officeCatalog, app: OfficeApp });

@@ -9,8 +9,8 @@ import { Alert, Button, ButtonLink, Link, Skeleton } from "../shared/controls.js
 import { useAction, useLoaded, usePortal } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { takeReturn, type Return } from "../shared/return.js";
 import { href } from "../shared/router.js";
-import { takeReturn, type Return } from "./return.js";
 
 /** What people know a provider by; others by their host. */
 export function providerName({ procedure, host }: IdentityProviderView): string {

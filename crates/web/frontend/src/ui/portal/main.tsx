@@ -2,8 +2,9 @@
 import { createPortalService } from "../../mailbox/index.js";
 import { portalCatalog } from "../../i18n/portal.js";
 import { start } from "../shared/app.js";
+import { keepReturn } from "../shared/return.js";
+import { href } from "../shared/router.js";
 import { PortalApp } from "./app.js";
-import { keepReturn } from "./return.js";
 
-keepReturn();
+keepReturn(href("identify", "back"));
 void start({ service: createPortalService(), catalog: portalCatalog, app: PortalApp });

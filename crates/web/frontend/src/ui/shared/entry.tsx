@@ -44,6 +44,20 @@ export function PasswordForm<T>({ id, label, button, ask, onDone, block = false 
   );
 }
 
+/** Why somebody finds herself signed out. */
+export function SessionOver(): VNode | null {
+  const session = useSession();
+  if (session.state !== "signed-out") return null;
+  if (session.refused !== undefined) return <RefusalAlert refusal={session.refused} />;
+  if (session.ended === undefined) return null;
+  const sentAway = session.ended === "provider";
+  return (
+    <Alert kind="info" title={t("session-over-title")} role="status">
+      <p>{t(sentAway ? "session-over-provider" : "session-over-text")}</p>
+    </Alert>
+  );
+}
+
 /** Passkey first; the password only where this browser can use it, else the sentence why not. */
 export function SignIn({ primary = true }: { primary?: boolean }): VNode {
   const { service } = useEnv();
@@ -53,11 +67,7 @@ export function SignIn({ primary = true }: { primary?: boolean }): VNode {
   const known = session.state === "signed-out" && session.knownPassword;
   return (
     <Fragment>
-      {session.state === "signed-out" && session.ended === true && action.refusal === null ? (
-        <Alert kind="info" title={t("session-over-title")} role="status">
-          <p>{t("session-over-text")}</p>
-        </Alert>
-      ) : null}
+      {action.refusal === null ? <SessionOver /> : null}
       {session.state === "signed-out" && session.closed !== undefined && action.refusal === null ? <RefusalAlert refusal={{ code: `access-${session.closed}` }} role="status" /> : null}
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       <Button icon="key" kind={primary ? "primary" : "secondary"} block busy={action.busy} describedBy="passkey-hint" onClick={() => { action.run(() => service.session.signInWithPasskey()); }}>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * The way back from an identity provider: `#code=…&state=…&iss=…` behind the portal's own address. What stands behind `#` reaches no
- * server; it is taken out of the address and of the history before anything else happens, and given out once.
+ * The way back from an identity provider: `#code=…&state=…&iss=…` behind the page's own address. What stands behind `#` reaches no
+ * server; it is taken out of the address and of the history before anything else happens, and given out once. The page then asks its
+ * server itself, so that the cookie of the session can stay `SameSite=Strict`.
  */
-import { href } from "../shared/router.js";
 
 export type Return = { readonly kind: "code"; readonly code: string; readonly state: string; readonly iss: string | null } | { readonly kind: "refused" };
 
@@ -23,10 +23,10 @@ export function readReturn(hash: string): Return | null {
   return { kind: "code", code, state, iss: one("iss") };
 }
 
-/** Before the first screen is drawn. */
-export function keepReturn(): void {
+/** Before the first screen is drawn; `screen`: the one that goes on with it. */
+export function keepReturn(screen: string): void {
   kept = readReturn(location.hash);
-  if (kept !== null) history.replaceState(null, "", href("identify", "back"));
+  if (kept !== null) history.replaceState(null, "", screen);
 }
 
 export function takeReturn(): Return | null {
