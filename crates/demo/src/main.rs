@@ -39,6 +39,9 @@ struct Args {
     /// Start an identity provider too, also with --bare; needs node. Settled at the first start on a data folder.
     #[arg(long)]
     identify: bool,
+    /// Staff signs in at an identity provider first; needs node.
+    #[arg(long)]
+    staff_provider: bool,
 }
 
 #[tokio::main]
@@ -63,6 +66,7 @@ async fn main() -> anyhow::Result<()> {
         clock,
         fresh_s: args.fresh_seconds,
         identify: args.identify || !args.bare,
+        staff_provider: args.staff_provider,
     };
     let world = World::start_with(&args.data, ports, placement, conditions).await?;
     if !args.bare {

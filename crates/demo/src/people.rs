@@ -282,6 +282,15 @@ pub fn staff() -> Vec<Value> {
     ]
 }
 
+/// Names of their accounts at the identity provider, for whoever starts one for staff.
+pub const ACCOUNTS: [(&str, &str); 5] = [
+    ("S-01", "mara.sommer@musterkasse.example"),
+    ("S-02", "tom.beispiel@musterkasse.example"),
+    ("S-03", "sina.probst@musterkasse.example"),
+    ("S-04", "guelay.muster@musterkasse.example"),
+    ("S-05", "dora.doppel@musterkasse.example"),
+];
+
 /// A colleague at the desk who has entered a representation before the demo begins; without a slip.
 pub const ENTERED_BY: &str = "S-06";
 

@@ -16,7 +16,7 @@ use registrar::oidc::{
 };
 use serde_json::json;
 
-use super::server::Ports;
+use super::server::{MFA, OFFICE_CLIENT, OfficeClient, Ports};
 use crate::people;
 
 const CLIENT: &str = "musterkasse-registrar";
@@ -35,7 +35,11 @@ impl Broker {
     ///
     /// # Errors
     /// It was started and does not answer, or its folder cannot be written.
-    pub async fn start(dir: &Path, ports: Ports) -> anyhow::Result<Option<Self>> {
+    pub async fn start(
+        dir: &Path,
+        ports: Ports,
+        office: Option<&OfficeClient>,
+    ) -> anyhow::Result<Option<Self>> {
         let front = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/frontend");
         let program = front.join("e2e/lib/provider.mjs");
         if !program.exists() || !front.join("node_modules/oidc-provider").exists() {
@@ -52,7 +56,15 @@ impl Broker {
             .chain(people::with_a_past())
             .chain([people::without_letter()])
             .collect();
+        let office = office.map(|office| -> anyhow::Result<_> {
+            let origin = format!("http://localhost:{}", ports.office);
+            Ok(json!({
+                "client": OFFICE_CLIENT, "secret": std::fs::read_to_string(&office.secret_file)?.trim(), "redirect": format!("{origin}/"),
+                "logout": format!("{origin}/api/office/session/provider/logout"), "level": MFA, "accounts": accounts(),
+            }))
+        });
         let settings = json!({
+            "office": office.transpose()?,
             "port": ports.provider, "issuer": issuer(ports.provider), "redirect": redirect(ports.portal), "client": CLIENT,
             "secret": std::fs::read_to_string(&secret)?, "persons": persons, "keys": dir.join("jwks.json"),
         });
@@ -166,7 +178,30 @@ impl Broker {
     }
 }
 
-fn issuer(port: u16) -> String {
+/// Accounts of staff with the names that people pick them by.
+fn accounts() -> Vec<serde_json::Value> {
+    let name = |reference: &str| {
+        let person = people::staff()
+            .into_iter()
+            .find(|one| one.get("reference").is_some_and(|r| r == reference));
+        let text = |key: &str| {
+            let value = person.as_ref().and_then(|one| one.get(key));
+            value
+                .and_then(|v| v.as_str())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        format!("{} {}", text("given"), text("family"))
+    };
+    people::ACCOUNTS
+        .iter()
+        .map(|(reference, account)| json!({"account": account, "name": name(reference)}))
+        .collect()
+}
+
+/// Its issuer identifier on this port.
+#[must_use]
+pub fn issuer(port: u16) -> String {
     format!("http://localhost:{port}")
 }
 

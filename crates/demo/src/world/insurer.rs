@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use anyhow::Context;
+use oidc::NameKey;
 use protocol::{
     Attested, Dept, Org, Signed,
     json::V1,
@@ -20,12 +21,15 @@ use registrar::{
     person::{CheckDigit, Format, ImportContext, import},
     portal::{HttpPortal, Label, MatterItem, PortalConfig},
     print::PrintQueue,
-    role::{DEPT, Registrar, RepresentationOrder, RoleConfig, RoleKeys, Worker},
+    role::{DEPT, Registrar, RepresentationOrder, RoleConfig, RoleKeys, StaffAccount, Worker},
     trust::Pin,
 };
 use tokio::{sync::watch, task::JoinHandle};
 
-use super::{broker::Broker, server::PublicKeys};
+use super::{
+    broker::Broker,
+    server::{OfficeClient, PublicKeys},
+};
 use crate::people;
 
 /// How often the demo's administrators look for new colleagues.
@@ -237,6 +241,34 @@ impl Insurer {
             .await
             .context("the portal does not take who acts for whom")?;
         std::fs::write(done, "")?;
+        Ok(())
+    }
+
+    /// Tells the portal which account at the identity provider belongs to which employee. May be repeated.
+    ///
+    /// # Errors
+    /// The key cannot be read, or the portal does not take them.
+    pub async fn tell_accounts(
+        &self,
+        office: &OfficeClient,
+        issuer: &str,
+        portal: &HttpPortal,
+    ) -> anyhow::Result<()> {
+        let key = NameKey::read(&office.name_key_file)?;
+        let accounts: Vec<_> = people::ACCOUNTS
+            .iter()
+            .enumerate()
+            .map(|(line, (reference, account))| StaffAccount {
+                line,
+                reference: (*reference).to_owned(),
+                account: Some((*account).to_owned()),
+            })
+            .collect();
+        self.registrar.tell_accounts(&key, issuer, &accounts)?;
+        self.registrar
+            .drain(portal)
+            .await
+            .context("the portal does not take the accounts of staff")?;
         Ok(())
     }
 

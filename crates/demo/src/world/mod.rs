@@ -104,6 +104,8 @@ pub struct Conditions {
     pub fresh_s: u32,
     /// An identity provider too, if this machine can run it; whether one is offered is settled at the first start on a data folder.
     pub identify: bool,
+    /// Staff signs in at an identity provider first.
+    pub staff_provider: bool,
 }
 
 impl Default for Conditions {
@@ -112,6 +114,7 @@ impl Default for Conditions {
             clock: Ahead::default(),
             fresh_s: 15 * 60,
             identify: false,
+            staff_provider: false,
         }
     }
 }
@@ -139,6 +142,7 @@ impl World {
             clock,
             fresh_s,
             identify,
+            staff_provider,
         } = conditions;
         install_tls();
         let dir = std::path::absolute(dir)?;
@@ -152,30 +156,35 @@ impl World {
 
         let setup = Setup::at(&dir.join("server"));
         let keys = setup.keys()?;
-        setup.write_config(ports, catcher.smtp, fresh_s)?;
+        let office = staff_provider.then(|| setup.office_client()).transpose()?;
+        setup.write_config(ports, catcher.smtp, fresh_s, office.as_ref())?;
         Store::migrate(&Config::load(&setup.config)?.store)?;
         let server = start_server(&setup, &placement, clock).await?;
         wait_until_ready(ports.agent).await?;
 
-        let broker = if identify {
-            Broker::start(&dir.join("broker"), ports).await?
+        let broker = if identify || staff_provider {
+            Broker::start(&dir.join("broker"), ports, office.as_ref()).await?
         } else {
             None
         };
-        let insurer = Insurer::open(
-            &dir.join("insurer"),
-            &keys,
-            Arc::new(clock),
-            broker.as_ref(),
-        )?;
+        ensure!(
+            broker.is_some() || !staff_provider,
+            "an identity provider for staff needs node and its packages"
+        );
+        let identifies = broker.as_ref().filter(|_| identify);
+        let insurer = Insurer::open(&dir.join("insurer"), &keys, Arc::new(clock), identifies)?;
         let insurer = Arc::new(insurer);
         let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
         insurer.publish(&portal).await?;
         let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
         insurer.represent(&dir.join("insurer"), &portal).await?;
+        if let Some(office) = &office {
+            let issuer = broker::issuer(ports.provider);
+            insurer.tell_accounts(office, &issuer, &portal).await?;
+        }
         let (stop, stopped) = watch::channel(false);
         let queue = paper::ordered(&dir.join("letters"), ports)?;
-        let party = broker.as_ref().map(Broker::relying_party).transpose()?;
+        let party = identifies.map(Broker::relying_party).transpose()?;
         let loops = insurer.run(&portal, queue, party, &stopped);
         Ok(Self {
             ports,

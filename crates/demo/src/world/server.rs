@@ -89,7 +89,61 @@ pub struct PublicKeys {
     pub notifier: String,
 }
 
+/// What the back office and the identity provider of its staff have agreed on.
+#[derive(Debug, Clone)]
+pub struct OfficeClient {
+    /// File with the secret.
+    pub secret_file: PathBuf,
+    /// File with the key by which names of accounts become hashes.
+    pub name_key_file: PathBuf,
+}
+
+/// The back office's name at the provider.
+pub const OFFICE_CLIENT: &str = "musterkasse-office";
+/// What the provider says of somebody who has shown two factors.
+pub const MFA: &str = "mfa";
+
+impl OfficeClient {
+    /// Its section of the configuration.
+    fn section(&self, provider: u16) -> String {
+        format!(
+            r#"[web.office_idp]
+issuer = "{issuer}"
+client_id = "{OFFICE_CLIENT}"
+client_secret_file = "{secret}"
+name_key_file = "{names}"
+algorithms = ["ES256"]
+acr = ["{MFA}"]
+pushed = "required"
+insecure_loopback = true
+"#,
+            issuer = super::broker::issuer(provider),
+            secret = self.secret_file.display(),
+            names = self.name_key_file.display(),
+        )
+    }
+}
+
 impl Setup {
+    /// Makes the secrets between back office and identity provider, once.
+    ///
+    /// # Errors
+    /// Files cannot be made.
+    pub fn office_client(&self) -> anyhow::Result<OfficeClient> {
+        let file = |name: &str| -> anyhow::Result<PathBuf> {
+            let path = self.dir.join("secrets").join(name);
+            if !path.exists() {
+                let random: [u8; 32] = mailbox::chance::bytes(&SystemChance);
+                siegelpost::files::create_secret(&path, &protocol::b64::url(&random))?;
+            }
+            Ok(path)
+        };
+        Ok(OfficeClient {
+            secret_file: file("office-idp-secret")?,
+            name_key_file: file("office-idp-names")?,
+        })
+    }
+
     /// Paths below `dir`.
     #[must_use]
     pub fn at(dir: &Path) -> Self {
@@ -123,11 +177,18 @@ impl Setup {
         Ok(keys)
     }
 
-    /// Writes the configuration for these ports; `fresh_s` is that of `[store.levels]`.
+    /// Writes the configuration for these ports; `fresh_s` is that of `[store.levels]`, `office` an identity
+    /// provider of staff.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn write_config(&self, ports: Ports, smtp: SocketAddr, fresh_s: u32) -> anyhow::Result<()> {
+    pub fn write_config(
+        &self,
+        ports: Ports,
+        smtp: SocketAddr,
+        fresh_s: u32,
+        office: Option<&OfficeClient>,
+    ) -> anyhow::Result<()> {
         let dir = self.dir.display();
         let text = format!(
             r#"# Written by the demo at every start.
@@ -189,7 +250,8 @@ format = "json"
             host = smtp.ip(),
             port = smtp.port(),
         );
-        std::fs::write(&self.config, text)?;
+        let office = office.map(|office| office.section(ports.provider));
+        std::fs::write(&self.config, text + &office.unwrap_or_default())?;
         Ok(())
     }
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * An identity provider for the demo and its stories: `oidc-provider` from npm (a certified implementation) with a page on which one picks
- * an invented person and how she proves who she is. Started by the demo: `node provider.mjs settings.json`; ends with its standard input.
+ * an invented person and how she proves who she is. `office`: the back office is a client too; its staff has accounts of its own, and leaving
+ * here is told there. Started by the demo: `node provider.mjs settings.json`; ends with its standard input.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import Provider from "oidc-provider";
 
-const { port, issuer, redirect, client, secret, persons, keys } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const { port, issuer, redirect, client, secret, persons, keys, office } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const KVNR = "urn:telematik:claims:id";
 const LEVELS = { "gematik-ehealth-loa-high": "mit Ausweis oder Gesundheitskarte und PIN", "gematik-ehealth-loa-substantial": "mit der App ohne PIN", "password": "nur mit Passwort" };
+const STAFF_LEVELS = office === null ? {} : { [office.level]: "mit Passwort und zweitem Faktor", "password": "nur mit Passwort" };
 
 /** The same keys after a restart. */
 function ownKeys() {
@@ -31,16 +33,34 @@ const provider = new Provider(issuer, {
       token_endpoint_auth_method: "client_secret_basic",
       id_token_signed_response_alg: "ES256",
     },
+    ...(office === null
+      ? []
+      : [
+          {
+            client_id: office.client,
+            client_secret: office.secret,
+            redirect_uris: [office.redirect],
+            response_types: ["code"],
+            grant_types: ["authorization_code"],
+            token_endpoint_auth_method: "client_secret_basic",
+            id_token_signed_response_alg: "ES256",
+            backchannel_logout_uri: office.logout,
+            backchannel_logout_session_required: true,
+          },
+        ]),
   ],
   jwks: ownKeys(),
-  acrValues: Object.keys(LEVELS),
+  acrValues: [...new Set([...Object.keys(LEVELS), ...Object.keys(STAFF_LEVELS)])],
   claims: { acr: null, auth_time: null, openid: ["sub", "birthdate", "family_name", "given_name", KVNR] },
   conformIdTokenClaims: false,
   cookies: { keys: [randomUUID()] },
-  features: { devInteractions: { enabled: false }, pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true } },
+  features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: false }, pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true } },
   pkce: { required: () => true },
+  // It refuses addresses of this machine by its dispatcher; here everything is on this machine, and one of them is named.
+  fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, String(url) === office?.logout ? options : { ...options, dispatcher }),
   interactions: { url: (_, { uid }) => `/interaction/${uid}` },
   findAccount: (_, id) => {
+    if (office?.accounts.some(({ account }) => account === id)) return { accountId: id, claims: () => ({ sub: id }) };
     const person = persons.find(({ kvnr }) => kvnr === id);
     if (person === undefined) return undefined;
     return { accountId: id, claims: () => ({ sub: `sub-${id}`, [KVNR]: id, birthdate: person.birth_date, family_name: person.family, given_name: person.given }) };
@@ -58,23 +78,23 @@ const provider = new Provider(issuer, {
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 const option = ([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`;
 
-function page(uid) {
-  const people = persons.map(({ kvnr, given, family }) => [kvnr, `${given} ${family}`]).map(option).join("");
+function page(uid, staff) {
+  const people = (staff ? office.accounts.map(({ account, name }) => [account, name]) : persons.map(({ kvnr, given, family }) => [kvnr, `${given} ${family}`])).map(option).join("");
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Anbieter der Vorführung</title>
 <style>body{font:1.1rem sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}label,select,button{display:block;width:100%;font:inherit;margin:.5rem 0}button{min-height:2.75rem}</style></head>
 <body><main><h1>Anbieter der Vorführung</h1><p>Hier weist sich in der Vorführung jemand aus. Alle Personen sind erfunden.</p>
 <form method="post" action="/interaction/${escape(uid)}"><label for="person">Wer sind Sie?</label><select id="person" name="person">${people}</select>
-<label for="level">Wie weisen Sie sich aus?</label><select id="level" name="level">${Object.entries(LEVELS).map(option).join("")}</select>
+<label for="level">Wie weisen Sie sich aus?</label><select id="level" name="level">${Object.entries(staff ? STAFF_LEVELS : LEVELS).map(option).join("")}</select>
 <button name="do" value="login">Anmelden</button><button name="do" value="cancel">Abbrechen</button></form></main></body></html>`;
 }
 
 provider.use(async (ctx, next) => {
   const uid = /^\/interaction\/([\w-]+)$/.exec(ctx.path)?.[1];
   if (uid === undefined) return next();
-  await provider.interactionDetails(ctx.req, ctx.res);
+  const { params } = await provider.interactionDetails(ctx.req, ctx.res);
   if (ctx.method !== "POST") {
     ctx.type = "html";
-    ctx.body = page(uid);
+    ctx.body = page(uid, params.client_id === office?.client);
     return undefined;
   }
   let body = "";
