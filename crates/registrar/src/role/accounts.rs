@@ -102,7 +102,7 @@ impl Registrar {
         items: &[StaffAccount],
     ) -> Result<usize, AccountsError> {
         let now = self.now();
-        let told = self.db.tx(|c| {
+        self.db.tx(|c| {
             let mut told = Vec::new();
             for item in items {
                 let person = db::person::find_by_reference(c, &item.reference)?;
@@ -122,8 +122,7 @@ impl Registrar {
                 db::outbox::enqueue(c, new_id(), &Call::StaffAccounts { items }, now)?;
             }
             Ok(Ok(told.len()))
-        })?;
-        told
+        })?
     }
 }
 
