@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What an evil identity provider of staff can do wrong, by name: nobody gets anywhere. What each of them is called inside is tested at
 //! the registrar, which uses the same crate. Negative controls, each seen red and restored: without the check of the nonce, the
-//! audience, the issuer or `auth_time` in `crates/oidc/src/token.rs`, the rows of that name are let in.
+//! audience or the issuer in `crates/oidc/src/token.rs`, the rows of that name are let in.
 
 use std::time::Duration;
 
