@@ -9,6 +9,8 @@ use protocol::{ActivationId, Attested, Dept, Hash, Matter, PersonId, Signed, Uni
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+use crate::person::Ending;
+
 /// What a question is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -160,6 +162,11 @@ pub enum Call {
         /// Sealed addresses.
         items: Vec<ContactItem>,
     },
+    /// `POST endings`
+    Endings {
+        /// What ends, and what was taken back.
+        items: Vec<EndingItem>,
+    },
     /// `POST units/grants`
     Grants {
         /// Department identities, sealed to members.
@@ -229,6 +236,18 @@ pub struct ContactItem {
     pub sealed: String,
     /// Language of the mails.
     pub lang: String,
+}
+
+/// The end of somebody's account, or that there is none any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndingItem {
+    /// The person.
+    pub pid: PersonId,
+    /// Grows with everything that is told of the person; what is older than the portal's newest is ignored.
+    pub seq: i64,
+    /// What ends and when; none: what was told before is taken back.
+    pub ending: Option<Ending>,
 }
 
 /// A department identity sealed to a member.

@@ -15,6 +15,7 @@ mod crash;
 mod custody;
 mod desk;
 mod desk_represent;
+mod ending;
 mod evil;
 mod fake;
 mod holder;
