@@ -465,8 +465,8 @@ fn shared_threads() -> Vec<Row> {
 
 fn agents() -> Vec<Row> {
     use agent_api::{
-        ActivationRequest, AgentStaffAnswer, ContactsRequest, FreshRequest, MattersRequest,
-        OutcomeRequest, PersonProfilesRequest, ProfilesRequest, StatementsRequest,
+        ActivationRequest, AgentStaffAnswer, ContactsRequest, EndingsRequest, FreshRequest,
+        MattersRequest, OutcomeRequest, PersonProfilesRequest, ProfilesRequest, StatementsRequest,
         UnitGrantsRequest, WorkAnswer,
     };
     const N: Need = Need::Agent;
@@ -486,6 +486,7 @@ fn agents() -> Vec<Row> {
         row!(POST "person-profiles", N, agent::person_profiles::put::handler)
             .takes::<PersonProfilesRequest>(),
         row!(POST "contacts", N, agent::contacts::put::handler).takes::<ContactsRequest>(),
+        row!(POST "endings", N, agent::endings::put::handler).takes::<EndingsRequest>(),
         row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
         row!(GET "staff", N, agent::staff::list::handler).gives::<AgentStaffAnswer>(200),
         row!(GET "trust", N, common::trust::show::handler).gives::<statements::TrustAnswer>(200),

@@ -15,6 +15,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    ending (pid) {
+        pid -> Binary,
+        seq -> BigInt,
+        reason -> Nullable<Text>,
+        read_only_at -> Nullable<BigInt>,
+        closes_at -> Nullable<BigInt>,
+        received_at -> BigInt,
+    }
+}
+
+diesel::table! {
     statement (sh) {
         sh -> Binary,
         kind -> Text,

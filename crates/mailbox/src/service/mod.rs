@@ -30,6 +30,7 @@ mod phone_check;
 mod protection;
 mod purge;
 mod put_bundle;
+mod put_ending;
 mod receipt;
 mod remove_member;
 mod represent;
@@ -77,6 +78,7 @@ pub use phone_check::{
 };
 pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
+pub use put_ending::put_ending;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use remove_member::remove_member;
 pub use represent::{

@@ -190,6 +190,7 @@ const AGENT: &[Case] = &[
     Case("POST", "profiles", Token, Object::None),
     Case("POST", "person-profiles", Token, Object::None),
     Case("POST", "contacts", Token, Object::None),
+    Case("POST", "endings", Token, Object::None),
     Case("POST", "units/grants", Token, Object::None),
     Case("GET", "staff", Token, Object::None),
     Case("GET", "trust", Token, Object::None),
