@@ -20,7 +20,7 @@ use crate::store::tx::Tx;
 /// the same word again does not either.
 ///
 /// # Errors
-/// `dates` when an account would close before it is read-only.
+/// `malformed` when an account would close before it is read-only.
 pub fn put_ending(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -31,7 +31,7 @@ pub fn put_ending(
         .ending
         .is_some_and(|one| one.closes_at < one.read_only_at)
     {
-        return Err(StoreError::Invalid("dates"));
+        return Err(StoreError::Invalid("malformed"));
     }
     let Some(person) = tx.persons().lookup(pid)? else {
         return Ok(());

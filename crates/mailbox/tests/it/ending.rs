@@ -276,6 +276,6 @@ both! {
         let pid = erika.pid;
         let new = NewEnding { seq: 10, ending: Some(turned) };
         let refused = w.tx(move |tx| service::put_ending(tx, &ctx, pid, &new)).await;
-        assert_eq!(refused, Err(StoreError::Invalid("dates")));
+        assert_eq!(refused, Err(StoreError::Invalid("malformed")));
     }
 }

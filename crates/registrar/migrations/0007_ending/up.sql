@@ -1,4 +1,4 @@
--- The end of an insurance, and of a life: what the portal is told of it (docs/PROTOCOL.md section 11).
+-- The end of an insurance, and of a life: what the portal is told of it (R-38).
 ALTER TABLE person ADD COLUMN ending_heard_at BIGINT;   -- when the last day in the register was first heard of; NULL: the next round notes it
 ALTER TABLE person ADD COLUMN ending_due BIGINT;        -- 1: what the portal knows is to be compared
 CREATE INDEX person_ending_due ON person (pid) WHERE ending_due = 1;

@@ -190,6 +190,9 @@ desk-state-active = aktiv, { $n ->
 }
 desk-state-blocked = gesperrt
 desk-state-left = hat das Portal verlassen
+desk-state-ended = geschlossen, Versicherung beendet
+desk-ending = Versicherung bis { $day }, Postfach offen bis { $until }
+desk-ending-death = verstorben
 desk-bound = Schlüssel seit { $when }, { $how }
 desk-how-letter = per Brief
 desk-how-branch = am Schalter
@@ -403,3 +406,7 @@ case-closed-blocked-title = Zugang gesperrt: hier liest gerade niemand
 case-closed-blocked = Der Zugang dieser Person ist gesperrt. Was Sie schreiben, wartet hier, bis er wieder frei ist. Eilt es oder läuft eine Frist, schicken Sie es auch als Brief.
 case-closed-left-title = Hat das Portal verlassen: bitte per Brief antworten
 case-closed-left = Diese Person liest hier nicht mehr und bekommt keine E-Mail. Was Sie hier schreiben, steht in der Akte, erreicht sie aber nicht.
+case-closed-ended-title = Das Postfach ist geschlossen: bitte per Brief antworten
+case-closed-ended = Die Versicherung ist beendet, oder die Person ist verstorben. Hier liest niemand mehr mit, Nachrichten gehen nicht mehr hinaus. Interne Notizen können Sie weiter schreiben.
+case-ending-title = Letzter Tag der Versicherung: { $day }
+case-ending = Danach schreibt diese Person hier nichts mehr. Lesen kann sie bis { $until }, so lange erreichen Ihre Nachrichten sie.

@@ -424,3 +424,18 @@ email-remove-do = Adresse entfernen
 exit = Schnell verlassen
 exit-hint = Leert den Bildschirm, sichert Entwürfe, sperrt und öffnet eine andere Seite. Auch mit dreimal Escape.
 exit-tab = Neuer Tab
+
+# Ende der Versicherung
+ending-region = Ende der Versicherung
+ending-later-title = Ihre Versicherung bei uns endet am { $day }
+ending-later = Bis dahin bleibt hier alles, wie es ist. Danach können Sie bis { $until } lesen und speichern, aber nichts mehr schreiben.
+ending-now-title = Ihre Versicherung bei uns ist beendet
+ending-now = Bis { $until } können Sie hier lesen und speichern. Schreiben können Sie hier nicht mehr. Danach schließen wir dieses Postfach.
+ending-kept-title = Ihre Versicherung bei uns ist beendet
+ending-kept = Sie handeln für jemand anderen. Solange das gilt, bleibt Ihr Zugang offen. Ihre eigene Post können Sie lesen und speichern.
+ending-save = Möchten Sie etwas behalten? Öffnen Sie die Unterhaltung, und wählen Sie „Unterhaltung speichern“.
+read-only-title = Hier können Sie nichts mehr schreiben
+read-only-own = Ihre Versicherung bei uns ist beendet. Lesen und speichern können Sie weiter.
+read-only-other = Die Versicherung dieser Person bei uns ist beendet. Lesen und speichern können Sie weiter.
+read-only-instead = Haben Sie noch etwas mit uns zu klären? Rufen Sie uns an, { $phone }, oder schreiben Sie uns einen Brief.
+read-only-draft = Ihr Entwurf ist noch da, Sie können ihn kopieren

@@ -74,6 +74,13 @@ refusal-access-blocked = { $side ->
     .title = Ihr Zugang ist gesperrt
 refusal-access-left = Wir schreiben Ihnen Briefe. Ihre Nachrichten sind noch da. Zurückkommen können Sie mit einem neuen Brief: Rufen Sie uns an, { $phone }. Oder kommen Sie mit Ihrem Ausweis in die Geschäftsstelle.
     .title = Sie haben das Portal verlassen
+refusal-access-ended = Die Versicherung bei uns ist beendet, und die Zeit zum Lesen und Speichern ist vorbei. Brauchen Sie noch Unterlagen? Rufen Sie uns an, { $phone }, oder schreiben Sie uns einen Brief.
+    .title = Dieses Postfach ist geschlossen
+refusal-read-only = { $side ->
+    [office] Die Versicherung ist beendet. Was Sie hier schreiben, würde niemand lesen. Antworten Sie bitte per Brief. Ihr Text ist gesichert.
+   *[portal] Die Versicherung bei uns ist beendet, hier lässt sich nichts Neues mehr schreiben. Ihr Text ist gesichert. Rufen Sie uns an, { $phone }, oder schreiben Sie uns einen Brief.
+}
+    .title = Hier können Sie nichts mehr schreiben
 refusal-passkey-cancelled = Die Bestätigung wurde abgebrochen oder hat zu lange gedauert. Sie können es gleich noch einmal versuchen.
     .title = Nicht bestätigt
 refusal-passkey-exists = Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto. Sie können ihn benutzen.

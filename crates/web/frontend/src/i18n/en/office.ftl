@@ -190,6 +190,9 @@ desk-state-active = active, { $n ->
 }
 desk-state-blocked = blocked
 desk-state-left = has left the portal
+desk-state-ended = closed, insurance ended
+desk-ending = Insured until { $day }, mailbox open until { $until }
+desk-ending-death = deceased
 desk-bound = Key since { $when }, { $how }
 desk-how-letter = by letter
 desk-how-branch = at the desk
@@ -403,3 +406,7 @@ case-closed-blocked-title = Access blocked: nobody reads here now
 case-closed-blocked = The access of this person is blocked. What you write waits here until it is open again. If it is urgent or a deadline runs, send it as a letter, too.
 case-closed-left-title = Has left the portal: please answer by letter
 case-closed-left = This person does not read here any more and gets no e-mail. What you write here is on file, but does not reach them.
+case-closed-ended-title = The mailbox is closed: please answer by letter
+case-closed-ended = The insurance has ended, or the person has died. Nobody reads here any more, and messages do not go out. You can still write internal notes.
+case-ending-title = Last day of the insurance: { $day }
+case-ending = After that this person writes nothing here any more. They can read until { $until }; until then your messages reach them.

@@ -424,3 +424,18 @@ email-remove-do = Remove the address
 exit = Leave quickly
 exit-hint = Empties the screen, saves drafts, locks, and opens another page. Pressing Escape three times does the same.
 exit-tab = New tab
+
+# End of the insurance
+ending-region = End of the insurance
+ending-later-title = Your insurance with us ends on { $day }
+ending-later = Until then everything here stays as it is. After that you can read and save until { $until }, but not write any more.
+ending-now-title = Your insurance with us has ended
+ending-now = Until { $until } you can read and save here. You cannot write here any more. After that we will close this mailbox.
+ending-kept-title = Your insurance with us has ended
+ending-kept = You are acting for somebody else. As long as that holds, your access stays open. You can read and save your own post.
+ending-save = Is there something you want to keep? Open the conversation and choose “Save conversation”.
+read-only-title = You cannot write here any more
+read-only-own = Your insurance with us has ended. You can still read and save.
+read-only-other = This person’s insurance with us has ended. You can still read and save.
+read-only-instead = Is there something left to settle with us? Call us, { $phone }, or write us a letter.
+read-only-draft = Your draft is still here, you can copy it
