@@ -71,7 +71,7 @@ enum Proposal {
         #[arg(long)]
         pid: PersonId,
         /// Hash of the keycard, compared with the employee's screen.
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         kc: Hash,
         /// Role that people read.
         #[arg(long)]
@@ -116,7 +116,7 @@ enum Proposal {
         #[arg(long)]
         previous: PathBuf,
         /// Administrators, if they change.
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         admin: Vec<PublicKey>,
         /// Identity providers, if they change: `ID,PROCEDURE,ISSUER,JWKS_URI`.
         #[arg(long, value_parser = idp)]
@@ -145,16 +145,16 @@ struct Init {
     #[arg(long, required = true)]
     root: Vec<PathBuf>,
     /// Public keys of the administrators, at least two.
-    #[arg(long, required = true)]
+    #[arg(long, required = true, allow_hyphen_values = true)]
     admin: Vec<PublicKey>,
     /// File with what `registrar init` printed.
     #[arg(long)]
     role: PathBuf,
     /// Public receipt key of the portal.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     receipt: PublicKey,
     /// Public keys that sign releases, at least two.
-    #[arg(long, required = true)]
+    #[arg(long, required = true, allow_hyphen_values = true)]
     release: Vec<PublicKey>,
     /// Identity providers: `ID,PROCEDURE,ISSUER,JWKS_URI`.
     #[arg(long, value_parser = idp)]

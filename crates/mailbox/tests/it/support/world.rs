@@ -70,9 +70,11 @@ impl PgDatabase {
         let name = format!("mb_{}", uuid::Uuid::new_v4().simple());
         let mut conn = diesel::PgConnection::establish(base).unwrap();
         let template = template(&mut conn, base);
-        diesel::sql_query(format!("CREATE DATABASE {name} TEMPLATE {template}"))
-            .execute(&mut conn)
-            .unwrap();
+        diesel::sql_query(format!(
+            "CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"
+        ))
+        .execute(&mut conn)
+        .unwrap();
         Self {
             base: base.to_owned(),
             name,

@@ -96,7 +96,7 @@ enum Command {
         #[arg(long)]
         branch: bool,
         /// Keycard of the employee who saw the ID document.
-        #[arg(long, requires = "branch")]
+        #[arg(long, requires = "branch", allow_hyphen_values = true)]
         by: Option<Hash>,
         /// Where to write the PDF.
         #[arg(long)]

@@ -4,14 +4,9 @@
 /** How far each profile's clock is ahead of ours, in milliseconds. */
 const ahead = new WeakMap();
 
-async function set(context, time) {
-  if (ahead.has(context)) await context.clock.setSystemTime(time);
-  else await context.clock.install({ time });
-}
-
 /** From now on this profile is so many milliseconds ahead, and its time goes on from there. */
 export async function setAhead(context, milliseconds) {
-  await set(context, Date.now() + milliseconds);
+  await context.clock.setSystemTime(Date.now() + milliseconds);
   ahead.set(context, milliseconds);
 }
 
@@ -21,8 +16,7 @@ export async function setAhead(context, milliseconds) {
  */
 export async function pass(context, milliseconds, begin) {
   const offset = ahead.get(context) ?? 0;
-  await set(context, Date.now() + offset - milliseconds);
-  ahead.set(context, offset);
+  await context.clock.setSystemTime(Date.now() + offset - milliseconds);
   await begin();
   await context.clock.fastForward(milliseconds);
 }

@@ -56,7 +56,6 @@ class Stage {
   async device(side) {
     const device = await newDevice(this.browser, { allowed: [this.demo.portal, this.demo.office] });
     this.#devices.push(device);
-    await device.page.clock.install();
     return new Screen(device, side === "office" ? this.demo.office : this.demo.portal, side);
   }
 

@@ -6,13 +6,14 @@ import { allMails, confirmKnownAddress, waitForMails } from "../lib/mails.mjs";
 import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
 export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, mails that say nothing";
+export const whole = true;
 
 const ADDRESS = "erika.muster@post.example";
 
 export default async function story({ stage }) {
   const demo = await stage.demo({ data: process.env.E2E_DATA ?? null });
-  const insured = await stage.device("insured");
-  const clerk = await stage.device("clerk");
+  const insured = await stage.device("insured", { clock: false });
+  const clerk = await stage.device("clerk", { clock: false });
   const letter = demo.letters[0];
   assert.ok((await readFile(letter.pdf)).subarray(0, 5).toString() === "%PDF-", "the letter is a PDF");
   await access(demo.staff[0].pdf);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, activateWithPassword, compose, gone, lock, pressSend, readsNothing, replyBox, signInWithPasskey, signOut, toInbox, unlockWithPasskey } from "../lib/person.mjs";
 
 export const title = "a second passkey, the password, lock and unlock with a draft half written";
+export const whole = true;
 
 export default async function story({ stage }) {
   const demo = await stage.demo();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, compose, pressSend, replyBox, toInbox, unlockWithPasskey } from "../lib/person.mjs";
 
 export const title = "the connection breaks while sending: nothing lost, nothing doubled";
+export const whole = true;
 
 const first = "Erste Zeilen, geschrieben im Zug.";
 const second = "Zweite Zeilen, geschrieben im Tunnel.";

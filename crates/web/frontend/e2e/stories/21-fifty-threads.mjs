@@ -25,8 +25,8 @@ const TRIES = proving ? 3 : 1;
 export default async function story({ stage }) {
   const demo = await stage.demo({ args: ["--server-process"] });
   const folder = await mkdtemp(join(tmpdir(), "siegelpost-fifty-"));
-  const insured = await stage.device("insured");
-  const clerk = await stage.device("clerk");
+  const insured = await stage.device("insured", { clock: false });
+  const clerk = await stage.device("clerk", { clock: false });
   try {
     const screens = await watchScreens(insured.page);
     await activate(insured.page, demo.portal, demo.letters[0]);

@@ -18,7 +18,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
   options: { only: { type: "string" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
 });
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
 
 async function texts(app, lang) {

@@ -49,7 +49,7 @@ beforeAll(async () => {
     else response.writeHead(url === "/favicon.ico" ? 204 : 404).end();
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
   page = await browser.newPage();
   page.on("console", (message) => {
     if (message.type() === "error") violations.push(message.text());
