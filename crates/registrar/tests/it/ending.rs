@@ -23,7 +23,7 @@ fn at(text: &str) -> UnixTime {
 fn newest(world: &World, reference: &str) -> Option<EndingItem> {
     let pid = world.pid(reference);
     let all = world.portal.with(|s| s.endings.clone());
-    all.into_iter().filter(|item| item.pid == pid).next_back()
+    all.into_iter().rfind(|item| item.pid == pid)
 }
 
 fn told(world: &World) -> usize {

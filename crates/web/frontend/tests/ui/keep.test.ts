@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * A conversation as a file to keep: what lies in it, under which names, and that nothing of what others wrote is markup.
- * Negative controls, each seen red and restored: text of a message unescaped; names taken as they are; a page written before the attachments.
+ * Negative controls, each seen red and restored: text of a message unescaped; names taken as they are; half a file when the connection is lost.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
