@@ -109,6 +109,8 @@ export class FakeServer {
   contact: { sealed: string; lang: string } | null = null;
   /** Since when an address is in force. */
   confirmedAt: number | null = null;
+  /** When accounts end, by pid. */
+  readonly endings = new Map<string, unknown>();
   /** What happened to accounts, newest first. */
   happened: { readonly id: string; readonly pid: string; readonly at: number; readonly kind: string; readonly word: string | null; readonly session: string | null; readonly told: boolean }[] = [];
 
@@ -273,7 +275,7 @@ export class FakeServer {
         return [200, session.status];
       }
       case "GET /session":
-        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: 900, expires_in: 20_000 }];
+        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: 900, expires_in: 20_000, ...(this.endings.has(full()) ? { ending: this.endings.get(full()) } : {}) }];
       case "GET /representations":
         full();
         return [200, { items: [], profiles: [], statements: [] }];
