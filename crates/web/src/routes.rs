@@ -307,7 +307,9 @@ fn own_keys() -> Vec<Row> {
 }
 
 fn portal_only() -> Vec<Row> {
-    use crate::api::contact::{ConfirmContactRequest, ContactAnswer, ContactRequest};
+    use crate::api::contact::{
+        ConfirmContactRequest, ContactAnswer, ContactRequest, DiscreetRequest,
+    };
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{
         ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
@@ -336,6 +338,10 @@ fn portal_only() -> Vec<Row> {
             .takes::<ContactRequest>()
             .gives::<ContactAnswer>(202),
         row!(DELETE "contact", F, contact::remove::handler),
+        row!(PUT "contact/discreet", F, contact::discreet::handler)
+            .takes::<DiscreetRequest>()
+            .gives::<ContactAnswer>(200)
+            .ceremony(),
         row!(POST "contact/code", F, contact::resend::handler).gives::<ContactAnswer>(202),
         row!(POST "contact/confirm", F, contact::confirm::handler)
             .takes::<ConfirmContactRequest>()

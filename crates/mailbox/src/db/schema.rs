@@ -11,6 +11,7 @@ diesel::table! {
         assurance -> Nullable<Text>,
         quarantine_until -> Nullable<BigInt>,
         created_at -> BigInt,
+        discreet_mail -> BigInt,
     }
 }
 

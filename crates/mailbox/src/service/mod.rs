@@ -55,6 +55,7 @@ pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};
 pub use contact::{
     ask_contact, confirm_contact, contact_view, put_contact, remove_contact, resend_contact_code,
+    set_discreet,
 };
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;

@@ -81,6 +81,30 @@ impl Persons<'_> {
         Ok(Some(person))
     }
 
+    /// Whether mails to a person do not say whom they come from.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_discreet(&mut self, pid: PersonId) -> Result<bool, StoreError> {
+        let found: Option<i64> = person::table
+            .find(pid.as_bytes().as_slice())
+            .select(person::discreet_mail)
+            .first(self.conn)
+            .optional()?;
+        Ok(found == Some(1))
+    }
+
+    /// Whether mails to her say whom they come from.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_discreet(&mut self, pid: PersonId, discreet: bool) -> Result<(), StoreError> {
+        diesel::update(person::table.find(pid.as_bytes().as_slice()))
+            .set(person::discreet_mail.eq(i64::from(discreet)))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
     /// Makes the person with state `pending`; one that exists keeps its state.
     ///
     /// # Errors

@@ -127,6 +127,7 @@ const PORTAL: &[Case] = &[
     Case("GET", "contact", Session, Object::None),
     Case("PUT", "contact", Session, Object::None),
     Case("DELETE", "contact", Session, Object::None),
+    Case("PUT", "contact/discreet", Session, Object::None),
     Case("POST", "contact/code", Session, Object::None),
     Case("POST", "contact/confirm", Session, Object::None),
     Case("POST", "phone-checks", Session, Object::None),

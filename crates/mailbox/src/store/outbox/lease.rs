@@ -15,6 +15,7 @@ use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState};
 use crate::store::contacts::Contacts;
 use crate::store::endings::Endings;
+use crate::store::persons::Persons;
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -109,6 +110,7 @@ impl Outbox<'_> {
             attempts: found.attempts,
             contact: contact.sealed,
             lang: contact.lang,
+            discreet: Persons::on(self.conn).is_discreet(found.pid)?,
         })))
     }
 

@@ -278,6 +278,8 @@ export interface ContactView {
   readonly available: boolean;
   /** Since when one is in force; null: nobody is notified. */
   readonly confirmedAt: number | null;
+  /** Mails do not say whom they come from. */
+  readonly discreet: boolean;
   /** One that waits for its code (`expiresAt`), or that the insurer knows and nobody has confirmed. */
   readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
 }

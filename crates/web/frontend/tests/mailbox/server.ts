@@ -107,6 +107,7 @@ export class FakeServer {
   withFresh = true;
   /** What was sealed last. */
   contact: { sealed: string; lang: string } | null = null;
+  discreet = false;
   /** Since when an address is in force. */
   confirmedAt: number | null = null;
   /** When accounts end, by pid. */
@@ -183,9 +184,12 @@ export class FakeServer {
     switch (route) {
       case "PUT /contact":
         this.contact = body as { sealed: string; lang: string };
-        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, tries_left: 0, sends_left: 4 } }];
+        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, tries_left: 0, sends_left: 4 }, discreet: this.discreet }];
       case "GET /contact":
-        return [200, { confirmed_at: this.confirmedAt, candidate: null }];
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet }];
+      case "PUT /contact/discreet":
+        this.discreet = body.discreet;
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet }];
       // Its code was typed before, or never mailed.
       case "POST /contact/confirm":
         throw new Problem(404, "code-refused");

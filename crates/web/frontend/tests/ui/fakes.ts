@@ -221,6 +221,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
   const view: V.ContactView = {
     available: !words.has("nomail"),
     confirmedAt: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : P.NOW - 30 * 86_400,
+    discreet: words.has("discreet"),
     candidate: words.has("waitscode") ? waits : words.has("known") ? known : null,
   };
   const sent = (): Promise<V.Outcome<V.ContactView>> => soon(words.has("refuse") ? no("contact-codes-spent") : fine({ ...view, candidate: waits }));
@@ -230,6 +231,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
     again: sent,
     confirm: () => soon(words.has("wrongcode") ? no("wrong-code", { triesLeft: 4 }) : fine({ ...view, confirmedAt: P.NOW, candidate: null })),
     remove: () => soon(fine(null)),
+    discreet: (on) => soon(words.has("refuse") ? no("offline") : fine({ ...view, discreet: on })),
   };
 }
 

@@ -61,7 +61,7 @@ export const SCREENS = new Set(
   [
     "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
     "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
-    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-remove",
+    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-remove",
     "office-start office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
     "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
     "office-desk office-desk-person office-desk-slip office-desk-phone office-desk-contact office-desk-block",
@@ -204,6 +204,8 @@ export const STATES = [
   { id: "inbox-no-mail", app: "portal", s: "unconfirmed", at: "/inbox" },
   { id: "email", app: "portal", s: "unconfirmed", at: "/email" },
   { id: "email-confirmed", app: "portal", s: "", at: "/email" },
+  { id: "email-discreet", app: "portal", s: "", at: "/email", go: async (page, k) => { await press(page, k("discreet-on")); await page.getByRole("button", { name: k("discreet-off") }).waitFor(); } },
+  { id: "email-discreet-failed", app: "portal", s: "discreet,refuse", at: "/email", go: async (page, k) => { await press(page, k("discreet-off")); await page.locator("section[aria-labelledby=discreet] .kern-alert").waitFor(); } },
   { id: "email-known", app: "portal", s: "known", at: "/email" },
   { id: "email-unavailable", app: "portal", s: "nomail", at: "/email" },
   { id: "email-failed", app: "portal", s: "fail", at: "/email" },
