@@ -335,6 +335,14 @@ reps-end-text = { $rep } sieht ab sofort nichts mehr von der Post von { $subject
 reps-end-done = Die Vertretung ist beendet.
 reps-reason = Grund
 reps-reason-missing = Bitte nennen Sie den Grund.
+mark-restricted = Auskunftssperre
+mark-hold-letter = Briefe erst nach Freigabe
+mark-employee = Mitarbeiterversichert
+mark-limited-capacity = Eingeschränkt handlungsfähig
+mark-consent-reservation = Einwilligungsvorbehalt
+mark-deceased = Verstorben
+mark-code-reused = Benutzter Code wurde noch einmal gezeigt
+mark-insured-until = Versichert bis { $day }
 reps-restricted = Auskunftssperre: Diese Person ist geschützt
 reps-restricted-text = Prüfen Sie besonders genau, wer hier handeln soll. Eltern brauchen einen Nachweis über das Sorgerecht; eine Geburtsurkunde genügt nicht.
 

@@ -335,6 +335,14 @@ reps-end-text = From now on { $rep } sees nothing of the post of { $subject }. W
 reps-end-done = The representation has ended.
 reps-reason = Reason
 reps-reason-missing = Please give the reason.
+mark-restricted = Address block
+mark-hold-letter = Letters only after release
+mark-employee = Insured employee
+mark-limited-capacity = Limited legal capacity
+mark-consent-reservation = Needs a guardian's consent
+mark-deceased = Deceased
+mark-code-reused = A used code was shown again
+mark-insured-until = Insured until { $day }
 reps-restricted = Address block: this person is protected
 reps-restricted-text = Look especially closely at who is to act here. Parents need proof of custody; a birth certificate is not enough.
 

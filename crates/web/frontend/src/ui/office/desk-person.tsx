@@ -51,7 +51,7 @@ export function PersonPanel({ dept, person, onChanged }: { dept: string; person:
       {person.flags.length === 0 ? null : (
         <p class="row">
           {person.flags.map((flag) => (
-            <Tag key={flag} kind="you" icon="flag">{flag}</Tag>
+            <Tag key={flag} kind="you" icon="flag">{mark(flag)}</Tag>
           ))}
         </p>
       )}
@@ -190,4 +190,13 @@ function BlockDialog({ dept, person, blocking, onClose, onDone }: { dept: string
       </p>
     </Dialog>
   );
+}
+
+/** Marks of the core system (crate `registrar`, `person/flag.rs`); one that this page does not know yet is shown as it is. */
+const MARKS = ["restricted", "hold-letter", "employee", "limited-capacity", "consent-reservation", "deceased", "code-reused"];
+
+function mark(flag: string): string {
+  const [name = "", day = ""] = flag.split(":");
+  if (name === "insured-until" && day !== "") return t("mark-insured-until", { day: plainDate(day) });
+  return MARKS.includes(flag) ? t(`mark-${flag}`) : flag;
 }
