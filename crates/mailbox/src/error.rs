@@ -15,6 +15,9 @@ pub enum StoreError {
     /// The actor may see the thing and not do this with it.
     #[error("forbidden")]
     Forbidden,
+    /// The insurance of the person whose post it is has ended: nothing new is written there.
+    #[error("read-only")]
+    ReadOnly,
     /// The session is not sure enough for this, or its last factor was proven too long ago.
     #[error("step-up to {level}")]
     StepUp {

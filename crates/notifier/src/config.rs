@@ -20,6 +20,9 @@ pub struct NotifierConfig {
     /// Name and telephone number in the text; default: those of the pages. Needed when the notifier runs alone.
     #[serde(default)]
     pub brand: Option<BrandConfig>,
+    /// Mails to those who have chosen that these do not say whom they come from.
+    #[serde(default)]
+    pub discreet: DiscreetConfig,
     /// Bare host name of the portal to be named in the mail, e.g. `portal.musterkasse.example`; absent: not named.
     /// Never a URL: a name with a slash, colon or blank is refused.
     #[serde(default)]
@@ -47,6 +50,25 @@ pub struct BrandConfig {
     pub name: String,
     /// Telephone number of the service desk.
     pub phone: String,
+}
+
+/// Section `[notifier.discreet]`: mails that do not name the insurer.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DiscreetConfig {
+    /// Name of the sender, in place of the insurer's.
+    pub name: String,
+    /// Sender address in a domain that tells nothing, which the relay has to be allowed to send for; else `from`.
+    pub from: Option<String>,
+}
+
+impl Default for DiscreetConfig {
+    fn default() -> Self {
+        Self {
+            name: "Online-Postfach".to_owned(),
+            from: None,
+        }
+    }
 }
 
 /// Section `[notifier.smtp]`: the relay that takes the mails.

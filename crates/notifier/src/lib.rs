@@ -13,7 +13,7 @@ pub mod texts;
 pub mod transport;
 pub mod worker;
 
-pub use config::{BrandConfig, ConfigError, NotifierConfig, SmtpConfig, TlsMode};
+pub use config::{BrandConfig, ConfigError, DiscreetConfig, NotifierConfig, SmtpConfig, TlsMode};
 pub use render::{Renderer, Words};
 pub use texts::{Brand, Lang};
 pub use transport::Transport;

@@ -91,6 +91,20 @@ impl Renderer {
         })
     }
 
+    /// A renderer whose mails name nobody: `name` stands in place of the insurer's. The address and its domain
+    /// are told by `from`, as everywhere.
+    ///
+    /// # Errors
+    /// [`RenderError::Text`] when a text file is incomplete, or `name` holds control characters or the insurer's name.
+    pub fn discreet(from: &Recipient, name: &str, brand: &Brand) -> Result<Self, RenderError> {
+        Ok(Self {
+            sender: Mailbox::new(Some(name.to_owned()), from.as_lettre().clone()),
+            domain: from.domain().to_owned(),
+            de: Texts::discreet(Lang::De, name, brand)?,
+            en: Texts::discreet(Lang::En, name, brand)?,
+        })
+    }
+
     /// The whole mail, header and both bodies, ASCII with CRLF.
     ///
     /// The `Message-ID` is made from the notification id, so that a relay or a mailbox that gets the same

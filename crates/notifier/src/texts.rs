@@ -45,6 +45,13 @@ impl Lang {
             Self::En => include_str!("../locales/en/notification.ftl"),
         }
     }
+
+    const fn discreet(self) -> &'static str {
+        match self {
+            Self::De => include_str!("../locales/de/discreet.ftl"),
+            Self::En => include_str!("../locales/en/discreet.ftl"),
+        }
+    }
 }
 
 /// What the operator may put into the text: public facts, the same for everybody.
@@ -96,18 +103,50 @@ pub enum TextError {
     /// Brand name or telephone number holds a control character or is empty.
     #[error("brand: name and phone must be one line of text each")]
     Brand,
+    /// The name on discreet mails is not one line of text, or says what it is to leave out.
+    #[error("discreet.name must be one line of text without the insurer's name")]
+    Discreet,
+}
+
+/// One line of text that may stand in a header.
+fn is_line(text: &str) -> bool {
+    !text.trim().is_empty() && !text.chars().any(char::is_control)
 }
 
 impl Texts {
     pub(crate) fn load(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
-        for value in [&brand.name, &brand.phone] {
-            if value.trim().is_empty() || value.chars().any(char::is_control) {
-                return Err(TextError::Brand);
-            }
+        if !is_line(&brand.name) || !is_line(&brand.phone) {
+            return Err(TextError::Brand);
         }
+        let mut args = FluentArgs::new();
+        args.set("brand", brand.name.as_str());
+        args.set("phone", brand.phone.as_str());
+        if let Some(host) = &brand.host {
+            args.set("host", host.as_str());
+        }
+        Self::read(lang, lang.source(), &args, brand.host.is_some())
+    }
+
+    /// The texts that name nobody; they are signed with `name`.
+    pub(crate) fn discreet(lang: Lang, name: &str, brand: &Brand) -> Result<Self, TextError> {
+        let says_it = name.to_lowercase().contains(&brand.name.to_lowercase());
+        if !is_line(name) || says_it {
+            return Err(TextError::Discreet);
+        }
+        let mut args = FluentArgs::new();
+        args.set("name", name);
+        Self::read(lang, lang.discreet(), &args, false)
+    }
+
+    fn read(
+        lang: Lang,
+        source: &'static str,
+        args: &FluentArgs<'_>,
+        names_host: bool,
+    ) -> Result<Self, TextError> {
         let tag = lang.tag();
         let resource =
-            FluentResource::try_new(lang.source().to_owned()).map_err(|_| TextError::File(tag))?;
+            FluentResource::try_new(source.to_owned()).map_err(|_| TextError::File(tag))?;
         let id: LanguageIdentifier = tag.parse().map_err(|_| TextError::File(tag))?;
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Mails are read left to right in both languages; isolation marks would show up in some mail programs.
@@ -116,12 +155,6 @@ impl Texts {
             .add_resource(resource)
             .map_err(|_| TextError::File(tag))?;
 
-        let mut args = FluentArgs::new();
-        args.set("brand", brand.name.as_str());
-        args.set("phone", brand.phone.as_str());
-        if let Some(host) = &brand.host {
-            args.set("host", host.as_str());
-        }
         let sentence = |key: &'static str| {
             let pattern = bundle
                 .get_message(key)
@@ -129,7 +162,7 @@ impl Texts {
                 .ok_or(TextError::Sentence(tag, key))?;
             let mut errors = Vec::new();
             let text = bundle
-                .format_pattern(pattern, Some(&args), &mut errors)
+                .format_pattern(pattern, Some(args), &mut errors)
                 .into_owned();
             if errors.is_empty() {
                 Ok(text)
@@ -143,7 +176,7 @@ impl Texts {
             greeting: sentence("greeting")?,
             news: sentence("news")?,
             how: sentence("how")?,
-            host: brand.host.as_ref().map(|_| sentence("host")).transpose()?,
+            host: names_host.then(|| sentence("host")).transpose()?,
             genuine: sentence("genuine")?,
             code_subject: sentence("code-subject")?,
             code: sentence("code")?,
@@ -229,5 +262,24 @@ mod tests {
                 "{name:?}"
             );
         }
+    }
+
+    #[test]
+    fn refuses_a_discreet_name_that_says_whom_it_hides() {
+        let brand = Brand {
+            name: "Musterkasse".to_owned(),
+            phone: "0800 000 4711".to_owned(),
+            host: None,
+        };
+        for name in [
+            "",
+            " ",
+            "Post der MUSTERKASSE",
+            "Postfach\r\nBcc: x@y.example",
+        ] {
+            let refused = Texts::discreet(Lang::De, name, &brand);
+            assert!(matches!(refused, Err(TextError::Discreet)), "{name:?}");
+        }
+        Texts::discreet(Lang::De, "Online-Postfach", &brand).unwrap();
     }
 }

@@ -33,6 +33,8 @@ pub struct Worker {
     outbox: OutboxStore,
     identity: ContactIdentity,
     renderer: Renderer,
+    /// For those who want no mail to say whom it comes from.
+    discreet: Renderer,
     transport: Transport,
     chance: Arc<dyn Chance>,
     batch: u32,
@@ -110,10 +112,16 @@ impl Worker {
         let transport = Transport::new(config)?;
         let from =
             Recipient::parse(&config.from).map_err(|e| ConfigError::new("from", e.to_string()))?;
+        let discreet_from = match &config.discreet.from {
+            None => from.clone(),
+            Some(text) => Recipient::parse(text)
+                .map_err(|e| ConfigError::new("discreet.from", e.to_string()))?,
+        };
         Ok(Self {
             outbox,
             identity,
             renderer: Renderer::new(&from, brand)?,
+            discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?,
             transport,
             chance,
             batch: config.batch,
@@ -244,7 +252,12 @@ impl Worker {
         let code =
             (lease.kind == OutboxKind::Confirm).then(|| ContactCode::draw(self.chance.as_ref()));
         let words = Words::of(lease.kind, code.as_ref());
-        let Ok(mail) = self.renderer.render(&words, lang, to, lease.id.uuid(), now) else {
+        let renderer = if lease.discreet {
+            &self.discreet
+        } else {
+            &self.renderer
+        };
+        let Ok(mail) = renderer.render(&words, lang, to, lease.id.uuid(), now) else {
             drop(prepared);
             return self
                 .settle(lease, Failure::Unsendable, SmtpReply::default())

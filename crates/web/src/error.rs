@@ -53,6 +53,10 @@ pub enum Code {
     AccessBlocked,
     /// The person has left the portal.
     AccessLeft,
+    /// The insurance is over, or the person has died, and the account is closed.
+    AccessEnded,
+    /// Nothing new is written in this post any more.
+    ReadOnly,
     /// The session is not sure enough for this, or its last proof is too old.
     StepUpRequired,
     /// The identity provider of staff comes first.
@@ -136,6 +140,16 @@ impl Code {
                 StatusCode::FORBIDDEN,
                 "access-left",
                 "This person has left the portal.",
+            ),
+            Self::AccessEnded => (
+                StatusCode::FORBIDDEN,
+                "access-ended",
+                "The account of this person is closed.",
+            ),
+            Self::ReadOnly => (
+                StatusCode::FORBIDDEN,
+                "read-only",
+                "The insurance has ended; nothing new is written here.",
             ),
             Self::StepUpRequired => (
                 StatusCode::FORBIDDEN,
@@ -380,6 +394,7 @@ impl From<StoreError> for ApiError {
         match error {
             StoreError::Absent => Code::NotFound.into(),
             StoreError::Forbidden => Code::Forbidden.into(),
+            StoreError::ReadOnly => Code::ReadOnly.into(),
             StoreError::StepUp { level } => Self::from(Code::StepUpRequired).level(level),
             StoreError::Conflict(conflict) => Self::named(
                 StatusCode::CONFLICT,
@@ -429,6 +444,7 @@ mod tests {
             (StoreError::Schema(String::new()), 500, "internal", None),
             (StoreError::Absent, 404, "not-found", None),
             (StoreError::Forbidden, 403, "forbidden", None),
+            (StoreError::ReadOnly, 403, "read-only", None),
             (
                 StoreError::StepUp {
                     level: Level::Substantial,
@@ -468,6 +484,8 @@ mod tests {
             Code::LoginRefused,
             Code::AccessBlocked,
             Code::AccessLeft,
+            Code::AccessEnded,
+            Code::ReadOnly,
             Code::StepUpRequired,
             Code::ProviderFirst,
             Code::ProviderFailed,

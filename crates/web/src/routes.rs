@@ -324,7 +324,9 @@ fn own_keys() -> Vec<Row> {
 }
 
 fn portal_only() -> Vec<Row> {
-    use crate::api::contact::{ConfirmContactRequest, ContactAnswer, ContactRequest};
+    use crate::api::contact::{
+        ConfirmContactRequest, ContactAnswer, ContactRequest, DiscreetRequest,
+    };
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{
         ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
@@ -353,6 +355,10 @@ fn portal_only() -> Vec<Row> {
             .takes::<ContactRequest>()
             .gives::<ContactAnswer>(202),
         row!(DELETE "contact", F, contact::remove::handler),
+        row!(PUT "contact/discreet", F, contact::discreet::handler)
+            .takes::<DiscreetRequest>()
+            .gives::<ContactAnswer>(200)
+            .ceremony(),
         row!(POST "contact/code", F, contact::resend::handler).gives::<ContactAnswer>(202),
         row!(POST "contact/confirm", F, contact::confirm::handler)
             .takes::<ConfirmContactRequest>()
@@ -499,9 +505,9 @@ fn shared_threads() -> Vec<Row> {
 
 fn agents() -> Vec<Row> {
     use agent_api::{
-        ActivationRequest, AgentStaffAnswer, ContactsRequest, FreshRequest, MattersRequest,
-        OutcomeRequest, PersonProfilesRequest, ProfilesRequest, StaffAccountsRequest,
-        StatementsRequest, UnitGrantsRequest, WorkAnswer,
+        ActivationRequest, AgentStaffAnswer, ContactsRequest, EndingsRequest, FreshRequest,
+        MattersRequest, OutcomeRequest, PersonProfilesRequest, ProfilesRequest,
+        StaffAccountsRequest, StatementsRequest, UnitGrantsRequest, WorkAnswer,
     };
     const N: Need = Need::Agent;
     let rows = vec![
@@ -520,6 +526,7 @@ fn agents() -> Vec<Row> {
         row!(POST "person-profiles", N, agent::person_profiles::put::handler)
             .takes::<PersonProfilesRequest>(),
         row!(POST "contacts", N, agent::contacts::put::handler).takes::<ContactsRequest>(),
+        row!(POST "endings", N, agent::endings::put::handler).takes::<EndingsRequest>(),
         row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
         row!(POST "staff/accounts", N, agent::staff::accounts::handler)
             .takes::<StaffAccountsRequest>(),

@@ -11,6 +11,18 @@ diesel::table! {
         assurance -> Nullable<Text>,
         quarantine_until -> Nullable<BigInt>,
         created_at -> BigInt,
+        discreet_mail -> BigInt,
+    }
+}
+
+diesel::table! {
+    ending (pid) {
+        pid -> Binary,
+        seq -> BigInt,
+        reason -> Nullable<Text>,
+        read_only_at -> Nullable<BigInt>,
+        closes_at -> Nullable<BigInt>,
+        received_at -> BigInt,
     }
 }
 

@@ -163,6 +163,8 @@ pub struct ContactView {
     pub confirmed_at: Option<Timestamp>,
     /// One that is not confirmed.
     pub candidate: Option<CandidateView>,
+    /// Mails do not say whom they come from.
+    pub discreet: bool,
 }
 
 /// An address that is not confirmed, as its owner's page shows it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The desk: what it sees of an account, and the check of who is on the phone.
 
+use super::ending::Ending;
 use super::json_text::JsonText;
 use super::person::PersonState;
 use super::statement::AttestedText;
@@ -61,6 +62,8 @@ pub struct PhoneCheckView {
 pub struct DeskAccess {
     /// None: no code was ever issued.
     pub state: Option<PersonState>,
+    /// When the account ends, if that is known.
+    pub ending: Option<Ending>,
     /// Sessions that are open right now.
     pub sessions: usize,
     /// History is withheld until then.

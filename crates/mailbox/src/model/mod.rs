@@ -6,6 +6,7 @@ mod activation;
 mod attachment;
 mod contact;
 mod desk;
+mod ending;
 mod idempotency;
 mod json_text;
 mod keys;
@@ -32,6 +33,7 @@ pub use contact::{
     ContactCode, ContactSource, ContactView, NotACode,
 };
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
+pub use ending::{Ending, EndingReason, NewEnding};
 pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};

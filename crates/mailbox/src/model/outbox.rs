@@ -68,6 +68,8 @@ pub struct Lease {
     pub contact: Sensitive<String>,
     /// Language of the text (BCP 47).
     pub lang: String,
+    /// The mail does not say whom it comes from.
+    pub discreet: bool,
 }
 
 /// An attempt that has begun: its row is on the disk.

@@ -19,15 +19,18 @@ word_enum! {
         Blocked = "blocked",
         /// The person has left the portal; nothing is deleted.
         Left = "left",
+        /// The insurance is over, or the person has died. Never stored: computed from the clock, see
+        /// [`crate::store::persons::Persons::access`].
+        Ended = "ended",
     }
 }
 
 impl PersonState {
     /// Whether there was access, and the same key would open everything again: only who is identified anew, or the desk, gives
-    /// it back.
+    /// it back; what has ended, the core system alone.
     #[must_use]
     pub const fn is_closed(self) -> bool {
-        matches!(self, Self::Blocked | Self::Left)
+        matches!(self, Self::Blocked | Self::Left | Self::Ended)
     }
 }
 

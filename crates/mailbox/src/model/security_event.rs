@@ -50,6 +50,10 @@ word_enum! {
         ContactChanged = "contact-changed",
         /// No e-mail address is in force any more.
         ContactRemoved = "contact-removed",
+        /// The account ends with the insurance; when, stands in the session.
+        EndingAnnounced = "ending-announced",
+        /// It does not end after all.
+        EndingLifted = "ending-lifted",
     }
 }
 
@@ -157,6 +161,8 @@ impl NewSecurityEvent {
             | SecurityKind::Left
             | SecurityKind::ContactChanged
             | SecurityKind::ContactRemoved
+            | SecurityKind::EndingAnnounced
+            | SecurityKind::EndingLifted
             | SecurityKind::CodeReused => true,
         }
     }

@@ -19,7 +19,7 @@ pub fn become_full(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let pid = change.pid.or_absent()?;
-    let person = tx.persons().lookup(pid)?.or_absent()?;
+    let person = tx.persons().access(pid, now)?.or_absent()?;
     if person.state != PersonState::Active {
         return Err(StoreError::Forbidden);
     }

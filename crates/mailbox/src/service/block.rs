@@ -44,7 +44,7 @@ pub fn block_person(
     Ok(())
 }
 
-/// No session is left, and nothing that was asked for before gives access back.
+/// The person has no access from now on; see [`end_access`].
 pub(super) fn close_access(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -52,6 +52,11 @@ pub(super) fn close_access(
     state: PersonState,
 ) -> Result<(), StoreError> {
     tx.persons().mark_state(pid, state)?;
+    end_access(tx, ctx, pid)
+}
+
+/// No session is left, and nothing that was asked for before gives access back.
+pub(super) fn end_access(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<(), StoreError> {
     tx.sessions().delete_all(pid, None)?;
     tx.activations().end_unused(pid)?;
     for kind in [RequestKind::Carryover, RequestKind::Bind] {

@@ -34,6 +34,7 @@ pub fn contact_view(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<Contact
     Ok(ContactView {
         confirmed_at: tx.contacts().confirmed_at(pid)?,
         candidate,
+        discreet: tx.persons().is_discreet(pid)?,
     })
 }
 
@@ -45,6 +46,29 @@ fn codes_sent(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<(u32, Timesta
         .outbox()
         .announced_since(pid, OutboxKind::Confirm, now - CODE_LASTS)?;
     Ok((u32::try_from(n).unwrap_or(u32::MAX), first.unwrap_or(now)))
+}
+
+/// The person chooses whether mails to her say whom they come from: whoever sees her screen or reads along in her
+/// mailbox need not learn of the insurer.
+///
+/// # Errors
+/// [`StoreError::Absent`] when there is no such person.
+pub fn set_discreet(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    pid: PersonId,
+    discreet: bool,
+) -> Result<(), StoreError> {
+    let person = tx.persons().lookup(pid)?.or_absent()?;
+    tx.persons().mark_discreet(pid, discreet)?;
+    let action = if discreet {
+        "mail-discreet"
+    } else {
+        "mail-plain"
+    };
+    let by = (person.kind.into(), Some(pid));
+    tx.audit()
+        .record(ctx, by, action, "person", &pid.to_string())
 }
 
 /// The insurer's register knows an address. It counts for nothing before the person has asked for a code and typed it; one

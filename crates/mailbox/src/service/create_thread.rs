@@ -7,7 +7,7 @@ use protocol::statement::{Lane, Member as EpochMember, RepRight, Right};
 use super::add_epoch::{add_epoch, is_bound};
 use super::protection::{begin_class, matter};
 use super::receipt::ReceiptSigner;
-use super::send_message::{accept, may_send};
+use super::send_message::{accept, is_reachable, may_send};
 use crate::ctx::Ctx;
 use crate::error::{Conflict, StoreError};
 use crate::ids::Dept;
@@ -22,7 +22,7 @@ use crate::store::tx::Tx;
 /// department of hers among the members.
 ///
 /// # Errors
-/// [`Conflict::Exists`] when the id is taken; [`StoreError::Forbidden`]; [`StoreError::StepUp`] for a class that `clearance`
+/// [`Conflict::Exists`] when the id is taken; [`StoreError::Forbidden`]; [`StoreError::ReadOnly`]; [`StoreError::StepUp`] for a class that `clearance`
 /// does not reach; [`Conflict::Class`] for one below that of the matter; the name of whatever does not fit.
 pub fn create_thread(
     tx: &mut Tx<'_>,
@@ -53,6 +53,7 @@ pub fn create_thread(
     let depts = departments(new, bound)?;
     let matter = matter(tx, &new.matter)?;
     let via = right_to_begin(tx, ctx, actor, new, &depts, &matter.dept)?;
+    is_reachable(tx, ctx, &via, new.subject, header)?;
     may_send(clearance, &new.message)?;
     let thread = Thread {
         id: new.thread,
@@ -129,6 +130,9 @@ fn right_to_begin(
                 if !all.iter().any(may) {
                     return Err(StoreError::Forbidden);
                 }
+            }
+            if tx.endings().is_read_only(new.subject, ctx.now())? {
+                return Err(StoreError::ReadOnly);
             }
             // Insured persons choose a matter, and with it the department, not departments.
             if !matches!(depts, [only] if only == responsible) {

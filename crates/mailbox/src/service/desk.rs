@@ -14,7 +14,7 @@ use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{Dept, PersonId, RequestId};
 use crate::model::{
-    Actor, ActorKind, DeskAccess, NewRequest, Person, Request, RequestKind, Session,
+    Actor, ActorKind, DeskAccess, NewRequest, Person, PersonState, Request, RequestKind, Session,
 };
 use crate::store::tx::Tx;
 
@@ -89,10 +89,19 @@ pub fn desk_access(
     idle: Duration,
 ) -> Result<DeskAccess, StoreError> {
     member_with(tx, ctx, actor, dept, Right::Register)?;
-    let person = customer(tx, pid)?;
-    let sessions = tx.sessions().find_by_person(pid, ctx.now(), idle)?.len();
+    customer(tx, pid)?;
+    let person = tx.persons().access(pid, ctx.now())?;
+    let ended = person
+        .as_ref()
+        .is_some_and(|p| p.state == PersonState::Ended);
+    let sessions = if ended {
+        0
+    } else {
+        tx.sessions().find_by_person(pid, ctx.now(), idle)?.len()
+    };
     Ok(DeskAccess {
         state: person.as_ref().map(|p| p.state),
+        ending: tx.endings().lookup(pid)?,
         sessions,
         quarantine_until: person
             .and_then(|p| p.quarantine_until)

@@ -28,9 +28,14 @@ pub fn exclude(
     id: ThreadId,
     new: &NewEpoch,
 ) -> Result<(), StoreError> {
+    // The insured person may keep somebody out even when nothing new is written in her post any more.
+    let access = match actor {
+        Actor::Person { .. } => Access::Read,
+        Actor::Staff { .. } | Actor::Agent => Access::Write,
+    };
     let ThreadAccess { thread, via } = tx
         .threads()
-        .lookup_for(actor, id, Access::Write, ctx.now())?
+        .lookup_for(actor, id, access, ctx.now())?
         .or_absent()?;
     if let Via::Person { pid, .. } = via
         && pid != thread.subject

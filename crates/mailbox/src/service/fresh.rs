@@ -106,8 +106,7 @@ pub(super) fn may_ask_about(
 /// Whether one acts for the other, or both act for the same person: they may be in one epoch.
 fn acts_with(tx: &mut Tx<'_>, ctx: &Ctx, a: PersonId, b: PersonId) -> Result<bool, StoreError> {
     let subjects = |tx: &mut Tx<'_>, pid| -> Result<Vec<PersonId>, StoreError> {
-        let mut all = tx.representations().of_person(pid)?;
-        all.retain(|one| one.rep == pid && one.holds(ctx.now()));
+        let all = tx.representations().held_by(pid, ctx.now())?;
         let subjects = all.into_iter().map(|one| one.subject);
         Ok(std::iter::once(pid).chain(subjects).collect())
     };

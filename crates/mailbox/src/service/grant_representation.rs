@@ -97,7 +97,7 @@ fn usable(
 ) -> Result<Invitation, StoreError> {
     let hash = invitation::locator_hash(locator);
     let found = tx.invitations().lookup(hash, ctx.now())?.or_absent()?;
-    let rep = tx.persons().lookup(found.pid)?.or_absent()?;
+    let rep = tx.persons().access(found.pid, ctx.now())?.or_absent()?;
     let current = rep.keycard == Some(found.kc) && rep.state == PersonState::Active;
     if found.pid == pid || !current {
         return Err(StoreError::Absent);
@@ -108,7 +108,7 @@ fn usable(
 /// The insured person's own grant goes to the registrar; nothing holds before it has answered. The code is used up.
 ///
 /// # Errors
-/// [`StoreError::Absent`] as [`find_invitation`]; `quarantine` while what she may do is restricted after a letter; `step-up`
+/// [`StoreError::Absent`] as [`find_invitation`]; [`StoreError::ReadOnly`] once her insurance has ended; `quarantine` while what she may do is restricted after a letter; `step-up`
 /// without a fresh proof; the name of whatever in the statement does not fit.
 pub fn grant_representation(
     tx: &mut Tx<'_>,
@@ -128,6 +128,9 @@ pub fn grant_representation(
         .is_some_and(|until| ctx.now() < until)
     {
         return Err(StoreError::Invalid("quarantine"));
+    }
+    if tx.endings().is_read_only(pid, ctx.now())? {
+        return Err(StoreError::ReadOnly);
     }
     let proven = session.strong_at.unwrap_or(session.created_at);
     if ctx.now().since(proven) > CONFIRMED_WITHIN {

@@ -31,6 +31,7 @@ mod protection;
 mod provider;
 mod purge;
 mod put_bundle;
+mod put_ending;
 mod receipt;
 mod remove_member;
 mod represent;
@@ -55,6 +56,7 @@ pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};
 pub use contact::{
     ask_contact, confirm_contact, contact_view, put_contact, remove_contact, resend_contact_code,
+    set_discreet,
 };
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
@@ -82,6 +84,7 @@ pub use provider::{
 };
 pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
+pub use put_ending::put_ending;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use remove_member::remove_member;
 pub use represent::{

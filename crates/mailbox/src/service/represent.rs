@@ -127,8 +127,8 @@ pub fn perspectives(
     pid: PersonId,
     now: Timestamp,
 ) -> Result<Vec<(PersonId, Scope)>, StoreError> {
-    let mut all = tx.representations().of_person(pid)?;
-    all.retain(|one| one.rep == pid && one.holds(now) && one.has(RepRight::Read));
+    let mut all = tx.representations().held_by(pid, now)?;
+    all.retain(|one| one.has(RepRight::Read));
     let subjects: BTreeSet<PersonId> = all.iter().map(|one| one.subject).collect();
     let mut out = vec![(pid, Scope::All)];
     for subject in subjects {

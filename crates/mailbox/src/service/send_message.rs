@@ -2,7 +2,7 @@
 //! A message is accepted: index, receipt, attachments, lists, notifications and audit in one unit of work.
 
 use protocol::Hash;
-use protocol::statement::{Lane, MessageKind, RepRight};
+use protocol::statement::{Lane, MessageHeader, MessageKind, RepRight};
 
 use super::add_epoch::add_epoch;
 use super::protection::follow_class;
@@ -27,7 +27,7 @@ pub const MAX_ATTACHMENTS: usize = 20;
 /// same receipt again.
 ///
 /// # Errors
-/// [`StoreError::Absent`] for a thread or lane that the actor does not see; [`StoreError::StepUp`] for a class that
+/// [`StoreError::Absent`] for a thread or lane that the actor does not see; [`StoreError::ReadOnly`] once the insurance has ended; [`StoreError::StepUp`] for a class that
 /// `clearance` does not reach; [`Conflict::Epoch`], [`Conflict::Counter`], [`Conflict::Class`]; the name of whatever in
 /// header or epoch does not fit.
 #[expect(clippy::too_many_arguments, reason = "who, how sure, where and what")]
@@ -45,20 +45,27 @@ pub fn send_message(
     if header.thread != thread || Some(header.sender) != actor.pid() {
         return Err(StoreError::Invalid("header-mismatch"));
     }
-    let ThreadAccess { thread, via } = tx
+    let sha256 = Hash::of(new.message.file.as_bytes());
+    let found = tx
         .threads()
-        .lookup_for(actor, thread, Access::Write, ctx.now())?
-        .or_absent()?;
+        .lookup_for(actor, thread, Access::Write, ctx.now());
+    // What was accepted before nothing new is written any more stays accepted, when its answer was lost.
+    if found == Err(StoreError::ReadOnly)
+        && let Some(accepted) = tx.messages().find_accepted(header, sha256)?
+    {
+        return Ok(accepted);
+    }
+    let ThreadAccess { thread, via } = found?.or_absent()?;
     if header.lane == Lane::Internal && !via.sees_internal() {
         return Err(StoreError::Absent);
     }
     if header.matter != thread.matter {
         return Err(StoreError::Invalid("header-mismatch"));
     }
-    let sha256 = Hash::of(new.message.file.as_bytes());
     if let Some(accepted) = tx.messages().find_accepted(header, sha256)? {
         return Ok(accepted);
     }
+    is_reachable(tx, ctx, &via, thread.subject, header)?;
     may_send(clearance, &new.message)?;
     follow_class(tx, ctx, &thread, &via, &new.message)?;
     if let Some(epoch) = &new.epoch {
@@ -68,6 +75,22 @@ pub fn send_message(
         add_epoch(tx, ctx, signer.org(), keys, &via, &thread, epoch)?;
     }
     accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
+}
+
+/// Nobody reads what staff writes to somebody whose account has come to its end; notes and receipts are not for her.
+pub(super) fn is_reachable(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    via: &Via,
+    subject: PersonId,
+    header: &MessageHeader,
+) -> Result<(), StoreError> {
+    let to_her = header.lane == Lane::Case && header.kind == MessageKind::Msg;
+    let by_staff = matches!(via, Via::Units { .. });
+    if to_her && by_staff && tx.endings().is_closed(subject, ctx.now())? {
+        return Err(StoreError::ReadOnly);
+    }
+    Ok(())
 }
 
 /// Receipts tell nothing that is protected, and staff sends them by opening what it was allowed to open.

@@ -13,8 +13,8 @@ use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
-    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, EpochItem, GrantItem, JsonText,
-    MessageItem, PersonState, Representation, StatementKind, Thread, ThreadAccess, Via,
+    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, GrantItem,
+    JsonText, MessageItem, PersonState, Representation, StatementKind, Thread, ThreadAccess, Via,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -41,6 +41,8 @@ pub struct ThreadView {
     pub history: Vec<HeldHistory>,
     /// For staff: access of the insured person, if it is closed. What is written now reaches her by letter only.
     pub closed: Option<PersonState>,
+    /// When the account of the insured person ends, if that is known.
+    pub ending: Option<Ending>,
 }
 
 /// A lane as one reader sees it.
@@ -108,10 +110,11 @@ pub fn thread_view(
         Via::Person { .. } => None,
         Via::Units { .. } => tx
             .persons()
-            .lookup(thread.subject)?
+            .access(thread.subject, ctx.now())?
             .map(|subject| subject.state)
             .filter(|state| state.is_closed()),
     };
+    let ending = tx.endings().lookup(thread.subject)?;
     let (units, read_idx, from_idx) = match &via {
         Via::Person {
             read_idx, from_idx, ..
@@ -132,6 +135,7 @@ pub fn thread_view(
         from_idx,
         history,
         closed,
+        ending,
     })
 }
 

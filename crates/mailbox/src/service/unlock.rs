@@ -80,7 +80,7 @@ fn check(
     if let Some(until) = method.blocked_until.filter(|until| ctx.now() < *until) {
         return Ok(MethodCheck::Blocked { until });
     }
-    let state = tx.persons().lookup(method.pid)?.map(|p| p.state);
+    let state = tx.persons().access(method.pid, ctx.now())?.map(|p| p.state);
     let right = method
         .new
         .auth_hash

@@ -34,6 +34,7 @@ pub mod audit;
 pub mod bundles;
 pub mod contacts;
 pub mod desk_replies;
+pub mod endings;
 pub mod fresh;
 pub mod grants;
 pub mod idempotency;

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use protocol::Hash;
 use protocol::statement::PersonRole;
 
+use super::endings::Endings;
 use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::person;
@@ -63,6 +64,45 @@ impl Persons<'_> {
             .first(self.conn)
             .optional()?;
         row.map(parse).transpose()
+    }
+
+    /// The person with the state that her access has at this moment: [`PersonState::Ended`] takes the place of every other once
+    /// her account has come to its end.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn access(&mut self, pid: PersonId, now: Timestamp) -> Result<Option<Person>, StoreError> {
+        let Some(mut person) = self.lookup(pid)? else {
+            return Ok(None);
+        };
+        if Endings::on(self.conn).is_closed(pid, now)? {
+            person.state = PersonState::Ended;
+        }
+        Ok(Some(person))
+    }
+
+    /// Whether mails to a person do not say whom they come from.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_discreet(&mut self, pid: PersonId) -> Result<bool, StoreError> {
+        let found: Option<i64> = person::table
+            .find(pid.as_bytes().as_slice())
+            .select(person::discreet_mail)
+            .first(self.conn)
+            .optional()?;
+        Ok(found == Some(1))
+    }
+
+    /// Whether mails to her say whom they come from.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_discreet(&mut self, pid: PersonId, discreet: bool) -> Result<(), StoreError> {
+        diesel::update(person::table.find(pid.as_bytes().as_slice()))
+            .set(person::discreet_mail.eq(i64::from(discreet)))
+            .execute(self.conn)?;
+        Ok(())
     }
 
     /// Makes the person with state `pending`; one that exists keeps its state.

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use protocol::Hash;
 use protocol::statement::RepRight;
 
+use super::endings::Endings;
 use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::{message, person_profile, representation, thread};
@@ -116,7 +117,7 @@ impl Representations<'_> {
         rows.into_iter().map(parse).collect()
     }
 
-    /// What a representative may act on for a person now.
+    /// What a representative may act on for a person now; nothing once her account has come to its end.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -135,10 +136,13 @@ impl Representations<'_> {
             .load(self.conn)?;
         let mut all = rows.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
         all.retain(|one| one.holds(now));
+        if !all.is_empty() && Endings::on(self.conn).is_over(subject, now)? {
+            all.clear();
+        }
         Ok(all)
     }
 
-    /// What somebody may act on now, for whomever.
+    /// What somebody may act on now, for whomever; nothing for those whose account has come to its end.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -153,8 +157,13 @@ impl Representations<'_> {
             .filter(representation::exp.gt(now.secs()))
             .select(columns!())
             .load(self.conn)?;
-        let mut all = rows.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
-        all.retain(|one| one.holds(now));
+        let mut all = Vec::with_capacity(rows.len());
+        for row in rows {
+            let one = parse(row)?;
+            if one.holds(now) && !Endings::on(self.conn).is_over(one.subject, now)? {
+                all.push(one);
+            }
+        }
         Ok(all)
     }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 use protocol::Hash;
 
+use super::endings::Endings;
 use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::session;
@@ -148,7 +149,16 @@ impl Sessions<'_> {
             .first(self.conn)
             .optional()?;
         let session = row.map(parse).transpose()?;
-        Ok(session.filter(|s| s.new.side == side && s.is_live(now, idle)))
+        let Some(session) = session.filter(|s| s.new.side == side && s.is_live(now, idle)) else {
+            return Ok(None);
+        };
+        // No session of hers lives once the account has come to its end, whoever deletes the row.
+        if let Some(pid) = session.new.pid
+            && Endings::on(self.conn).is_closed(pid, now)?
+        {
+            return Ok(None);
+        }
+        Ok(Some(session))
     }
 
     /// Notes a request, so that the session does not end for idleness.

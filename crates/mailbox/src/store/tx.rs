@@ -113,6 +113,8 @@ macro_rules! repositories {
 repositories! {
     /// Persons.
     persons => persons::Persons;
+    /// Ends of accounts.
+    endings => endings::Endings;
     /// Signed statements.
     statements => statements::Statements;
     /// Newest `fresh` statement of each person.

@@ -197,6 +197,41 @@ both! {
 }
 
 both! {
+    async fn mails_to_one_person_may_name_nobody_whatever_they_are_about(w: World) {
+        let (erika, paul) = (person(w).await, person(w).await);
+        let set = |pid: PersonId, on: bool| {
+            let ctx = w.ctx();
+            w.tx(move |tx| service::set_discreet(tx, &ctx, pid, on))
+        };
+        set(erika, true).await.unwrap();
+        assert_eq!(set(PersonId::new(Uuid::nil()), true).await, Err(StoreError::Absent));
+        for pid in [erika, paul] {
+            // The code first, before any address is in force; then what happens; then the last mail to an address that is given up.
+            w.ask_contact(pid, "new").await.unwrap();
+        }
+        let leased = |wanted: usize| async move {
+            w.advance(HOUR);
+            let leases = door(w).lease(10, LEASE).await.unwrap();
+            assert_eq!(leases.len(), wanted);
+            for lease in leases {
+                assert_eq!(lease.discreet, lease.pid == erika, "{:?}", lease.kind);
+            }
+            w.advance(HOUR);
+        };
+        leased(2).await;
+        for pid in [erika, paul] {
+            w.contact(pid).await;
+            remove(w, pid).await.unwrap();
+        }
+        // The codes again, whose lease ran out, would be for addresses that are gone.
+        leased(2).await;
+        set(erika, false).await.unwrap();
+        let ctx = w.ctx();
+        assert!(!w.tx(move |tx| service::contact_view(tx, &ctx, erika)).await.unwrap().discreet);
+    }
+}
+
+both! {
     async fn five_wrong_tries_and_a_day_end_a_code(w: World) {
         let pid = person(w).await;
         let other: ContactCode = "00000000".parse().unwrap();

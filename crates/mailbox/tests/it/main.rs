@@ -16,6 +16,7 @@ mod blobs;
 mod concurrency;
 mod contact;
 mod data_list;
+mod ending;
 mod grants;
 mod history;
 mod idempotency;

@@ -87,7 +87,7 @@ impl World {
             .await
     }
 
-    async fn lives(&self, id: SessionId) -> bool {
+    async fn session_lives(&self, id: SessionId) -> bool {
         self.tx(move |tx| tx.sessions().token_of(id))
             .await
             .unwrap()
@@ -174,7 +174,7 @@ both! {
         let id = session.new.id;
         let shown = w.show(&session, vouched(w, random_hash(), None)).await;
         assert_eq!(shown, ProviderShown::UnknownAccount);
-        assert!(!w.lives(id).await);
+        assert!(!w.session_lives(id).await);
         let rows = w.tx(move |tx| tx.audit().find_by_object("session", &id.to_string())).await.unwrap();
         assert_eq!(rows[0].action, "provider-unknown");
     }
@@ -196,9 +196,9 @@ both! {
         let first = logout(w, Some(account), Some(sid));
         assert_eq!(w.leaves(first).await, Ok(Some(2)));
         assert_eq!(w.leaves(first).await, Ok(None));
-        assert!(w.lives(ids[1]).await);
+        assert!(w.session_lives(ids[1]).await);
         assert_eq!(w.leaves(logout(w, Some(account), None)).await, Ok(Some(1)));
-        assert!(!w.lives(ids[1]).await);
+        assert!(!w.session_lives(ids[1]).await);
         // A token that was signed before the logout comes too late; one after it does not.
         let session = w.begun(clerk.pid).await;
         assert_eq!(w.show(&session, vouched(w, account, None)).await, ProviderShown::Ended);

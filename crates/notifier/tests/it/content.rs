@@ -403,3 +403,72 @@ fn the_code_stands_in_its_own_line_and_nowhere_else() {
         assert_eq!(mail.replace("1234 5678", "8765 4321"), second);
     }
 }
+
+/// Everything a mail shows, decoded, in lower case; without the lines that are told by the sender's address.
+fn read_out(mail: &[u8], from: &str) -> String {
+    let parsed = MessageParser::default().parse(mail).unwrap();
+    let raw = String::from_utf8(mail.to_vec()).unwrap();
+    let sender = parsed.from().unwrap().first().unwrap();
+    assert_eq!(sender.address(), Some(from));
+    let domain = from.rsplit_once('@').unwrap().1;
+    let head = raw.split("\r\n\r\n").next().unwrap().replace(domain, "");
+    let all = [
+        head.as_str(),
+        sender.name().unwrap(),
+        parsed.subject().unwrap(),
+        &parsed.body_text(0).unwrap(),
+        &parsed.body_html(0).unwrap(),
+    ];
+    all.join("\n").to_lowercase()
+}
+
+/// Words that tell somebody who reads along where a mail comes from, or that something is kept from them.
+const TELLING: [&str; 12] = [
+    "musterkasse",
+    "4711",
+    "kasse",
+    "versicher",
+    "insur",
+    "health",
+    "gesund",
+    "krank",
+    "portal",
+    "siegel",
+    "diskret",
+    "discreet",
+];
+
+#[test]
+fn a_discreet_mail_names_nobody() {
+    let to = Recipient::parse("erika.muster@example.org").unwrap();
+    let mut all = others();
+    all.push(Words::News);
+    for from in ["post@musterkasse.example", "post@online-postfach.example"] {
+        let sender = Recipient::parse(from).unwrap();
+        let renderer = Renderer::discreet(
+            &sender,
+            "Online-Postfach",
+            &brand(Some("portal.musterkasse.example")),
+        )
+        .unwrap();
+        for lang in Lang::ALL {
+            for words in &all {
+                let mail = renderer.render(words, lang, &to, ID, AT).unwrap();
+                let said = read_out(&mail, from);
+                let told: Vec<_> = TELLING
+                    .iter()
+                    .filter(|word| said.contains(**word))
+                    .collect();
+                assert!(told.is_empty(), "{told:?} stands in {said}");
+                assert!(!said.contains("http") && !said.contains("href"), "{said}");
+                assert!(
+                    said.contains("online-postfach"),
+                    "the name in its place: {said}"
+                );
+            }
+        }
+    }
+    // Control: the ordinary mail is found out.
+    let plain = bytes(&Words::News, Lang::De);
+    assert!(read_out(plain.as_bytes(), "post@musterkasse.example").contains("4711"));
+}

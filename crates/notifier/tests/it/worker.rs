@@ -52,6 +52,26 @@ async fn announces_ten_messages_by_one_mail() {
 }
 
 #[tokio::test]
+async fn who_wants_no_name_on_mails_gets_none_and_others_do() {
+    let (post, relay) = plain().await;
+    let worker = post.worker(&config(&relay, TlsMode::None, None));
+    for (address, discreet) in [("erika@example.org", true), ("paul@example.org", false)] {
+        let pid = post.person(address, "de").await;
+        post.discreet(pid, discreet).await;
+        post.message(pid, 1).await;
+    }
+    post.pass(30);
+    assert_eq!(worker.step().await.unwrap().sent, 2);
+    for mail in relay.taken() {
+        let erika = mail.to == ["<erika@example.org>"];
+        let from = mail.header("From").unwrap();
+        assert_eq!(from.starts_with("Online-Postfach <"), erika, "{from}");
+        assert_eq!(from.starts_with("Musterkasse <"), !erika, "{from}");
+        assert_eq!(mail.header("Subject").unwrap() == "Neue Nachricht", erika);
+    }
+}
+
+#[tokio::test]
 async fn every_person_gets_a_mail_of_her_own() {
     let (post, relay) = plain().await;
     let worker = post.worker(&config(&relay, TlsMode::None, None));

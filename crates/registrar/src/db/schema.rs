@@ -25,6 +25,19 @@ table! {
         updated_at -> BigInt,
         insured_until -> Nullable<Text>,
         card_digits -> Nullable<Text>,
+        ending_heard_at -> Nullable<BigInt>,
+        ending_due -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    ending_told (pid) {
+        pid -> Binary,
+        seq -> BigInt,
+        reason -> Nullable<Text>,
+        read_only_at -> Nullable<BigInt>,
+        closes_at -> Nullable<BigInt>,
+        told_at -> BigInt,
     }
 }
 

@@ -3,6 +3,7 @@
 //! except inside letters and sealed profiles.
 
 mod birthday;
+mod ending;
 mod flag;
 mod ik;
 mod import;
@@ -17,6 +18,7 @@ use protocol::{BirthDate, Dept, Hash, PersonId, UnixTime};
 use serde::{Deserialize, Serialize};
 
 pub use self::birthday::completes;
+pub use self::ending::{Ending, EndingPolicy, EndingReason};
 pub use self::flag::Flag;
 pub use self::ik::{Ik, IkError};
 pub use self::import::{

@@ -210,6 +210,16 @@ impl PortalClient for HttpPortal {
                 )
                 .await
             }
+            Call::Endings { items } => {
+                self.post(
+                    "endings",
+                    key,
+                    &ItemsRef {
+                        items: items.as_slice(),
+                    },
+                )
+                .await
+            }
             Call::Grants { items, links } => {
                 let body = GrantsRef {
                     items: items.as_slice(),

@@ -9,6 +9,8 @@ use protocol::{ActivationId, Attested, Dept, Hash, Matter, PersonId, Signed, Uni
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+use crate::person::Ending;
+
 /// What a question is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -165,6 +167,11 @@ pub enum Call {
         /// Which account at the identity provider belongs to which employee.
         items: Vec<StaffAccountItem>,
     },
+    /// `POST endings`
+    Endings {
+        /// What ends, and what was taken back.
+        items: Vec<EndingItem>,
+    },
     /// `POST units/grants`
     Grants {
         /// Department identities, sealed to members.
@@ -244,6 +251,18 @@ pub struct StaffAccountItem {
     pub pid: PersonId,
     /// Keyed hash of the account's name; none: none any more.
     pub account: Option<Hash>,
+}
+
+/// The end of somebody's account, or that there is none any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndingItem {
+    /// The person.
+    pub pid: PersonId,
+    /// Grows with everything that is told of the person; what is older than the portal's newest is ignored.
+    pub seq: i64,
+    /// What ends and when; none: what was told before is taken back.
+    pub ending: Option<Ending>,
 }
 
 /// A department identity sealed to a member.

@@ -251,6 +251,7 @@ impl Registrar {
         self.enqueue_fresh(c, &record, now)?;
         self.enqueue_profiles(c, new.person, now)?;
         self.introduce_again(c, new.person, now)?;
+        Self::ending_may_concern(c, new.person)?;
         Ok(Outcome::Bound {
             bind: Box::new(Attested::logged(bind)),
             quarantine_until: new.quarantine_until,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::oidc::Procedures;
-use crate::person::Flag;
+use crate::person::{EndingPolicy, Flag};
 
 /// Settings of the registrar. The defaults are those of docs/PROTOCOL.md.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -40,6 +40,9 @@ pub struct RoleConfig {
     /// Letters that people ask for themselves.
     #[serde(default)]
     pub requests: RequestPolicy,
+    /// How long accounts stay after the insurance.
+    #[serde(default)]
+    pub endings: EndingPolicy,
     /// Procedures of identification that the insurer uses, and what each is worth.
     #[serde(default)]
     pub procedures: Procedures,
@@ -158,6 +161,7 @@ impl RoleConfig {
             profile_depts: None,
             letters: LetterPolicy::default(),
             requests: RequestPolicy::default(),
+            endings: EndingPolicy::default(),
             procedures: Procedures::default(),
         }
     }
@@ -176,6 +180,8 @@ impl RoleConfig {
             ("card_digits", i64::from(self.requests.card_digits), 0, 8),
             ("days_between", self.requests.days_between, 1, 90),
             ("per_hour", self.requests.per_hour, 1, 100_000),
+            ("grace_months", self.endings.grace_months, 1, 24),
+            ("notice_days", self.endings.notice_days, 14, 365),
         ];
         for (name, value, least, most) in bounds {
             if !(least..=most).contains(&value) {

@@ -13,6 +13,7 @@ mod config;
 mod decide;
 mod desk;
 mod desk_represent;
+mod ending;
 mod fresh;
 mod identify;
 mod issue;

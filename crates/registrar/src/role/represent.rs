@@ -187,6 +187,8 @@ impl Registrar {
         db::outbox::enqueue(c, new_id(), &Call::Statements { items }, now)?;
         self.introduce(c, &rep, &subject, now)?;
         self.introduce(c, &subject, &rep, now)?;
+        // Somebody without an account of her own becomes known to the portal here.
+        Self::ending_may_concern(c, &subject)?;
         Ok(signed)
     }
 
@@ -283,28 +285,6 @@ impl Registrar {
         // Whoever is in danger may be made to press a button: at the desk a human decides.
         let barred = persons || dead || subject.has_flag(Flag::Restricted);
         Ok((barred || !has_own_rights(&subject, now)).then_some(AT_THE_DESK))
-    }
-
-    /// Ends every representation of somebody, on one side: death ends at once.
-    ///
-    /// # Errors
-    /// [`RoleError`].
-    pub fn end_representations_of(&self, subject: PersonId) -> Result<usize, RoleError> {
-        let now = self.now();
-        self.db.tx(|c| {
-            let mut ended = 0;
-            for one in db::representation::of_person(c, subject)? {
-                if one.payload().subject == subject
-                    && db::revocation::insert(c, &one.sh(), Some(subject), now)?
-                {
-                    ended += 1;
-                }
-            }
-            if ended > 0 {
-                self.publish_list(c, now)?;
-            }
-            Ok(ended)
-        })
     }
 
     /// One of the two has ended a representation. Only she could sign that, so the portal can end nothing by itself.

@@ -26,6 +26,8 @@ use crate::print::{PrintQueue, PrintTally};
 const WAIT: Duration = Duration::from_secs(20);
 /// Trust is looked at again after so many seconds.
 const TRUST_EVERY: i64 = 60;
+/// Rounds of persons whose end is compared in one turn; with more, questions of the portal come in between.
+const ENDING_ROUNDS: usize = 20;
 /// Calls taken from the outbox at once.
 const DRAIN: i64 = 100;
 /// Providers are asked about so many people at once.
@@ -265,7 +267,7 @@ impl<P: PortalClient + 'static> Worker<P> {
         Ok(())
     }
 
-    /// What is due by time: trust, revocation list, profiles.
+    /// What is due: trust, revocation list, ends of insurances and lives, profiles.
     async fn maintain(&mut self) -> Result<(), RoleError> {
         let now = self.registrar.now();
         let due = self.trust_at.is_none_or(|at| now.since(at) >= TRUST_EVERY);
@@ -288,6 +290,11 @@ impl<P: PortalClient + 'static> Worker<P> {
         let registrar = self.registrar.clone();
         self.profiles_left = blocking(move || {
             registrar.renew_list(now)?;
+            for _ in 0..ENDING_ROUNDS {
+                if registrar.ending_round(now)? == 0 {
+                    break;
+                }
+            }
             if look {
                 registrar.forget_identifications(now)?;
             }

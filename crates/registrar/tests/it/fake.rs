@@ -12,9 +12,9 @@ use protocol::statement::{
 };
 use protocol::{Attested, Dept, Hash, PersonId, Signed};
 use registrar::portal::{
-    ActivationItem, Call, ContactItem, Outcome, PersonProfileItem, PortalClient, PortalError,
-    ProfileItem, StaffAccountItem, StaffDept, StaffItem, Trust, UnitGrantItem, UnitLinkItem,
-    WorkItem,
+    ActivationItem, Call, ContactItem, EndingItem, Outcome, PersonProfileItem, PortalClient,
+    PortalError, ProfileItem, StaffAccountItem, StaffDept, StaffItem, Trust, UnitGrantItem,
+    UnitLinkItem, WorkItem,
 };
 use uuid::Uuid;
 
@@ -38,6 +38,7 @@ pub struct State {
     pub person_profiles: Vec<PersonProfileItem>,
     pub contacts: Vec<ContactItem>,
     pub accounts: Vec<StaffAccountItem>,
+    pub endings: Vec<EndingItem>,
     pub grants: Vec<UnitGrantItem>,
     pub links: Vec<UnitLinkItem>,
     pub staff: Vec<StaffItem>,
@@ -165,6 +166,7 @@ impl PortalClient for FakePortal {
                 Call::PersonProfiles { items } => {
                     state.person_profiles.extend(items.iter().cloned());
                 }
+                Call::Endings { items } => state.endings.extend(items.iter().cloned()),
                 Call::Contacts { items } => {
                     for item in items {
                         if !state.activations.iter().any(|a| a.pid == item.pid) {

@@ -16,6 +16,7 @@ mod crash;
 mod custody;
 mod desk;
 mod desk_represent;
+mod ending;
 mod fake;
 mod holder;
 mod http;

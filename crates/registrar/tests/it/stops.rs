@@ -163,7 +163,10 @@ async fn a_code_in_a_letter_dies_with_the_person() {
         .ask(finder.bind_item(request, &world.registrar_enc))
         .await;
     assert_eq!(refused(answer), ("expired".to_owned(), 0));
-    assert_eq!(world.registrar.evidence(item.pid).unwrap(), ["barred"]);
+    assert_eq!(
+        world.registrar.evidence(item.pid).unwrap(),
+        ["ending-told", "barred"]
+    );
     // Negative control: the same code of a living person works.
     flagged(&world, "");
     let owner = Holder::new(

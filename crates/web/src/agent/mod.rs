@@ -3,6 +3,7 @@
 
 pub(crate) mod activations;
 pub(crate) mod contacts;
+pub(crate) mod endings;
 pub(crate) mod fresh;
 pub(crate) mod matters;
 pub(crate) mod person_profiles;

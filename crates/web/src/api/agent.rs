@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::B64u;
+use super::ending::Ending;
 use super::office::ProfileItem;
 use super::statements::{Attested, Attesting, Dsse, Matter};
 
@@ -224,6 +225,27 @@ pub struct StaffAccountItem {
     /// Keyed hash of the account's name, 32 bytes; null: none any more.
     #[schema(value_type = Option<B64u>)]
     pub account: Option<Hash>,
+}
+
+/// Body of `POST endings`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndingsRequest {
+    /// What ends, and what was taken back.
+    pub items: Vec<EndingItem>,
+}
+
+/// The end of somebody's account, or that there is none any more.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndingItem {
+    /// Person; one whom nobody here knows is passed by.
+    #[schema(value_type = Uuid)]
+    pub pid: PersonId,
+    /// Grows with everything that is said of the person; what is not newer than what was said last changes nothing.
+    pub seq: i64,
+    /// What ends and when; `null` takes back what was said before.
+    pub ending: Option<Ending>,
 }
 
 /// Body of `POST units/grants`.

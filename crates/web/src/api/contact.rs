@@ -31,6 +31,16 @@ pub struct ContactAnswer {
     pub confirmed_at: Option<i64>,
     /// An address that is not confirmed.
     pub candidate: Option<CandidateAnswer>,
+    /// Mails do not say whom they come from.
+    pub discreet: bool,
+}
+
+/// Body of `PUT contact/discreet`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DiscreetRequest {
+    /// Whether mails are not to say whom they come from.
+    pub discreet: bool,
 }
 
 /// An address that is not confirmed. Nothing but its code is mailed there.
@@ -60,6 +70,7 @@ impl From<ContactView> for ContactAnswer {
                 tries_left: candidate.tries_left,
                 sends_left: candidate.sends_left,
             }),
+            discreet: view.discreet,
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::B64u;
+use super::ending::Ending;
 use super::statements::{Attested, Dsse};
 
 /// Body of `POST desk/requests`.
@@ -50,8 +51,11 @@ pub struct DeskQuery {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeskAccess {
-    /// `none` (no code was ever issued), `pending`, `active` or `blocked`.
+    /// `none` (no code was ever issued), `pending`, `active`, `blocked`, `left` or `ended`.
     pub state: String,
+    /// When the account ends, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
     /// Sessions that are open right now.
     pub sessions: usize,
     /// History is withheld until then, Unix seconds.

@@ -5,6 +5,7 @@ pub mod activation;
 pub mod agent;
 pub mod contact;
 pub mod desk;
+pub mod ending;
 pub mod events;
 pub mod keys;
 pub mod office;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::B64u;
+use super::ending::Ending;
 
 /// Options for `navigator.credentials`, in the JSON form of WebAuthn level 3.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -209,6 +210,9 @@ pub struct SessionAnswer {
     pub idle_expires_in: i64,
     /// Seconds until it ends in any case.
     pub expires_in: i64,
+    /// When the account ends, if that is known; portal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
 }
 
 /// Own sessions.

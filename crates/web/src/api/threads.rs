@@ -10,6 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::B64u;
+use super::ending::Ending;
 use super::statements::{Attested, Dsse, ProtectionClass};
 
 /// A line of the inbox or of a work list.
@@ -330,9 +331,12 @@ pub struct ThreadAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Uuid>)]
     pub claimed_by: Option<PersonId>,
-    /// `blocked` or `left`: the insured person does not read here now and needs a letter; office only.
+    /// `blocked`, `left` or `ended`: the insured person does not read here now and needs a letter; office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject_access: Option<String>,
+    /// When the account of the insured person ends, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.

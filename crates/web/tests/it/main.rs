@@ -19,6 +19,7 @@ mod ceremonies;
 mod contact;
 mod cross_site;
 mod desk;
+mod endings;
 mod events;
 mod grants;
 mod health;

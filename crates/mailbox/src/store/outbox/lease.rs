@@ -14,6 +14,8 @@ use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState};
 use crate::store::contacts::Contacts;
+use crate::store::endings::Endings;
+use crate::store::persons::Persons;
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -66,6 +68,8 @@ impl Outbox<'_> {
         if self.is_sending(found.pid, found.kind)? {
             return Ok(Taken::Skipped);
         }
+        // No mail to somebody whose account has come to its end, whatever was enqueued before.
+        let over = Endings::on(self.conn).is_closed(found.pid, ctx.now())?;
         let mut contacts = Contacts::on(self.conn);
         let contact = match found.kind {
             OutboxKind::Message | OutboxKind::Security => contacts.lookup(found.pid)?,
@@ -75,8 +79,9 @@ impl Outbox<'_> {
                 .map(|candidate| candidate.contact),
             OutboxKind::Moved | OutboxKind::Rekeyed => contacts.address_of(id)?,
         };
-        let wanted = found.kind != OutboxKind::Message
-            || Threads::on(self.conn).has_unread(found.pid, ctx.now())?;
+        let wanted = !over
+            && (found.kind != OutboxKind::Message
+                || Threads::on(self.conn).has_unread(found.pid, ctx.now())?);
         let (Some(contact), true) = (contact, wanted) else {
             self.end(id, OutboxState::Moot, ctx.now())?;
             return Ok(Taken::Moot);
@@ -105,6 +110,7 @@ impl Outbox<'_> {
             attempts: found.attempts,
             contact: contact.sealed,
             lang: contact.lang,
+            discreet: Persons::on(self.conn).is_discreet(found.pid)?,
         })))
     }
 

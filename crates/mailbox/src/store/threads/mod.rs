@@ -8,6 +8,7 @@ mod members;
 use diesel::prelude::*;
 use protocol::statement::{RepRight, Right};
 
+use super::endings::Endings;
 use super::representations::Representations;
 use super::row;
 use crate::clock::Timestamp;
@@ -96,7 +97,8 @@ impl Threads<'_> {
     /// right.
     ///
     /// # Errors
-    /// [`StoreError::Forbidden`] for somebody who may read and wants to write.
+    /// [`StoreError::Forbidden`] for somebody who may read and wants to write; [`StoreError::ReadOnly`] for a person, or whoever
+    /// acts for her, once her insurance has ended.
     pub fn lookup_for(
         &mut self,
         actor: Actor,
@@ -146,6 +148,9 @@ impl Threads<'_> {
         }
         if access == Access::Write && !representations.may(pid, &thread, RepRight::Write, now)? {
             return Err(StoreError::Forbidden);
+        }
+        if access == Access::Write && Endings::on(self.conn).is_read_only(thread.subject, now)? {
+            return Err(StoreError::ReadOnly);
         }
         let held = quarantine.is_some_and(|until| now.micros() < until);
         let from_idx = row::count(if held { from.max(hold) } else { from })?;

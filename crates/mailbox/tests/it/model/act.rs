@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A step where it stands: what an honest client, the registrar or an operator really does.
 
-use super::model::{Asked, Cert, Epoch, Grant, Lane, Line, Model, Moment, Rep};
+use super::model::{Asked, Cert, End, Epoch, Grant, Lane, Line, Model, Moment, Rep};
 use super::rule::is_clerk;
 use super::step::{Bend, DAY, HOUR, Holder, Kind, MESSAGES, SECOND, Step, THREADS, Way};
 
@@ -37,6 +37,12 @@ pub enum Act {
     },
     Unblock {
         p: usize,
+    },
+    /// The registrar says when an account ends, or that it does not.
+    Ends {
+        p: usize,
+        seq: i64,
+        ending: Option<End>,
     },
     Login {
         p: usize,
@@ -193,6 +199,32 @@ impl Model {
             }
             Step::Block { p } if self.people[p].known => Act::Block { p },
             Step::Unblock { p } if self.people[p].known => Act::Unblock { p },
+            Step::Ends {
+                p,
+                death,
+                from,
+                lasts,
+            } if self.people[p].known => {
+                let read_only = (self.secs() + if death { 0 } else { from }) * SECOND;
+                let closes = read_only + if death { 0 } else { lasts * SECOND };
+                Act::Ends {
+                    p,
+                    seq: self.words + 1,
+                    ending: Some(End {
+                        death,
+                        read_only,
+                        closes,
+                    }),
+                }
+            }
+            Step::Lift { p } => {
+                self.people[p].ending?;
+                Act::Ends {
+                    p,
+                    seq: self.words + 1,
+                    ending: None,
+                }
+            }
             Step::Login { p } => {
                 let live = self
                     .sessions

@@ -335,6 +335,7 @@ impl Compare<'_> {
                     && one.subject == s
                     && one.rights & super::step::READ != 0
                     && self.model.holds(one)
+                    && !self.model.over(s)
             });
             let wanted = (p == s || holds).then(|| {
                 let about = (0..threads.len())
@@ -361,6 +362,7 @@ impl Compare<'_> {
                         (one.rep, one.subject) == (p, *s)
                             && one.rights & super::step::READ != 0
                             && self.model.holds(one)
+                            && !self.model.over(*s)
                     })
             };
             let wanted: BTreeSet<usize> = (0..PEOPLE).filter(of).collect();

@@ -15,11 +15,13 @@ pub enum Outcome {
     Done,
     Absent,
     Forbidden,
+    /// Nothing new is written there.
+    ReadOnly,
     Invalid(&'static str),
     Conflict,
 }
 
-use Outcome::{Absent, Done, Forbidden, Invalid};
+use Outcome::{Absent, Done, Forbidden, Invalid, ReadOnly};
 
 impl Model {
     pub fn apply(&mut self, act: &Act) -> Outcome {
@@ -86,6 +88,15 @@ impl Model {
                 self.end_sessions(*p, None);
             }
             Act::Unblock { p } => self.people[*p].blocked = false,
+            Act::Ends { p, seq, ending } => {
+                let new = self.people[*p].ending != *ending;
+                (self.words, self.people[*p].ending) = (*seq, *ending);
+                if new && ending.is_some_and(|end| end.death) {
+                    let person = &mut self.people[*p];
+                    (person.asked, person.carry) = (None, None);
+                    self.end_sessions(*p, None);
+                }
+            }
             Act::Login { p } => return self.login(*p),
             Act::Logout { session } => self.sessions[*session].gone = true,
             Act::Touch { session } => {
@@ -316,17 +327,24 @@ impl Model {
             if own.is_empty() {
                 return Forbidden;
             }
+            if self.closed(subject) {
+                return ReadOnly;
+            }
         } else if by != subject {
             if !self
                 .reps
                 .iter()
                 .any(|one| one.rep == by && one.subject == subject && self.holds(one))
+                || self.over(subject)
             {
                 return Absent;
             }
             if !self.may(by, subject, matter, WRITE) {
                 return Forbidden;
             }
+        }
+        if !is_clerk(by) && self.read_only(subject) {
+            return ReadOnly;
         }
         self.threads.push(Thread {
             subject,
@@ -352,7 +370,10 @@ impl Model {
         if !self.reads(by, t) {
             return Some(Absent);
         }
-        (!self.writes(by, t)).then_some(Forbidden)
+        if !self.writes(by, t) {
+            return Some(Forbidden);
+        }
+        (!is_clerk(by) && self.read_only(self.threads[t].subject)).then_some(ReadOnly)
     }
 
     fn send(&mut self, new: &Sending) -> Outcome {
@@ -364,6 +385,11 @@ impl Model {
         }
         if lane == Lane::Internal && !is_clerk(by) {
             return Absent;
+        }
+        // Nobody would read what staff writes there.
+        let message = lane == Lane::Case && kind != Kind::Receipt;
+        if message && is_clerk(by) && self.closed(self.threads[t].subject) {
+            return ReadOnly;
         }
         if let Some(fault) = new.fault {
             return Invalid(fault);

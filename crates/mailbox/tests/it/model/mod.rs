@@ -13,6 +13,9 @@
 //! `SIEGELPOST_MODEL_STEPS` says how many steps that make sense are taken (2,000; `just prove` takes 100,000),
 //! `SIEGELPOST_MODEL_SEED` runs one history again. A difference prints seed, smallest history found, and what differs.
 //!
+//! An account ends by the clock, too: the registrar says when, and takes it back; the moments on both borders, and beside
+//! them, are visited as those of representations are.
+//!
 //! Not in it: what only clients check (who may author an epoch after a re-identification, that an exclusion persists),
 //! and ruling 22 (the registrar writes the 15th birthday into `exp`). Ending a representation is allowed in a quarantine:
 //! it only takes access away.
@@ -21,7 +24,8 @@
 //! `Threads::lookup_for`; `ended_at` left out of `Representation::holds`; `removed_at` of the clerk left out of
 //! `Threads::lookup_for`; `exp` of a representation counted as one second more; who comes back to a thread keeps her
 //! first index; nothing withheld from who joins in a quarantine; a carryover ends a block; another letter shortens a
-//! quarantine; history granted without the right to it.
+//! quarantine; history granted without the right to it; sessions that do not ask for the end of the account; representatives who see on
+//! after it.
 
 mod act;
 mod check;

@@ -30,6 +30,8 @@ pub struct Person {
     /// Keys that she has in her hands: after a carryover old ones too, after losing everything the new one only.
     pub held: BTreeSet<u64>,
     pub blocked: bool,
+    /// When her account ends, as the registrar said last.
+    pub ending: Option<End>,
     /// History is withheld until then.
     pub withheld: Option<Moment>,
     /// The same as the registrar knows it: from the last binding.
@@ -48,6 +50,14 @@ pub struct Person {
     /// Wrong passwords in a row.
     pub wrong: u32,
     pub locked: Option<Moment>,
+}
+
+/// When an account ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    pub death: bool,
+    pub read_only: Moment,
+    pub closes: Moment,
 }
 
 /// A code was redeemed.
@@ -232,6 +242,8 @@ pub struct Model {
     pub marks: u32,
     pub files: usize,
     pub certs: usize,
+    /// Words of the registrar about ends so far.
+    pub words: i64,
 }
 
 impl Model {
@@ -252,6 +264,7 @@ impl Model {
             marks: 0,
             files: 0,
             certs: 0,
+            words: 0,
         }
     }
 }

@@ -19,7 +19,7 @@ use protocol::{Envelope, Hash, Signed};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::effect::Outcome;
-use super::model::{Cert, Rep};
+use super::model::{Cert, Model, Rep};
 use super::step::{DAY, GRANT, HISTORY, POST, READ, UNITS, WRITE};
 use super::world::{Stage, file, outcome};
 use crate::support::World;
@@ -151,7 +151,7 @@ impl Stage<'_> {
         outcome(done)
     }
 
-    pub async fn represent(&mut self, rep: &Rep) -> Outcome {
+    pub async fn represent(&mut self, before: &Model, rep: &Rep) -> Outcome {
         let stmt = Representation {
             v: V1,
             org: org(),
@@ -168,7 +168,7 @@ impl Stage<'_> {
         };
         // Where both have keys, every second one is the person's own: by code, her signature and the registrar's word.
         if self.reps.len() % 2 == 1
-            && let Some(done) = self.own_grant(rep, &stmt).await
+            && let Some(done) = self.own_grant(before, rep, &stmt).await
         {
             return done;
         }
@@ -178,7 +178,12 @@ impl Stage<'_> {
     }
 
     /// The same as the insured person's own grant; `None` where she could not make it: then the binder signs.
-    async fn own_grant(&mut self, rep: &Rep, said: &Representation) -> Option<Outcome> {
+    async fn own_grant(
+        &mut self,
+        before: &Model,
+        rep: &Rep,
+        said: &Representation,
+    ) -> Option<Outcome> {
         let human = |p: usize| self.people[p].keys.get(&self.people[p].key).cloned();
         let (she, he) = (human(rep.subject)?, human(rep.rep)?);
         let (now, pids) = (self.w.now(), [she.pid, he.pid]);
@@ -199,7 +204,8 @@ impl Stage<'_> {
                 && person.quarantine_until.is_none_or(|until| until <= now)
         });
         let fits = said.exp.0 > now.secs() && said.exp > said.nbf && said.has(RepRight::Read);
-        if !open || !fits || !able(hers, &she) || !able(his, &he) {
+        let closed = before.closed(rep.subject) || before.closed(rep.rep);
+        if !open || !fits || closed || !able(hers, &she) || !able(his, &he) {
             return None;
         }
         let stmt = Representation {
@@ -241,6 +247,16 @@ impl Stage<'_> {
             let id = service::grant_representation(tx, &ctx, &org(), &session, &locator, &stmt)?;
             service::answer_request(tx, &ctx, id, &service::Answer::Done)
         });
-        Some(outcome(done.await))
+        let done = done.await;
+        if before.read_only(rep.subject) {
+            assert_eq!(
+                done,
+                Err(StoreError::ReadOnly),
+                "she grants nothing any more"
+            );
+            self.reps.pop();
+            return None;
+        }
+        Some(outcome(done))
     }
 }

@@ -18,18 +18,46 @@ impl Model {
         self.now.div_euclid(SECOND)
     }
 
-    /// Has a key and is not blocked: can begin a session, and so do anything at all.
+    /// Has a key, is not blocked, and her account has not ended: can begin a session, and so do anything at all.
     pub fn acts(&self, p: usize) -> bool {
-        self.people[p].key > 0 && !self.people[p].blocked
+        self.people[p].key > 0 && !self.people[p].blocked && !self.closed(p)
     }
 
-    /// A blocked person has no session: blocking ends them, and none begins.
+    /// A blocked person has no session: blocking ends them, and none begins. One whose account has ended has none either.
     pub fn lives(&self, s: &Session) -> bool {
-        s.full && !s.gone && self.now < s.exp && self.now < s.seen + IDLE
+        s.full && self.runs(s)
     }
 
     pub fn waits(&self, s: &Session) -> bool {
-        !s.full && !s.gone && self.now < s.exp && self.now < s.seen + IDLE
+        !s.full && self.runs(s)
+    }
+
+    fn runs(&self, s: &Session) -> bool {
+        !s.gone && self.now < s.exp && self.now < s.seen + IDLE && !self.closed(s.p)
+    }
+
+    /// Nothing new is written in her post, but by staff.
+    pub fn read_only(&self, p: usize) -> bool {
+        self.people[p]
+            .ending
+            .is_some_and(|end| end.read_only <= self.now)
+    }
+
+    /// Nobody acts for her any more.
+    pub fn over(&self, p: usize) -> bool {
+        self.people[p]
+            .ending
+            .is_some_and(|end| end.closes <= self.now)
+    }
+
+    /// She has no access any more; who acts for somebody else keeps it, but for the dead.
+    pub fn closed(&self, p: usize) -> bool {
+        let dead = self.people[p].ending.is_some_and(|end| end.death);
+        let acts = self
+            .reps
+            .iter()
+            .any(|one| one.rep == p && self.holds(one) && !self.over(one.subject));
+        self.over(p) && (dead || !acts)
     }
 
     pub fn withheld(&self, p: usize) -> bool {
@@ -50,6 +78,7 @@ impl Model {
             || self.reps.iter().any(|one| {
                 one.rep == p
                     && one.subject == subject
+                    && !self.over(subject)
                     && self.holds(one)
                     && one.matter.is_none_or(|only| only == matter)
                     && one.rights & READ != 0
@@ -255,6 +284,8 @@ impl Model {
             all.extend(person.objects);
             all.extend(person.locked);
             all.extend(person.carry.map(|carry| carry.due));
+            let ending = person.ending.into_iter();
+            all.extend(ending.flat_map(|end| [end.read_only, end.closes]));
             let cert = person.cert.as_ref();
             all.extend(
                 cert.into_iter()

@@ -88,6 +88,17 @@ pub enum Step {
     Unblock {
         p: usize,
     },
+    /// The insurance ends, or the person has died. Seconds from now, and from then on.
+    Ends {
+        p: usize,
+        death: bool,
+        from: i64,
+        lasts: i64,
+    },
+    /// Neither is true any more.
+    Lift {
+        p: usize,
+    },
     Login {
         p: usize,
     },
@@ -299,9 +310,20 @@ fn time(rng: &mut StdRng) -> Step {
     }
 }
 
+fn ends(rng: &mut StdRng) -> Step {
+    Step::Ends {
+        p: portal(rng),
+        death: rng.gen_bool(0.15),
+        from: *[-DAY, 0, HOUR, DAY].choose(rng).unwrap(),
+        lasts: *[0, HOUR, 3 * DAY, 30 * DAY].choose(rng).unwrap(),
+    }
+}
+
 fn identity(rng: &mut StdRng) -> Step {
     let p = any(rng);
-    match rng.gen_range(0..13) {
+    match rng.gen_range(0..16) {
+        13 | 14 => ends(rng),
+        15 => Step::Lift { p: portal(rng) },
         0..=2 => Step::Ask {
             p,
             way: if rng.gen_bool(0.6) {

@@ -7,7 +7,9 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use mailbox::ids::{AttachmentId, Dept, DeviceId, Matter, MethodId, PersonId, RequestId, ThreadId};
-use mailbox::model::{Actor, ActorKind, MatterRow, Session, Side, WorkState};
+use mailbox::model::{
+    Actor, ActorKind, Ending, EndingReason, MatterRow, NewEnding, Session, Side, WorkState,
+};
 use mailbox::service::{self, WorkChange};
 use mailbox::{KeyRing, StoreError, Timestamp, Tx};
 use protocol::agefile::Recipient;
@@ -97,6 +99,7 @@ pub fn outcome<T>(result: Result<T, StoreError>) -> Outcome {
         Ok(_) => Outcome::Done,
         Err(StoreError::Absent) => Outcome::Absent,
         Err(StoreError::Forbidden) => Outcome::Forbidden,
+        Err(StoreError::ReadOnly) => Outcome::ReadOnly,
         Err(StoreError::Invalid(name)) => Outcome::Invalid(name),
         Err(StoreError::Conflict(_)) => Outcome::Conflict,
         Err(other) => {
@@ -271,6 +274,23 @@ impl<'w> Stage<'w> {
                 };
                 outcome(self.run(work).await)
             }
+            Act::Ends { p, seq, ending } => {
+                let (ctx, pid) = (self.w.ctx(), self.people[*p].pid);
+                let ending = ending.map(|end| Ending {
+                    reason: if end.death {
+                        EndingReason::Death
+                    } else {
+                        EndingReason::Insurance
+                    },
+                    read_only_at: Timestamp::from_micros(end.read_only),
+                    closes_at: Timestamp::from_micros(end.closes),
+                });
+                let new = NewEnding { seq: *seq, ending };
+                outcome(
+                    self.run(move |tx| service::put_ending(tx, &ctx, pid, &new))
+                        .await,
+                )
+            }
             Act::Login { p } => self.login(*p).await,
             Act::Logout { session } => {
                 let token = self.sessions[*session].1;
@@ -322,7 +342,7 @@ impl<'w> Stage<'w> {
                         .await,
                 )
             }
-            Act::Represent(rep) => self.represent(rep).await,
+            Act::Represent(rep) => self.represent(before, rep).await,
             Act::End { by, r } => {
                 let me = self.me(*by);
                 let (by, rep) = (

@@ -7,7 +7,7 @@ pub mod relay;
 
 use std::path::PathBuf;
 
-use notifier::{Brand, NotifierConfig, SmtpConfig, TlsMode};
+use notifier::{Brand, DiscreetConfig, NotifierConfig, SmtpConfig, TlsMode};
 
 use self::relay::Relay;
 
@@ -17,6 +17,7 @@ pub fn config(relay: &Relay, tls: TlsMode, ca_file: Option<PathBuf>) -> Notifier
         from: "post@musterkasse.example".to_owned(),
         bounce_address: None,
         brand: None,
+        discreet: DiscreetConfig::default(),
         portal_host: None,
         identity_file: PathBuf::from("unused"),
         batch: 16,

@@ -117,6 +117,13 @@ impl Post {
         pid
     }
 
+    /// Whether mails to the person are to name nobody.
+    pub async fn discreet(&self, pid: PersonId, on: bool) {
+        let ctx = self.ctx();
+        let set = move |tx: &mut mailbox::Tx<'_>| mailbox::service::set_discreet(tx, &ctx, pid, on);
+        self.store.transaction("discreet", set).await.unwrap();
+    }
+
     /// A message for the person arrives. Gives the row that announces it.
     pub async fn message(&self, pid: PersonId, idx: u64) -> OutboxId {
         let ctx = self.ctx();

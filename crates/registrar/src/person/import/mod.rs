@@ -27,7 +27,7 @@ pub use self::lines::MAX_RECORD;
 use self::report::Fault;
 pub use self::report::{ImportReport, Reason, Refused, Tally};
 use self::row::Row;
-use super::CheckDigit;
+use super::{CheckDigit, Flag, Person};
 use crate::db::{self, DbError, Register};
 use crate::portal::{Call, ContactItem};
 use crate::random_uuid;
@@ -305,6 +305,9 @@ fn one(
     }
     let Some(known) = known else {
         db::person::insert(c, &person, context.now)?;
+        if person.insured_until.is_some() {
+            db::ending::heard(c, person.pid, context.now)?;
+        }
         return Ok(Change::Inserted);
     };
     if known == person {
@@ -312,6 +315,7 @@ fn one(
     }
     db::person::update(c, &person, context.now)?;
     db::person::profile_changed(c, person.pid)?;
+    ending_changed(c, &known, &person, context.now)?;
     let new_email = person
         .email
         .filter(|email| known.email.as_ref() != Some(email));
@@ -327,4 +331,23 @@ fn one(
         db::outbox::enqueue(c, random_uuid(rng), &call, context.now)?;
     }
     Ok(Change::Updated)
+}
+
+/// A last day that was never named before is heard of now; the portal is told, if it knows the person.
+fn ending_changed(
+    c: &mut diesel::SqliteConnection,
+    known: &Person,
+    person: &Person,
+    now: UnixTime,
+) -> Result<(), DbError> {
+    let dead = |one: &Person| one.has_flag(Flag::Deceased);
+    let other_day = known.insured_until != person.insured_until;
+    if other_day {
+        db::ending::heard(c, person.pid, now)?;
+    }
+    // Most persons of a register have no account: marks on all of them would be a long way for nothing.
+    if (other_day || dead(known) != dead(person)) && db::ending::concerns_portal(c, person.pid)? {
+        db::ending::mark_due(c, person.pid)?;
+    }
+    Ok(())
 }

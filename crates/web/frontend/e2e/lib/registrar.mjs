@@ -13,8 +13,8 @@ export function codeOn(pdf) {
   return CODE.exec(text.replaceAll(/\s+/g, " "))[1].replaceAll(" ", "-");
 }
 
-/** A slip of the branch for somebody whose document was just seen; answers its code. */
-export async function branchSlip(demo, reference) {
+/** The folder of a desk with a configuration for the registrar's command. */
+async function desk(demo) {
   const server = await readFile(join(demo.dir, "server", "siegelpost.toml"), "utf8");
   const [, agent] = /\[web\.agent\]\s+listen = "([^"]+)"/.exec(server);
   const folder = join(demo.dir, "desk");
@@ -33,8 +33,26 @@ export async function branchSlip(demo, reference) {
       `[portal]\norigin = "http://${agent}"\ntoken_file = ${at("server", "secrets", "agent-token")}`,
     ].join("\n"),
   );
+  return { folder, config };
+}
+
+function registrar(config, args) {
+  execFileSync(join(targetDir, "debug", "registrar"), ["--config", config, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** The core system sends a file of some columns. */
+export async function importCsv(demo, text) {
+  const { folder, config } = await desk(demo);
+  const file = join(folder, `import-${Date.now()}.csv`);
+  await writeFile(file, text);
+  registrar(config, ["import", file]);
+}
+
+/** A slip of the branch for somebody whose document was just seen; answers its code. */
+export async function branchSlip(demo, reference) {
+  const { folder, config } = await desk(demo);
   const pdf = join(folder, `${reference}-${Date.now()}.pdf`);
-  execFileSync(join(targetDir, "debug", "registrar"), ["--config", config, "issue-slip", "--reference", reference, "--branch", "--out", pdf], { stdio: ["ignore", "pipe", "pipe"] });
+  registrar(config, ["issue-slip", "--reference", reference, "--branch", "--out", pdf]);
   return codeOn(pdf);
 }
 

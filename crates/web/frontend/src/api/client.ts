@@ -125,6 +125,7 @@ export class ApiClient {
   resendContactCode = (): Promise<Answer<wire.Contact>> => this.#post("/contact/code", {}, wire.contact);
   confirmContact = (body: { readonly code: string }): Promise<Answer<wire.Contact>> => this.#ceremony("/contact/confirm", body, wire.contact);
   removeContact = (): Promise<Answer<null>> => this.#delete("/contact");
+  setDiscreet = (body: { readonly discreet: boolean }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/discreet`, body, answer: wire.contact });
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
   endRepresentation = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/representations/end", { stmt }, nothing, key);
   putInvitation = (body: { readonly locator_hash: string; readonly mac: string }): Promise<Answer<{ readonly expires_at: number }>> => this.#post("/representations/invitations", body, record({ expires_at: count }));

@@ -72,7 +72,9 @@ export interface Method {
 export const activationStatus = record({ state: oneOf("pending", "bound", "done", "refused"), reason: optional(text), tries_left: optional(count), until: optional(count) });
 export type ActivationStatus = ReturnType<typeof activationStatus>;
 
-export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count });
+export const ending = record({ reason: oneOf("insurance", "death"), read_only_at: count, closes_at: count });
+export type Ending = ReturnType<typeof ending>;
+export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count, ending: optional(ending) });
 export type Session = ReturnType<typeof session>;
 export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag });
 export const securityEvent = record({ id: uuid, at: count, kind: text, word: nullable(text), current: flag, told: flag });
@@ -84,6 +86,7 @@ export type SecurityEvents = ReturnType<typeof securityEvents>;
 export const contact = record({
   confirmed_at: nullable(count),
   candidate: nullable(record({ source: oneOf("person", "register"), expires_at: nullable(count), mailed: flag, tries_left: count, sends_left: count })),
+  discreet: flag,
 });
 export type Contact = ReturnType<typeof contact>;
 
@@ -159,7 +162,8 @@ export const threadDetail = record({
   four_eyes: flag,
   state: optional(threadState),
   claimed_by: optional(uuid),
-  subject_access: optional(oneOf("blocked", "left")),
+  subject_access: optional(oneOf("blocked", "left", "ended")),
+  ending: optional(ending),
   lanes: list(record({ lane, epochs: list(epoch) })),
   statements: list(attested),
   read_idx: count,
@@ -221,7 +225,7 @@ export type PersonStatements = ReturnType<typeof personStatements>;
 
 export const deskReply = record({ state: oneOf("pending", "done", "refused"), reason: optional(text), file: optional(b64u) });
 export type DeskReply = ReturnType<typeof deskReply>;
-export const deskAccess = record({ state: oneOf("none", "pending", "active", "blocked", "left"), sessions: count, quarantine_until: nullable(count) });
+export const deskAccess = record({ state: oneOf("none", "pending", "active", "blocked", "left", "ended"), ending: optional(ending), sessions: count, quarantine_until: nullable(count) });
 export const phoneCheck = record({
   id: uuid,
   pid: uuid,

@@ -31,6 +31,7 @@ function view(available: boolean, answer: wire.Contact): ContactView {
   return {
     available,
     confirmedAt: answer.confirmed_at,
+    discreet: answer.discreet,
     candidate:
       candidate === null
         ? null
@@ -82,6 +83,12 @@ export class Contact implements ContactPart {
       this.#session.person();
       need(await this.#context.api.removeContact());
       return null;
+    });
+
+  discreet: ContactPart["discreet"] = (on) =>
+    outcome(async () => {
+      this.#session.person();
+      return view(await this.#available(), need(await this.#context.api.setDiscreet({ discreet: on })));
     });
 
   async #available(): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { DeskAsk, DeskResult } from "../crypto/api.ts";
 import { fromB64u, toB64u } from "./bytes.js";
 import type { MailboxCode } from "./codes.js";
 import type { Core } from "./common.js";
+import { endingView } from "./ending.js";
 import { need, outcome, refuse } from "./outcome.js";
 import type { DeskPart } from "./service.js";
 import { loadUnits } from "./units.js";
@@ -24,8 +25,8 @@ export function makeDesk(core: Core): Omit<DeskPart, "phone" | "reps"> {
     findByName: (dept, family, dob) => outcome(async () => found(await ask(core, dept, { t: "find-name", family, dob }))),
     access: (dept, pid) =>
       outcome(async () => {
-        const { state, sessions, quarantine_until } = need(await api.deskAccess(dept, pid));
-        return { state, sessions, quarantineUntil: quarantine_until };
+        const { state, ending, sessions, quarantine_until } = need(await api.deskAccess(dept, pid));
+        return { state, ending: endingView(ending), sessions, quarantineUntil: quarantine_until };
       }),
     slip: (dept, pid, document) =>
       outcome(async () => {

@@ -140,6 +140,8 @@ export interface ContactPart {
   again(): Promise<V.Outcome<V.ContactView>>;
   confirm(code: string): Promise<V.Outcome<V.ContactView>>;
   remove(): Promise<V.Outcome<null>>;
+  /** Whether mails are not to say whom they come from. */
+  discreet(on: boolean): Promise<V.Outcome<V.ContactView>>;
 }
 
 /** "I am on the phone with you": what both ends of a call show. */

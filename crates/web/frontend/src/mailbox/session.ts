@@ -4,6 +4,7 @@ import { EventFeed, type Answer, type wire } from "../api/index.js";
 import { LETTER_WAIT, type BundleInput, type PersonView } from "../crypto/api.ts";
 import { fromB64u } from "./bytes.js";
 import type { Context } from "./context.js";
+import { endingView } from "./ending.js";
 import { need, outcome, refuse } from "./outcome.js";
 import type { SessionPart } from "./service.js";
 import { signInWithPasskey } from "./sign-in-passkey.js";
@@ -241,6 +242,7 @@ export class Session implements SessionPart {
         name,
         idleExpiresAt: this.#context.now() + session.idle_expires_in,
         quarantineUntil: withheldUntil(bundle),
+        ending: endingView(session.ending),
         notices,
         logWatched: trust.witness !== "none",
       };
@@ -353,7 +355,13 @@ export class Session implements SessionPart {
 
   async #checkSession(): Promise<void> {
     // A 401 ends it by `onSessionLost`.
-    await this.#context.api.session();
+    const answer = await this.#context.api.session();
+    if (!answer.ok || this.#view.state !== "open") return;
+    const ending = endingView(answer.value.ending);
+    const before = this.#view.ending;
+    if (ending?.readOnlyAt === before?.readOnlyAt && ending?.closesAt === before?.closesAt) return;
+    this.#view = { ...this.#view, ending };
+    this.#context.live.emit({ kind: "session" });
   }
 
   #active(): void {

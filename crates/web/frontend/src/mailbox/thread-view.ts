@@ -2,6 +2,7 @@
 /** From the worker's verified thread to what a screen shows. Nothing is decided here that the worker has not decided. */
 import type * as C from "../crypto/api.ts";
 import { sha256, fromB64u } from "./bytes.js";
+import { endingView } from "./ending.js";
 import { newKeyViews, waitsForStaff } from "./history.js";
 import type { Profile } from "./people.js";
 import { alarmCode } from "./places.js";
@@ -48,6 +49,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
         ? null
         : { pid: detail.subject, name: profile?.name ?? null, dob: profile?.dob ?? null, kvnr: profile?.kvnr ?? null, assurance: input.assurance },
     closed: input.side === "portal" ? null : (detail.subject_access ?? null),
+    ending: endingView(detail.ending),
     alarm: alarm === null ? null : { code: alarm },
     notesAlarm: notesAlarm === null ? null : { code: notesAlarm },
     warnings: warningsOf(loaded.case.view, input).map((code) => ({ code })),

@@ -39,6 +39,15 @@ export interface MatterView { readonly code: string; readonly dept: string; read
 /** Nobody signs in any more: access is blocked, or the person has left the portal. Nothing is deleted. */
 export type ClosedAccess = "blocked" | "left";
 
+/** When an account ends; Unix seconds, each the first second of a day but for a death. */
+export interface EndingView {
+  readonly death: boolean;
+  /** From then on nothing new is written in this post, but by staff. */
+  readonly readOnlyAt: number;
+  /** From then on nobody signs in, and nobody acts for this person. */
+  readonly closesAt: number;
+}
+
 /** Session and lock, drives which screen is possible. */
 export type SessionView =
   /**
@@ -48,7 +57,7 @@ export type SessionView =
    */
   | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true | "provider"; readonly closed?: ClosedAccess; readonly provider?: "first" | "shown"; readonly refused?: Refusal }
   | { readonly state: "locked" }
-  | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
+  | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly ending: EndingView | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
 
 export interface KeyNotice { readonly kind: "new-binding" | "key-changed" | "keys-waiting" | "td-renewed" | "revlist-old"; readonly at: number; readonly method: string | null }
 
@@ -144,7 +153,9 @@ export interface ThreadView {
   readonly readers: readonly ReaderView[];
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null; readonly kvnr: string | null; readonly assurance: string | null } | null;
   /** What is written now reaches the insured person by letter only; always null on the portal. */
-  readonly closed: ClosedAccess | null;
+  readonly closed: ClosedAccess | "ended" | null;
+  /** When the account of the insured person ends, if that is known. */
+  readonly ending: EndingView | null;
   /** Refused: sending is stopped, reading what was verified goes on. */
   readonly alarm: Refusal | null;
   /** The same for the internal lane; always null on the portal. */
@@ -247,7 +258,7 @@ export interface DeskDraftView {
   readonly own: boolean;
   readonly at: number;
 }
-export interface DeskAccessView { readonly state: "none" | "pending" | "active" | ClosedAccess; readonly sessions: number; readonly quarantineUntil: number | null }
+export interface DeskAccessView { readonly state: "none" | "pending" | "active" | ClosedAccess | "ended"; readonly ending: EndingView | null; readonly sessions: number; readonly quarantineUntil: number | null }
 /** A code to be shown to the person at the counter. */
 export interface SlipView { readonly groups: readonly string[]; readonly fingerprint: string; readonly qr: string; readonly until: number }
 
@@ -271,6 +282,8 @@ export interface ContactView {
   readonly available: boolean;
   /** Since when one is in force; null: nobody is notified. */
   readonly confirmedAt: number | null;
+  /** Mails do not say whom they come from. */
+  readonly discreet: boolean;
   /** One that waits for its code (`expiresAt`), or that the insurer knows and nobody has confirmed. */
   readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
 }

@@ -40,12 +40,21 @@ describe("addresses", () => {
     expect(value(await erika.service.contact.confirm("12345678"))).toMatchObject({ confirmedAt: 1_800_000_000, candidate: null });
   });
 
+  it("may get mails that do not say whom they come from, for as long as somebody wants that", async () => {
+    const erika = await world.insured();
+    expect(value(await erika.service.contact.current())).toMatchObject({ discreet: false });
+    expect(value(await erika.service.contact.discreet(true))).toMatchObject({ discreet: true });
+    expect(value(await erika.service.contact.current())).toMatchObject({ discreet: true });
+    expect(value(await erika.service.contact.discreet(false))).toMatchObject({ discreet: false });
+  });
+
   it("need the keys open", async () => {
     const erika = await world.insured();
     await erika.service.session.lock();
     expect(refusal(await erika.service.contact.ask("a@b.de", "de"))).toBe("locked");
     expect(refusal(await erika.service.contact.confirm("12345678"))).toBe("locked");
     expect(refusal(await erika.service.contact.remove())).toBe("locked");
+    expect(refusal(await erika.service.contact.discreet(true))).toBe("locked");
     expect(world.server.contact).toBeNull();
   });
 });

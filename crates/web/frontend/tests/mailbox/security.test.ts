@@ -144,3 +144,22 @@ describe("leaving the portal", () => {
     expect(open(erika.service.session.current())).toBe(true);
   });
 });
+
+describe("the end of an account", () => {
+  it("is known as soon as the post is open, and gone when it was taken back", async () => {
+    const erika = await world.insured();
+    const ending = (): unknown => {
+      const session = erika.service.session.current();
+      return session.state === "open" ? session.ending : session.state;
+    };
+    expect(ending()).toBeNull();
+    world.server.endings.set(erika.letter.pid, { reason: "insurance", read_only_at: 1_000, closes_at: 2_000 });
+    await erika.service.session.lock();
+    value(await erika.service.session.unlockWithPasskey());
+    expect(ending()).toEqual({ death: false, readOnlyAt: 1_000, closesAt: 2_000 });
+    world.server.endings.clear();
+    await erika.service.session.lock();
+    value(await erika.service.session.unlockWithPasskey());
+    expect(ending()).toBeNull();
+  });
+});

@@ -114,8 +114,11 @@ export class FakeServer {
   readonly sentAway = new Set<Jar>();
   /** What was sealed last. */
   contact: { sealed: string; lang: string } | null = null;
+  discreet = false;
   /** Since when an address is in force. */
   confirmedAt: number | null = null;
+  /** When accounts end, by pid. */
+  readonly endings = new Map<string, unknown>();
   /** What happened to accounts, newest first. */
   happened: { readonly id: string; readonly pid: string; readonly at: number; readonly kind: string; readonly word: string | null; readonly session: string | null; readonly told: boolean }[] = [];
 
@@ -188,9 +191,12 @@ export class FakeServer {
     switch (route) {
       case "PUT /contact":
         this.contact = body as { sealed: string; lang: string };
-        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, tries_left: 0, sends_left: 4 } }];
+        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, tries_left: 0, sends_left: 4 }, discreet: this.discreet }];
       case "GET /contact":
-        return [200, { confirmed_at: this.confirmedAt, candidate: null }];
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet }];
+      case "PUT /contact/discreet":
+        this.discreet = body.discreet;
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet }];
       // Its code was typed before, or never mailed.
       case "POST /contact/confirm":
         throw new Problem(404, "code-refused");
@@ -295,7 +301,7 @@ export class FakeServer {
         return [200, session.status];
       }
       case "GET /session":
-        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: 900, expires_in: 20_000 }];
+        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: 900, expires_in: 20_000, ...(this.endings.has(full()) ? { ending: this.endings.get(full()) } : {}) }];
       case "GET /representations":
         full();
         return [200, { items: [], profiles: [], statements: [] }];

@@ -16,14 +16,18 @@ const soon = async <T,>(value: T, milliseconds = 20): Promise<T> => {
   return value;
 };
 
+/** The insurance ends in a fortnight (`ends`), has ended (`over`), or is over but for those for whom she acts (`kept`). */
+const endingOf = (words: ReadonlySet<string>): V.EndingView | null => (words.has("ends") ? P.endingIn(14) : words.has("over") ? P.endingIn(-20) : words.has("kept") ? P.endingIn(-200) : null);
+
 function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Common & { emit: Listener; set: (next: V.SessionView) => void } {
   const listeners = new Set<Listener>();
   const emit: Listener = (what) => {
     for (const listener of listeners) listener(what);
   };
+  const ending = endingOf(words);
   const open: V.SessionView = {
     state: "open", pid: side === "portal" ? "p-erika" : "p-sommer", kind: side === "portal" ? "insured" : "staff", name: side === "portal" ? "Erika Muster" : "M. Sommer",
-    idleExpiresAt: now() + (words.has("idle") ? 105 : 900), quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null,
+    idleExpiresAt: now() + (words.has("idle") ? 105 : 900), quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null, ending: side === "portal" ? ending : null,
     notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "keys-waiting", at: P.NOW + 200_000, method: null }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
     logWatched: false,
   };
@@ -42,6 +46,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       set({ state: "signed-out", knownPassword: false, provider: "first", refused: { code: "other-employee" } });
       return no("other-employee");
     }
+    if (words.has("closed")) return no("access-ended");
     set(open);
     return fine(null);
   };
@@ -198,8 +203,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       await soon(null);
       if (words.has("fail")) return no("not-found");
       if (words.has("protected")) return no("step-up-required");
-      const closed = side === "portal" ? null : words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : null;
-      const plain = newKey(side === "portal" ? P.THREAD : { ...P.CASE, closed });
+      const closed = side === "portal" ? null : words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : words.has("isended") ? "ended" : null;
+      const plain = newKey(side === "portal" ? { ...P.THREAD, ending } : { ...P.CASE, closed, ending: words.has("isended") ? P.endingIn(-200) : ending });
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
     exclude: () => soon(words.has("refuse") ? no("author-not-allowed") : fine(null)),
@@ -220,6 +225,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
   const view: V.ContactView = {
     available: !words.has("nomail"),
     confirmedAt: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : P.NOW - 30 * 86_400,
+    discreet: words.has("discreet"),
     candidate: words.has("waitscode") ? waits : words.has("known") ? known : null,
   };
   const sent = (): Promise<V.Outcome<V.ContactView>> => soon(words.has("refuse") ? no("contact-codes-spent") : fine({ ...view, candidate: waits }));
@@ -229,6 +235,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
     again: sent,
     confirm: () => soon(words.has("wrongcode") ? no("wrong-code", { triesLeft: 4 }) : fine({ ...view, confirmedAt: P.NOW, candidate: null })),
     remove: () => soon(fine(null)),
+    discreet: (on) => soon(words.has("refuse") ? no("offline") : fine({ ...view, discreet: on })),
   };
 }
 
@@ -269,7 +276,7 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
     depts: () => soon(fine(words.has("nodesk") ? [] : [{ dept: "service", label: "Servicestelle Musterstadt" }])),
     findByNumber: () => (words.has("fail") ? soon(no("registrar-silent")) : found()),
     findByName: found,
-    access: () => soon(fine({ state: words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : "active", sessions: words.has("isblocked") || words.has("isleft") ? 0 : 2, quarantineUntil: null })),
+    access: () => soon(fine({ state: words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : words.has("isended") ? "ended" : "active", ending: words.has("isended") ? P.endingIn(-200) : endingOf(words), sessions: words.has("isblocked") || words.has("isleft") || words.has("isended") ? 0 : 2, quarantineUntil: null })),
     slip: () => soon(words.has("refuse") ? no("desk-deceased") : fine(P.SLIP)),
     block: () => soon(fine(null)),
     contact: () => soon(fine(null)),

@@ -66,9 +66,12 @@ export const READERS: readonly V.ReaderView[] = [
   { kind: "unit", name: "Team Krankengeld", detail: null },
 ];
 
+/** An insurance whose last day is so many days away, with three months to read. */
+export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
+
 export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, unit: "Team Krankengeld",
-  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, closed: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
+  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null,
 };
 

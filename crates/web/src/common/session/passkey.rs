@@ -26,7 +26,7 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
             // The challenge is spent whatever comes of it: of many answers exactly one gets it.
             let ceremony = tx.sessions().take_ceremony(token, now, valid)?;
             let passkey = tx.passkeys().lookup(&claimed.credential_id)?;
-            Ok((ceremony, passkey, tx.persons().lookup(pid)?))
+            Ok((ceremony, passkey, tx.persons().access(pid, now)?))
         })
         .await?;
     let passkey = passkey
@@ -67,7 +67,7 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
         .store
         .transaction("sign_in_passkey", move |tx| {
             // Access may have been blocked since; then no session of hers may begin.
-            let state = tx.persons().lookup(pid)?.or_absent()?.state;
+            let state = tx.persons().access(pid, now)?.or_absent()?.state;
             if state != PersonState::Active {
                 return Ok(state);
             }
@@ -88,7 +88,7 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
 fn may_enter(state: PersonState) -> Result<(), Code> {
     match state {
         PersonState::Active => Ok(()),
-        PersonState::Blocked | PersonState::Left => Err(closed(state)),
+        PersonState::Blocked | PersonState::Left | PersonState::Ended => Err(closed(state)),
         PersonState::Pending => Err(Code::LoginRefused),
     }
 }
@@ -97,6 +97,7 @@ fn may_enter(state: PersonState) -> Result<(), Code> {
 pub(crate) const fn closed(state: PersonState) -> Code {
     match state {
         PersonState::Left => Code::AccessLeft,
+        PersonState::Ended => Code::AccessEnded,
         PersonState::Blocked | PersonState::Active | PersonState::Pending => Code::AccessBlocked,
     }
 }

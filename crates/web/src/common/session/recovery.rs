@@ -77,13 +77,15 @@ fn whose(
     if method.new.tag != MethodTag::Rec {
         return Ok(Err(Code::CodeRefused));
     }
-    let person = tx.persons().lookup(method.pid)?.or_absent()?;
+    let person = tx.persons().access(method.pid, now)?.or_absent()?;
     if !belongs(person.kind, side) {
         return Ok(Err(Code::CodeRefused));
     }
     match person.state {
         PersonState::Active => {}
-        PersonState::Blocked | PersonState::Left => return Ok(Err(closed(person.state))),
+        PersonState::Blocked | PersonState::Left | PersonState::Ended => {
+            return Ok(Err(closed(person.state)));
+        }
         PersonState::Pending => return Ok(Err(Code::CodeRefused)),
     }
     session.pid = Some(method.pid);

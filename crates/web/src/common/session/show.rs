@@ -9,11 +9,13 @@ use crate::state::App;
 
 pub(crate) async fn handler(app: App, current: Current) -> Answer {
     let pid = current.pid()?;
-    let person = app
+    let (person, ending) = app
         .store
-        .read("show_session", move |tx| tx.persons().lookup(pid))
-        .await?
-        .ok_or(Code::NoSession)?;
+        .read("show_session", move |tx| {
+            Ok((tx.persons().lookup(pid)?, tx.endings().lookup(pid)?))
+        })
+        .await?;
+    let person = person.ok_or(Code::NoSession)?;
     let now = app.ambient.now();
     let session = &current.session;
     let left = |end: mailbox::clock::Timestamp| {
@@ -28,5 +30,6 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
         level: session.new.level.to_string(),
         idle_expires_in: left(session.seen_at + app.idle(session.new.state)),
         expires_in: left(session.new.expires_at),
+        ending: ending.map(Into::into),
     })
 }

@@ -35,6 +35,7 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
         state: unit.map(|unit| unit.state.to_string()),
         claimed_by: unit.and_then(|unit| unit.claimed_by),
         subject_access: view.closed.map(|state| state.to_string()),
+        ending: view.ending.map(Into::into),
         lanes: view
             .lanes
             .into_iter()

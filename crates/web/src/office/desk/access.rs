@@ -26,6 +26,7 @@ pub(crate) async fn handler(
         .await?;
     ok(&DeskAccess {
         state: access.state.map_or("none", PersonState::as_str).to_owned(),
+        ending: access.ending.map(Into::into),
         sessions: access.sessions,
         quarantine_until: access.quarantine_until.map(Timestamp::secs),
     })

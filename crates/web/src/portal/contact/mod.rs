@@ -2,6 +2,7 @@
 //! The own e-mail address, confirmed by a code that was mailed there.
 
 pub(crate) mod confirm;
+pub(crate) mod discreet;
 pub(crate) mod put;
 pub(crate) mod remove;
 pub(crate) mod resend;

@@ -338,6 +338,8 @@ security-unblocked = { $word ->
 security-left = Portal verlassen, von Ihnen selbst
 security-contact-changed = E-Mail-Adresse geändert
 security-contact-removed = E-Mail-Adresse entfernt
+security-ending-announced = Ende Ihrer Versicherung eingetragen
+security-ending-lifted = Ende Ihrer Versicherung zurückgenommen
 security-code-reused = Ein benutzter Freischaltcode wurde noch einmal eingegeben
 security-representation-began = { $word ->
     [rep] Sie dürfen jetzt für jemanden handeln
@@ -399,8 +401,24 @@ receipt-hash = Prüfsumme der gespeicherten Daten (SHA-256)
 receipt-files = Anhänge
 receipt-no-files = keine
 receipt-note = Die Nachricht ist verschlüsselt gespeichert. Der Server kann sie nicht lesen. Er hat nicht geprüft, ob sie sich öffnen lässt. Ihr Inhalt steht nicht in dieser Bestätigung.
-save-thread = Als Datei speichern
-thread-file = Siegelpost-Nachricht
+save-thread = Unterhaltung speichern
+keep-hint = Eine Datei mit allen Nachrichten und Anhängen. Sie lässt sich ohne das Portal öffnen.
+keep-working = Die Datei wird zusammengestellt
+keep-done = Die Unterhaltung ist gespeichert.
+keep-failed = Die Unterhaltung ist noch nicht gespeichert
+keep-missing = { $n ->
+    [one] Ein Anhang ließ sich nicht öffnen und fehlt in der Datei
+   *[other] { $n } Anhänge ließen sich nicht öffnen und fehlen in der Datei
+}
+keep-missing-file = ließ sich beim Speichern nicht öffnen
+keep-name = Siegelpost
+keep-page = Unterhaltung
+keep-folder = Anhaenge
+keep-file = Anhang
+keep-saved = Gespeichert am { $when }
+keep-readers = Mitlesen können: { $who }
+keep-proof = Nachweise
+keep-opened = Geöffnet am { $when } von { $who }
 
 # Ereignisse
 someone = Eine beteiligte Person

@@ -90,6 +90,13 @@ refusal-other-employee = Konto und Passkey gehören nicht derselben Person. Wir 
     .title = Konto und Passkey passen nicht zusammen
 refusal-logout-refused = Diese Abmeldung durch den Anmeldedienst nehmen wir nicht an. Es wurde nichts geändert.
     .title = Nicht angenommen
+refusal-access-ended = Die Versicherung bei uns ist beendet, und die Zeit zum Lesen und Speichern ist vorbei. Brauchen Sie noch Unterlagen? Rufen Sie uns an, { $phone }, oder schreiben Sie uns einen Brief.
+    .title = Dieses Postfach ist geschlossen
+refusal-read-only = { $side ->
+    [office] Die Versicherung ist beendet. Was Sie hier schreiben, würde niemand lesen. Antworten Sie bitte per Brief. Ihr Text ist gesichert.
+   *[portal] Die Versicherung bei uns ist beendet, hier lässt sich nichts Neues mehr schreiben. Ihr Text ist gesichert. Rufen Sie uns an, { $phone }, oder schreiben Sie uns einen Brief.
+}
+    .title = Hier können Sie nichts mehr schreiben
 refusal-passkey-cancelled = Die Bestätigung wurde abgebrochen oder hat zu lange gedauert. Sie können es gleich noch einmal versuchen.
     .title = Nicht bestätigt
 refusal-passkey-exists = Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto. Sie können ihn benutzen.

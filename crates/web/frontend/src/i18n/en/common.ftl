@@ -338,6 +338,8 @@ security-unblocked = { $word ->
 security-left = Portal left, by yourself
 security-contact-changed = E-mail address changed
 security-contact-removed = E-mail address removed
+security-ending-announced = End of your insurance entered
+security-ending-lifted = End of your insurance taken back
 security-code-reused = A used activation code was entered once more
 security-representation-began = { $word ->
     [rep] You may act for somebody now
@@ -399,8 +401,24 @@ receipt-hash = Checksum of the stored data (SHA-256)
 receipt-files = Attachments
 receipt-no-files = none
 receipt-note = The message is stored encrypted. The server cannot read it. It has not checked whether it can be opened. Its content is not part of this confirmation.
-save-thread = Save as a file
-thread-file = Siegelpost-message
+save-thread = Save conversation
+keep-hint = One file with all messages and attachments. It opens without the portal.
+keep-working = The file is being put together
+keep-done = The conversation is saved.
+keep-failed = The conversation is not saved yet
+keep-missing = { $n ->
+    [one] One attachment could not be opened and is not in the file
+   *[other] { $n } attachments could not be opened and are not in the file
+}
+keep-missing-file = could not be opened while saving
+keep-name = Siegelpost
+keep-page = Conversation
+keep-folder = attachments
+keep-file = Attachment
+keep-saved = Saved on { $when }
+keep-readers = Can read along: { $who }
+keep-proof = Evidence
+keep-opened = Opened on { $when } by { $who }
 
 # Events
 someone = A participant

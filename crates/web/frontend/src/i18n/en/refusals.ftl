@@ -90,6 +90,13 @@ refusal-other-employee = Account and passkey do not belong to the same person. W
     .title = Account and passkey do not match
 refusal-logout-refused = We do not take this sign-out by the sign-in service. Nothing was changed.
     .title = Not accepted
+refusal-access-ended = The insurance with us has ended, and the time for reading and saving is over. Do you still need papers? Call us, { $phone }, or write us a letter.
+    .title = This mailbox is closed
+refusal-read-only = { $side ->
+    [office] The insurance has ended. Nobody would read what you write here. Please answer by letter. Your text is saved.
+   *[portal] The insurance with us has ended, nothing new can be written here. Your text is saved. Call us, { $phone }, or write us a letter.
+}
+    .title = You cannot write here any more
 refusal-passkey-cancelled = The confirmation was cancelled or took too long. You can try again right away.
     .title = Not confirmed
 refusal-passkey-exists = There is already a passkey for your account on this device. You can use it.

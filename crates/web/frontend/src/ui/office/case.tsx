@@ -2,7 +2,7 @@
 /** One case: who it is about, what was written, the answer under the blue bar, and the internal lane beside it. */
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dateTime, plainDate, time } from "../../i18n/format.js";
+import { date, dateTime, plainDate, time } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, MessageView, ThreadView } from "../../mailbox/views.js";
 import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
@@ -108,6 +108,11 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
               <p>{t(`case-closed-${thread.closed}`)}</p>
             </Alert>
           )}
+          {thread.ending === null || thread.closed !== null ? null : (
+            <Alert kind="info" title={t("case-ending-title", { day: date(thread.ending.readOnlyAt - 1) })}>
+              <p>{t("case-ending", { until: date(thread.ending.closesAt - 1) })}</p>
+            </Alert>
+          )}
           {thread.warnings.map((warning) => (
             <Alert key={warning.code} kind="warning" title={t("warning-title")}>
               <p>{refusalText(warning)}</p>
@@ -119,7 +124,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
           <section class="stack" aria-label={t("case-thread")}>
             <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} />
           </section>
-          {thread.alarm === null ? (
+          {thread.closed === "ended" ? null : thread.alarm === null ? (
             <ReplyLoader thread={thread} focus={reply} />
           ) : (
             <section class="sheet stack stack-2" aria-label={t("reply-stopped-title")}>

@@ -2,7 +2,7 @@
 /** One person at the desk: who she is, whether she has access, and what can be done about it. */
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
-import { dateTime, plainDate, time } from "../../i18n/format.js";
+import { date, dateTime, plainDate, time } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DeskAccessView, DeskPersonView, IdDocument, SlipView } from "../../mailbox/views.js";
 import { Alert, Button, Dialog, Facts, Skeleton, Tag } from "../shared/controls.js";
@@ -51,7 +51,7 @@ export function PersonPanel({ dept, person, onChanged }: { dept: string; person:
       {person.flags.length === 0 ? null : (
         <p class="row">
           {person.flags.map((flag) => (
-            <Tag key={flag} kind="you" icon="flag">{flag}</Tag>
+            <Tag key={flag} kind="you" icon="flag">{mark(flag)}</Tag>
           ))}
         </p>
       )}
@@ -60,7 +60,7 @@ export function PersonPanel({ dept, person, onChanged }: { dept: string; person:
         <Button icon="phone" onClick={() => { setDoing("phone"); }}>{t("desk-phone")}</Button>
         <Button kind="secondary" icon="key" onClick={() => { setDoing("slip"); }}>{t("desk-slip")}</Button>
         <Button kind="secondary" icon="note" onClick={() => { setDoing("contact"); }}>{t("desk-contact")}</Button>
-        {access.value === null || access.value.state === "none" || access.value.state === "left" ? null : blocked ? (
+        {access.value === null || access.value.state === "none" || access.value.state === "left" || access.value.state === "ended" ? null : blocked ? (
           <Button kind="secondary" icon="undo" onClick={() => { setDoing("unblock"); }}>{t("desk-unblock")}</Button>
         ) : (
           <Button kind="danger" icon="lock" onClick={() => { setDoing("block"); }}>{t("desk-block")}</Button>
@@ -92,6 +92,7 @@ function Access({ person, access }: { person: DeskPersonView; access: DeskAccess
       ) : (
         <Tag kind="us" icon="user">{t(`desk-state-${access.state}`)}</Tag>
       )}
+      {access.ending === null ? null : <span>{access.ending.death ? t("desk-ending-death") : t("desk-ending", { day: date(access.ending.readOnlyAt - 1), until: date(access.ending.closesAt - 1) })}</span>}
       {bound === null ? null : <span>{t("desk-bound", { when: dateTime(bound.at), how: t(`desk-how-${bound.assurance}`) })}</span>}
       {bound?.quarantineUntil === undefined || bound.quarantineUntil === null ? null : <span>{t("desk-quarantine", { until: dateTime(bound.quarantineUntil) })}</span>}
       {codeUntil === null ? null : <span>{t("desk-code-until", { until: dateTime(codeUntil) })}</span>}
@@ -189,4 +190,13 @@ function BlockDialog({ dept, person, blocking, onClose, onDone }: { dept: string
       </p>
     </Dialog>
   );
+}
+
+/** Marks of the core system (crate `registrar`, `person/flag.rs`); one that this page does not know yet is shown as it is. */
+const MARKS = ["restricted", "hold-letter", "employee", "limited-capacity", "consent-reservation", "deceased", "code-reused"];
+
+function mark(flag: string): string {
+  const [name = "", day = ""] = flag.split(":");
+  if (name === "insured-until" && day !== "") return t("mark-insured-until", { day: plainDate(day) });
+  return MARKS.includes(flag) ? t(`mark-${flag}`) : flag;
 }

@@ -112,6 +112,7 @@ export function EmailScreen(): VNode {
               announce(t("email-sent-said"));
             }}
           />
+          <Discreet view={view} onChange={setShown} />
           {view.confirmedAt === null && waits === null ? null : (
             <Removal
               view={view}
@@ -239,6 +240,34 @@ function Entry({ view, onSent }: { view: ContactView; onSent: (view: ContactView
           <Button submit icon="post" busy={action.busy}>{action.busy ? t("please-wait") : t("email-send-code")}</Button>
         </div>
       </form>
+    </section>
+  );
+}
+
+/** Mails that do not say whom they come from: for somebody who does not live alone with her mail. */
+function Discreet({ view, onChange }: { view: ContactView; onChange: (view: ContactView) => void }): VNode {
+  const { contact } = usePortal();
+  const action = useAction();
+  return (
+    <section class="sheet stack" aria-labelledby="discreet">
+      <h2 id="discreet">{t("discreet-title")}</h2>
+      <p class="measure">{t(view.discreet ? "discreet-is-on" : "discreet-text")}</p>
+      <p class="small muted measure">{t("discreet-limits")}</p>
+      {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+      <div>
+        <Button
+          kind="secondary"
+          busy={action.busy}
+          onClick={() => {
+            action.run(() => contact.discreet(!view.discreet), (next) => {
+              onChange(next);
+              announce(t(next.discreet ? "discreet-said-on" : "discreet-said-off"));
+            });
+          }}
+        >
+          {t(view.discreet ? "discreet-off" : "discreet-on")}
+        </Button>
+      </div>
     </section>
   );
 }

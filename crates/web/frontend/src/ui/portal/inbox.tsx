@@ -13,6 +13,7 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { ActingChooser, nameOf, useActing } from "./acting.js";
+import { useOwnEnding, useReadOnly } from "./ending.js";
 import { MailNotice } from "./email.js";
 import { SecurityNotice } from "./news.js";
 import { DraftTag, StateTag } from "../shared/tags.js";
@@ -63,6 +64,7 @@ export function InboxScreen(): VNode {
   const portal = usePortal();
   const session = useSession();
   const acting = useActing();
+  const readOnly = useReadOnly(useOwnEnding());
   const inbox = useInbox();
   const now = useNow(60);
   const [view, setView] = useState<View>("all");
@@ -97,7 +99,7 @@ export function InboxScreen(): VNode {
     <main class="page" id="main" tabIndex={-1}>
       <div class="cols">
         <div class="side">
-          <ButtonLink block icon="pencil" to={href("write")}>{t("new-message")}</ButtonLink>
+          {readOnly ? null : <ButtonLink block icon="pencil" to={href("write")}>{t("new-message")}</ButtonLink>}
           <nav aria-label={t("views")}>
             <ul>
               {views.map((item) => (
@@ -169,7 +171,7 @@ export function InboxScreen(): VNode {
             <section class="sheet">
               <Empty icon="inbox" title={t("inbox-empty")}>
                 <p class="small muted">{t("inbox-empty-text")}</p>
-                <ButtonLink icon="pencil" to={href("write")}>{t("new-message")}</ButtonLink>
+                {readOnly ? null : <ButtonLink icon="pencil" to={href("write")}>{t("new-message")}</ButtonLink>}
               </Empty>
             </section>
           ) : shown.length + shownDrafts.length === 0 ? (

@@ -10,6 +10,7 @@ import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
 import { StepUp } from "../shared/step-up.js";
 import { ActingBanner } from "./acting.js";
+import { EndingBanner } from "./ending.js";
 import { QuickExit } from "./exit.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
@@ -66,6 +67,7 @@ export function Shell({ current, children }: { current: string; children: Compon
         </div>
       </header>
       {inside ? <ActingBanner /> : null}
+      {inside ? <EndingBanner /> : null}
       <ClockNotice />
       {inside ? <Notices /> : null}
       {children}

@@ -16,12 +16,15 @@ import { ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { Protected } from "../shared/step-up.js";
-import { saveBlob, threadPage } from "../shared/save.js";
 import { ProtectedTag, StateTag } from "../shared/tags.js";
+import { useActing } from "./acting.js";
+import { ReadOnly, useReadOnly } from "./ending.js";
 import { Held, ReplyWaits } from "./held.js";
+import { KeepButton } from "./keep-button.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
   const { service, sender } = useEnv();
+  const acting = useActing();
   const shown = useRef<string | null>(null);
   const loaded = useLoaded(
     async () => {
@@ -30,7 +33,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
       return answer;
     },
     [id],
-    ["thread", "acting"],
+    ["thread", "acting", "session"],
     id,
   );
   const sending = useSending();
@@ -40,6 +43,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
   };
   const thread = loaded.value;
   const isProtected = loaded.refusal?.code === "step-up-required";
+  const readOnly = useReadOnly(thread?.ending ?? null);
   const last = thread?.messages.length ?? 0;
   useEffect(() => {
     if (last > 0) void service.markRead(id);
@@ -99,20 +103,13 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             <Warnings thread={thread} />
             <Held thread={thread} />
             <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
-            {thread.alarm !== null ? <Stopped /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
+            {thread.alarm !== null ? <Stopped /> : readOnly ? <ReadOnly own={acting === null} find={(draft) => draft.thread === thread.thread} /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
             <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
-              <LinkButton
-                icon="down"
-                onClick={() => {
-                  saveBlob(threadPage(thread), `${t("thread-file")}.html`);
-                }}
-              >
-                {t("save-thread")}
-              </LinkButton>
+              <KeepButton thread={thread} />
             </div>
           </aside>
         </div>

@@ -15,6 +15,7 @@ import { ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { nameOf, useActing } from "./acting.js";
+import { ReadOnly, useOwnEnding, useReadOnly } from "./ending.js";
 
 const SUBJECT_LENGTH = 120;
 
@@ -22,6 +23,7 @@ export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
   const { service, newId } = useEnv();
   const portal = usePortal();
   const acting = useActing();
+  const readOnly = useReadOnly(useOwnEnding());
   const matters = useLoaded(() => portal.matters(), [], ["acting"]);
   const [draft, setDraft] = useState<DraftView | null>(null);
   useEffect(() => {
@@ -49,7 +51,9 @@ export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
           </div>
         </RefusalAlert>
       )}
-      {draft === null || matters.value === null ? (
+      {readOnly ? (
+        <ReadOnly own find={(one) => one.id === draftId} />
+      ) : draft === null || matters.value === null ? (
         matters.refusal === null ? (
           <section class="sheet">
             <Skeleton />

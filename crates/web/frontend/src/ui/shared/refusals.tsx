@@ -33,7 +33,7 @@ export function refusalTitle(refusal: Refusal): string {
 }
 
 export function RefusalAlert({ refusal, title, role = "alert", children }: { refusal: Refusal; title?: string; role?: "alert" | "status" | "note"; children?: ComponentChildren }): VNode {
-  const soft = refusal.code === "access-blocked" || refusal.code === "access-left" || refusal.code === "offline" || refusal.code === "busy" || refusal.code === "not-fresh" || refusal.code === "cancelled";
+  const soft = refusal.code === "access-blocked" || refusal.code === "access-left" || refusal.code === "access-ended" || refusal.code === "read-only" || refusal.code === "offline" || refusal.code === "busy" || refusal.code === "not-fresh" || refusal.code === "cancelled";
   return (
     <Alert kind={soft ? "warning" : "danger"} title={title ?? refusalTitle(refusal)} role={role}>
       <p>{refusalText(refusal)}</p>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Files to the person's device, and confirmations and threads as pages that open without the portal. */
+/** Files to the person's device, and pages that open without the portal (a whole conversation: keep.ts). */
 import { dateTime, size } from "../../i18n/format.js";
 import { language, t } from "../../i18n/i18n.js";
-import type { MessageView, ThreadView } from "../../mailbox/views.js";
+import type { MessageView } from "../../mailbox/views.js";
 
 /** Hands a file to the browser's download. */
 export function saveBlob(blob: Blob, name: string): void {
@@ -16,14 +16,14 @@ export function saveBlob(blob: Blob, name: string): void {
   }, 60_000);
 }
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+export const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** A file that stands alone: no script, no picture, no address of ours in it. */
-function page(title: string, body: readonly string[]): Blob {
+export function page(title: string, body: readonly string[]): Blob {
   const html = [
     "<!doctype html>",
-    `<html lang="${language()}"><head><meta charset="utf-8"><title>${escape(title)}</title>`,
-    "<style>body{font:16px/1.5 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}section{border-top:1px solid;padding:1em 0}dt{font-weight:bold}dd{margin:0 0 .5em;overflow-wrap:anywhere}</style>",
+    `<html lang="${language()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title>`,
+    "<style>body{font:16px/1.5 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}.text{white-space:pre-wrap;overflow-wrap:anywhere}code{overflow-wrap:anywhere}section,article{border-top:1px solid;padding:1em 0}dt{font-weight:bold}dd{margin:0 0 .5em;overflow-wrap:anywhere}</style>",
     "</head><body>",
     ...body,
     "</body></html>",
@@ -31,7 +31,7 @@ function page(title: string, body: readonly string[]): Blob {
   return new Blob([html], { type: "text/html;charset=utf-8" });
 }
 
-const utc = (seconds: number): string => new Date(seconds * 1000).toISOString().replace(".000Z", " UTC").replace("T", " ");
+export const utc = (seconds: number): string => new Date(seconds * 1000).toISOString().replace(".000Z", " UTC").replace("T", " ");
 
 type Message = Extract<MessageView, { kind: "message" }>;
 
@@ -46,16 +46,4 @@ export function receiptPage(message: Message, unit: string): Blob {
     [t("receipt-files"), message.attachments.length === 0 ? t("receipt-no-files") : message.attachments.map((file) => `${file.name} (${size(file.size)})`).join(", ")],
   ];
   return page(title, [`<h1>${escape(title)}</h1>`, `<p>${escape(t("receipt-by"))}</p>`, "<dl>", ...facts.map(([key, value]) => `<dt>${escape(key)}</dt><dd>${escape(value)}</dd>`), "</dl>", `<p>${escape(t("receipt-note"))}</p>`]);
-}
-
-/** The thread as it was shown, with who wrote when and what is proven. */
-export function threadPage(thread: ThreadView): Blob {
-  const parts = thread.messages.map((message) => {
-    if (message.kind === "event") return `<section><p>${escape(dateTime(message.at))}: ${escape(message.event === "key-changed" && message.self ? t("event-key-changed-self") : t(`event-${message.event}`, { who: message.who === "" ? t("someone") : message.who }))}</p></section>`;
-    if (message.kind === "refused") return `<section><p>${escape(dateTime(message.receivedAt))}: ${escape(t("message-refused-title"))}</p></section>`;
-    const files = message.attachments.length === 0 ? "" : `<p>${escape(t("attachments"))}: ${escape(message.attachments.map((file) => `${file.name} (${size(file.size)})`).join(", "))}</p>`;
-    const proof = message.accepted === null ? "" : `<p>${escape(t("state-accepted", { when: dateTime(message.accepted.at) }))}</p>`;
-    return `<section><h2>${escape(message.own ? t("you") : (message.from.unit ?? (message.from.name === "" ? t("someone") : message.from.name)))}, ${escape(dateTime(message.receivedAt ?? message.sentAt))}</h2><pre>${escape(message.body)}</pre>${files}${proof}</section>`;
-  });
-  return page(thread.subject, [`<h1>${escape(thread.subject)}</h1>`, `<p>${escape(thread.unit)}</p>`, ...parts]);
 }

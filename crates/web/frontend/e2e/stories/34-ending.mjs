@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { setAhead } from "../lib/clock.mjs";
+import { png } from "../lib/files.mjs";
+import { activate, compose, replyBox, sendAtOnce, toInbox } from "../lib/person.mjs";
+import { importCsv } from "../lib/registrar.mjs";
+
+export const title = "the insurance ends while the portal is open: nothing is written any more, everything can be kept, and then it closes";
+
+const reference = "P-1001";
+const message = { matter: "Krankengeld: Frage zur Zahlung", subject: "Nachweis <für> den Mai", body: "Die Bescheinigung & das <b>Attest</b> liegen bei." };
+const name = "Attest 5%.png";
+/** Beyond the grace period of three months. */
+const HOURS = 24 * 130;
+
+export default async function story({ stage }) {
+  const demo = await stage.demo();
+  const owner = await stage.device("owner");
+  const { page } = owner;
+  await activate(page, demo.portal, demo.letters[0]);
+  await toInbox(page);
+  const picture = png("attest");
+  await compose(page, demo.portal, { ...message, files: [{ name, mimeType: "image/png", buffer: picture }] });
+  await sendAtOnce(page);
+  await page.waitForURL(/#\/thread\//, { timeout: 60_000 });
+  await replyBox(page).fill("Noch eine Frage");
+  await page.getByText("Entwurf gesichert um").waitFor();
+
+  // The core system reports late: the last day was yesterday. She has the conversation open, and a draft in it.
+  const yesterday = new Date(Date.now() - 30 * 3_600_000).toISOString().slice(0, 10);
+  await importCsv(demo, `reference,insured_until\n${reference},${yesterday}\n`);
+  await page.getByText("Ihre Versicherung bei uns ist beendet").first().waitFor({ timeout: 40_000 });
+  await page.getByRole("heading", { name: "Hier können Sie nichts mehr schreiben" }).waitFor();
+  assert.equal(await page.getByLabel("Ihr Entwurf ist noch da").inputValue(), "Noch eine Frage");
+  assert.equal(await replyBox(page).count(), 0);
+  await stage.shot(page, "read-only");
+
+  // She keeps it, in one file that needs no portal.
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Unterhaltung speichern" }).click()]);
+  assert.match(download.suggestedFilename(), /^Siegelpost Nachweis _für_ den Mai\.zip$/);
+  const zip = join(demo.dir, "kept.zip");
+  await download.saveAs(zip);
+  const inside = (entry) => execFileSync("python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; sys.stdout.buffer.write(z.read(sys.argv[2]))", zip, entry]);
+  assert.deepEqual(inside(`Anhaenge/${name}`), picture);
+  const html = inside("Unterhaltung.html").toString("utf8");
+  for (const words of ["Nachweis &lt;für&gt; den Mai", "Die Bescheinigung &amp; das &lt;b&gt;Attest&lt;/b&gt; liegen bei.", "Anhaenge/Attest%205%25.png"]) assert.ok(html.includes(words), words);
+  // It opens from her disk and leads to the file beside it.
+  const kept = await stage.device("kept");
+  await kept.page.setContent(html);
+  await kept.page.getByRole("heading", { level: 1, name: message.subject }).waitFor();
+  await stage.shot(kept.page, "kept");
+
+  await page.goto(`${demo.portal}/#/write`);
+  await page.getByRole("heading", { name: "Hier können Sie nichts mehr schreiben" }).waitFor();
+
+  // Beyond the grace period it is closed, and whoever has proven who she is hears why.
+  await demo.again(["--hours-ahead", String(HOURS)]);
+  await setAhead(owner.context, HOURS * 3_600_000);
+  await page.goto(`${demo.portal}/#/`);
+  await page.reload();
+  await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
+  await page.getByText("Dieses Postfach ist geschlossen").waitFor();
+  await stage.shot(page, "closed");
+}

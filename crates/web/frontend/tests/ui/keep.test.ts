@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * A conversation as a file to keep: what lies in it, under which names, and that nothing of what others wrote is markup.
+ * Negative controls, each seen red and restored: text of a message unescaped; names taken as they are; half a file when the connection is lost.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { startTexts, type Lang } from "../../src/i18n/i18n.js";
+import type { Outcome, ThreadView } from "../../src/mailbox/views.js";
+import { folderNames, safeName } from "../../src/ui/shared/file-names.js";
+import { keepThread, type Kept, type OpenFile } from "../../src/ui/portal/keep.js";
+import { FIRST, NOW, SECOND, THREAD } from "./people.js";
+
+const read = (lang: Lang): readonly string[] => ["common", "refusals", "portal"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/${lang}/${file}.ftl`), "utf8"));
+beforeAll(() => startTexts({ de: read("de"), other: { en: () => Promise.resolve(read("en")) } }, ["de"]));
+
+/** Entries of a ZIP file, found by its central directory as any other program finds them; nothing in it is compressed. */
+async function unzip(blob: Blob): Promise<Map<string, Uint8Array>> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const view = new DataView(bytes.buffer);
+  const end = bytes.length - 22;
+  expect(view.getUint32(end, true)).toBe(0x06054b50);
+  const entries = new Map<string, Uint8Array>();
+  let at = view.getUint32(end + 16, true);
+  for (let n = view.getUint16(end + 10, true); n > 0; n -= 1) {
+    const [size, name, extra, start] = [view.getUint32(at + 24, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint32(at + 42, true)];
+    const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+    entries.set(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)), bytes.subarray(from, from + size));
+    at += 46 + name + extra;
+  }
+  return entries;
+}
+
+const opens: OpenFile = (aid, progress) => {
+  progress(3);
+  return Promise.resolve({ ok: true, value: new Blob([`bytes of ${aid}`]) });
+};
+const keep = (thread: ThreadView, open: OpenFile = opens, seen: (done: number, total: number) => void = () => undefined, cancelled = (): boolean => false): Promise<Outcome<Kept>> => keepThread(thread, NOW, open, seen, cancelled);
+const value = (answer: Outcome<Kept>): Kept => {
+  if (!answer.ok) throw new Error(answer.refusal.code);
+  return answer.value;
+};
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+const first = FIRST;
+const named = (...names: string[]): ThreadView => ({ ...THREAD, messages: [{ ...first, attachments: names.map((name, n) => ({ aid: `a-${String(n)}`, name, type: "text/plain", size: 10, state: "available" })) }] });
+
+describe("the file of a conversation", () => {
+  test("holds the page and every attachment under its name", async () => {
+    const marks: number[] = [];
+    const kept = value(await keep(THREAD, opens, (done) => marks.push(done)));
+    expect(kept.name).toBe("Siegelpost Bitte schicken Sie uns noch das Attest.zip");
+    expect(kept.blob.type).toBe("application/zip");
+    expect(kept.missing).toEqual([]);
+    const entries = await unzip(kept.blob);
+    expect([...entries.keys()]).toEqual(["Anhaenge/Vordruck-Bescheinigung.pdf", "Anhaenge/Attest-Dr-Beispiel.jpg", "Unterhaltung.html"]);
+    expect(text(entries.get("Anhaenge/Attest-Dr-Beispiel.jpg"))).toBe("bytes of a-2");
+    const html = text(entries.get("Unterhaltung.html"));
+    for (const words of ["<h1>Bitte schicken Sie uns noch das Attest</h1>", "Team Krankengeld", "Mitlesen können: Sie, Jonas Muster, Team Krankengeld", "anbei das Attest", "Geöffnet am 23.11.2026", 'href="Anhaenge/Attest-Dr-Beispiel.jpg"', SECOND.accepted?.hash ?? "?"]) expect(html).toContain(words);
+    expect(marks).toEqual([...marks].sort((a, b) => a - b));
+  });
+
+  test("is no markup of anybody's, and runs nothing", async () => {
+    const evil = '</div><script>alert(1)</script><img src=x onerror="alert(2)">&amp;';
+    const thread: ThreadView = {
+      ...THREAD,
+      subject: evil,
+      unit: evil,
+      readers: [{ kind: "representative", name: evil, detail: null }],
+      messages: [
+        { ...first, body: evil, own: false, from: { name: evil, unit: evil, as: "staff", pid: "p" }, flags: [evil], opened: { at: NOW, by: evil }, accepted: { at: NOW, hash: evil }, attachments: [{ aid: "a", name: `${evil}" onmouseover="x.pdf`, type: "x", size: 1, state: "available" }, { aid: "b", name: evil, type: "x", size: 1, state: "missing" }] },
+        { kind: "event", at: NOW, event: "reader-added", who: evil, self: false, method: null },
+      ],
+    };
+    const entries = await unzip(value(await keep(thread)).blob);
+    const html = text(entries.get("Unterhaltung.html"));
+    expect(html).not.toMatch(/<script|<img|<iframe|<link|javascript:|onmouseover="/iu);
+    const allowed = /^<\/?(?:!doctype|html|head|meta|title|style|body|header|main|h1|h2|h3|p|article|section|div|ul|li|time|a|code)\b/iu;
+    for (const [tag] of html.matchAll(/<[^>]*>/gu)) expect(tag).toMatch(allowed);
+    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(html).toContain("&amp;amp;");
+    expect(html).toContain("default-src 'none'");
+    // The one link leads into the folder beside it.
+    expect([...html.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href).every((href) => href?.startsWith("Anhaenge/"))).toBe(true);
+  });
+
+  test("is not made by half when the way to an attachment is gone, and says which one cannot be opened at all", async () => {
+    const broken = (code: string): OpenFile => (aid, progress) => (aid === "a-2" ? Promise.resolve({ ok: false, refusal: { code } }) : opens(aid, progress));
+    for (const code of ["offline", "step-up-required", "locked"]) expect(await keep(THREAD, broken(code))).toEqual({ ok: false, refusal: { code } });
+    const kept = value(await keep(THREAD, broken("cannot-open")));
+    expect(kept.missing).toEqual(["Attest-Dr-Beispiel.jpg"]);
+    const entries = await unzip(kept.blob);
+    expect([...entries.keys()]).toEqual(["Anhaenge/Vordruck-Bescheinigung.pdf", "Unterhaltung.html"]);
+    expect(text(entries.get("Unterhaltung.html"))).toContain("ließ sich beim Speichern nicht öffnen");
+  });
+
+  test("stops when it is called off", async () => {
+    let asked = 0;
+    const answer = await keep(THREAD, opens, () => undefined, () => (asked += 1) > 1);
+    expect(answer).toEqual({ ok: false, refusal: { code: "cancelled" } });
+  });
+
+  test("numbers attachments of one name, and its links lead to them", async () => {
+    const entries = await unzip(value(await keep(named("Befund 50%.pdf", "befund 50%.PDF", "../../etc/passwd"))).blob);
+    expect([...entries.keys()]).toEqual(["Anhaenge/Befund 50%.pdf", "Anhaenge/befund 50% (2).PDF", "Anhaenge/_.._etc_passwd", "Unterhaltung.html"]);
+    const hrefs = [...text(entries.get("Unterhaltung.html")).matchAll(/href="([^"]*)"/gu)].map(([, href]) => decodeURIComponent(href ?? ""));
+    for (const href of hrefs) expect(entries.has(href)).toBe(true);
+  });
+});
+
+describe("a name of an attachment", () => {
+  test.each([
+    ["a/b\\c:d.pdf", "a_b_c_d.pdf"],
+    ["..", "Anhang"],
+    ["  .hidden ", "hidden"],
+    ["CON.txt", "_CON.txt"],
+    ["Rechnung\u202Efdp.exe", "Rechnung_fdp.exe"],
+    ["a\u0000b\n.pdf", "a_b_.pdf"],
+    ["", "Anhang"],
+    [`${"ä".repeat(200)}.pdf`, `${"ä".repeat(60)}.pdf`],
+  ])("%j becomes %j", (name, safe) => {
+    expect(safeName(name, "Anhang")).toBe(safe);
+  });
+
+  test("is one of its own in the folder, whatever the others are", () => {
+    expect(folderNames(["a.txt", "A.TXT", "a.txt", "a (2).txt"], "x")).toEqual(["a.txt", "A (2).TXT", "a (3).txt", "a (2) (2).txt"]);
+  });
+});
