@@ -40,7 +40,10 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
     let person = Person::insured(&app).await;
     let browser = &person.browser;
     let none = browser.get("contact").await.expect(200).json();
-    assert_eq!(none, json!({"confirmed_at": null, "candidate": null}));
+    assert_eq!(
+        none,
+        json!({"confirmed_at": null, "candidate": null, "discreet": false})
+    );
     let asked = browser
         .put("contact", json!({"sealed": SEALED, "lang": "de"}))
         .await
@@ -68,6 +71,17 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
     assert_eq!(events["items"][0]["told"], true);
     browser.delete("contact").await.expect(204);
     assert_eq!(browser.get("contact").await.expect(200).json(), none);
+    // Whether mails say whom they come from is no matter of one address.
+    let discreet = |wanted: Value| browser.put("contact/discreet", json!({"discreet": wanted}));
+    assert_eq!(
+        discreet(json!(true)).await.expect(200).json()["discreet"],
+        true
+    );
+    discreet(json!("yes")).await.refused(400, "bad-request");
+    assert_eq!(
+        browser.get("contact").await.expect(200).json()["discreet"],
+        true
+    );
     browser.delete("contact").await.refused(404, "not-found");
 }
 
