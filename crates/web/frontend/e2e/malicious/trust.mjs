@@ -3,11 +3,17 @@
 import assert from "node:assert/strict";
 import { digits } from "../lib/person.mjs";
 
+/** The form is gone, and with it what a case before has typed: a page that goes and comes back in one breath keeps it. */
+async function leave({ amal, demo }) {
+  await amal.page.goto(`${demo.portal}/#/`);
+  await amal.page.locator("#code").waitFor({ state: "detached" });
+}
+
 /** Amal is at the first step of her activation, at a browser that nobody has used before. Her real letter stays unused. */
 async function enter(stage) {
   const { amal, demo } = stage;
   const [, , letter] = demo.letters;
-  await amal.page.goto(`${demo.portal}/#/`);
+  await leave(stage);
   await amal.page.goto(`${demo.portal}/#/activate`);
   await amal.page.getByRole("heading", { level: 1, name: amal.text("code-title") }).waitFor();
   if (stage.scanned === null) {
@@ -134,7 +140,7 @@ const camera = {
   fine,
   async play(stage) {
     const { amal, demo } = stage;
-    await amal.page.goto(`${demo.portal}/#/`);
+    await leave(stage);
     await amal.page.goto(`${demo.portal}/#/activate`);
     const before = amal.page.url();
     for (const text of [`${demo.portal}/a#${demo.letters[2].code}`, "https://boese.example/"]) {
@@ -154,7 +160,7 @@ const mistyped = {
   async play(stage) {
     const { amal, demo } = stage;
     let asked = 0;
-    await amal.page.goto(`${demo.portal}/#/`);
+    await leave(stage);
     amal.page.on("request", (request) => { if (request.url().includes(LOOKUP)) asked += 1; });
     await amal.page.goto(`${demo.portal}/#/activate`);
     const code = digits(demo.letters[2].code);
