@@ -60,9 +60,9 @@ const giveBackAll = async (page, k, until) => {
 export const SCREENS = new Set(
   [
     "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
-    "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo write write-draft",
+    "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo thread-keeping ending-inbox ending-thread write write-draft",
     "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-remove",
-    "office-start office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
+    "office-start office-provider office-provider-ended office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
     "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
     "office-desk office-desk-person office-desk-slip office-desk-phone office-desk-contact office-desk-block",
   ].flatMap((line) => line.split(" ")),
