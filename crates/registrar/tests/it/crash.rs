@@ -25,18 +25,7 @@ async fn activation_with_failure(at: usize, how: Break) -> bool {
         .portal
         .with(|s| s.break_at = Some((s.calls + at, how)));
 
-    let mut reached = world.step().await.is_err();
-    let mut rounds = 0;
-    loop {
-        rounds += 1;
-        assert!(rounds < 10, "does not come to rest");
-        world.clock.advance(10);
-        match step(world.restarted(), world.portal.clone()).await {
-            Ok(report) if report == registrar::role::StepReport::default() => break,
-            Ok(_) => {}
-            Err(_) => reached = true,
-        }
-    }
+    let reached = world.comes_to_rest().await;
     let bind = bound(world.portal.answer_to(id));
     assert_eq!(bind.payload().seq, 1, "one binding, no more");
     let binds = world.portal.with(|s| s.known_binds.clone());

@@ -11,7 +11,7 @@ use registrar::role::{Channel, RepresentationOrder};
 
 use crate::fake::{Break, bound};
 use crate::holder::Holder;
-use crate::world::{World, step};
+use crate::world::World;
 
 const DAY: i64 = 86_400;
 
@@ -181,18 +181,7 @@ async fn told_with_failure(after: usize, how: Break) -> bool {
     world
         .portal
         .with(|s| s.break_at = Some((s.calls + after, how)));
-    let mut reached = world.step().await.is_err();
-    let mut rounds = 0;
-    loop {
-        rounds += 1;
-        assert!(rounds < 10, "does not come to rest");
-        world.clock.advance(10);
-        match step(world.restarted(), world.portal.clone()).await {
-            Ok(report) if report == registrar::role::StepReport::default() => break,
-            Ok(_) => {}
-            Err(_) => reached = true,
-        }
-    }
+    let reached = world.comes_to_rest().await;
     let all = world.portal.with(|s| s.endings.clone());
     assert!(!all.is_empty(), "it arrived, {after} {how:?}");
     assert!(

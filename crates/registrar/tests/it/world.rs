@@ -291,6 +291,20 @@ impl World {
         self.issue(self.pid(reference), Channel::Letter).await
     }
 
+    /// A step in which a call to the portal may fail, then restarts until there is nothing left to do. True if anything failed.
+    pub async fn comes_to_rest(&self) -> bool {
+        let mut failed = self.step().await.is_err();
+        for _ in 0..10 {
+            self.clock.advance(10);
+            match step(self.restarted(), self.portal.clone()).await {
+                Ok(report) if report == StepReport::default() => return failed,
+                Ok(_) => {}
+                Err(_) => failed = true,
+            }
+        }
+        panic!("does not come to rest");
+    }
+
     /// One step of a fresh worker.
     pub async fn step(&self) -> Result<StepReport, RoleError> {
         step(self.registrar.clone(), self.portal.clone()).await

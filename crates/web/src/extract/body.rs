@@ -34,14 +34,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let mut payload = payload.take();
         Box::pin(async move {
             let app = App::of(&request)?;
-            if !is(&request, "application/json") {
-                return Err(Code::MediaType.into());
-            }
             let limit = app.config.limits.json;
-            let patience = Duration::from_secs(app.config.limits.body_seconds);
-            let bytes = tokio::time::timeout(patience, collect(&mut payload, limit))
-                .await
-                .map_err(|_| ApiError::from(Code::BadRequest).detail("body too slow"))??;
+            let bytes = bytes_of(&app, &request, &mut payload, "application/json", limit).await?;
             let value = serde_json::from_slice(&bytes).map_err(|error| fault(&error))?;
             Ok(Self {
                 value,
@@ -71,13 +65,8 @@ impl FromRequest for LogoutToken {
         let mut payload = payload.take();
         Box::pin(async move {
             let app = App::of(&request)?;
-            if !is(&request, "application/x-www-form-urlencoded") {
-                return Err(Code::MediaType.into());
-            }
-            let patience = Duration::from_secs(app.config.limits.body_seconds);
-            let bytes = tokio::time::timeout(patience, collect(&mut payload, FORM))
-                .await
-                .map_err(|_| ApiError::from(Code::BadRequest).detail("body too slow"))??;
+            let kind = "application/x-www-form-urlencoded";
+            let bytes = bytes_of(&app, &request, &mut payload, kind, FORM).await?;
             let text = std::str::from_utf8(&bytes).map_err(|_| Code::BadRequest)?;
             let form = Query::<LogoutForm>::from_query(text).map_err(|_| Code::BadRequest)?;
             Ok(Self(form.into_inner().logout_token))
@@ -109,6 +98,23 @@ fn fault(error: &serde_json::Error) -> ApiError {
         error.line(),
         error.column()
     ))
+}
+
+/// The whole body of a request, if it is of this kind, no longer than `limit` and here in time.
+async fn bytes_of(
+    app: &App,
+    request: &HttpRequest,
+    payload: &mut Payload,
+    kind: &str,
+    limit: usize,
+) -> Result<BytesMut, ApiError> {
+    if !is(request, kind) {
+        return Err(Code::MediaType.into());
+    }
+    let patience = Duration::from_secs(app.config.limits.body_seconds);
+    tokio::time::timeout(patience, collect(payload, limit))
+        .await
+        .map_err(|_| ApiError::from(Code::BadRequest).detail("body too slow"))?
 }
 
 fn is(request: &HttpRequest, wanted: &str) -> bool {
