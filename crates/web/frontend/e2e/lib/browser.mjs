@@ -23,7 +23,8 @@ export async function newDevice(browser, { locale = "de-DE", width = 1280, heigh
   const context = await browser.newContext({ locale, timezoneId: "Europe/Berlin", viewport: { width, height }, acceptDownloads: true });
   if (clock) await context.clock.install();
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  // The limit of what hangs, not of what is slow: three stories share the cores of a slow machine.
+  page.setDefaultTimeout(60_000);
   const foreign = [];
   const errors = [];
   page.on("request", (r) => {

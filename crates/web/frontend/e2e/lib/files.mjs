@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Files that people attach, made here: a picture, and a PDF of any size. */
 import { createHash, randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {
@@ -44,3 +48,24 @@ export function pdf(bytes, marker = "") {
 }
 
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+let folder = null;
+/**
+ * The files as paths, as people choose them: bytes handed over through the devtools take seconds for 25 MB in a busy browser.
+ * A browser reads a chosen file when the page does, so they stay until the process ends.
+ */
+export async function onDisk(files) {
+  if (folder === null) {
+    folder = await mkdtemp(join(tmpdir(), "siegelpost-files-"));
+    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  }
+  const one = await mkdtemp(join(folder, "f"));
+  return Promise.all(
+    files.map(async (file) => {
+      if (typeof file === "string") return file;
+      const path = join(one, file.name);
+      await writeFile(path, file.buffer);
+      return path;
+    }),
+  );
+}

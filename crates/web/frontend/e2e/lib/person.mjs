@@ -2,6 +2,7 @@
 /** What people do on the screens, by the names that they read there (German texts of src/i18n/de). */
 import assert from "node:assert/strict";
 import { pass } from "./clock.mjs";
+import { onDisk } from "./files.mjs";
 
 export const digits = (code) => code.replaceAll("-", "");
 
@@ -127,7 +128,7 @@ export async function sendAtOnce(page) {
 
 export async function attach(page, files) {
   if (files.length === 0) return;
-  await page.locator("input[type=file]").first().setInputFiles(files);
+  await page.locator("input[type=file]").first().setInputFiles(await onDisk(files));
   for (const file of files) {
     const name = typeof file === "string" ? file.split("/").pop() : file.name;
     await page.locator("li", { hasText: name }).getByText("bereit").waitFor({ timeout: 60_000 });
