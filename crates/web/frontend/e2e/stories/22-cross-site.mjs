@@ -50,6 +50,8 @@ async function visit(insured, demo, { origin, sent, thread }) {
     for (const tag of ["script", "img", "link", "iframe"]) assert.equal(await evil.evaluate(embedded, [tag, demo.portal + path]), "nothing", `${origin} embeds ${path} as ${tag}`);
   }
 
+  assert.deepEqual(evil.frames().map((frame) => frame.url()).filter((url) => url.startsWith(demo.portal)), [], `${origin} frames the portal`);
+
   const changes = [["DELETE", "/api/portal/session"], ["POST", "/api/portal/session/extend"], ["PUT", "/api/portal/contact"], ["POST", `/api/portal/threads/${thread}/messages`], ["POST", "/api/portal/session/passkey/options"]];
   for (const [method, path] of changes) {
     await evil.evaluate(fetched, [demo.portal + path, { method, credentials: "include", headers: { "content-type": "application/json", "x-siegelpost": "1" }, body: method === "DELETE" ? undefined : "{}" }]);
@@ -93,17 +95,13 @@ async function fetched([url, init]) {
   }
 }
 
-/** Whether an element that takes addresses shows or runs what is there. A frame "loads" the browser's own page of refusal, too, which has no text for anybody. */
+/** Whether an element that takes addresses shows or runs what is there. A frame loads in any case: the browser's own page of refusal. */
 function embedded([tag, url]) {
   return new Promise((resolve) => {
     const element = document.createElement(tag);
     if (tag === "link") element.rel = "stylesheet";
     element.addEventListener("error", () => { resolve("nothing"); });
-    element.addEventListener("load", () => {
-      if (tag !== "iframe") { resolve("loaded"); return; }
-      // Reading the document of a foreign frame answers null; frames of ours would say that they are there.
-      resolve(element.contentWindow.length === 0 && element.contentDocument === null ? "nothing" : "loaded");
-    });
+    element.addEventListener("load", () => { resolve(tag === "iframe" ? "nothing" : "loaded"); });
     element[tag === "link" ? "href" : "src"] = url;
     document.body.append(element);
   });
