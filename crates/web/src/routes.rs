@@ -455,7 +455,6 @@ fn desk_only() -> Vec<Row> {
             .query::<DeskQuery>()
             .gives::<DeskAccess>(200),
         row!(POST "desk/persons/{pid}/block", F, desk::block::handler).takes::<BlockRequest>(),
-        row!(POST "desk/persons/{pid}/unblock", F, desk::unblock::handler).takes::<BlockRequest>(),
         row!(POST "phone-checks", F, phone::commit::handler)
             .takes::<PhoneStep>()
             .gives::<PhoneCheck>(201),

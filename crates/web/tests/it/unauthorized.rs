@@ -169,12 +169,6 @@ const OFFICE: &[Case] = &[
         Session,
         Object::DeskPerson,
     ),
-    Case(
-        "POST",
-        "desk/persons/{pid}/unblock",
-        Session,
-        Object::DeskPerson,
-    ),
     // The person is named by the statement inside: `phone.rs` attacks it.
     Case("POST", "phone-checks", Session, Object::None),
     Case("GET", "phone-checks/{id}", Session, Object::PhoneCheck),
@@ -428,7 +422,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "grants" if path.starts_with("threads") => {
             json!({"lane": "case", "grants": [{"epoch": 1, "member": owner.pid, "file": b64(&sealed(b"key"))}]})
         }
-        "block" | "unblock" => json!({"dept": "beitraege"}),
+        "block" => json!({"dept": "beitraege"}),
         "answer" | "reveal" => {
             let call = crate::phone::Call::new(app, asker, owner.pid);
             if last == "answer" {

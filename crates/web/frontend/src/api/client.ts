@@ -147,7 +147,6 @@ export class ApiClient {
   deskReply = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/desk/requests/${id}`, wire.deskReply);
   deskAccess = (dept: string, pid: string): Promise<Answer<ReturnType<typeof wire.deskAccess>>> => this.#get(`/desk/persons/${pid}?dept=${dept}`, wire.deskAccess);
   deskBlock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/block`, { dept }, nothing);
-  deskUnblock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/unblock`, { dept }, nothing);
   units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);
   profiles = (dept: string, pids: readonly string[]): Promise<Answer<{ readonly items: readonly wire.Profile[] }>> =>
     this.#get(`/profiles?dept=${dept}&pids=${pids.join(",")}`, items(wire.profile));

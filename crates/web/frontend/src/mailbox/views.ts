@@ -17,6 +17,8 @@ export interface Refusal {
   readonly code: string;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** When it goes on, Unix seconds. */
+  readonly until?: number;
   readonly triesLeft?: number;
   /** Position of a mistyped symbol of a code (0-based, blanks not counted), if it can be told. */
   readonly at?: number;

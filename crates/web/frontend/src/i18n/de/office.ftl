@@ -248,7 +248,7 @@ desk-unblock-title = Sperre von { $name } aufheben?
 desk-unblock-1 = Die Person meldet sich wieder mit ihrem Passkey oder Passwort an.
 desk-unblock-2 = Der Schlüssel bleibt derselbe.
 desk-unblock-3 = Ist ein Gerät verloren, geben Sie stattdessen einen neuen Code aus.
-desk-unblock-note = Heben Sie die Sperre nur auf, wenn Sie die Person sicher erkannt haben.
+desk-unblock-note = Vorher braucht es einen Kontakt aus den letzten Minuten, bei dem Sie die Person sicher erkannt haben: mit „Gespräch prüfen“ oder „Kontakt festhalten“.
 desk-unblock-do = Sperre aufheben
 desk-unblocked-done = { $name } kann sich wieder anmelden.
 

@@ -248,7 +248,7 @@ desk-unblock-title = Lift the block of { $name }?
 desk-unblock-1 = The person signs in again with her passkey or password.
 desk-unblock-2 = The key stays the same.
 desk-unblock-3 = If a device is lost, issue a new code instead.
-desk-unblock-note = Lift the block only if you have recognised the person beyond doubt.
+desk-unblock-note = Before that it needs a contact of the last minutes in which you recognised the person beyond doubt: by “Check the call” or “Record a contact”.
 desk-unblock-do = Lift the block
 desk-unblocked-done = { $name } can sign in again.
 
