@@ -403,6 +403,9 @@ fn staff_provider() -> Vec<Row> {
         row!(POST "session/provider", C, provider::finish::handler)
             .takes::<sessions::ProviderRequest>()
             .ceremony(),
+        row!(POST "session/provider/leave", F, provider::leave::handler)
+            .takes::<crate::api::Empty>()
+            .gives::<sessions::LeaveAnswer>(200),
         row!(POST "session/provider/logout", Need::Provider, provider::logout::handler)
             .takes_form()
             .answers(200),

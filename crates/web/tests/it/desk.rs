@@ -144,8 +144,17 @@ async fn a_desk_blocks_an_access_at_once_and_the_registrars_answer_gives_it_back
     person.browser.get("session").await.expect(200);
     // Once more it changes nothing, and nobody is told of a block that was none.
     lifted(&app, &desk, answer).await;
-    let told = person.browser.get("security-events").await.expect(200).json();
-    assert_eq!(told.to_string().matches(r#""unblocked""#).count(), 1, "{told}");
+    let told = person
+        .browser
+        .get("security-events")
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        told.to_string().matches(r#""unblocked""#).count(),
+        1,
+        "{told}"
+    );
     // Not even the registrar lifts anything of a colleague's.
     let work = asked(&app, &desk).await;
     let path = format!("work/{}", work["id"].as_str().unwrap());

@@ -40,6 +40,7 @@ mod sessions;
 mod sign_in;
 mod staff_faults;
 mod staff_logout;
+mod staff_leave;
 mod staff_provider;
 mod staff_stage;
 mod threads;

@@ -143,6 +143,7 @@ const PORTAL: &[Case] = &[
 const OFFICE: &[Case] = &[
     Case("POST", "session/provider/options", Nothing, Object::None),
     Case("POST", "session/provider", Session, Object::None),
+    Case("POST", "session/provider/leave", Session, Object::None),
     // The provider's signature decides: `staff_logout.rs` attacks it.
     Case("POST", "session/provider/logout", Nothing, Object::None),
     Case("GET", "threads", Session, Object::DeptQuery),

@@ -78,6 +78,8 @@ export class ApiClient {
   session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);
   signOut = (): Promise<Answer<null>> => this.#delete("/session");
+  /** Signs out, and says where to sign out of the account at the identity provider. */
+  leaveProvider = (): Promise<Answer<wire.Leaving>> => this.#post("/session/provider/leave", {}, wire.leaving);
   sessions = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.sessionRow>[] }>> => this.#get("/sessions", items(wire.sessionRow));
   endSession = (id: string): Promise<Answer<null>> => this.#delete(`/sessions/${encodeURIComponent(id)}`);
   securityEvents = (before: string | null, limit: number): Promise<Answer<wire.SecurityEvents>> =>

@@ -109,6 +109,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       signOut: async () => {
         set({ state: "signed-out", knownPassword: true });
         await soon(null);
+        return { kind: words.has("onlyhere") ? "here-only" : "here" };
       },
       touch: () => undefined,
       extend: async () => {
@@ -197,7 +198,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         emit({ kind: "step-up" });
       },
     },
-    brand: () => soon(words.has("noconfig") ? no("offline") : fine(P.BRAND), 1),
+    brand: () => soon(words.has("noconfig") ? no("offline") : fine({ ...P.BRAND, signsOutThere: words.has("outthere") || words.has("onlyhere") }), 1),
     thread: async (id) => {
       if (words.has("loading")) return never();
       await soon(null);
