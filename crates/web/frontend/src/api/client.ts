@@ -78,6 +78,8 @@ export class ApiClient {
   session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);
   signOut = (): Promise<Answer<null>> => this.#delete("/session");
+  /** Signs out, and says where to sign out of the account at the identity provider. */
+  leaveProvider = (): Promise<Answer<wire.Leaving>> => this.#post("/session/provider/leave", {}, wire.leaving);
   sessions = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.sessionRow>[] }>> => this.#get("/sessions", items(wire.sessionRow));
   endSession = (id: string): Promise<Answer<null>> => this.#delete(`/sessions/${encodeURIComponent(id)}`);
   securityEvents = (before: string | null, limit: number): Promise<Answer<wire.SecurityEvents>> =>
@@ -147,7 +149,6 @@ export class ApiClient {
   deskReply = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/desk/requests/${id}`, wire.deskReply);
   deskAccess = (dept: string, pid: string): Promise<Answer<ReturnType<typeof wire.deskAccess>>> => this.#get(`/desk/persons/${pid}?dept=${dept}`, wire.deskAccess);
   deskBlock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/block`, { dept }, nothing);
-  deskUnblock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/unblock`, { dept }, nothing);
   units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);
   profiles = (dept: string, pids: readonly string[]): Promise<Answer<{ readonly items: readonly wire.Profile[] }>> =>
     this.#get(`/profiles?dept=${dept}&pids=${pids.join(",")}`, items(wire.profile));

@@ -2,7 +2,8 @@
 /** Drafts that are being written right now. Before the keys go away they are stored: a draft cannot be sealed without them. */
 import type { Common } from "../../mailbox/service.js";
 import type { DraftView } from "../../mailbox/views.js";
-import { go, takeWanted } from "./router.js";
+import { keepLeaving, tellLeft } from "./left.js";
+import { go, href, takeWanted } from "./router.js";
 
 const open = new Set<() => Promise<boolean>>();
 
@@ -45,7 +46,19 @@ export async function lockSafely(service: Pick<Common, "session">): Promise<void
 /** The next one to sign in at this browser begins at the start, not where this person was. */
 export async function signOutSafely(service: Pick<Common, "session">): Promise<void> {
   await flushAll();
-  await service.session.signOut();
+  const next = await service.session.signOut();
   takeWanted();
-  go("#/");
+  switch (next.kind) {
+    case "here":
+      go("#/");
+      break;
+    case "here-only":
+      tellLeft("here-only");
+      go(href("left"));
+      break;
+    case "provider":
+      keepLeaving(next.state);
+      go("#/");
+      location.assign(next.url);
+  }
 }
