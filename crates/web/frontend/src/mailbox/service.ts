@@ -39,6 +39,14 @@ export interface SessionPart {
   current(): V.SessionView;
   /** Restores a session after reload; keys are gone, so at best "locked". */
   restore(): Promise<V.SessionView>;
+  /** Whether the person said that others use this device too: then nothing is kept in it, and the limits are shorter. */
+  shared(): boolean;
+  /** To be said before signing in. Taking it back forgets what waits in this tab. */
+  share(shared: boolean): Promise<void>;
+  /** What would be lost with this tab now; null at the person's own device. */
+  unsent(): V.UnsentView | null;
+  /** The time is over: locks; where others use the device too, signs out, and only drafts stay, sealed, in this tab. */
+  timeUp(): Promise<void>;
   /** Sign-in and unlock in one prompt. */
   signInWithPasskey(): Promise<V.Outcome<null>>;
   signInWithPassword(password: string): Promise<V.Outcome<null>>;

@@ -59,7 +59,7 @@ const giveBackAll = async (page, k, until) => {
 /** One state of every screen: the pictures in docs/screenshots (`--screens`). */
 export const SCREENS = new Set(
   [
-    "start start-password activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
+    "start start-password start-shared shared-inbox shared-leave activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
     "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo thread-keeping ending-inbox ending-thread write write-draft",
     "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-remove",
     "office-start office-provider office-provider-ended office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
@@ -73,6 +73,17 @@ export const STATES = [
   { id: "start", app: "portal", s: "out", at: "/" },
   { id: "start-ended", app: "portal", s: "out,ended", at: "/" },
   { id: "start-password", app: "portal", s: "out,password", at: "/", go: async (page, k) => { await press(page, k("sign-in-password")); await press(page, k("sign-in")); } },
+  { id: "start-shared", app: "portal", s: "out", at: "/", go: (page, k) => page.getByLabel(k("shared-choice")).check() },
+  { id: "start-elsewhere", app: "portal", s: "out,elsewhere", at: "/" },
+  { id: "start-kept", app: "portal", s: "out,keptdraft", at: "/" },
+  { id: "shared-inbox", app: "portal", s: "shared", at: "/inbox" },
+  { id: "shared-account", app: "portal", s: "shared", at: "/account" },
+  { id: "shared-ends", app: "portal", s: "shared,endsoon", at: "/inbox" },
+  { id: "session-ends", app: "portal", s: "endsoon", at: "/inbox" },
+  { id: "shared-idle", app: "portal", s: "shared,idle", at: "/inbox" },
+  { id: "shared-leave", app: "portal", s: "shared,drafts,underway", at: "/inbox", go: async (page, k) => { await page.getByRole("region", { name: k("session-bar") }).getByRole("button", { name: k("sign-out") }).click(); await page.locator("dialog[open]").waitFor(); } },
+  { id: "activate-shared", app: "portal", s: "out", at: "/activate", go: async (page, k) => { await page.getByLabel(k("shared-choice")).check(); await begin(page, k); } },
+  { id: "recovered-shared", app: "portal", s: "shared", at: "/recover" },
   { id: "start-refused", app: "portal", s: "out,refuse", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
   { id: "start-blocked", app: "portal", s: "out,blocked", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },
   { id: "start-access-blocked", app: "portal", s: "out,noaccess", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },

@@ -429,6 +429,7 @@ email-remove-do = Adresse entfernen
 
 # R-36
 exit = Schnell verlassen
+exit-hint-shared = Leert den Bildschirm und öffnet eine andere Seite. Auf diesem fremden Gerät gehen Entwürfe dabei verloren. Auch mit dreimal Escape.
 exit-hint = Leert den Bildschirm, sichert Entwürfe, sperrt und öffnet eine andere Seite. Auch mit dreimal Escape.
 exit-tab = Neuer Tab
 

@@ -429,6 +429,7 @@ email-remove-do = Remove the address
 
 # R-36
 exit = Leave quickly
+exit-hint-shared = Empties the screen and opens another page. On this shared device drafts are lost with it. Also by pressing Escape three times.
 exit-hint = Empties the screen, saves drafts, locks, and opens another page. Pressing Escape three times does the same.
 exit-tab = New tab
 
