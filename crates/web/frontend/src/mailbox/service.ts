@@ -212,8 +212,8 @@ export interface Common {
   /** Keeps a representative out of this thread from now on; for the insured person and staff. Access ends with the answer, and nobody takes it back. */
   exclude(thread: string, pid: string): Promise<V.Outcome<null>>;
   markRead(id: string): Promise<void>;
-  /** Streams, verifies to the last chunk, only then yields the file. */
-  openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<Blob>>;
+  /** Streams, verifies to the last chunk, only then yields the file. `signal` calls it off at any moment. */
+  openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void, signal?: AbortSignal): Promise<V.Outcome<Blob>>;
 }
 
 /** What somebody says about herself when she asks for a letter. Sealed in the browser for the insurer's registrar. */

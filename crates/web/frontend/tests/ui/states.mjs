@@ -95,6 +95,8 @@ export const STATES = [
   { id: "ending-write", app: "portal", s: "over", at: "/write", go: (page) => page.locator("#read-only").waitFor() },
   { id: "ending-kept", app: "portal", s: "kept", at: "/inbox" },
   { id: "thread-keeping", app: "portal", s: "opening", at: "/thread/t-attest", go: (page, k) => press(page, k("save-thread")) },
+  { id: "account-keeping", app: "portal", s: "opening", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.getByText(/\d+ (von|of) \d+/).waitFor(); } },
+  { id: "account-kept-missing", app: "portal", s: "badfile", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.locator(".kern-alert--warning ul").waitFor(); } },
   { id: "thread-keep-missing", app: "portal", s: "badfile", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("save-thread")); await page.locator("aside .kern-alert").waitFor(); } },
   { id: "start-left", app: "portal", s: "out,haveleft", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },
   { id: "no-config", app: "portal", s: "out,noconfig", at: "/" },
