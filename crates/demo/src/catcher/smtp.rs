@@ -15,6 +15,8 @@ use super::store::Mails;
 
 /// Largest mail.
 const MAIL_LIMIT: usize = 10 * 1024 * 1024;
+/// Nobody has a mailbox there: what a wrongly typed address is like.
+const NOBODY: &str = "unzustellbar.example";
 /// Longest line, RFC 5321 4.5.3.1.6 with room to spare.
 const LINE_LIMIT: u64 = 64 * 1024;
 
@@ -131,6 +133,15 @@ struct Intake {
 }
 
 impl Handler for Intake {
+    fn rcpt(&mut self, to: &str) -> Response {
+        match to.rsplit_once('@') {
+            Some((_, domain)) if domain.eq_ignore_ascii_case(NOBODY) => {
+                Response::custom(550, "5.1.1 No such mailbox".to_owned())
+            }
+            _ => response::OK,
+        }
+    }
+
     fn data_start(&mut self, _domain: &str, from: &str, _is8bit: bool, to: &[String]) -> Response {
         from.clone_into(&mut self.from);
         self.to = to.to_vec();

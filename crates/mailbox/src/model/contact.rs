@@ -176,6 +176,8 @@ pub struct CandidateView {
     pub expires_at: Option<Timestamp>,
     /// Whether the mail with the code is on its way: the relay was spoken to.
     pub mailed: bool,
+    /// That mail was refused for good, or given up: nobody gets it.
+    pub undeliverable: bool,
     /// Tries of the newest code that are left.
     pub tries_left: u32,
     /// Codes that may be asked for today.

@@ -13,7 +13,8 @@ use crate::event::Event;
 use crate::ids::{PersonId, SessionId};
 use crate::model::{
     ActorKind, CODE_LASTS, CODE_SENDS, Candidate, CandidateView, Contact, ContactCheck,
-    ContactCode, ContactSource, ContactView, NewSecurityEvent, OutboxKind, SecurityKind,
+    ContactCode, ContactSource, ContactView, NewSecurityEvent, OutboxKind, OutboxState,
+    SecurityKind,
 };
 use crate::store::tx::Tx;
 
@@ -24,10 +25,12 @@ use crate::store::tx::Tx;
 pub fn contact_view(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<ContactView, StoreError> {
     let now = ctx.now();
     let (sends, _) = codes_sent(tx, ctx, pid)?;
+    let newest = tx.outbox().newest_state(pid, OutboxKind::Confirm)?;
     let candidate = tx.contacts().candidate(pid)?.map(|found| CandidateView {
         source: found.source,
         expires_at: found.expires_at.filter(|_| found.is_waiting(now)),
         mailed: found.code_hash.is_some(),
+        undeliverable: found.is_waiting(now) && newest == Some(OutboxState::Failed),
         tries_left: found.tries_left,
         sends_left: CODE_SENDS.saturating_sub(sends),
     });

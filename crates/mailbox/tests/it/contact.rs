@@ -303,6 +303,30 @@ both! {
 }
 
 both! {
+    async fn a_code_that_nobody_takes_is_said_and_the_next_one_starts_anew(w: World) {
+        let pid = person(w).await;
+        let undeliverable = || async {
+            let ctx = w.ctx();
+            let view = w.store.read("view", move |tx| service::contact_view(tx, &ctx, pid)).await;
+            view.unwrap().candidate.unwrap().undeliverable
+        };
+        w.ask_contact(pid, "typo").await.unwrap();
+        assert!(!undeliverable().await, "on its way");
+        let lease = door(w).lease(1, LEASE).await.unwrap().remove(0);
+        let code = ContactCode::draw(w.ctx().chance());
+        let attempt = door(w).begin_attempt(&lease, None, Some(&code), LEASE).await.unwrap();
+        assert!(!undeliverable().await, "being sent");
+        let refused = Outcome::Failed(SmtpReply::default());
+        door(w).complete(&lease, &attempt, refused).await.unwrap();
+        assert!(undeliverable().await);
+        w.ask_contact(pid, "right").await.unwrap();
+        assert!(!undeliverable().await, "another address");
+        w.mail_code(&door(w)).await;
+        assert!(!undeliverable().await);
+    }
+}
+
+both! {
     async fn what_the_register_knows_counts_for_nothing_and_never_replaces(w: World) {
         let pid = person(w).await;
         let put = |name: &'static str| {

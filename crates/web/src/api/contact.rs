@@ -53,6 +53,8 @@ pub struct CandidateAnswer {
     pub expires_at: Option<i64>,
     /// Whether the mail with the code is on its way.
     pub mailed: bool,
+    /// That mail was refused for good, or given up.
+    pub undeliverable: bool,
     /// Wrong tries of the newest code that are left.
     pub tries_left: u32,
     /// Codes that may still be asked for within a day.
@@ -67,6 +69,7 @@ impl From<ContactView> for ContactAnswer {
                 source: candidate.source.to_string(),
                 expires_at: candidate.expires_at.map(mailbox::Timestamp::secs),
                 mailed: candidate.mailed,
+                undeliverable: candidate.undeliverable,
                 tries_left: candidate.tries_left,
                 sends_left: candidate.sends_left,
             }),

@@ -42,6 +42,7 @@ use crate::error::StoreError;
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Contact, OutboxKind, OutboxState, SmtpReply};
 use crate::store::contacts::Contacts;
+use crate::store::row;
 
 repository!(
     /// Notifications to send.
@@ -140,6 +141,25 @@ impl Outbox<'_> {
             .sum();
         let first = rows.first().map(|row| Timestamp::from_micros(row.0));
         Ok((items, first))
+    }
+
+    /// How the newest notification of a kind stands; none: there was none, or it is too old to be on record.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn newest_state(
+        &mut self,
+        pid: PersonId,
+        kind: OutboxKind,
+    ) -> Result<Option<OutboxState>, StoreError> {
+        let state: Option<String> = outbox::table
+            .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
+            .filter(outbox::kind.eq(kind.as_str()))
+            .order((outbox::created_at.desc(), outbox::id.desc()))
+            .select(outbox::state)
+            .first(self.conn)
+            .optional()?;
+        state.map(|state| row::word(&state)).transpose()
     }
 
     pub(super) fn insert(

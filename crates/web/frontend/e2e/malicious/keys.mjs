@@ -122,10 +122,13 @@ const rollback = {
 };
 
 /** The pin goes back with the bundle; what this browser has seen does not. */
-const everything = locked("the bundle from before, which pins the first Trust Document, together with it", "rollback", async (s) => {
-  assert.notEqual((await s.erika.get("/bundle")).seq, s.oldBundle.seq, "the bundle has moved on");
-  await bundle(s, () => s.oldBundle);
-  await trust(s, (td) => td.slice(0, 1));
-});
+const everything = {
+  ...locked("the bundle from before, which pins the first Trust Document, together with it", "rollback", async (s) => {
+    assert.notEqual((await s.erika.get("/bundle")).seq, s.oldBundle.seq, "the bundle has moved on");
+    await bundle(s, () => s.oldBundle);
+    await trust(s, (td) => td.slice(0, 1));
+  }),
+  follows: true,
+};
 
 export const cases = [...bundles, ...cards, ...documents, rollback, everything];

@@ -137,6 +137,17 @@ class Stage {
 /** After so many cases without a check of their own the honest server is asked again; `just prove` asks after each. */
 const HONEST_EVERY = Number(process.env.E2E_HONEST_EVERY ?? 4);
 
+/** `E2E_LIES=2/3`: the second third of the cases, every third one from it on; all unless told. A run of every day takes another third each day. */
+const [PART, PARTS] = (process.env.E2E_LIES ?? "1/1").split("/").map(Number);
+function todays(cases) {
+  let turn = -1;
+  // Whatever follows from a case comes with it.
+  return cases.filter(({ follows = false }) => (follows ? turn : ++turn) % PARTS === PART - 1);
+}
+
+/** How many of them are played, for a title. */
+export const ways = (cases) => (PARTS === 1 ? String(cases.length) : `${todays(cases).length} of ${cases.length}`);
+
 /**
  * Plays the cases one after another; every one must fail to fool anybody, and the honest server must be believed again: after each case that says
  * how, after every few of the others, and at the end. `E2E_CASE=words` plays some, each with the honest server after it.
@@ -144,7 +155,7 @@ const HONEST_EVERY = Number(process.env.E2E_HONEST_EVERY ?? 4);
 export async function playAll(stage, cases) {
   const faults = [];
   const only = process.env.E2E_CASE ?? null;
-  const wanted = cases.filter(({ name }) => only === null || name.includes(only));
+  const wanted = only === null ? todays(cases) : cases.filter(({ name }) => name.includes(only));
   const unchecked = [];
   for (const [n, one] of wanted.entries()) {
     const started = Date.now();

@@ -88,7 +88,7 @@ async function branchAtOnce(stage, demo, clerk, phone) {
   await giveBack(stage, clerk, { name: "Paul Probe", born: "02.07.1991", messages: "1" }, "branch");
   await page.getByText(paul.body, { exact: true }).waitFor();
   await page.getByText("Ihr neuer Schlüssel").waitFor();
-  assert.equal(await page.getByText("Ihre früheren Nachrichten kommen noch").count(), 0);
+  await page.getByText("Ihre früheren Nachrichten kommen noch").waitFor({ state: "detached" });
   // And he writes on, without anybody having written to him.
   await replyBox(page).fill(again);
   await sendAtOnce(page);
@@ -186,7 +186,7 @@ async function givenBack(stage, demo, clerk, { page }) {
   const order = await page.locator(".msgs > li").allInnerTexts();
   const at = (text) => order.findIndex((one) => one.includes(text));
   assert.ok(at(answer) < at("Ihr neuer Schlüssel") && at("Ihr neuer Schlüssel") < at(fresh), "the new key stands between what was before and what came after");
-  assert.equal(await page.getByText("Ihre früheren Nachrichten kommen noch").count(), 0);
+  await page.getByText("Ihre früheren Nachrichten kommen noch").waitFor({ state: "detached" });
   await stage.shot(page, "letter-back");
   await replyBox(page).fill(again);
   await sendAtOnce(page);

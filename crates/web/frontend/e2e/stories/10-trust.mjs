@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cases as unlocking } from "../malicious/keys.mjs";
-import { openStage, playAll } from "../malicious/stage.mjs";
+import { openStage, playAll, ways } from "../malicious/stage.mjs";
 import { cases as activation, withCamera } from "../malicious/trust.mjs";
 
-export const title = `a lying server: ${activation.length} ways at the first contact, ${unlocking.length} at unlocking`;
+export const title = `a lying server: ${ways(activation)} ways at the first contact, ${ways(unlocking)} at unlocking`;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

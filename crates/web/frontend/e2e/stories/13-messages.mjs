@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cases } from "../malicious/messages.mjs";
-import { openStage, playAll } from "../malicious/stage.mjs";
+import { openStage, playAll, ways } from "../malicious/stage.mjs";
 
-export const title = `a lying server: ${cases.length} ways to forge, move, withhold and reorder messages`;
+export const title = `a lying server: ${ways(cases)} ways to forge, move, withhold and reorder messages`;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

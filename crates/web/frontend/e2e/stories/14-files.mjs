@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cases, PAPER, PICTURE } from "../malicious/files.mjs";
-import { openStage, playAll } from "../malicious/stage.mjs";
+import { openStage, playAll, ways } from "../malicious/stage.mjs";
 
-export const title = `a lying server: ${cases.length} ways to swap attachments and receipts`;
+export const title = `a lying server: ${ways(cases)} ways to swap attachments and receipts`;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

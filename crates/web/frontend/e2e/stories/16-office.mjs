@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cases, withoutProfiles } from "../malicious/office.mjs";
-import { openStage, playAll } from "../malicious/stage.mjs";
+import { openStage, playAll, ways } from "../malicious/stage.mjs";
 
-export const title = `a lying server: ${cases.length} ways to mislead a clerk`;
+export const title = `a lying server: ${ways(cases)} ways to mislead a clerk`;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

@@ -7,6 +7,8 @@ export const title = "an e-mail address counts when its code was typed, and the 
 
 const KNOWN = "paul.probe@post.example";
 const NEW = "paul.neu@post.example";
+/** The catcher of the demo refuses this domain. */
+const TYPO = "paul.neu@unzustellbar.example";
 
 export default async function story({ stage }) {
   const demo = await stage.demo();
@@ -25,6 +27,11 @@ export default async function story({ stage }) {
   await page.getByLabel("Code aus der E-Mail").fill(first);
   await page.getByRole("button", { name: "Adresse bestätigen" }).click();
   await page.getByText("Ihre E-Mail-Adresse gilt").first().waitFor();
+
+  // A slip of the finger, at a house that knows nobody of that name: the page says so, and nobody waits for a code.
+  await enter(page, TYPO);
+  await page.getByText(`${TYPO} nimmt unsere E-Mail nicht an.`, { exact: false }).waitFor();
+  await stage.shot(page, "nobody");
 
   // Another one: sealed before it leaves the browser.
   const bodies = [];

@@ -59,5 +59,5 @@ export default async function story({ stage }) {
   await activate(again.page, demo.portal, { code: slip, dob: who.dob });
   await toInbox(again.page);
   await clerk.page.getByText(/^Schlüssel geändert am .*, in der Geschäftsstelle$/).waitFor();
-  assert.equal(await clerk.page.getByText("Hat das Portal verlassen").count(), 0);
+  await clerk.page.getByText("Hat das Portal verlassen").waitFor({ state: "detached" });
 }

@@ -85,7 +85,7 @@ export type SecurityEvents = ReturnType<typeof securityEvents>;
 /** The own e-mail address, which the server cannot read. */
 export const contact = record({
   confirmed_at: nullable(count),
-  candidate: nullable(record({ source: oneOf("person", "register"), expires_at: nullable(count), mailed: flag, tries_left: count, sends_left: count })),
+  candidate: nullable(record({ source: oneOf("person", "register"), expires_at: nullable(count), mailed: flag, undeliverable: flag, tries_left: count, sends_left: count })),
   discreet: flag,
 });
 export type Contact = ReturnType<typeof contact>;

@@ -35,7 +35,7 @@ function view(available: boolean, answer: wire.Contact): ContactView {
     candidate:
       candidate === null
         ? null
-        : { source: candidate.source, expiresAt: candidate.expires_at, mailed: candidate.mailed, triesLeft: candidate.tries_left, sendsLeft: candidate.sends_left },
+        : { source: candidate.source, expiresAt: candidate.expires_at, mailed: candidate.mailed, undeliverable: candidate.undeliverable, triesLeft: candidate.tries_left, sendsLeft: candidate.sends_left },
   };
 }
 

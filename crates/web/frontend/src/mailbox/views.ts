@@ -291,7 +291,7 @@ export interface ContactView {
   /** Mails do not say whom they come from. */
   readonly discreet: boolean;
   /** One that waits for its code (`expiresAt`), or that the insurer knows and nobody has confirmed. */
-  readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
+  readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly undeliverable: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
 }
 
 /** Somebody for whom a person acts. */

@@ -232,8 +232,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
 
 /** Where notifications go, as the words say. */
 function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
-  const waits = { source: "person" as const, expiresAt: P.NOW + 24 * 3600, mailed: true, triesLeft: 5, sendsLeft: words.has("spent") ? 0 : 4 };
-  const known = { source: "register" as const, expiresAt: null, mailed: false, triesLeft: 0, sendsLeft: 5 };
+  const waits = { source: "person" as const, expiresAt: P.NOW + 24 * 3600, mailed: true, undeliverable: words.has("nobody"), triesLeft: 5, sendsLeft: words.has("spent") ? 0 : 4 };
+  const known = { source: "register" as const, expiresAt: null, mailed: false, undeliverable: false, triesLeft: 0, sendsLeft: 5 };
   const view: V.ContactView = {
     available: !words.has("nomail"),
     confirmedAt: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : P.NOW - 30 * 86_400,

@@ -225,6 +225,7 @@ export const STATES = [
   { id: "email-wrong", app: "portal", s: "unconfirmed", at: "/email", go: async (page, k) => { await page.locator("#email-address").fill("erika@"); await press(page, k("email-send-code")); await page.locator(".kern-error").waitFor(); } },
   { id: "email-code", app: "portal", s: "", at: "/email", go: async (page, k) => { await page.locator("#email-address").fill("erika.muster@post.example"); await press(page, k("email-send-code")); await page.locator("#email-code").waitFor(); } },
   { id: "email-code-wrong", app: "portal", s: "waitscode,wrongcode,spent", at: "/email", go: async (page, k) => { await page.locator("#email-code").fill("1234 5678"); await press(page, k("email-code-do")); await page.locator(".kern-alert--danger").waitFor(); } },
+  { id: "email-nobody", app: "portal", s: "waitscode,nobody,unconfirmed", at: "/email", go: async (page) => { await page.locator("#email-waiting").waitFor(); } },
   { id: "email-done", app: "portal", s: "waitscode,unconfirmed", at: "/email", go: async (page, k) => { await page.locator("#email-code").fill("1234 5678"); await press(page, k("email-code-do")); await page.locator(".kern-alert--success").waitFor(); } },
   { id: "email-remove", app: "portal", s: "", at: "/email", go: async (page, k) => { await press(page, k("email-remove-ask")); await page.locator("dialog[open]").waitFor(); } },
   { id: "phone", app: "portal", s: "", at: "/phone" },

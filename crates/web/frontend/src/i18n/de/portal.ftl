@@ -374,6 +374,7 @@ email-unavailable-text = Neues finden Sie in Ihrem Posteingang. Fragen? { call-u
 email-none-title = Sie bekommen noch keine Nachricht per E-Mail
 email-none-text = Tragen Sie eine Adresse ein. Sonst erfahren Sie nur hier im Portal, dass etwas Neues da ist.
 email-none-waits = Es fehlt noch der Code, den wir Ihnen geschickt haben.
+email-none-nobody = Ihr Code kam nicht an. Bitte prüfen Sie die Adresse.
 email-enter = Adresse eintragen
 email-type-code = Code eingeben
 email-entry-title = Adresse eintragen
@@ -403,6 +404,9 @@ email-code-again = { $n ->
    *[other] Neuen Code schicken (heute noch { $n }-mal)
 }
 email-code-no-more = Heute können wir keinen weiteren Code schicken. Morgen geht es wieder.
+email-nobody-title = Der Code kam nicht an
+email-nobody-text = Das E-Mail-Postfach nimmt unsere E-Mail nicht an. Bitte prüfen Sie die Adresse und geben Sie sie unten noch einmal ein.
+email-nobody-text-at = { $address } nimmt unsere E-Mail nicht an. Bitte prüfen Sie die Adresse und geben Sie sie unten noch einmal ein.
 email-confirmed-title = Ihre E-Mail-Adresse gilt
 email-confirmed-text = Ab jetzt schreiben wir dorthin, wenn etwas Neues da ist. Eine frühere Adresse bekommt noch eine letzte E-Mail.
 email-removed-title = Ihre E-Mail-Adresse ist entfernt

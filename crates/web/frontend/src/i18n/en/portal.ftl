@@ -374,6 +374,7 @@ email-unavailable-text = You find what is new in your inbox. Questions? { call-u
 email-none-title = You do not get any e-mail notifications yet
 email-none-text = Enter an address. Otherwise you only learn here in the portal that something new has arrived.
 email-none-waits = The code that we sent you is still missing.
+email-none-nobody = Your code did not arrive. Please check the address.
 email-enter = Enter an address
 email-type-code = Enter the code
 email-entry-title = Enter an address
@@ -403,6 +404,9 @@ email-code-again = { $n ->
    *[other] Send a new code ({ $n } more today)
 }
 email-code-no-more = We cannot send another code today. Tomorrow it works again.
+email-nobody-title = The code did not arrive
+email-nobody-text = The mailbox does not take our e-mail. Please check the address and enter it again below.
+email-nobody-text-at = { $address } does not take our e-mail. Please check the address and enter it again below.
 email-confirmed-title = Your e-mail address is in use
 email-confirmed-text = From now on we write there when something new has arrived. A former address gets one last e-mail.
 email-removed-title = Your e-mail address has been removed

@@ -39,10 +39,11 @@ function Members({ unit }: { unit: UnitView }): VNode {
   const [said, setSaid] = useState<string | null>(null);
   const may = unit.rights.includes("grant");
   const finish = (text: string): void => {
-    setLeaving(null);
-    setSaid(text);
-    announce(text);
-    staff.reload();
+    staff.fresh(() => {
+      setLeaving(null);
+      setSaid(text);
+      announce(text);
+    });
   };
   const key = (member: StaffView): VNode => (member.hasKey ? <Tag kind="ok" icon="key">{t("staff-has-key")}</Tag> : <Tag kind="you" icon="key">{t("staff-no-key")}</Tag>);
   const name = (member: StaffView): VNode => (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** "E-Mail-Adresse": where notifications go. A new one counts when its code was typed. */
 import { Fragment, type VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { date, dateTime } from "../../i18n/format.js";
 import { language, t } from "../../i18n/i18n.js";
 import { isAddress } from "../../mailbox/contact.js";
@@ -23,9 +23,9 @@ export function MailNotice(): VNode | null {
   if (value === null || !value.available || value.confirmedAt !== null) return null;
   return (
     <Alert kind="info" title={t("email-none-title")}>
-      <p>{t(value.candidate?.expiresAt === null || value.candidate === null ? "email-none-text" : "email-none-waits")}</p>
+      <p>{t(value.candidate?.undeliverable ? "email-none-nobody" : value.candidate?.expiresAt ? "email-none-waits" : "email-none-text")}</p>
       <div>
-        <ButtonLink kind="secondary" icon="post" to={href("email")}>{t(value.candidate?.expiresAt ? "email-type-code" : "email-enter")}</ButtonLink>
+        <ButtonLink kind="secondary" icon="post" to={href("email")}>{t(value.candidate?.expiresAt && !value.candidate.undeliverable ? "email-type-code" : "email-enter")}</ButtonLink>
       </div>
     </Alert>
   );
@@ -129,7 +129,28 @@ export function EmailScreen(): VNode {
   );
 }
 
-/** The code is on its way: to be typed here. */
+/** How often it is looked whether the mail was refused, in milliseconds. */
+const LOOK = 5_000;
+
+/** As long as nobody has refused the mail, looks whether somebody has: whoever typed a wrong address should not wait for a code. */
+function useArrival(known: boolean, onRefused: (view: ContactView) => void): void {
+  const { contact } = usePortal();
+  const latest = useRef(onRefused);
+  latest.current = onRefused;
+  useEffect(() => {
+    if (known) return undefined;
+    const timer = setInterval(() => {
+      void contact.current().then((answer) => {
+        if (answer.ok && answer.value.candidate?.undeliverable) latest.current(answer.value);
+      });
+    }, LOOK);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [known]);
+}
+
+/** The code is on its way: to be typed here. Or it is not: nobody takes mail there. */
 function Waiting({ view, until, address, onChange }: { view: ContactView; until: number; address: string | null; onChange: (view: ContactView, confirmed: boolean) => void }): VNode {
   const { contact } = usePortal();
   const [code, setCode] = useState("");
@@ -145,6 +166,43 @@ function Waiting({ view, until, address, onChange }: { view: ContactView; until:
     });
   };
   const left = view.candidate?.sendsLeft ?? 0;
+  const undeliverable = view.candidate?.undeliverable ?? false;
+  useArrival(undeliverable, (next) => {
+    onChange(next, false);
+    announce(t("email-nobody-title"));
+  });
+  const more =
+    left === 0 ? (
+      <p class="small">{t("email-code-no-more")}</p>
+    ) : (
+      <div>
+        <Button
+          kind="secondary"
+          busy={again.busy}
+          onClick={() => {
+            again.run(() => contact.again(), (next) => {
+              setCode("");
+              onChange(next, false);
+              announce(t("email-sent-said"));
+            });
+          }}
+        >
+          {t("email-code-again", { n: left })}
+        </Button>
+      </div>
+    );
+  if (undeliverable) {
+    return (
+      <section class="sheet stack" aria-labelledby="email-waiting">
+        <h2 id="email-waiting">{t("email-code-title")}</h2>
+        <Alert kind="danger" title={t("email-nobody-title")}>
+          <p>{address === null ? t("email-nobody-text") : t("email-nobody-text-at", { address })}</p>
+        </Alert>
+        {again.refusal === null ? null : <RefusalAlert refusal={again.refusal} />}
+        {more}
+      </section>
+    );
+  }
   return (
     <section class="sheet stack" aria-labelledby="email-waiting">
       <h2 id="email-waiting">{t("email-code-title")}</h2>
@@ -167,25 +225,7 @@ function Waiting({ view, until, address, onChange }: { view: ContactView; until:
       </form>
       <p class="small">{t("email-code-missing")}</p>
       {again.refusal === null ? null : <RefusalAlert refusal={again.refusal} />}
-      {left === 0 ? (
-        <p class="small">{t("email-code-no-more")}</p>
-      ) : (
-        <div>
-          <Button
-            kind="secondary"
-            busy={again.busy}
-            onClick={() => {
-              again.run(() => contact.again(), (next) => {
-                setCode("");
-                onChange(next, false);
-                announce(t("email-sent-said"));
-              });
-            }}
-          >
-            {t("email-code-again", { n: left })}
-          </Button>
-        </div>
-      )}
+      {more}
     </section>
   );
 }

@@ -98,6 +98,8 @@ export interface Loaded<T> {
   readonly refusal: Refusal | null;
   readonly busy: boolean;
   readonly reload: () => void;
+  /** Asks again and goes on when the answer is on the screen, whichever it is: what is said then does not contradict what is shown. */
+  readonly fresh: (then: () => void) => void;
 }
 
 /** Asks when `keys` change and when one of `kinds` is reported. An older answer never overwrites a newer question. */
@@ -106,7 +108,9 @@ export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unkn
   const turn = useRef(0);
   const latest = useRef(ask);
   latest.current = ask;
-  const reload = useCallback(() => {
+  const waiting = useRef<(() => void)[]>([]);
+  const fresh = useCallback((then: () => void) => {
+    waiting.current.push(then);
     turn.current += 1;
     const mine = turn.current;
     setState((old) => ({ ...old, busy: true }));
@@ -114,8 +118,10 @@ export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unkn
       if (turn.current !== mine) return;
       // What is not there for this person any more does not stay on the screen; after other refusals it does.
       setState((old) => (answer.ok ? { value: answer.value, refusal: null, busy: false } : { value: answer.refusal.code === "not-found" ? null : old.value, refusal: answer.refusal, busy: false }));
+      for (const go of waiting.current.splice(0)) go();
     });
   }, []);
+  const reload = useCallback(() => { fresh(() => undefined); }, [fresh]);
   useEffect(() => {
     setState({ value: null, refusal: null, busy: true });
     reload();
@@ -123,7 +129,7 @@ export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unkn
   useLive(kinds, (id) => {
     if (thread === undefined || id === undefined || id === thread) reload();
   });
-  return { ...state, reload };
+  return { ...state, reload, fresh };
 }
 
 /** A running request of a button: `busy` while it runs, `refusal` when it was refused. */
