@@ -59,6 +59,8 @@ export class Session implements SessionPart {
   readonly #device: SharedDevice;
   /** Signing out right now. */
   #leaving = false;
+  /** Locking right now. */
+  #locking = false;
   #cancelIdle: () => void = () => undefined;
 
   constructor(context: Context, trust: Trust, hooks: SessionHooks) {
@@ -84,7 +86,7 @@ export class Session implements SessionPart {
     context.crypto.onState((state) => {
       // The worker's own idle lock.
       if (state.phase !== "empty" || this.#view.state !== "open") return;
-      if (context.shared) void this.timeUp();
+      if (context.shared && !this.#locking) void this.timeUp();
       else this.#locked();
     });
     context.tabs.listen((message) => {
@@ -434,7 +436,8 @@ export class Session implements SessionPart {
   #watchIdle(): void {
     this.#cancelIdle();
     if (this.#view.state !== "open") return;
-    const until = (view: Extract<SessionView, { state: "open" }>): number => Math.min(view.idleExpiresAt, view.endsAt);
+    // The absolute end is the server's; only where others use the device nobody waits for its word.
+    const until = (view: Extract<SessionView, { state: "open" }>): number => (view.shared ? Math.min(view.idleExpiresAt, view.endsAt) : view.idleExpiresAt);
     const left = until(this.#view) - this.#context.now();
     this.#cancelIdle = this.#context.env.later(Math.max(1, left) * 1000, () => {
       if (this.#view.state === "open" && until(this.#view) <= this.#context.now()) void this.timeUp();
@@ -443,9 +446,13 @@ export class Session implements SessionPart {
   }
 
   async #lockHere(): Promise<void> {
-    // Before the worker says so: what it says unasked is its own time that is over.
-    if (this.#view.state === "open") this.#view = this.#lockedView();
-    await this.#context.crypto.lock();
+    // What the worker says unasked is its own time that is over.
+    this.#locking = true;
+    try {
+      await this.#context.crypto.lock();
+    } finally {
+      this.#locking = false;
+    }
     this.#locked();
   }
 
