@@ -82,6 +82,7 @@ export const STATES = [
   { id: "session-ends", app: "portal", s: "endsoon", at: "/inbox" },
   { id: "shared-idle", app: "portal", s: "shared,idle", at: "/inbox" },
   { id: "shared-leave", app: "portal", s: "shared,drafts,underway", at: "/inbox", go: async (page, k) => { await page.getByRole("region", { name: k("session-bar") }).getByRole("button", { name: k("sign-out") }).click(); await page.locator("dialog[open]").waitFor(); } },
+  { id: "shared-block", app: "portal", s: "shared", at: "/account", go: async (page, k) => { await press(page, k("block-ask")); await page.getByText(k("close-drafts-shared")).waitFor(); } },
   { id: "activate-shared", app: "portal", s: "out", at: "/activate", go: async (page, k) => { await page.getByLabel(k("shared-choice")).check(); await begin(page, k); } },
   { id: "recovered-shared", app: "portal", s: "shared", at: "/recover" },
   { id: "start-refused", app: "portal", s: "out,refuse", at: "/", go: (page, k) => press(page, k("sign-in-passkey")) },

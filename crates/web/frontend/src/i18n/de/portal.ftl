@@ -467,6 +467,7 @@ keep-all-counts = { $messages ->
     [one] ein Anhang
    *[other] { $files } Anhänge
 }
+close-drafts-shared = Auf diesem fremden Gerät gehen Entwürfe und alles, was noch nicht gesendet ist, dabei verloren.
 exit-hint = Leert den Bildschirm, sichert Entwürfe, sperrt und öffnet eine andere Seite. Auch mit dreimal Escape.
 exit-tab = Neuer Tab
 

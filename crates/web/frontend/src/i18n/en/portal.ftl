@@ -467,6 +467,7 @@ keep-all-counts = { $messages ->
     [one] one attachment
    *[other] { $files } attachments
 }
+close-drafts-shared = On this shared device drafts and everything not sent yet are lost with it.
 exit-hint = Empties the screen, saves drafts, locks, and opens another page. Pressing Escape three times does the same.
 exit-tab = New tab
 
