@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::{
     people,
+    stories::Sheet,
     world::{
         World,
         paper::{ORDERED, Paper},
@@ -16,7 +17,7 @@ use crate::{
 
 /// The guide for people, German as everything that people see.
 #[must_use]
-pub fn guide(world: &World) -> String {
+pub fn guide(world: &World, sheets: &[Sheet]) -> String {
     let mut out = String::new();
     let mut line = |text: &str| {
         let _ = writeln!(out, "{text}");
@@ -44,6 +45,15 @@ pub fn guide(world: &World) -> String {
         "  Jana Quast, KVNR Q100600012, hat alles verloren und sich per Brief neu ausgewiesen: Team Pflege sieht es an ihrem Fall",
     );
     line("  Sven Sperling, KVNR S100700020: Zugang gesperrt, am Schalter zu sehen");
+    for sheet in sheets {
+        line(&format!(
+            "  {}, geboren {}: Versicherung seit gestern beendet, liest und speichert noch, schreibt nicht mehr. „Ich komme nicht mehr hinein“,
+    Notfallblatt {}",
+            sheet.name,
+            german(&sheet.dob),
+            sheet.code
+        ));
+    }
     line("  Am Schalter (Gülay Muster, Dora Doppel) wartet eine Betreuung auf die zweite Freigabe");
     line("");
     line("Ohne Brief: im Portal „Mit GesundheitsID oder Online-Ausweis anmelden“ wählen");
@@ -127,11 +137,12 @@ pub struct Ready<'a> {
     server_pid: Option<u32>,
     letters: &'a [Paper],
     staff: &'a [Paper],
+    sheets: &'a [Sheet],
 }
 
 /// Makes the last line.
 #[must_use]
-pub fn ready(world: &World) -> Ready<'_> {
+pub fn ready<'a>(world: &'a World, sheets: &'a [Sheet]) -> Ready<'a> {
     Ready {
         ready: true,
         portal: world.portal(),
@@ -143,6 +154,7 @@ pub fn ready(world: &World) -> Ready<'_> {
         server_pid: world.server_pid(),
         letters: &world.papers.letters,
         staff: &world.papers.staff,
+        sheets,
     }
 }
 

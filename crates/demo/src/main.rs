@@ -72,9 +72,11 @@ async fn main() -> anyhow::Result<()> {
     if !args.bare {
         stories::tell(&world).await?;
     }
+    let sheets = stories::sheets(&world.dir)?;
     let mut out = std::io::stdout().lock();
-    write!(out, "{}", guide::guide(&world))?;
-    writeln!(out, "{}", serde_json::to_string(&guide::ready(&world))?)?;
+    write!(out, "{}", guide::guide(&world, &sheets))?;
+    let ready = guide::ready(&world, &sheets);
+    writeln!(out, "{}", serde_json::to_string(&ready)?)?;
     out.flush()?;
     drop(out);
     Shutdown::on_signals()?.wait().await;

@@ -118,6 +118,8 @@ pub fn without_letter() -> Value {
 pub const NEWLY_IDENTIFIED: &str = "P-1006";
 /// Somebody whose access is blocked.
 pub const BLOCKED: &str = "P-1007";
+/// Somebody whose insurance ended yesterday: she reads and keeps what is there, and writes nothing any more.
+pub const ENDED: &str = "P-1009";
 
 /// Import lines of insured persons to whom something has happened before the demo begins (`stories.rs`); without letters.
 pub fn with_a_past() -> Vec<Value> {
@@ -131,6 +133,11 @@ pub fn with_a_past() -> Vec<Value> {
             "reference": BLOCKED, "role": "insured", "kvnr": "S100700020", "given": "Sven", "family": "Sperling",
             "birth_date": "1988-01-17", "address": ["Testallee 5", "12345 Musterstadt"], "lang": "de",
             "email": "sven.sperling@post.example", "flags": []
+        }),
+        json!({
+            "reference": ENDED, "role": "insured", "kvnr": "O100900040", "given": "Olga", "family": "Ost",
+            "birth_date": "1976-12-05", "address": ["Ahornweg 2", "54321 Beispielhausen"], "lang": "de",
+            "email": "olga.ost@post.example", "flags": []
         }),
     ]
 }

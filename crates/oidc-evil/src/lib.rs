@@ -264,7 +264,8 @@ fn respond(
         "/.well-known/openid-configuration" => {
             let mut document = json!({
                 "issuer": issuer, "jwks_uri": format!("{issuer}/jwks"), "authorization_endpoint": format!("{issuer}/auth"),
-                "token_endpoint": format!("{issuer}/token"), "pushed_authorization_request_endpoint": format!("{issuer}/par"),
+                "token_endpoint": format!("{issuer}/token"), "end_session_endpoint": format!("{issuer}/leave?ui=plain"),
+                "pushed_authorization_request_endpoint": format!("{issuer}/par"),
                 "response_types_supported": ["code"], "response_modes_supported": ["query", "fragment"],
                 "code_challenge_methods_supported": ["S256"], "id_token_signing_alg_values_supported": ["ES256", "RS256"],
                 "authorization_response_iss_parameter_supported": true,

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, DATE};
 use reqwest::{RequestBuilder, Url};
 use serde_json::{Map, Value};
 
@@ -47,8 +47,18 @@ impl Http {
 
     /// A JSON object from an address.
     pub(crate) async fn get(&self, url: &Url) -> Result<Map<String, Value>, Fault> {
-        let (status, object) = self.send(self.client.get(url.clone())).await?;
-        (status == 200).then_some(object).ok_or(Fault::ANSWER)
+        Ok(self.get_dated(url).await?.0)
+    }
+
+    /// The same, and when the server says that it was answered.
+    pub(crate) async fn get_dated(
+        &self,
+        url: &Url,
+    ) -> Result<(Map<String, Value>, Option<String>), Fault> {
+        let (status, object, date) = self.send(self.client.get(url.clone())).await?;
+        (status == 200)
+            .then_some((object, date))
+            .ok_or(Fault::ANSWER)
     }
 
     /// Posts a form; the status and the object of the answer, whatever the status is.
@@ -68,15 +78,21 @@ impl Http {
             Some((user, secret)) => request.basic_auth(escaped(user), Some(escaped(secret))),
             None => request,
         };
-        self.send(request).await
+        let (status, object, _) = self.send(request).await?;
+        Ok((status, object))
     }
 
-    async fn send(&self, request: RequestBuilder) -> Result<(u16, Map<String, Value>), Fault> {
+    async fn send(
+        &self,
+        request: RequestBuilder,
+    ) -> Result<(u16, Map<String, Value>, Option<String>), Fault> {
         let request = request
             .timeout(self.timeout)
             .header(ACCEPT, "application/json");
         let mut answer = request.send().await.map_err(|_| Fault::UNREACHABLE)?;
         let status = answer.status().as_u16();
+        let date = answer.headers().get(DATE);
+        let date = date.and_then(|date| date.to_str().ok()).map(str::to_owned);
         let json = answer
             .headers()
             .get(CONTENT_TYPE)
@@ -97,7 +113,7 @@ impl Http {
             body.extend_from_slice(&chunk);
         }
         let object = strict::object(&body).ok_or(Fault::ANSWER)?;
-        Ok((status, object))
+        Ok((status, object, date))
     }
 }
 

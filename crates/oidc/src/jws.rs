@@ -65,6 +65,20 @@ enum Material {
     Okp(Vec<u8>),
 }
 
+impl Key {
+    /// Whether a token of one of these algorithms could be verified with it.
+    pub(crate) fn fits(&self, allowed: &[Algorithm]) -> bool {
+        allowed.iter().any(|one| {
+            let kind = match &self.material {
+                Material::Ec(_) => matches!(one, Algorithm::Es256),
+                Material::Rsa { .. } => matches!(one, Algorithm::Rs256 | Algorithm::Ps256),
+                Material::Okp(_) => matches!(one, Algorithm::EdDsa),
+            };
+            kind && self.alg.as_ref().is_none_or(|alg| alg == one.name())
+        })
+    }
+}
+
 /// The keys of a provider that are for signatures; others are passed over.
 pub(crate) fn keys(document: &Map<String, Value>) -> Result<Vec<Key>, Fault> {
     let Some(Value::Array(items)) = document.get("keys") else {

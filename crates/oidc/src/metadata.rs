@@ -17,6 +17,8 @@ pub(crate) struct Metadata {
     pub(crate) token: Url,
     pub(crate) jwks: Url,
     pub(crate) pushed: Option<Url>,
+    /// Where people sign out (RP-Initiated Logout 1.0); what is wrong with it keeps nobody from signing in.
+    pub(crate) end_session: Result<Option<Url>, Fault>,
     /// Whether the way back always names the issuer (RFC 9207).
     pub(crate) names_issuer: bool,
 }
@@ -77,6 +79,7 @@ impl Metadata {
                 None => endpoint("jwks_uri")?.ok_or(Fault::UNSUITABLE)?,
             },
             pushed,
+            end_session: endpoint("end_session_endpoint"),
             names_issuer: names_issuer.unwrap_or(false),
         })
     }

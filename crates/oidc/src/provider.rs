@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use protocol::UnixTime;
+use reqwest::Url;
 use serde_json::{Map, Value};
 use tokio::sync::Mutex;
 
@@ -67,6 +68,19 @@ pub struct IdToken {
     pub text: String,
     /// The key that signed it, as it was published.
     pub key: Value,
+}
+
+/// What was seen of a provider.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// Keys that fit an allowed algorithm.
+    pub keys: usize,
+    /// Whether it takes pushed requests.
+    pub pushed: bool,
+    /// Whether people can be sent there to sign out, or what is wrong with the address.
+    pub end_session: Result<bool, Fault>,
+    /// `Date` of its answer, as it was sent (RFC 9110, 6.6.1).
+    pub date: Option<String>,
 }
 
 impl IdToken {
@@ -177,14 +191,7 @@ impl Provider {
                 parameters
             }
         };
-        let mut url = metadata.authorization.clone();
-        let before = url.query().map(|before| format!("{before}&"));
-        url.set_query(Some(&format!(
-            "{}{}",
-            before.unwrap_or_default(),
-            encoded(&query)
-        )));
-        Ok(url.into())
+        Ok(with_query(metadata.authorization.clone(), &query))
     }
 
     /// Exchanges the code of the way back for a token in which everything is right.
@@ -227,6 +234,61 @@ impl Provider {
             claims,
             text: id_token.clone(),
             key,
+        })
+    }
+
+    /// Where somebody who has signed out here signs out there too, and comes back from to `back`, which must be registered there
+    /// (OpenID Connect RP-Initiated Logout 1.0); none where the provider offers nothing of the kind. Without `id_token_hint`: we
+    /// would have to keep the token until then, and it names the person. The provider asks her instead.
+    ///
+    /// # Errors
+    /// [`Fault`] when it does not say where.
+    pub async fn end_session(
+        &self,
+        back: &str,
+        state: &str,
+        now: UnixTime,
+    ) -> Result<Option<String>, Fault> {
+        let metadata = self.metadata(now).await?;
+        let Some(url) = metadata.end_session.clone()? else {
+            return Ok(None);
+        };
+        let query = [
+            ("client_id", self.settings.client_id.clone()),
+            ("post_logout_redirect_uri", back.to_owned()),
+            ("state", state.to_owned()),
+        ];
+        Ok(Some(with_query(url, &query)))
+    }
+
+    /// Whether the provider offered that when it was last looked at; false when it was not yet.
+    pub async fn ends_sessions(&self) -> bool {
+        let cache = self.cache.lock().await;
+        let metadata = cache.metadata.as_ref();
+        metadata.is_some_and(|(_, one)| matches!(one.end_session, Ok(Some(_))))
+    }
+
+    /// Looks at discovery and keys anew, for somebody who wants to know whether it all fits.
+    ///
+    /// # Errors
+    /// The first [`Fault`] that would keep people out; [`Fault::UNFIT_KEY`] without a key for an allowed algorithm.
+    pub async fn examine(&self) -> Result<Examined, Fault> {
+        let address = Metadata::address(&self.http, self.issuer())?;
+        let (document, date) = self.http.get_dated(&address).await?;
+        let metadata = Metadata::read(&self.http, &self.settings, &document)?;
+        let keys = jws::keys(&self.http.get(&metadata.jwks).await?)?;
+        let fit = keys
+            .iter()
+            .filter(|key| key.fits(&self.settings.algorithms));
+        let fit = fit.count();
+        if fit == 0 {
+            return Err(Fault::UNFIT_KEY);
+        }
+        Ok(Examined {
+            keys: fit,
+            pushed: metadata.pushed.is_some(),
+            end_session: metadata.end_session.map(|url| url.is_some()),
+            date,
         })
     }
 
@@ -296,4 +358,11 @@ impl Provider {
         cache.keys = Some((now, Arc::clone(&keys)));
         Ok(keys)
     }
+}
+
+fn with_query(mut url: Url, query: &[(&str, String)]) -> String {
+    let before = url.query().map(|before| format!("{before}&"));
+    let before = before.unwrap_or_default();
+    url.set_query(Some(&format!("{before}{}", encoded(query))));
+    url.into()
 }

@@ -204,6 +204,45 @@ fn the_doctor_finds_what_is_not_in_order() {
 }
 
 #[test]
+fn the_doctor_asks_the_identity_provider_of_staff_where_there_is_one() {
+    let installation = Installation::prepared();
+    let (_, findings) = installation.doctor();
+    assert!(!findings.to_string().contains("identity-provider"));
+    let at = |name: &str| installation.folder.path().join(name);
+    for name in ["idp-secret", "idp-names"] {
+        let random = protocol::b64::url(&[7; 32]);
+        siegelpost::files::create_secret(&at(name), &random).unwrap();
+    }
+    let path = at("siegelpost.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let with = |secret: &str| {
+        // Nobody listens there.
+        let section = format!(
+            "[web.office_idp]\nissuer = \"http://127.0.0.1:{}\"\nclient_id = \"office\"\nclient_secret_file = \"{}\"\nname_key_file = \"{}\"\ninsecure_loopback = true\n",
+            free().port(),
+            at(secret).display(),
+            at("idp-names").display(),
+        );
+        std::fs::write(&path, format!("{text}\n{section}")).unwrap();
+        installation.doctor().1
+    };
+    for (secret, said) in [
+        ("idp-secret", "cannot be reached"),
+        ("idp-none", "idp-none"),
+    ] {
+        let findings = with(secret);
+        assert_eq!(state(&findings, "identity-provider"), "fail", "{findings}");
+        assert!(findings.to_string().contains(said), "{findings}");
+    }
+    let text = stdout(&installation.run(&["doctor"]));
+    assert!(
+        text.lines()
+            .any(|line| line.starts_with("FAIL  identity-provider")),
+        "{text}"
+    );
+}
+
+#[test]
 fn addresses_are_sealed_to_the_notifier_or_the_doctor_says_so() {
     let installation = Installation::prepared();
     let path = installation.folder.path().join("siegelpost.toml");

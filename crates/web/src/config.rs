@@ -140,6 +140,9 @@ pub struct OfficeIdp {
     /// Hosts beside the issuer's own at which its addresses may be.
     #[serde(default)]
     pub hosts: Vec<String>,
+    /// Whoever signs out is led on to sign out there too, where discovery offers it (RP-Initiated Logout 1.0).
+    #[serde(default = "yes")]
+    pub logout: bool,
     /// Seconds for one answer of the provider, 1 to 15.
     #[serde(default = "timeout_seconds")]
     pub timeout_seconds: u64,
@@ -165,6 +168,9 @@ const fn hours() -> u32 {
 }
 const fn offered() -> Pushed {
     Pushed::Offered
+}
+const fn yes() -> bool {
+    true
 }
 const fn timeout_seconds() -> u64 {
     10

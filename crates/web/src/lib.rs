@@ -19,6 +19,7 @@ mod middleware;
 mod office;
 pub mod openapi;
 mod portal;
+pub mod provider;
 pub mod routes;
 mod server;
 mod state;

@@ -403,6 +403,9 @@ fn staff_provider() -> Vec<Row> {
         row!(POST "session/provider", C, provider::finish::handler)
             .takes::<sessions::ProviderRequest>()
             .ceremony(),
+        row!(POST "session/provider/leave", F, provider::leave::handler)
+            .takes::<crate::api::Empty>()
+            .gives::<sessions::LeaveAnswer>(200),
         row!(POST "session/provider/logout", Need::Provider, provider::logout::handler)
             .takes_form()
             .answers(200),
@@ -455,7 +458,6 @@ fn desk_only() -> Vec<Row> {
             .query::<DeskQuery>()
             .gives::<DeskAccess>(200),
         row!(POST "desk/persons/{pid}/block", F, desk::block::handler).takes::<BlockRequest>(),
-        row!(POST "desk/persons/{pid}/unblock", F, desk::unblock::handler).takes::<BlockRequest>(),
         row!(POST "phone-checks", F, phone::commit::handler)
             .takes::<PhoneStep>()
             .gives::<PhoneCheck>(201),

@@ -9,7 +9,7 @@ use protocol::{
     code::{self, CodeKind},
     json::{self, V1},
     padding::{MESSAGE_MIN, pad_json},
-    recovery::Claims,
+    recovery::{self, Claims},
     statement::{
         Anchor, Attested, BindRequest, DeptEpoch, Issue, Keycard, KeycardKind, PersonRole,
         TrustChain, TrustDocument,
@@ -55,6 +55,40 @@ pub struct Person {
     auth: Secret32,
 }
 
+/// A way to open the keys: what stands in the bundle, and what the server compares.
+struct Way {
+    unlock: UnlockMethod,
+    auth: Secret32,
+    /// By which a recovery sheet is found.
+    locator: Option<Hash>,
+}
+
+impl Way {
+    fn new(
+        tag: Tag,
+        ikm: &[u8],
+        org: &Org,
+        pid: PersonId,
+        now: UnixTime,
+    ) -> Result<Self, SimError> {
+        let keys = unlock::derive(tag, ikm, org, pid);
+        let auth = keys.auth.as_deref().copied().map(Secret32::new);
+        let opener = Identity::from_seed(&keys.enc_seed).map_err(SimError::protocol)?;
+        Ok(Self {
+            unlock: UnlockMethod {
+                id: MethodId::new(Uuid::new_v4()),
+                tag,
+                label: "sim".into(),
+                rcpt: opener.recipient().clone(),
+                mac: Secret32::new(*keys.mac_secret),
+                added: now,
+            },
+            auth: auth.ok_or_else(|| SimError::Protocol("no auth".into()))?,
+            locator: None,
+        })
+    }
+}
+
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     OsRng.fill_bytes(&mut bytes);
@@ -69,6 +103,31 @@ impl Person {
         org: &Org,
         code_text: &str,
         dob: &str,
+        now: UnixTime,
+    ) -> Result<Self, SimError> {
+        Self::redeem(origin, face, org, (code_text, dob), None, now).await
+    }
+
+    /// The same, with a recovery sheet beside it: whoever is told its code signs in as this person in a browser.
+    pub async fn activate_with_sheet(
+        origin: &str,
+        org: &Org,
+        (code_text, dob): (&str, &str),
+        now: UnixTime,
+    ) -> Result<(Self, String), SimError> {
+        let raw: [u8; 19] = random();
+        let text = code::encode(CodeKind::Recovery, &raw).map_err(SimError::protocol)?;
+        let code = (code_text, dob);
+        let person = Self::redeem(origin, Face::Portal, org, code, Some(&raw), now).await?;
+        Ok((person, text))
+    }
+
+    async fn redeem(
+        origin: &str,
+        face: Face,
+        org: &Org,
+        (code_text, dob): (&str, &str),
+        sheet: Option<&[u8; 19]>,
         now: UnixTime,
     ) -> Result<Self, SimError> {
         let http = Http::new(origin, face)?;
@@ -124,16 +183,17 @@ impl Person {
         )
         .map_err(SimError::protocol)?;
 
-        let ikm: [u8; 64] = random();
-        let keys = unlock::derive(Tag::Pwd, &ikm, org, pid);
-        let auth = keys
-            .auth
-            .as_deref()
-            .copied()
-            .map(Secret32::new)
-            .ok_or_else(|| SimError::Protocol("no auth".into()))?;
-        let method = MethodId::new(Uuid::new_v4());
-        let opener = Identity::from_seed(&keys.enc_seed).map_err(SimError::protocol)?;
+        let password: [u8; 64] = random();
+        let first = Way::new(Tag::Pwd, &password, org, pid, now)?;
+        let (method, auth) = (first.unlock.id, first.auth.clone());
+        let mut ways = vec![first];
+        if let Some(raw) = sheet {
+            let locator = recovery::locator_hash(&recovery::locator(raw, org));
+            ways.push(Way {
+                locator: Some(locator),
+                ..Way::new(Tag::Rec, raw, org, pid, now)?
+            });
+        }
         let bundle = Bundle {
             v: V1,
             org: org.clone(),
@@ -144,14 +204,7 @@ impl Person {
             old: Vec::new(),
             index_key: Secret32::new(random()),
             self_mac: Secret32::new(random()),
-            unlock: vec![UnlockMethod {
-                id: method,
-                tag: Tag::Pwd,
-                label: "sim".into(),
-                rcpt: opener.recipient().clone(),
-                mac: Secret32::new(*keys.mac_secret),
-                added: now,
-            }],
+            unlock: ways.iter().map(|way| way.unlock.clone()).collect(),
             pins: Pins {
                 td_ver: chain.td().ver,
                 td_sh: chain.newest().sh(),
@@ -164,7 +217,8 @@ impl Person {
         let methods: Vec<Value> = sealed
             .macs
             .iter()
-            .map(|(id, mac)| json!({ "id": id, "tag": "pwd", "mac": mac, "auth_hash": unlock::auth_hash(auth.as_bytes()), "locator_hash": null }))
+            .zip(&ways)
+            .map(|((id, mac), way)| json!({ "id": id, "tag": way.unlock.tag.as_str(), "mac": mac, "auth_hash": unlock::auth_hash(way.auth.as_bytes()), "locator_hash": way.locator }))
             .collect();
 
         let covered = issue.covered();

@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc, time::Duration};
 
 use anyhow::Context;
+use jiff::civil::Date;
 use oidc::NameKey;
 use protocol::{
     Attested, Dept, Org, Signed,
@@ -241,6 +242,23 @@ impl Insurer {
             .await
             .context("the portal does not take who acts for whom")?;
         std::fs::write(done, "")?;
+        Ok(())
+    }
+
+    /// The core system reports somebody's last day, as a file of two columns. Told to the portal with the registrar's next round.
+    ///
+    /// # Errors
+    /// The register does not take it.
+    pub fn end_insurance(&self, reference: &str, last_day: Date) -> anyhow::Result<()> {
+        let context = ImportContext {
+            notifier: None,
+            check: CheckDigit::Refuse,
+            now: self.registrar.now(),
+        };
+        let text = format!("reference,insured_until\n{reference},{last_day}\n");
+        let register = self.registrar.register();
+        let report = import(register, &text, Format::Csv, &context, &mut OsRng)?;
+        anyhow::ensure!(report.refused.is_empty(), "refused: {:?}", report.refused);
         Ok(())
     }
 

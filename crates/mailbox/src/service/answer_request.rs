@@ -5,6 +5,7 @@ use protocol::statement::{Assurance, Attested, Bind, Lane, PersonRole};
 use protocol::{Envelope, Signed, b64};
 
 use super::accept_statement::stored;
+use super::desk::desk_unblock;
 use super::grant_representation::granted;
 use super::lookup_code::withhold_history;
 use super::put_bundle::forget_dead_methods;
@@ -45,7 +46,12 @@ pub enum Answer {
     /// Done, or the claims were right.
     Done,
     /// A sealed answer for the employee, or the key, that asked.
-    Reply(Vec<u8>),
+    Reply {
+        /// age file.
+        file: Vec<u8>,
+        /// Whose block ends with it; only to a question of a desk.
+        unblock: Option<PersonId>,
+    },
 }
 
 /// Applies an answer. The first one counts.
@@ -102,13 +108,19 @@ pub fn answer_request(
             }
             "done"
         }
-        Answer::Reply(file) => {
-            if !matches!(request.new.kind, RequestKind::Desk | RequestKind::Identify) {
+        Answer::Reply { file, unblock } => {
+            let kind = request.new.kind;
+            if !matches!(kind, RequestKind::Desk | RequestKind::Identify)
+                || (unblock.is_some() && kind != RequestKind::Desk)
+            {
                 return Err(StoreError::Invalid("wrong-outcome"));
             }
             tx.requests()
                 .complete(id, RequestState::Done, None, None, ctx.now())?;
             tx.desk_replies().insert(id, pid, file, ctx.now())?;
+            if let Some(whom) = unblock {
+                desk_unblock(tx, ctx, pid, *whom)?;
+            }
             "reply"
         }
     };

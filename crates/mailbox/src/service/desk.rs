@@ -108,7 +108,7 @@ pub fn desk_access(
     })
 }
 
-/// A desk blocks somebody's access, or gives it back: every session ends with this transaction.
+/// A desk blocks somebody's access: every session ends with this transaction. It needs nothing but the right, for it protects.
 ///
 /// # Errors
 /// As [`desk_access`]; [`StoreError::Absent`] also for somebody without an account.
@@ -118,15 +118,29 @@ pub fn desk_block(
     actor: Actor,
     dept: &Dept,
     pid: PersonId,
-    blocked: bool,
 ) -> Result<(), StoreError> {
     member_with(tx, ctx, actor, dept, Right::Register)?;
     customer(tx, pid)?.or_absent()?;
-    let by = (ActorKind::Staff, actor.pid());
-    if blocked {
-        block_person(tx, ctx, by, pid, None)
-    } else {
-        unblock_person(tx, ctx, by, pid)
+    block_person(tx, ctx, (ActorKind::Staff, actor.pid()), pid, None)
+}
+
+/// The registrar lets a desk lift a block; with its answer it ends. Whoever is not blocked (any more) stays as she is: leaving,
+/// and the end of an account, are taken back elsewhere.
+pub(super) fn desk_unblock(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    desk: PersonId,
+    pid: PersonId,
+) -> Result<(), StoreError> {
+    let person = tx.persons().lookup(pid)?;
+    match person {
+        Some(person) if person.kind == PersonRole::Staff => {
+            Err(StoreError::Invalid("wrong-person"))
+        }
+        Some(person) if person.state == PersonState::Blocked => {
+            unblock_person(tx, ctx, (ActorKind::Staff, Some(desk)), pid)
+        }
+        _ => Ok(()),
     }
 }
 

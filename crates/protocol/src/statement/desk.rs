@@ -87,6 +87,11 @@ pub enum DeskAsk {
         /// Whether it was enough.
         passed: bool,
     },
+    /// Somebody's block is lifted: class `hoch`, for it gives access. Who asks must have been in contact with her just before.
+    Unblock {
+        /// Who may sign in again.
+        pid: PersonId,
+    },
     /// Somebody is to act for somebody: an entry that a second employee decides about.
     RepEnter {
         /// The entry.
@@ -279,10 +284,16 @@ pub enum DeskResult {
         /// Oldest first, at most 50.
         waiting: Vec<DeskDraft>,
     },
+    /// This employee has looked up as many people as one may.
+    Limited {
+        /// When the next look-up is answered, Unix seconds.
+        until: UnixTime,
+    },
     /// There will be none.
     Refused {
-        /// `unknown`, `shielded`, `deceased`, `not-insured`, `wrong-role`; about representations also `four-eyes`,
-        /// `no-evidence`, `dates`, `of-age`, `restricted`, `rights`, `needs-court-order`, `wrong-persons`, `no-reason`.
+        /// `unknown`, `shielded`, `deceased`, `not-insured`, `wrong-role`, `no-checks`; `no-contact` where one has to have made
+        /// sure first whom one speaks with; about representations also `four-eyes`, `no-evidence`, `dates`, `of-age`,
+        /// `restricted`, `rights`, `needs-court-order`, `wrong-persons`, `no-reason`, `author-lost-right`.
         reason: String,
     },
 }

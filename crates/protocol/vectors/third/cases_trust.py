@@ -304,20 +304,24 @@ def statements_file():
     check("desk-request with more than it takes", "desk-request", w.desk_request({**w.FIND, "pid": w.VERA}), by_eva, error="wrong-members")
     check("desk-request that enters a representation", "desk-request", w.desk_request(w.ENTER), by_eva, expect=True)
     for name, ask in [("that decides", {"t": "rep-decide", "draft": question.sh, "release": False, "reason": "Kopie fehlt"}), ("for what waits", {"t": "rep-waiting"}),
-                      ("for representations", {"t": "rep-list", "pid": w.VERA}), ("that ends one", {"t": "rep-end", "rep": rolf.sh, "reason": "Widerruf"})]:
+                      ("for representations", {"t": "rep-list", "pid": w.VERA}), ("that lifts a block", {"t": "unblock", "pid": w.VERA}),
+                      ("that ends one", {"t": "rep-end", "rep": rolf.sh, "reason": "Widerruf"})]:
         check(f"desk-request {name}", "desk-request", w.desk_request(ask), by_eva, expect=True)
     bare = {key: value for key, value in w.ENTRY.items() if key != "exp"}
     check("desk-request with an entry without a member", "desk-request", w.desk_request({"t": "rep-enter", "entry": bare}), by_eva, error="wrong-members")
+    check("desk-request that lifts a block of nobody", "desk-request", w.desk_request({"t": "unblock"}), by_eva, error="wrong-members")
     odd = {**w.ENTRY, "proof": "hearsay"}
     check("desk-request with an entry on hearsay", "desk-request", w.desk_request({"t": "rep-enter", "entry": odd}), by_eva, error="wrong-members")
     for name, result in [("persons", w.FOUND), ("slip", {"t": "slip", "aid": w.ISSUE.payload["aid"], "code": "0000-0000", "fp": "A9GY", "exp": w.NOW + 3600}),
-                         ("reps", w.REPS), ("recorded", {"t": "recorded"}), ("refused", {"t": "refused", "reason": "deceased"})]:
+                         ("reps", w.REPS), ("recorded", {"t": "recorded"}), ("limited", {"t": "limited", "until": w.NOW + 3600}), ("refused", {"t": "refused", "reason": "deceased"})]:
         stmt = w.desk_answer(result)
         check(f"desk-answer {name}", "desk-answer", stmt, about_it, expect=True)
     found = w.desk_answer(w.FOUND)
     check("desk-answer to another question", "desk-answer", w.desk_answer(w.FOUND, to=w.desk_request({**w.FIND, "kvnr": "M000000019"}).sh), about_it, error="wrong-previous")
     check("desk-answer not by the binder", "desk-answer", found.changed(w.keys("eva 1")), about_it, error="bad-signature")
     check("desk-answer without a member", "desk-answer", w.desk_answer({"t": "persons", "items": []}), about_it, error="wrong-members")
+
+    check("desk-answer limited for good", "desk-answer", w.desk_answer({"t": "limited"}), about_it, error="wrong-members")
 
     # --- identification by OIDC
     value = {"org": ORG, "sig": b64u(w.key("vera 1").public), "enc": w.identity("vera 1").recipient, "r": b64u(w.BLIND)}

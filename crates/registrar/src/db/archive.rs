@@ -42,6 +42,22 @@ pub(crate) fn kinds(c: &mut SqliteConnection, of: PersonId) -> DbResult<Vec<Stri
         .load(c)?)
 }
 
+/// What the entries of a kind about a person say that are not older than a time, newest first.
+pub(crate) fn bodies_since(
+    c: &mut SqliteConnection,
+    of: PersonId,
+    kind: &str,
+    since: UnixTime,
+) -> DbResult<Vec<String>> {
+    Ok(archive::table
+        .filter(archive::pid.eq(of.as_bytes().as_slice()))
+        .filter(archive::kind.eq(kind))
+        .filter(archive::at.ge(since.0))
+        .order((archive::at.desc(), sql::<BigInt>("rowid").desc()))
+        .select(archive::body)
+        .load(c)?)
+}
+
 /// The newest entries of a kind about a person: when, and what they say.
 pub(crate) fn newest(
     c: &mut SqliteConnection,

@@ -6,6 +6,7 @@ pub(crate) mod archive;
 pub(crate) mod binding;
 pub(crate) mod carryover;
 pub(crate) mod decision;
+pub(crate) mod desk_lookup;
 pub(crate) mod ending;
 pub(crate) mod identification;
 pub(crate) mod letter_request;

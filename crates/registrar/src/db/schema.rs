@@ -182,6 +182,16 @@ table! {
 }
 
 table! {
+    desk_lookup (n) {
+        n -> BigInt,
+        by -> Binary,
+        question -> Binary,
+        at -> BigInt,
+        refused -> BigInt,
+    }
+}
+
+table! {
     letter_request (n) {
         n -> BigInt,
         pid -> Binary,

@@ -120,6 +120,9 @@ pub enum Outcome {
     Reply {
         /// age file to the keycard of the asker.
         file: FileBytes,
+        /// Whose block the portal lifts with it, in one transaction: what a desk asked for and may have.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unblock: Option<PersonId>,
     },
 }
 

@@ -40,6 +40,9 @@ pub struct RoleConfig {
     /// Letters that people ask for themselves.
     #[serde(default)]
     pub requests: RequestPolicy,
+    /// What a desk needs before it gives access, and how many people it may look up.
+    #[serde(default)]
+    pub desk: DeskPolicy,
     /// How long accounts stay after the insurance.
     #[serde(default)]
     pub endings: EndingPolicy,
@@ -119,6 +122,28 @@ impl Default for RequestPolicy {
     }
 }
 
+/// Limits of desks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DeskPolicy {
+    /// Minutes for which a contact on record is good for an action of class `hoch`; 1 to 30.
+    pub contact_minutes: i64,
+    /// People that one employee may look up in an hour, found or not; 1 to 1000.
+    pub lookups_per_hour: i64,
+    /// The same in 24 hours; 1 to 5000.
+    pub lookups_per_day: i64,
+}
+
+impl Default for DeskPolicy {
+    fn default() -> Self {
+        Self {
+            contact_minutes: 30,
+            lookups_per_hour: 60,
+            lookups_per_day: 300,
+        }
+    }
+}
+
 /// A setting out of its bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("{name} must be from {least} to {most}")]
@@ -161,6 +186,7 @@ impl RoleConfig {
             profile_depts: None,
             letters: LetterPolicy::default(),
             requests: RequestPolicy::default(),
+            desk: DeskPolicy::default(),
             endings: EndingPolicy::default(),
             procedures: Procedures::default(),
         }
@@ -180,6 +206,9 @@ impl RoleConfig {
             ("card_digits", i64::from(self.requests.card_digits), 0, 8),
             ("days_between", self.requests.days_between, 1, 90),
             ("per_hour", self.requests.per_hour, 1, 100_000),
+            ("contact_minutes", self.desk.contact_minutes, 1, 30),
+            ("lookups_per_hour", self.desk.lookups_per_hour, 1, 1_000),
+            ("lookups_per_day", self.desk.lookups_per_day, 1, 5_000),
             ("grace_months", self.endings.grace_months, 1, 24),
             ("notice_days", self.endings.notice_days, 14, 365),
         ];
@@ -205,5 +234,15 @@ mod tests {
             config.check().map_err(|fault| fault.name),
             Err("letter_days")
         );
+    }
+
+    #[test]
+    fn a_contact_may_count_for_less_than_half_an_hour_and_never_for_more() {
+        let mut config = RoleConfig::new("musterkasse.example".parse().unwrap());
+        config.desk.contact_minutes = 5;
+        assert_eq!(config.check(), Ok(()));
+        config.desk.contact_minutes = 31;
+        let fault = config.check().map_err(|fault| fault.name);
+        assert_eq!(fault, Err("contact_minutes"));
     }
 }

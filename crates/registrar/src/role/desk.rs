@@ -35,7 +35,7 @@ const MOST: usize = 20;
 /// Contacts in one answer.
 const CONTACTS: i64 = 10;
 /// Under what contacts are archived.
-const CONTACT: &str = "desk-contact";
+pub(super) const CONTACT: &str = "desk-contact";
 /// The person is known to other departments only.
 pub(super) const SHIELDED: &str = "shielded";
 
@@ -59,7 +59,7 @@ impl Registrar {
         let mark = h("sp1/registrar/desk", &[request.sh().as_bytes()]);
         if let Some(outcome) = db::decision::find_by_request(c, &mark)? {
             return Ok(Decision {
-                outcome,
+                outcome: only_told(outcome),
                 request: Some(mark),
             });
         }
@@ -79,9 +79,14 @@ impl Registrar {
         if !self.is_desk(c, &asked.by, &asked.dept, staff, now)? {
             return refuse(&Refusal::Invalid("not-entitled"));
         }
-        let result = self.answer_desk(c, &request, now)?;
+        let result = self.answer_desk(c, &request, staff, now)?;
+        let unblock = match (&asked.ask, &result) {
+            (DeskAsk::Unblock { pid }, DeskResult::Recorded {}) => Some(*pid),
+            _ => None,
+        };
         let outcome = Outcome::Reply {
             file: self.sealed_answer(&request, &own.keycard, result, now)?,
+            unblock,
         };
         Ok(Decision {
             outcome,
@@ -90,7 +95,7 @@ impl Registrar {
     }
 
     /// Whether an employee has right `register` in a department: by a certificate that holds now, and not removed from there.
-    fn is_desk(
+    pub(super) fn is_desk(
         &self,
         c: &mut SqliteConnection,
         by: &Author,
@@ -115,10 +120,14 @@ impl Registrar {
         &self,
         c: &mut SqliteConnection,
         request: &Signed<DeskRequest>,
+        staff: &[StaffItem],
         now: UnixTime,
     ) -> Result<DeskResult, RoleError> {
-        if let Some(result) = self.answer_representation(c, request, now)? {
+        if let Some(result) = self.answer_representation(c, request, staff, now)? {
             return Ok(result);
+        }
+        if let Err(until) = self.count_lookup(c, request, now)? {
+            return Ok(DeskResult::Limited { until });
         }
         let asked = request.payload();
         match &asked.ask {
@@ -146,6 +155,7 @@ impl Registrar {
                 self.archive(c, CONTACT, person.pid, request.envelope().to_json(), now)?;
                 Ok(DeskResult::Recorded {})
             }
+            DeskAsk::Unblock { pid } => self.unblock(c, request, *pid, now),
             // Answered above; named, so that a new question is not forgotten here.
             DeskAsk::RepEnter { .. }
             | DeskAsk::RepWaiting {}
@@ -249,6 +259,17 @@ impl Registrar {
         let content = Zeroizing::new(pad_json(signed.envelope().to_json(), MESSAGE_MIN));
         let file = seal(&keycard.payload().enc, &content).map_err(|_| RoleError::Crypto("seal"))?;
         Ok(FileBytes(file))
+    }
+}
+
+/// An answer once more, without what follows from it: a request that is posted again lifts no second block.
+fn only_told(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Reply { file, .. } => Outcome::Reply {
+            file,
+            unblock: None,
+        },
+        other => other,
     }
 }
 

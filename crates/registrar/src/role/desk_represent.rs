@@ -15,6 +15,7 @@ use super::represent::{RepresentError, RepresentationOrder, check_order};
 use super::{Registrar, RoleError};
 use crate::db::{self, representation_draft::Waiting};
 use crate::person::Person;
+use crate::portal::StaffItem;
 
 /// Lines of an answer.
 const MOST: usize = 50;
@@ -22,6 +23,8 @@ const MOST: usize = 50;
 const FILED: usize = 200;
 /// Longest reason, in characters.
 const REASON: usize = 500;
+/// Whoever made the entry has lost the right since.
+const LOST_RIGHT: &str = "author-lost-right";
 
 impl Registrar {
     /// Answers what a desk asks about representations; `None` for anything else.
@@ -29,6 +32,7 @@ impl Registrar {
         &self,
         c: &mut SqliteConnection,
         request: &Signed<DeskRequest>,
+        staff: &[StaffItem],
         now: UnixTime,
     ) -> Result<Option<DeskResult>, RoleError> {
         let dept = &request.payload().dept;
@@ -44,7 +48,7 @@ impl Registrar {
                 reason,
             } => {
                 let why = (!release).then_some(reason.trim());
-                self.decide_draft(c, request, draft, why, now)?
+                self.decide_draft(c, request, (draft, why), staff, now)?
             }
             DeskAsk::RepList { pid } => self.list_for(c, request, *pid, now)?,
             DeskAsk::RepEnd { rep, reason } => self.end_for(c, request, rep, reason.trim(), now)?,
@@ -84,13 +88,13 @@ impl Registrar {
         Ok(DeskResult::Recorded {})
     }
 
-    /// A second employee decides: `why` not, or, without a reason, that it is signed.
+    /// A second employee decides about a draft: `why` not, or, without a reason, that it is signed.
     fn decide_draft(
         &self,
         c: &mut SqliteConnection,
         request: &Signed<DeskRequest>,
-        draft: &Hash,
-        why: Option<&str>,
+        (draft, why): (&Hash, Option<&str>),
+        staff: &[StaffItem],
         now: UnixTime,
     ) -> Result<DeskResult, RoleError> {
         let by = request.payload().by.pid;
@@ -106,6 +110,7 @@ impl Registrar {
         {
             return Ok(refused(SHIELDED));
         }
+        let mut result = DeskResult::Recorded {};
         match why {
             Some(reason) if reason.is_empty() || reason.chars().count() > REASON => {
                 return Ok(refused("no-reason"));
@@ -115,6 +120,11 @@ impl Registrar {
                 db::representation_draft::decide(c, draft, by, Err(reason), now)?;
             }
             None if by == waiting.entered_by => return Ok(refused("four-eyes")),
+            // Four eyes are two people who may: whoever lost the right since cannot be one of them.
+            None if !self.may_still_enter(c, &waiting.request, staff, now)? => {
+                db::representation_draft::decide(c, draft, by, Err(LOST_RIGHT), now)?;
+                result = refused(LOST_RIGHT);
+            }
             None => {
                 let order = order_of(&waiting.request, entry, &by.to_string());
                 match self.represent_in(c, &order, now, &mut OsRng) {
@@ -130,7 +140,19 @@ impl Registrar {
             let body = request.envelope().to_json();
             self.archive(c, "representation-decided", pid, body, now)?;
         }
-        Ok(DeskResult::Recorded {})
+        Ok(result)
+    }
+
+    /// Whether the certificate by which somebody made an entry holds now, for the same key and department.
+    fn may_still_enter(
+        &self,
+        c: &mut SqliteConnection,
+        entered: &Signed<DeskRequest>,
+        staff: &[StaffItem],
+        now: UnixTime,
+    ) -> Result<bool, RoleError> {
+        let said = entered.payload();
+        self.is_desk(c, &said.by, &said.dept, staff, now)
     }
 
     fn list_for(

@@ -407,7 +407,10 @@ impl Registrar {
     ) -> Result<Outcome, RoleError> {
         let enc = &job.start.payload().enc;
         let file = self.sealed_to(enc, job.to, result, now)?;
-        let outcome = Outcome::Reply { file };
+        let outcome = Outcome::Reply {
+            file,
+            unblock: None,
+        };
         let (kind, nobody) = (WorkKind::Identify, PersonId::from_bytes([0; 16]));
         db::decision::insert(c, job.work, kind, nobody, Some(&job.mark), &outcome, now)?;
         Ok(outcome)

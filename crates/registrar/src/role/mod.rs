@@ -12,6 +12,8 @@ mod claims;
 mod config;
 mod decide;
 mod desk;
+mod desk_access;
+mod desk_limit;
 mod desk_represent;
 mod ending;
 mod fresh;
@@ -39,7 +41,10 @@ use thiserror::Error;
 use uuid::Uuid;
 
 pub use self::accounts::{AccountsError, StaffAccount, read_accounts};
-pub use self::config::{ConfigFault, Handling, LetterPolicy, RequestPolicy, RoleConfig};
+pub use self::config::{
+    ConfigFault, DeskPolicy, Handling, LetterPolicy, RequestPolicy, RoleConfig,
+};
+pub use self::desk_limit::DeskUse;
 pub use self::keys::{RoleKeys, RolePublic};
 pub use self::order::{Channel, IssueError, IssueOrder, Issued, LetterTerms, WantedLetter};
 pub use self::refusal::Refusal;

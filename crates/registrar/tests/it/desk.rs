@@ -54,8 +54,8 @@ pub fn item(world: &World, of: PersonId, request: &Signed<DeskRequest>) -> WorkI
 }
 
 /// Opens an answer as the desk's browser does.
-fn opened(world: &World, clerk: &Holder, to: &Hash, outcome: Option<Outcome>) -> DeskResult {
-    let Some(Outcome::Reply { file }) = outcome else {
+pub fn opened(world: &World, clerk: &Holder, to: &Hash, outcome: Option<Outcome>) -> DeskResult {
+    let Some(Outcome::Reply { file, .. }) = outcome else {
         panic!("no reply: {outcome:?}");
     };
     let answer = open_signed::<DeskAnswer>(&clerk.identity, &file.0).unwrap();
@@ -69,7 +69,7 @@ pub async fn ask(world: &World, clerk: &Holder, ask: DeskAsk) -> DeskResult {
     opened(world, clerk, &request.sh(), outcome)
 }
 
-fn number(kvnr: &str) -> DeskAsk {
+pub fn number(kvnr: &str) -> DeskAsk {
     DeskAsk::FindNumber {
         kvnr: kvnr.to_owned(),
     }

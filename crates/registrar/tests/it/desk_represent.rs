@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Representations at the desk: one employee enters, a second one releases, and only then something is signed. Negative control:
-//! without the comparison of author and releaser in `decide_draft` the first test is red, without `lacks_evidence` the second.
+//! without the comparison of author and releaser in `decide_draft` the first test is red, without `lacks_evidence` the second,
+//! without `may_still_enter` the one about an author who lost the right.
 
 use protocol::statement::{
     Basis, DeskAsk, DeskDraft, DeskRep, DeskResult, RepEntry, RepProof, RepRight, Representation,
-    RevocationList,
+    RevocationList, StaffCertificate,
 };
 use protocol::{Hash, PersonId};
 
@@ -20,7 +21,7 @@ const DESKS: [&str; 2] = [
 ];
 const COLLEAGUE: &str = r#"{"reference":"v-7","kvnr":"K200000423","role":"insured","given":"Kim","family":"Kollege","birth_date":"1990-01-31","address":["Werksweg 1","54321 Beispielstadt"],"flags":["employee"],"depts":["sucht"]}"#;
 
-async fn desks(world: &World, more: &[&str]) -> (Holder, Holder) {
+pub async fn desks(world: &World, more: &[&str]) -> (Holder, Holder) {
     world.import(&[&DESKS, more].concat().join("\n"));
     let first = world.bound_staff("s-9", "1988-08-08").await;
     let second = world.bound_staff("s-8", "1977-07-07").await;
@@ -228,6 +229,31 @@ async fn what_has_changed_since_the_entry_counts_at_the_release() {
     );
     world.step().await.unwrap();
     assert!(published(&world).is_empty());
+}
+
+#[tokio::test]
+async fn an_author_who_lost_the_right_is_no_second_pair_of_eyes() {
+    let world = World::new().await;
+    let (first, second) = desks(&world, &[]).await;
+    enter(&world, &first, entry(&world)).await;
+    let draft = waiting(&world, &second).await[0].draft;
+    let certs = world.portal.statements::<StaffCertificate>();
+    let cert = certs.iter().find(|c| c.payload().pid == first.pid).unwrap();
+    world.registrar.revoke(&cert.sh(), Some(first.pid)).unwrap();
+    world.registrar.drain(&world.portal).await.unwrap();
+
+    let released = decide(&world, &second, draft, None).await;
+    assert_eq!(refusal(released), "author-lost-right");
+    world.step().await.unwrap();
+    assert!(published(&world).is_empty());
+    // It is decided, on record, and does not come back with a new certificate.
+    assert!(waiting(&world, &second).await.is_empty());
+    let evidence = world.registrar.evidence(world.pid("v-1")).unwrap();
+    assert!(evidence.iter().any(|one| one == "representation-decided"));
+    assert_eq!(
+        refusal(decide(&world, &second, draft, None).await),
+        "unknown"
+    );
 }
 
 #[tokio::test]

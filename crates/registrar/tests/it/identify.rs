@@ -178,7 +178,7 @@ impl Stranger {
     }
 
     fn opened(&self, stage: &Stage, to: &Hash, outcome: Option<Outcome>) -> OidcResult {
-        let Some(Outcome::Reply { file }) = outcome else {
+        let Some(Outcome::Reply { file, .. }) = outcome else {
             panic!("no reply: {outcome:?}");
         };
         let identity = Identity::from_seed(&self.seed).unwrap();

@@ -15,6 +15,8 @@ mod cli;
 mod crash;
 mod custody;
 mod desk;
+mod desk_access;
+mod desk_limit;
 mod desk_represent;
 mod ending;
 mod fake;

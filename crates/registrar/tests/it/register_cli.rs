@@ -246,6 +246,12 @@ fn letters_in_bulk_survive_a_kill_and_persons_are_found() {
         !plain.contains("Vorname4") && plain.contains("\"live_until\""),
         "{plain}"
     );
+    let used = ok(registrar(&config, &["desk-use", "--limited"]));
+    let used: serde_json::Value = serde_json::from_str(&used).unwrap();
+    assert_eq!(
+        (&used["lookups_per_day"], &used["staff"]),
+        (&300.into(), &serde_json::json!([]))
+    );
     assert!(
         !registrar(&config, &["persons", "find", "--reference", "x"])
             .status

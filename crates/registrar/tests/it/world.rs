@@ -89,6 +89,7 @@ pub struct World {
     pub clock: ManualClock,
     pub portal: Arc<FakePortal>,
     pub registrar: Registrar,
+    pub config: RoleConfig,
     pub td: Signed<TrustDocument>,
     pub root: RootKeys,
     pub admins: [AdminSigner; 2],
@@ -163,10 +164,11 @@ impl World {
         let registrar_epoch = keys
             .department_epoch(&org, "Registratur", None, "initial", now)
             .unwrap();
+        let config = config(RoleConfig::new(org.clone()));
         let registrar = Registrar::new(
             db,
             keys,
-            config(RoleConfig::new(org.clone())),
+            config.clone(),
             Arc::new(clock.clone()),
             std::slice::from_ref(&td),
         )
@@ -177,6 +179,7 @@ impl World {
             clock,
             portal: Arc::new(FakePortal::default()),
             registrar,
+            config,
             td,
             root,
             admins,
@@ -268,7 +271,7 @@ impl World {
         let path = |name: &str| -> PathBuf { self.dir.path().join(name) };
         let keys = RoleKeys::open(&KeyFolder::open(&path("role"), KeyKind::Role).unwrap()).unwrap();
         let db = Register::open(&path("registrar.db")).unwrap();
-        let config = RoleConfig::new(self.org.clone());
+        let config = self.config.clone();
         Registrar::new(db, keys, config, Arc::new(self.clock.clone()), &[]).unwrap()
     }
 

@@ -4,6 +4,7 @@
 mod clock;
 mod disk;
 mod keys;
+mod provider;
 mod relay;
 mod tls;
 
@@ -61,7 +62,7 @@ impl Finding {
     }
 }
 
-/// Looks at everything the configuration names, in this order: clock, store, disk, keys, certificate, relay.
+/// Looks at everything the configuration names, in this order: clock, store, disk, keys, certificate, identity provider of staff, relay.
 pub async fn examine(config: &Config) -> Vec<Finding> {
     let mut findings = vec![Finding::ok("configuration", "read, every key is known")];
     findings.extend(clock::examine());
@@ -70,6 +71,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
     if let Some(web) = &config.web {
         findings.extend(keys::examine_web(web));
         findings.extend(tls::examine(web));
+        findings.extend(provider::examine(web).await);
     }
     findings.extend(keys::examine_recipient(
         config.web.as_ref(),

@@ -141,6 +141,10 @@ pub enum OutcomeRequest {
     Reply {
         /// age file to the asker's keycard.
         file: B64u,
+        /// Whose block ends with this answer; only to a question of a desk.
+        #[serde(default)]
+        #[schema(value_type = Option<String>, format = Uuid)]
+        unblock: Option<PersonId>,
     },
 }
 

@@ -62,7 +62,7 @@ pub struct DeskAccess {
     pub quarantine_until: Option<i64>,
 }
 
-/// Body of `POST desk/persons/{pid}/block` and `unblock`.
+/// Body of `POST desk/persons/{pid}/block`.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BlockRequest {

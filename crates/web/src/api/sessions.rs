@@ -91,6 +91,18 @@ pub struct ProviderOptionsAnswer {
     pub url: String,
 }
 
+/// What is left to do at the identity provider after signing out.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveAnswer {
+    /// Its page; null: there is nothing to do.
+    pub url: Option<String>,
+    /// What it brings back as `state`, in the query of the start page.
+    pub state: Option<String>,
+    /// The provider did not say where: whoever signed out here may still be signed in there.
+    pub unreachable: bool,
+}
+
 /// Body of `session/provider`: what stood behind the `#`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -82,6 +82,8 @@ pub struct ConfigAnswer {
     pub exit: Option<String>,
     /// Whether staff signs in at the insurer's identity provider first.
     pub provider: bool,
+    /// Whether signing out leads on to that provider, as far as this process knows what it offers.
+    pub provider_logout: bool,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.

@@ -7,8 +7,6 @@ use mailbox::ids::{PersonId, SessionId};
 use mailbox::{Ctx, OrAbsent, StoreError, Tx, service};
 
 use crate::common::answer::{Answer, once};
-use crate::cookie;
-use crate::error::Code;
 use crate::extract::{Current, Once};
 use crate::state::App;
 
@@ -34,12 +32,9 @@ async fn close(
     let (pid, here) = (current.pid()?, current.session.new.id);
     let ctx = app.ambient.ctx();
     let key = key.without_body();
-    let mut response = once(app, key, name, StatusCode::NO_CONTENT, move |tx| {
+    let response = once(app, key, name, StatusCode::NO_CONTENT, move |tx| {
         how(tx, &ctx, pid, here)
     })
     .await?;
-    response
-        .add_cookie(&cookie::clear(app.face, app.secure))
-        .map_err(|_| Code::Internal)?;
-    Ok(response)
+    app.without_cookie(response)
 }

@@ -86,8 +86,21 @@ async fn only_a_desk_asks() {
     assert!(app.work().await.iter().all(|item| item["kind"] != "desk"));
 }
 
+/// A question of a desk, as the registrar gets it.
+async fn asked(app: &TestApp, desk: &Person) -> Value {
+    let asked = desk.browser.post("desk/requests", question()).await;
+    asked.expect(202);
+    app.work_of("desk").await
+}
+
+/// The registrar answers a question of a desk.
+async fn lifted(app: &TestApp, desk: &Person, answer: Value) {
+    let work = asked(app, desk).await;
+    app.answer_work(&work, answer).await;
+}
+
 #[tokio::test]
-async fn a_desk_blocks_an_access_at_once_and_gives_it_back() {
+async fn a_desk_blocks_an_access_at_once_and_the_registrars_answer_gives_it_back() {
     let app = TestApp::start().await;
     let mut person = Person::insured(&app).await;
     let desk = Person::clerk(&app, "beitraege", DESK).await;
@@ -99,7 +112,6 @@ async fn a_desk_blocks_an_access_at_once_and_gives_it_back() {
         json!({"state": "active", "sessions": 1, "quarantine_until": null})
     );
     let block = format!("desk/persons/{}/block", person.pid);
-    let unblock = format!("desk/persons/{}/unblock", person.pid);
     let body = json!({"dept": "beitraege"});
     let denied = clerk.browser.post(&block, body.clone()).await;
     denied.refused(403, "forbidden");
@@ -119,9 +131,36 @@ async fn a_desk_blocks_an_access_at_once_and_gives_it_back() {
     let kept_out = person.sign_in().await;
     assert!(kept_out.status >= 400, "{}", kept_out.status);
 
-    desk.browser.post(&unblock, body.clone()).await.expect(204);
+    // The desk itself gives nothing back, and a sealed answer alone does not either.
+    let unblock = format!("desk/persons/{}/unblock", person.pid);
+    let gone = desk.browser.post(&unblock, body.clone()).await;
+    assert_eq!(gone.status, 404);
+    let file = b64(&sealed(b"desk answer"));
+    lifted(&app, &desk, json!({"outcome": "reply", "file": file})).await;
+    assert!(person.sign_in().await.status >= 400);
+    let answer = json!({"outcome": "reply", "file": file, "unblock": person.pid});
+    lifted(&app, &desk, answer.clone()).await;
     person.sign_in().await.expect(200);
     person.browser.get("session").await.expect(200);
+    // Once more it changes nothing, and nobody is told of a block that was none.
+    lifted(&app, &desk, answer).await;
+    let told = person
+        .browser
+        .get("security-events")
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        told.to_string().matches(r#""unblocked""#).count(),
+        1,
+        "{told}"
+    );
+    // Not even the registrar lifts anything of a colleague's.
+    let work = asked(&app, &desk).await;
+    let path = format!("work/{}", work["id"].as_str().unwrap());
+    let answer = json!({"outcome": "reply", "file": file, "unblock": clerk.pid});
+    let colleague = app.agent("POST", &path, Some(answer)).await;
+    colleague.refused(400, "wrong-person");
 
     // Colleagues are none of a desk's business, and nobody has a made-up id.
     let colleague = format!("desk/persons/{}/block", clerk.pid);

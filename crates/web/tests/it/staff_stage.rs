@@ -21,6 +21,7 @@ pub const SUB: &str = "abc";
 pub struct Stage {
     pub app: TestApp,
     pub evil: Evil,
+    pub idp: OfficeIdp,
     key: NameKey,
     _files: TempDir,
 }
@@ -53,14 +54,17 @@ impl Stage {
             hours: 10,
             pushed: Pushed::Offered,
             hosts: Vec::new(),
+            logout: true,
             timeout_seconds: 1,
             insecure_loopback: true,
         };
         change(&mut idp);
-        let app = TestApp::start_with(|config| config.office_idp = Some(idp)).await;
+        let told = Some(idp.clone());
+        let app = TestApp::start_with(|config| config.office_idp = told).await;
         Self {
             app,
             evil,
+            idp,
             key: NameKey::read(&key).unwrap(),
             _files: files,
         }

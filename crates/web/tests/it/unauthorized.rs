@@ -143,6 +143,7 @@ const PORTAL: &[Case] = &[
 const OFFICE: &[Case] = &[
     Case("POST", "session/provider/options", Nothing, Object::None),
     Case("POST", "session/provider", Session, Object::None),
+    Case("POST", "session/provider/leave", Session, Object::None),
     // The provider's signature decides: `staff_logout.rs` attacks it.
     Case("POST", "session/provider/logout", Nothing, Object::None),
     Case("GET", "threads", Session, Object::DeptQuery),
@@ -166,12 +167,6 @@ const OFFICE: &[Case] = &[
     Case(
         "POST",
         "desk/persons/{pid}/block",
-        Session,
-        Object::DeskPerson,
-    ),
-    Case(
-        "POST",
-        "desk/persons/{pid}/unblock",
         Session,
         Object::DeskPerson,
     ),
@@ -428,7 +423,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "grants" if path.starts_with("threads") => {
             json!({"lane": "case", "grants": [{"epoch": 1, "member": owner.pid, "file": b64(&sealed(b"key"))}]})
         }
-        "block" | "unblock" => json!({"dept": "beitraege"}),
+        "block" => json!({"dept": "beitraege"}),
         "answer" | "reveal" => {
             let call = crate::phone::Call::new(app, asker, owner.pid);
             if last == "answer" {

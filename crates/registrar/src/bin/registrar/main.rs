@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `registrar`: the insurer's program that knows who is who. Outbound connections only.
 
+mod desk;
 mod import;
 mod letters;
 mod persons;
@@ -134,6 +135,12 @@ enum Command {
         #[arg(long)]
         dept: Dept,
     },
+    /// Who looked up how many people at the desk in the last 30 days; whoever reached a limit comes first.
+    DeskUse {
+        /// Only those who reached a limit.
+        #[arg(long)]
+        limited: bool,
+    },
     /// What waits for the portal.
     Status,
     /// Answer the portal's questions until told to stop.
@@ -243,6 +250,7 @@ async fn main() -> anyhow::Result<()> {
                 "was not removed"
             })
         }
+        Command::DeskUse { limited } => desk::run(&config, limited),
         Command::Status => {
             let (waiting, failed) = open(&config)?.outbox_counts()?;
             say(&format!(

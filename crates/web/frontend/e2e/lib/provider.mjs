@@ -44,6 +44,7 @@ const provider = new Provider(issuer, {
             grant_types: ["authorization_code"],
             token_endpoint_auth_method: "client_secret_basic",
             id_token_signed_response_alg: "ES256",
+            post_logout_redirect_uris: [office.redirect],
             backchannel_logout_uri: office.logout,
             backchannel_logout_session_required: true,
           },
@@ -54,7 +55,22 @@ const provider = new Provider(issuer, {
   claims: { acr: null, auth_time: null, openid: ["sub", "birthdate", "family_name", "given_name", KVNR] },
   conformIdTokenClaims: false,
   cookies: { keys: [randomUUID()] },
-  features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: false }, pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true } },
+  features: {
+    backchannelLogout: { enabled: true },
+    devInteractions: { enabled: false },
+    pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+    // Its own pages ask another host for a font.
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        const buttons = '<button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, abmelden</button><button type="submit" form="op.logoutForm">Angemeldet bleiben</button>';
+        ctx.body = html(`<p>Möchten Sie sich auch hier abmelden?</p>${form}${buttons}`);
+      },
+      postLogoutSuccessSource: (ctx) => {
+        ctx.body = html("<p>Sie sind hier abgemeldet.</p>");
+      },
+    },
+  },
   pkce: { required: () => true },
   // It refuses addresses of this machine by its dispatcher; here everything is on this machine, and one of them is named.
   fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, String(url) === office?.logout ? options : { ...options, dispatcher }),
@@ -78,14 +94,18 @@ const provider = new Provider(issuer, {
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 const option = ([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`;
 
-function page(uid, staff) {
-  const people = (staff ? office.accounts.map(({ account, name }) => [account, name]) : persons.map(({ kvnr, given, family }) => [kvnr, `${given} ${family}`])).map(option).join("");
+function html(content) {
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Anbieter der Vorführung</title>
 <style>body{font:1.1rem sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}label,select,button{display:block;width:100%;font:inherit;margin:.5rem 0}button{min-height:2.75rem}</style></head>
-<body><main><h1>Anbieter der Vorführung</h1><p>Hier weist sich in der Vorführung jemand aus. Alle Personen sind erfunden.</p>
+<body><main><h1>Anbieter der Vorführung</h1>${content}</main></body></html>`;
+}
+
+function page(uid, staff) {
+  const people = (staff ? office.accounts.map(({ account, name }) => [account, name]) : persons.map(({ kvnr, given, family }) => [kvnr, `${given} ${family}`])).map(option).join("");
+  return html(`<p>Hier weist sich in der Vorführung jemand aus. Alle Personen sind erfunden.</p>
 <form method="post" action="/interaction/${escape(uid)}"><label for="person">Wer sind Sie?</label><select id="person" name="person">${people}</select>
 <label for="level">Wie weisen Sie sich aus?</label><select id="level" name="level">${Object.entries(staff ? STAFF_LEVELS : LEVELS).map(option).join("")}</select>
-<button name="do" value="login">Anmelden</button><button name="do" value="cancel">Abbrechen</button></form></main></body></html>`;
+<button name="do" value="login">Anmelden</button><button name="do" value="cancel">Abbrechen</button></form>`);
 }
 
 provider.use(async (ctx, next) => {

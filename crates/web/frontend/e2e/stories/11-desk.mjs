@@ -101,8 +101,28 @@ async function blocked(demo, desk, insured) {
   await insured.page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
   await insured.page.getByRole("alert").filter({ hasText: /./u }).first().waitFor();
 
-  await desk.page.getByRole("button", { name: "Sperre aufheben" }).click();
-  await desk.page.getByRole("dialog").getByRole("button", { name: "Sperre aufheben" }).click();
+  await recognisedFirst(desk.page);
   await desk.page.getByText("kann sich wieder anmelden", { exact: false }).first().waitFor();
   await signInWithPasskey(insured.page, demo.portal);
+}
+
+// A caller who is not recognised after all takes the check of before back; the registrar lifts nothing until she is.
+async function recognisedFirst(page) {
+  const dialog = page.getByRole("dialog");
+  const record = async (check, save) => {
+    await page.getByRole("button", { name: "Kontakt festhalten" }).click();
+    await dialog.getByLabel(check).check();
+    await dialog.getByRole("button", { name: save, exact: true }).click();
+    await page.getByText("Der Kontakt ist festgehalten.").first().waitFor({ timeout: 30_000 });
+  };
+  const lift = async () => {
+    await page.getByRole("button", { name: "Sperre aufheben" }).click();
+    await dialog.getByRole("button", { name: "Sperre aufheben" }).click();
+  };
+  await record("Geburtsdatum", "Nicht sicher, festhalten");
+  await lift();
+  await dialog.getByText("Stellen Sie zuerst fest, mit wem Sie sprechen", { exact: false }).waitFor({ timeout: 30_000 });
+  await dialog.getByRole("button", { name: "Abbrechen" }).click();
+  await record("Zurückgerufen unter der bekannten Nummer", "Sicher erkannt, festhalten");
+  await lift();
 }

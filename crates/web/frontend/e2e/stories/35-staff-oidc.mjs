@@ -8,7 +8,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { activate, toWorklist } from "../lib/person.mjs";
 
-export const title = "staff: account of the insurer and passkey, nobody else's account, and leaving there ends the open page here";
+export const title = "staff: account of the insurer and passkey, nobody else's account; out here leads to out there, and leaving there ends the open page here";
 
 const ACCOUNT = "mara.sommer@musterkasse.example";
 
@@ -33,7 +33,7 @@ export default async function story({ stage }) {
   await page.getByText("In diesem Postkorb wartet gerade nichts auf Sie.").waitFor();
 
   // Somebody else's account and this key: neither gets in.
-  await signOut(page);
+  await signOut(stage, page, demo);
   await atProvider(page, "Tom Beispiel");
   await page.getByText("Ihr Konto ist bestätigt").waitFor();
   await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
@@ -73,9 +73,26 @@ async function atProvider(page, name, { level = "mit Passwort und zweitem Faktor
   await page.getByRole("button", { name: "Anmelden" }).click();
 }
 
-async function signOut(page) {
+/** Out here first, then there, and back to a page that says so once. */
+async function signOut(stage, page, demo) {
   await page.getByRole("link", { name: "Mein Konto" }).click();
-  await page.getByRole("button", { name: "Abmelden" }).click();
+  await page.getByText("Nach dem Abmelden führt der Weg zu Ihrem Konto", { exact: false }).waitFor();
+  const [asked] = await Promise.all([page.waitForRequest(/\/session\/end\?/u), page.getByRole("button", { name: "Abmelden" }).click()]);
+  const query = new URL(asked.url()).searchParams;
+  assert.deepEqual([...query.keys()].sort(), ["client_id", "post_logout_redirect_uri", "state"], "no hint that names her");
+  const over = await page.context().request.get(`${demo.office}/api/office/session`);
+  assert.equal(over.status(), 401, "over here before she answers there");
+  await page.locator('button[value="yes"]').click();
+  await page.getByRole("heading", { level: 1, name: "Sie sind abgemeldet" }).waitFor();
+  assert.ok(!page.url().includes(query.get("state")), "the address is clean again");
+  await stage.shot(page, "left");
+  // Another tab that is brought such an address says nothing of the kind.
+  const other = await page.context().newPage();
+  await other.goto(`${demo.office}/?state=${query.get("state")}`);
+  await other.getByRole("button", { name: "Mit dem Konto der Musterkasse anmelden" }).waitFor();
+  assert.equal(await other.getByText("Sie sind abgemeldet").count(), 0);
+  await other.close();
+  await page.getByRole("link", { name: "Wieder anmelden" }).click();
   await page.getByRole("button", { name: "Mit dem Konto der Musterkasse anmelden" }).waitFor();
 }
 

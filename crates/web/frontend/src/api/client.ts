@@ -83,6 +83,8 @@ export class ApiClient {
   signOut = (): Promise<Answer<null>> => this.#delete("/session");
   /** The same while the page goes away: the request outlives it, its answer nobody hears. */
   signOutLeaving = (): void => void this.http.call({ method: "DELETE", path: `${this.#base}/session`, answer: nothing, outlives: true, tries: 1 });
+  /** Signs out, and says where to sign out of the account at the identity provider. */
+  leaveProvider = (): Promise<Answer<wire.Leaving>> => this.#post("/session/provider/leave", {}, wire.leaving);
   sessions = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.sessionRow>[] }>> => this.#get("/sessions", items(wire.sessionRow));
   endSession = (id: string): Promise<Answer<null>> => this.#delete(`/sessions/${encodeURIComponent(id)}`);
   securityEvents = (before: string | null, limit: number): Promise<Answer<wire.SecurityEvents>> =>
@@ -152,7 +154,6 @@ export class ApiClient {
   deskReply = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/desk/requests/${id}`, wire.deskReply);
   deskAccess = (dept: string, pid: string): Promise<Answer<ReturnType<typeof wire.deskAccess>>> => this.#get(`/desk/persons/${pid}?dept=${dept}`, wire.deskAccess);
   deskBlock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/block`, { dept }, nothing);
-  deskUnblock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/unblock`, { dept }, nothing);
   units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);
   profiles = (dept: string, pids: readonly string[]): Promise<Answer<{ readonly items: readonly wire.Profile[] }>> =>
     this.#get(`/profiles?dept=${dept}&pids=${pids.join(",")}`, items(wire.profile));

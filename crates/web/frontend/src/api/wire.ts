@@ -45,10 +45,15 @@ export const config = record({
   contact: nullable(text),
   exit: nullable(text),
   provider: flag,
+  provider_logout: flag,
   langs: list(text),
   version: text,
 });
 export type Config = ReturnType<typeof config>;
+
+/** `unreachable`: there would be one, but the provider did not say where. */
+export const leaving = record({ url: nullable(text), state: nullable(text), unreachable: flag });
+export type Leaving = ReturnType<typeof leaving>;
 
 export const matter = record({ code: text, dept: text, class: protection, four_eyes: flag, label });
 export type Matter = ReturnType<typeof matter>;

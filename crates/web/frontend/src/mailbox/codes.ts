@@ -69,6 +69,10 @@ export const MAILBOX_CODES = [
   "desk-shielded",
   "desk-deceased",
   "desk-not-insured",
+  /** Nobody has made sure yet, or not lately, whom one speaks with. */
+  "desk-no-contact",
+  /** As many people looked up as one may. */
+  "desk-limited",
   "desk-refused",
   /** No such invitation any more. */
   "invitation-unknown",
@@ -90,6 +94,8 @@ export const MAILBOX_CODES = [
   "rep-deceased",
   "rep-decided",
   "rep-no-reason",
+  /** Whoever entered it may do so no more: the entry is void. */
+  "rep-author-lost",
   /** The person has not pressed the button, or somebody else joined. */
   "phone-not-open",
   /** This installation takes no e-mail addresses. */

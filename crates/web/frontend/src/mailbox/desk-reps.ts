@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, MailboxCode>> = {
   deceased: "rep-deceased",
   unknown: "rep-decided",
   "no-reason": "rep-no-reason",
+  "author-lost-right": "rep-author-lost",
 };
 
 export function makeDeskReps(core: Core): DeskPart["reps"] {

@@ -5,13 +5,14 @@ import { fromB64u, toB64u } from "./bytes.js";
 import type { MailboxCode } from "./codes.js";
 import type { Core } from "./common.js";
 import { endingView } from "./ending.js";
-import { need, outcome, refuse } from "./outcome.js";
+import { need, outcome, Refused, refuse } from "./outcome.js";
 import type { DeskPart } from "./service.js";
 import { loadUnits } from "./units.js";
 import type { DeskPersonView } from "./views.js";
 
 /** Why the registrar refuses: its words as codes that a screen has a sentence for. */
-const REASONS: Readonly<Record<string, "desk-shielded" | "desk-deceased" | "desk-not-insured" | "desk-refused">> = {
+const REASONS: Readonly<Record<string, MailboxCode>> = {
+  "no-contact": "desk-no-contact",
   shielded: "desk-shielded",
   deceased: "desk-deceased",
   "insurance-ended": "desk-not-insured",
@@ -39,7 +40,9 @@ export function makeDesk(core: Core): Omit<DeskPart, "phone" | "reps"> {
       }),
     block: (dept, pid, blocked) =>
       outcome(async () => {
-        need(await (blocked ? api.deskBlock(pid, dept) : api.deskUnblock(pid, dept)));
+        // Blocking protects and waits for nobody. Giving access back is the registrar's to decide; the portal does it with its answer.
+        if (blocked) need(await api.deskBlock(pid, dept));
+        else if ((await ask(core, dept, { t: "unblock", pid })).t !== "recorded") throw refuse("desk-refused");
         return null;
       }),
     contact: (dept, pid, { via, checks, passed }) =>
@@ -62,6 +65,7 @@ export async function ask(core: Core, dept: string, question: DeskAsk, reasons: 
   if (answer.state === "pending") throw refuse("registrar-silent");
   if (answer.state === "refused" || answer.file === null) throw refuse(answer.reason === "not-entitled" ? "right-missing" : "desk-refused");
   const result = await crypto.openDeskAnswer({ request, file: fromB64u(answer.file) });
+  if (result.t === "limited") throw new Refused({ code: "desk-limited", until: result.until });
   if (result.t === "refused") throw refuse(reasons[result.reason] ?? REASONS[result.reason] ?? "desk-refused");
   return result;
 }

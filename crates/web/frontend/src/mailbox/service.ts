@@ -56,7 +56,8 @@ export interface SessionPart {
   lock(): Promise<void>;
   unlockWithPasskey(): Promise<V.Outcome<null>>;
   unlockWithPassword(password: string): Promise<V.Outcome<null>>;
-  signOut(): Promise<void>;
+  /** The session is over then; what it answers is what is left to do at the identity provider of staff. */
+  signOut(): Promise<V.Leaving>;
   /** Any key or pointer use; extends idle time at most once a minute. */
   touch(): void;
   extend(): Promise<V.Outcome<null>>;

@@ -14,7 +14,7 @@ import { saveBundle } from "./bundle.js";
 import { peek } from "./peek.js";
 import type { Trust } from "./trust.js";
 import { SharedDevice } from "./shared-device.js";
-import type { ClosedAccess, KeyNotice, Outcome, SessionView, UnsentView } from "./views.js";
+import type { ClosedAccess, KeyNotice, Leaving, Outcome, SessionView, UnsentView } from "./views.js";
 
 /** Seconds between two messages that somebody is there. */
 const TOUCH_PAUSE = 60;
@@ -181,13 +181,40 @@ export class Session implements SessionPart {
     await this.#lockHere();
   };
 
-  signOut = async (): Promise<void> => {
+  signOut = async (): Promise<Leaving> => {
     this.#context.tabs.tell({ kind: "signed-out" });
     this.#leaving = true;
-    await this.#context.api.signOut();
+    const next = await this.#signOutThere();
     await this.#end("out");
     this.#leaving = false;
+    return next;
   };
+
+  /** The session here ends whatever the provider says; what is left to do there comes after it. */
+  async #signOutThere(): Promise<Leaving> {
+    if (!(await this.#atProvider())) {
+      await this.#context.api.signOut();
+      return { kind: "here" };
+    }
+    const answer = await this.#context.api.leaveProvider();
+    if (!answer.ok) {
+      // Whatever that was: the session must not stay.
+      await this.#context.api.signOut();
+      return { kind: "here-only" };
+    }
+    const { url, state, unreachable } = answer.value;
+    if (url !== null && state !== null) return { kind: "provider", url, state };
+    return { kind: unreachable ? "here-only" : "here" };
+  }
+
+  async #atProvider(): Promise<boolean> {
+    try {
+      return (await this.#context.config()).provider;
+    } catch {
+      // Without the configuration there is no connection either; signing out is tried all the same.
+      return false;
+    }
+  }
 
   /** The server ends all sessions of the person; this one ends here with it. @throws what the server refuses; then nothing has changed */
   blockAccess(): Promise<null> {

@@ -17,10 +17,14 @@ export interface Refusal {
   readonly code: string;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** When it goes on, Unix seconds. */
+  readonly until?: number;
   readonly triesLeft?: number;
   /** Position of a mistyped symbol of a code (0-based, blanks not counted), if it can be told. */
   readonly at?: number;
 }
+/** After signing out: over here; also here only, for the provider did not answer; or go there, to sign out there too. */
+export type Leaving = { readonly kind: "here" } | { readonly kind: "here-only" } | { readonly kind: "provider"; readonly url: string; readonly state: string };
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Insurer's brand and limits, from GET config. */
@@ -34,6 +38,8 @@ export interface Brand {
   readonly shared: { readonly idle: number; readonly absolute: number };
   /** Where "leave quickly" goes; null: an empty page. */
   readonly exit: string | null;
+  /** Signing out leads on to the identity provider of staff, to sign out there too. */
+  readonly signsOutThere: boolean;
 }
 
 export interface MatterView { readonly code: string; readonly dept: string; readonly unit: string; readonly label: { readonly de: string; readonly en: string }; readonly class: Protection }

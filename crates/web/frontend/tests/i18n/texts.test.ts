@@ -188,7 +188,7 @@ describe("refusals", () => {
         if (code.includes(".")) continue;
         for (const n of [-1, 0, 1, 5]) {
           const errors: Error[] = [];
-          const text = bundle.formatPattern(bundle.getMessage(`refusal-${code}`)?.value ?? "", { code, minutes: Math.max(0, n), tries: n, group: Math.max(0, n), phone: "0800", brand: "Musterkasse", side: app }, errors);
+          const text = bundle.formatPattern(bundle.getMessage(`refusal-${code}`)?.value ?? "", { code, minutes: Math.max(0, n), tries: n, group: Math.max(0, n), phone: "0800", brand: "Musterkasse", side: app, until: "23.11.2026, 15:02" }, errors);
           expect([code, errors]).toEqual([code, []]);
           expect(text.length).toBeGreaterThan(10);
           expect(text).not.toMatch(/\?\?\?|\{/);

@@ -109,6 +109,8 @@ export class FakeServer {
   withFresh = true;
   /** Whether staff signs in at an identity provider first. */
   provider = false;
+  /** Where it says that one signs out there: at an address, nowhere, it does not answer, or something of ours breaks. */
+  leaving: "there" | "nowhere" | "unreachable" | "broken" = "there";
   /** Browsers in which somebody has done so, and whose account it was; null: always that of the key. */
   readonly vouched = new Set<Jar>();
   employee: string | null = null;
@@ -214,6 +216,7 @@ export class FakeServer {
             contact: NOTIFIER,
             exit: null,
             provider: this.provider,
+            provider_logout: this.provider,
             langs: ["de", "en"],
             version: "0.1.0",
           },
@@ -265,6 +268,13 @@ export class FakeServer {
         this.#begin(jar, "ceremony", null, "provider");
         this.vouched.add(jar);
         return [204, null];
+      case "POST /session/provider/leave": {
+        state("full");
+        if (this.leaving === "broken") throw new Problem(500, "internal");
+        this.sessions.delete(jar.session!);
+        jar.session = null;
+        return [200, { url: this.leaving === "there" ? "https://id.musterkasse.example/leave" : null, state: this.leaving === "there" ? "drawn" : null, unreachable: this.leaving === "unreachable" }];
+      }
       case "POST /session/passkey/options":
         if (side === "office" && this.provider && !this.vouched.has(jar)) throw new Problem(403, "provider-first");
         // A running session takes the challenge in.

@@ -192,6 +192,21 @@ describe("staff with an identity provider", () => {
     expect(profile.jar.session?.state).toBe("full");
   });
 
+  it("is signed out here first, and then sent there, or told that she may still be signed in there", async () => {
+    const next = { there: { kind: "provider", url: "https://id.musterkasse.example/leave", state: "drawn" }, nowhere: { kind: "here" }, unreachable: { kind: "here-only" }, broken: { kind: "here-only" } } as const;
+    for (const leaving of ["there", "nowhere", "unreachable", "broken"] as const) {
+      const clerk = await world.clerk();
+      world.server.provider = true;
+      world.server.leaving = leaving;
+      const { service } = world.office(clerk.profile);
+      await service.session.restore();
+      expect(await service.session.signOut()).toEqual(next[leaving]);
+      expect(service.session.current().state).toBe("signed-out");
+      expect(clerk.profile.jar.session).toBeNull();
+      world.server.provider = false;
+    }
+  });
+
   it("begins there again when that counts no more, and says why", async () => {
     const { service, profile } = await signedOut();
     for (const code of ["provider-first", "other-employee"] as const) {

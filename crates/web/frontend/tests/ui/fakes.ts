@@ -121,6 +121,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       signOut: async () => {
         set({ state: "signed-out", knownPassword: true });
         await soon(null);
+        return { kind: words.has("onlyhere") ? "here-only" : "here" };
       },
       touch: () => undefined,
       extend: async () => {
@@ -209,7 +210,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         emit({ kind: "step-up" });
       },
     },
-    brand: () => soon(words.has("noconfig") ? no("offline") : fine(P.BRAND), 1),
+    brand: () => soon(words.has("noconfig") ? no("offline") : fine({ ...P.BRAND, signsOutThere: words.has("outthere") || words.has("onlyhere") }), 1),
     thread: async (id) => {
       if (words.has("loading")) return never();
       await soon(null);
@@ -286,11 +287,11 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
   const found = () => soon(fine({ persons: words.has("nobody") || words.has("shielded") ? [] : words.has("several") ? [P.DESK_PERSON, P.DESK_TWIN] : [words.has("restricted") ? P.DESK_RESTRICTED : P.DESK_PERSON], shielded: words.has("shielded") }));
   return {
     depts: () => soon(fine(words.has("nodesk") ? [] : [{ dept: "service", label: "Servicestelle Musterstadt" }])),
-    findByNumber: () => (words.has("fail") ? soon(no("registrar-silent")) : found()),
+    findByNumber: () => (words.has("limited") ? soon(no("desk-limited", { until: P.NOW + 1_560 })) : words.has("fail") ? soon(no("registrar-silent")) : found()),
     findByName: found,
     access: () => soon(fine({ state: words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : words.has("isended") ? "ended" : "active", ending: words.has("isended") ? P.endingIn(-200) : endingOf(words), sessions: words.has("isblocked") || words.has("isleft") || words.has("isended") ? 0 : 2, quarantineUntil: null })),
     slip: () => soon(words.has("refuse") ? no("desk-deceased") : fine(P.SLIP)),
-    block: () => soon(fine(null)),
+    block: () => soon(words.has("nocontact") ? no("desk-no-contact") : fine(null)),
     contact: () => soon(fine(null)),
     reps: {
       list: () => soon(fine(words.has("reps") ? { items: P.DESK_REPS, waiting: [P.DESK_DRAFT] } : { items: [], waiting: [] })),

@@ -10,6 +10,7 @@ import type { DraftView, Outcome, SessionView, UploadView } from "../../src/mail
 import { countPresses } from "../../src/ui/portal/exit.js";
 import { announcesFile, refuseFile } from "../../src/ui/shared/composer.js";
 import { dateFromText, dateOf, spread } from "../../src/ui/shared/fields.js";
+import { keepLeaving, keepLeft, leftHow } from "../../src/ui/shared/left.js";
 import { readScan } from "../../src/ui/shared/qr.js";
 import { refusalText } from "../../src/ui/shared/refusals.js";
 import { href, parseRoute } from "../../src/ui/shared/router.js";
@@ -107,6 +108,46 @@ describe("an address", () => {
     expect(parseRoute("#main").parts).toEqual([]);
     expect(parseRoute("#/thread/%E0%A4%A").parts).toEqual([]);
     expect(parseRoute(href("thread", "a/b")).parts).toEqual(["thread", "a/b"]);
+  });
+});
+
+describe("the way back from signing out elsewhere", () => {
+  const visit = (search: string): void => {
+    vi.stubGlobal("location", { search, pathname: "/", hash: "" });
+    const left: string[] = [];
+    vi.stubGlobal("history", { replaceState: (_: unknown, __: string, address: string) => left.push(address) });
+    keepLeft("#/left");
+    addresses.push(...left);
+  };
+  let addresses: string[] = [];
+  beforeEach(() => {
+    addresses = [];
+    const kept = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value), removeItem: (key: string) => kept.delete(key) });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test("is believed once, by the tab that left with this state", () => {
+    keepLeaving("mine");
+    visit("?state=mine");
+    expect([addresses, leftHow()]).toEqual([["/#/left"], "there-too"]);
+    visit("?state=mine");
+    expect(addresses).toEqual(["/#/left", "/#/"]);
+  });
+
+  test("is no way back with another state, and the one of before is spent", () => {
+    keepLeaving("mine");
+    visit("?state=theirs");
+    visit("?state=mine");
+    expect(addresses).toEqual(["/#/", "/#/"]);
+  });
+
+  test("is nothing at all with another query", () => {
+    keepLeaving("mine");
+    for (const search of ["", "?state=mine&state=mine", "?state=mine&x=1", "?x=mine"]) visit(search);
+    expect(addresses).toEqual([]);
   });
 });
 

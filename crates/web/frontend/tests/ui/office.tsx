@@ -3,6 +3,7 @@
 import { officeCatalog } from "../../src/i18n/office.js";
 import { start } from "../../src/ui/shared/app.js";
 import { OfficeApp } from "../../src/ui/office/app.js";
+import { tellLeft } from "../../src/ui/shared/left.js";
 import { keepReturn } from "../../src/ui/shared/return.js";
 import { href } from "../../src/ui/shared/router.js";
 import { fakeOffice } from "./fakes.js";
@@ -16,4 +17,5 @@ const service = fakeOffice(words, now);
 // The story steps of states.mjs report changes through this.
 Reflect.set(globalThis, "fake", service);
 keepReturn(href("provider"));
+if (words.has("lefttoo")) tellLeft("there-too");
 void start({ service, catalog: officeCatalog, app: OfficeApp, now, newId: () => `draft-${(ids += 1)}` });

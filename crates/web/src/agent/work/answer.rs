@@ -28,9 +28,10 @@ pub(crate) async fn handler(
             until: Timestamp::from_secs(until),
         },
         OutcomeRequest::Done {} => Decision::Done,
-        OutcomeRequest::Reply { file } => {
-            Decision::Reply(Ciphertext::small(file.0)?.as_bytes().to_vec())
-        }
+        OutcomeRequest::Reply { file, unblock } => Decision::Reply {
+            file: Ciphertext::small(file.0)?.as_bytes().to_vec(),
+            unblock,
+        },
     };
     let ctx = app.ambient.ctx();
     app.store

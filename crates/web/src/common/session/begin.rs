@@ -211,4 +211,15 @@ impl App {
         response.add_cookie(&cookie).map_err(|_| Code::Internal)?;
         Ok(response)
     }
+
+    /// Takes the cookie away: the session has ended.
+    pub(crate) fn without_cookie(
+        &self,
+        mut response: HttpResponse,
+    ) -> Result<HttpResponse, ApiError> {
+        response
+            .add_cookie(&cookie::clear(self.face, self.secure))
+            .map_err(|_| Code::Internal)?;
+        Ok(response)
+    }
 }

@@ -4,12 +4,17 @@
 use mailbox::event::Event;
 
 use crate::common::answer::{Answer, no_content};
-use crate::cookie;
-use crate::error::Code;
+use crate::error::ApiError;
 use crate::extract::Current;
 use crate::state::App;
 
 pub(crate) async fn handler(app: App, current: Current) -> Answer {
+    sign_out(&app, &current).await?;
+    app.without_cookie(no_content())
+}
+
+/// The session is over when this answers.
+pub(crate) async fn sign_out(app: &App, current: &Current) -> Result<(), ApiError> {
     let pid = current.pid()?;
     let token = current.token_hash();
     app.store
@@ -19,9 +24,5 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
             Ok(())
         })
         .await?;
-    let mut response = no_content();
-    response
-        .add_cookie(&cookie::clear(app.face, app.secure))
-        .map_err(|_| Code::Internal)?;
-    Ok(response)
+    Ok(())
 }

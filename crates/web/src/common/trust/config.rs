@@ -7,6 +7,10 @@ use crate::state::App;
 
 pub(crate) async fn handler(app: App) -> Answer {
     let config = &app.config;
+    let provider_logout = match &app.idp {
+        Some(idp) => idp.is_left_too().await,
+        None => false,
+    };
     let size = |bytes: usize| u64::try_from(bytes).unwrap_or(u64::MAX);
     ok(&ConfigAnswer {
         org: config.org.clone(),
@@ -35,6 +39,7 @@ pub(crate) async fn handler(app: App) -> Answer {
         contact: config.contact_recipient.clone(),
         exit: config.exit_page.clone(),
         provider: app.idp.is_some(),
+        provider_logout,
         langs: vec!["de".to_owned(), "en".to_owned()],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })

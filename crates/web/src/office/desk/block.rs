@@ -21,7 +21,7 @@ pub(crate) async fn handler(
     let (key, dept) = (key.with(body.hash), body.value.dept);
     let ctx = app.ambient.ctx();
     once(&app, key, "desk_block", StatusCode::NO_CONTENT, move |tx| {
-        service::desk_block(tx, &ctx, actor, &dept, pid, true)
+        service::desk_block(tx, &ctx, actor, &dept, pid)
     })
     .await
 }

@@ -5,4 +5,3 @@ pub(crate) mod access;
 pub(crate) mod ask;
 pub(crate) mod block;
 pub(crate) mod reply;
-pub(crate) mod unblock;

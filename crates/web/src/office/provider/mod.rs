@@ -4,6 +4,7 @@
 
 pub(crate) mod begin;
 pub(crate) mod finish;
+pub(crate) mod leave;
 pub(crate) mod logout;
 mod party;
 

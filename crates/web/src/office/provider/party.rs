@@ -7,6 +7,7 @@ use std::time::Duration;
 use mailbox::clock::Timestamp;
 use mailbox::model::{ProviderLogout, ProviderProof, Vouched};
 use oidc::{Fault, IdToken, Logout, Name, NameKey, Provider};
+use protocol::UnixTime;
 use protocol::tup::h;
 
 use crate::config::OfficeIdp;
@@ -20,6 +21,8 @@ pub(crate) struct StaffIdp {
     acr: Vec<String>,
     amr: Vec<String>,
     limit: Duration,
+    /// Where people come back to from signing out there; none: they are not sent.
+    back: Option<String>,
 }
 
 impl StaffIdp {
@@ -32,9 +35,10 @@ impl StaffIdp {
             |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let key = NameKey::read(&config.name_key_file)
             .map_err(|error| file(&config.name_key_file, &error))?;
+        let start = format!("{origin}/");
         let provider = Provider::new(
             config.settings(),
-            &format!("{origin}/"),
+            &start,
             Duration::from_secs(config.timeout_seconds),
             config.insecure_loopback,
         )?;
@@ -45,7 +49,24 @@ impl StaffIdp {
             acr: config.acr.clone(),
             amr: config.amr.clone(),
             limit: Duration::from_secs(u64::from(config.hours) * 3_600),
+            back: config.logout.then_some(start),
         })
+    }
+
+    /// Where to sign out there, for whoever has signed out here; none where that is switched off or not offered.
+    ///
+    /// # Errors
+    /// [`Fault`] when the provider does not say where.
+    pub(crate) async fn leave(&self, state: &str, now: UnixTime) -> Result<Option<String>, Fault> {
+        match &self.back {
+            Some(back) => self.provider.end_session(back, state, now).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Whether people will be sent there; not known before the provider was looked at for the first time.
+    pub(crate) async fn is_left_too(&self) -> bool {
+        self.back.is_some() && self.provider.ends_sessions().await
     }
 
     /// When the provider has to be asked again.

@@ -12,7 +12,7 @@ const findNumber = object({ t: literal("find-number"), kvnr: text(40) });
 const findName = object({ t: literal("find-name"), family: text(200), dob: date });
 const slip = object({ t: literal("slip"), pid: uuid, document: oneOf(...DOCUMENTS) });
 const contact = object({ t: literal("contact"), pid: uuid, via, checks, passed: bool });
-
+const unblock = object({ t: literal("unblock"), pid: uuid });
 
 export const REP_PROOFS = ["guardian-card", "court-order", "power-of-attorney", "birth-certificate", "custody"] as const;
 const scope = nullable(list(slug, 200));
@@ -31,6 +31,7 @@ export type DeskAsk =
   | Of<typeof findName>
   | Of<typeof slip>
   | Of<typeof contact>
+  | Of<typeof unblock>
   | Of<typeof repEnter>
   | Of<typeof repWaiting>
   | Of<typeof repDecide>
@@ -41,6 +42,7 @@ const ask = tagged<DeskAsk>("t", {
   "find-name": findName,
   slip,
   contact,
+  unblock,
   "rep-enter": repEnter,
   "rep-waiting": repWaiting,
   "rep-decide": repDecide,
@@ -70,13 +72,14 @@ const rep = object({ sh: hash, rep: named, for: named, scope, rights, basis, nbf
 const draft = object({ draft: hash, entry, rep: named, for: named, by: uuid, by_name: text(300), at: time });
 const reps = object({ t: literal("reps"), items: list(rep, 50), waiting: list(draft, 50) });
 const recorded = object({ t: literal("recorded") });
+const limited = object({ t: literal("limited"), until: time });
 const refused = object({ t: literal("refused"), reason: text(60) });
 
 export type DeskPerson = Of<typeof person>;
 export type DeskRep = Of<typeof rep>;
 export type DeskDraft = Of<typeof draft>;
-export type DeskResult = Of<typeof persons> | Of<typeof made> | Of<typeof reps> | Of<typeof recorded> | Of<typeof refused>;
-const result = tagged<DeskResult>("t", { persons, slip: made, reps, recorded, refused });
+export type DeskResult = Of<typeof persons> | Of<typeof made> | Of<typeof reps> | Of<typeof recorded> | Of<typeof limited> | Of<typeof refused>;
+const result = tagged<DeskResult>("t", { persons, slip: made, reps, recorded, limited, refused });
 
 export const DESK_ANSWER = kind("desk-answer", object({ v: version, org, to: hash, result, iat: time }));
 

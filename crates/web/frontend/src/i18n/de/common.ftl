@@ -31,6 +31,7 @@ lock = Sperren
 lock-now = Jetzt sperren
 to-start = Zur Startseite
 sign-out = Abmelden
+sign-out-there = Nach dem Abmelden führt der Weg zu Ihrem Konto bei der { $brand }. Dort melden Sie sich ebenfalls ab.
 call-us = { $side ->
     [office] Bitte melden Sie es Ihrer Administration.
    *[portal] Bitte rufen Sie uns an: { $phone }.

@@ -277,6 +277,8 @@ refusal-wrong-argument = { r-program }
 refusal-desk-shielded = Für diese Person ist eine besondere Stelle zuständig. Bitte verbinden Sie mit ihr.
 refusal-desk-deceased = Im Register ist diese Person als verstorben geführt. Es gibt keinen Code.
 refusal-desk-not-insured = Diese Person ist nicht mehr bei uns versichert. Es gibt keinen Code.
+refusal-desk-no-contact = Stellen Sie zuerst fest, mit wem Sie sprechen: In den letzten Minuten haben Sie keinen Kontakt festgehalten, bei dem diese Person sicher erkannt war. Wählen Sie „Gespräch prüfen“ oder „Kontakt festhalten“ und heben Sie die Sperre danach auf. Sperren können Sie jederzeit.
+refusal-desk-limited = Sie haben so viele Personen gesucht, wie in dieser Zeit erlaubt ist. Weiter geht es am { $until }. Wen Sie vorhin gesucht haben, finden Sie weiterhin. Ist es dringend, übernimmt jemand aus Ihrem Team.
 refusal-desk-refused = Das Register hat das abgelehnt. Bitte suchen Sie die Person noch einmal.
 refusal-invitation-unknown = Diesen Code gibt es nicht, oder er wurde schon benutzt. Lassen Sie sich einen neuen zeigen.
 refusal-grant-quarantine = Ihr Konto wurde vor Kurzem mit einem Brief freigeschaltet. Zu Ihrem Schutz können Sie erst nach einigen Tagen jemanden für sich handeln lassen.
@@ -297,6 +299,7 @@ refusal-rep-wrong-persons = Diese beiden können einander nicht vertreten.
 refusal-rep-deceased = Im Register ist eine der beiden Personen als verstorben geführt.
 refusal-rep-decided = Darüber wurde schon entschieden. Bitte laden Sie die Liste neu.
 refusal-rep-no-reason = Bitte nennen Sie den Grund.
+refusal-rep-author-lost = Wer das eingetragen hat, darf es inzwischen nicht mehr. Der Eintrag ist verworfen. Tragen Sie die Vertretung bitte neu ein; freigeben muss sie dann eine andere Person.
 refusal-phone-not-open = Die Person hat noch nicht auf „Ich telefoniere gerade mit Ihnen“ gedrückt, oder die drei Minuten sind vorbei. Bitten Sie sie darum und starten Sie dann noch einmal.
 
 # Online ausweisen

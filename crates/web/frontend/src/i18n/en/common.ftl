@@ -31,6 +31,7 @@ lock = Lock
 lock-now = Lock now
 to-start = To the start page
 sign-out = Sign out
+sign-out-there = After signing out you are taken to your { $brand } account. Sign out there as well.
 call-us = { $side ->
     [office] Please report this to your administration.
    *[portal] Please call us: { $phone }.

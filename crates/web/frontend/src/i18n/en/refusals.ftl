@@ -277,6 +277,8 @@ refusal-wrong-argument = { r-program }
 refusal-desk-shielded = A special team is responsible for this person. Please put the call through to it.
 refusal-desk-deceased = The register says that this person has died. There is no code.
 refusal-desk-not-insured = This person is not insured with us any more. There is no code.
+refusal-desk-no-contact = First make sure whom you are speaking with: within the last minutes you have recorded no contact in which this person was recognised beyond doubt. Choose “Check the call” or “Record a contact”, then lift the block. You can block at any time.
+refusal-desk-limited = You have searched for as many people as is allowed in this time. You can go on at { $until }. Whom you searched for a short while ago you still find. If it is urgent, somebody of your team can take over.
 refusal-desk-refused = The register has refused that. Please search for the person once more.
 refusal-invitation-unknown = There is no such code, or it was used already. Have a new one shown to you.
 refusal-grant-quarantine = Your account was activated by a letter a short time ago. For your protection you can let somebody act for you only after some days.
@@ -297,6 +299,7 @@ refusal-rep-wrong-persons = These two cannot represent each other.
 refusal-rep-deceased = The register says that one of the two has died.
 refusal-rep-decided = This was decided already. Please load the list again.
 refusal-rep-no-reason = Please give the reason.
+refusal-rep-author-lost = Whoever entered this may no longer do so. The entry was dropped. Please enter the representation anew; then another person has to release it.
 refusal-phone-not-open = The person has not pressed “I am on the phone with you” yet, or the three minutes are over. Ask her to, then start once more.
 
 # Proving who one is online

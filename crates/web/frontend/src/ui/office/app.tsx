@@ -15,13 +15,14 @@ import { dropSheet } from "../shared/sheet.js";
 import { AccountScreen } from "./account.js";
 import { CaseScreen } from "./case.js";
 import { DeskScreen } from "./desk.js";
+import { LeftScreen } from "./left.js";
 import { ListScreen } from "./list.js";
 import { ProviderScreen } from "./provider.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
 import { StartScreen } from "./start.js";
 
-const ACCESS = { open: ["", "activate", "provider", "recover", "unlock"], home: href("list") } as const;
+const ACCESS = { open: ["", "activate", "left", "provider", "recover", "unlock"], home: href("list") } as const;
 
 function screen(route: Route): VNode {
   const [first = "", second, third, fourth] = route.parts;
@@ -30,6 +31,8 @@ function screen(route: Route): VNode {
       return <StartScreen />;
     case "activate":
       return <ActivateScreen home={ACCESS.home} />;
+    case "left":
+      return <LeftScreen />;
     case "provider":
       return <ProviderScreen />;
     case "recover":

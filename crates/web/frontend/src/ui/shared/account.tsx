@@ -31,7 +31,7 @@ function methodLine(method: UnlockMethodView): string {
 type Doing = { readonly what: "passkey" } | { readonly what: "password" } | { readonly what: "sheet" } | { readonly what: "remove" | "lost"; readonly method: UnlockMethodView };
 
 export function AccountSections(): VNode {
-  const { service } = useEnv();
+  const { service, brand } = useEnv();
   const methods = useLoaded(() => service.account.methods(), [], ["session"]);
   const sessions = useLoaded(() => service.account.sessions(), [], ["session"]);
   const [doing, setDoing] = useState<Doing | null>(null);
@@ -125,8 +125,9 @@ export function AccountSections(): VNode {
             ))}
           </ul>
         )}
+        {brand.signsOutThere ? <p class="small" id="out-there">{t("sign-out-there")}</p> : null}
         <div>
-          <SignOut />
+          <SignOut {...(brand.signsOutThere ? { describedBy: "out-there" } : {})} />
         </div>
       </section>
 

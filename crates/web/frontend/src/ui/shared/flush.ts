@@ -2,7 +2,8 @@
 /** Drafts that are being written right now. Before the keys go away they are stored: a draft cannot be sealed without them. */
 import type { Common } from "../../mailbox/service.js";
 import type { DraftView } from "../../mailbox/views.js";
-import { go, takeWanted } from "./router.js";
+import { keepLeaving, tellLeft } from "./left.js";
+import { go, href, takeWanted } from "./router.js";
 
 const open = new Map<() => Promise<boolean>, () => boolean>();
 
@@ -55,9 +56,21 @@ export async function timeUpSafely(service: Pick<Common, "session">): Promise<vo
 export async function signOutSafely(service: Pick<Common, "session">): Promise<void> {
   await flushAll();
   const shared = service.session.shared();
-  await service.session.signOut();
+  const next = await service.session.signOut();
   takeWanted();
-  go("#/", shared);
-  // Whatever this page still has in its memory goes with it, and nothing is left to go back to.
-  if (shared) location.reload();
+  switch (next.kind) {
+    case "here":
+      go("#/", shared);
+      // Whatever this page still has in its memory goes with it, and nothing is left to go back to.
+      if (shared) location.reload();
+      break;
+    case "here-only":
+      tellLeft("here-only");
+      go(href("left"));
+      break;
+    case "provider":
+      keepLeaving(next.state);
+      go("#/");
+      location.assign(next.url);
+  }
 }

@@ -2,6 +2,7 @@
 /** One sentence for every refusal: what happened, what is safe, what to do now. */
 import type { ComponentChildren, VNode } from "preact";
 import type { Refusal } from "../../mailbox/views.js";
+import { dateTime } from "../../i18n/format.js";
 import { hasText, t } from "../../i18n/i18n.js";
 import { Alert } from "./controls.js";
 
@@ -21,7 +22,7 @@ export function isGrave(refusal: Refusal): boolean {
 export function refusalText(refusal: Refusal): string {
   const id = `refusal-${refusal.code}`;
   const minutes = refusal.retryAfter === undefined ? 0 : Math.max(1, Math.ceil(refusal.retryAfter / 60));
-  const args = { code: refusal.code, minutes, tries: refusal.triesLeft ?? -1, group: refusal.at === undefined ? 0 : Math.floor(refusal.at / 4) + 1 };
+  const args = { code: refusal.code, minutes, tries: refusal.triesLeft ?? -1, until: refusal.until === undefined ? "" : dateTime(refusal.until), group: refusal.at === undefined ? 0 : Math.floor(refusal.at / 4) + 1 };
   const sentence = hasText(id) ? t(id, args) : t("refusal-unknown", args);
   return minutes > 0 && refusal.code !== "too-many-tries" ? `${sentence} ${t("retry-in", args)}` : sentence;
 }

@@ -123,7 +123,7 @@ export function SessionBar(): VNode | null {
 }
 
 /** Signs out. At a device that others use too it asks first when something would be lost. */
-export function SignOut({ plain = false }: { plain?: boolean }): VNode {
+export function SignOut({ plain = false, describedBy }: { plain?: boolean; describedBy?: string }): VNode {
   const { service } = useEnv();
   const [asking, setAsking] = useState<{ readonly unsent: UnsentView; readonly names: readonly string[] } | null>(null);
   const press = async (): Promise<void> => {
@@ -142,7 +142,7 @@ export function SignOut({ plain = false }: { plain?: boolean }): VNode {
       {plain ? (
         <LinkButton icon="out" onClick={start}>{t("sign-out")}</LinkButton>
       ) : (
-        <Button kind="secondary" icon="out" onClick={start}>{t("sign-out")}</Button>
+        <Button kind="secondary" icon="out" {...(describedBy === undefined ? {} : { describedBy })} onClick={start}>{t("sign-out")}</Button>
       )}
       {asking === null ? null : (
         <Dialog
