@@ -276,6 +276,13 @@ impl Default for Limits {
     }
 }
 
+/// Longest idle time at a device that others use too, in seconds.
+const SHARED_IDLE: u32 = 5 * 60;
+/// Longest time there in any case, in seconds.
+const SHARED_ABSOLUTE: u32 = 30 * 60;
+/// Shortest of both, in seconds: the question whether somebody is still there has to fit in.
+const SHARED_LEAST: u32 = 180;
+
 /// Session times in seconds.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -284,6 +291,10 @@ pub struct SessionTimes {
     pub idle_seconds: u32,
     /// So long after sign-in the session ends in any case.
     pub absolute_seconds: u32,
+    /// The same at a device that others use too: at most five minutes.
+    pub shared_idle_seconds: u32,
+    /// So long after sign-in it ends there in any case: at most half an hour.
+    pub shared_absolute_seconds: u32,
     /// So long may a WebAuthn ceremony take.
     pub ceremony_seconds: u32,
     /// So long may an activation take, from the code to the answer of the registrar.
@@ -295,6 +306,8 @@ impl Default for SessionTimes {
         Self {
             idle_seconds: 15 * 60,
             absolute_seconds: 8 * 60 * 60,
+            shared_idle_seconds: SHARED_IDLE,
+            shared_absolute_seconds: SHARED_ABSOLUTE,
             ceremony_seconds: 5 * 60,
             activation_seconds: 2 * 60 * 60,
         }
@@ -312,6 +325,11 @@ pub enum ConfigError {
     /// Not a page.
     #[error("web.exit_page: not an https:// address")]
     ExitPage,
+    /// Times at a device that others use too.
+    #[error(
+        "web.session: shared_idle_seconds must be 180 to 300, shared_absolute_seconds 180 to 1800"
+    )]
+    SharedTimes,
     /// The identity provider of staff.
     #[error("web.office_idp: {0}")]
     OfficeIdp(&'static str),
@@ -337,6 +355,16 @@ impl Config {
         };
         if !self.exit_page.as_deref().is_none_or(page) {
             return Err(ConfigError::ExitPage);
+        }
+        let SessionTimes {
+            shared_idle_seconds: idle,
+            shared_absolute_seconds: absolute,
+            ..
+        } = self.session;
+        if !(SHARED_LEAST..=SHARED_IDLE).contains(&idle)
+            || !(SHARED_LEAST..=SHARED_ABSOLUTE).contains(&absolute)
+        {
+            return Err(ConfigError::SharedTimes);
         }
         if let Some(idp) = &self.office_idp {
             idp.check().map_err(ConfigError::OfficeIdp)?;

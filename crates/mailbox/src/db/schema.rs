@@ -140,6 +140,7 @@ diesel::table! {
         created_at -> BigInt,
         seen_at -> BigInt,
         expires_at -> BigInt,
+        shared -> BigInt,
     }
 }
 

@@ -54,8 +54,8 @@ pub use security_event::{
     NewSecurityEvent, SecurityCursor, SecurityEvent, SecurityKind, SecurityPage, SecurityWord,
 };
 pub use session::{
-    Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState, Side,
-    proof_of,
+    IdleLimits, Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState,
+    Side, proof_of,
 };
 pub use statement::{AttestedText, StatementKind, StoredStatement};
 pub use thread::{

@@ -94,6 +94,8 @@ pub struct NewSession {
     pub ceremony: Option<String>,
     /// End, whatever happens.
     pub expires_at: Timestamp,
+    /// Begun at a device that others use too: shorter limits, for as long as it lives.
+    pub shared: bool,
 }
 
 /// A live session.
@@ -111,6 +113,33 @@ pub struct Session {
     pub created_at: Timestamp,
     /// Last request, to the minute.
     pub seen_at: Timestamp,
+}
+
+/// How long a session may be silent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IdleLimits {
+    /// At the person's own device.
+    pub own: Duration,
+    /// At a device that others use too.
+    pub shared: Duration,
+}
+
+impl IdleLimits {
+    /// The limit of a session.
+    #[must_use]
+    pub const fn of(&self, shared: bool) -> Duration {
+        if shared { self.shared } else { self.own }
+    }
+}
+
+impl From<Duration> for IdleLimits {
+    /// The same limit everywhere.
+    fn from(limit: Duration) -> Self {
+        Self {
+            own: limit,
+            shared: limit,
+        }
+    }
 }
 
 /// What a session becomes; its token changes with it.

@@ -2,8 +2,6 @@
 //! The desk: employees with right `register`. What they ask the registrar passes through sealed; what they see and do here is the
 //! account: whether there is one, and blocking it.
 
-use std::time::Duration;
-
 use protocol::statement::{PersonRole, Right};
 
 use super::ask::ask;
@@ -14,7 +12,8 @@ use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{Dept, PersonId, RequestId};
 use crate::model::{
-    Actor, ActorKind, DeskAccess, NewRequest, Person, PersonState, Request, RequestKind, Session,
+    Actor, ActorKind, DeskAccess, IdleLimits, NewRequest, Person, PersonState, Request,
+    RequestKind, Session,
 };
 use crate::store::tx::Tx;
 
@@ -86,7 +85,7 @@ pub fn desk_access(
     actor: Actor,
     dept: &Dept,
     pid: PersonId,
-    idle: Duration,
+    idle: IdleLimits,
 ) -> Result<DeskAccess, StoreError> {
     member_with(tx, ctx, actor, dept, Right::Register)?;
     customer(tx, pid)?;

@@ -12,7 +12,9 @@ use crate::clock::Timestamp;
 use crate::db::schema::session;
 use crate::error::{Conflict, StoreError};
 use crate::ids::{PersonId, SessionId};
-use crate::model::{Level, NewSession, Session, SessionChange, SessionMethod, SessionState, Side};
+use crate::model::{
+    IdleLimits, Level, NewSession, Session, SessionChange, SessionMethod, SessionState, Side,
+};
 
 /// A request is noted at most this often.
 const SEEN_EVERY: Duration = Duration::from_secs(60);
@@ -41,6 +43,7 @@ struct Row {
     created_at: i64,
     seen_at: i64,
     expires_at: i64,
+    shared: i64,
 }
 
 macro_rules! columns {
@@ -61,6 +64,7 @@ macro_rules! columns {
             session::created_at,
             session::seen_at,
             session::expires_at,
+            session::shared,
         )
     };
 }
@@ -80,6 +84,7 @@ fn parse(r: Row) -> Result<Session, StoreError> {
             level: row::word(&r.level)?,
             ceremony: r.ceremony,
             expires_at: Timestamp::from_micros(r.expires_at),
+            shared: r.shared != 0,
         },
         proofs,
         ceremony_at: row::opt_time(r.ceremony_at),
@@ -92,7 +97,8 @@ fn parse(r: Row) -> Result<Session, StoreError> {
 impl Session {
     /// Whether it is alive. A clock that was set back does not bring a session back.
     #[must_use]
-    pub fn is_live(&self, now: Timestamp, idle: Duration) -> bool {
+    pub fn is_live(&self, now: Timestamp, idle: impl Into<IdleLimits>) -> bool {
+        let idle = idle.into().of(self.new.shared);
         now < self.new.expires_at && now < self.seen_at + idle && self.seen_at <= now + CLOCK_SLACK
     }
 
@@ -127,6 +133,7 @@ impl Sessions<'_> {
                 session::created_at.eq(now.micros()),
                 session::seen_at.eq(now.micros()),
                 session::expires_at.eq(new.expires_at.micros()),
+                session::shared.eq(i64::from(new.shared)),
             ))
             .execute(self.conn)?;
         Ok(())
@@ -141,7 +148,7 @@ impl Sessions<'_> {
         token_hash: Hash,
         side: Side,
         now: Timestamp,
-        idle: Duration,
+        idle: impl Into<IdleLimits>,
     ) -> Result<Option<Session>, StoreError> {
         let row: Option<Row> = session::table
             .find(token_hash.as_bytes().as_slice())
@@ -331,8 +338,9 @@ impl Sessions<'_> {
         &mut self,
         pid: PersonId,
         now: Timestamp,
-        idle: Duration,
+        idle: impl Into<IdleLimits>,
     ) -> Result<Vec<Session>, StoreError> {
+        let idle = idle.into();
         let rows: Vec<Row> = session::table
             .filter(session::pid.eq(pid.as_bytes().as_slice()))
             .filter(session::state.eq(SessionState::Full.as_str()))

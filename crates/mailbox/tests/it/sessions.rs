@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use mailbox::model::{Level, SessionChange, SessionMethod, SessionState, Side};
+use mailbox::model::{IdleLimits, Level, SessionChange, SessionMethod, SessionState, Side};
 use mailbox::{Conflict, StoreError};
 use protocol::statement::PersonRole;
 
@@ -159,5 +159,37 @@ both! {
         let ctx = w.ctx();
         let purged = w.tx(move |tx| mailbox::service::purge_expired(tx, &ctx)).await.unwrap();
         assert!(purged.sessions >= 1);
+    }
+}
+
+both! {
+    async fn at_a_device_that_others_use_too_silence_ends_a_session_sooner_and_a_new_token_changes_nothing(w: World) {
+        let human = w.insured().await;
+        let own = w.session(human.pid, None, SessionState::Full).await.new;
+        let shared = mailbox::model::NewSession {
+            token_hash: protocol::Hash::of(b"shared"),
+            id: mailbox::ids::SessionId::new(uuid::Uuid::new_v4()),
+            shared: true,
+            ..own.clone()
+        };
+        let (start, stored) = (w.now(), shared.clone());
+        w.tx(move |tx| tx.sessions().insert(&stored, start)).await.unwrap();
+        let idle = IdleLimits { own: IDLE, shared: Duration::from_secs(300) };
+        let live = |token, seconds: u64| {
+            let at = start + Duration::from_secs(seconds);
+            w.tx(move |tx| Ok(tx.sessions().lookup(token, Side::Portal, at, idle)?.map(|s| s.new.shared)))
+        };
+        assert_eq!(live(shared.token_hash, 299).await, Ok(Some(true)));
+        assert_eq!(live(shared.token_hash, 300).await, Ok(None));
+        // Control: her own device.
+        assert_eq!(live(own.token_hash, 300).await, Ok(Some(false)));
+        let (old, next) = (shared.token_hash, change(b"shared again", w));
+        let token = next.token_hash;
+        w.tx(move |tx| tx.sessions().rotate(old, &next, start)).await.unwrap();
+        assert_eq!(live(token, 299).await, Ok(Some(true)));
+        assert_eq!(live(token, 300).await, Ok(None));
+        let (pid, at) = (human.pid, start + Duration::from_secs(300));
+        let left = w.tx(move |tx| tx.sessions().find_by_person(pid, at, idle)).await.unwrap();
+        assert_eq!(left.iter().map(|s| s.new.id).collect::<Vec<_>>(), [own.id]);
     }
 }

@@ -18,6 +18,9 @@ pub struct LookupRequest {
     /// 32 bytes, derived from the code; not the code.
     #[schema(value_type = B64u)]
     pub locator: Hash,
+    /// Others use this device too; portal only.
+    #[serde(default)]
+    pub shared: bool,
 }
 
 /// What the browser needs to check the letter.

@@ -115,6 +115,15 @@ pub struct ProviderRequest {
     pub iss: Option<String>,
 }
 
+/// Body of `session/passkey/options`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PasskeyOptionsRequest {
+    /// Others use this device too; portal only. Counts if a session begins.
+    #[serde(default)]
+    pub shared: bool,
+}
+
 /// Body of `session/passkey`.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -181,6 +190,9 @@ pub struct RecoveryRequest {
     pub locator: Hash,
     /// Claims, sealed to the registrar.
     pub claims: B64u,
+    /// Others use this device too; portal only.
+    #[serde(default)]
+    pub shared: bool,
 }
 
 /// Body of `session/password`.
@@ -196,6 +208,9 @@ pub struct PasswordRequest {
     /// Proof derived from password and device secret, 32 bytes.
     #[schema(value_type = B64u)]
     pub auth: Hash,
+    /// Others use this device too; portal only. Counts if a session begins.
+    #[serde(default)]
+    pub shared: bool,
 }
 
 /// A person.
@@ -222,6 +237,8 @@ pub struct SessionAnswer {
     pub idle_expires_in: i64,
     /// Seconds until it ends in any case.
     pub expires_in: i64,
+    /// Whether it was begun at a device that others use too.
+    pub shared: bool,
     /// When the account ends, if that is known; portal only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,
@@ -250,6 +267,8 @@ pub struct SessionItem {
     pub seen_at: i64,
     /// Whether it is the asking one.
     pub current: bool,
+    /// Whether it was begun at a device that others use too.
+    pub shared: bool,
 }
 
 /// Own passkeys.

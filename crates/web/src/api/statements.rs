@@ -120,6 +120,10 @@ pub struct SessionTimesAnswer {
     pub idle: u32,
     /// In any case.
     pub absolute: u32,
+    /// The first at a device that others use too.
+    pub shared_idle: u32,
+    /// The second there.
+    pub shared_absolute: u32,
 }
 
 /// Answer of `GET trust`.

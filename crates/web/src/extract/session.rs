@@ -9,7 +9,9 @@ use actix_web::http::header::HeaderMap;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use mailbox::Clearance;
 use mailbox::ids::PersonId;
-use mailbox::model::{Actor, IdempotencyKey, ProviderProof, Session, SessionState, Side};
+use mailbox::model::{
+    Actor, IdempotencyKey, IdleLimits, ProviderProof, Session, SessionState, Side,
+};
 use protocol::Hash;
 use uuid::Uuid;
 
@@ -37,7 +39,8 @@ impl Current {
         let now = app.ambient.now();
         let longest = app
             .idle(SessionState::Activating)
-            .max(app.idle(SessionState::Full));
+            .own
+            .max(app.idle(SessionState::Full).own);
         let staff = app.idp.is_some();
         let (session, provider, ended) = app
             .store
@@ -166,14 +169,24 @@ impl App {
     }
 
     /// How long a session of this state may be silent. Those that wait for the registrar only wait.
-    pub(crate) fn idle(&self, state: SessionState) -> Duration {
+    pub(crate) fn idle(&self, state: SessionState) -> IdleLimits {
         let times = &self.config.session;
         let seconds = match state {
             SessionState::Ceremony => self.ceremony_session_seconds(),
             SessionState::Activating | SessionState::Recovering => times.activation_seconds,
             SessionState::Full => times.idle_seconds,
         };
-        Duration::from_secs(u64::from(seconds))
+        let shared = match state {
+            SessionState::Ceremony => seconds,
+            SessionState::Activating | SessionState::Recovering => {
+                seconds.min(times.shared_absolute_seconds)
+            }
+            SessionState::Full => seconds.min(times.shared_idle_seconds),
+        };
+        IdleLimits {
+            own: Duration::from_secs(u64::from(seconds)),
+            shared: Duration::from_secs(u64::from(shared)),
+        }
     }
 }
 

@@ -37,6 +37,7 @@ mod phone;
 mod representations;
 mod security;
 mod sessions;
+mod shared_device;
 mod sign_in;
 mod staff_examine;
 mod staff_faults;

@@ -57,6 +57,7 @@ async fn planted(stage: &Stage, pid: PersonId, state: SessionState) -> (Browser,
         level: Level::Normal,
         ceremony: None,
         expires_at: Timestamp::from_secs(stage.now() + 24 * 3_600),
+        shared: false,
     };
     let now = Timestamp::from_secs(stage.now());
     let planting = stage

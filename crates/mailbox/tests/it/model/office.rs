@@ -234,6 +234,7 @@ impl Stage<'_> {
                 level: Level::Normal,
                 ceremony: None,
                 expires_at: now,
+                shared: false,
             },
             proofs: Vec::new(),
             ceremony_at: None,

@@ -123,6 +123,7 @@ impl Stage<'_> {
             level: Level::Normal,
             ceremony: None,
             expires_at: now + EIGHT_HOURS,
+            shared: false,
         };
         let stored = new.clone();
         self.run(move |tx| tx.sessions().insert(&stored, now))

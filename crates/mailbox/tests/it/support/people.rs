@@ -144,6 +144,7 @@ impl World {
             level: Level::Normal,
             ceremony: None,
             expires_at: self.now() + std::time::Duration::from_secs(8 * 3600),
+            shared: false,
         };
         let (now, stored) = (self.now(), new.clone());
         self.tx(move |tx| tx.sessions().insert(&stored, now))

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { setAhead } from "../lib/clock.mjs";
 import { png } from "../lib/files.mjs";
-import { activate, compose, replyBox, sendAtOnce, toInbox } from "../lib/person.mjs";
+import { activate, compose, replyBox, sendAtOnce, toInbox, write } from "../lib/person.mjs";
 import { importCsv } from "../lib/registrar.mjs";
 
 export const title = "the insurance ends while the portal is open: nothing is written any more, everything can be kept, and then it closes";
@@ -25,6 +25,9 @@ export default async function story({ stage }) {
   await compose(page, demo.portal, { ...message, files: [{ name, mimeType: "image/png", buffer: picture }] });
   await sendAtOnce(page);
   await page.waitForURL(/#\/thread\//, { timeout: 60_000 });
+  const first = page.url();
+  await write(page, demo.portal, { matter: "Etwas anderes", subject: "Zweite Frage", body: "Wie lange noch?" });
+  await page.goto(first);
   await replyBox(page).fill("Noch eine Frage");
   await page.getByText("Entwurf gesichert um").waitFor();
 
@@ -51,6 +54,26 @@ export default async function story({ stage }) {
   await kept.page.setContent(html);
   await kept.page.getByRole("heading", { level: 1, name: message.subject }).waitFor();
   await stage.shot(kept.page, "kept");
+
+  // And all of it: each conversation in a folder, and a list that leads to them.
+  await page.getByRole("link", { name: "Alles speichern" }).click();
+  // The shell has no dialog for a place on the disk: the file goes the way of other browsers.
+  await page.evaluate(() => { window.showSaveFilePicker = undefined; });
+  const [whole] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Alles speichern" }).click()]);
+  assert.match(whole.suggestedFilename(), /^Siegelpost Alle Post \d\d-\d\d-\d{4}\.zip$/);
+  await whole.saveAs(zip);
+  const names = execFileSync("python3", ["-c", "import sys, zipfile; print('\\n'.join(zipfile.ZipFile(sys.argv[1]).namelist()))", zip]).toString("utf8").trim().split("\n");
+  const folder = names.find((entry) => entry.endsWith(name)).split("/")[0];
+  const second = names.find((entry) => entry.includes("Zweite Frage"));
+  assert.equal(names.filter((entry) => entry.endsWith("/Unterhaltung.html")).length, 2, names.join(" "));
+  assert.deepEqual(inside(`${folder}/Anhaenge/${name}`), picture);
+  assert.ok(inside(`${folder}/Unterhaltung.html`).toString("utf8").includes("Die Bescheinigung &amp; das"));
+  assert.ok(inside(second).toString("utf8").includes("Wie lange noch?"));
+  const list = inside("index.html").toString("utf8");
+  for (const entry of names.filter((one) => one.endsWith("/Unterhaltung.html"))) assert.ok(list.includes(entry.split("/").map(encodeURIComponent).join("/")), entry);
+  assert.ok(list.includes("2 Unterhaltungen, vollständig.") && !list.includes("<script"), list);
+  await kept.page.setContent(list);
+  await stage.shot(kept.page, "all");
 
   await page.goto(`${demo.portal}/#/write`);
   await page.getByRole("heading", { name: "Hier können Sie nichts mehr schreiben" }).waitFor();

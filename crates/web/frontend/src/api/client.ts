@@ -28,6 +28,8 @@ export interface Carryover {
   readonly drop_credentials: readonly string[];
 }
 
+const said = (shared: boolean): { readonly shared?: true } => (shared ? { shared } : {});
+
 export class ApiClient {
   readonly http: Http;
   readonly side: wire.Side;
@@ -44,7 +46,8 @@ export class ApiClient {
   trust = (): Promise<Answer<wire.Trust>> => this.#get("/trust", wire.trust);
 
   // Activation
-  lookup = (locator: string): Promise<Answer<wire.Lookup>> => this.#ceremony("/activation/lookup", { locator }, wire.lookup);
+  /** `shared`, here and below: the person says that others use this device too. */
+  lookup = (locator: string, shared: boolean): Promise<Answer<wire.Lookup>> => this.#ceremony("/activation/lookup", { locator, ...said(shared) }, wire.lookup);
   complete = (body: Completion, key: string): Promise<Answer<{ readonly request: string }>> =>
     this.#post("/activation/complete", body, record({ request: text }), key);
   activationStatus = (signal?: AbortSignal): Promise<Answer<wire.ActivationStatus>> => this.#poll("/activation/status", wire.activationStatus, signal);
@@ -58,8 +61,8 @@ export class ApiClient {
   removePasskey = (id: string): Promise<Answer<null>> => this.#delete(`/passkeys/${encodeURIComponent(id)}`);
 
   // Sessions
-  passkeyRequest = (): Promise<Answer<{ readonly public_key: Readonly<Record<string, unknown>> }>> =>
-    this.#ceremony("/session/passkey/options", {}, record({ public_key: foreign }));
+  passkeyRequest = (shared = false): Promise<Answer<{ readonly public_key: Readonly<Record<string, unknown>> }>> =>
+    this.#ceremony("/session/passkey/options", said(shared), record({ public_key: foreign }));
   signInPasskey = (credential: unknown): Promise<Answer<{ readonly pid: string; readonly method: string | null }>> =>
     this.http.turn(() => this.#ceremony("/session/passkey", { credential }, record({ pid: uuid, method: nullable(text) })));
   /** Where staff signs in first. */
@@ -67,10 +70,10 @@ export class ApiClient {
   /** What the way back from there brought. */
   signInProvider = (body: { readonly code: string; readonly state: string; readonly iss: string | null }): Promise<Answer<null>> =>
     this.http.turn(() => this.#ceremony("/session/provider", body, nothing));
-  signInPassword = (body: { readonly pid: string; readonly method: string; readonly auth: string }): Promise<Answer<{ readonly pid: string }>> =>
-    this.http.turn(() => this.#ceremony("/session/password", body, record({ pid: uuid })));
-  signInRecovery = (body: { readonly locator: string; readonly claims: string }): Promise<Answer<{ readonly pid: string }>> =>
-    this.#ceremony("/session/recovery", body, record({ pid: uuid }));
+  signInPassword = (body: { readonly pid: string; readonly method: string; readonly auth: string }, shared = false): Promise<Answer<{ readonly pid: string }>> =>
+    this.http.turn(() => this.#ceremony("/session/password", { ...body, ...said(shared) }, record({ pid: uuid })));
+  signInRecovery = (body: { readonly locator: string; readonly claims: string }, shared: boolean): Promise<Answer<{ readonly pid: string }>> =>
+    this.#ceremony("/session/recovery", { ...body, ...said(shared) }, record({ pid: uuid }));
   requestLetter = (body: { readonly file: string }): Promise<Answer<unknown>> => this.#ceremony("/letter-requests", body, record({}));
   askIdentification = (body: { readonly file: string }): Promise<Answer<{ readonly request: string }>> => this.#ceremony("/identifications", body, record({ request: uuid }));
   identification = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/identifications/${id}`, wire.deskReply);
@@ -78,6 +81,8 @@ export class ApiClient {
   session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);
   signOut = (): Promise<Answer<null>> => this.#delete("/session");
+  /** The same while the page goes away: the request outlives it, its answer nobody hears. */
+  signOutLeaving = (): void => void this.http.call({ method: "DELETE", path: `${this.#base}/session`, answer: nothing, outlives: true, tries: 1 });
   /** Signs out, and says where to sign out of the account at the identity provider. */
   leaveProvider = (): Promise<Answer<wire.Leaving>> => this.#post("/session/provider/leave", {}, wire.leaving);
   sessions = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.sessionRow>[] }>> => this.#get("/sessions", items(wire.sessionRow));

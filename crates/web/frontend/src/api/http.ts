@@ -29,6 +29,8 @@ export interface Call<T> {
   readonly timeout?: number;
   /** Nobody is at it right now: `step-up-required` is an answer like any other. */
   readonly quiet?: boolean;
+  /** It goes on when the page is gone. */
+  readonly outlives?: boolean;
   /** How often it is tried in all; 3 unless told. */
   readonly tries?: number;
 }
@@ -165,6 +167,7 @@ export class Http {
         method: call.method,
         headers,
         signal,
+        ...(call.outlives === true ? { keepalive: true } : {}),
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       });
       const date = response.headers.get("date");

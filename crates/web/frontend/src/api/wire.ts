@@ -41,7 +41,7 @@ export const config = record({
   brand: record({ name: text, phone: text }),
   rp_id: text,
   limits: record({ message: count, attachment: count, attachments: count }),
-  session: record({ idle: count, absolute: count }),
+  session: record({ idle: count, absolute: count, shared_idle: count, shared_absolute: count }),
   contact: nullable(text),
   exit: nullable(text),
   provider: flag,
@@ -79,9 +79,9 @@ export type ActivationStatus = ReturnType<typeof activationStatus>;
 
 export const ending = record({ reason: oneOf("insurance", "death"), read_only_at: count, closes_at: count });
 export type Ending = ReturnType<typeof ending>;
-export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count, ending: optional(ending) });
+export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count, shared: flag, ending: optional(ending) });
 export type Session = ReturnType<typeof session>;
-export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag });
+export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag, shared: flag });
 export const securityEvent = record({ id: uuid, at: count, kind: text, word: nullable(text), current: flag, told: flag });
 export type SecurityEvent = ReturnType<typeof securityEvent>;
 export const securityEvents = record({ items: list(securityEvent), next: nullable(text) });

@@ -446,7 +446,8 @@ export type IdentificationResult =
 
 export interface CryptoApi {
   /** Time the worker waits without any call before it locks itself; default 15 minutes. `touch` counts as a call. */
-  configure(settings: { readonly idleLockSeconds: number }): Promise<void>;
+  /** `shared`: others use this device too; then nothing new is kept in its browser, and what was kept only for the length of this page is forgotten when it is taken back. */
+  configure(settings: { readonly idleLockSeconds: number; readonly shared?: boolean }): Promise<void>;
   touch(): Promise<void>;
   state(): Promise<WorkerState>;
   /** Drops every secret, handle and thread. */

@@ -77,6 +77,13 @@ async function openDatabase(): Promise<IDBDatabase> {
   return asPromise(request);
 }
 
+/** Whether anything was ever kept here: looking must not leave an empty database behind. */
+async function isThere(): Promise<boolean> {
+  // Old Firefox cannot say.
+  if (typeof indexedDB.databases !== "function") return true;
+  return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+}
+
 /** The keystore of this browser profile. */
 export function browserKeystore(chance: Chance = systemChance): Keystore {
   let database: Promise<IDBDatabase> | null = null;
@@ -104,6 +111,7 @@ export function browserKeystore(chance: Chance = systemChance): Keystore {
     },
     secretOf: (org, pid) => get<DeviceSecret>("secrets", secretKey(org, pid)),
     async lastPerson(org) {
+      if (database === null && !(await isThere())) return null;
       const pid = await get<Uuid>("device", `last/${org}`);
       return pid === null ? null : get<DeviceSecret>("secrets", secretKey(org, pid));
     },

@@ -88,6 +88,7 @@ export class Account implements AccountPart {
         createdAt: item.created_at,
         seenAt: item.seen_at,
         current: item.current,
+        shared: item.shared,
       })),
     );
 

@@ -77,7 +77,7 @@ export class Activation implements ActivationFlow {
 
   async #lookUp({ handle, locator, fingerprint, dob }: Started): Promise<Checked> {
     const { crypto, api } = this.#context;
-    const found = need(await api.lookup(locator));
+    const found = need(await api.lookup(locator, this.#context.shared));
     const now = this.#context.now();
     const checked = await crypto.checkActivation({
       handle,

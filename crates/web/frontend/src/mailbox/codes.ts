@@ -24,6 +24,8 @@ export const MAILBOX_CODES = [
   "identify-unavailable",
   /** The way back came too late, or a second time. */
   "identify-again",
+  /** At a device that others use too nothing could wait here for the way back. */
+  "identify-shared",
   /** What the provider says proves nothing. */
   "identify-refused",
   /** The provider is sure enough for itself, but not for keys. */

@@ -142,7 +142,7 @@ export class Core {
           return null;
         }),
       markRead: (id) => this.#markRead(id),
-      openAttachment: (thread, aid, progress) => outcome(() => openAttachment(context, this.threads, thread, aid, progress)),
+      openAttachment: (thread, aid, progress, signal) => outcome(() => openAttachment(context, this.threads, thread, aid, progress, signal)),
     };
   }
 

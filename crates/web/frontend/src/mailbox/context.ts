@@ -8,7 +8,9 @@ import { LiveFeed } from "./live.js";
 import { Locks } from "./locks.js";
 import { need } from "./outcome.js";
 import { tabLock } from "./outbox.js";
-import { Store } from "./store.js";
+import { PassingStore } from "./passing-store.js";
+import { MemoryShelf, type Shelf } from "./shelf.js";
+import { DiskStore, type Store } from "./store.js";
 import type { Brand, Side } from "./views.js";
 import type { wire } from "../api/index.js";
 
@@ -17,7 +19,6 @@ export class Context {
   readonly side: Side;
   readonly api: ApiClient;
   readonly crypto: CryptoClient;
-  readonly store: Store;
   readonly live: LiveFeed;
   readonly locks: Locks;
   readonly tabs: Tabs;
@@ -25,6 +26,9 @@ export class Context {
   /** Names this tab for as long as it lives. */
   readonly tab: string;
   readonly clock: Clock;
+  readonly #disk: DiskStore;
+  /** In its place at a device that others use too. */
+  #passing: { readonly store: PassingStore; readonly shelf: Shelf } | null = null;
   #config: wire.Config | null = null;
 
   constructor(env: Environment, side: Side, crypto: CryptoClient) {
@@ -33,7 +37,7 @@ export class Context {
     this.side = side;
     this.crypto = crypto;
     this.api = new ApiClient(http, side);
-    this.store = new Store(env.databases, `siegelpost-${side}`);
+    this.#disk = new DiskStore(env.databases, `siegelpost-${side}`);
     this.live = new LiveFeed(env.isOnline());
     this.locks = new Locks(env.locks, `siegelpost-${side}`);
     this.tab = env.http.uuid();
@@ -56,13 +60,57 @@ export class Context {
   async config(): Promise<wire.Config> {
     if (this.#config === null) {
       this.#config = need(await this.api.config());
-      await this.crypto.configure({ idleLockSeconds: this.#config.session.idle });
+      await this.#configure(this.#config);
     }
     return this.#config;
   }
 
+  get store(): Store {
+    return this.#passing?.store ?? this.#disk;
+  }
+
+  /** For ciphertext of uploads. */
+  get shelf(): Shelf {
+    return this.#passing?.shelf ?? this.env.shelf;
+  }
+
+  /** The tables of a device that others use too; null at the person's own. */
+  get passing(): PassingStore | null {
+    return this.#passing?.store ?? null;
+  }
+
+  get shared(): boolean {
+    return this.#passing !== null;
+  }
+
+  /** Others use this device too, or not: from now on things are kept accordingly. What lay in memory is forgotten when it is taken back. */
+  async share(shared: boolean): Promise<void> {
+    if (shared === this.shared) return;
+    this.#passing = shared ? { store: new PassingStore(), shelf: new MemoryShelf() } : null;
+    await this.#configure(await this.config());
+  }
+
+  /** What lay in memory is gone; the device stays one that others use, until the page is loaded anew: nothing that is still under way finds its way to the disk. */
+  async forget(): Promise<void> {
+    if (!this.shared) return;
+    this.#passing = { store: new PassingStore(), shelf: new MemoryShelf() };
+    const { session } = await this.config();
+    await this.crypto.configure({ idleLockSeconds: session.shared_idle, shared: false });
+    await this.crypto.configure({ idleLockSeconds: session.shared_idle, shared: true });
+  }
+
+  /** Seconds without a sign of the person after which the keys go. */
+  async idle(): Promise<number> {
+    const { session } = await this.config();
+    return this.shared ? session.shared_idle : session.idle;
+  }
+
+  async #configure({ session }: wire.Config): Promise<void> {
+    await this.crypto.configure({ idleLockSeconds: this.shared ? session.shared_idle : session.idle, shared: this.shared });
+  }
+
   async brand(): Promise<Brand> {
     const { brand, org, limits, session, exit, provider_logout } = await this.config();
-    return { ...brand, org, limits: { attachment: limits.attachment, attachments: limits.attachments }, idleSeconds: session.idle, exit, signsOutThere: provider_logout };
+    return { ...brand, org, limits: { attachment: limits.attachment, attachments: limits.attachments }, idleSeconds: session.idle, shared: { idle: session.shared_idle, absolute: session.shared_absolute }, exit, signsOutThere: provider_logout };
   }
 }

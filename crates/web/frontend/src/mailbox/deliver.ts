@@ -181,7 +181,7 @@ export class Delivery {
     await context.store.put("receipts", `${pid}/${posting.mid}`, { receipt: sent.receipt });
     await places.settle(target, true);
     if (open) await this.#clearDraft(entry);
-    for (const { aid } of posting.attachments) await context.env.shelf.remove(aid);
+    for (const { aid } of posting.attachments) await context.shelf.remove(aid);
     context.tabs.tell({ kind: "changed", what: "thread", thread: target.thread });
     context.live.emit({ kind: "thread", thread: target.thread });
     context.live.emit({ kind: "threads" });

@@ -20,6 +20,8 @@ export interface Environment extends EventsEnvironment {
   /** Calls later; gives the function that calls it off. */
   readonly later: (milliseconds: number, action: () => void) => () => void;
   readonly language: () => string;
+  /** The page goes away: closed, loaded anew, or kept whole for the back button. */
+  readonly onLeave: (listener: () => void) => void;
 }
 
 export function browserEnvironment(): Environment {
@@ -54,6 +56,9 @@ export function browserEnvironment(): Environment {
       };
     },
     language: () => document.documentElement.lang || "de",
+    onLeave: (listener) => {
+      addEventListener("pagehide", listener);
+    },
     locks: "locks" in navigator ? navigator.locks : null,
     channel: (name) => ("BroadcastChannel" in globalThis ? new BroadcastChannel(name) : null),
     source: "EventSource" in globalThis ? (path) => new EventSource(path, { withCredentials: true }) : null,

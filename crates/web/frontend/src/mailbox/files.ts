@@ -90,7 +90,7 @@ export class Files {
     if (item === undefined) return;
     item.abort.abort();
     this.#of(draft).delete(id);
-    if (item.sealed !== null) void this.#context.env.shelf.remove(item.sealed.attachment.aid);
+    if (item.sealed !== null) void this.#context.shelf.remove(item.sealed.attachment.aid);
     void this.#keep(draft);
     this.#tell(true);
   };
@@ -123,7 +123,7 @@ export class Files {
   /** Sends the ciphertext again from the shelf: the server no longer has it. @throws `file-again` if it is gone here too */
   async resend(attachments: readonly { readonly aid: string }[]): Promise<void> {
     for (const { aid } of attachments) {
-      const blob = await this.#context.env.shelf.get(aid);
+      const blob = await this.#context.shelf.get(aid);
       if (blob === null) throw refuse("file-again");
       need(await this.#context.upload(this.#context.api.attachmentPath(aid), blob, () => undefined, new AbortController().signal));
     }
@@ -135,7 +135,7 @@ export class Files {
     for (const item of [...items.values()].filter(({ id }) => ids === null || ids.includes(id))) {
       item.abort.abort();
       items.delete(item.id);
-      if (item.sealed !== null) await this.#context.env.shelf.remove(item.sealed.attachment.aid);
+      if (item.sealed !== null) await this.#context.shelf.remove(item.sealed.attachment.aid);
     }
     const pid = this.#session.pid;
     if (items.size > 0) await this.#keep(draft);
@@ -227,8 +227,8 @@ export class Files {
 
   async #seal(item: Item, target: Target, tag: string): Promise<void> {
     if (item.content === null) throw refuse("file-again");
-    const { crypto, env } = this.#context;
-    if (item.sealed !== null) await env.shelf.remove(item.sealed.attachment.aid);
+    const { crypto, shelf } = this.#context;
+    if (item.sealed !== null) await shelf.remove(item.sealed.attachment.aid);
     item.sealed = null;
     item.uploaded = false;
     item.abort = new AbortController();
@@ -242,7 +242,7 @@ export class Files {
       content: item.content,
       to: null,
     });
-    await env.shelf.put(aid, sealing.stream, (done) => {
+    await shelf.put(aid, sealing.stream, (done) => {
       item.state = { state: "sealing", done: Math.min(done, sealing.csize), total: sealing.csize };
       this.#tell(false);
     });
@@ -252,7 +252,7 @@ export class Files {
   async #send(item: Item): Promise<void> {
     const { sealed, abort } = item;
     if (sealed === null) throw refuse("file-again");
-    const blob = await this.#context.env.shelf.get(sealed.attachment.aid);
+    const blob = await this.#context.shelf.get(sealed.attachment.aid);
     if (blob === null) throw refuse("file-again");
     for (let attempt = 0; ; attempt += 1) {
       item.state = { state: "sending", done: 0, total: blob.size };

@@ -48,6 +48,8 @@ export class Identify implements IdentifyPart {
 
   start: IdentifyPart["start"] = (provider) =>
     outcome(async () => {
+      // The way there leaves this page, and nothing waits for her here.
+      if (this.#context.shared) throw refuse("identify-shared");
       const { crypto } = this.#context;
       const { org } = await this.#context.config();
       const { td } = await this.#trust.fetch(true);

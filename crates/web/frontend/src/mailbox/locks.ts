@@ -22,6 +22,20 @@ export class Locks {
     void this.#manager?.request(`${this.#prefix}/${name}`, () => new Promise(() => undefined));
   }
 
+  /** Holds a name until it is let go; gives the function for that. */
+  holdFor(name: string): () => void {
+    let free: () => void = () => undefined;
+    void this.#manager?.request(`${this.#prefix}/${name}`, () => new Promise<void>((resolve) => (free = resolve)));
+    return () => {
+      free();
+    };
+  }
+
+  /** Resolves when nobody holds the name; at once in a browser without locks. */
+  async whenFree(name: string): Promise<void> {
+    await this.#manager?.request(`${this.#prefix}/${name}`, () => Promise.resolve());
+  }
+
   /** Whether some tab holds a name. */
   async isHeld(name: string): Promise<boolean> {
     const held = (await this.#manager?.query())?.held ?? [];

@@ -10,7 +10,7 @@ export async function addPasskey(context: Context, label: string): Promise<{ rea
   const { rp_id } = await context.config();
   const first = await context.crypto.prfInput({ rpId: rp_id });
   const { public_key } = need(await context.api.passkeyCreation());
-  const made = await context.env.passkeys.create(public_key, first);
+  const made = await context.env.passkeys.create(public_key, first, context.shared);
   const prf = made.prf ?? (await askAgain(context, rp_id, made.id, await context.crypto.prfInput({ rpId: rp_id })));
   if (prf === null) {
     const { credential_id } = need(await context.api.addPasskey(made.credential, null));

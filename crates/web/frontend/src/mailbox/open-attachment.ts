@@ -11,16 +11,19 @@ export async function openAttachment(
   thread: string,
   aid: string,
   progress: (done: number, total: number) => void,
+  signal?: AbortSignal,
 ): Promise<Blob> {
   const loaded = threads.known(thread) ?? (await threads.load(thread));
   const found = find(loaded.case, "case", aid) ?? (loaded.internal === null ? null : find(loaded.internal, "internal", aid));
   if (found === null) throw refuse("not-found");
-  const { body, size } = need(await context.api.attachment(aid));
+  const { body, size } = need(await context.api.attachment(aid, signal));
   const total = size ?? found.csize;
   const counted = body.pipeThrough(
     counting((done) => {
       progress(done, total);
     }),
+    // Called off in the middle: what was opened so far is thrown away in the worker.
+    signal === undefined ? {} : { signal },
   );
   return context.crypto.openAttachment({ thread, lane: found.lane, message: found.sh, aid, ciphertext: counted });
 }

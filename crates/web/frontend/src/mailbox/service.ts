@@ -39,6 +39,14 @@ export interface SessionPart {
   current(): V.SessionView;
   /** Restores a session after reload; keys are gone, so at best "locked". */
   restore(): Promise<V.SessionView>;
+  /** Whether the person said that others use this device too: then nothing is kept in it, and the limits are shorter. */
+  shared(): boolean;
+  /** To be said before signing in. Taking it back forgets what waits in this tab. */
+  share(shared: boolean): Promise<void>;
+  /** What would be lost with this tab now; null at the person's own device. */
+  unsent(): V.UnsentView | null;
+  /** The time is over: locks; where others use the device too, signs out, and only drafts stay, sealed, in this tab. */
+  timeUp(): Promise<void>;
   /** Sign-in and unlock in one prompt. */
   signInWithPasskey(): Promise<V.Outcome<null>>;
   signInWithPassword(password: string): Promise<V.Outcome<null>>;
@@ -205,8 +213,8 @@ export interface Common {
   /** Keeps a representative out of this thread from now on; for the insured person and staff. Access ends with the answer, and nobody takes it back. */
   exclude(thread: string, pid: string): Promise<V.Outcome<null>>;
   markRead(id: string): Promise<void>;
-  /** Streams, verifies to the last chunk, only then yields the file. */
-  openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<Blob>>;
+  /** Streams, verifies to the last chunk, only then yields the file. `signal` calls it off at any moment. */
+  openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void, signal?: AbortSignal): Promise<V.Outcome<Blob>>;
 }
 
 /** What somebody says about herself when she asks for a letter. Sealed in the browser for the insurer's registrar. */

@@ -13,7 +13,8 @@ import { signInWithSheet } from "./sign-in-sheet.js";
 import { saveBundle } from "./bundle.js";
 import { peek } from "./peek.js";
 import type { Trust } from "./trust.js";
-import type { ClosedAccess, KeyNotice, Leaving, Outcome, SessionView } from "./views.js";
+import { SharedDevice } from "./shared-device.js";
+import type { ClosedAccess, KeyNotice, Leaving, Outcome, SessionView, UnsentView } from "./views.js";
 
 /** Seconds between two messages that somebody is there. */
 const TOUCH_PAUSE = 60;
@@ -55,14 +56,18 @@ export class Session implements SessionPart {
   #person: PersonView | null = null;
   #pid: string | null = null;
   #touched = 0;
+  readonly #device: SharedDevice;
   /** Signing out right now. */
   #leaving = false;
+  /** Locking right now. */
+  #locking = false;
   #cancelIdle: () => void = () => undefined;
 
   constructor(context: Context, trust: Trust, hooks: SessionHooks) {
     this.#context = context;
     this.#trust = trust;
     this.#hooks = hooks;
+    this.#device = new SharedDevice(context);
     this.#feed = new EventFeed(
       context.api,
       context.env,
@@ -75,16 +80,25 @@ export class Session implements SessionPart {
       },
     );
     context.api.http.onSessionLost((code) => {
-      if (this.#view.state !== "signed-out") void this.#end(this.#leaving ? "left" : code === "provider-ended" ? "provider" : "lost");
+      // Whoever is leaving knows it, and says himself how it ended.
+      if (this.#view.state !== "signed-out" && !this.#leaving) void this.#end(code === "provider-ended" ? "provider" : "lost");
     });
     context.crypto.onState((state) => {
       // The worker's own idle lock.
-      if (state.phase === "empty" && this.#view.state === "open") this.#locked();
+      if (state.phase !== "empty" || this.#view.state !== "open") return;
+      if (context.shared && !this.#locking) void this.timeUp();
+      else this.#locked();
     });
     context.tabs.listen((message) => {
       if (message.kind === "locked" && this.#view.state === "open") void this.#lockHere();
-      if (message.kind === "signed-out" && this.#view.state !== "signed-out") void this.#end("left");
+      if (message.kind === "signed-out" && this.#view.state !== "signed-out") void this.#end("out");
       if (message.kind === "active") this.#active();
+    });
+    context.env.onLeave(() => {
+      if (!context.shared || this.#view.state === "signed-out") return;
+      // Nobody will press anything here any more, and nothing is waited for.
+      context.api.signOutLeaving();
+      void context.crypto.lock();
     });
   }
 
@@ -108,6 +122,8 @@ export class Session implements SessionPart {
     } else if (!answer.ok) {
       const ended = answer.problem.code === "provider-ended" ? { ended: "provider" as const } : {};
       this.#view = { state: "signed-out", knownPassword: await this.#knownPassword(), ...ended, ...(await this.#provider()) };
+    } else if (answer.value.shared) {
+      this.#view = await this.#notOurs();
     } else {
       this.#pid = answer.value.pid;
       this.#view = { state: "locked" };
@@ -116,6 +132,30 @@ export class Session implements SessionPart {
     }
     this.#context.live.emit({ kind: "session" });
     return this.#view;
+  };
+
+  shared = (): boolean => this.#context.shared;
+
+  share = async (shared: boolean): Promise<void> => {
+    await this.#context.share(shared);
+    if (this.#view.state === "signed-out" && this.#view.kept !== undefined) {
+      this.#view = { state: "signed-out", knownPassword: await this.#knownPassword() };
+      this.#context.live.emit({ kind: "session" });
+    }
+  };
+
+  unsent = (): UnsentView | null => (this.#pid === null ? null : this.#device.unsent(this.#pid));
+
+  timeUp = async (): Promise<void> => {
+    if (!this.#context.shared) {
+      await this.#lockHere();
+      return;
+    }
+    if (this.#leaving || this.#view.state === "signed-out") return;
+    this.#leaving = true;
+    await this.#context.api.signOut();
+    await this.#end("time");
+    this.#leaving = false;
   };
 
   signInWithPasskey = (): Promise<Outcome<null>> => this.#afterProvider(outcome(() => signInWithPasskey(this.#context, this, false)));
@@ -245,7 +285,8 @@ export class Session implements SessionPart {
   /** Signed in, but without the keys. */
   stayLocked(): void {
     if (this.#pid === null) return;
-    this.#view = { state: "locked" };
+    this.#device.enter();
+    this.#view = this.#lockedView();
     this.#feed.start();
     this.#hooks.connected();
     this.#context.live.emit({ kind: "session" });
@@ -268,12 +309,15 @@ export class Session implements SessionPart {
         kind: session.kind,
         name,
         idleExpiresAt: this.#context.now() + session.idle_expires_in,
+        endsAt: this.#context.now() + session.expires_in,
+        shared: this.#context.shared,
         quarantineUntil: withheldUntil(bundle),
         ending: endingView(session.ending),
         notices,
         logWatched: trust.witness !== "none",
       };
       this.#touched = this.#context.now();
+      this.#device.enter();
       await this.#hooks.opened();
     } catch (error) {
       await this.#lockHere();
@@ -302,6 +346,21 @@ export class Session implements SessionPart {
   /** What was told is not so any more. */
   noticeOver(kind: KeyNotice["kind"]): void {
     if (this.#view.state === "open") this.#view = { ...this.#view, notices: this.#view.notices.filter((notice) => notice.kind !== kind) };
+  }
+
+  /** A session of another tab, or of one that is gone without a word: at a device that others use too nobody goes on with it. */
+  async #notOurs(): Promise<SessionView> {
+    const knownPassword = await this.#knownPassword();
+    if (await this.#device.isElsewhere()) {
+      void this.#device.whenAlone().then(() => this.restore());
+      return { state: "signed-out", knownPassword, elsewhere: true };
+    }
+    await this.#context.api.signOut();
+    return { state: "signed-out", knownPassword };
+  }
+
+  #lockedView(): SessionView {
+    return { state: "locked", ...(this.#context.shared ? { shared: true as const } : {}) };
   }
 
   async #alive(): Promise<boolean> {
@@ -396,23 +455,31 @@ export class Session implements SessionPart {
     this.#touched = now;
     if (this.#view.state !== "open") return;
     void this.#context.crypto.touch();
-    void this.#context.config().then((config) => {
-      if (this.#view.state === "open") this.#view = { ...this.#view, idleExpiresAt: now + config.session.idle };
+    void this.#context.idle().then((idle) => {
+      if (this.#view.state === "open") this.#view = { ...this.#view, idleExpiresAt: now + idle };
     });
   }
 
   #watchIdle(): void {
     this.#cancelIdle();
     if (this.#view.state !== "open") return;
-    const left = this.#view.idleExpiresAt - this.#context.now();
+    // The absolute end is the server's; only where others use the device nobody waits for its word.
+    const until = (view: Extract<SessionView, { state: "open" }>): number => (view.shared ? Math.min(view.idleExpiresAt, view.endsAt) : view.idleExpiresAt);
+    const left = until(this.#view) - this.#context.now();
     this.#cancelIdle = this.#context.env.later(Math.max(1, left) * 1000, () => {
-      if (this.#view.state === "open" && this.#view.idleExpiresAt <= this.#context.now()) void this.#lockHere();
+      if (this.#view.state === "open" && until(this.#view) <= this.#context.now()) void this.timeUp();
       else this.#watchIdle();
     });
   }
 
   async #lockHere(): Promise<void> {
-    await this.#context.crypto.lock();
+    // What the worker says unasked is its own time that is over.
+    this.#locking = true;
+    try {
+      await this.#context.crypto.lock();
+    } finally {
+      this.#locking = false;
+    }
     this.#locked();
   }
 
@@ -421,18 +488,37 @@ export class Session implements SessionPart {
     this.#person = null;
     this.#trust.forget();
     this.#hooks.closed();
-    if (this.#view.state !== "signed-out") this.#view = { state: "locked" };
+    if (this.#view.state !== "signed-out") {
+      this.#view = this.#lockedView();
+      if (this.#context.shared) this.#watchLocked();
+    }
     this.#context.live.emit({ kind: "session" });
   }
 
-  async #end(how: "out" | "lost" | "provider" | ClosedAccess): Promise<void> {
+  /** At a device that others use too a locked screen does not stay. */
+  #watchLocked(): void {
+    void this.#context.idle().then((idle) => {
+      if (this.#view.state !== "locked") return;
+      this.#cancelIdle();
+      this.#cancelIdle = this.#context.env.later(idle * 1000, () => {
+        if (this.#view.state === "locked") void this.timeUp();
+      });
+    });
+  }
+
+  async #end(how: "out" | "lost" | "time" | "provider" | ClosedAccess): Promise<void> {
     this.#feed.stop();
-    const why = how === "lost" ? { ended: true as const } : how === "provider" ? { ended: how } : how === "out" ? {} : { closed: how };
+    const pid = this.#pid;
+    const byTime = how === "lost" || how === "time";
+    const why = byTime ? { ended: true as const } : how === "provider" ? { ended: how } : how === "out" ? {} : { closed: how };
     const ended = { ...why, ...(await this.#provider()) };
     this.#view = { state: "signed-out", knownPassword: false, ...ended };
     this.#pid = null;
     await this.#lockHere();
-    this.#view = { state: "signed-out", knownPassword: await this.#knownPassword(), ...ended };
+    const kept = this.#context.shared ? await this.#device.leave(byTime ? pid : null, () => {
+      if (this.#view.state === "signed-out") void this.share(false);
+    }) : null;
+    this.#view = { state: "signed-out", knownPassword: await this.#knownPassword(), ...ended, ...(kept === null ? {} : { kept }) };
     this.#context.live.emit({ kind: "session" });
   }
 }

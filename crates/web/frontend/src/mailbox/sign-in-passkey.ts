@@ -33,7 +33,7 @@ interface Unlocking {
 }
 
 async function signIn(context: Context, session: Session, first: Bytes): Promise<Unlocking> {
-  const { public_key } = need(await context.api.passkeyRequest());
+  const { public_key } = need(await context.api.passkeyRequest(context.shared));
   const used = await context.env.passkeys.use(public_key, first);
   const { pid, method } = need(await context.api.signInPasskey(used.credential));
   session.signedIn(pid);

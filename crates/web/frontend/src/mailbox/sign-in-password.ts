@@ -39,7 +39,7 @@ export async function proveByPassword(context: Context, session: Session, passwo
 
 /** Whose password it is. @throws `wrong-password` */
 async function proven(context: Context, proof: Parameters<Context["api"]["signInPassword"]>[0]): Promise<string> {
-  const answer = await context.api.signInPassword(proof);
+  const answer = await context.api.signInPassword(proof, context.shared);
   if (answer.ok || answer.problem.code !== "login-refused") return need(answer).pid;
   const { triesLeft } = answer.problem;
   throw new Refused({ code: "wrong-password", ...(triesLeft === undefined ? {} : { triesLeft }) }, answer.problem);

@@ -15,7 +15,7 @@ export async function signInWithSheet(context: Context, trust: Trust, session: S
   const { handle, locator } = await context.crypto.startRecovery({ org, input: code });
   const { td } = await trust.fetch(true);
   const claims = await context.crypto.sealClaims({ handle, dob, td, registrar: await trust.registrar(), now: context.now() });
-  session.signedIn(need(await context.api.signInRecovery({ locator, claims: toB64u(claims) })).pid);
+  session.signedIn(need(await context.api.signInRecovery({ locator, claims: toB64u(claims) }, context.shared)).pid);
   await decided(context);
   try {
     const { input, bundle } = await session.bundleFor({ tag: "rec" });

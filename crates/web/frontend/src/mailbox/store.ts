@@ -11,7 +11,10 @@ const CACHES: readonly Table[] = ["heads", "profiles"];
 
 const VERSION = 1;
 
-export class Store {
+/** What lies in the tables while the page lives, or longer. */
+export type Store = Pick<DiskStore, "get" | "getMany" | "put" | "putMany" | "remove" | "all" | "ids">;
+
+export class DiskStore {
   readonly #name: string;
   readonly #factory: IDBFactory;
   #database: Promise<IDBDatabase> | null = null;

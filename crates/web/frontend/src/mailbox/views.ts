@@ -34,6 +34,8 @@ export interface Brand {
   readonly org: string;
   readonly limits: { readonly attachment: number; readonly attachments: number };
   readonly idleSeconds: number;
+  /** The same, and the end in any case, at a device that others use too. */
+  readonly shared: { readonly idle: number; readonly absolute: number };
   /** Where "leave quickly" goes; null: an empty page. */
   readonly exit: string | null;
   /** Signing out leads on to the identity provider of staff, to sign out there too. */
@@ -59,11 +61,15 @@ export type SessionView =
   /**
    * `ended`: not by the person at this browser, but by time, elsewhere, or with her keys; `provider`: by the insurer's identity provider.
    * `closed`: she has blocked her access, or left the portal, right here. `provider`: staff with such a provider has to sign in there
-   * first, or has done so; `refused`: why she has to begin there again.
+   * first, or has done so; `refused`: why she has to begin there again. `elsewhere`: another tab of this browser is signed in, at a device
+   * that others use too. `kept`: what lies sealed in the memory of this tab, there, until when.
    */
-  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true | "provider"; readonly closed?: ClosedAccess; readonly provider?: "first" | "shown"; readonly refused?: Refusal }
-  | { readonly state: "locked" }
-  | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; readonly quarantineUntil: number | null; readonly ending: EndingView | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
+  | { readonly state: "signed-out"; readonly knownPassword: boolean; readonly ended?: true | "provider"; readonly closed?: ClosedAccess; readonly provider?: "first" | "shown"; readonly refused?: Refusal; readonly elsewhere?: true; readonly kept?: UnsentView & { readonly until: number } }
+  | { readonly state: "locked"; readonly shared?: true }
+  | { readonly state: "open"; readonly pid: string; readonly kind: "insured" | "rep" | "staff"; readonly name: string | null; readonly idleExpiresAt: number; /** End in any case. */ readonly endsAt: number; /** Others use this device too. */ readonly shared: boolean; readonly quarantineUntil: number | null; readonly ending: EndingView | null; readonly notices: readonly KeyNotice[]; readonly logWatched: boolean };
+
+/** What would be lost with a tab at a device that others use too. */
+export interface UnsentView { readonly drafts: number; readonly messages: number }
 
 export interface KeyNotice { readonly kind: "new-binding" | "key-changed" | "keys-waiting" | "td-renewed" | "revlist-old"; readonly at: number; readonly method: string | null }
 
@@ -188,7 +194,7 @@ export interface ChosenProtection { readonly class: Protection; readonly lowered
 export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[] }
 
 export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
-export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean }
+export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean; readonly shared: boolean }
 
 /** Something that happened to the account; `kind` and `word` as docs/API.md names them. */
 export interface SecurityEventView {

@@ -20,8 +20,8 @@ export interface Ceremony {
 
 /** The browser's side of WebAuthn; `options` are those of the server, in their JSON form. */
 export interface Passkeys {
-  /** Makes a resident passkey; `prf` may be missing although the authenticator can do it. */
-  create(options: Json, prfInput: Bytes): Promise<Ceremony>;
+  /** Makes a resident passkey; `prf` may be missing although the authenticator can do it. `elsewhere`: not on this device, but on a phone or a security key. */
+  create(options: Json, prfInput: Bytes, elsewhere: boolean): Promise<Ceremony>;
   /** One prompt: signs in and gives the unlock value. */
   use(options: Json, prfInput: Bytes): Promise<Ceremony>;
 }
@@ -29,13 +29,13 @@ export interface Passkeys {
 /** null where the browser has no WebAuthn. */
 export function browserPasskeys(container: CredentialsContainer | null): Passkeys {
   return {
-    create: (options, prfInput) => create(container, options, prfInput),
+    create: (options, prfInput, elsewhere) => create(container, options, prfInput, elsewhere),
     use: (options, prfInput) => use(container, options, prfInput),
   };
 }
 
-async function create(container: CredentialsContainer | null, options: Json, prfInput: Bytes): Promise<Ceremony> {
-  const made = await door(container).create({ publicKey: creationOptions(options, prfInput) });
+async function create(container: CredentialsContainer | null, options: Json, prfInput: Bytes, elsewhere: boolean): Promise<Ceremony> {
+  const made = await door(container).create({ publicKey: { ...creationOptions(options, prfInput), ...(elsewhere ? notHere(options) : {}) } });
   if (!(made instanceof PublicKeyCredential) || !(made.response instanceof AuthenticatorAttestationResponse)) throw refuse("passkey-cancelled");
   const { response } = made;
   return {
@@ -112,6 +112,12 @@ function creationOptions(raw: Json, prfInput: Bytes): PublicKeyCredentialCreatio
     excludeCredentials: descriptors(options["excludeCredentials"]),
     extensions: { ...(isJson(options["extensions"]) ? options["extensions"] : {}), prf: { eval: { first: prfInput } } },
   };
+}
+
+/** Hints are for new browsers (WebAuthn level 3), the attachment binds all. */
+export function notHere(raw: Json): Pick<PublicKeyCredentialCreationOptions, "authenticatorSelection"> & { readonly hints: readonly string[] } {
+  const selection = inner(raw)["authenticatorSelection"];
+  return { authenticatorSelection: { ...(isJson(selection) ? selection : {}), authenticatorAttachment: "cross-platform" }, hints: ["hybrid", "security-key"] };
 }
 
 function requestOptions(raw: Json, prfInput: Bytes): PublicKeyCredentialRequestOptions {

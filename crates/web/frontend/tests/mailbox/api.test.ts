@@ -116,7 +116,7 @@ describe("a proof in the running session", () => {
 describe("requests", () => {
   it("that write carry the cross-site header and a key; ceremonies carry no key", async () => {
     const { api, sent } = client([json({ pid: SESSION.pid }, 202)]);
-    await api.signInRecovery({ locator: "AA", claims: "AA" });
+    await api.signInRecovery({ locator: "AA", claims: "AA" }, false);
     await api.extend();
     await api.session();
     expect(sent.map((one) => [headersOf(one).get("x-siegelpost"), headersOf(one).get("idempotency-key") !== null])).toEqual([["1", false], ["1", true], [null, false]]);

@@ -29,6 +29,8 @@ interface Session {
   method: string;
   /** When a factor was proven last. */
   strongAt: number | null;
+  /** Begun at a device that others use too. */
+  shared: boolean;
   status: { state: string; reason?: string; tries_left?: number; until?: number } | null;
 }
 
@@ -210,7 +212,7 @@ export class FakeServer {
             brand: { name: "Musterkasse", phone: "0800 0000000" },
             rp_id: RP_ID,
             limits: { message: 262_144, attachment: 1_000_000, attachments: 3 },
-            session: { idle: 900, absolute: 28_800 },
+            session: { idle: 900, absolute: 28_800, shared_idle: 300, shared_absolute: 1800 },
             contact: NOTIFIER,
             exit: null,
             provider: this.provider,
@@ -225,7 +227,7 @@ export class FakeServer {
         const hash = b64u(activationLocatorHash(unb64u(body.locator)));
         const letter = this.insurer.letters.find((item) => item.locatorHash === hash && !item.used);
         if (letter === undefined) throw new Problem(404, "code-refused");
-        this.#begin(jar, "activating", letter.pid, "activation").letter = letter;
+        this.#begin(jar, "activating", letter.pid, "activation", body.shared === true).letter = letter;
         return [200, { aid: letter.aid, pid: letter.pid, issue: letter.issued, mac_org: letter.macOrg, td: this.insurer.td, registrar: this.insurer.dept("registrar").epochs.at(-1)!.attested }];
       }
       case "POST /passkeys/options":
@@ -276,7 +278,7 @@ export class FakeServer {
       case "POST /session/passkey/options":
         if (side === "office" && this.provider && !this.vouched.has(jar)) throw new Problem(403, "provider-first");
         // A running session takes the challenge in.
-        if (jar.session?.state !== "full") this.#begin(jar, "ceremony", null, "passkey");
+        if (jar.session?.state !== "full") this.#begin(jar, "ceremony", null, "passkey", body.shared === true);
         return [200, { public_key: { challenge: b64u(new Uint8Array(32)), rpId: RP_ID } }];
       case "POST /session/passkey": {
         state("ceremony", "full");
@@ -294,14 +296,14 @@ export class FakeServer {
       case "POST /session/password": {
         const method_ = this.bundles.get(body.pid)?.methods.find((item) => item.id === body.method);
         if (method_?.auth_hash !== b64u(authHash(unb64u(body.auth)))) throw new Problem(401, "login-refused", { tries_left: 4 });
-        this.#begin(jar, "full", body.pid, "password");
+        this.#begin(jar, "full", body.pid, "password", body.shared === true);
         return [200, { pid: body.pid }];
       }
       case "POST /session/recovery": {
         const hash = b64u(recoveryLocatorHash(unb64u(body.locator)));
         const owner = [...this.bundles].find(([, bundle]) => bundle.methods.some((item) => item.locator_hash === hash))?.[0];
         if (owner === undefined || "auth" in body) throw new Problem(401, "login-refused");
-        const session = this.#begin(jar, "recovering", owner, "recovery");
+        const session = this.#begin(jar, "recovering", owner, "recovery", body.shared === true);
         session.status = (await this.insurer.claimsRight(unb64u(body.claims), owner)) ? { state: "done" } : { state: "refused", reason: "wrong-claims", tries_left: 4 };
         return [202, { pid: owner }];
       }
@@ -311,7 +313,7 @@ export class FakeServer {
         return [200, session.status];
       }
       case "GET /session":
-        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: 900, expires_in: 20_000, ...(this.endings.has(full()) ? { ending: this.endings.get(full()) } : {}) }];
+        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: jar.session!.shared ? 300 : 900, expires_in: jar.session!.shared ? 1800 : 20_000, shared: jar.session!.shared, ...(this.endings.has(full()) ? { ending: this.endings.get(full()) } : {}) }];
       case "GET /representations":
         full();
         return [200, { items: [], profiles: [], statements: [] }];
@@ -319,10 +321,12 @@ export class FakeServer {
         full();
         return [204, null];
       case "DELETE /session":
+        full();
+        this.sessions.delete(jar.session!);
         jar.session = null;
         return [204, null];
       case "GET /sessions":
-        return [200, { items: [...this.sessions].filter((item) => item.pid === full()).map((item) => ({ id: item.id, method: item.method, created_at: now, seen_at: now, current: item === jar.session })) }];
+        return [200, { items: [...this.sessions].filter((item) => item.pid === full()).map((item) => ({ id: item.id, method: item.method, created_at: now, seen_at: now, current: item === jar.session, shared: item.shared })) }];
       case "GET /security-events": {
         const own = this.happened.filter((item) => item.pid === full());
         const limit = Number(query.get("limit") ?? "50");
@@ -643,10 +647,12 @@ export class FakeServer {
     if (header.lane === "case") thread.class = header.class;
   }
 
-  #begin(jar: Jar, state: Session["state"], pid: string | null, method: string): Session {
+  #begin(jar: Jar, state: Session["state"], pid: string | null, method: string, said = false): Session {
+    // What a session began as, it stays.
+    const shared = said || (jar.session?.shared ?? false);
     if (jar.session !== null) this.sessions.delete(jar.session);
     const strongAt = state === "full" && (method === "passkey" || method === "password") ? this.insurer.now() : null;
-    jar.session = { id: makeUuid4(), state, pid, letter: null, method, strongAt, status: null };
+    jar.session = { id: makeUuid4(), state, pid, letter: null, method, strongAt, shared, status: null };
     this.sessions.add(jar.session);
     return jar.session;
   }

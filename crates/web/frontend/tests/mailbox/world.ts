@@ -43,6 +43,8 @@ export interface Authenticator {
   /** False: creation gives no PRF result, only a `get` does. */
   prfOnCreate: boolean;
   prf: boolean;
+  /** For each creation: whether this device itself was ruled out. */
+  elsewhere: boolean[];
 }
 
 export interface Page<S> {
@@ -53,6 +55,8 @@ export interface Page<S> {
   readonly calls: string[];
   /** The browser says that there is a network. */
   online(): void;
+  /** The browser says that the page goes away. */
+  leave(): Promise<void>;
 }
 
 export class World {
@@ -81,7 +85,7 @@ export class World {
       keystore: memoryKeystore(),
       shelf: new MemoryShelf(),
       jar: { session: null },
-      authenticator: { credentials: [], prompts: 0, prfOnCreate: true, prf: true },
+      authenticator: { credentials: [], prompts: 0, prfOnCreate: true, prf: true, elsewhere: [] },
       channels: new Set(),
       locks: fakeLocks(),
     };
@@ -109,6 +113,7 @@ export class World {
     const core = createCore(profile.keystore);
     const calls: string[] = [];
     const listeners = new Set<(online: boolean) => void>();
+    const leaving = new Set<() => void>();
     const env: Environment = {
       http: { fetch: this.server.fetchFor(side, profile.jar), sleep: () => Promise.resolve(), uuid: () => crypto.randomUUID(), clock: () => Date.now(), origin: "https://post.musterkasse.example" },
       sleep: () => Promise.resolve(),
@@ -128,6 +133,9 @@ export class World {
         return () => waiting.delete(action);
       },
       language: () => "de",
+      onLeave: (listener) => {
+        leaving.add(listener);
+      },
       locks: profile.locks,
       channel: () => new FakeChannel(profile.channels) as unknown as BroadcastChannel,
       // No stream: and the poll loop would spin, so the feed never gets the lead (see fakeLocks).
@@ -140,6 +148,10 @@ export class World {
       calls,
       online: () => {
         for (const listener of listeners) listener(true);
+      },
+      leave: async () => {
+        for (const listener of leaving) listener();
+        await settle();
       },
       runLater: async () => {
         const actions = [...waiting];
@@ -250,7 +262,8 @@ function clientOf(core: ReturnType<typeof createCore>, calls: string[]): CryptoC
 function fakePasskeys(authenticator: Authenticator): Passkeys {
   const prfOf = (secret: Uint8Array<ArrayBuffer>, input: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => hmac(secret, input);
   return {
-    create: async (_, input) => {
+    create: async (_, input, elsewhere) => {
+      authenticator.elsewhere.push(elsewhere);
       const made = { id: `cred${b64u(systemChance(9))}`, secret: systemChance(32) };
       authenticator.prompts += 1;
       authenticator.credentials.push(made);
@@ -327,6 +340,12 @@ function fakeLocks(): LockManager {
       return new Promise(() => undefined);
     }
     const action = rest.at(-1) as (lock: null) => Promise<unknown>;
+    if (name.endsWith("/shared-device")) {
+      // Held until it is let go, or its tab is gone; whoever waits for that is not called here.
+      if (held.has(name)) return new Promise(() => undefined);
+      held.add(name);
+      return action(null).then(() => held.delete(name));
+    }
     const before = queues.get(name) ?? Promise.resolve();
     const mine = before.then(() => action(null));
     queues.set(

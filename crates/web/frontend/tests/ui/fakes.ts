@@ -25,13 +25,14 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     for (const listener of listeners) listener(what);
   };
   const ending = endingOf(words);
-  const open: V.SessionView = {
+  const open: Extract<V.SessionView, { state: "open" }> = {
     state: "open", pid: side === "portal" ? "p-erika" : "p-sommer", kind: side === "portal" ? "insured" : "staff", name: side === "portal" ? "Erika Muster" : "M. Sommer",
-    idleExpiresAt: now() + (words.has("idle") ? 105 : 900), quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null, ending: side === "portal" ? ending : null,
+    idleExpiresAt: now() + (words.has("idle") ? 105 : 900), endsAt: now() + (words.has("endsoon") ? 95 : words.has("shared") ? 1500 : 28_000), shared: words.has("shared"), quarantineUntil: words.has("quarantine") ? P.NOW + 68 * 3600 : null, ending: side === "portal" ? ending : null,
     notices: words.has("notices") ? [{ kind: "new-binding", at: P.NOW - 18_000, method: "letter" }, { kind: "keys-waiting", at: P.NOW + 200_000, method: null }, { kind: "revlist-old", at: P.NOW - 300_000, method: null }, { kind: "td-renewed", at: P.NOW - 90_000, method: null }] : [],
     logWatched: false,
   };
-  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("ended") ? { ended: true as const } : words.has("sentaway") ? { ended: "provider" as const } : {}), ...(words.has("idp") ? { provider: "first" as const } : words.has("idpshown") ? { provider: "shown" as const } : {}), ...(words.has("gone") ? { closed: "blocked" as const } : words.has("haveleft") ? { closed: "left" as const } : {}) } : open;
+  let session: V.SessionView = words.has("locked") ? { state: "locked" } : words.has("out") ? { state: "signed-out", knownPassword: words.has("password"), ...(words.has("elsewhere") ? { elsewhere: true as const } : {}), ...(words.has("keptdraft") ? { ended: true as const, kept: { drafts: 1, messages: 0, until: now() + 1200 } } : {}), ...(words.has("ended") ? { ended: true as const } : words.has("sentaway") ? { ended: "provider" as const } : {}), ...(words.has("idp") ? { provider: "first" as const } : words.has("idpshown") ? { provider: "shown" as const } : {}), ...(words.has("gone") ? { closed: "blocked" as const } : words.has("haveleft") ? { closed: "left" as const } : {}) } : open;
+  let sharing = words.has("shared") || words.has("keptdraft");
   const set = (next: V.SessionView): void => {
     session = next;
     emit({ kind: "session" });
@@ -47,7 +48,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       return no("other-employee");
     }
     if (words.has("closed")) return no("access-ended");
-    set(open);
+    set({ ...open, shared: sharing });
     return fine(null);
   };
   let drafts: V.DraftView[] = words.has("drafts") ? [...P.DRAFTS] : [];
@@ -97,6 +98,17 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     session: {
       current: () => session,
       restore: () => Promise.resolve(session),
+      shared: () => sharing,
+      share: async (next) => {
+        sharing = next;
+        if (session.state === "signed-out" && session.kept !== undefined) set({ state: "signed-out", knownPassword: false });
+        return soon(undefined);
+      },
+      unsent: () => (!sharing || session.state !== "open" ? null : { drafts: drafts.length, messages: words.has("underway") ? 1 : 0 }),
+      timeUp: async () => {
+        set(sharing ? { state: "signed-out", knownPassword: false, ended: true } : { state: "locked" });
+        return soon(undefined);
+      },
       signInWithPasskey: enter,
       signInWithPassword: (password) => (password === "falsch" ? soon(no("wrong-password", { triesLeft: 4 })) : enter()),
       signInWithSheet: () => (words.has("wrongdob") ? soon(no("claims-refused", { triesLeft: 2 })) : enter()),

@@ -10,27 +10,11 @@ import { startTexts, type Lang } from "../../src/i18n/i18n.js";
 import type { Outcome, ThreadView } from "../../src/mailbox/views.js";
 import { folderNames, safeName } from "../../src/ui/shared/file-names.js";
 import { keepThread, type Kept, type OpenFile } from "../../src/ui/portal/keep.js";
+import { unzip } from "./unzip.js";
 import { FIRST, NOW, SECOND, THREAD } from "./people.js";
 
 const read = (lang: Lang): readonly string[] => ["common", "refusals", "portal"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/${lang}/${file}.ftl`), "utf8"));
 beforeAll(() => startTexts({ de: read("de"), other: { en: () => Promise.resolve(read("en")) } }, ["de"]));
-
-/** Entries of a ZIP file, found by its central directory as any other program finds them; nothing in it is compressed. */
-async function unzip(blob: Blob): Promise<Map<string, Uint8Array>> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  const view = new DataView(bytes.buffer);
-  const end = bytes.length - 22;
-  expect(view.getUint32(end, true)).toBe(0x06054b50);
-  const entries = new Map<string, Uint8Array>();
-  let at = view.getUint32(end + 16, true);
-  for (let n = view.getUint16(end + 10, true); n > 0; n -= 1) {
-    const [size, name, extra, start] = [view.getUint32(at + 24, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint32(at + 42, true)];
-    const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
-    entries.set(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)), bytes.subarray(from, from + size));
-    at += 46 + name + extra;
-  }
-  return entries;
-}
 
 const opens: OpenFile = (aid, progress) => {
   progress(3);

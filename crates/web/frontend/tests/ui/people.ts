@@ -5,7 +5,7 @@ import type * as V from "../../src/mailbox/views.js";
 export const NOW = Date.UTC(2026, 10, 23, 13, 36) / 1000;
 const at = (day: number, hour: number, minute: number, month = 10): number => Date.UTC(2026, month, day, hour - 1, minute) / 1000;
 
-export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, exit: null, signsOutThere: false };
+export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
 
 export const MATTERS: readonly V.MatterView[] = [
   { code: "krankengeld-nachweis", dept: "krankengeld", unit: "Team Krankengeld", label: { de: "Krankengeld: Nachweis schicken", en: "Sick pay: send a proof" }, class: "hoch" },
@@ -94,8 +94,8 @@ export const METHODS: readonly V.UnlockMethodView[] = [
   { id: "u-3", tag: "pwd", label: "", added: at(5, 18, 0, 9), usedAt: at(20, 7, 0) },
 ];
 export const SESSIONS: readonly V.SessionRowView[] = [
-  { id: "s-1", method: "passkey", createdAt: at(23, 8, 2), seenAt: at(23, 14, 35), current: true },
-  { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false },
+  { id: "s-1", method: "passkey", createdAt: at(23, 8, 2), seenAt: at(23, 14, 35), current: true, shared: false },
+  { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false, shared: true },
 ];
 
 let event = 900;

@@ -8,6 +8,22 @@ const press = (page, name) => page.getByRole("button", { name, exact: true }).fi
 
 export const STORIES = [
   {
+    name: "where nothing can be written any more it is nobody's turn",
+    app: "portal", s: "over", at: "/inbox",
+    run: async (page, k) => {
+      const turn = page.getByText(k("state-waiting-portal"), { exact: true });
+      await page.getByRole("link", { name: "Bitte schicken Sie uns noch das Attest" }).click();
+      await page.locator("#read-only").waitFor();
+      assert.equal(await turn.count(), 0, "in the conversation");
+      await page.getByRole("link", { name: k("nav-inbox") }).first().click();
+      await page.getByRole("link", { name: "Bitte schicken Sie uns noch das Attest" }).waitFor();
+      assert.equal(await turn.count(), 0, "in the list");
+      // Control: the same post before the end.
+      await page.goto(page.url().replace("s=over", "s=ends"));
+      await turn.first().waitFor();
+    },
+  },
+  {
     name: "after a change of the screen the heading has the focus, and the title tells no content",
     app: "portal", s: "", at: "/inbox",
     run: async (page, k) => {

@@ -21,7 +21,9 @@ const REGISTRAR: &str = "registrar";
 pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<LookupRequest>) -> Answer {
     let vouched = Current::vouched(&app, &asked).await?;
     let hash = locator_hash(body.value.locator.as_bytes());
-    let (token, session) = app.new_session(Entry::new(SessionState::Activating))?;
+    let shared = app.shared(body.value.shared)?;
+    let entry = Entry::new(SessionState::Activating).at(shared);
+    let (token, session) = app.new_session(entry)?;
     let (ctx, side) = (app.ambient.ctx(), app.side()?);
     let found = app
         .store
@@ -44,7 +46,8 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<LookupReque
             answer.map_or(Ok(Err(Code::CodeRefused)), |answer| Ok(Ok(answer)))
         })
         .await??;
-    app.with_cookie(ok(&found)?, &token)
+    let age = app.cookie_age(SessionState::Activating, shared);
+    app.with_cookie(ok(&found)?, &token, age)
 }
 
 /// What a usable code was issued for. A letter for staff opens nothing on the portal, and the other way round.

@@ -8,6 +8,7 @@ use mailbox::clock::Timestamp;
 use mailbox::ids::{ActivationId, PersonId, SessionId};
 use mailbox::model::{
     Level, NewSession, Person, ProviderProof, Session, SessionChange, SessionMethod, SessionState,
+    Side,
 };
 
 use crate::cookie;
@@ -17,6 +18,8 @@ use crate::token::Token;
 
 /// Seconds that somebody may take at the identity provider.
 const AT_PROVIDER: u32 = 600;
+/// Seconds for which a cookie outlives its session at a device that others use too.
+const COOKIE_GRACE: u64 = 60;
 
 /// What a session is about to be.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +31,8 @@ pub(crate) struct Entry {
     /// What of it counts for a change of keys; see [`mailbox::model::proof_of`].
     pub proof: Option<SessionMethod>,
     pub level: Level,
+    /// Begun at a device that others use too. Counts for a new session; a running one stays what it is.
+    pub shared: bool,
 }
 
 impl Entry {
@@ -40,7 +45,14 @@ impl Entry {
             method: None,
             proof: None,
             level: Level::Normal,
+            shared: false,
         }
+    }
+
+    /// The same at a device that others use too.
+    pub(crate) const fn at(mut self, shared: bool) -> Self {
+        self.shared = shared;
+        self
     }
 
     /// A session that may do everything.
@@ -57,6 +69,7 @@ impl Entry {
             method: Some(method),
             proof,
             level,
+            shared: false,
         }
     }
 }
@@ -76,7 +89,8 @@ impl App {
             proof: entry.proof,
             level: entry.level,
             ceremony: None,
-            expires_at: self.session_end(entry.state),
+            expires_at: self.session_end(entry.state, entry.shared),
+            shared: entry.shared,
         };
         Ok((token, session))
     }
@@ -97,7 +111,7 @@ impl App {
             proof: entry.proof,
             level: entry.level,
             strong: entry.method.is_some_and(SessionMethod::is_factor),
-            expires_at: self.capped(self.session_end(entry.state), proof),
+            expires_at: self.capped(self.session_end(entry.state, entry.shared), proof),
         };
         (token, change)
     }
@@ -146,23 +160,54 @@ impl App {
         Duration::from_secs(u64::from(self.ceremony_session_seconds()))
     }
 
-    fn session_end(&self, state: SessionState) -> Timestamp {
+    /// Whether the person says that others use this device too. Staff works at devices of the insurer.
+    pub(crate) fn shared(&self, said: bool) -> Result<bool, ApiError> {
+        if said && self.side()? == Side::Office {
+            return Err(ApiError::from(Code::BadRequest).detail("shared"));
+        }
+        Ok(said)
+    }
+
+    fn session_end(&self, state: SessionState, shared: bool) -> Timestamp {
         let times = &self.config.session;
         let seconds = match state {
             SessionState::Ceremony => self.ceremony_session_seconds(),
             SessionState::Activating | SessionState::Recovering => times.activation_seconds,
             SessionState::Full => times.absolute_seconds,
         };
+        // Nobody waits at somebody else's device for two hours.
+        let seconds = if shared {
+            seconds.min(times.shared_absolute_seconds)
+        } else {
+            seconds
+        };
         self.ambient.now() + Duration::from_secs(u64::from(seconds))
+    }
+
+    /// Seconds after which a cookie of a session in this state goes by itself: only at a device that others use too, and a little
+    /// after the session, which the server ends. Every sign that somebody is still there begins them anew.
+    pub(crate) fn cookie_age(&self, state: SessionState, shared: bool) -> Option<u64> {
+        shared.then(|| self.idle(state).of(true).as_secs() + COOKIE_GRACE)
     }
 
     /// Adds the cookie.
     pub(crate) fn with_cookie(
         &self,
-        mut response: HttpResponse,
+        response: HttpResponse,
         token: &Token,
+        age: Option<u64>,
     ) -> Result<HttpResponse, ApiError> {
-        let cookie = cookie::set(self.face, self.secure, token.text());
+        self.with_token(response, token.text(), age)
+    }
+
+    /// Adds the cookie with the token that it has.
+    pub(crate) fn with_token(
+        &self,
+        mut response: HttpResponse,
+        token: String,
+        age: Option<u64>,
+    ) -> Result<HttpResponse, ApiError> {
+        let cookie = cookie::set(self.face, self.secure, token, age);
         response.add_cookie(&cookie).map_err(|_| Code::Internal)?;
         Ok(response)
     }

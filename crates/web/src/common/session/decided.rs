@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A session waits for what the registrar says about it, and becomes full when it says yes.
 
-use mailbox::model::{Request, RequestKind, RequestState, SessionMethod};
+use mailbox::model::{Request, RequestKind, RequestState, SessionMethod, SessionState};
 use mailbox::{Timestamp, service};
 
 use super::begin::Entry;
@@ -65,7 +65,7 @@ pub(crate) async fn wait_for_registrar(
         .await?
         .ok_or(Code::NoSession)?;
     let level = app.level_after(decision.method, &person, None);
-    let entry = Entry::full(pid, decision.method, proof, level);
+    let entry = Entry::full(pid, decision.method, proof, level).at(current.session.new.shared);
     let (token, change) = app.changed_session(entry, current.provider.as_ref());
     let (old, now) = (current.token_hash(), app.ambient.now());
     let ctx = app.ambient.ctx();
@@ -82,7 +82,8 @@ pub(crate) async fn wait_for_registrar(
         .await
         // Another request of the same browser was faster, and its answer carries the cookie; or the person is blocked.
         .map_err(|_| Code::NoSession)?;
-    app.with_cookie(ok(&status(&found, decision.word))?, &token)
+    let age = app.cookie_age(SessionState::Full, entry.shared);
+    app.with_cookie(ok(&status(&found, decision.word))?, &token, age)
 }
 
 fn is_open(request: &Request) -> bool {

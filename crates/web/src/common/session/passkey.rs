@@ -2,7 +2,9 @@
 //! `POST session/passkey`: ends a sign-in. One refusal for everything that is not right.
 
 use mailbox::ids::{PersonId, SessionId};
-use mailbox::model::{NewSecurityEvent, PersonState, SecurityKind, SessionMethod, Side, proof_of};
+use mailbox::model::{
+    NewSecurityEvent, PersonState, SecurityKind, SessionMethod, SessionState, Side, proof_of,
+};
 use mailbox::{OrAbsent, service};
 use protocol::statement::PersonRole;
 
@@ -58,7 +60,8 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
 
     let proof = proof_of(SessionMethod::Passkey, passkey.created_at, now);
     let level = app.level_after(SessionMethod::Passkey, &person, Some(&current.session));
-    let entry = Entry::full(pid, SessionMethod::Passkey, proof, level);
+    let entry =
+        Entry::full(pid, SessionMethod::Passkey, proof, level).at(current.session.new.shared);
     let (fresh, change) = app.changed_session(entry, vouched.as_ref());
     let (begins, ctx) = (current.session.new.pid != Some(pid), app.ambient.ctx());
     let session = current.session.new.id;
@@ -81,7 +84,8 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<PasskeyLoginR
         })
         .await?;
     may_enter(state)?;
-    app.with_cookie(ok(&PasskeyLoginAnswer { pid, method })?, &fresh)
+    let age = app.cookie_age(SessionState::Full, entry.shared);
+    app.with_cookie(ok(&PasskeyLoginAnswer { pid, method })?, &fresh, age)
 }
 
 /// What somebody hears who has proven who she is.

@@ -7,13 +7,17 @@ use actix_web::HttpRequest;
 use mailbox::model::SessionState;
 
 use super::begin::Entry;
-use crate::api::Empty;
-use crate::api::sessions::CeremonyAnswer;
+use crate::api::sessions::{CeremonyAnswer, PasskeyOptionsRequest};
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Body, Current};
 use crate::state::App;
 
-pub(crate) async fn handler(app: App, request: HttpRequest, _: Body<Empty>) -> Answer {
+pub(crate) async fn handler(
+    app: App,
+    request: HttpRequest,
+    body: Body<PasskeyOptionsRequest>,
+) -> Answer {
+    let shared = app.shared(body.value.shared)?;
     let started = app.passkeys()?.start_login()?;
     let now = app.ambient.now();
     let answer = ok(&CeremonyAnswer {
@@ -37,12 +41,13 @@ pub(crate) async fn handler(app: App, request: HttpRequest, _: Body<Empty>) -> A
             .await?;
         return Ok(answer);
     }
-    let (token, mut session) = app.new_session(Entry::new(SessionState::Ceremony))?;
+    let (token, mut session) = app.new_session(Entry::new(SessionState::Ceremony).at(shared))?;
     session.ceremony = Some(started.state);
     app.store
         .transaction("begin_ceremony", move |tx| {
             tx.sessions().insert(&session, now)
         })
         .await?;
-    app.with_cookie(answer, &token)
+    let age = app.cookie_age(SessionState::Ceremony, shared);
+    app.with_cookie(answer, &token, age)
 }

@@ -4,7 +4,7 @@
 use actix_web::HttpRequest;
 use mailbox::ids::{MethodId, PersonId};
 use mailbox::model::{
-    Level, MethodCheck, NewSession, SessionChange, SessionMethod, Side, proof_of,
+    Level, MethodCheck, NewSession, SessionChange, SessionMethod, SessionState, Side, proof_of,
 };
 use mailbox::{Ctx, StoreError, Tx, chance, service};
 use protocol::Hash;
@@ -36,7 +36,10 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
     let level = person.map_or(Level::Normal, |person| {
         app.level_after(SessionMethod::Password, &person, running.as_ref())
     });
-    let entry = Entry::full(pid, SessionMethod::Password, None, level);
+    let shared = running
+        .as_ref()
+        .map_or(app.shared(request.shared)?, |session| session.new.shared);
+    let entry = Entry::full(pid, SessionMethod::Password, None, level).at(shared);
     let shown = vouched.as_ref().map(|vouched| vouched.proof);
     let (token, mut session) = app.new_session(entry)?;
     session.expires_at = app.capped(session.expires_at, shown.as_ref());
@@ -87,7 +90,10 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<PasswordReq
         token
     };
     match check {
-        MethodCheck::Right(_) => app.with_cookie(ok(&PersonAnswer { pid })?, &token),
+        MethodCheck::Right(_) => {
+            let age = app.cookie_age(SessionState::Full, shared);
+            app.with_cookie(ok(&PersonAnswer { pid })?, &token, age)
+        }
         MethodCheck::Wrong { tries_left } => {
             Err(ApiError::from(Code::LoginRefused).tries_left(tries_left))
         }

@@ -22,9 +22,10 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<RecoveryReq
     let vouched = Current::vouched(&app, &asked).await?;
     let hash = locator_hash(body.value.locator.as_bytes());
     let claims = Ciphertext::small(body.value.claims.0)?;
+    let shared = app.shared(body.value.shared)?;
     let entry = Entry {
         method: Some(SessionMethod::Recovery),
-        ..Entry::new(SessionState::Recovering)
+        ..Entry::new(SessionState::Recovering).at(shared)
     };
     let (token, session) = app.new_session(entry)?;
     let (ctx, side, idle) = (
@@ -59,7 +60,12 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<RecoveryReq
         })
         .await?;
     let pid = begun?;
-    app.with_cookie(json(StatusCode::ACCEPTED, &PersonAnswer { pid })?, &token)
+    let age = app.cookie_age(SessionState::Recovering, shared);
+    app.with_cookie(
+        json(StatusCode::ACCEPTED, &PersonAnswer { pid })?,
+        &token,
+        age,
+    )
 }
 
 /// The session of the person whose sheet this is; refused for unknown sheets and the wrong side. Who knows the locator holds

@@ -28,8 +28,9 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
             .and_then(|kind| kind.as_str().map(str::to_owned))
             .ok_or(Code::Internal)?,
         level: session.new.level.to_string(),
-        idle_expires_in: left(session.seen_at + app.idle(session.new.state)),
+        idle_expires_in: left(session.seen_at + app.idle(session.new.state).of(session.new.shared)),
         expires_in: left(session.new.expires_at),
+        shared: session.new.shared,
         ending: ending.map(Into::into),
     })
 }

@@ -29,6 +29,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
             created_at: session.created_at.secs(),
             seen_at: session.seen_at.secs(),
             current: session.new.id == own,
+            shared: session.new.shared,
         })
         .collect();
     ok(&SessionsAnswer { items })

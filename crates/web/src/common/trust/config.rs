@@ -27,6 +27,14 @@ pub(crate) async fn handler(app: App) -> Answer {
         session: SessionTimesAnswer {
             idle: config.session.idle_seconds,
             absolute: config.session.absolute_seconds,
+            shared_idle: config
+                .session
+                .shared_idle_seconds
+                .min(config.session.idle_seconds),
+            shared_absolute: config
+                .session
+                .shared_absolute_seconds
+                .min(config.session.absolute_seconds),
         },
         contact: config.contact_recipient.clone(),
         exit: config.exit_page.clone(),

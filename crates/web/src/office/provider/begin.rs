@@ -43,5 +43,5 @@ pub(crate) async fn handler(app: App, _: Body<Empty>) -> Answer {
             service::begin_provider(tx, &ctx, &session, &request)
         })
         .await?;
-    app.with_cookie(ok(&ProviderOptionsAnswer { url })?, &token)
+    app.with_cookie(ok(&ProviderOptionsAnswer { url })?, &token, None)
 }

@@ -53,7 +53,7 @@ pub(crate) async fn handler(app: App, current: Current, body: Body<ProviderReque
         })
         .await?;
     match shown {
-        ProviderShown::Shown => app.with_cookie(no_content(), &fresh),
+        ProviderShown::Shown => app.with_cookie(no_content(), &fresh, None),
         ProviderShown::UnknownAccount => Err(Code::AccountUnknown.into()),
         ProviderShown::Ended => Err(Code::ProviderEnded.into()),
     }

@@ -7,6 +7,7 @@ import { ceremonies } from "./ceremonies.ts";
 import { desk } from "./desk.ts";
 import { evidence } from "./evidence.ts";
 import { identifying } from "./identifying.ts";
+import { SwitchedKeystore } from "../passing-keystore.ts";
 import { invitations } from "./invitations.ts";
 import { methods } from "./methods.ts";
 import { own } from "./own.ts";
@@ -24,7 +25,8 @@ export interface Core {
 }
 
 export function createCore(keystore: Keystore = browserKeystore(), chance: Chance = systemChance): Core {
-  const session = new Session(keystore, chance);
+  const keys = new SwitchedKeystore(keystore, chance);
+  const session = new Session(keys, chance);
   let idleSeconds = DEFAULT_IDLE_SECONDS;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const active = (): void => {
@@ -37,6 +39,7 @@ export function createCore(keystore: Keystore = browserKeystore(), chance: Chanc
   const api: CryptoApi = {
     async configure(settings) {
       idleSeconds = settings.idleLockSeconds;
+      keys.share(settings.shared === true);
       active();
     },
     async touch() {

@@ -100,6 +100,37 @@ unlock-lost = { $side ->
 
 session-over-title = Sie sind abgemeldet
 session-over-provider = Ihre Anmeldung wurde über Ihr Konto bei der { $brand } beendet. Ihre Entwürfe sind gesichert.
+session-over-shared = Ihre Anmeldung ist zu Ende: weil Zeit vergangen ist oder weil sie auf einem anderen Gerät beendet wurde. Auf diesem Gerät ist nichts zurückgeblieben.
+session-bar = Ihre Anmeldung
+session-ends-in = Ihre Anmeldung endet in { $left } Minuten.
+shared-choice = Fremdes oder gemeinsam genutztes Gerät
+shared-hint = Zum Beispiel in der Bücherei, bei der Arbeit oder bei Freunden.
+shared-chosen = Auf diesem Gerät bleibt dann nichts zurück. Nach { $idle } Minuten Pause melden wir Sie ab, nach { $absolute } Minuten in jedem Fall. Bevor etwas verloren geht, fragen wir Sie.
+shared-title = Fremdes Gerät
+shared-line = Hier bleibt nichts gespeichert. Entwürfe gibt es nur, solange dieser Tab offen ist.
+shared-ends = Ihre Anmeldung endet um { $when }.
+shared-elsewhere-title = In einem anderen Tab ist jemand angemeldet
+shared-elsewhere = Auf einem fremden Gerät geht das nur in einem Tab. Machen Sie dort weiter, oder melden Sie sich dort ab.
+shared-kept-title = Sie sind abgemeldet, etwas ist noch nicht gesendet
+shared-kept = In diesem Tab liegt noch, verschlüsselt: { $what }. Melden Sie sich hier bis { $when } wieder an, dann ist es wieder da. Danach wird es gelöscht, auch wenn Sie den Tab schließen.
+shared-kept-drop = Jetzt löschen
+shared-drafts = { $n ->
+    [one] ein Entwurf
+   *[other] { $n } Entwürfe
+}
+shared-messages = { $n ->
+    [one] eine Nachricht auf dem Weg
+   *[other] { $n } Nachrichten auf dem Weg
+}
+shared-and = {" und "}
+shared-leave-title = Noch nicht gesendet
+shared-leave = Mit dem Abmelden geht verloren: { $what }.
+shared-leave-hint = Senden Sie zuerst, oder schreiben Sie es später auf Ihrem eigenen Gerät neu.
+shared-leave-stay = Zurück
+shared-leave-go = Trotzdem abmelden
+passkey-elsewhere = Der Passkey entsteht nicht auf diesem Gerät: Nehmen Sie Ihr Handy (Sie scannen einen QR-Code) oder einen Sicherheitsschlüssel.
+recovered-text-shared = Auf diesem Gerät legen wir nichts an. Sie können einen Passkey auf Ihrem Handy oder auf einem Sicherheitsschlüssel anlegen, dann brauchen Sie das Notfallblatt nicht mehr.
+idle-shared-text = Zu Ihrem Schutz melden wir Sie in { $left } Minuten ab. Ihr Entwurf bleibt verschlüsselt in diesem Tab, bis Sie ihn schließen.
 session-over-text = Ihre Anmeldung ist zu Ende: weil Zeit vergangen ist oder weil sie auf einem anderen Gerät beendet wurde. Ihre Entwürfe sind gesichert.
 
 # Notfallblatt auf einem neuen Gerät

@@ -263,7 +263,7 @@ block-then-back = Zurück geht es nur mit einem neuen Brief von uns oder in der 
 block-do = Zugang jetzt sperren
 
 leave-title = Portal verlassen
-leave-lead = Das Portal ist freiwillig. Wenn Sie gehen, schreiben wir Ihnen wieder Briefe. Was Sie behalten möchten, speichern oder drucken Sie vorher im Vorgang.
+leave-lead = Das Portal ist freiwillig. Wenn Sie gehen, schreiben wir Ihnen wieder Briefe. Was Sie behalten möchten, speichern Sie vorher: mit „Alles speichern“.
 leave-ask = Portal verlassen …
 leave-dialog-title = Portal wirklich verlassen?
 leave-dialog-text = Das geschieht dann:
@@ -433,6 +433,41 @@ email-remove-do = Adresse entfernen
 
 # R-36
 exit = Schnell verlassen
+exit-hint-shared = Leert den Bildschirm und öffnet eine andere Seite. Auf diesem fremden Gerät gehen Entwürfe dabei verloren. Auch mit dreimal Escape.
+keep-all-title = Alles speichern
+keep-all-lead = Ihre ganze Post in einer Datei: jede Unterhaltung mit allen Anhängen und eine Übersicht. Sie lässt sich ohne das Portal öffnen.
+keep-all-lead-for = Die ganze Post von { $name } in einer Datei, soweit Sie sie lesen dürfen: jede Unterhaltung mit allen Anhängen und eine Übersicht.
+keep-all-shared = Die Datei bleibt auf diesem fremden Gerät liegen. Speichern Sie sie auf einem eigenen Datenträger, oder löschen Sie sie selbst.
+keep-all-do = Alles speichern
+keep-all-progress = { $done } von { $total } Unterhaltungen, { $bytes }
+keep-all-done = { $n ->
+    [one] Eine Unterhaltung ist gespeichert.
+   *[other] { $n } Unterhaltungen sind gespeichert.
+}
+keep-all-failed = Ihre Post ist noch nicht gespeichert
+keep-all-missing = { $n ->
+    [one] Eines fehlt in der Datei
+   *[other] { $n } Dinge fehlen in der Datei
+}
+keep-all-name = Alle Post
+keep-all-you = Ihre Post
+keep-all-title-of = Post: { $who }
+keep-all-closed = Nicht geöffnete Unterhaltung
+keep-all-thread = Unterhaltung „{ $subject }“ vom { $when }
+keep-all-file = { $name } in „{ $subject }“
+keep-all-gap = Fehlt:
+keep-all-complete = { $n ->
+    [one] Eine Unterhaltung, vollständig.
+   *[other] { $n } Unterhaltungen, vollständig.
+}
+keep-all-counts = { $messages ->
+    [one] eine Nachricht
+   *[other] { $messages } Nachrichten
+}, { $files ->
+    [one] ein Anhang
+   *[other] { $files } Anhänge
+}
+close-drafts-shared = Auf diesem fremden Gerät gehen Entwürfe und alles, was noch nicht gesendet ist, dabei verloren.
 exit-hint = Leert den Bildschirm, sichert Entwürfe, sperrt und öffnet eine andere Seite. Auch mit dreimal Escape.
 exit-tab = Neuer Tab
 
@@ -444,7 +479,7 @@ ending-now-title = Ihre Versicherung bei uns ist beendet
 ending-now = Bis { $until } können Sie hier lesen und speichern. Schreiben können Sie hier nicht mehr. Danach schließen wir dieses Postfach.
 ending-kept-title = Ihre Versicherung bei uns ist beendet
 ending-kept = Sie handeln für jemand anderen. Solange das gilt, bleibt Ihr Zugang offen. Ihre eigene Post können Sie lesen und speichern.
-ending-save = Möchten Sie etwas behalten? Öffnen Sie die Unterhaltung, und wählen Sie „Unterhaltung speichern“.
+ending-save = Möchten Sie etwas behalten? Eine Unterhaltung speichern Sie dort, wo Sie sie lesen. Die ganze Post:
 read-only-title = Hier können Sie nichts mehr schreiben
 read-only-own = Ihre Versicherung bei uns ist beendet. Lesen und speichern können Sie weiter.
 read-only-other = Die Versicherung dieser Person bei uns ist beendet. Lesen und speichern können Sie weiter.

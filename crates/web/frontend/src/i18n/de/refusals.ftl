@@ -305,6 +305,7 @@ refusal-phone-not-open = Die Person hat noch nicht auf „Ich telefoniere gerade
 # Online ausweisen
 refusal-identify-unavailable = Dieser Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es später noch einmal, oder nehmen Sie den Brief.
     .title = Gerade nicht möglich
+refusal-identify-shared = Dieser Weg geht nicht auf einem fremden Gerät. Nehmen Sie Ihr eigenes Gerät, oder den Code aus einem Brief.
 refusal-identify-again = Diese Anmeldung gilt nicht mehr: Sie kam zu spät oder ein zweites Mal. Bitte beginnen Sie noch einmal.
     .title = Bitte noch einmal
 refusal-identify-refused = Die Bestätigung des Dienstes ist nicht gültig. Es wurde nichts geändert. Bitte beginnen Sie noch einmal. { call-us }

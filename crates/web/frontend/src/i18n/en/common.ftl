@@ -100,6 +100,37 @@ unlock-lost = { $side ->
 
 session-over-title = You are signed out
 session-over-provider = Your sign-in was ended through your account at { $brand }. Your drafts are saved.
+session-over-shared = Your sign-in has ended: because time has passed, or because it was ended on another device. Nothing was left behind on this device.
+session-bar = Your sign-in
+session-ends-in = Your sign-in ends in { $left } minutes.
+shared-choice = Somebody else’s or shared device
+shared-hint = For example in a library, at work or at a friend’s.
+shared-chosen = Then nothing stays behind on this device. We sign you out after { $idle } minutes without input, and after { $absolute } minutes in any case. Before anything is lost we ask you.
+shared-title = Shared device
+shared-line = Nothing is stored here. Drafts exist only as long as this tab is open.
+shared-ends = Your sign-in ends at { $when }.
+shared-elsewhere-title = Somebody is signed in in another tab
+shared-elsewhere = On a shared device this works in one tab only. Go on there, or sign out there.
+shared-kept-title = You are signed out, something has not been sent yet
+shared-kept = Still in this tab, encrypted: { $what }. Sign in here again by { $when } and it will be back. After that it is deleted, also when you close the tab.
+shared-kept-drop = Delete now
+shared-drafts = { $n ->
+    [one] one draft
+   *[other] { $n } drafts
+}
+shared-messages = { $n ->
+    [one] one message on its way
+   *[other] { $n } messages on their way
+}
+shared-and = {" and "}
+shared-leave-title = Not sent yet
+shared-leave = Signing out will lose: { $what }.
+shared-leave-hint = Send it first, or write it again later on your own device.
+shared-leave-stay = Back
+shared-leave-go = Sign out anyway
+passkey-elsewhere = The passkey is not made on this device: use your phone (you scan a QR code) or a security key.
+recovered-text-shared = We set up nothing on this device. You can make a passkey on your phone or on a security key, then you no longer need the recovery sheet.
+idle-shared-text = To protect you, we will sign you out in { $left } minutes. Your draft stays encrypted in this tab until you close it.
 session-over-text = Your sign-in has ended: because time has passed, or because it was ended on another device. Your drafts are saved.
 
 # Recovery sheet on a new device

@@ -263,7 +263,7 @@ block-then-back = The only way back is a new letter from us or the branch office
 block-do = Block access now
 
 leave-title = Leave the portal
-leave-lead = The portal is voluntary. If you leave, we write letters to you again. Save or print what you want to keep in its thread first.
+leave-lead = The portal is voluntary. If you leave, we will write letters to you again. Save beforehand what you want to keep: with “Save everything”.
 leave-ask = Leave the portal …
 leave-dialog-title = Really leave the portal?
 leave-dialog-text = This is what happens:
@@ -433,6 +433,41 @@ email-remove-do = Remove the address
 
 # R-36
 exit = Leave quickly
+exit-hint-shared = Empties the screen and opens another page. On this shared device drafts are lost with it. Also by pressing Escape three times.
+keep-all-title = Save everything
+keep-all-lead = All your post in one file: every conversation with all attachments, and a list. It opens without the portal.
+keep-all-lead-for = All post of { $name } in one file, as far as you may read it: every conversation with all attachments, and a list.
+keep-all-shared = The file stays on this shared device. Save it to a drive of your own, or delete it yourself.
+keep-all-do = Save everything
+keep-all-progress = { $done } of { $total } conversations, { $bytes }
+keep-all-done = { $n ->
+    [one] One conversation is saved.
+   *[other] { $n } conversations are saved.
+}
+keep-all-failed = Your post is not saved yet
+keep-all-missing = { $n ->
+    [one] One thing is missing in the file
+   *[other] { $n } things are missing in the file
+}
+keep-all-name = All post
+keep-all-you = Your post
+keep-all-title-of = Post: { $who }
+keep-all-closed = Conversation not opened
+keep-all-thread = Conversation “{ $subject }” of { $when }
+keep-all-file = { $name } in “{ $subject }”
+keep-all-gap = Missing:
+keep-all-complete = { $n ->
+    [one] One conversation, complete.
+   *[other] { $n } conversations, complete.
+}
+keep-all-counts = { $messages ->
+    [one] one message
+   *[other] { $messages } messages
+}, { $files ->
+    [one] one attachment
+   *[other] { $files } attachments
+}
+close-drafts-shared = On this shared device drafts and everything not sent yet are lost with it.
 exit-hint = Empties the screen, saves drafts, locks, and opens another page. Pressing Escape three times does the same.
 exit-tab = New tab
 
@@ -444,7 +479,7 @@ ending-now-title = Your insurance with us has ended
 ending-now = Until { $until } you can read and save here. You cannot write here any more. After that we will close this mailbox.
 ending-kept-title = Your insurance with us has ended
 ending-kept = You are acting for somebody else. As long as that holds, your access stays open. You can read and save your own post.
-ending-save = Is there something you want to keep? Open the conversation and choose “Save conversation”.
+ending-save = Is there something you want to keep? Save a conversation where you read it. All your post:
 read-only-title = You cannot write here any more
 read-only-own = Your insurance with us has ended. You can still read and save.
 read-only-other = This person’s insurance with us has ended. You can still read and save.

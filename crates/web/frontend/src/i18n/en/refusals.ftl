@@ -305,6 +305,7 @@ refusal-phone-not-open = The person has not pressed “I am on the phone with yo
 # Proving who one is online
 refusal-identify-unavailable = This service cannot be reached right now. Please try again later, or use the letter.
     .title = Not possible right now
+refusal-identify-shared = This way does not work on a shared device. Use your own device, or the code of a letter.
 refusal-identify-again = This sign-in is not valid any more: it came too late or a second time. Please begin again.
     .title = Once more, please
 refusal-identify-refused = What the service confirms is not valid. Nothing was changed. Please begin again. { call-us }

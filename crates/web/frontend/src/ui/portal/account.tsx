@@ -9,6 +9,7 @@ import { href } from "../shared/router.js";
 import { RepresentationSections } from "./acting.js";
 import { BlockSection, LeaveSection } from "./block.js";
 import { EmailSection } from "./email.js";
+import { KeepAllSection } from "./keep-all-section.js";
 import { SessionNotices } from "./inbox.js";
 
 /** Keys, sheet and sessions of the person. */
@@ -40,6 +41,7 @@ export function AccountScreen(): VNode {
       </section>
       <RepresentationSections />
       <AccountSections />
+      <KeepAllSection />
       <BlockSection />
       <LeaveSection />
     </main>

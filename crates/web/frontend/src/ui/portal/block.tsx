@@ -73,7 +73,7 @@ function CloseDialog({ way, onClose }: { way: Way; onClose: () => void }): VNode
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       <p>{t(text)}</p>
       <ul class="bullets">
-        {then().map((line) => (
+        {(portal.session.shared() ? [...then().filter((line) => line !== t(`${way}-then-drafts`)), t("close-drafts-shared")] : then()).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { t } from "../../i18n/i18n.js";
 import type { DraftView, EndingView } from "../../mailbox/views.js";
 import { Alert } from "../shared/controls.js";
 import { useEnv, useNow, useSession } from "../shared/env.js";
+import { href } from "../shared/router.js";
 import { readDrafts } from "../shared/flush.js";
 import { useActing } from "./acting.js";
 
@@ -38,7 +39,11 @@ export function EndingBanner(): VNode | null {
     <section class="page notices no-print" aria-label={t("ending-region")}>
       <Alert kind="warning" title={t(`ending-${state}-title`, days)} role="note">
         <p>{t(`ending-${state}`, days)}</p>
-        {state === "kept" ? null : <p>{t("ending-save")}</p>}
+        {state === "kept" ? null : (
+          <p>
+            {t("ending-save")} <a href={href("account")}>{t("keep-all-do")}</a>
+          </p>
+        )}
       </Alert>
     </section>
   );

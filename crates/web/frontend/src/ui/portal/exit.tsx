@@ -77,7 +77,7 @@ export function QuickExit(): VNode {
     <button
       type="button"
       class="box"
-      title={t("exit-hint")}
+      title={service.session.shared() ? t("exit-hint-shared") : t("exit-hint")}
       onClick={() => {
         void leaveQuickly(service, brand.exit);
       }}

@@ -79,7 +79,8 @@ export function InboxScreen(): VNode {
 
   // Rows name departments by their slug; the matters carry the signed names.
   const labels = new Map((matters.value ?? []).map((matter) => [matter.dept, matter.unit]));
-  const rows = (inbox.rows ?? []).map((row) => ({ ...row, units: row.units.map((unit) => labels.get(unit) ?? unit) }));
+  // It is nobody's turn where nothing can be written any more.
+  const rows = (inbox.rows ?? []).map((row) => ({ ...row, state: readOnly && row.state === "waiting" ? null : row.state, units: row.units.map((unit) => labels.get(unit) ?? unit) }));
   const withDraft = new Set(drafts.map((draft) => draft.thread));
   const fresh = drafts.filter((draft) => draft.thread === null);
   const counts: Record<View, number> = {

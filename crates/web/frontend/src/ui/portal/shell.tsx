@@ -8,6 +8,7 @@ import { Icon, type IconName } from "../shared/icons.js";
 import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, SkipLink } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
+import { SessionBar } from "../shared/shared-device.js";
 import { StepUp } from "../shared/step-up.js";
 import { ActingBanner } from "./acting.js";
 import { EndingBanner } from "./ending.js";
@@ -68,6 +69,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       </header>
       {inside ? <ActingBanner /> : null}
       {inside ? <EndingBanner /> : null}
+      <SessionBar />
       <ClockNotice />
       {inside ? <Notices /> : null}
       {children}

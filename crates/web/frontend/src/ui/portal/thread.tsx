@@ -70,7 +70,8 @@ export function ThreadScreen({ id }: { id: string }): VNode {
         {thread === null ? null : (
           <p class="row small">
             <span class="muted">{thread.unit}</span>
-            <StateTag side="portal" state={thread.state} unread={false} />
+            {/* It is nobody's turn where nothing can be written. */}
+            <StateTag side="portal" state={thread.state === "waiting" && (readOnly || thread.alarm !== null || thread.replyWaits) ? null : thread.state} unread={false} />
             {thread.class === "hoch" ? <ProtectedTag /> : null}
           </p>
         )}

@@ -9,13 +9,13 @@ import { PasswordPair } from "./activate.js";
 import { Alert, Button, Dialog, Empty, Mini, Skeleton } from "./controls.js";
 import { useAction, useEnv, useLoaded } from "./env.js";
 import { TextField } from "./fields.js";
-import { signOutSafely } from "./flush.js";
 import { Icon, type IconName } from "./icons.js";
 import { announce, Heading } from "./page.js";
 import { RefusalAlert } from "./refusals.js";
 import { RemoveDialog } from "./remove.js";
 import { go, href } from "./router.js";
 import { SecuritySection } from "./security.js";
+import { SignOut } from "./shared-device.js";
 import { dropSheet, heldSheet, holdSheet, SheetPaper, SheetTools } from "./sheet.js";
 
 const METHOD_ICON: Record<UnlockMethodView["tag"], IconName> = { prf: "key", rec: "print", pwd: "lock" };
@@ -84,7 +84,7 @@ export function AccountSections(): VNode {
         {only ? <p class="small">{t("methods-only-one")}</p> : null}
         <div class="row">
           <Button icon="plus" onClick={() => { setDoing({ what: "passkey" }); }}>{t("add-passkey")}</Button>
-          <Button kind="secondary" icon="lock" onClick={() => { setDoing({ what: "password" }); }}>{t("set-password")}</Button>
+          {service.session.shared() ? null : <Button kind="secondary" icon="lock" onClick={() => { setDoing({ what: "password" }); }}>{t("set-password")}</Button>}
           <Button kind="secondary" icon="print" onClick={() => { setDoing({ what: "sheet" }); }}>{t("new-sheet")}</Button>
         </div>
       </section>
@@ -102,7 +102,7 @@ export function AccountSections(): VNode {
               <li key={row.id}>
                 <Icon name={row.current ? "check" : "clock"} tone="muted" />
                 <span class="grow">
-                  <span class="name">{row.current ? t("session-this") : t("session-other")}</span>
+                  <span class="name">{row.current ? t("session-this") : t("session-other")}{row.shared ? ` · ${t("shared-title")}` : ""}</span>
                   <span class="muted num">{t("session-line", { method: t(`session-method-${row.method}`), created: dateTime(row.createdAt), seen: dateTime(row.seenAt) })}</span>
                 </span>
                 <span class="act">
@@ -127,16 +127,7 @@ export function AccountSections(): VNode {
         )}
         {brand.signsOutThere ? <p class="small" id="out-there">{t("sign-out-there")}</p> : null}
         <div>
-          <Button
-            kind="secondary"
-            icon="out"
-            {...(brand.signsOutThere ? { describedBy: "out-there" } : {})}
-            onClick={() => {
-              void signOutSafely(service);
-            }}
-          >
-            {t("sign-out")}
-          </Button>
+          <SignOut {...(brand.signsOutThere ? { describedBy: "out-there" } : {})} />
         </div>
       </section>
 
@@ -189,7 +180,7 @@ function PasskeyDialog({ onClose, onDone }: { onClose: () => void; onDone: (prf:
     >
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       <TextField id="passkey-label" label={t("passkey-label")} hint={t("passkey-label-hint")} value={label} maxLength={40} onInput={setLabel} />
-      <p class="small muted">{t("passkey-hint")}</p>
+      <p class="small muted">{service.session.shared() ? t("passkey-elsewhere") : t("passkey-hint")}</p>
     </Dialog>
   );
 }

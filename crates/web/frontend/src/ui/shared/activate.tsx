@@ -13,6 +13,7 @@ import { isGuessable } from "./password.js";
 import { readScan, ScanButton } from "./qr.js";
 import { grouped } from "./readers.js";
 import { RefusalAlert, refusalText } from "./refusals.js";
+import { SharedChoice } from "./shared-device.js";
 import { go, href } from "./router.js";
 import { SheetPaper, SheetTools, type Sheet } from "./sheet.js";
 
@@ -161,6 +162,7 @@ function CodeStep({ onDone }: { onDone: (begun: Begun) => void }): VNode {
           </div>
           <hr class="hr" />
           <DateField id="dob" legend={t("dob")} value={dob} onInput={setDob} error={errorOf("dob")} />
+          <SharedChoice />
           <div class="row">
             <Button submit busy={action.busy}>{action.busy ? t("please-wait") : t("continue")}</Button>
             <Link to="#/">{t("cancel")}</Link>
@@ -198,6 +200,7 @@ function LetterPicture(): VNode {
 
 function PasskeyStep({ begun, onDone }: { begun: Begun | null; onDone: () => void }): VNode {
   const { service, brand } = useEnv();
+  const shared = service.session.shared();
   const [label, setLabel] = useState(t("passkey-label-default"));
   const [state, setState] = useState<"choose" | "password" | "also-password">("choose");
   const action = useAction();
@@ -211,22 +214,28 @@ function PasskeyStep({ begun, onDone }: { begun: Begun | null; onDone: () => voi
             onSubmit={(event) => {
               event.preventDefault();
               action.run(() => service.activation.makePasskey(label), (made) => {
-                if (made.prf) onDone();
+                // A password would have to be kept here. With the recovery sheet her own device gets a way in later.
+                if (made.prf || shared) onDone();
                 else setState("also-password");
               });
             }}
           >
             {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
             <p>{t("passkey-lead")}</p>
+            {shared ? <p class="strong">{t("passkey-elsewhere")}</p> : null}
             <TextField id="passkey-label" label={t("passkey-label")} hint={t("passkey-label-hint")} value={label} maxLength={40} onInput={setLabel} />
             <div>
               <Button submit icon="key" busy={action.busy}>{action.busy ? t("please-wait") : t("make-passkey")}</Button>
             </div>
             <p class="small muted">{t("passkey-hint")}</p>
-            <hr class="hr" />
-            <div>
-              <LinkButton onClick={() => { action.clear(); setState("password"); }}>{t("password-instead")}</LinkButton>
-            </div>
+            {shared ? null : (
+              <Fragment>
+                <hr class="hr" />
+                <div>
+                  <LinkButton onClick={() => { action.clear(); setState("password"); }}>{t("password-instead")}</LinkButton>
+                </div>
+              </Fragment>
+            )}
           </form>
         ) : (
           <div class="sheet stack">

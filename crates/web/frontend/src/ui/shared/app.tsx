@@ -37,9 +37,10 @@ function readKept(): string | null {
   }
 }
 
-function keepLanguage(lang: string): void {
+function keepLanguage(lang: string | null): void {
   try {
-    localStorage.setItem(LANGUAGE_KEY, lang);
+    if (lang === null) localStorage.removeItem(LANGUAGE_KEY);
+    else localStorage.setItem(LANGUAGE_KEY, lang);
   } catch {
     // Storage switched off: the choice lasts as long as the page.
   }
@@ -48,6 +49,7 @@ function keepLanguage(lang: string): void {
 export async function start({ service, catalog, app: App, now = () => service.now(), newId = () => crypto.randomUUID() }: Start): Promise<void> {
   const root = document.getElementById("app");
   if (root === null) throw new Error("no #app in the page");
+  const found = readKept();
   await startTexts(catalog, wantedLanguages());
   setGlobals({ side: service.side });
   const sender = new Sender(service, now);
@@ -60,7 +62,17 @@ export async function start({ service, catalog, app: App, now = () => service.no
     }
     setGlobals({ brand: brand.value.name, phone: brand.value.phone.replaceAll(" ", "\u00a0") });
     await service.session.restore();
-    const env: Env = { service, now, newId, brand: brand.value, sender, keepLanguage };
+    const env: Env = {
+      service,
+      now,
+      newId,
+      brand: brand.value,
+      sender,
+      keepLanguage: (lang) => {
+        if (lang === null) keepLanguage(found);
+        else if (!service.session.shared()) keepLanguage(lang);
+      },
+    };
     render(
       <EnvProvider value={env}>
         <App />
@@ -69,6 +81,10 @@ export async function start({ service, catalog, app: App, now = () => service.no
     );
   };
   await boot();
+  // A browser may keep this page whole for its back button: at a device that others use too it begins anew.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && service.session.shared()) location.reload();
+  });
 }
 
 /** Nothing is known yet, not even whom to call: say what happened and try again. */

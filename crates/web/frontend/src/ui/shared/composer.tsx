@@ -58,7 +58,7 @@ export function useDraft(initial: DraftView): Writing {
 
   useEffect(() => {
     alive.current = true;
-    const release = keepFlushed(flush);
+    const release = keepFlushed(flush, () => dirty.current);
     const hidden = (): void => {
       if (document.visibilityState === "hidden") void flush();
     };

@@ -4,12 +4,12 @@ import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import type { Outcome } from "../../mailbox/views.js";
-import { Alert, Button, Link, LinkButton } from "./controls.js";
+import { Alert, Button, Link } from "./controls.js";
 import { useAction, useEnv, useSession } from "./env.js";
 import { CodeField, DateField, dateOf, ErrorSummary, NO_DATE, TextField, useFieldErrors, type FieldError } from "./fields.js";
-import { signOutSafely } from "./flush.js";
 import { Heading } from "./page.js";
 import { readScan, ScanButton } from "./qr.js";
+import { Elsewhere, Kept, SharedChoice, SignOut } from "./shared-device.js";
 import { RefusalAlert, refusalTitle } from "./refusals.js";
 import { go, href } from "./router.js";
 
@@ -46,14 +46,16 @@ export function PasswordForm<T>({ id, label, button, ask, onDone, block = false 
 
 /** Why somebody finds herself signed out. */
 export function SessionOver(): VNode | null {
+  const { service } = useEnv();
   const session = useSession();
   if (session.state !== "signed-out") return null;
   if (session.refused !== undefined) return <RefusalAlert refusal={session.refused} />;
-  if (session.ended === undefined) return null;
+  // Of what was kept or not the screen says more.
+  if (session.ended === undefined || session.kept !== undefined) return null;
   const sentAway = session.ended === "provider";
   return (
     <Alert kind="info" title={t("session-over-title")} role="status">
-      <p>{t(sentAway ? "session-over-provider" : "session-over-text")}</p>
+      <p>{sentAway ? t("session-over-provider") : service.session.shared() ? t("session-over-shared") : t("session-over-text")}</p>
     </Alert>
   );
 }
@@ -65,9 +67,11 @@ export function SignIn({ primary = true }: { primary?: boolean }): VNode {
   const action = useAction();
   const [open, setOpen] = useState(false);
   const known = session.state === "signed-out" && session.knownPassword;
+  if (session.state === "signed-out" && session.elsewhere === true) return <Elsewhere />;
   return (
     <Fragment>
       {action.refusal === null ? <SessionOver /> : null}
+      <Kept />
       {session.state === "signed-out" && session.closed !== undefined && action.refusal === null ? <RefusalAlert refusal={{ code: `access-${session.closed}` }} role="status" /> : null}
       {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       <Button icon="key" kind={primary ? "primary" : "secondary"} block busy={action.busy} describedBy="passkey-hint" onClick={() => { action.run(() => service.session.signInWithPasskey()); }}>
@@ -76,6 +80,7 @@ export function SignIn({ primary = true }: { primary?: boolean }): VNode {
       <p class="small muted" id="passkey-hint">
         {t("passkey-hint")}
       </p>
+      <SharedChoice />
       {known ? (
         <Fragment>
           <p class="or">{t("or")}</p>
@@ -120,14 +125,7 @@ export function UnlockScreen(): VNode {
         <hr class="hr" />
         <p class="small muted">{t("unlock-lost")}</p>
         <div>
-          <LinkButton
-            icon="out"
-            onClick={() => {
-              void signOutSafely(service);
-            }}
-          >
-            {t("sign-out")}
-          </LinkButton>
+          <SignOut plain />
         </div>
       </section>
     </main>
@@ -182,6 +180,7 @@ export function RecoverScreen({ home, aside = null }: { home: string; aside?: VN
             />
             <hr class="hr" />
             <DateField id="dob" legend={t("dob")} value={dob} onInput={setDob} error={errorOf("dob")} />
+            <SharedChoice />
             <div class="row">
               <Button submit busy={action.busy}>{action.busy ? t("please-wait") : t("continue")}</Button>
               <Link to="#/">{t("cancel")}</Link>
@@ -227,7 +226,7 @@ function Recovered({ home }: { home: string }): VNode {
           </Fragment>
         ) : (
           <Fragment>
-            <p>{t("recovered-text")}</p>
+            <p>{t(service.session.shared() ? "recovered-text-shared" : "recovered-text")}</p>
             {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
             <div class="row">
               <Button icon="key" busy={action.busy} onClick={() => { action.run(() => service.account.addPasskey(t("passkey-label-default")), () => { setMade(true); }); }}>

@@ -16,7 +16,8 @@ export interface Env {
   readonly brand: Brand;
   readonly sender: Sender;
   /** Picked colours, dark or light, and motion are the system's; only the language is stored here. */
-  readonly keepLanguage: (lang: string) => void;
+  /** null: as it was when the page was loaded. At a device that others use too nothing is stored. */
+  readonly keepLanguage: (lang: string | null) => void;
 }
 
 const Context = createContext<Env | null>(null);

@@ -5,11 +5,11 @@ import type { DraftView } from "../../mailbox/views.js";
 import { keepLeaving, tellLeft } from "./left.js";
 import { go, href, takeWanted } from "./router.js";
 
-const open = new Set<() => Promise<boolean>>();
+const open = new Map<() => Promise<boolean>, () => boolean>();
 
-/** Registers a writing place; the answer takes it out again. */
-export function keepFlushed(flush: () => Promise<boolean>): () => void {
-  open.add(flush);
+/** Registers a writing place; the answer takes it out again. `dirty`: something of it is not stored yet. */
+export function keepFlushed(flush: () => Promise<boolean>, dirty: () => boolean): () => void {
+  open.set(flush, dirty);
   return () => {
     open.delete(flush);
   };
@@ -29,8 +29,11 @@ export async function readDrafts(service: Pick<Common, "write">): Promise<readon
   return service.write.drafts();
 }
 
+/** Whether anything on the screen is in no draft yet. */
+export const hasUnstored = (): boolean => [...open.values()].some((dirty) => dirty());
+
 async function flushAll(): Promise<void> {
-  await Promise.all([...open].map((flush) => flush()));
+  await Promise.all([...open.keys()].map((flush) => flush()));
 }
 
 /** For what ends the keys by itself. */
@@ -43,14 +46,23 @@ export async function lockSafely(service: Pick<Common, "session">): Promise<void
   await service.session.lock();
 }
 
+/** The time is over, and nobody answers. */
+export async function timeUpSafely(service: Pick<Common, "session">): Promise<void> {
+  await flushAll();
+  await service.session.timeUp();
+}
+
 /** The next one to sign in at this browser begins at the start, not where this person was. */
 export async function signOutSafely(service: Pick<Common, "session">): Promise<void> {
   await flushAll();
+  const shared = service.session.shared();
   const next = await service.session.signOut();
   takeWanted();
   switch (next.kind) {
     case "here":
-      go("#/");
+      go("#/", shared);
+      // Whatever this page still has in its memory goes with it, and nothing is left to go back to.
+      if (shared) location.reload();
       break;
     case "here-only":
       tellLeft("here-only");

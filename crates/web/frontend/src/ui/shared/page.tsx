@@ -6,7 +6,7 @@ import { LANGUAGES, language, onLanguage, setLanguage, t, type Lang } from "../.
 import { countdown } from "../../i18n/format.js";
 import { Alert, Button, Dialog } from "./controls.js";
 import { useEnv, useOnline, useSession } from "./env.js";
-import { lockSafely } from "./flush.js";
+import { lockSafely, timeUpSafely } from "./flush.js";
 import { Icon, Mark } from "./icons.js";
 import { go, routeChanges } from "./router.js";
 
@@ -139,6 +139,7 @@ export function IdleGuard(): VNode | null {
   const [left, setLeft] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const until = session.state === "open" ? session.idleExpiresAt : null;
+  const shared = session.state === "open" && session.shared;
   const asking = left !== null;
 
   useEffect(() => {
@@ -150,7 +151,7 @@ export function IdleGuard(): VNode | null {
       const rest = until - now();
       if (rest <= 0) {
         setLeft(null);
-        void lockSafely(service);
+        void timeUpSafely(service);
       } else {
         setLeft(rest <= WARN_SECONDS ? rest : null);
       }
@@ -204,7 +205,7 @@ export function IdleGuard(): VNode | null {
         </Fragment>
       }
     >
-      <p class="num" aria-hidden="true">{t("idle-text", { left: countdown(left) })}</p>
+      <p class="num" aria-hidden="true">{shared ? t("idle-shared-text", { left: countdown(left) }) : t("idle-text", { left: countdown(left) })}</p>
       <p class="sr-only" role="status">{spoken}</p>
     </Dialog>
   );

@@ -16,6 +16,46 @@ export function saveBlob(blob: Blob, name: string): void {
   }, 60_000);
 }
 
+/** A file that is written as it is made. Nothing of it is left when its stream is aborted. */
+export interface Sink {
+  readonly stream: WritableStream<Uint8Array>;
+  /** The stream is closed: hands the file over. */
+  readonly finish: () => Promise<void>;
+}
+
+interface Picking {
+  readonly showSaveFilePicker?: (options: { readonly suggestedName: string; readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[] }) => Promise<FileSystemFileHandle>;
+}
+
+/** Where the browser lets the person choose a place, straight to the disk; else through a blob of the browser. null: she chose none. */
+export async function openSink(name: string): Promise<Sink | null> {
+  const pick = (globalThis as Picking).showSaveFilePicker;
+  if (pick === undefined) return blobSink(name);
+  try {
+    const handle = await pick.call(globalThis, { suggestedName: name, types: [{ accept: { "application/zip": [".zip"] } }] });
+    // Chromium writes beside the file and puts it in its place when it is closed.
+    return { stream: await handle.createWritable(), finish: () => Promise.resolve() };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    throw error;
+  }
+}
+
+function blobSink(name: string): Sink {
+  const through = new TransformStream<Uint8Array, Uint8Array>();
+  // The browser may keep a blob on its disk; pieces in an array of ours it could not.
+  const whole = new Response(through.readable as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
+  // Aborted: nobody asks for it any more.
+  whole.catch(() => undefined);
+  return {
+    stream: through.writable,
+    finish: async () => {
+      const blob = await whole;
+      saveBlob(blob.slice(0, blob.size, "application/zip"), name);
+    },
+  };
+}
+
 export const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** A file that stands alone: no script, no picture, no address of ours in it. */
