@@ -31,7 +31,7 @@ fmt:
 vectors:
     .ci/python crates/protocol/vectors/generate.py
 
-# The story in a real browser only; arguments go to the runner (--only NAME, --headed)
+# The story in a real browser only; arguments go to the runner (--only NAME, --headed, --mode en,keys: in English by keyboard)
 e2e *ARGS:
     .ci/e2e {{ARGS}}
 

@@ -4,6 +4,7 @@
 use std::{io::Write, path::PathBuf};
 
 use clap::Parser;
+use protocol::BirthDate;
 use siegelpost::Shutdown;
 use siegelpost_demo::{
     clock::Ahead,
@@ -42,6 +43,9 @@ struct Args {
     /// Staff signs in at an identity provider first; needs node.
     #[arg(long)]
     staff_provider: bool,
+    /// The child Mia was born on this day (YYYY-MM-DD): with --hours-ahead it can be seen what happens when she turns 15. Given at every start.
+    #[arg(long, value_name = "DATE")]
+    child_born: Option<BirthDate>,
 }
 
 #[tokio::main]
@@ -67,6 +71,7 @@ async fn main() -> anyhow::Result<()> {
         fresh_s: args.fresh_seconds,
         identify: args.identify || !args.bare,
         staff_provider: args.staff_provider,
+        child_born: args.child_born,
     };
     let world = World::start_with(&args.data, ports, placement, conditions).await?;
     if !args.bare {

@@ -145,8 +145,11 @@ pub fn with_a_past() -> Vec<Value> {
 /// The mother of the child; like the father she has an account of her own, and the two write apart.
 pub const MOTHER: &str = "P-1008";
 
-/// Import lines of people who act for others: a guardian with an account of his own, a mother, and a child without one.
-pub fn around() -> Vec<Value> {
+/// When the child was born, unless the demo is started with another day.
+pub const CHILD_BORN: &str = "2016-02-29";
+
+/// Import lines of people who act for others: a guardian with an account of his own, a mother, and a child without one, born on this day.
+pub fn around(child_born: &str) -> Vec<Value> {
     vec![
         json!({
             "reference": "R-01", "role": "rep", "given": "Bernd", "family": "Beistand", "birth_date": "1972-09-09",
@@ -154,7 +157,7 @@ pub fn around() -> Vec<Value> {
         }),
         json!({
             "reference": "P-1004", "role": "insured", "kvnr": "M000000019", "given": "Mia", "family": "Probe",
-            "birth_date": "2016-02-29", "address": ["Am Probeplatz 3", "54321 Beispielhausen"], "lang": "de", "flags": []
+            "birth_date": child_born, "address": ["Am Probeplatz 3", "54321 Beispielhausen"], "lang": "de", "flags": []
         }),
         json!({
             "reference": MOTHER, "role": "insured", "kvnr": "N100800033", "given": "Nora", "family": "Neu",
@@ -316,7 +319,9 @@ mod tests {
 
     #[test]
     fn every_insurance_number_has_a_right_check_digit() {
-        let all = super::insured().into_iter().chain(super::around());
+        let all = super::insured()
+            .into_iter()
+            .chain(super::around(super::CHILD_BORN));
         let all = all.chain(super::with_a_past());
         for person in all.chain([super::without_letter()]) {
             let Some(kvnr) = person.get("kvnr").and_then(serde_json::Value::as_str) else {

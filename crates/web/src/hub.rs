@@ -53,6 +53,26 @@ struct Inner {
     topics: HashMap<Topic, HashMap<u64, mpsc::Sender<Change>>>,
 }
 
+impl Inner {
+    fn add(&mut self, id: u64, topics: &[Topic], sender: &mpsc::Sender<Change>) {
+        for topic in topics {
+            let listeners = self.topics.entry(topic.clone()).or_default();
+            listeners.insert(id, sender.clone());
+        }
+    }
+
+    fn remove(&mut self, id: u64, topics: &[Topic]) {
+        for topic in topics {
+            if let Some(listeners) = self.topics.get_mut(topic) {
+                listeners.remove(&id);
+                if listeners.is_empty() {
+                    self.topics.remove(topic);
+                }
+            }
+        }
+    }
+}
+
 /// A listener; dropping it ends the subscription.
 #[derive(Debug)]
 pub(crate) struct Subscription {
@@ -74,13 +94,8 @@ impl Hub {
         let mut inner = self.lock();
         inner.next = inner.next.wrapping_add(1);
         let id = inner.next;
-        for topic in &topics {
-            inner
-                .topics
-                .entry(topic.clone())
-                .or_default()
-                .insert(id, sender.clone());
-        }
+        inner.add(id, &topics, &sender);
+        drop(inner);
         Subscription {
             hub: self.clone(),
             id,
@@ -182,19 +197,26 @@ impl Subscription {
     pub(crate) async fn next(&mut self) -> Option<Change> {
         self.receiver.recv().await
     }
+
+    /// Listens to these topics from now on. What came for the former ones and was not read yet is kept: a new subscription in place of this
+    /// one would lose it. Whoever is cut off stays so.
+    pub(crate) fn listen_to(&mut self, topics: Vec<Topic>) {
+        let mut inner = self.hub.lock();
+        let sender = self
+            .topics
+            .iter()
+            .find_map(|topic| inner.topics.get(topic)?.get(&self.id).cloned());
+        let Some(sender) = sender else { return };
+        inner.remove(self.id, &self.topics);
+        inner.add(self.id, &topics, &sender);
+        drop(inner);
+        self.topics = topics;
+    }
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        let mut inner = self.hub.lock();
-        for topic in &self.topics {
-            if let Some(listeners) = inner.topics.get_mut(topic) {
-                listeners.remove(&self.id);
-                if listeners.is_empty() {
-                    inner.topics.remove(topic);
-                }
-            }
-        }
+        self.hub.lock().remove(self.id, &self.topics);
     }
 }
 
@@ -219,6 +241,31 @@ mod tests {
         });
         assert_eq!(mine.next().await, Some(Change::Thread(thread)));
         assert!(other.receiver.try_recv().is_err());
+    }
+
+    #[tokio::test]
+    async fn whoever_listens_to_other_topics_loses_nothing_that_came_before() {
+        let hub = Hub::default();
+        let dept: Dept = "pflege".parse().unwrap();
+        let mut mine = hub.subscribe(vec![Topic::Person(person(1))]);
+        hub.publish(&Event::Key { pid: person(1) });
+        hub.publish(&Event::Represent { pid: person(1) });
+        mine.listen_to(vec![Topic::Person(person(1)), Topic::Dept(dept.clone())]);
+        let thread = ThreadId::from_bytes([9; 16]);
+        hub.publish(&Event::Thread {
+            thread,
+            persons: vec![],
+            depts: vec![dept],
+        });
+        for change in [Change::Key, Change::Represent, Change::Thread(thread)] {
+            assert_eq!(mine.next().await, Some(change));
+        }
+        mine.listen_to(vec![Topic::Person(person(2))]);
+        hub.publish(&Event::Key { pid: person(1) });
+        assert!(mine.receiver.try_recv().is_err());
+        hub.close();
+        mine.listen_to(vec![Topic::Person(person(1))]);
+        assert_eq!(mine.next().await, None, "cut off, and it stays so");
     }
 
     #[tokio::test]

@@ -7,7 +7,7 @@ use anyhow::Context;
 use jiff::civil::Date;
 use oidc::NameKey;
 use protocol::{
-    Attested, Dept, Org, Signed,
+    Attested, BirthDate, Dept, Org, Signed,
     json::V1,
     statement::{DeptEpoch, TrustDocument},
 };
@@ -60,7 +60,9 @@ impl Insurer {
         server: &PublicKeys,
         clock: Arc<dyn Clock>,
         broker: Option<&Broker>,
+        child_born: Option<&BirthDate>,
     ) -> anyhow::Result<Self> {
+        let child_born = child_born.map_or(people::CHILD_BORN, BirthDate::as_str);
         let org: Org = people::ORG.parse()?;
         let now = clock.now();
         let folder = |name: &str, kind| KeyFolder::create(&dir.join(name), kind);
@@ -140,7 +142,7 @@ impl Insurer {
         };
         let lines: Vec<String> = people::insured()
             .into_iter()
-            .chain(people::around())
+            .chain(people::around(child_born))
             .chain(people::with_a_past())
             .chain([people::without_letter(), people::colleague()])
             .chain(people::staff())

@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, ensure};
 use mailbox::Store;
-use protocol::UnixTime;
+use protocol::{BirthDate, UnixTime};
 use rand::rngs::OsRng;
 use registrar::{
     clock::Clock,
@@ -96,7 +96,7 @@ pub fn prepare(dir: &Path, fresh: bool) -> anyhow::Result<()> {
 }
 
 /// What a world is started with beside its place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Conditions {
     /// The clock of everything in this process.
     pub clock: Ahead,
@@ -106,6 +106,8 @@ pub struct Conditions {
     pub identify: bool,
     /// Staff signs in at an identity provider first.
     pub staff_provider: bool,
+    /// The child's birthday, if it is not the usual one: whoever wants to see her turn 15.
+    pub child_born: Option<BirthDate>,
 }
 
 impl Default for Conditions {
@@ -115,6 +117,7 @@ impl Default for Conditions {
             fresh_s: 15 * 60,
             identify: false,
             staff_provider: false,
+            child_born: None,
         }
     }
 }
@@ -143,6 +146,7 @@ impl World {
             fresh_s,
             identify,
             staff_provider,
+            child_born,
         } = conditions;
         install_tls();
         let dir = std::path::absolute(dir)?;
@@ -172,7 +176,13 @@ impl World {
             "an identity provider for staff needs node and its packages"
         );
         let identifies = broker.as_ref().filter(|_| identify);
-        let insurer = Insurer::open(&dir.join("insurer"), &keys, Arc::new(clock), identifies)?;
+        let insurer = Insurer::open(
+            &dir.join("insurer"),
+            &keys,
+            Arc::new(clock),
+            identifies,
+            child_born.as_ref(),
+        )?;
         let insurer = Arc::new(insurer);
         let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
         insurer.publish(&portal).await?;

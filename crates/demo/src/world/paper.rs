@@ -92,7 +92,7 @@ pub async fn print(
     let printer = printer(ports)?;
     let mut papers = Papers::default();
     // A child without an account gets no letter; whoever acts for others does.
-    let acting = people::around().into_iter();
+    let acting = people::around(people::CHILD_BORN).into_iter();
     let acting: Vec<_> = acting
         .filter(|line| {
             line.get("role").is_some_and(|role| role == "rep")

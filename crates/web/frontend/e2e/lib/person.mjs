@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** What people do on the screens, by the names that they read there (German texts of src/i18n/de). */
+/** What people do on the screens, by the names that they read there (German texts of src/i18n/de; lib/play knows what is read in English). */
 import assert from "node:assert/strict";
 import { pass } from "./clock.mjs";
 import { onDisk } from "./files.mjs";
@@ -141,14 +141,15 @@ export const replyBox = (page) => page.getByRole("textbox", { name: /Ihre Antwor
 export async function reply(page, { body, files = [], patient = false }) {
   await replyBox(page).fill(body);
   await attach(page, files);
-  const before = await page.getByText(/^(Angenommen|Zugestellt ins Postfach) /).count();
+  const accepted = page.getByText("Angenommen", { exact: false }).or(page.getByText("Zugestellt ins Postfach", { exact: false }));
+  const before = await accepted.count();
   await (patient ? pressSend(page) : sendAtOnce(page));
-  await page.waitForFunction((n) => [...document.querySelectorAll("body *")].filter((e) => e.children.length === 0 && /^(Angenommen|Zugestellt ins Postfach) /.test(e.textContent ?? "")).length > n, before, { timeout: 60_000, polling: 50 });
+  await accepted.nth(before).waitFor({ timeout: 60_000 });
 }
 
 export async function lock(page) {
   await page.getByRole("button", { name: "Sperren", exact: true }).first().click();
-  await page.getByRole("heading", { name: /gesperrt/ }).waitFor();
+  await page.getByRole("heading", { name: "Ihre Post ist gesperrt" }).or(page.getByRole("heading", { name: "Ihr Arbeitsplatz ist gesperrt" })).waitFor();
 }
 
 export async function unlockWithPasskey(page) {

@@ -96,7 +96,7 @@ const option = ([value, text]) => `<option value="${escape(value)}">${escape(tex
 
 function html(content) {
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Anbieter der Vorführung</title>
-<style>body{font:1.1rem sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}label,select,button{display:block;width:100%;font:inherit;margin:.5rem 0}button{min-height:2.75rem}</style></head>
+<style>body{font:1.1rem sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}label,select,button{display:block;width:100%;font:inherit;margin:.5rem 0}button{min-height:2.75rem}:focus-visible{outline:4px solid #004f50;outline-offset:2px}</style></head>
 <body><main><h1>Anbieter der Vorführung</h1>${content}</main></body></html>`;
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { newDevice } from "./browser.mjs";
 import { startDemo } from "./demo.mjs";
+import { player, wordsFor } from "./play/player.mjs";
 
 const out = fileURLToPath(new URL("../../../../../target/e2e/", import.meta.url));
 const SIZES = { 360: 740, 1280: 900 };
@@ -15,10 +16,15 @@ export class Stage {
   #devices = [];
   #demos = [];
   #allowed = [];
+  #modes;
+  #words;
 
-  constructor(browser, name) {
+  /** `modes`: how people read and act, of `en` (in English) and `keys` (by keyboard alone); without them in German and with a mouse. */
+  constructor(browser, name, modes = []) {
     this.#browser = browser;
     this.#name = name;
+    this.#modes = modes;
+    this.#words = wordsFor(modes);
   }
 
   /** Forgets what an earlier run kept. */
@@ -36,9 +42,20 @@ export class Stage {
 
   /** The browser profile of a person; `name` is that of its pictures. */
   async device(name, options = {}) {
-    const device = await newDevice(this.#browser, { ...options, allowed: this.#allowed });
+    const english = this.#modes.includes("en") ? { locale: "en-US" } : {};
+    const device = await newDevice(this.#browser, { ...english, ...options, allowed: this.#allowed });
     this.#devices.push({ ...device, name });
-    return device;
+    return { ...device, page: this.person(device.page) };
+  }
+
+  /** Whether the people of this story read English. */
+  get english() {
+    return this.#words !== null;
+  }
+
+  /** A page as the people of this story see and use it. */
+  person(page) {
+    return player(page, { words: this.#words, keys: this.#modes.includes("keys") });
   }
 
   /** With E2E_SHOTS: the page as it is, on a phone and on a desk. */

@@ -6,6 +6,7 @@ import { allMails, confirmKnownAddress, waitForMails } from "../lib/mails.mjs";
 import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
 export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, mails that say nothing";
+export const journey = true;
 export const whole = true;
 
 const ADDRESS = "erika.muster@post.example";
@@ -53,6 +54,7 @@ export default async function story({ stage }) {
 
   const mails = await waitForMails(demo, before.length + 1, ADDRESS);
   assert.equal(mails.length, before.length + 1, "one mail");
+  // In the language that the insurer's register has for her.
   assert.equal(mails.at(-1).subject, "Musterkasse: Neues in Ihrem Postfach");
   const text = JSON.stringify(mails);
   for (const secret of ["Attest", "Befund", "Krankengeld", "Erika", "Sommer", "Bescheid"]) assert.ok(!text.includes(secret), `the mail says ${secret}`);

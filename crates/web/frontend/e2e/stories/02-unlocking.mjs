@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, activateWithPassword, compose, gone, lock, pressSend, readsNothing, replyBox, signInWithPasskey, signOut, toInbox, unlockWithPasskey } from "../lib/person.mjs";
 
 export const title = "a second passkey, the password, lock and unlock with a draft half written";
+export const journey = true;
 export const whole = true;
 
 export default async function story({ stage }) {
@@ -58,10 +59,10 @@ async function twoPasskeys(stage, demo) {
   await replyBox(page).pressSequentially(" ich");
   await lock(page);
   await page.goBack();
-  await page.getByRole("heading", { name: /gesperrt/ }).waitFor();
+  await page.getByRole("heading", { name: "Ihre Post ist gesperrt" }).waitFor();
   await readsNothing(page, [subject, body, draft]);
   await page.reload();
-  await page.getByRole("heading", { name: /gesperrt/ }).waitFor();
+  await page.getByRole("heading", { name: "Ihre Post ist gesperrt" }).waitFor();
   await readsNothing(page, [subject, body, draft]);
   await unlockWithPasskey(page);
   await page.getByText("Entwurf, nicht gesendet").waitFor();
@@ -70,7 +71,7 @@ async function twoPasskeys(stage, demo) {
   assert.equal(await replyBox(page).inputValue(), `${draft} ich`);
   // A reload without a lock is one all the same: keys live in the page only.
   await page.reload();
-  await page.getByRole("heading", { name: /gesperrt/ }).waitFor();
+  await page.getByRole("heading", { name: "Ihre Post ist gesperrt" }).waitFor();
   await unlockWithPasskey(page);
   await page.getByText(body, { exact: true }).waitFor();
 }

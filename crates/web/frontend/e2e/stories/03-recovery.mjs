@@ -6,6 +6,7 @@ import {
 } from "../lib/person.mjs";
 
 export const title = "the recovery sheet on a new device, the old one lost, new keys after three days or at once";
+export const journey = true;
 
 const matter = "Krankheit und Wiedereinstieg";
 const subject = "Wiedereingliederung ab Mai";
@@ -91,7 +92,7 @@ async function loseOld(stage, demo, { page }, old) {
   await dialog.getByText("Das hat die Wartezeit nicht verkürzt.").waitFor();
   await dialog.getByRole("button", { name: "Schließen" }).click();
 
-  await page.getByText("Neue Schlüssel sind beantragt").waitFor();
+  await page.getByText("Neue Schlüssel sind beantragt", { exact: true }).waitFor();
   await page.getByText("Ein anderer Browser").waitFor({ state: "detached" });
 
   await old.page.getByText("Ihre Anmeldung ist zu Ende: ").waitFor();
@@ -101,7 +102,7 @@ async function loseOld(stage, demo, { page }, old) {
   await old.page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
   await old.page.getByText(answer, { exact: true }).waitFor();
   await old.page.goto(`${demo.portal}/#/inbox`);
-  await old.page.getByText("Neue Schlüssel sind beantragt").waitFor();
+  await old.page.getByText("Neue Schlüssel sind beantragt", { exact: true }).waitFor();
   await stage.shot(old.page, "notice");
 }
 

@@ -4,6 +4,7 @@ import { mistyped, unknownCode } from "../lib/codes.mjs";
 import { activate, activateUpToAnswer, correctDate, enterCode, toInbox } from "../lib/person.mjs";
 
 export const title = "codes: mistyped, unknown, used, expired, and the wrong birth date five times";
+export const journey = true;
 
 const REFUSED = "Dieser Code gilt nicht mehr. Er ist abgelaufen, schon benutzt oder durch einen neuen ersetzt. Wir schicken Ihnen gern einen neuen Brief: 0800 000 4711.";
 
@@ -55,7 +56,7 @@ async function usedTwice(stage, demo, letter) {
 /** The one sentence for unknown, used and expired, and nothing of a passkey yet. */
 async function refused(page) {
   await page.getByRole("alert").getByText(REFUSED.replaceAll("0800 000 4711", "0800\u00a0000\u00a04711")).waitFor();
-  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Freischaltcode eingeben");
+  assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), page.say("Freischaltcode eingeben"));
 }
 
 async function wrongDate(stage, demo, letter) {

@@ -5,6 +5,7 @@ import { setAhead } from "../lib/clock.mjs";
 import { activate, compose, replyBox, saveFile, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "a colleague joins and reads on, another unit sees nothing, whoever is removed is out";
+export const journey = true;
 
 const subject = "Frage zur Zahlung im März";
 const body = "Im März fehlt eine Woche. Anbei der Bescheid.";

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { activate, toInbox } from "../lib/person.mjs";
 
 export const title = "a letter ordered on the page: typing errors, a stranger, and a real one that opens an account";
+export const journey = true;
 
 const ASKED = "Ihre Bestellung ist angekommen";
 

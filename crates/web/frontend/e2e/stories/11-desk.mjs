@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, enterCode, signInWithPasskey, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "at the counter: found, activated on the own phone; on the phone: two words and a number; blocked at once, and let in again";
+export const journey = true;
 
 const KVNR = "A123456780";
 
@@ -60,7 +61,7 @@ async function onThePhone(stage, demo, desk, insured, caller) {
   await caller.page.getByRole("button", { name: "Ich telefoniere gerade mit Ihnen" }).click();
   await caller.page.getByText("Wir verbinden beide Seiten").waitFor();
   await dialog.getByRole("button", { name: "Prüfung starten" }).click();
-  await dialog.getByText("noch nicht", { exact: false }).waitFor();
+  await dialog.getByText("Die Person hat noch nicht auf", { exact: false }).waitFor();
 
   await insured.page.goto(`${demo.portal}/#/account`);
   await insured.page.getByRole("link", { name: "Gespräch prüfen" }).click();
@@ -93,7 +94,7 @@ async function blocked(demo, desk, insured) {
   const ended = insured.page.getByRole("button", { name: "Mit Passkey anmelden" }).waitFor({ timeout: 20_000 });
   const at = Date.now();
   await desk.page.getByRole("button", { name: "Jetzt sperren" }).click();
-  await desk.page.getByText("ist gesperrt", { exact: false }).first().waitFor();
+  await desk.page.getByText("Der Zugang von Erika Muster ist gesperrt.").first().waitFor();
   const status = await insured.page.evaluate(() => fetch("/api/portal/session").then((answer) => answer.status));
   assert.equal(status, 401);
   assert.ok(Date.now() - at < 10_000, "the block was answered in good time");

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { activate, compose, pressSend, readsNothing, sheetCode, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "GesundheitsID: an account without a letter, and everything back at once after losing it; the portal sees neither code nor number";
+export const journey = true;
 export const long = true;
 
 const KVNR = "A123456780";
@@ -50,7 +51,7 @@ export default async function story({ stage }) {
   await setUp(stage, tablet.page, "again");
   await phone.page.getByText("Ihre Anmeldung ist zu Ende: ").waitFor();
   await tablet.page.getByRole("link", { name: "Früherer Vorgang" }).click();
-  await tablet.page.getByText("Team Krankengeld gibt es Ihnen zurück. ").waitFor();
+  await tablet.page.getByText(/^Team Krankengeld gibt es Ihnen zurück\. /).waitFor();
   await readsNothing(tablet.page, [subject, body]);
   await openCase(demo, clerk);
   await clerk.page.getByText(/^Schlüssel geändert am .*, mit dem Online-Ausweis$/).waitFor();

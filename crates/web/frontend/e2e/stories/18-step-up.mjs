@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, compose, gone, pressSend, readsNothing, replyBox, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "bank details: a passkey once more to send, to read and to answer, and no draft is lost";
+export const journey = true;
 
 /** Seconds; a day's fifteen minutes in short. The ten seconds for taking a message back are longer, so that every sending asks. */
 const FRESH = 9;
@@ -24,7 +25,7 @@ export default async function story({ stage }) {
   await dialog(page).waitFor({ timeout: 20_000 });
   await stage.shot(page, "asked");
   await dialog(page).getByRole("button", { name: "Abbrechen" }).click();
-  await page.getByText("Ihre Entwürfe sind gesichert", { exact: false }).first().waitFor();
+  await page.getByText("Das ist besonders geschützt und wurde nicht ausgeführt", { exact: false }).first().waitFor();
   assert.equal(await page.getByLabel("Ihre Nachricht").inputValue(), body, "the draft stays");
   await page.getByRole("region", { name: "Versand" }).getByRole("button", { name: "Noch einmal versuchen" }).click();
   await confirm(page);

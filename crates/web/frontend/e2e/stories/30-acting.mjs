@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, reply, toInbox, toWorklist, write } from "../lib/person.mjs";
 
 export const title = "a guardian writes for somebody with his own account and key, until he lays it down";
+export const journey = true;
 
 const subject = "Anschrift der Rehaklinik";
 const body = "Frau Muster ist ab Montag in der Klinik am See.";
@@ -23,7 +24,7 @@ export default async function story({ stage }) {
   await bernd.page.getByRole("button", { name: "Post von Erika Muster öffnen" }).click();
   const banner = bernd.page.getByRole("region", { name: "Vertretung" });
   await banner.getByText("Sie handeln für Erika Muster").waitFor();
-  await banner.getByText(/Rechtliche Betreuung · lesen und schreiben · gültig bis/).waitFor();
+  await banner.getByText(/^Rechtliche Betreuung · lesen und schreiben · gültig bis/).waitFor();
   await write(bernd.page, demo.portal, { matter: "Krankengeld: Frage zur Zahlung", subject, body });
   await banner.waitFor();
   await stage.shot(bernd.page, "thread");

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, digits, toInbox, toWorklist, write } from "../lib/person.mjs";
 
 export const title = "two parents who write apart, somebody kept out while she reads, a representation ended at the desk, and one that the insured person grants and ends herself";
+export const journey = true;
 
 const MATTER = "Pflege: Frage";
 
@@ -127,7 +128,7 @@ async function grantedAndEnded(stage, demo, nora, erika) {
   for (const [part, value] of [["", "31"], ["-month", "12"], ["-year", "2027"]]) await page.locator(`#grant-until${part}`).fill(value);
   await stage.shot(page, "terms");
   await page.getByRole("button", { name: "Mit Passkey bestätigen" }).click();
-  await page.getByText("Diese Person darf jetzt für Sie handeln").first().waitFor({ timeout: 30_000 });
+  await page.getByText("Erledigt. Diese Person darf jetzt für Sie handeln.").first().waitFor({ timeout: 30_000 });
   // What a court has decided has no button here.
   await page.getByText("Das haben Gericht oder Gesetz entschieden", { exact: false }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Vertretung mit Bernd Beistand beenden" }).count(), 0);

@@ -5,6 +5,7 @@ import { activate, compose, recover, reply, sendAtOnce, toInbox, toWorklist } fr
 import { branchSlip } from "../lib/registrar.mjs";
 
 export const title = "leaving the portal: nobody gets in, one last mail, the clerk is told to write a letter, and a way back at the branch";
+export const journey = true;
 
 const who = { reference: "P-1002", address: "paul.probe@post.example", dob: "1991-07-02" };
 const message = { matter: "Krankengeld: Frage zur Zahlung", subject: "Nachweis für den Mai", body: "Die Bescheinigung liegt bei meinem Arzt." };

@@ -8,6 +8,7 @@ import { activate, compose, replyBox, sendAtOnce, toInbox, write } from "../lib/
 import { importCsv } from "../lib/registrar.mjs";
 
 export const title = "the insurance ends while the portal is open: nothing is written any more, everything can be kept, and then it closes";
+export const journey = true;
 
 const reference = "P-1001";
 const message = { matter: "Krankengeld: Frage zur Zahlung", subject: "Nachweis <für> den Mai", body: "Die Bescheinigung & das <b>Attest</b> liegen bei." };
@@ -46,9 +47,9 @@ export default async function story({ stage }) {
   const zip = join(demo.dir, "kept.zip");
   await download.saveAs(zip);
   const inside = (entry) => execFileSync("python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; sys.stdout.buffer.write(z.read(sys.argv[2]))", zip, entry]);
-  assert.deepEqual(inside(`Anhaenge/${name}`), picture);
-  const html = inside("Unterhaltung.html").toString("utf8");
-  for (const words of ["Nachweis &lt;für&gt; den Mai", "Die Bescheinigung &amp; das &lt;b&gt;Attest&lt;/b&gt; liegen bei.", "Anhaenge/Attest%205%25.png"]) assert.ok(html.includes(words), words);
+  assert.deepEqual(inside(`${page.say("Anhaenge")}/${name}`), picture);
+  const html = inside(`${page.say("Unterhaltung")}.html`).toString("utf8");
+  for (const words of ["Nachweis &lt;für&gt; den Mai", "Die Bescheinigung &amp; das &lt;b&gt;Attest&lt;/b&gt; liegen bei.", `${page.say("Anhaenge")}/Attest%205%25.png`]) assert.ok(html.includes(words), words);
   // It opens from her disk and leads to the file beside it.
   const kept = await stage.device("kept");
   await kept.page.setContent(html);

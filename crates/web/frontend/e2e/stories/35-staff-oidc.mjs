@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { activate, toWorklist } from "../lib/person.mjs";
 
 export const title = "staff: account of the insurer and passkey, nobody else's account; out here leads to out there, and leaving there ends the open page here";
+export const journey = true;
 
 const ACCOUNT = "mara.sommer@musterkasse.example";
 
@@ -48,7 +49,7 @@ export default async function story({ stage }) {
   await page.getByText("In diesem Postkorb wartet gerade nichts auf Sie.").waitFor();
 
   // She leaves at the provider, in another tab: the open page here is shut within a moment.
-  const other = await context.newPage();
+  const other = stage.person(await context.newPage());
   await other.goto(`${demo.provider}/session/end`);
   const begun = performance.now();
   await other.locator('button[value="yes"]').click();
@@ -87,7 +88,7 @@ async function signOut(stage, page, demo) {
   assert.ok(!page.url().includes(query.get("state")), "the address is clean again");
   await stage.shot(page, "left");
   // Another tab that is brought such an address says nothing of the kind.
-  const other = await page.context().newPage();
+  const other = stage.person(await page.context().newPage());
   await other.goto(`${demo.office}/?state=${query.get("state")}`);
   await other.getByRole("button", { name: "Mit dem Konto der Musterkasse anmelden" }).waitFor();
   assert.equal(await other.getByText("Sie sind abgemeldet").count(), 0);

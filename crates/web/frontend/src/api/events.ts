@@ -62,6 +62,9 @@ function isTabMessage(value: unknown): value is TabMessage {
   return typeof value === "object" && value !== null && "from" in value && "kind" in value;
 }
 
+/** What may have happened before anybody listened: screens ask once more for what they loaded until then. */
+const UNHEARD: readonly ServerEvent[] = [{ kind: "represent", thread: null }, { kind: "thread", thread: null }];
+
 /** How often the stream may fail before the leader polls. */
 const STREAM_FAILURES = 2;
 const POLL_PAUSE = 3_000;
@@ -130,6 +133,7 @@ export class EventFeed {
       source.onopen = () => {
         opened = true;
         this.#online(true);
+        for (const event of UNHEARD) this.#pass(event);
       };
       source.onerror = () => {
         // The browser would try again by itself; we do, so that a dead stream ends in polling and not in silence.
@@ -154,7 +158,7 @@ export class EventFeed {
       if (answer.ok) {
         this.#online(true);
         // The first answer only tells where we stand.
-        if (after !== null) for (const event of answer.value.items) this.#pass(event);
+        for (const event of after === null ? UNHEARD : answer.value.items) this.#pass(event);
         after = answer.value.last;
       } else if (answer.problem.status === 401) {
         return;

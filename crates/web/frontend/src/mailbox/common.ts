@@ -109,10 +109,6 @@ export class Core {
       if (this.session.pid === null && this.session.current().state === "locked") void this.session.restore();
       else this.delivery.hurry();
     });
-    // A proof by passkey gives the session another token, and its stream ends: what was told meanwhile nobody has heard.
-    context.live.subscribe(({ kind }) => {
-      if (kind === "online" && context.live.online && this.session.current().state === "open") void this.acting.outdated().catch(() => undefined);
-    });
     context.tabs.listen((message) => {
       if (message.kind !== "changed") return;
       this.inbox.outdated();

@@ -70,9 +70,15 @@ export class Drafts {
     const view = this.#session.current();
     if (view.state !== "open") return [];
     const records: DraftRecord[] = [];
-    for (const id of await this.#context.store.ids("drafts", view.pid)) {
-      const record = await this.get(id);
-      if (record !== null && (record.about ?? null) === this.#subject()) records.push(record);
+    try {
+      for (const id of await this.#context.store.ids("drafts", view.pid)) {
+        const record = await this.get(id);
+        if (record !== null && (record.about ?? null) === this.#subject()) records.push(record);
+      }
+    } catch (error) {
+      // The session ended while they were opened: for screens that are going away this is no error.
+      if (this.#session.current().state !== "open") return [];
+      throw error;
     }
     return records.map((record) => record.draft).sort((a, b) => b.savedAt - a.savedAt);
   };

@@ -216,8 +216,9 @@ describe("events", () => {
     FakeSource.all[0]!.onopen?.();
     FakeSource.all[0]!.emit("thread", JSON.stringify({ thread: SESSION.pid }));
     FakeSource.all[0]!.emit("thread", "{broken");
-    expect(first.got).toEqual([`thread${SESSION.pid}`]);
-    expect(second.got).toEqual([`thread${SESSION.pid}`]);
+    // What happened before the stream was open nobody has heard: so each tab asks once more for what it shows.
+    expect(first.got).toEqual(["represent", "thread", `thread${SESSION.pid}`]);
+    expect(second.got).toEqual(["represent", "thread", `thread${SESSION.pid}`]);
     first.feed.stop();
     await until(() => FakeSource.all.length === 2);
     expect(FakeSource.all[0]!.closed).toBe(true);
@@ -251,7 +252,7 @@ describe("events", () => {
       return sent.length >= 3;
     });
     feed.stop();
-    expect(got).toEqual([`thread${SESSION.pid}`]);
+    expect(got).toEqual(["represent", "thread", `thread${SESSION.pid}`]);
     expect(sent.map((one) => one.url.split("?")[1])).toEqual(["wait=25", "after=7&wait=25", "after=9&wait=25"]);
   });
 });

@@ -87,7 +87,8 @@ impl Events {
         }
         let pid = self.current.pid().ok()?;
         let units = units(&self.app, pid).await.ok()?;
-        self.subscription = self.app.hub.subscribe(topics(pid, units));
+        // The same listener goes on: what came meanwhile, of another kind perhaps, must not be lost.
+        self.subscription.listen_to(topics(pid, units));
         Some(format!("event: {kind}\ndata: {{}}\n\n"))
     }
 

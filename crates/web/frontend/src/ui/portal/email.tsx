@@ -100,6 +100,7 @@ export function EmailScreen(): VNode {
                 setAddress(null);
                 setShown(next);
                 setDone(null);
+                announce(t("email-sent-said"));
               }}
             />
           ) : null}

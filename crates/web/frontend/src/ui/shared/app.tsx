@@ -10,6 +10,7 @@ import { EnvProvider, type Env } from "./env.js";
 import { Mark } from "./icons.js";
 import { useLanguage } from "./page.js";
 import { refusalText } from "./refusals.js";
+import { keepFocus } from "./refocus.js";
 import { go, rememberWanted, takeWanted, type Route } from "./router.js";
 import { Sender } from "./sender.js";
 
@@ -49,6 +50,7 @@ function keepLanguage(lang: string | null): void {
 export async function start({ service, catalog, app: App, now = () => service.now(), newId = () => crypto.randomUUID() }: Start): Promise<void> {
   const root = document.getElementById("app");
   if (root === null) throw new Error("no #app in the page");
+  keepFocus(root);
   const found = readKept();
   await startTexts(catalog, wantedLanguages());
   setGlobals({ side: service.side });

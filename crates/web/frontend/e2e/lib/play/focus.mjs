@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What runs inside a page to tell where the focus is, whether it is seen, and in which direction something lies. */
+
+/**
+ * `target`: where she wants to be; null for "anywhere". Answers whether the focus is there (`there`; for a radio button also on another one of
+ * its group), in which direction it lies, what has the focus, and why that is not seen (`fault`).
+ */
+export function lookAround(target) {
+  const active = document.activeElement;
+  const nowhere = active === null || active === document.body || active === document.documentElement;
+  const what = nowhere ? "the page" : `<${active.tagName.toLowerCase()}${active.id === "" ? "" : `#${active.id}`}> "${(active.getAttribute("aria-label") ?? active.innerText ?? "").trim().slice(0, 60)}"`;
+  const group = target !== null && !nowhere && target.type === "radio" && active.type === "radio" && active.name === target.name && active.form === target.form;
+  const there = target !== null && (active === target || group);
+  const back = target !== null && !nowhere && (active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  return { nowhere, what, there, back, gone: target !== null && !target.isConnected, fault: nowhere ? null : whyUnseen(active) };
+
+  /** The element with the focus, or the label that stands for it, must be drawn with a ring, in the window, and nothing may lie over it. */
+  function whyUnseen(element) {
+    const drawn = [element, element.closest("label")].filter((one) => one !== null);
+    // A link that stands for a whole row is ringed by what it lays over the row.
+    const styles = (one) => [getComputedStyle(one), getComputedStyle(one, "::after")].filter((style, n) => n === 0 || style.content !== "none");
+    const ringed = drawn.find((one) => styles(one).some((style) => (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none"));
+    if (ringed === undefined) return "has no ring";
+    const box = ringed.getBoundingClientRect();
+    if (box.width < 8 || box.height < 8) return `is ${box.width} x ${box.height}`;
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return "is out of the window";
+    const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+    const y = Math.min(Math.max((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2, 0), innerHeight - 1);
+    const top = document.elementFromPoint(x, y);
+    return top !== null && (ringed.contains(top) || top.contains(ringed)) ? null : `is covered by ${top?.outerHTML.slice(0, 120)}`;
+  }
+}
+
+/** Two drawings later: what was drawn last has taken the focus if it wanted it. */
+export function settled() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(resolve));
+  });
+}
