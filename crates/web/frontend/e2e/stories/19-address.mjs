@@ -31,7 +31,7 @@ export default async function story({ stage }) {
 
   // A slip of the finger, at a house that knows nobody of that name: the page says so, and nobody waits for a code.
   await enter(page, TYPO);
-  await page.getByText(`${TYPO} nimmt unsere E-Mail nicht an.`, { exact: false }).waitFor();
+  await page.getByText(`${TYPO} nimmt unsere E-Mail nicht an. Bitte prüfen Sie die Adresse und geben Sie sie unten noch einmal ein.`).waitFor();
   await stage.shot(page, "nobody");
 
   // Another one: sealed before it leaves the browser.
