@@ -34,10 +34,10 @@ export default async function story({ stage }) {
 
   await at(demo, EVENING, [paul, desk]);
   await signInWithPasskey(paul.page, demo.portal);
-  await paul.page.goto(`${demo.portal}/#/inbox`);
-  await post.click();
-  await paul.page.getByRole("link", { name: subject }).click();
+  // By its address, on a page that has forgotten for whom he acted: the banner says so all the same.
+  await paul.page.goto(`${demo.portal}/#/thread/${thread}`);
   await paul.page.getByText(body, { exact: true }).waitFor();
+  await paul.page.getByText(`Sie handeln für ${child.name}`).waitFor();
 
   await at(demo, MORNING, [paul, desk]);
   await signInWithPasskey(paul.page, demo.portal);

@@ -103,6 +103,17 @@ export class Acting implements ActingPart {
       return null;
     });
 
+  /** As `choose`, without a fault when it may not be: what is shown stays as it is. */
+  async follow(subject: string): Promise<void> {
+    const wanted = subject === this.#session.person().pid ? null : subject;
+    if (wanted === this.#subject) return;
+    if (wanted !== null && this.#known === null) await this.load();
+    if (wanted !== null && !this.#mayActFor(wanted)) return;
+    this.#subject = wanted;
+    this.#context.live.emit({ kind: "acting" });
+    this.#context.live.emit({ kind: "threads" });
+  }
+
   list = (): Promise<Outcome<readonly RepresentationView[]>> =>
     outcome(async () => {
       await this.load();

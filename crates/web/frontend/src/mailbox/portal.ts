@@ -34,6 +34,10 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     blockAccess: () => outcome(() => core.session.blockAccess()),
     leave: () => outcome(() => core.session.leave()),
+    actFor: async (thread) => {
+      const known = core.threads.known(thread);
+      if (known !== null) await core.acting.follow(known.detail.subject).catch(() => undefined);
+    },
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {
       const { subject } = core.acting;

@@ -233,6 +233,11 @@ export interface PortalService extends Common {
   readonly acting: ActingPart;
   readonly phone: PhonePart;
   readonly contact: ContactPart;
+  /**
+   * The screens act for the person whose thread this is, if that may be: it was opened by a link, or on a page that was loaded anew and has
+   * forgotten for whom somebody acts. So the banner is true, and a draft lies where it belongs.
+   */
+  actFor(thread: string): Promise<void>;
   /** Answers alike whether the register knows somebody like that or not. */
   requestLetter(wish: LetterWish): Promise<V.Outcome<null>>;
   /** Blocks the own access: every session ends at once, this one too. Nothing is deleted; a new letter or the branch gives access back. */

@@ -351,6 +351,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       openers: () => (words.has("openers") ? [{ pid: "p-jonas", name: "Jonas Muster" }] : []),
       acts: () => soon(fine(words.has("represents") ? P.ACTS : [])),
     },
+    actFor: () => Promise.resolve(),
     phone: fakePhone(words),
     contact: fakeContact(words),
     matters: () => soon(fine(P.MATTERS)),

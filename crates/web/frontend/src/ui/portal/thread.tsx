@@ -7,7 +7,7 @@ import { t } from "../../i18n/i18n.js";
 import type { DraftView, ThreadView } from "../../mailbox/views.js";
 import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
 import { Alert, Button, ButtonLink, Link, LinkButton, Skeleton } from "../shared/controls.js";
-import { useEnv, useLoaded } from "../shared/env.js";
+import { useEnv, useLoaded, usePortal } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
 import { MessageList } from "../shared/message.js";
@@ -24,6 +24,7 @@ import { KeepButton } from "./keep-button.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
   const { service, sender } = useEnv();
+  const portal = usePortal();
   const acting = useActing();
   const shown = useRef<string | null>(null);
   const loaded = useLoaded(
@@ -48,6 +49,10 @@ export function ThreadScreen({ id }: { id: string }): VNode {
   useEffect(() => {
     if (last > 0) void service.markRead(id);
   }, [id, last]);
+  const opened = thread?.thread ?? null;
+  useEffect(() => {
+    if (opened !== null) void portal.actFor(opened);
+  }, [opened]);
   const sent = sending.phase === "sent" && sending.thread === id ? sending : null;
   useEffect(() => {
     if (sent === null) return;
