@@ -319,6 +319,7 @@ both! {
         let refused = Outcome::Failed(SmtpReply::default());
         door(w).complete(&lease, &attempt, refused).await.unwrap();
         assert!(undeliverable().await);
+        w.advance(1);
         w.ask_contact(pid, "right").await.unwrap();
         assert!(!undeliverable().await, "another address");
         w.mail_code(&door(w)).await;

@@ -22,7 +22,10 @@ async fn everybody_may_know_names_limits_and_departments() {
         config["limits"],
         json!({"message": 262_144, "attachment": 104_857_600, "attachments": 20})
     );
-    assert_eq!(config["session"], json!({"idle": 900, "absolute": 28_800}));
+    assert_eq!(
+        config["session"],
+        json!({"idle": 900, "absolute": 28_800, "shared_idle": 300, "shared_absolute": 1_800})
+    );
     let trust = browser.get("trust").await.expect(200).json();
     assert_eq!(
         trust["td"],
