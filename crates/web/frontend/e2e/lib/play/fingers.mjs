@@ -3,7 +3,7 @@
  * Somebody without a mouse, for whom a story's `click` is: Tab until exactly this has the focus, which is seen at every step, then Enter or
  * Space. Nothing here gives the focus to anything by script.
  */
-import { lookAround, settled } from "./focus.mjs";
+import { asked, lookAround, settled } from "./focus.mjs";
 
 /** No screen is allowed to make anybody press Tab more often than this between two things. */
 const MOST_TABS = 60;
@@ -37,7 +37,7 @@ export class Fingers {
   async reach(locator, doing) {
     const what = `${doing} ${String(locator)}`;
     await locator.waitFor({ state: "attached" });
-    await this.#page.evaluate(settled);
+    await asked(this.#page, settled);
     let target = await locator.elementHandle();
     await this.#notLost(what);
     this.#last = what;
@@ -45,7 +45,7 @@ export class Fingers {
     let turns = 0;
     let back = null;
     for (let n = 0; n <= MOST_TABS; n += 1) {
-      const at = await this.#page.evaluate(lookAround, target);
+      const at = await asked(this.#page, lookAround, target);
       if (at.gone) {
         target = await locator.elementHandle();
         continue;
@@ -66,10 +66,10 @@ export class Fingers {
   async #notLost(next) {
     const until = Date.now() + PATIENCE;
     for (;;) {
-      const at = await this.#page.evaluate(lookAround, null);
+      const at = await asked(this.#page, lookAround, null);
       if (!at.nowhere || this.#fresh) return;
       if (Date.now() > until) throw new Error(`the focus is lost after: ${this.#last}; before: ${next}`);
-      await this.#page.evaluate(settled);
+      await asked(this.#page, settled);
     }
   }
 
@@ -78,8 +78,8 @@ export class Fingers {
     if (this.#fresh) return;
     const until = Date.now() + PATIENCE;
     while (!(await heading.evaluate((element) => document.activeElement === element))) {
-      if (Date.now() > until) throw new Error(`the focus is not on the new heading ${String(heading)}, but on ${(await this.#page.evaluate(lookAround, null)).what}, after: ${this.#last}`);
-      await this.#page.evaluate(settled);
+      if (Date.now() > until) throw new Error(`the focus is not on the new heading ${String(heading)}, but on ${(await asked(this.#page, lookAround, null)).what}, after: ${this.#last}`);
+      await asked(this.#page, settled);
     }
   }
 

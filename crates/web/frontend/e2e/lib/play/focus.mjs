@@ -37,3 +37,15 @@ export function settled() {
     requestAnimationFrame(() => requestAnimationFrame(resolve));
   });
 }
+
+/** Asks the page; once more when it went on to another address meanwhile, which nobody at a keyboard waits for either. */
+export async function asked(page, question, about) {
+  for (let n = 0; ; n += 1) {
+    try {
+      return await page.evaluate(question, about);
+    } catch (error) {
+      if (n === 5 || !/context was destroyed|because of a navigation/u.test(String(error))) throw error;
+      await page.waitForLoadState("domcontentloaded");
+    }
+  }
+}

@@ -4,6 +4,7 @@
  * on the way in, and what a mouse would do is done by keys. What a person neither reads nor does goes to Playwright unchanged.
  */
 import { Fingers } from "./fingers.mjs";
+import { asked } from "./focus.mjs";
 import { GERMAN_ONLY, Words } from "./words.mjs";
 
 export const MODES = ["en", "keys"];
@@ -21,7 +22,7 @@ export function player(page, { words = null, keys = false }) {
   /** No sentence on an English screen is one that only the German catalogue has. */
   const inEnglish = async () => {
     if (words === null) return;
-    const lines = (await page.evaluate(() => document.documentElement.lang === "en" ? document.body.innerText : "")).split("\n");
+    const lines = (await asked(page, () => document.documentElement.lang === "en" ? document.body.innerText : "")).split("\n");
     const german = lines.map((line) => line.trim()).filter((line) => GERMAN_ONLY.has(line) && !words.isOwn(line));
     if (german.length > 0) throw new Error(`German on an English screen: ${german.join(" | ")}`);
   };
