@@ -33,6 +33,8 @@ export default async function story({ stage }) {
   const nobody = await page.locator("main").innerText();
 
   await page.goto(`${demo.portal}/#/`);
+  // Two addresses in one drawing would be no new page.
+  await page.getByRole("heading", { level: 1, name: ASKED }).waitFor({ state: "detached" });
   await page.goto(`${demo.portal}/#/letter`);
   await fill(page, { kvnr: "b100200302", given: "Hannelore", family: "Beispiel", dob: ["21", "8", "1955"], card: "80276" });
   await page.getByRole("heading", { level: 1, name: ASKED }).waitFor();
