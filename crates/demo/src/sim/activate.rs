@@ -78,7 +78,12 @@ impl Way {
             unlock: UnlockMethod {
                 id: MethodId::new(Uuid::new_v4()),
                 tag,
-                label: "sim".into(),
+                // What she would have called it on her account page.
+                label: match tag {
+                    Tag::Rec => "Notfallblatt",
+                    _ => "Zu Hause",
+                }
+                .into(),
                 rcpt: opener.recipient().clone(),
                 mac: Secret32::new(*keys.mac_secret),
                 added: now,

@@ -178,7 +178,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       },
       uploads: () => uploads,
       saveDraft: async (draft) => {
-        await soon(null, 5);
+        await soon(null, words.has("slowsave") ? 600 : 5);
         if (words.has("full")) return no("storage-full");
         if (session.state !== "open") return no("locked");
         const savedAt = now();

@@ -139,6 +139,20 @@ export const STORIES = [
     },
   },
   {
+    name: "locking waits for the draft that a pause in typing has begun to store",
+    app: "portal", s: "slowsave", at: "/thread/t-attest",
+    run: async (page, k) => {
+      await page.locator("#reply-text").pressSequentially("Ich wollte noch sagen");
+      // The pause of 700 ms is over, the store of 600 ms is not.
+      await page.waitForTimeout(900);
+      await press(page, k("lock"));
+      await page.getByRole("heading", { level: 1, name: k("locked-title") }).waitFor();
+      await press(page, k("unlock-passkey"));
+      await page.locator("#reply-text").waitFor();
+      assert.equal(await page.locator("#reply-text").inputValue(), "Ich wollte noch sagen");
+    },
+  },
+  {
     name: "the sending goes on while another screen is open",
     app: "portal", s: "sendfail", at: "/thread/t-attest",
     run: async (page, k) => {

@@ -23,7 +23,7 @@ interface Found {
 
 export function DeskScreen(): VNode {
   const { desk } = useOffice();
-  const depts = useLoaded(() => desk.depts(), [], ["session"]);
+  const depts = useLoaded(() => desk.depts(), [], ["threads", "session"]);
   const dept = depts.value?.[0]?.dept ?? null;
   return (
     <main class="page stack stack-6" id="main" tabIndex={-1}>

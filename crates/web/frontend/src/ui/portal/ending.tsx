@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { date } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, EndingView } from "../../mailbox/views.js";
-import { Alert } from "../shared/controls.js";
+import { Alert, Link } from "../shared/controls.js";
 import { useEnv, useNow, useSession } from "../shared/env.js";
 import { href } from "../shared/router.js";
 import { readDrafts } from "../shared/flush.js";
@@ -41,7 +41,7 @@ export function EndingBanner(): VNode | null {
         <p>{t(`ending-${state}`, days)}</p>
         {state === "kept" ? null : (
           <p>
-            {t("ending-save")} <a href={href("account")}>{t("keep-all-do")}</a>
+            {t("ending-save")} <Link to={href("account")}>{t("keep-all-do")}</Link>
           </p>
         )}
       </Alert>

@@ -44,8 +44,7 @@ export function useDraft(initial: DraftView): Writing {
   const alive = useRef(true);
   const stored = useRef(initial.savedAt > 0 ? initial.body : null);
 
-  const flush = useCallback(async (): Promise<boolean> => {
-    clearTimeout(timer.current);
+  const store = useCallback(async (): Promise<boolean> => {
     if (!dirty.current) return true;
     dirty.current = false;
     const { body } = latest.current;
@@ -55,6 +54,14 @@ export function useDraft(initial: DraftView): Writing {
     if (alive.current) setSaved(answer.ok ? { state: "saved", at: answer.value.savedAt } : { state: "failed", refusal: answer.refusal });
     return answer.ok;
   }, [service]);
+
+  // One after another: whoever locks right after typing waits for the store that the pause in typing has begun, too.
+  const storing = useRef<Promise<boolean>>(Promise.resolve(true));
+  const flush = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current);
+    storing.current = storing.current.then(store, store);
+    return storing.current;
+  }, [store]);
 
   useEffect(() => {
     alive.current = true;
