@@ -7,7 +7,6 @@ import { t } from "../../i18n/i18n.js";
 import type { DeskAccessView, DeskPersonView, IdDocument, SlipView } from "../../mailbox/views.js";
 import { Alert, Button, Dialog, Facts, Skeleton, Tag } from "../shared/controls.js";
 import { useAction, useLoaded, useOffice } from "../shared/env.js";
-import { Icon } from "../shared/icons.js";
 import { announce } from "../shared/page.js";
 import { QrCode } from "../shared/qr.js";
 import { RefusalAlert } from "../shared/refusals.js";
@@ -184,10 +183,7 @@ function BlockDialog({ dept, person, blocking, onClose, onDone }: { dept: string
           <li key={n}>{t(`desk-${what}-${n}`)}</li>
         ))}
       </ul>
-      <p class="row">
-        <Icon name="info" />
-        <span>{t(`desk-${what}-note`)}</span>
-      </p>
+      <p>{t(`desk-${what}-note`)}</p>
     </Dialog>
   );
 }
