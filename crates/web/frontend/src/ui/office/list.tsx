@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The work list of a unit: table with keys on a desk, rows on a phone. */
-import { Fragment, type VNode } from "preact";
+import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { plainDate, rowTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { Outcome, ThreadRowView, UnitView } from "../../mailbox/views.js";
-import { Alert, Button, Dialog, Empty, Mini, Skeleton, Tag } from "../shared/controls.js";
+import { Alert, Button, Empty, Mini, Skeleton } from "../shared/controls.js";
 import { useLoaded, useMatterName, useNarrow, useNow, useOffice } from "../shared/env.js";
 import { Icon } from "../shared/icons.js";
 import { announce, Heading } from "../shared/page.js";
-import { RefusalAlert, refusalText } from "../shared/refusals.js";
+import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
-import { FourEyesTag, StateTag } from "../shared/tags.js";
 import { useColleagues } from "./colleagues.js";
+import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
+import { PhoneRow, TableRow } from "./list-rows.js";
 import { countOf, LIST_STATES, Side, type ListState } from "./shell.js";
 
 /** Milliseconds between two looks for a key that is on its way. */
@@ -298,109 +298,5 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
       )}
       {help ? <KeyHelp onClose={() => { setHelp(false); }} /> : null}
     </main>
-  );
-}
-
-function Subject({ row }: { row: ThreadRowView }): VNode {
-  if (row.refused !== null) return <Fragment>{refusedWord(row)}</Fragment>;
-  if (row.subject !== null) return <Fragment>{row.subject}</Fragment>;
-  return (
-    <Fragment>
-      <span class="sk sk-m" aria-hidden="true" />
-      <span class="sr-only">{t("row-decrypting")}</span>
-    </Fragment>
-  );
-}
-
-/** Nothing is wrong with what is protected: it opens in its case. */
-const isProtected = (row: ThreadRowView): boolean => row.refused?.code === "step-up-required";
-const refusedWord = (row: ThreadRowView): string => t(isProtected(row) ? "row-protected" : "row-refused-office");
-
-/** State, and what else a clerk should see before opening. */
-function RowTags({ row }: { row: ThreadRowView }): VNode {
-  return (
-    <span class="row">
-      {row.refused !== null && !isProtected(row) ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}
-      {row.fourEyes ? <FourEyesTag /> : null}
-    </span>
-  );
-}
-
-function subjectWord(row: ThreadRowView): string {
-  return row.refused !== null ? refusedWord(row) : row.subject ?? t("row-decrypting");
-}
-
-interface RowProps {
-  readonly row: ThreadRowView;
-  readonly now: number;
-  readonly dept: string;
-}
-
-function TableRow({ row, now, dept, current, picked, onPick, onFocus }: RowProps & { current: boolean; picked: boolean; onPick: () => void; onFocus: () => void }): VNode {
-  const { person } = row;
-  return (
-    <tr class={current ? "cur" : undefined} data-picked={picked ? "true" : undefined} onFocusCapture={onFocus}>
-      <td class="sel">
-        <label>
-          <span class="sr-only">{t("select-row", { subject: subjectWord(row) })}</span>
-          <input type="checkbox" checked={picked} onChange={onPick} />
-        </label>
-      </td>
-      <td class="num">{rowTime(row.lastAt, now)}</td>
-      <td>
-        <a class={row.unread ? "open n1" : "open"} href={href("thread", row.thread, dept)} data-open={row.thread}>
-          <Subject row={row} />
-        </a>
-        <span class="s">{row.refused !== null && !isProtected(row) ? refusalText(row.refused) : row.subject === null && !isProtected(row) ? t("row-decrypting") : row.matter}</span>
-      </td>
-      <td>
-        {person === null || person.name === null ? row.subject === null && row.refused === null ? <span class="sk sk-s" aria-hidden="true" /> : <span class="muted">{t("person-unknown")}</span> : person.name}
-        <span class="s num">{person?.dob == null ? t(`class-${row.class}`) : t("file-line", { size: plainDate(person.dob), words: t(`class-${row.class}`) })}</span>
-      </td>
-      <td>{row.claimedBy === null ? <span class="muted">{t("nobody")}</span> : row.claimedBy}</td>
-      <td><RowTags row={row} /></td>
-    </tr>
-  );
-}
-
-function PhoneRow({ row, now, dept }: RowProps): VNode {
-  return (
-    <li class={row.unread ? "item item--unread" : "item"}>
-      <h2 class="subj">
-        <a href={href("thread", row.thread, dept)}>
-          <Subject row={row} />
-        </a>
-      </h2>
-      <p class="when num">{rowTime(row.lastAt, now)}</p>
-      <p class="from">{[row.person?.name ?? t("person-unknown"), row.matter].join(" · ")}</p>
-      <p class="st"><RowTags row={row} /></p>
-      <p class="snip">{row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })}</p>
-    </li>
-  );
-}
-
-const KEYS = [
-  ["J", "key-next"],
-  ["K", "key-previous"],
-  ["O", "key-open"],
-  ["A", "key-claim"],
-  ["R", "key-reply"],
-  ["X", "key-select"],
-  ["/", "key-search"],
-  ["?", "key-help"],
-] as const;
-
-function KeyHelp({ onClose }: { onClose: () => void }): VNode {
-  return (
-    <Dialog title={t("keys-title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
-      <ul class="plain stack stack-2">
-        {KEYS.map(([key, text]) => (
-          <li key={key}>
-            <kbd>{key}</kbd> {t(text)}
-          </li>
-        ))}
-      </ul>
-      <p class="small muted">{t("keys-note")}</p>
-    </Dialog>
   );
 }

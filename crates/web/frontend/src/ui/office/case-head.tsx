@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Head of a case: who it is about, its marks, and what can be done with it. */
+import type { VNode } from "preact";
+import { plainDate } from "../../i18n/format.js";
+import { t } from "../../i18n/i18n.js";
+import type { ThreadView } from "../../mailbox/views.js";
+import { Button, Tag } from "../shared/controls.js";
+import { useAction, useOffice, useSession } from "../shared/env.js";
+import { announce, Heading } from "../shared/page.js";
+import { RefusalAlert } from "../shared/refusals.js";
+import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
+import { useColleagues } from "./colleagues.js";
+
+/** Subject, person, marks, and what can be done with the case. */
+export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; dept: string; back: VNode; reload: () => void }): VNode {
+  const office = useOffice();
+  const action = useAction();
+  const session = useSession();
+  const colleague = useColleagues(dept === "" ? null : dept);
+  const mine = session.state === "open" && thread.claimedBy === session.pid;
+  const { person } = thread;
+  const set = (state: "open" | "waiting" | "done"): void => {
+    action.run(() => office.setState(thread.thread, dept, state), () => {
+      announce(t("state-set", { state: t(`state-${state}-office`) }));
+      reload();
+    });
+  };
+  return (
+    <div class="casehead">
+      <div class="stack stack-1">
+        <div>{back}</div>
+        <Heading title={t("case-title")}>{thread.subject}</Heading>
+        <p class="facts-line">
+          {person === null || person.name === null ? (
+            <span class="muted">{t("person-unknown")}</span>
+          ) : (
+            <span>
+              <b>{person.name}</b>
+              {person.dob === null ? null : `, ${t("born", { date: plainDate(person.dob) })}`}
+            </span>
+          )}
+          {person?.kvnr == null ? null : <span class="num muted">{t("kvnr", { kvnr: person.kvnr })}</span>}
+          {person?.assurance == null ? null : <Tag kind="ok" icon="shield">{t("assurance", { method: t(`method-${person.assurance}`) })}</Tag>}
+          {thread.class === "hoch" ? <ProtectedTag /> : <span class="muted">{t("class-line", { class: t(`class-${thread.class}`) })}</span>}
+          {thread.fourEyes ? <FourEyesTag /> : null}
+          <StateTag side="office" state={thread.state} unread={false} />
+        </p>
+      </div>
+      <div class="act">
+        <div class="row" role="group" aria-label={t("case-actions")}>
+          {thread.claimedBy === null ? (
+            <Button
+              kind="secondary"
+              busy={action.busy}
+              onClick={() => {
+                action.run(() => office.claim(thread.thread, dept), () => {
+                  announce(t("claimed"));
+                  reload();
+                });
+              }}
+            >
+              {t("claim")}
+            </Button>
+          ) : !mine ? null : (
+            <Button kind="secondary" busy={action.busy} onClick={() => { action.run(() => office.release(thread.thread, dept), reload); }}>
+              {t("release")}
+            </Button>
+          )}
+          {thread.state === "waiting" || thread.state === "done" ? null : (
+            <Button kind="secondary" busy={action.busy} onClick={() => { set("waiting"); }}>{t("set-waiting")}</Button>
+          )}
+          {thread.state === "done" || thread.state === "waiting" ? <Button kind="secondary" busy={action.busy} onClick={() => { set("open"); }}>{t("set-open")}</Button> : null}
+          {thread.state === "done" ? null : (
+            <Button kind="secondary" busy={action.busy} onClick={() => { set("done"); }}>{t("set-done")}</Button>
+          )}
+        </div>
+        <p class="muted">{thread.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: colleague(thread.claimedBy) })}</p>
+        {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+      </div>
+    </div>
+  );
+}
