@@ -254,9 +254,9 @@ fn sign_in() -> Vec<Row> {
     use activation::{StatusAnswer, WaitQuery};
     use common::{passkeys, session, sessions as own};
     use sessions::{
-        CeremonyAnswer, PasskeyLoginAnswer, PasskeyLoginRequest, PasskeyRegistrationAnswer,
-        PasskeyRegistrationRequest, PasskeysAnswer, PasswordRequest, PersonAnswer, RecoveryRequest,
-        SessionAnswer, SessionsAnswer,
+        CeremonyAnswer, DeviceRequest, PasskeyLoginAnswer, PasskeyLoginRequest,
+        PasskeyRegistrationAnswer, PasskeyRegistrationRequest, PasskeysAnswer, PasswordRequest,
+        PersonAnswer, RecoveryRequest, SessionAnswer, SessionsAnswer,
     };
     vec![
         row!(POST "passkeys/options", AF, passkeys::options::handler)
@@ -293,6 +293,7 @@ fn sign_in() -> Vec<Row> {
             .gives::<SessionAnswer>(200)
             .waits(),
         row!(POST "session/extend", F, session::extend::handler),
+        row!(PUT "session/device", F, session::device::handler).takes::<DeviceRequest>(),
         row!(DELETE "session", F, session::end::handler),
         row!(GET "sessions", F, own::list::handler).gives::<SessionsAnswer>(200),
         row!(DELETE "sessions/{id}", F, own::end::handler),

@@ -505,6 +505,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    session_device (session) {
+        session -> Binary,
+        pid -> Binary,
+        sealed -> Binary,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     security_event (id) {
         id -> Binary,
         pid -> Binary,
@@ -540,6 +549,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     desk_reply,
     phone_check,
     security_event,
+    session_device,
     thread,
     lane,
     thread_epoch,

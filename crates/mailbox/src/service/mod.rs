@@ -40,6 +40,7 @@ mod send_message;
 mod set_work;
 mod shred_thread;
 mod tell;
+mod tell_device;
 mod tell_ends;
 mod thread_view;
 mod trust_view;
@@ -95,6 +96,7 @@ pub use rotate_unit::{RotateUnit, rotate_unit};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};
 pub use tell::{end_session, remove_passkey, tell};
+pub use tell_device::{SEALED_DEVICE, tell_device};
 pub use tell_ends::tell_ends;
 pub use thread_view::{
     HeadView, LaneView, ThreadView, head_statements, heads, messages_page, readable_attachment,

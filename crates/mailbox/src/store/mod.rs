@@ -52,6 +52,7 @@ pub mod providers;
 pub mod representations;
 pub mod requests;
 pub mod security_events;
+pub mod session_devices;
 pub mod sessions;
 pub mod statements;
 pub mod threads;

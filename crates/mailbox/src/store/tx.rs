@@ -165,6 +165,7 @@ repositories! {
     outbox => outbox::Outbox;
     /// What happened to accounts.
     security_events => security_events::SecurityEvents;
+    session_devices => session_devices::SessionDevices;
     /// Who did what.
     audit => audit::Audit;
     /// Answers that are given again.

@@ -69,6 +69,7 @@ const SHARED: &[Case] = &[
     Case("POST", "session/password", Nothing, Object::None),
     Case("GET", "session", Session, Object::None),
     Case("POST", "session/extend", Session, Object::None),
+    Case("PUT", "session/device", Session, Object::None),
     Case("DELETE", "session", Session, Object::None),
     Case("GET", "sessions", Session, Object::None),
     Case("DELETE", "sessions/{id}", Session, Object::Session),

@@ -79,6 +79,7 @@ export class ApiClient {
   identification = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/identifications/${id}`, wire.deskReply);
   recoveryStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/session/recovery/status", wire.activationStatus);
   session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
+  tellDevice = (sealed: string): Promise<Answer<null>> => this.http.call({ method: "PUT", path: `${this.#base}/session/device`, body: { sealed }, answer: nothing });
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);
   signOut = (): Promise<Answer<null>> => this.#delete("/session");
   /** The same while the page goes away: the request outlives it, its answer nobody hears. */

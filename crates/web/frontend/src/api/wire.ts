@@ -79,10 +79,10 @@ export type ActivationStatus = ReturnType<typeof activationStatus>;
 
 export const ending = record({ reason: oneOf("insurance", "death"), read_only_at: count, closes_at: count });
 export type Ending = ReturnType<typeof ending>;
-export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count, shared: flag, ending: optional(ending) });
+export const session = record({ id: uuid, pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count, shared: flag, ending: optional(ending) });
 export type Session = ReturnType<typeof session>;
-export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag, shared: flag });
-export const securityEvent = record({ id: uuid, at: count, kind: text, word: nullable(text), current: flag, told: flag });
+export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag, shared: flag, device: nullable(b64u) });
+export const securityEvent = record({ id: uuid, at: count, kind: text, word: nullable(text), current: flag, session: nullable(uuid), device: nullable(b64u), told: flag });
 export type SecurityEvent = ReturnType<typeof securityEvent>;
 export const securityEvents = record({ items: list(securityEvent), next: nullable(text) });
 export type SecurityEvents = ReturnType<typeof securityEvents>;

@@ -194,7 +194,12 @@ export interface ChosenProtection { readonly class: Protection; readonly lowered
 export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[] }
 
 export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
-export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean; readonly shared: boolean }
+/** What kind of device, as its own browser told it; words of closed lists. */
+export interface DeviceKind {
+  readonly browser: "edge" | "opera" | "samsung" | "firefox" | "chrome" | "safari";
+  readonly system: "iphone" | "ipad" | "android" | "chromeos" | "windows" | "macos" | "linux";
+}
+export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean; readonly shared: boolean; readonly device: DeviceKind | null }
 
 /** Something that happened to the account; `kind` and `word` as docs/API.md names them. */
 export interface SecurityEventView {
@@ -206,6 +211,8 @@ export interface SecurityEventView {
   readonly here: boolean;
   /** It mattered enough for a mail. */
   readonly told: boolean;
+  /** null when it is not known, or the event is not a sign-in. */
+  readonly device: DeviceKind | null;
 }
 
 export interface UnitView { readonly dept: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly counts: { readonly new: number; readonly open: number; readonly waiting: number; readonly done: number } }

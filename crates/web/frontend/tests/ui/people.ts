@@ -94,14 +94,14 @@ export const METHODS: readonly V.UnlockMethodView[] = [
   { id: "u-3", tag: "pwd", label: "", added: at(5, 18, 0, 9), usedAt: at(20, 7, 0) },
 ];
 export const SESSIONS: readonly V.SessionRowView[] = [
-  { id: "s-1", method: "passkey", createdAt: at(23, 8, 2), seenAt: at(23, 14, 35), current: true, shared: false },
-  { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false, shared: true },
+  { id: "s-1", method: "passkey", createdAt: at(23, 8, 2), seenAt: at(23, 14, 35), current: true, shared: false, device: { browser: "firefox", system: "windows" } },
+  { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false, shared: true, device: null },
 ];
 
 let event = 900;
 const happened = (kind: string, word: string | null, when: number, told: boolean, here = false): V.SecurityEventView => {
   event -= 1;
-  return { id: `e-${event}`, at: when, kind, word, here, told };
+  return { id: `e-${event}`, at: when, kind, word, here, told, device: kind === "sign-in" && here ? { browser: "firefox", system: "windows" } : null };
 };
 /** One of each kind, newest first; the last is of a later version. */
 export const EVENTS: readonly V.SecurityEventView[] = [

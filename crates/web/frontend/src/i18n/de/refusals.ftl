@@ -330,6 +330,7 @@ refusal-class-below-matter = In diesem Anliegen ist keine niedrigere Stufe erlau
 
 # E-Mail-Adresse
 refusal-malformed = { r-program }
+refusal-device-size = { r-program }
 refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
     [-1] Bitte vergleichen Sie ihn noch einmal.
     [0] Bitte lassen Sie sich einen neuen schicken.

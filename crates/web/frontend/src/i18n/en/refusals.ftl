@@ -330,6 +330,7 @@ refusal-class-below-matter = In this matter no lower level is allowed. Your text
 
 # E-Mail-Adresse
 refusal-malformed = { r-program }
+refusal-device-size = { r-program }
 refusal-wrong-code = This is not the code from the e-mail. { $tries ->
     [-1] Please compare it once more.
     [0] Please have a new one sent.
