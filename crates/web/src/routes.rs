@@ -414,6 +414,7 @@ fn staff_provider() -> Vec<Row> {
 }
 
 fn office_only() -> Vec<Row> {
+    use crate::api::texts::{TextRequest, TextSaved, TextsAnswer};
     use office_api::{
         DeptQuery, PersonKeysAnswer, ProfilesAnswer, ProfilesQuery, StaffAnswer, StateRequest,
         UnitEpochRequest, UnitGrantRequest, UnitsAnswer,
@@ -430,6 +431,12 @@ fn office_only() -> Vec<Row> {
         row!(POST "units/{dept}/epochs", F, office::units::epoch::handler)
             .takes::<UnitEpochRequest>()
             .gives::<crate::api::Empty>(201),
+        row!(GET "units/{dept}/texts", F, office::texts::list::handler).gives::<TextsAnswer>(200),
+        row!(GET "units/{dept}/texts/{id}", F, office::texts::versions::handler)
+            .gives::<TextsAnswer>(200),
+        row!(PUT "units/{dept}/texts/{id}", F, office::texts::put::handler)
+            .takes::<TextRequest>()
+            .gives::<TextSaved>(200),
         row!(POST "units/{dept}/members/{pid}/remove", F, office::units::remove_member::handler),
         row!(GET "profiles", F, office::profiles::list::handler)
             .query::<ProfilesQuery>()

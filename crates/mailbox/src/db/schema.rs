@@ -505,6 +505,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    text_module (id, version) {
+        id -> Binary,
+        version -> BigInt,
+        newest -> BigInt,
+        dept -> Text,
+        kind -> Text,
+        title -> Text,
+        body -> Text,
+        simple -> Nullable<Text>,
+        lang -> Text,
+        matters -> Text,
+        reader -> Nullable<Text>,
+        valid_from -> Nullable<BigInt>,
+        valid_until -> Nullable<BigInt>,
+        reviewed_at -> Nullable<BigInt>,
+        owner -> Binary,
+        retired -> BigInt,
+        by_pid -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
     session_device (session) {
         session -> Binary,
         pid -> Binary,
@@ -550,6 +573,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     phone_check,
     security_event,
     session_device,
+    text_module,
     thread,
     lane,
     thread_epoch,

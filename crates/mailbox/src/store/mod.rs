@@ -55,6 +55,7 @@ pub mod security_events;
 pub mod session_devices;
 pub mod sessions;
 pub mod statements;
+pub mod text_modules;
 pub mod threads;
 pub mod units;
 pub mod unlock_methods;

@@ -20,7 +20,7 @@ impl SessionDevices<'_> {
     /// Stores the word for a session; the first one stays.
     ///
     /// # Errors
-    /// When the database does not answer.
+    /// [`crate::Conflict::Exists`] when two come at the same moment.
     pub fn insert(
         &mut self,
         session: SessionId,
@@ -28,6 +28,13 @@ impl SessionDevices<'_> {
         sealed: &[u8],
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        let known: i64 = sd::table
+            .filter(sd::session.eq(session.as_bytes().as_slice()))
+            .count()
+            .get_result(self.conn)?;
+        if known > 0 {
+            return Ok(());
+        }
         diesel::insert_into(sd::table)
             .values((
                 sd::session.eq(session.as_bytes().as_slice()),
@@ -35,7 +42,6 @@ impl SessionDevices<'_> {
                 sd::sealed.eq(sealed),
                 sd::at.eq(now.micros()),
             ))
-            .on_conflict_do_nothing()
             .execute(self.conn)?;
         Ok(())
     }

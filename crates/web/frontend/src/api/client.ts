@@ -91,6 +91,11 @@ export class ApiClient {
   securityEvents = (before: string | null, limit: number): Promise<Answer<wire.SecurityEvents>> =>
     this.#get(`/security-events${query({ before, limit: String(limit) })}`, wire.securityEvents);
 
+  texts = (dept: string): Promise<Answer<wire.TextModules>> => this.#get(`/units/${encodeURIComponent(dept)}/texts`, wire.textModules);
+  textVersions = (dept: string, id: string): Promise<Answer<wire.TextModules>> => this.#get(`/units/${encodeURIComponent(dept)}/texts/${encodeURIComponent(id)}`, wire.textModules);
+  saveText = (dept: string, id: string, body: { readonly expected_version: number; readonly content: wire.TextModule["content"] }): Promise<Answer<wire.TextSaved>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/units/${encodeURIComponent(dept)}/texts/${encodeURIComponent(id)}`, body, answer: wire.textSaved, key: this.http.environment.uuid() });
+
   // Own keys
   bundle = (): Promise<Answer<wire.Bundle>> => this.#get("/bundle", wire.bundle);
   saveBundle = (body: { readonly expected_seq: number; readonly seq: number; readonly file: string; readonly methods: readonly wire.Method[] }): Promise<Answer<null>> =>

@@ -87,6 +87,34 @@ export type SecurityEvent = ReturnType<typeof securityEvent>;
 export const securityEvents = record({ items: list(securityEvent), next: nullable(text) });
 export type SecurityEvents = ReturnType<typeof securityEvents>;
 
+/** Text modules: not sealed, they are about nobody. */
+export const textModule = record({
+  id: uuid,
+  version: count,
+  dept: text,
+  content: record({
+    kind: oneOf("text", "signature"),
+    title: text,
+    body: text,
+    simple: nullable(text),
+    lang: oneOf("de", "en"),
+    matters: list(text),
+    reader: nullable(oneOf("insured", "rep")),
+    valid_from: nullable(count),
+    valid_until: nullable(count),
+    reviewed_at: nullable(count),
+    owner: uuid,
+    retired: flag,
+  }),
+  by: uuid,
+  created_at: count,
+});
+export type TextModule = ReturnType<typeof textModule>;
+export const textModules = record({ items: list(textModule) });
+export type TextModules = ReturnType<typeof textModules>;
+export const textSaved = record({ version: count });
+export type TextSaved = ReturnType<typeof textSaved>;
+
 /** The own e-mail address, which the server cannot read. */
 export const contact = record({
   confirmed_at: nullable(count),

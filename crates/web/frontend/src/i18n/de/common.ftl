@@ -608,3 +608,10 @@ exclude-note = Das lässt sich für diesen Vorgang nicht zurücknehmen.
 exclude-do = Jetzt ausschließen
 exclude-done = { $name } ist aus diesem Vorgang ausgeschlossen.
 invite-words-label = Vergleichswörter
+
+message-texts = { $n ->
+    [one] Textbaustein: { $names }
+   *[other] Textbausteine: { $names }
+}
+message-text = { $title } (v{ $v })
+message-text-gone = eines anderen Teams

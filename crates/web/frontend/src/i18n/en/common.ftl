@@ -608,3 +608,10 @@ exclude-note = This cannot be taken back for this conversation.
 exclude-do = Exclude now
 exclude-done = { $name } is excluded from this conversation.
 invite-words-label = Words to compare
+
+message-texts = { $n ->
+    [one] Text module: { $names }
+   *[other] Text modules: { $names }
+}
+message-text = { $title } (v{ $v })
+message-text-gone = of another team
