@@ -50,8 +50,6 @@ filter-open = In Arbeit { $n }
 filter-waiting = Wartet extern { $n }
 filter-done = Abgeschlossen { $n }
 filter-mine = Nur meine
-search-list = Suchen in { $unit }
-search-list-hint = Suchen (/)
 col-last = Zuletzt
 col-subject = Betreff und Anliegen
 col-person = Person
@@ -524,3 +522,11 @@ text-version-by = Fassung { $v } vom { $day }, { $name }
 text-version-taken = Fassung in das Formular übernommen, noch nicht gespeichert
 text-take = In das Formular übernehmen
 text-take-label = Fassung { $v } in das Formular übernehmen
+
+# Suche
+search-office = In allen Teams suchen
+search-office-hint = Suchen (/)
+search-title = Suche
+search-units = Team
+search-all-units = Alle Teams
+search-ask = Geben Sie oben ein, was Sie suchen.
