@@ -62,6 +62,7 @@ fn config(folder: &Path) -> StoreConfig {
         notify: NotifyPolicy::default(),
         history: HistoryPolicy::default(),
         levels: LevelPolicy::default(),
+        deadlines: mailbox::DeadlinePolicy::default(),
     }
 }
 

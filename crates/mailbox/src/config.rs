@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use crate::deadlines::DeadlinePolicy;
 use crate::error::StoreError;
 use crate::levels::LevelPolicy;
 use crate::model::OutboxKind;
@@ -31,6 +32,9 @@ pub struct StoreConfig {
     /// How sure we must be of somebody for what.
     #[serde(default)]
     pub levels: LevelPolicy,
+    /// Until when messages are answered.
+    #[serde(default)]
+    pub deadlines: DeadlinePolicy,
 }
 
 /// Main database and key store. The key store is a database of its own, see docs/DATA.md.

@@ -83,6 +83,10 @@ pub enum Conflict {
     State,
     /// History may not be given to the person's new key yet.
     Withheld,
+    /// Deputies would stand in for each other.
+    Circle,
+    /// Whoever is to take the case is away.
+    Away,
     /// The lease is not (or no longer) held by the caller.
     Lease,
 }
@@ -101,6 +105,8 @@ impl Conflict {
             Self::Class => "class-conflict",
             Self::State => "state-conflict",
             Self::Withheld => "history-withheld",
+            Self::Circle => "deputy-circle",
+            Self::Away => "colleague-away",
             Self::Lease => "lease-lost",
         }
     }

@@ -120,6 +120,11 @@ uuid_id!(
     "security event id"
 );
 uuid_id!(
+    /// An absence of a clerk.
+    AbsenceId,
+    "absence id"
+);
+uuid_id!(
     /// A grant of a thread or a unit.
     GrantId,
     "grant id"
@@ -155,5 +160,6 @@ from_bytes!(
     AuditId,
     SecurityEventId,
     TextModuleId,
-    GrantId
+    GrantId,
+    AbsenceId
 );

@@ -14,6 +14,7 @@ pub mod clock;
 pub mod config;
 pub mod ctx;
 mod db;
+pub mod deadlines;
 pub mod error;
 pub mod event;
 pub mod ids;
@@ -32,6 +33,7 @@ pub use config::{
     BlobConfig, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig, StoreConfig,
 };
 pub use ctx::{Ambient, Ctx};
+pub use deadlines::DeadlinePolicy;
 pub use error::{Conflict, OrAbsent, StoreError};
 pub use event::Event;
 pub use levels::{Clearance, LevelPolicy};

@@ -39,6 +39,7 @@ impl Installation {
             notify: NotifyPolicy::default(),
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
+            deadlines: mailbox::DeadlinePolicy::default(),
         };
         Store::migrate(&config).unwrap();
         let store = Store::open(&config).unwrap();

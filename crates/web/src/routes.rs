@@ -194,6 +194,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             own_keys(),
             staff_provider(),
             office_only(),
+            work(),
             desk_only(),
             shared_threads(),
         ]
@@ -421,7 +422,7 @@ fn office_only() -> Vec<Row> {
     };
     vec![
         row!(GET "threads", F, office::threads::worklist::handler)
-            .query::<threads::WorklistQuery>()
+            .query::<crate::api::work::WorklistQuery>()
             .gives::<threads::ThreadsAnswer>(200),
         row!(POST "threads/{thread}/state", F, office::threads::state::handler)
             .takes::<StateRequest>(),
@@ -445,6 +446,30 @@ fn office_only() -> Vec<Row> {
             .query::<DeptQuery>()
             .gives::<StaffAnswer>(200),
         row!(GET "persons/{pid}", F, office::persons::show::handler).gives::<PersonKeysAnswer>(200),
+    ]
+}
+
+/// Clocks, counts and absences beside the work list.
+fn work() -> Vec<Row> {
+    use crate::api::work::{
+        AbsenceAnswer, AbsenceRequest, AbsencesAnswer, ResubmissionRequest, StatutoryRequest,
+        WorkAnswer,
+    };
+    use office::{absences, threads as cases};
+    vec![
+        // Asked for whenever a colleague does something: that keeps nobody signed in.
+        row!(GET "work", F, office::work::counts::handler)
+            .gives::<WorkAnswer>(200)
+            .waits(),
+        row!(POST "threads/{thread}/resubmission", F, cases::resubmission::handler)
+            .takes::<ResubmissionRequest>(),
+        row!(POST "threads/{thread}/statutory", F, cases::statutory::handler)
+            .takes::<StatutoryRequest>(),
+        row!(GET "units/{dept}/absences", F, absences::list::handler).gives::<AbsencesAnswer>(200),
+        row!(POST "units/{dept}/absences", F, absences::put::handler)
+            .takes::<AbsenceRequest>()
+            .gives::<AbsenceAnswer>(201),
+        row!(POST "units/{dept}/absences/{id}/end", F, absences::end::handler),
     ]
 }
 

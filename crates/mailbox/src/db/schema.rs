@@ -303,6 +303,33 @@ diesel::table! {
         last_idx -> BigInt,
         read_idx -> BigInt,
         removed_at -> Nullable<BigInt>,
+        owed_since -> Nullable<BigInt>,
+        promise_at -> Nullable<BigInt>,
+        promise_rule -> Nullable<Text>,
+        law_at -> Nullable<BigInt>,
+        law_rule -> Nullable<Text>,
+        law_from -> Nullable<BigInt>,
+        law_by -> Nullable<Binary>,
+        resubmit_at -> Nullable<BigInt>,
+        resubmit_by -> Nullable<Binary>,
+        resubmit_reason -> Nullable<Text>,
+        rest_until -> BigInt,
+        late_at -> BigInt,
+        due_at -> BigInt,
+        age_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    absence (id) {
+        id -> Binary,
+        dept -> Text,
+        pid -> Binary,
+        from_at -> BigInt,
+        until_at -> BigInt,
+        deputy -> Nullable<Binary>,
+        set_by -> Binary,
+        created_at -> BigInt,
     }
 }
 
@@ -548,6 +575,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    absence,
     person,
     statement,
     fresh,

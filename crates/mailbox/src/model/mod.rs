@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Domain types: what the rows mean. Neither rows nor wire types.
 
+mod absence;
 mod access;
 mod activation;
 mod attachment;
@@ -23,9 +24,12 @@ mod statement;
 mod text_module;
 mod thread;
 mod unit;
+mod work_clock;
+mod work_filter;
 #[macro_use]
 pub(crate) mod words;
 
+pub use absence::{Absence, StandIn};
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
 pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState};
@@ -69,3 +73,5 @@ pub use thread::{
 pub use unit::{
     MatterRow, MemberOfUnit, NewUnitGrant, ProfileItem, StaffRow, Unit, UnitCounts, UnitFile,
 };
+pub use work_clock::{Clocks, Law, LawRule, Promise, Resubmission, ResubmitReason, UnitClocks};
+pub use work_filter::{DeskCounts, ResubmitFilter, WorkCounts, WorkFilter, WorkScope, WorkSort};

@@ -188,4 +188,6 @@ pub struct ThreadRow {
     pub dirty_since: Option<Timestamp>,
     /// Marked for two people.
     pub four_eyes: bool,
+    /// The unit whose list it is, with its clocks; in work lists.
+    pub clocks: Option<super::UnitClocks>,
 }

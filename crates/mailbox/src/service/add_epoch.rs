@@ -96,8 +96,10 @@ pub(super) fn add_epoch(
         let (next, last) = head.map_or((1, 0), |h| (h.next_idx, h.last_idx));
         tx.threads()
             .replace_persons(thread.id, &persons, next, last, ctx.now())?;
+        let before = tx.threads().units(thread.id)?;
         tx.threads()
             .replace_units(thread.id, &depts, last, ctx.now())?;
+        super::work_clock::carry(tx, thread.id, &before)?;
         let names: Vec<Dept> = depts.into_iter().map(|(dept, _)| dept).collect();
         tx.threads().mark_members(thread.id, &names)?;
     }

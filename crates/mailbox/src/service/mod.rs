@@ -2,6 +2,7 @@
 //! Operations that span repositories: plain functions over a [`crate::Tx`], one file each. Each of them writes
 //! the audit record, and what is to be done later, in the same unit of work.
 
+mod absence;
 mod accept_statement;
 mod add_epoch;
 mod add_grants;
@@ -46,7 +47,12 @@ mod text_modules;
 mod thread_view;
 mod trust_view;
 mod unlock;
+mod work_clock;
+mod work_view;
 
+pub use absence::{
+    AbsenceView, NewAbsence, absences, end_absence, is_away, put_absence, stands_in_for,
+};
 pub use accept_statement::accept_statement;
 pub use add_grants::add_grants;
 pub use add_unit_grants::{add_unit_grants, insert_custodian_grants};
@@ -106,3 +112,7 @@ pub use thread_view::{
 };
 pub use trust_view::{TrustView, signers, trust_view};
 pub use unlock::{BLOCK_FOR, SLOW_DOWN, TRIES, WINDOW, check_recovery, check_secret};
+pub use work_clock::{set_resubmission, set_statutory};
+pub use work_view::{
+    DeputyCount, SOON_DAYS, WorkQuery, WorkView, day_after, work_counts, worklist,
+};

@@ -26,6 +26,8 @@ const SECURITY: Duration = Duration::from_secs(90 * DAY);
 /// Audit records.
 const AUDIT: Duration = Duration::from_secs(730 * DAY);
 
+/// Absences that are over.
+const ABSENCES: Duration = Duration::from_secs(90 * DAY);
 /// Addresses whose code was not typed; the person may ask for another one as long.
 const CANDIDATES: Duration = Duration::from_secs(7 * DAY);
 
@@ -56,6 +58,8 @@ pub struct Purged {
     pub devices: usize,
     /// Addresses that were never confirmed.
     pub candidates: usize,
+    /// Absences that are over.
+    pub absences: usize,
     /// Audit records.
     pub audit: usize,
 }
@@ -79,6 +83,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         security: tx.security_events().purge(now - SECURITY)?,
         devices: tx.session_devices().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
+        absences: tx.absences().purge(now - ABSENCES)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })
 }

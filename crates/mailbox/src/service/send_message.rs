@@ -7,14 +7,14 @@ use protocol::statement::{Lane, MessageHeader, MessageKind, RepRight};
 use super::add_epoch::add_epoch;
 use super::protection::follow_class;
 use super::receipt::{ReceiptSigner, Receiptable};
+use super::work_clock::move_work;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
-    Accepted, Access, Actor, JsonText, NewMessage, OutboxKind, Receiving, Thread, ThreadAccess,
-    Via, WorkState,
+    Accepted, Access, Actor, JsonText, NewMessage, OutboxKind, Receiving, Thread, ThreadAccess, Via,
 };
 use crate::shred::KeyRing;
 use crate::store::row;
@@ -197,7 +197,7 @@ fn announce(
     let persons = tx.threads().persons(thread)?;
     tx.threads().mark_message(thread, idx, ctx.now())?;
     mark_own_read(tx, thread, via, sender, &persons, idx)?;
-    move_work(tx, thread, via)?;
+    move_work(tx, ctx, about, via, header.kind)?;
     let policy = tx.policy();
     let mut any = false;
     for person in persons.iter().filter(|p| p.pid != sender) {
@@ -233,22 +233,6 @@ fn mark_own_read(
     let own = persons.iter().find(|p| p.pid == sender);
     if own.is_some_and(|p| p.read_idx >= p.last_idx) {
         tx.threads().mark_read(thread, sender, idx)?;
-    }
-    Ok(())
-}
-
-/// After an answer the units wait; after a question the work is open again, or new when nobody has claimed it.
-fn move_work(tx: &mut Tx<'_>, thread: ThreadId, via: &Via) -> Result<(), StoreError> {
-    for unit in tx.threads().units(thread)? {
-        let next = match via {
-            Via::Units { depts, .. } if depts.contains(&unit.dept) => WorkState::Waiting,
-            Via::Units { .. } => continue,
-            Via::Person { .. } if unit.claimed_by.is_some() => WorkState::Open,
-            Via::Person { .. } => WorkState::New,
-        };
-        if unit.state != next {
-            tx.threads().mark_state(thread, &unit.dept, next)?;
-        }
     }
     Ok(())
 }

@@ -3,9 +3,10 @@
 
 use protocol::statement::Lane;
 
+use super::absence::is_away;
 use super::send_message::emit;
 use crate::ctx::Ctx;
-use crate::error::{OrAbsent, StoreError};
+use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::ids::{Dept, PersonId, ThreadId};
 use crate::model::{Access, Actor, Via, WorkState};
 use crate::store::tx::Tx;
@@ -19,6 +20,8 @@ pub struct WorkChange {
     pub state: Option<WorkState>,
     /// Who works on it from now on, if that changes: `Some(None)` gives it back.
     pub claimed_by: Option<Option<PersonId>>,
+    /// The claim is for somebody who is away, and the clerk wants it all the same.
+    pub although_away: bool,
     /// Who works on it now, as the clerk's screen says.
     pub expected_claimed_by: Option<PersonId>,
 }
@@ -26,7 +29,7 @@ pub struct WorkChange {
 /// Changes state or claim; of several clerks who claim at once exactly one succeeds.
 ///
 /// # Errors
-/// [`StoreError::Absent`], [`StoreError::Forbidden`], [`crate::Conflict::Claimed`]; `not-a-member` when the claim
+/// [`StoreError::Absent`], [`StoreError::Forbidden`], [`crate::Conflict::Claimed`], [`crate::Conflict::Away`]; `not-a-member` when the claim
 /// is for somebody outside the unit.
 pub fn set_work(
     tx: &mut Tx<'_>,
@@ -50,6 +53,12 @@ pub fn set_work(
             tx.units()
                 .member(&change.dept, pid, ctx.now())?
                 .ok_or(StoreError::Invalid("not-a-member"))?;
+            if actor.pid() != Some(pid)
+                && !change.although_away
+                && is_away(tx, ctx, &change.dept, pid)?
+            {
+                return Err(StoreError::Conflict(Conflict::Away));
+            }
         }
         tx.threads()
             .mark_claimed(thread, &change.dept, change.expected_claimed_by, claim)?;

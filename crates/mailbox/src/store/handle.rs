@@ -59,6 +59,7 @@ impl Store {
                 notify: config.notify,
                 history: config.history,
                 levels: Arc::new(config.levels.clone()),
+                deadlines: Arc::new(config.deadlines.clone()),
             },
             events,
         })))

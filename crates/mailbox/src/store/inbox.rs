@@ -20,7 +20,7 @@ repository!(
 );
 
 #[derive(Queryable)]
-struct Common {
+pub(super) struct Common {
     thread: Vec<u8>,
     subject: Vec<u8>,
     matter: String,
@@ -48,7 +48,14 @@ macro_rules! common {
     };
 }
 
-fn parse(r: Common, last_at: i64, last_idx: i64, read_idx: i64) -> Result<ThreadRow, StoreError> {
+pub(super) use common;
+
+pub(super) fn parse(
+    r: Common,
+    last_at: i64,
+    last_idx: i64,
+    read_idx: i64,
+) -> Result<ThreadRow, StoreError> {
     Ok(ThreadRow {
         thread: row::id(&r.thread)?,
         subject: row::id(&r.subject)?,
@@ -64,6 +71,7 @@ fn parse(r: Common, last_at: i64, last_idx: i64, read_idx: i64) -> Result<Thread
         claimed_by: None,
         dirty_since: row::opt_time(r.dirty_since),
         four_eyes: r.four_eyes != 0,
+        clocks: None,
     })
 }
 
@@ -75,14 +83,21 @@ fn start(before: Option<Cursor>) -> (i64, Vec<u8>) {
     }
 }
 
-fn page(mut rows: Vec<ThreadRow>, limit: u32) -> ThreadPage {
+fn page(rows: Vec<ThreadRow>, limit: u32) -> ThreadPage {
+    let keyed = rows.into_iter().map(|row| (row.last_at.micros(), row));
+    page_of(keyed.collect(), limit)
+}
+
+/// A page of at most `limit` lines out of those that were asked for, one more than that; each with the value it is sorted by.
+pub(super) fn page_of(mut keyed: Vec<(i64, ThreadRow)>, limit: u32) -> ThreadPage {
     let full = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = rows.len() > full;
-    rows.truncate(full);
-    let next = rows.last().filter(|_| more).map(|last| Cursor {
-        at: last.last_at,
+    let more = keyed.len() > full;
+    keyed.truncate(full);
+    let next = keyed.last().filter(|_| more).map(|(key, last)| Cursor {
+        at: Timestamp::from_micros(*key),
         thread: last.thread,
     });
+    let rows = keyed.into_iter().map(|(_, row)| row).collect();
     ThreadPage { rows, next }
 }
 

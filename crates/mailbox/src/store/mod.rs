@@ -28,6 +28,7 @@ macro_rules! repository {
     };
 }
 
+pub mod absences;
 pub mod activations;
 pub mod attachments;
 pub mod audit;
@@ -59,3 +60,4 @@ pub mod text_modules;
 pub mod threads;
 pub mod units;
 pub mod unlock_methods;
+pub mod worklist;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::config::{HistoryPolicy, NotifyPolicy};
 use crate::db::conn::Conn;
 use crate::db::unit::Events;
+use crate::deadlines::DeadlinePolicy;
 use crate::error::StoreError;
 use crate::event::Event;
 use crate::levels::LevelPolicy;
@@ -16,6 +17,7 @@ pub(crate) struct Policies {
     pub(crate) notify: NotifyPolicy,
     pub(crate) history: HistoryPolicy,
     pub(crate) levels: Arc<LevelPolicy>,
+    pub(crate) deadlines: Arc<DeadlinePolicy>,
 }
 
 /// A unit of work: the way to all repositories, on one connection and in one transaction.
@@ -56,6 +58,12 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub fn levels(&self) -> Arc<LevelPolicy> {
         Arc::clone(&self.policies.levels)
+    }
+
+    /// Until when messages are answered.
+    #[must_use]
+    pub fn deadlines(&self) -> Arc<DeadlinePolicy> {
+        Arc::clone(&self.policies.deadlines)
     }
 
     /// Something to tell waiting requests after the commit.
@@ -111,6 +119,10 @@ macro_rules! repositories {
 }
 
 repositories! {
+    /// Who is away.
+    absences => absences::Absences;
+    /// Work lists.
+    worklist => worklist::Worklist;
     /// Persons.
     persons => persons::Persons;
     /// Ends of accounts.

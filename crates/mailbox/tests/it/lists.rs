@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Inbox and work lists: order, pages, and that none of them scans or sorts.
 
-use mailbox::model::{Scope, WorkState};
+use mailbox::model::{ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState};
 use mailbox::service::{self, WorkChange};
 use protocol::statement::Right;
 
@@ -57,7 +57,7 @@ both! {
         }
         for (i, state) in [(0, WorkState::Done), (1, WorkState::Open)] {
             let (ctx, actor, thread) = (w.ctx(), clerk.staff(), threads[i]);
-            let change = WorkChange {
+            let change = WorkChange { although_away: false,
                 dept: "pflege".parse().unwrap(), state: Some(state),
                 claimed_by: None, expected_claimed_by: None,
             };
@@ -137,6 +137,39 @@ fn scans_or_sorts(plan: &str) -> bool {
     plan.contains("SCAN") || plan.contains("USE TEMP B-TREE FOR ORDER BY")
 }
 
+/// Every order alone, and every filter in the order of deadlines.
+fn filters() -> Vec<WorkFilter> {
+    let plain = WorkFilter::default();
+    let only = |change: fn(&mut WorkFilter)| {
+        let mut filter = WorkFilter::default();
+        change(&mut filter);
+        filter
+    };
+    vec![
+        plain,
+        only(|f| f.state = Some(WorkState::New)),
+        only(|f| f.state = Some(WorkState::Waiting)),
+        only(|f| f.state = Some(WorkState::Done)),
+        only(|f| f.free = true),
+        only(|f| f.overdue = true),
+        only(|f| f.due_before = Some(mailbox::Timestamp::from_secs(1))),
+        only(|f| f.resubmission = Some(ResubmitFilter::Due)),
+        only(|f| f.resubmission = Some(ResubmitFilter::All)),
+        only(|f| f.matter = Some("pflege".parse().unwrap())),
+        only(|f| f.class = Some(protocol::statement::MessageClass::Normal)),
+    ]
+}
+
+/// Orders that have an index of their own in a unit; what one has claimed is one desk's, and sorted when it is not by deadline.
+fn orders() -> Vec<WorkFilter> {
+    [WorkSort::Age, WorkSort::Newest]
+        .map(|sort| WorkFilter {
+            sort: Some(sort),
+            ..WorkFilter::default()
+        })
+        .into()
+}
+
 #[tokio::test]
 async fn no_list_query_scans_or_sorts() {
     let w = World::sqlite();
@@ -156,6 +189,25 @@ async fn no_list_query_scans_or_sorts() {
         tx.inbox()
             .page_unit(&dept, Some(WorkState::Open), None, None, 50)?;
         tx.units().counts(&dept)?;
+        for scope in [
+            WorkScope::Unit(dept.clone()),
+            WorkScope::Claimed(pid, vec![dept.clone()]),
+        ] {
+            let mut wanted = filters();
+            if matches!(scope, WorkScope::Unit(_)) {
+                wanted.extend(orders());
+            } else {
+                wanted.retain(|filter| filter.state != Some(WorkState::Done));
+            }
+            for filter in wanted {
+                tx.worklist().page(&scope, &filter, None, 50, now)?;
+                tx.worklist().page(&scope, &filter, cursor, 50, now)?;
+            }
+        }
+        tx.worklist().counts(&dept, now, now)?;
+        tx.worklist()
+            .claimed_counts(pid, std::slice::from_ref(&dept), now)?;
+        tx.absences().of_unit(&dept, now)?;
         tx.threads()
             .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;
         tx.threads()

@@ -35,3 +35,4 @@ mod text_modules;
 mod threads;
 mod units;
 mod unlock;
+mod work_clock;

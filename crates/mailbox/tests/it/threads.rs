@@ -468,7 +468,7 @@ both! {
         for clerk in [&a, &b] {
             let (store, ctx, actor, pid) = (w.store.clone(), w.ctx(), clerk.staff(), clerk.pid);
             tasks.push(tokio::spawn(async move {
-                let change = WorkChange {
+                let change = WorkChange { although_away: false,
                     dept: "pflege".parse().unwrap(),
                     state: Some(WorkState::Open),
                     claimed_by: Some(Some(pid)),
@@ -496,7 +496,7 @@ both! {
         assert_eq!(state().await, WorkState::Open, "claimed, so not new");
         // The insured person has no work list.
         let (ctx, actor) = (w.ctx(), owner.person());
-        let change = WorkChange {
+        let change = WorkChange { although_away: false,
             dept: "pflege".parse().unwrap(),
             state: Some(WorkState::Done),
             claimed_by: None,

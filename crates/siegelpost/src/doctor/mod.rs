@@ -2,6 +2,7 @@
 //! `siegelpost doctor`: is this installation in order? Changes nothing but a probe file in the blob folder.
 
 mod clock;
+mod deadlines;
 mod disk;
 mod keys;
 mod provider;
@@ -62,10 +63,11 @@ impl Finding {
     }
 }
 
-/// Looks at everything the configuration names, in this order: clock, store, disk, keys, certificate, identity provider of staff, relay.
+/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, relay.
 pub async fn examine(config: &Config) -> Vec<Finding> {
     let mut findings = vec![Finding::ok("configuration", "read, every key is known")];
     findings.extend(clock::examine());
+    findings.push(deadlines::examine(&config.store.deadlines));
     findings.extend(database(config).await);
     findings.extend(disk::examine(&config.store.blobs));
     if let Some(web) = &config.web {

@@ -15,6 +15,7 @@ pub mod sessions;
 pub mod statements;
 pub mod texts;
 pub mod threads;
+pub mod work;
 
 use std::borrow::Cow;
 use std::fmt;

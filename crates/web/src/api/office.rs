@@ -96,6 +96,10 @@ pub struct StateRequest {
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<Uuid>)]
     pub claimed_by: Option<Option<PersonId>>,
+    /// The case is given to somebody who is away, on purpose; else that is refused.
+    #[serde(default)]
+    #[schema(value_type = Option<bool>)]
+    pub although_away: bool,
     /// Who has it in the asker's view.
     #[schema(value_type = Option<Uuid>)]
     pub expected_claimed_by: Option<PersonId>,

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::B64u;
 use super::ending::Ending;
 use super::statements::{Attested, Dsse, ProtectionClass};
+use super::work::Clocks;
 
 /// A line of the inbox or of a work list.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -56,13 +57,16 @@ pub struct ThreadRow {
     pub dirty_since: Option<i64>,
     /// Marked for two people ("Vier-Augen").
     pub four_eyes: bool,
+    /// Unit whose list it is, with its clocks, office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clocks: Option<Clocks>,
 }
 
 /// A page of lines.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ThreadsAnswer {
-    /// Newest first.
+    /// In the order of the list.
     pub items: Vec<ThreadRow>,
     /// Give this as `before` for the next page.
     pub next: Option<String>,
@@ -76,25 +80,6 @@ pub struct InboxQuery {
     /// Whose post: absent for one's own, else somebody whom one represents.
     #[serde(rename = "for")]
     #[param(rename = "for", value_type = Option<Uuid>)]
-    pub subject: Option<PersonId>,
-    /// `next` of the page before.
-    pub before: Option<String>,
-    /// At most 100.
-    pub limit: Option<u32>,
-}
-
-/// Query of a work list.
-#[derive(Clone, Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct WorklistQuery {
-    /// Unit.
-    #[param(value_type = String)]
-    pub dept: Dept,
-    /// `new`, `open`, `waiting` or `done`; absent means all but done, with `subject` all.
-    pub state: Option<String>,
-    /// Only what is about this person.
-    #[param(value_type = Option<Uuid>)]
     pub subject: Option<PersonId>,
     /// `next` of the page before.
     pub before: Option<String>,
@@ -331,6 +316,9 @@ pub struct ThreadAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Uuid>)]
     pub claimed_by: Option<PersonId>,
+    /// Clocks of the asker's units, office only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<Clocks>,
     /// `blocked`, `left` or `ended`: the insured person does not read here now and needs a letter; office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject_access: Option<String>,

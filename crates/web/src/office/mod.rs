@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What only the back office has.
 
+pub(crate) mod absences;
 pub(crate) mod desk;
 pub(crate) mod member;
 pub(crate) mod persons;
@@ -11,3 +12,4 @@ pub(crate) mod staff;
 pub(crate) mod texts;
 pub(crate) mod threads;
 pub(crate) mod units;
+pub(crate) mod work;

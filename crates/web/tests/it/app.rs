@@ -123,6 +123,7 @@ impl TestApp {
             notify: NotifyPolicy::default(),
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
+            deadlines: mailbox::DeadlinePolicy::default(),
         };
         Store::migrate(&store_config).unwrap();
         let store = Store::open(&store_config).unwrap();

@@ -16,6 +16,7 @@ mod activation;
 mod agents;
 mod attachments;
 mod ceremonies;
+mod clocks;
 mod contact;
 mod cross_site;
 mod desk;

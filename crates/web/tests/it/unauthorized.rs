@@ -24,6 +24,8 @@ enum Object {
     Person,
     Dept,
     DeptAndPerson,
+    /// An absence in a department.
+    Absence,
     /// A department in the query.
     DeptQuery,
     /// A person, with the department that asks in query or body.
@@ -149,6 +151,27 @@ const OFFICE: &[Case] = &[
     Case("POST", "session/provider/logout", Nothing, Object::None),
     Case("GET", "threads", Session, Object::DeptQuery),
     Case("POST", "threads/{thread}/state", Session, Object::Thread),
+    Case("GET", "work", Session, Object::None),
+    Case(
+        "POST",
+        "threads/{thread}/resubmission",
+        Session,
+        Object::Thread,
+    ),
+    Case(
+        "POST",
+        "threads/{thread}/statutory",
+        Session,
+        Object::Thread,
+    ),
+    Case("GET", "units/{dept}/absences", Session, Object::Dept),
+    Case("POST", "units/{dept}/absences", Session, Object::Dept),
+    Case(
+        "POST",
+        "units/{dept}/absences/{id}/end",
+        Session,
+        Object::Absence,
+    ),
     Case("GET", "units", Session, Object::None),
     Case("POST", "units/{dept}/grants", Session, Object::Dept),
     Case("POST", "units/{dept}/epochs", Session, Object::Dept),
@@ -374,6 +397,7 @@ struct Foreign {
     clerk: String,
     question: String,
     phone: String,
+    absence: String,
 }
 
 async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
@@ -398,6 +422,9 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
     let call = crate::phone::Call::new(app, &clerk, owner.pid);
     let phone = clerk.browser.post("phone-checks", call.commit()).await;
     let phone = phone.expect(201).json();
+    let away = json!({"pid": clerk.pid, "from": NOW, "until": NOW + 3600, "deputy": null});
+    let absence = clerk.browser.post("units/beitraege/absences", away).await;
+    let absence = absence.expect(201).json();
     let foreign = Foreign {
         thread,
         attachment: aid.to_string(),
@@ -410,6 +437,7 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
         clerk: clerk.pid.to_string(),
         question: question["request"].as_str().unwrap().to_owned(),
         phone: phone["id"].as_str().unwrap().to_owned(),
+        absence: absence["id"].as_str().unwrap().to_owned(),
     };
     (foreign, owner, clerk)
 }
@@ -424,6 +452,15 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
             json!({"epoch": asker.new_thread(app, thread, owner, &[])["epochs"][0].clone()})
         }
         "state" => json!({"dept": "beitraege", "state": "open", "expected_claimed_by": null}),
+        "resubmission" => {
+            json!({"dept": "beitraege", "set": {"day": "2027-01-11", "reason": "papers"}})
+        }
+        "statutory" => {
+            json!({"dept": "beitraege", "set": {"rule": "kv-3w", "received": "2026-11-20"}})
+        }
+        "absences" => {
+            json!({"pid": asker.pid, "from": NOW, "until": NOW + 3600, "deputy": null})
+        }
         "grants" if path.starts_with("threads") => {
             json!({"lane": "case", "grants": [{"epoch": 1, "member": owner.pid, "file": b64(&sealed(b"key"))}]})
         }
@@ -480,6 +517,14 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
                 Object::Dept => (
                     case.1.replace("{dept}", "beitraege"),
                     case.1.replace("{dept}", "no-such-unit"),
+                ),
+                Object::Absence => (
+                    case.1
+                        .replace("{dept}", "beitraege")
+                        .replace("{id}", &foreign.absence),
+                    case.1
+                        .replace("{dept}", "no-such-unit")
+                        .replace("{id}", &nobody),
                 ),
                 Object::DeptAndPerson => (
                     case.1

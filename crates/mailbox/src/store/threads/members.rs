@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::{PersonInThread, Threads, UnitInThread};
+use super::{PersonInThread, Threads, UnitInThread, clocks};
 use crate::clock::Timestamp;
 use crate::db::schema::{person, thread, thread_person, thread_unit};
 use crate::error::StoreError;
@@ -51,7 +51,13 @@ impl Threads<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn units(&mut self, id: ThreadId) -> Result<Vec<UnitInThread>, StoreError> {
-        type UnitRow = (String, String, Option<Vec<u8>>, i64, i64);
+        type UnitRow = (
+            String,
+            String,
+            Option<Vec<u8>>,
+            (i64, i64, i64),
+            clocks::Row,
+        );
         let rows: Vec<UnitRow> = thread_unit::table
             .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
             .filter(thread_unit::removed_at.is_null())
@@ -60,8 +66,12 @@ impl Threads<'_> {
                 thread_unit::dept,
                 thread_unit::state,
                 thread_unit::claimed_by,
-                thread_unit::dept_epoch,
-                thread_unit::read_idx,
+                (
+                    thread_unit::dept_epoch,
+                    thread_unit::last_at,
+                    thread_unit::read_idx,
+                ),
+                clocks::columns!(),
             ))
             .load(self.conn)?;
         rows.into_iter()
@@ -70,8 +80,10 @@ impl Threads<'_> {
                     dept: row::word(&r.0)?,
                     state: row::word(&r.1)?,
                     claimed_by: row::opt_id(r.2.as_deref())?,
-                    dept_epoch: row::count(r.3)?,
-                    read_idx: row::count(r.4)?,
+                    dept_epoch: row::count(r.3.0)?,
+                    last_at: Timestamp::from_micros(r.3.1),
+                    read_idx: row::count(r.3.2)?,
+                    clocks: clocks::parse(&r.4)?,
                 })
             })
             .collect()

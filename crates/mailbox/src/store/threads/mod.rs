@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Threads, and who may see them.
 
+pub(in crate::store) mod clocks;
 mod delete;
 mod marks;
 mod members;
@@ -15,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{person, thread, thread_person, thread_unit, unit_member};
 use crate::error::StoreError;
 use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::{Access, Actor, Thread, ThreadAccess, Via, WorkState, words};
+use crate::model::{Access, Actor, Clocks, Thread, ThreadAccess, Via, WorkState, words};
 
 repository!(
     /// Threads and who may see them.
@@ -72,8 +73,12 @@ pub struct UnitInThread {
     pub claimed_by: Option<PersonId>,
     /// Department epoch that the newest epoch of lane `case` names.
     pub dept_epoch: u64,
+    /// When the newest message came.
+    pub last_at: Timestamp,
     /// Somebody of the unit has seen lane `case` up to here.
     pub read_idx: u64,
+    /// Its clocks.
+    pub clocks: Clocks,
 }
 
 /// A person in a thread.

@@ -400,6 +400,7 @@ impl<'w> Stage<'w> {
             Act::Work { by, t, u, done } => {
                 let (ctx, actor, thread) = (self.w.ctx(), self.actor(*by), self.threads[*t]);
                 let change = WorkChange {
+                    although_away: false,
                     dept: self.depts[*u].clone(),
                     state: Some(if *done {
                         WorkState::Done

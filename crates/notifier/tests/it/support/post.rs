@@ -43,6 +43,7 @@ impl Post {
             notify: NotifyPolicy::default(),
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
+            deadlines: mailbox::DeadlinePolicy::default(),
         };
         Store::migrate(&config).unwrap();
         Self {

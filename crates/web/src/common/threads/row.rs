@@ -23,24 +23,27 @@ pub(crate) fn limit(asked: Option<u32>) -> u32 {
 }
 
 /// Lines for the wire.
-pub(crate) fn rows(lines: Vec<Line>) -> Vec<ThreadRow> {
+pub(crate) fn rows(lines: Vec<Line>) -> Result<Vec<ThreadRow>, ApiError> {
     lines
         .into_iter()
-        .map(|line| ThreadRow {
-            thread: line.thread,
-            subject: line.subject,
-            matter: line.matter,
-            class: line.class,
-            depts: line.depts,
-            last_at: line.last_at.secs(),
-            last_idx: line.last_idx,
-            read_idx: line.read_idx,
-            last_kind: line.last_kind,
-            last_sender: line.last_sender,
-            state: line.state.map(|state| state.to_string()),
-            claimed_by: line.claimed_by,
-            dirty_since: line.dirty_since.map(|since| since.secs()),
-            four_eyes: line.four_eyes,
+        .map(|line| {
+            Ok(ThreadRow {
+                thread: line.thread,
+                subject: line.subject,
+                matter: line.matter,
+                class: line.class,
+                depts: line.depts,
+                last_at: line.last_at.secs(),
+                last_idx: line.last_idx,
+                read_idx: line.read_idx,
+                last_kind: line.last_kind,
+                last_sender: line.last_sender,
+                state: line.state.map(|state| state.to_string()),
+                claimed_by: line.claimed_by,
+                dirty_since: line.dirty_since.map(|since| since.secs()),
+                four_eyes: line.four_eyes,
+                clocks: line.clocks.map(TryInto::try_into).transpose()?,
+            })
         })
         .collect()
 }

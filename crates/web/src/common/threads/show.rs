@@ -2,10 +2,12 @@
 //! `GET threads/{thread}`: epochs with own grants, and the statements to check them by.
 
 use mailbox::ids::ThreadId;
+use mailbox::model::UnitClocks;
 use mailbox::service;
 
 use super::wire;
 use crate::api::threads::{HistoryItem, ThreadAnswer};
+use crate::api::work::Clocks;
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Current, Path};
 use crate::state::App;
@@ -26,6 +28,16 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
         .iter()
         .find(|unit| unit.claimed_by.is_some())
         .or(view.units.first());
+    let clocks = view
+        .units
+        .iter()
+        .map(|unit| {
+            Clocks::try_from(UnitClocks {
+                dept: unit.dept.clone(),
+                clocks: unit.clocks,
+            })
+        })
+        .collect::<Result<_, _>>()?;
     ok(&ThreadAnswer {
         thread,
         subject: view.thread.subject,
@@ -34,6 +46,7 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
         four_eyes: view.thread.four_eyes,
         state: unit.map(|unit| unit.state.to_string()),
         claimed_by: unit.and_then(|unit| unit.claimed_by),
+        clocks,
         subject_access: view.closed.map(|state| state.to_string()),
         ending: view.ending.map(Into::into),
         lanes: view

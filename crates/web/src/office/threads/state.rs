@@ -30,6 +30,7 @@ pub(crate) async fn handler(
             WorkState::Done => State::Done,
         }),
         claimed_by: request.claimed_by,
+        although_away: request.although_away,
         expected_claimed_by: request.expected_claimed_by,
     };
     let ctx = app.ambient.ctx();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `GET threads`: the work list of one of the own units.
+//! `GET threads`: the work list of one of the own units, what one has claimed in all of them, or what somebody absent has.
 
+use mailbox::model::{ResubmitFilter, WorkFilter, WorkSort, WorkState};
+use mailbox::service::{self, WorkQuery};
+use mailbox::{StoreError, Timestamp};
 use protocol::statement::Right;
 
-use crate::api::threads::{ThreadsAnswer, WorklistQuery};
+use crate::api::threads::ThreadsAnswer;
+use crate::api::work::WorklistQuery;
 use crate::common::answer::{Answer, ok};
 use crate::common::threads::row::{cursor, limit, rows};
 use crate::error::{ApiError, Code};
@@ -16,25 +20,62 @@ pub(crate) async fn handler(
     current: Current,
     Query(query): Query<WorklistQuery>,
 ) -> Answer {
+    let actor = current.actor()?;
     let pid = current.pid()?;
-    let now = app.ambient.now();
-    let before = cursor(query.before.as_deref())?;
+    let ctx = app.ambient.ctx();
+    let after = cursor(query.before.as_deref())?;
     let limit = limit(query.limit);
-    let state = query
-        .state
-        .map(|state| state.parse())
-        .transpose()
-        .map_err(|_| ApiError::from(Code::BadRequest).detail("state"))?;
-    let (dept, subject) = (query.dept, query.subject);
+    let filter = filter(&query, ctx.now())?;
     let page = app
         .store
         .read("page_worklist", move |tx| {
-            with_right(tx, &dept, pid, Right::Read, now)?;
-            tx.inbox().page_unit(&dept, state, subject, before, limit)
+            if let Some(subject) = query.subject {
+                let dept = query
+                    .dept
+                    .as_ref()
+                    .ok_or(StoreError::Invalid("which-list"))?;
+                with_right(tx, dept, pid, Right::Read, ctx.now())?;
+                return tx
+                    .inbox()
+                    .page_unit(dept, filter.state, Some(subject), after, limit);
+            }
+            let wanted = WorkQuery {
+                dept: query.dept.clone(),
+                mine: query.mine,
+                standing_in_for: query.standing_in_for,
+                filter: filter.clone(),
+                after,
+                limit,
+            };
+            service::worklist(tx, &ctx, actor, &wanted)
         })
         .await?;
     ok(&ThreadsAnswer {
         next: page.next.map(|next| next.to_string()),
-        items: rows(page.rows),
+        items: rows(page.rows)?,
     })
+}
+
+fn filter(query: &WorklistQuery, now: Timestamp) -> Result<WorkFilter, ApiError> {
+    let due_before = query
+        .due_within
+        .map(|days| service::day_after(now, days))
+        .transpose()?;
+    Ok(WorkFilter {
+        sort: word::<WorkSort>(query.sort.as_deref(), "sort")?,
+        state: word::<WorkState>(query.state.as_deref(), "state")?,
+        free: query.free,
+        overdue: query.overdue,
+        due_before,
+        resubmission: word::<ResubmitFilter>(query.resubmission.as_deref(), "resubmission")?,
+        matter: query.matter.clone(),
+        class: query.class,
+    })
+}
+
+/// A word of the query.
+fn word<T: std::str::FromStr>(text: Option<&str>, name: &str) -> Result<Option<T>, ApiError> {
+    text.map(str::parse)
+        .transpose()
+        .map_err(|_| ApiError::from(Code::BadRequest).detail(name))
 }

@@ -23,6 +23,6 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Inbo
         .await?;
     ok(&ThreadsAnswer {
         next: page.next.map(|next| next.to_string()),
-        items: rows(page.rows),
+        items: rows(page.rows)?,
     })
 }
