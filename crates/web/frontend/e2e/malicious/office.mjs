@@ -30,7 +30,7 @@ function nameless(name, make, hides = []) {
       await mara.shows(FIRST, mara.text("person-unknown"));
       await mara.hides(...hides);
       await mara.reopen("#/list/krankengeld");
-      await mara.shows("Attest", mara.text("person-unknown"));
+      await mara.shows("Frage zum Befund", mara.text("person-unknown"));
       await mara.hides(...hides);
     },
   };
@@ -60,7 +60,7 @@ const rows = {
     await mara.reopen("#/list/krankengeld");
     await mara.says(mara.text("row-refused-office"));
     await mara.shows("Noch etwas");
-    await mara.hides("Attest");
+    await mara.hides("Frage zum Befund");
   },
 };
 

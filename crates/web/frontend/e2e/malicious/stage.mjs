@@ -100,7 +100,7 @@ class Stage {
 
   /** Two threads: one with three messages (and files of the first), one with a single message. */
   async converse(files = []) {
-    this.main = await this.write("Attest", FIRST, files);
+    this.main = await this.write("Frage zum Befund", FIRST, files);
     await this.answer(this.main, ANSWER);
     await this.erika.says(ANSWER);
     await this.erika.send(THIRD);

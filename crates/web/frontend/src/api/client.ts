@@ -110,9 +110,9 @@ export class ApiClient {
   /** `subject`: somebody whom one represents; null for one's own post. */
   threads = (before: string | null, limit: number, subject: string | null = null): Promise<Answer<ThreadPage>> =>
     this.#get(`/threads${query({ for: subject, before, limit: String(limit) })}`, page);
-  /** `subject`: only what is about this person, in any state. */
-  workList = (dept: string, state: wire.ThreadState | null, before: string | null, limit: number, subject: string | null = null): Promise<Answer<ThreadPage>> =>
-    this.#get(`/threads${query({ dept, state, subject, before, limit: String(limit) })}`, page);
+  /** `members` as docs/API.md names those of the query. */
+  workList = (members: Readonly<Record<string, string | null>>, before: string | null, limit: number): Promise<Answer<ThreadPage>> =>
+    this.#get(`/threads${query({ ...members, before, limit: String(limit) })}`, page);
   heads = (ids: readonly string[]): Promise<Answer<wire.Heads>> => this.#get(`/threads/heads?ids=${ids.join(",")}`, wire.heads);
   thread = (id: string): Promise<Answer<wire.ThreadDetail>> => this.#get(`/threads/${id}`, wire.threadDetail);
   messages = (id: string, lane: wire.Lane, after: number, limit: number, quiet = false): Promise<Answer<{ readonly items: readonly wire.MessageItem[] }>> =>
@@ -169,8 +169,17 @@ export class ApiClient {
   unitEpoch = (dept: string, body: { readonly stmt: wire.Attested; readonly grants: readonly { readonly pid: string; readonly file: string }[]; readonly link: string }): Promise<Answer<null>> =>
     this.#post(`/units/${dept}/epochs`, body, nothing);
   removeMember = (dept: string, pid: string): Promise<Answer<null>> => this.#post(`/units/${dept}/members/${pid}/remove`, {}, nothing);
-  setState = (thread: string, body: { readonly dept: string; readonly state?: string; readonly claimed_by?: string | null; readonly expected_claimed_by: string | null }): Promise<Answer<null>> =>
+  setState = (thread: string, body: { readonly dept: string; readonly state?: string; readonly claimed_by?: string | null; readonly although_away?: boolean; readonly expected_claimed_by: string | null }): Promise<Answer<null>> =>
     this.#post(`/threads/${thread}/state`, body, nothing);
+  work = (): Promise<Answer<wire.Work>> => this.#get("/work", wire.work);
+  resubmit = (thread: string, body: { readonly dept: string; readonly set: { readonly day: string; readonly reason: string } | null }): Promise<Answer<null>> =>
+    this.#post(`/threads/${thread}/resubmission`, body, nothing);
+  statutory = (thread: string, body: { readonly dept: string; readonly set: { readonly rule: string; readonly received: string } | null }): Promise<Answer<null>> =>
+    this.#post(`/threads/${thread}/statutory`, body, nothing);
+  absences = (dept: string): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.absence>[] }>> => this.#get(`/units/${dept}/absences`, items(wire.absence));
+  putAbsence = (dept: string, body: { readonly pid: string; readonly from: number; readonly until: number; readonly deputy: string | null }): Promise<Answer<{ readonly id: string }>> =>
+    this.#post(`/units/${dept}/absences`, body, record({ id: uuid }));
+  endAbsence = (dept: string, id: string): Promise<Answer<null>> => this.#post(`/units/${dept}/absences/${id}/end`, {}, nothing);
   person = (pid: string): Promise<Answer<wire.PersonStatements>> => this.#get(`/persons/${pid}`, wire.personStatements);
 
   #get<T>(path: string, answer: Shape<T>, more: { readonly signal?: AbortSignal; readonly timeout?: number; readonly quiet?: boolean } = {}): Promise<Answer<T>> {

@@ -135,6 +135,18 @@ export type Bundle = ReturnType<typeof bundle>;
 
 export const passkeyRow = record({ credential_id: b64u, method: nullable(text), created_at: count, used_at: nullable(count) });
 
+/** A day of the insurer's calendar, `2026-11-23`. */
+const day = text;
+/** Clocks of a unit on a thread. */
+export const clocks = record({
+  dept: text,
+  owed_since: optional(count),
+  promise: optional(record({ at: count, days: count })),
+  statutory: optional(record({ rule: oneOf("kv-3w", "kv-5w", "kv-6w"), received: day, last_day: day, announce_by: day, at: count, by: uuid })),
+  resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other"), by: uuid })),
+});
+export type Clocks = ReturnType<typeof clocks>;
+
 export const threadRow = record({
   thread: uuid,
   subject: uuid,
@@ -150,6 +162,7 @@ export const threadRow = record({
   claimed_by: optional(uuid),
   dirty_since: optional(count),
   four_eyes: flag,
+  clocks: optional(clocks),
 });
 export type ThreadRow = ReturnType<typeof threadRow>;
 
@@ -195,6 +208,7 @@ export const threadDetail = record({
   four_eyes: flag,
   state: optional(threadState),
   claimed_by: optional(uuid),
+  clocks: optional(list(clocks)),
   subject_access: optional(oneOf("blocked", "left", "ended")),
   ending: optional(ending),
   lanes: list(record({ lane, epochs: list(epoch) })),
@@ -225,6 +239,16 @@ export type Sent = ReturnType<typeof sent>;
 
 export const fresh = record({ items: list(dsse), revlist: nullable(dsse) });
 export type Fresh = ReturnType<typeof fresh>;
+
+export const work = record({
+  mine: count,
+  resubmissions: count,
+  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count })),
+  deputy: list(record({ dept: text, pid: uuid, until: count, open: count })),
+});
+export type Work = ReturnType<typeof work>;
+
+export const absence = record({ id: uuid, pid: uuid, from: count, until: count, now: flag, deputy: optional(uuid), stands_in: optional(uuid), circle: flag, set_by: uuid });
 
 export const unit = record({
   dept: text,

@@ -57,6 +57,25 @@ export function rowTime(seconds: number, now: number): string {
   return date(seconds);
 }
 
+/** `16:00`, inside a sentence. */
+export const clockTime = (seconds: number): string => clock(seconds);
+
+/** `Sa., 21.11.`, for days of this and the next weeks. */
+export function weekdayDate(seconds: number): string {
+  return t("weekday-on", { weekday: format("weekday-short", { weekday: "short" }).format(at(seconds)), date: shortDate(seconds) });
+}
+
+/** `27.11.`, for days of the next weeks. */
+export const shortDate = (seconds: number): string => format("short", { day: "2-digit", month: language() === "de" ? "2-digit" : "short" }).format(at(seconds));
+
+/** The day on the insurer's calendar, `2026-11-23`. */
+export const isoDay = (seconds: number): string => dayParts.format(at(seconds));
+
+/** So many days later. */
+export function addDays(iso: string, days: number): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whole calendar days from `seconds` to `now`, on the insurer's calendar. */
 export function daysBetween(seconds: number, now: number): number {
   return dayNumber(now) - dayNumber(seconds);

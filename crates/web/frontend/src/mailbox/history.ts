@@ -58,7 +58,7 @@ const PAGE = 100;
 export async function giveBackAll(core: Core, dept: string, pid: string, progress: (done: number, total: number) => void): Promise<V.GivenBack> {
   const threads: string[] = [];
   for (let cursor: string | null = null; ; ) {
-    const page: { readonly items: readonly { readonly thread: string }[]; readonly next: string | null } = need(await core.context.api.workList(dept, null, cursor, PAGE, pid));
+    const page: { readonly items: readonly { readonly thread: string }[]; readonly next: string | null } = need(await core.context.api.workList({ dept, subject: pid }, cursor, PAGE));
     threads.push(...page.items.map(({ thread }) => thread));
     cursor = page.next;
     if (cursor === null) break;

@@ -10,6 +10,7 @@ import type { Context } from "./context.js";
 import { asRefusal, need } from "./outcome.js";
 import type { People } from "./people.js";
 import type { Session } from "./session.js";
+import { clocksView } from "./clocks.js";
 import { senderName, subjectOf } from "./thread-view.js";
 import { epochInput, messageInput, type Threads } from "./threads.js";
 import type { Trust } from "./trust.js";
@@ -69,7 +70,7 @@ export class Inbox {
     return this.#heads.size < before;
   }
 
-  /** `key` names the list, `fetch` gets a page of it. */
+  /** `key` names the list, `fetch` gets a page of it; `dept` is the unit whose list it is, null where the lines say it themselves. */
   async rows(
     key: string,
     fetch: (limit: number) => ReturnType<Context["api"]["threads"]>,
@@ -80,7 +81,10 @@ export class Inbox {
     await this.#cached(pid, page.items);
     const missing = page.items.filter((row) => this.#heads.get(row.thread)?.idx !== row.last_idx && !this.#opening.has(row.thread));
     if (missing.length > 0) void this.#openAll(pid, missing);
-    if (dept !== null) await this.#people.load(pid, dept, page.items.map((row) => row.subject));
+    for (const unit of dept === null ? new Set(page.items.flatMap((row) => row.clocks?.dept ?? [])) : [dept]) {
+      const theirs = page.items.filter((row) => (row.clocks?.dept ?? unit) === unit);
+      await this.#people.load(pid, unit, theirs.map((row) => row.subject));
+    }
     return { rows: page.items.map((row) => this.#row(row, pid)), next: page.next };
   }
 
@@ -192,6 +196,7 @@ export class Inbox {
       state: row.state,
       claimedBy: row.claimed_by,
       fourEyes: row.four_eyes,
+      clocks: row.clocks === null ? null : clocksView(row.clocks),
       person: this.#context.side === "portal" ? null : { pid: row.subject, name: profile?.name ?? null, dob: profile?.dob ?? null },
     };
   }

@@ -16,6 +16,7 @@ import { grantKey, listStaff, removeStaff } from "./staff.js";
 import type { LoadedThread } from "./threads.js";
 import { loadUnits } from "./units.js";
 import type { TextModuleView } from "./views.js";
+import { makeWork, queryOf } from "./work.js";
 
 export function makeOfficeService(env: Environment, crypto: CryptoClient): OfficeService {
   const core = new Core(env, "office", crypto, {
@@ -39,13 +40,12 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     side: "office",
     provider: { start: core.session.providerRequest, finish: core.session.signInProvider },
     units: () => outcome(() => loadUnits(core)),
-    worklist: (dept, filter, cursor) =>
-      outcome(async () => {
-        const { pid } = core.session.person();
-        const key = `${dept}/${filter.state ?? ""}/${cursor ?? ""}`;
-        const page = await core.inbox.rows(key, (limit) => core.context.api.workList(dept, filter.state, cursor, limit), dept);
-        return filter.mine ? { ...page, rows: page.rows.filter((row) => row.claimedBy === pid) } : page;
+    worklist: (scope, filter, cursor) =>
+      outcome(() => {
+        const members = queryOf(scope, filter);
+        return core.inbox.rows(`${JSON.stringify(members)} ${cursor ?? ""}`, (limit) => core.context.api.workList(members, cursor, limit), scope.of === "mine" ? null : scope.dept);
       }),
+    work: makeWork(core, changed),
     claim: (thread, dept) =>
       outcome(async () => {
         const { pid } = core.session.person();

@@ -54,8 +54,8 @@ export class Reach {
     const rows = new Map<string, Row>();
     if (context.side === "office") {
       for (const unit of [...units]) {
-        // Without a state the server gives all but what is done.
-        for (const state of [null, "done"] as const) await this.#pages(rows, (cursor) => api.workList(unit, state, cursor, PAGE));
+        // Without a state the server gives all but what is done, and but what rests until its Wiedervorlage.
+        for (const part of [{}, { state: "done" }, { resubmission: "all" }]) await this.#pages(rows, (cursor) => api.workList({ dept: unit, sort: "newest", ...part }, cursor, PAGE));
       }
       return rows;
     }

@@ -267,11 +267,29 @@ export interface ProviderPart {
   finish(back: { readonly code: string; readonly state: string; readonly iss: string | null }): Promise<V.Outcome<null>>;
 }
 
+/** Deadlines, assignment and absences; what is written here is codes and dates, never a text. */
+export interface WorkPart {
+  counts(): Promise<V.Outcome<V.WorkView>>;
+  /** Gives a case to a member of the unit, or back to all (`to` null). Refused (`claimed`) unless `from` has it, and (`colleague-away`) for somebody who is away unless that is meant. */
+  assign(thread: string, dept: string, to: string | null, from: string | null, althoughAway: boolean): Promise<V.Outcome<null>>;
+  /** Wiedervorlage; null takes it away. */
+  resubmit(thread: string, dept: string, to: { readonly day: string; readonly reason: V.ResubmitReason } | null): Promise<V.Outcome<null>>;
+  /** Statutory deadline of the application in a case; null ends it. */
+  statutory(thread: string, dept: string, to: { readonly rule: V.LawRule; readonly received: string } | null): Promise<V.Outcome<null>>;
+  absences(dept: string): Promise<V.Outcome<readonly V.AbsenceView[]>>;
+  putAbsence(dept: string, absence: V.NewAbsence): Promise<V.Outcome<null>>;
+  endAbsence(dept: string, id: string): Promise<V.Outcome<null>>;
+  /** Filters with a name, sealed in this browser. */
+  views(): Promise<readonly V.SavedView[]>;
+  keepViews(views: readonly V.SavedView[]): Promise<V.Outcome<null>>;
+}
+
 export interface OfficeService extends Common {
   readonly side: "office";
   readonly provider: ProviderPart;
   units(): Promise<V.Outcome<readonly V.UnitView[]>>;
-  worklist(dept: string, filter: { readonly state: "new" | "open" | "waiting" | "done" | null; readonly mine: boolean }, cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
+  worklist(scope: V.WorkScope, filter: V.WorkFilter, cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
+  readonly work: WorkPart;
   claim(thread: string, dept: string): Promise<V.Outcome<null>>;
   release(thread: string, dept: string): Promise<V.Outcome<null>>;
   setState(thread: string, dept: string, state: "open" | "waiting" | "done"): Promise<V.Outcome<null>>;

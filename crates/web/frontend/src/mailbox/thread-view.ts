@@ -2,6 +2,7 @@
 /** From the worker's verified thread to what a screen shows. Nothing is decided here that the worker has not decided. */
 import type * as C from "../crypto/api.ts";
 import { sha256, fromB64u } from "./bytes.js";
+import { clocksView } from "./clocks.js";
 import { endingView } from "./ending.js";
 import { newKeyViews, waitsForStaff } from "./history.js";
 import type { Profile } from "./people.js";
@@ -60,6 +61,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
       fingerprint: input.trust?.fingerprint ?? "",
       witnessPolicy: input.trust?.witness ?? "none",
     },
+    clocks: (detail.clocks ?? []).map(clocksView),
     state: detail.state,
     claimedBy: detail.claimed_by,
   };

@@ -94,7 +94,47 @@ export interface ThreadRowView {
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null } | null;
   /** Marked for two people. */
   readonly fourEyes: boolean;
+  /** Clocks of the unit whose list it is; null on the portal. */
+  readonly clocks: ClocksView | null;
 }
+
+export type ResubmitReason = "papers" | "third-party" | "medical-service" | "decision" | "call-back" | "other";
+export type LawRule = "kv-3w" | "kv-5w" | "kv-6w";
+/** Clocks of a unit on a case; times in Unix seconds, days as `2026-11-23`. */
+export interface ClocksView {
+  readonly dept: string;
+  /** The oldest message that the unit has not answered. */
+  readonly owedSince: number | null;
+  /** Until when an answer is promised; working days of the rule. */
+  readonly promise: { readonly at: number; readonly days: number } | null;
+  /** Statutory deadline; `at` is the end of its last day. */
+  readonly statutory: { readonly rule: LawRule; readonly received: string; readonly lastDay: string; readonly announceBy: string; readonly at: number } | null;
+  readonly resubmission: { readonly day: string; readonly at: number; readonly restsUntil: number | null; readonly reason: ResubmitReason; readonly by: string } | null;
+}
+
+export type WorkSort = "due" | "age" | "newest";
+/** What of a work list; the server applies all of it. */
+export interface WorkFilter {
+  readonly sort: WorkSort;
+  readonly state: "new" | "open" | "waiting" | "done" | null;
+  readonly mine: boolean;
+  readonly free: boolean;
+  readonly overdue: boolean;
+  /** Days; 0 is today. */
+  readonly dueWithin: number | null;
+  readonly resubmission: "due" | "all" | null;
+  readonly matter: string | null;
+  readonly class: Protection | null;
+}
+/** Whose work list: of a unit, one's own over all units, or of an absent colleague. */
+export type WorkScope = { readonly of: "unit"; readonly dept: string } | { readonly of: "mine" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
+/** A count of 1000 means "1000 or more". */
+export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number }
+export interface WorkView { readonly mine: number; readonly resubmissions: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
+/** A filter with a name, kept sealed in this browser. */
+export interface SavedView { readonly name: string; readonly filter: WorkFilter }
+export interface NewAbsence { readonly pid: string; readonly from: number; readonly until: number; readonly deputy: string | null }
+export interface AbsenceView { readonly id: string; readonly pid: string; readonly from: number; readonly until: number; readonly now: boolean; readonly deputy: string | null; readonly standsIn: string | null; readonly circle: boolean }
 
 /** How far the search has come. `reading`: more is being read; `waiting`: for the network; `off`: the browser could not start it. */
 export interface SearchCover {
@@ -231,6 +271,8 @@ export interface ThreadView {
   /** The person's new key is in no list yet: she can write here when staff has written, or has given back what was before. */
   readonly replyWaits: boolean;
   readonly technical: { readonly epoch: number; readonly fingerprint: string; readonly witnessPolicy: string };
+  /** Clocks of the reader's units; empty on the portal. */
+  readonly clocks: readonly ClocksView[];
   readonly state: "new" | "open" | "waiting" | "done" | null;
   readonly claimedBy: string | null;
 }

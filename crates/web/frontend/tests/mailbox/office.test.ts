@@ -5,7 +5,7 @@ import { systemChance } from "../../src/crypto/bytes.ts";
 import { signStatement } from "../../src/crypto/statement.ts";
 import { BIND } from "../../src/crypto/statements/bind.ts";
 import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
-import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
+import { ALL, PFLEGE, World, bodies, draft, refusal, settle, until, value } from "./world.ts";
 
 let world: World;
 let erika: Awaited<ReturnType<World["insured"]>>;
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 describe("work list", () => {
   it("shows name and birth date from the signed profile", async () => {
-    const list = async () => value(await lead.service.worklist("pflege", { state: null, mine: false }, null)).rows;
+    const list = async () => value(await lead.service.worklist(PFLEGE, ALL, null)).rows;
     await until(async () => (await list())[0]?.subject === "Rollator");
     expect((await list())[0]).toMatchObject({ person: { pid: erika.letter.pid, name: "Erika Beispiel", dob: "1960-05-04" }, state: "new", claimedBy: null, units: ["pflege"] });
   });
@@ -29,14 +29,14 @@ describe("work list", () => {
     const other = await world.insured("Max Muster", "1970-01-01");
     const foreign = await world.insurer.profile(other.letter.pid, "pflege");
     world.server.lie = (path, body) => (path.startsWith("/profiles") ? { items: [{ ...foreign, pid: erika.letter.pid }] } : body);
-    const [row] = value(await lead.service.worklist("pflege", { state: null, mine: false }, null)).rows;
+    const [row] = value(await lead.service.worklist(PFLEGE, ALL, null)).rows;
     expect(row?.person).toEqual({ pid: erika.letter.pid, name: null, dob: null });
   });
 
   it("shows the name as soon as the key of the unit is there, and tells the page of it", async () => {
     world.server.lie = (path, body) => (path.startsWith("/units") ? { ...body, items: body.items.map((item: object) => ({ ...item, grants: [] })) } : body);
     const colleague = await world.clerk("Kollegin");
-    const name = async () => value(await colleague.service.worklist("pflege", { state: null, mine: false }, null)).rows[0]?.person?.name;
+    const name = async () => value(await colleague.service.worklist(PFLEGE, ALL, null)).rows[0]?.person?.name;
     expect(await name()).toBeNull();
     world.server.lie = null;
     let told = 0;
@@ -59,8 +59,8 @@ describe("work list", () => {
     const colleague = await world.clerk("Kollegin");
     value(await lead.service.claim(thread, "pflege"));
     expect(refusal(await colleague.service.claim(thread, "pflege"))).toBe("claimed");
-    expect(value(await lead.service.worklist("pflege", { state: null, mine: true }, null)).rows).toMatchObject([{ state: "open" }]);
-    expect(value(await colleague.service.worklist("pflege", { state: null, mine: true }, null)).rows).toHaveLength(0);
+    expect(value(await lead.service.worklist(PFLEGE, { ...ALL, mine: true }, null)).rows).toMatchObject([{ state: "open" }]);
+    expect(value(await colleague.service.worklist(PFLEGE, { ...ALL, mine: true }, null)).rows).toHaveLength(0);
     value(await lead.service.release(thread, "pflege"));
     value(await colleague.service.claim(thread, "pflege"));
     value(await colleague.service.setState(thread, "pflege", "done"));
@@ -122,7 +122,7 @@ describe("staff", () => {
   it("without the unit's key sees no content until a colleague grants it", async () => {
     const fresh = await world.clerk("Neue", ["read", "write"], false);
     expect(value(await fresh.service.units())).toMatchObject([{ hasKey: false }]);
-    const row = async () => value(await fresh.service.worklist("pflege", { state: null, mine: false }, null)).rows[0];
+    const row = async () => value(await fresh.service.worklist(PFLEGE, ALL, null)).rows[0];
     await until(async () => (await row())?.refused?.code === "grant-missing");
     expect(value(await fresh.service.thread(thread)).messages).toMatchObject([{ kind: "refused", refusal: { code: "grant-missing" } }]);
     expect(value(await lead.service.staff("pflege"))).toMatchObject([
@@ -138,7 +138,7 @@ describe("staff", () => {
 
   it("sees subjects in a list that was open before the unit's key came", async () => {
     const fresh = await world.clerk("Neue", ["read", "write"], false);
-    const row = async () => value(await fresh.service.worklist("pflege", { state: null, mine: false }, null)).rows[0];
+    const row = async () => value(await fresh.service.worklist(PFLEGE, ALL, null)).rows[0];
     await until(async () => (await row())?.refused?.code === "grant-missing");
     value(await lead.service.grantKey("pflege", fresh.letter.pid));
     value(await fresh.service.units());

@@ -414,7 +414,7 @@ export class FakeServer {
         const limit = Number(query.get("limit") ?? "50");
         const before = Number(query.get("before") ?? "0");
         const rows = [...this.threads.values()]
-          .filter((thread) => this.#reads(side, pid, thread) && (dept === null || deptsOf(thread).includes(dept)) && (subject === null || thread.subject === subject))
+          .filter((thread) => this.#reads(side, pid, thread) && (dept === null || deptsOf(thread).includes(dept)) && (subject === null || thread.subject === subject) && (query.get("mine") !== "true" || thread.claimedBy === pid))
           .map((thread) => this.#row(side, pid, thread))
           .sort((a, b) => b.last_at - a.last_at);
         return [200, { items: rows.slice(before, before + limit), next: before + limit < rows.length ? String(before + limit) : null }];
@@ -503,6 +503,8 @@ export class FakeServer {
         if (body.claimed_by !== undefined) thread.claimedBy = body.claimed_by;
         return [204, null];
       }
+      case "GET /work":
+        return [200, { mine: 0, resubmissions: 0, units: [], deputy: [] }];
       case "PUT /attachments/{id}": {
         const hash = b64u(sha256(bytes));
         const before = this.attachments.get(id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { beforeEach, describe, expect, it } from "vitest";
-import { World, bodies, draft, open, until, value } from "./world.ts";
+import { ALL, PFLEGE, World, bodies, draft, open, until, value } from "./world.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -16,9 +16,9 @@ describe("from the letter to an answer", () => {
 
     const units = value(await clerk.service.units());
     expect(units).toMatchObject([{ dept: "pflege", label: "Team Pflege", hasKey: true, rights: ["read", "write", "grant"] }]);
-    await clerk.service.worklist("pflege", { state: null, mine: false }, null);
-    await until(async () => value(await clerk.service.worklist("pflege", { state: null, mine: false }, null)).rows[0]?.subject !== null);
-    const [row] = value(await clerk.service.worklist("pflege", { state: null, mine: false }, null)).rows;
+    await clerk.service.worklist(PFLEGE, ALL, null);
+    await until(async () => value(await clerk.service.worklist(PFLEGE, ALL, null)).rows[0]?.subject !== null);
+    const [row] = value(await clerk.service.worklist(PFLEGE, ALL, null)).rows;
     expect(row).toMatchObject({ thread: sent.thread, subject: "Rollator", unread: true, person: { name: "Erika Beispiel" } });
 
     const seen = value(await clerk.service.thread(sent.thread));

@@ -4,7 +4,7 @@
  * was. Seen red: without the repeat in `Http.call`, with a list that keeps what was opened, with an outbox that drops a cancelled draft.
  */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
+import { ALL, PFLEGE, World, bodies, draft, refusal, settle, until, value } from "./world.ts";
 
 type Insured = Awaited<ReturnType<World["insured"]>>;
 type Clerk = Awaited<ReturnType<World["clerk"]>>;
@@ -121,7 +121,7 @@ describe("opening", () => {
     await row();
     await settle();
     expect(await row()).toMatchObject(locked);
-    expect(JSON.stringify(value(await clerk.service.worklist("pflege", { state: null, mine: false }, null)).rows)).not.toContain("Geheime");
+    expect(JSON.stringify(value(await clerk.service.worklist(PFLEGE, ALL, null)).rows)).not.toContain("Geheime");
   });
 });
 
@@ -143,7 +143,7 @@ describe("sending", () => {
     expect(stored.class).toBe("hoch");
     expect(stored.lanes.get("case")!.messages).toHaveLength(1);
     expect(await erika.service.write.drafts()).toEqual([]);
-    expect(value(await clerk.service.worklist("pflege", { state: null, mine: false }, null)).rows.find((row) => row.thread === thread)).toMatchObject({ fourEyes: true });
+    expect(value(await clerk.service.worklist(PFLEGE, ALL, null)).rows.find((row) => row.thread === thread)).toMatchObject({ fourEyes: true });
   });
 
   it("follows the class that a clerk has raised while the answer was written", async () => {

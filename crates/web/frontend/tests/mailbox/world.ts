@@ -17,7 +17,7 @@ import { watchFaults } from "../../src/mailbox/outcome.js";
 import { makePortalService } from "../../src/mailbox/portal.js";
 import type { ActivationFlow, OfficeService, PortalService } from "../../src/mailbox/service.js";
 import { MemoryShelf } from "../../src/mailbox/shelf.js";
-import type { DraftView, Outcome, SessionView, ThreadView } from "../../src/mailbox/views.js";
+import type { DraftView, Outcome, SessionView, ThreadView, WorkFilter } from "../../src/mailbox/views.js";
 import type { Passkeys } from "../../src/mailbox/webauthn.js";
 import { Insurer, type Letter } from "./insurer.ts";
 import { FakeServer, type Jar } from "./server.ts";
@@ -216,6 +216,10 @@ export class World {
 }
 
 /** The value, or a failing test that says why not. */
+/** The list of the invented unit, and all that is open in it. */
+export const PFLEGE = { of: "unit", dept: "pflege" } as const;
+export const ALL: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: null, resubmission: null, matter: null, class: null };
+
 export function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.value;

@@ -403,6 +403,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (words.has("fail")) return no("busy", { retryAfter: 60 });
       return fine({ rows: words.has("empty") ? [] : P.WORK, next: words.has("more") ? "c" : null });
     },
+    work: fakeWork(words),
     claim: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
     release: () => soon(fine(null)),
     setState: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
@@ -425,5 +426,24 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     staff: () => soon(fine(P.STAFF)),
     grantKey: () => soon(fine(null)),
     removeStaff: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),
+  };
+}
+
+function fakeWork(words: ReadonlySet<string>): OfficeService["work"] {
+  let views: readonly V.SavedView[] = words.has("views") ? P.VIEWS : [];
+  const change = (): Promise<V.Outcome<null>> => (words.has("wait") ? never() : soon(words.has("refuse") ? no("claimed") : fine(null)));
+  return {
+    counts: () => soon(fine(P.COUNTS)),
+    assign: change,
+    resubmit: change,
+    statutory: change,
+    absences: () => soon(fine(words.has("noabsence") ? [] : words.has("circle") ? P.ABSENCES.map((one) => ({ ...one, standsIn: null, circle: true })) : P.ABSENCES)),
+    putAbsence: () => soon(words.has("refuse") ? no("deputy-circle") : fine(null)),
+    endAbsence: () => soon(fine(null)),
+    views: () => Promise.resolve(views),
+    keepViews: (next) => {
+      views = next;
+      return soon(fine(null));
+    },
   };
 }

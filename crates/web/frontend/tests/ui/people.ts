@@ -15,7 +15,7 @@ export const MATTERS: readonly V.MatterView[] = [
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
-  subject: "Ohne Titel", fourEyes: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null,
+  subject: "Ohne Titel", fourEyes: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null, clocks: null,
   ...part,
 });
 
@@ -72,7 +72,7 @@ export const endingIn = (days: number): V.EndingView => ({ death: false, readOnl
 export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
-  technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null,
+  technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
 };
 
 export const HARD_THREAD: V.ThreadView = {
@@ -128,21 +128,40 @@ export const UNITS: readonly V.UnitView[] = [
   { dept: "fahrkosten", label: "Team Fahrkosten", rights: ["read"], hasKey: false, counts: { new: 2, open: 0, waiting: 1, done: 4 } },
 ];
 const person = (name: string, dob: string): NonNullable<V.ThreadRowView["person"]> => ({ pid: `p-${name}`, name, dob });
+/** Clocks of the unit on an invented case: what is promised until when, and what else is different. */
+const clocks = (promise: number | null, owedSince: number | null, more: Partial<V.ClocksView> = {}): V.ClocksView => ({ dept: "krankengeld", owedSince, promise: promise === null ? null : { at: promise, days: 3 }, statutory: null, resubmission: null, ...more });
+const LAW: NonNullable<V.ClocksView["statutory"]> = { rule: "kv-5w", received: "2026-10-30", lastDay: "2026-12-04", announceBy: "2026-11-30", at: at(5, 0, 0, 11) };
 export const WORK: readonly V.ThreadRowView[] = [
-  row({ thread: "t-attest", subject: "Attest und Befund aus der Klinik", unread: true, state: "open", class: "substantiell", person: person("Erika Muster", "1968-03-14"), claimedBy: "p-beispiel", lastAt: at(23, 14, 5) }),
-  row({ thread: "t-2", subject: "Wann kommt der Bescheid?", matter: "Krankengeld, Sachstand", unread: true, state: "new", person: person("Paul Probe", "1991-07-02"), lastAt: at(21, 12, 0) }),
-  row({ thread: "t-3", subject: "Stufenplan ab Januar", matter: "Wiedereingliederung", unread: true, state: "new", class: "substantiell", person: person("Amal Haddad", "1979-11-19"), lastAt: at(22, 9, 15) }),
-  row({ thread: "t-4", subject: null, refused: { code: "step-up-required" }, matter: "Bankverbindung", fourEyes: true, state: "open", class: "hoch", person: person("Lena Test", "1988-05-11"), claimedBy: "p-sommer", lastAt: at(20, 15, 45) }),
-  row({ thread: "t-5", subject: "Bescheinigung fehlt", state: "waiting", class: "substantiell", person: person("Karl-Heinz Musterfrau", "1959-01-30"), claimedBy: "p-probe", lastAt: at(14, 8, 0) }),
-  row({ thread: "t-6", subject: null, unread: true, state: "new", person: { pid: "p-x", name: null, dob: null }, lastAt: at(23, 14, 33) }),
-  row({ thread: "t-7", subject: null, refused: { code: "header-mismatch" }, state: "new", person: person("Tom Vorlage", "1972-09-23"), lastAt: at(23, 11, 0) }),
+  row({ thread: "t-late", subject: "Zahlung ausgeblieben", matter: "krankengeld-frage", unread: true, state: "new", class: "substantiell", person: person("Erika Muster", "1968-03-14"), lastAt: at(17, 9, 30), clocks: clocks(at(20, 16, 0), at(17, 9, 30)) }),
+  row({ thread: "t-attest", subject: "Attest und Befund aus der Klinik", matter: "krankengeld-nachweis", unread: true, state: "open", class: "substantiell", person: person("Erika Muster", "1968-03-14"), claimedBy: "p-beispiel", lastAt: at(23, 14, 5), clocks: clocks(at(23, 16, 0), at(20, 10, 26)) }),
+  row({ thread: "t-2", subject: "Wann kommt der Bescheid?", matter: "krankengeld-frage", unread: true, state: "new", person: person("Paul Probe", "1991-07-02"), lastAt: at(21, 12, 0), clocks: clocks(at(24, 16, 0), at(21, 12, 0)) }),
+  row({ thread: "t-back", subject: "Rückfrage zum Stufenplan", matter: "krankengeld-frage", state: "waiting", class: "substantiell", person: person("Amal Haddad", "1979-11-19"), claimedBy: "p-sommer", lastAt: at(9, 9, 15), clocks: clocks(null, null, { resubmission: { day: "2026-11-23", at: at(23, 0, 0), restsUntil: at(23, 0, 0), reason: "papers", by: "p-sommer" } }) }),
+  row({ thread: "t-3", subject: "Stufenplan ab Januar", matter: "hilfsmittel", unread: true, state: "new", class: "substantiell", person: person("Amal Haddad", "1979-11-19"), lastAt: at(22, 9, 15), clocks: clocks(at(27, 16, 0), at(22, 9, 15), { statutory: LAW }) }),
+  row({ thread: "t-4", subject: null, refused: { code: "step-up-required" }, matter: "Bankverbindung", fourEyes: true, state: "open", class: "hoch", person: person("Lena Test", "1988-05-11"), claimedBy: "p-sommer", lastAt: at(20, 15, 45), clocks: clocks(null, null, { statutory: LAW }) }),
+  row({ thread: "t-5", subject: "Bescheinigung fehlt", state: "waiting", class: "substantiell", person: person("Karl-Heinz Musterfrau", "1959-01-30"), claimedBy: "p-probe", lastAt: at(14, 8, 0), clocks: clocks(null, null, { resubmission: { day: "2026-12-07", at: at(7, 0, 0, 11), restsUntil: at(7, 0, 0, 11), reason: "papers", by: "p-probe" } }) }),
+  row({ thread: "t-6", subject: null, unread: true, state: "new", person: { pid: "p-x", name: null, dob: null }, lastAt: at(23, 14, 33), clocks: clocks(at(26, 16, 0), at(23, 14, 33)) }),
+  row({ thread: "t-7", subject: null, refused: { code: "header-mismatch" }, state: "new", person: person("Tom Vorlage", "1972-09-23"), lastAt: at(23, 11, 0), clocks: clocks(null, null) }),
 ];
+export const COUNTS: V.WorkView = {
+  mine: 7, resubmissions: 3,
+  units: [
+    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3 },
+    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0 },
+  ],
+  deputy: [{ dept: "krankengeld", pid: "p-probe", name: "S. Probe", until: at(28, 0, 0), open: 5 }],
+};
+export const ABSENCES: readonly V.AbsenceView[] = [
+  { id: "a-1", pid: "p-beispiel", from: at(23, 0, 0), until: at(28, 0, 0), now: true, deputy: "p-sommer", standsIn: "p-sommer", circle: false },
+  { id: "a-2", pid: "p-sommer", from: at(14, 0, 0, 11), until: at(19, 0, 0, 11), now: false, deputy: "p-beispiel", standsIn: "p-beispiel", circle: false },
+];
+export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch" } }];
 export const CASE: V.ThreadView = {
   ...THREAD,
   subject: "Attest und Befund aus der Klinik",
   class: "substantiell",
   state: "open",
   claimedBy: "p-sommer",
+  clocks: [clocks(at(23, 16, 0), at(20, 10, 26), { statutory: LAW, resubmission: { day: "2026-12-07", at: at(7, 0, 0, 11), restsUntil: at(4, 0, 0, 11), reason: "medical-service", by: "p-sommer" } })],
   person: { pid: "p-erika", name: "Erika Muster", dob: "1968-03-14", kvnr: "A123456780", assurance: "letter" },
   messages: [
     { kind: "event", at: at(23, 9, 40), event: "key-changed", who: "Erika Muster", self: false, method: "letter" },

@@ -56,13 +56,19 @@ const giveBackAll = async (page, k, until) => {
   await dialog.locator(until).first().waitFor();
 };
 
+/** The first two lines of the list, by key. */
+const pickTwo = async (page) => {
+  await page.locator(".wl .open").first().waitFor();
+  for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+};
+
 /** One state of every screen: the pictures in docs/screenshots (`--screens`). */
 export const SCREENS = new Set(
   [
     "start start-password start-shared shared-inbox shared-leave activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
     "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo thread-keeping ending-inbox ending-thread write write-draft",
     "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-remove",
-    "office-start office-provider office-provider-ended office-left office-left-here office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
+    "office-start office-provider office-provider-ended office-left office-left-here office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-list-assign office-list-mine office-case-resubmit office-staff-absence office-case office-case-stale office-case-claimed",
     "office-texts office-text office-case-text",
     "office-search-hits office-search-nothing inbox-search-hits",
     "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
@@ -273,6 +279,19 @@ export const STATES = [
   } })),
   { id: "office-list-picked", app: "office", s: "", at: "/list", wide: true, go: async (page) => { await page.locator(".wl .open").first().waitFor(); for (const key of ["j", "x", "j", "x", "j"]) await page.keyboard.press(key); } },
   { id: "office-list-keys", app: "office", s: "", at: "/list", wide: true, go: async (page) => { await page.locator(".wl .open").first().waitFor(); await page.keyboard.press("?"); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-list-mine", app: "office", s: "", at: "/mine" },
+  { id: "office-list-resubmit", app: "office", s: "", at: "/mine/resubmit" },
+  { id: "office-list-deputy", app: "office", s: "", at: "/deputy/krankengeld/p-probe" },
+  { id: "office-list-views", app: "office", s: "views", at: "/list/krankengeld/overdue" },
+  { id: "office-list-view-empty", app: "office", s: "", at: "/list/krankengeld/free", go: async (page, k) => { await press(page, k("view-keep")); await page.locator("dialog[open]").waitFor(); await press(page, k("view-save")); await page.locator("#view-name-error").waitFor(); } },
+  { id: "office-list-assign", app: "office", s: "", at: "/list", wide: true, go: async (page, k) => { await pickTwo(page); await press(page, k("assign")); await page.locator("#assign-to-p-beispiel").check(); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "office-list-resubmit-dialog", app: "office", s: "", at: "/list", wide: true, go: async (page, k) => { await pickTwo(page); await page.keyboard.press("w"); await page.locator("dialog[open]").waitFor(); await page.locator("dialog[open]").getByRole("button", { name: k("resubmit-do") }).click(); await page.locator("#resubmit-day-error").waitFor(); } },
+  { id: "office-list-bulk-done", app: "office", s: "", at: "/list", wide: true, go: async (page, k) => { await pickTwo(page); await press(page, k("claim")); await page.getByRole("button", { name: k("undo") }).waitFor(); } },
+  { id: "office-list-bulk-running", app: "office", s: "wait", at: "/list", wide: true, go: async (page, k) => { await pickTwo(page); await press(page, k("assign")); await page.locator("#assign-to-p-sommer").check(); await page.locator("dialog[open]").getByRole("button", { name: k("assign"), exact: true }).click(); await page.locator("progress").first().waitFor({ state: "attached" }); } },
+  { id: "office-case-resubmit", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("resubmit")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-case-law", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("law-change")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-staff-absence", app: "office", s: "", at: "/staff/krankengeld", go: async (page, k) => { await press(page, k("absence-enter")); await page.locator("#absence-from-error").waitFor(); } },
+  { id: "office-staff-circle", app: "office", s: "circle,refuse", at: "/staff/krankengeld" },
   { id: "office-list-empty", app: "office", s: "empty", at: "/list" },
   { id: "office-list-loading", app: "office", s: "loading", at: "/list" },
   { id: "office-list-failed", app: "office", s: "fail", at: "/list" },

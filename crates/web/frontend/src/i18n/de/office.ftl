@@ -32,8 +32,6 @@ no-units-text = Ihre Administration ordnet Sie einem Team zu. Danach steht der P
 no-unit-key = Ihnen fehlt noch der Schlüssel dieses Teams.
 no-unit-key-text = Bis dahin sehen Sie, dass etwas da ist, aber nicht was. Ein Mitglied mit dem Recht „Schlüssel geben“ kann das unter „Team verwalten“ ändern.
 unit-all = Alle offenen
-unit-new = Neu
-unit-open = In Arbeit
 unit-waiting = Wartet extern
 unit-done = Abgeschlossen
 unit-staff = Team verwalten
@@ -42,7 +40,7 @@ live-offline = Keine Verbindung
 
 list-title = Postkorb { $unit }
 list-loading = Die Betreffe werden auf diesem Gerät entschlüsselt.
-list-caption = Fälle im Postkorb { $unit }
+list-caption = Fälle: { $list }
 filter = Filter
 filter-all = Offen { $n }
 filter-new = Neu { $n }
@@ -50,9 +48,8 @@ filter-open = In Arbeit { $n }
 filter-waiting = Wartet extern { $n }
 filter-done = Abgeschlossen { $n }
 filter-mine = Nur meine
-col-last = Zuletzt
 col-subject = Betreff und Anliegen
-col-person = Person
+col-person = Person und Stufe
 col-by = Bearbeitung
 col-state = Zustand
 select-all = Alle auswählen
@@ -75,11 +72,6 @@ bulk-count = { $n ->
    *[other] { $n } ausgewählt
 }
 bulk-clear = Auswahl aufheben
-bulk-done = { $n ->
-    [one] Ein Fall ist übernommen.
-   *[other] { $n } Fälle sind übernommen.
-}
-bulk-partly = { $done } von { $n } Fällen sind übernommen, die anderen hatte schon jemand.
 claim = Übernehmen
 claimed = Der Fall ist übernommen.
 release = Abgeben
@@ -433,6 +425,175 @@ case-closed-ended-title = Das Postfach ist geschlossen: bitte per Brief antworte
 case-closed-ended = Die Versicherung ist beendet, oder die Person ist verstorben. Hier liest niemand mehr mit, Nachrichten gehen nicht mehr hinaus. Interne Notizen können Sie weiter schreiben.
 case-ending-title = Letzter Tag der Versicherung: { $day }
 case-ending = Danach schreibt diese Person hier nichts mehr. Lesen kann sie bis { $until }, so lange erreichen Ihre Nachrichten sie.
+
+# Fristen, Wiedervorlage, Zuweisung
+side-mine = Meine Arbeit
+side-my-cases = Meine Fälle
+side-my-resubmit = Meine Wiedervorlagen
+side-resubmit = Wiedervorlage
+side-deputy = In Vertretung
+side-deputy-until = { $name }, bis { $date }
+deputy-title = In Vertretung für { $name }
+nav-resubmit = Wiedervorlage { $n }
+count-more = { $n } und mehr
+unit-free = Noch frei
+unit-overdue = Überfällig
+filter-free = Noch frei { $n }
+filter-overdue = Überfällig
+filter-overdue-n = Überfällig { $n }
+filter-soon = Frist in { $days } Tagen
+filter-soon-n = Frist in { $days } Tagen { $n }
+filter-resubmit = Wiedervorlagen
+filter-high = Stufe hoch
+filter-matter = Anliegen
+filter-matter-all = alle
+sort-by = Sortiert nach
+sort-due = Frist, früheste zuerst
+sort-age = Alter, ältestes zuerst
+sort-newest = Eingang, neuestes zuerst
+views = Ansichten
+views-none = ohne Namen
+view-keep = Ansicht sichern
+view-save = Sichern
+view-name = Name der Ansicht
+view-name-missing = Bitte geben Sie der Ansicht einen Namen.
+view-hint = Die Ansicht bleibt verschlüsselt auf diesem Gerät.
+view-kept = Die Ansicht „{ $name }“ ist gesichert.
+view-remove = Ansicht löschen
+view-removed = Die Ansicht „{ $name }“ ist gelöscht.
+col-due = Frist
+col-age = Alter
+age-today = heute
+age-days = { $n } T.
+age-line = Alter: { $age }
+due-none = keine Frist
+due-owed = offen seit { $date }
+due-late = { $n ->
+    [one] 1 Tag überfällig
+   *[other] { $n } Tage überfällig
+}
+due-late-today = überfällig seit { $clock }
+due-today = heute
+due-today-at = heute, { $clock }
+due-tomorrow = morgen
+due-in = in { $n } Tagen
+due-law = gesetzliche Frist
+due-law-on = { $date } · gesetzlich
+due-rests = ruht
+due-rests-until = ruht bis { $date }
+due-until = bis { $date }
+due-resubmit = Wiedervorlage
+clock-label = Fristen dieses Falls
+clock-due = Frist:
+clock-promise = { $days ->
+    [0] Unser Versprechen: Antwort am selben Tag, bis { $when }
+    [one] Unser Versprechen: Antwort in einem Arbeitstag, bis { $when }
+   *[other] Unser Versprechen: Antwort in { $days } Arbeitstagen, bis { $when }
+}
+clock-resubmit = Wiedervorlage am { $day }: { $reason }
+resubmit = Wiedervorlage
+resubmit-many = { $n } Fälle wiedervorlegen
+resubmit-text = Der Fall ruht bis zu diesem Tag und steht dann von selbst wieder in der Liste. Schreibt die Person vorher, kommt er sofort zurück.
+resubmit-quick = Schnellauswahl
+resubmit-tomorrow = morgen, { $date }
+resubmit-week = in einer Woche, { $date }
+resubmit-fortnight = in zwei Wochen, { $date }
+resubmit-day = Tag der Wiedervorlage
+resubmit-day-wrong = Bitte geben Sie einen Tag zwischen { $from } und { $to } ein.
+resubmit-reason = Grund
+resubmit-reason-missing = Bitte wählen Sie einen Grund.
+resubmit-papers = Unterlagen der Person fehlen
+resubmit-third-party = Antwort einer anderen Stelle fehlt
+resubmit-medical-service = Gutachten des Medizinischen Dienstes fehlt
+resubmit-decision = Entscheidung steht aus
+resubmit-call-back = Rückruf
+resubmit-other = anderer Grund
+resubmit-do = Wiedervorlegen
+resubmit-remove = Wiedervorlage aufheben
+resubmit-set = Wiedervorlage am { $day } ist eingetragen.
+resubmit-removed = Die Wiedervorlage ist aufgehoben.
+law-title = Gesetzliche Frist
+law-text = Für Anträge auf Leistungen gilt § 13 Abs. 3a SGB V. Die Frist zählt ab dem Tag nach dem Eingang. Eine Antwort beendet sie nicht: Das tun nur Sie, wenn die Entscheidung zugegangen ist.
+law-rule = Welche Frist gilt?
+law-kv-3w = drei Wochen
+law-kv-5w = fünf Wochen, mit Gutachten des Medizinischen Dienstes
+law-kv-6w = sechs Wochen, zahnärztliche Begutachtung
+law-rule-missing = Bitte wählen Sie, welche Frist gilt.
+law-received = Eingang des Antrags
+law-received-wrong = Bitte geben Sie den Tag des Eingangs ein. Er liegt nicht in der Zukunft.
+law-start = Gesetzliche Frist setzen
+law-change = Gesetzliche Frist ändern
+law-do = Frist setzen
+law-end = Frist beenden
+law-set = Die gesetzliche Frist läuft.
+law-ended = Die gesetzliche Frist ist beendet.
+law-line = Gesetzliche Frist ({ $rule }): Antrag vom { $received }, letzter Tag { $last }. Damit ein Bescheid hier rechtzeitig zugeht, stellen Sie ihn bis { $announce } ein.
+assign = Zuweisen
+assign-title = { $n ->
+    [one] Fall zuweisen
+   *[other] { $n } Fälle zuweisen
+}
+assign-to = An wen?
+assign-self = { $name } (Sie)
+assign-away = { $name } – abwesend
+assign-missing = Bitte wählen Sie, wer den Fall bekommt.
+assign-away-title = { $name } ist bis { $date } abwesend
+assign-away-deputy = Die Vertretung hat { $name }. Geben Sie den Fall besser dorthin.
+assign-away-nobody = Eine Vertretung ist nicht eingetragen.
+assign-deputy = An { $name } zuweisen
+assign-anyway = Trotzdem zuweisen
+bulk-running = { $done } von { $n } erledigt
+bulk-claim-done = { $n ->
+    [one] Ein Fall ist übernommen.
+   *[other] { $n } Fälle sind übernommen.
+}
+bulk-claim-partly = { $done } von { $n } Fällen sind übernommen, die anderen hatte schon jemand.
+bulk-assign-done = { $n ->
+    [one] Ein Fall ist zugewiesen.
+   *[other] { $n } Fälle sind zugewiesen.
+}
+bulk-assign-partly = { $done } von { $n } Fällen sind zugewiesen. Die anderen hat inzwischen jemand geändert.
+bulk-resubmit-done = { $n ->
+    [one] Ein Fall ist wiedervorgelegt.
+   *[other] { $n } Fälle sind wiedervorgelegt.
+}
+bulk-resubmit-partly = { $done } von { $n } Fällen sind wiedervorgelegt, die anderen nicht.
+bulk-unsubmit-done = { $n ->
+    [one] Die Wiedervorlage ist aufgehoben.
+   *[other] { $n } Wiedervorlagen sind aufgehoben.
+}
+bulk-unsubmit-partly = { $done } von { $n } Wiedervorlagen sind aufgehoben, die anderen nicht.
+bulk-undo-done = { $n ->
+    [one] Zurückgenommen: ein Fall ist wie vorher.
+   *[other] Zurückgenommen: { $n } Fälle sind wie vorher.
+}
+bulk-undo-partly = { $done } von { $n } Fällen sind wie vorher. Die anderen hat inzwischen jemand geändert.
+key-resubmit = Wiedervorlage
+absence-title = Abwesenheit und Vertretung
+absence-lead = Wer vertritt, sieht die Fälle der abwesenden Person in einer eigenen Liste. Es wird kein Schlüssel weitergegeben: Das ganze Team hat ihn schon. Die Vertretung endet von selbst.
+absence-none = Niemand ist als abwesend eingetragen.
+absence-now = abwesend
+absence-later = geplant
+absence-dates = { $from } bis { $until }
+absence-deputy = Vertretung: { $name }
+absence-deputy-too = Vertretung: { $name }, weil auch { $away } abwesend ist
+absence-nobody = Niemand vertritt.
+absence-circle = Die Vertretungen verweisen aufeinander: Niemand vertritt.
+absence-end = Abwesenheit beenden
+absence-call-off = Absagen
+absence-end-label = Abwesenheit von { $name } beenden
+absence-ended = Die Abwesenheit von { $name } ist beendet.
+absence-new = Abwesenheit eintragen
+absence-who = Wer ist abwesend?
+absence-from = Erster Tag
+absence-until = Letzter Tag
+absence-day-wrong = Bitte geben Sie einen Tag ein, zum Beispiel 24 12 2026.
+absence-order = Der letzte Tag liegt vor dem ersten.
+absence-past = Der letzte Tag ist schon vorbei.
+absence-deputy-label = Wer vertritt?
+absence-deputy-none = niemand
+absence-enter = Eintragen
+absence-entered = Die Abwesenheit ist eingetragen.
 
 ## Textbausteine
 

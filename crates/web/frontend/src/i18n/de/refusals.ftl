@@ -344,3 +344,11 @@ refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
 refusal-contact-code-over = Für diese Adresse gilt gerade kein Code. Er ist abgelaufen, zu oft falsch eingegeben oder noch nicht verschickt. Bitte lassen Sie sich einen neuen schicken.
 refusal-contact-codes-spent = Heute haben wir Ihnen schon fünf Codes geschickt. Bitte versuchen Sie es morgen wieder. Nichts hat sich geändert.
 refusal-contact-unavailable = E-Mail ist hier noch nicht eingerichtet. Neues finden Sie in Ihrem Posteingang.
+
+# Fristen, Zuweisung, Abwesenheit
+refusal-colleague-away = Diese Person ist gerade abwesend. Es wurde nichts geändert. Weisen Sie den Fall der Vertretung zu, oder bestätigen Sie es ausdrücklich.
+refusal-deputy-circle = So würden die Vertretungen aufeinander verweisen, und niemand wäre da. Es wurde nichts eingetragen. Bitte wählen Sie jemand anderen.
+refusal-deputy-self = Niemand vertritt sich selbst. Bitte wählen Sie jemand anderen.
+refusal-bad-dates = Dieser Zeitraum geht nicht: Das Ende liegt nach dem Anfang, nach heute und höchstens ein Jahr später.
+refusal-bad-day = Dieser Tag geht hier nicht. Es wurde nichts geändert.
+refusal-which-list = { r-program }

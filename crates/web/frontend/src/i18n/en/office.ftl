@@ -32,8 +32,6 @@ no-units-text = Your administration assigns you to a team. Then the work list ap
 no-unit-key = You still lack the key of this team.
 no-unit-key-text = Until then you see that something is there, but not what. A member with the right “give key” can change that under “Manage team”.
 unit-all = All open
-unit-new = New
-unit-open = In progress
 unit-waiting = Waiting for reply
 unit-done = Closed
 unit-staff = Manage team
@@ -42,7 +40,7 @@ live-offline = No connection
 
 list-title = Work list { $unit }
 list-loading = The subjects are being decrypted on this device.
-list-caption = Cases in the work list { $unit }
+list-caption = Cases: { $list }
 filter = Filter
 filter-all = Open { $n }
 filter-new = New { $n }
@@ -50,9 +48,8 @@ filter-open = In progress { $n }
 filter-waiting = Waiting for reply { $n }
 filter-done = Closed { $n }
 filter-mine = Only mine
-col-last = Last
 col-subject = Subject and matter
-col-person = Person
+col-person = Person and level
 col-by = Handled by
 col-state = State
 select-all = Select all
@@ -75,11 +72,6 @@ bulk-count = { $n ->
    *[other] { $n } selected
 }
 bulk-clear = Clear selection
-bulk-done = { $n ->
-    [one] One case is taken over.
-   *[other] { $n } cases are taken over.
-}
-bulk-partly = { $done } of { $n } cases are taken over, somebody already had the others.
 claim = Take over
 claimed = The case is taken over.
 release = Hand back
@@ -433,6 +425,175 @@ case-closed-ended-title = The mailbox is closed: please answer by letter
 case-closed-ended = The insurance has ended, or the person has died. Nobody reads here any more, and messages do not go out. You can still write internal notes.
 case-ending-title = Last day of the insurance: { $day }
 case-ending = After that this person writes nothing here any more. They can read until { $until }; until then your messages reach them.
+
+# Deadlines, resubmission, assignment
+side-mine = My work
+side-my-cases = My cases
+side-my-resubmit = My resubmissions
+side-resubmit = Resubmission
+side-deputy = Standing in
+side-deputy-until = { $name }, until { $date }
+deputy-title = Standing in for { $name }
+nav-resubmit = Resubmission { $n }
+count-more = { $n } or more
+unit-free = Unassigned
+unit-overdue = Overdue
+filter-free = Unassigned { $n }
+filter-overdue = Overdue
+filter-overdue-n = Overdue { $n }
+filter-soon = Due in { $days } days
+filter-soon-n = Due in { $days } days { $n }
+filter-resubmit = Resubmissions
+filter-high = Level high
+filter-matter = Matter
+filter-matter-all = all
+sort-by = Sorted by
+sort-due = Deadline, earliest first
+sort-age = Age, oldest first
+sort-newest = Arrival, newest first
+views = Views
+views-none = unnamed
+view-keep = Keep this view
+view-save = Keep
+view-name = Name of the view
+view-name-missing = Please give the view a name.
+view-hint = The view stays encrypted on this device.
+view-kept = The view “{ $name }” is kept.
+view-remove = Delete view
+view-removed = The view “{ $name }” is deleted.
+col-due = Deadline
+col-age = Age
+age-today = today
+age-days = { $n } d
+age-line = Age: { $age }
+due-none = no deadline
+due-owed = open since { $date }
+due-late = { $n ->
+    [one] 1 day overdue
+   *[other] { $n } days overdue
+}
+due-late-today = overdue since { $clock }
+due-today = today
+due-today-at = today, { $clock }
+due-tomorrow = tomorrow
+due-in = in { $n } days
+due-law = statutory deadline
+due-law-on = { $date } · statutory
+due-rests = at rest
+due-rests-until = at rest until { $date }
+due-until = until { $date }
+due-resubmit = Resubmission
+clock-label = Deadlines of this case
+clock-due = Deadline:
+clock-promise = { $days ->
+    [0] Our promise: an answer on the same day, until { $when }
+    [one] Our promise: an answer in one working day, until { $when }
+   *[other] Our promise: an answer in { $days } working days, until { $when }
+}
+clock-resubmit = Resubmission on { $day }: { $reason }
+resubmit = Resubmit
+resubmit-many = Resubmit { $n } cases
+resubmit-text = The case rests until that day and is then in the list again by itself. If the person writes before, it comes back at once.
+resubmit-quick = Quick choice
+resubmit-tomorrow = tomorrow, { $date }
+resubmit-week = in a week, { $date }
+resubmit-fortnight = in two weeks, { $date }
+resubmit-day = Day of resubmission
+resubmit-day-wrong = Please enter a day between { $from } and { $to }.
+resubmit-reason = Reason
+resubmit-reason-missing = Please choose a reason.
+resubmit-papers = Papers of the person are missing
+resubmit-third-party = Answer of another body is missing
+resubmit-medical-service = Opinion of the Medizinischer Dienst is missing
+resubmit-decision = Decision is pending
+resubmit-call-back = Call back
+resubmit-other = Another reason
+resubmit-do = Resubmit on that day
+resubmit-remove = Remove resubmission
+resubmit-set = Resubmission on { $day } is entered.
+resubmit-removed = The resubmission is removed.
+law-title = Statutory deadline
+law-text = § 13 Abs. 3a SGB V holds for applications for benefits. The deadline counts from the day after the receipt. An answer does not end it: only you do, when the decision has arrived.
+law-rule = Which deadline holds?
+law-kv-3w = three weeks
+law-kv-5w = five weeks, with an opinion of the Medizinischer Dienst
+law-kv-6w = six weeks, dental opinion
+law-rule-missing = Please choose which deadline holds.
+law-received = Receipt of the application
+law-received-wrong = Please enter the day of the receipt. It does not lie in the future.
+law-start = Set a statutory deadline
+law-change = Change the statutory deadline
+law-do = Set the deadline
+law-end = End the deadline
+law-set = The statutory deadline is running.
+law-ended = The statutory deadline is ended.
+law-line = Statutory deadline ({ $rule }): application of { $received }, last day { $last }. For a decision to arrive here in time, put it in by { $announce }.
+assign = Assign
+assign-title = { $n ->
+    [one] Assign a case
+   *[other] Assign { $n } cases
+}
+assign-to = To whom?
+assign-self = { $name } (you)
+assign-away = { $name } – absent
+assign-missing = Please choose who gets the case.
+assign-away-title = { $name } is absent until { $date }
+assign-away-deputy = { $name } stands in. Better give the case there.
+assign-away-nobody = No deputy is entered.
+assign-deputy = Assign to { $name }
+assign-anyway = Assign all the same
+bulk-running = { $done } of { $n } done
+bulk-claim-done = { $n ->
+    [one] One case is taken over.
+   *[other] { $n } cases are taken over.
+}
+bulk-claim-partly = { $done } of { $n } cases are taken over, somebody had the others already.
+bulk-assign-done = { $n ->
+    [one] One case is assigned.
+   *[other] { $n } cases are assigned.
+}
+bulk-assign-partly = { $done } of { $n } cases are assigned. Somebody has changed the others meanwhile.
+bulk-resubmit-done = { $n ->
+    [one] One case is resubmitted.
+   *[other] { $n } cases are resubmitted.
+}
+bulk-resubmit-partly = { $done } of { $n } cases are resubmitted, the others are not.
+bulk-unsubmit-done = { $n ->
+    [one] The resubmission is removed.
+   *[other] { $n } resubmissions are removed.
+}
+bulk-unsubmit-partly = { $done } of { $n } resubmissions are removed, the others are not.
+bulk-undo-done = { $n ->
+    [one] Taken back: one case is as before.
+   *[other] Taken back: { $n } cases are as before.
+}
+bulk-undo-partly = { $done } of { $n } cases are as before. Somebody has changed the others meanwhile.
+key-resubmit = resubmit
+absence-title = Absence and deputies
+absence-lead = Whoever stands in sees the cases of the absent person in a list of their own. No key is passed on: the whole team has it already. It ends by itself.
+absence-none = Nobody is entered as absent.
+absence-now = absent
+absence-later = planned
+absence-dates = { $from } to { $until }
+absence-deputy = Deputy: { $name }
+absence-deputy-too = Deputy: { $name }, because { $away } is absent, too
+absence-nobody = Nobody stands in.
+absence-circle = The deputies point at each other: nobody stands in.
+absence-end = End the absence
+absence-call-off = Call off
+absence-end-label = End the absence of { $name }
+absence-ended = The absence of { $name } is ended.
+absence-new = Enter an absence
+absence-who = Who is absent?
+absence-from = First day
+absence-until = Last day
+absence-day-wrong = Please enter a day, for example 24 12 2026.
+absence-order = The last day lies before the first one.
+absence-past = The last day is over already.
+absence-deputy-label = Who stands in?
+absence-deputy-none = nobody
+absence-enter = Enter
+absence-entered = The absence is entered.
 
 ## Text modules
 

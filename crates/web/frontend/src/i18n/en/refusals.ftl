@@ -343,3 +343,11 @@ refusal-wrong-code = This is not the code from the e-mail. { $tries ->
 refusal-contact-code-over = No code is valid for this address right now. It has expired, was entered wrongly too often, or has not been sent yet. Please have a new one sent.
 refusal-contact-codes-spent = We have already sent you five codes today. Please try again tomorrow. Nothing has changed.
 refusal-contact-unavailable = E-mail has not been set up here yet. You find what is new in your inbox.
+
+# Deadlines, assignment, absence
+refusal-colleague-away = This person is absent just now. Nothing was changed. Assign the case to the deputy, or confirm that you mean it.
+refusal-deputy-circle = The deputies would point at each other, and nobody would be there. Nothing was entered. Please choose somebody else.
+refusal-deputy-self = Nobody stands in for themselves. Please choose somebody else.
+refusal-bad-dates = This period does not work: its end lies after its beginning, after today, and at most a year later.
+refusal-bad-day = This day does not work here. Nothing was changed.
+refusal-which-list = { r-program }

@@ -17,6 +17,7 @@ import { CaseScreen } from "./case.js";
 import { DeskScreen } from "./desk.js";
 import { LeftScreen } from "./left.js";
 import { ListScreen } from "./list.js";
+import { placeOf } from "./places.js";
 import { ProviderScreen } from "./provider.js";
 import { SearchScreen, setQuestion } from "./search.js";
 import { Shell } from "./shell.js";
@@ -25,6 +26,9 @@ import { StartScreen } from "./start.js";
 import { TextsScreen } from "./texts.js";
 
 const ACCESS = { open: ["", "activate", "left", "provider", "recover", "unlock"], home: href("list") } as const;
+
+/** Each place begins with its own filters. */
+const list = (route: Route): VNode => <ListScreen key={route.path} place={placeOf(route.parts)} />;
 
 function screen(route: Route): VNode {
   const [first = "", second, third, fourth] = route.parts;
@@ -42,11 +46,11 @@ function screen(route: Route): VNode {
     case "unlock":
       return <UnlockScreen />;
     case "thread":
-      return second === undefined ? <ListScreen dept={null} /> : <CaseScreen key={second} id={second} dept={third ?? null} reply={fourth === "reply"} />;
+      return second === undefined ? list(route) : <CaseScreen key={second} id={second} dept={third ?? null} reply={fourth === "reply"} />;
     case "staff":
-      return second === undefined ? <ListScreen dept={null} /> : <StaffScreen key={second} dept={second} />;
+      return second === undefined ? list(route) : <StaffScreen key={second} dept={second} />;
     case "texts":
-      return second === undefined ? <ListScreen dept={null} /> : <TextsScreen key={second} dept={second} id={third ?? null} />;
+      return second === undefined ? list(route) : <TextsScreen key={second} dept={second} id={third ?? null} />;
     case "desk":
       return <DeskScreen />;
     case "search":
@@ -56,7 +60,7 @@ function screen(route: Route): VNode {
     case "sheet":
       return <SheetScreen />;
     default:
-      return <ListScreen dept={second ?? null} />;
+      return list(route);
   }
 }
 

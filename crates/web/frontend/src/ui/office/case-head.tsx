@@ -9,6 +9,7 @@ import { useAction, useOffice, useSession } from "../shared/env.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
+import { CaseClock } from "./case-clock.js";
 import { useColleagues } from "./colleagues.js";
 
 /** Subject, person, marks, and what can be done with the case. */
@@ -77,6 +78,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
         <p class="muted">{thread.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: colleague(thread.claimedBy) })}</p>
         {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
       </div>
+      <CaseClock thread={thread} dept={dept} reload={reload} />
     </div>
   );
 }

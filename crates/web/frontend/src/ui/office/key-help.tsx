@@ -11,6 +11,7 @@ const KEYS = [
   ["A", "key-claim"],
   ["R", "key-reply"],
   ["X", "key-select"],
+  ["W", "key-resubmit"],
   ["/", "key-search"],
   ["?", "key-help"],
 ] as const;

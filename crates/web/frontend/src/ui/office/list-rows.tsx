@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Lines of the work list: a row of a table on a desk, an item on a phone. */
 import { Fragment, type VNode } from "preact";
-import { plainDate, rowTime } from "../../i18n/format.js";
+import { plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { ThreadRowView } from "../../mailbox/views.js";
 import { Tag } from "../shared/controls.js";
 import { refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { FourEyesTag, StateTag } from "../shared/tags.js";
+import { ageWord } from "./due-words.js";
+import { Due } from "./due.js";
 
 function Subject({ row }: { row: ThreadRowView }): VNode {
   if (row.refused !== null) return <Fragment>{refusedWord(row)}</Fragment>;
@@ -38,9 +40,13 @@ function subjectWord(row: ThreadRowView): string {
   return row.refused !== null ? refusedWord(row) : row.subject ?? t("row-decrypting");
 }
 
+/** Since the oldest message without an answer, else since the last one. */
+const ageOf = (row: ThreadRowView, now: number): string => ageWord(row.clocks?.owedSince ?? row.lastAt, now);
+
 interface RowProps {
   readonly row: ThreadRowView;
   readonly now: number;
+  /** Of the case's unit: in "mine" the lines are of several. */
   readonly dept: string;
 }
 
@@ -54,7 +60,7 @@ export function TableRow({ row, now, dept, current, picked, onPick, onFocus }: R
           <input type="checkbox" checked={picked} onChange={onPick} />
         </label>
       </td>
-      <td class="num">{rowTime(row.lastAt, now)}</td>
+      <td class="num"><Due clocks={row.clocks} now={now} /></td>
       <td>
         <a class={row.unread ? "open n1" : "open"} href={href("thread", row.thread, dept)} data-open={row.thread}>
           <Subject row={row} />
@@ -65,6 +71,7 @@ export function TableRow({ row, now, dept, current, picked, onPick, onFocus }: R
         {person === null || person.name === null ? row.subject === null && row.refused === null ? <span class="sk sk-s" aria-hidden="true" /> : <span class="muted">{t("person-unknown")}</span> : person.name}
         <span class="s num">{person?.dob == null ? t(`class-${row.class}`) : t("file-line", { size: plainDate(person.dob), words: t(`class-${row.class}`) })}</span>
       </td>
+      <td class="num nowrap">{ageOf(row, now)}</td>
       <td>{row.claimedBy === null ? <span class="muted">{t("nobody")}</span> : row.claimedBy}</td>
       <td><RowTags row={row} /></td>
     </tr>
@@ -79,10 +86,10 @@ export function PhoneRow({ row, now, dept }: RowProps): VNode {
           <Subject row={row} />
         </a>
       </h2>
-      <p class="when num">{rowTime(row.lastAt, now)}</p>
+      <p class="when num"><Due clocks={row.clocks} now={now} /></p>
       <p class="from">{[row.person?.name ?? t("person-unknown"), row.matter].join(" · ")}</p>
       <p class="st"><RowTags row={row} /></p>
-      <p class="snip">{row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })}</p>
+      <p class="snip">{row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })} · {t("age-line", { age: ageOf(row, now) })}</p>
     </li>
   );
 }

@@ -2,19 +2,22 @@
 /** The work list of a unit: table with keys on a desk, rows on a phone. */
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isoDay } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { Outcome, ThreadRowView, UnitView } from "../../mailbox/views.js";
-import { Alert, Button, Empty, Mini, Skeleton } from "../shared/controls.js";
-import { useLoaded, useMatterName, useNarrow, useNow, useOffice } from "../shared/env.js";
-import { Icon } from "../shared/icons.js";
-import { announce, Heading } from "../shared/page.js";
+import type { MatterView, Outcome, ThreadRowView, UnitView, WorkFilter, WorkScope, WorkView } from "../../mailbox/views.js";
+import { Alert, Button, Empty, Skeleton } from "../shared/controls.js";
+import { useLoaded, useMatterName, useNarrow, useNow, useOffice, useSession } from "../shared/env.js";
+import { Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
+import { BulkBar, BulkDialogs, useBulk } from "./bulk.js";
+import { Chips } from "./chips.js";
 import { useColleagues } from "./colleagues.js";
 import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
 import { PhoneRow, TableRow } from "./list-rows.js";
-import { countOf, LIST_STATES, Side, type ListState } from "./shell.js";
+import { boxCount, filterOf, sameFilter, scopeOf, workOf, type Place } from "./places.js";
+import { Side, useWork } from "./side.js";
 
 /** Milliseconds between two looks for a key that is on its way. */
 const ASK_AGAIN = 3000;
@@ -24,44 +27,60 @@ interface Page {
   readonly next: string | null;
 }
 
-/** Rows of a unit; pages loaded so far are re-read when something changed. */
-function useRows(dept: string, state: ListState, mine: boolean): { readonly page: Page | null; readonly refusal: ReturnType<typeof useLoaded>["refusal"]; readonly busy: boolean; readonly more: () => void; readonly reload: () => void } {
+/** Rows of a list; pages loaded so far are re-read when something changed, and when another day has begun: what rested comes back then. */
+function useRows(scope: WorkScope, filter: WorkFilter, day: string): { readonly page: Page | null; readonly refusal: ReturnType<typeof useLoaded>["refusal"]; readonly busy: boolean; readonly more: () => void; readonly reload: () => void } {
   const office = useOffice();
   const pages = useRef(1);
+  const key = JSON.stringify([scope, filter]);
   const loaded = useLoaded(
     async (): Promise<Outcome<Page>> => {
-      const rows: ThreadRowView[] = [];
+      const rows = new Map<string, ThreadRowView>();
       let cursor: string | null = null;
       for (let page = 0; page < pages.current; page += 1) {
-        const answer: Awaited<ReturnType<typeof office.worklist>> = await office.worklist(dept, { state: state === "all" ? null : state, mine }, cursor);
+        const answer: Awaited<ReturnType<typeof office.worklist>> = await office.worklist(scope, filter, cursor);
         if (!answer.ok) return answer;
-        rows.push(...answer.value.rows);
+        // A case that moved while pages were read stands where it was seen first.
+        for (const row of answer.value.rows) if (!rows.has(row.thread)) rows.set(row.thread, row);
         cursor = answer.value.next;
         if (cursor === null) break;
       }
-      return { ok: true, value: { rows, next: cursor } };
+      return { ok: true, value: { rows: [...rows.values()], next: cursor } };
     },
-    [dept, state, mine],
+    [key],
     ["threads"],
   );
   useEffect(() => {
     pages.current = 1;
-  }, [dept, state, mine]);
+  }, [key]);
+  const { reload } = loaded;
+  const seen = useRef(day);
+  useEffect(() => {
+    if (seen.current !== day) reload();
+    seen.current = day;
+  }, [day, reload]);
   return {
     page: loaded.value,
     refusal: loaded.refusal,
     busy: loaded.busy,
-    reload: loaded.reload,
+    reload,
     more: () => {
       pages.current += 1;
-      loaded.reload();
+      reload();
     },
   };
 }
 
-/** Picks the unit of the address, or the first one. */
-export function ListScreen({ dept }: { dept: string | null }): VNode {
+/** What persons choose from, with the names of the insurer's list. */
+function useMatters(): readonly MatterView[] {
   const office = useOffice();
+  return useLoaded(() => office.matters(), [], []).value ?? [];
+}
+
+/** The list of the address; without one that of the first unit. */
+export function ListScreen({ place }: { place: Place }): VNode {
+  const office = useOffice();
+  const work = useWork();
+  const dept = place.of === "mine" ? null : place.dept;
   const units = useLoaded(() => office.units(), [], ["threads", "session"]);
   const waits = units.value !== null && (units.value.length === 0 || units.value.some((unit) => !unit.hasKey));
   useEffect(() => {
@@ -72,7 +91,6 @@ export function ListScreen({ dept }: { dept: string | null }): VNode {
       clearInterval(timer);
     };
   }, [waits, units.reload]);
-  const [state, setState] = useState<ListState>("all");
   const unit = units.value?.find((item) => item.dept === dept) ?? units.value?.[0] ?? null;
   if (units.value === null || unit === null) {
     return (
@@ -101,30 +119,40 @@ export function ListScreen({ dept }: { dept: string | null }): VNode {
   }
   return (
     <div class="obody">
-      <Side
-        units={units.value}
-        dept={unit.dept}
-        state={state}
-        onPick={(_, picked) => {
-          setState(picked);
-        }}
-      />
-      <WorkList key={`${unit.dept} ${String(unit.hasKey)}`} unit={unit} state={state} onState={setState} />
+      <Side units={units.value} dept={place.of === "mine" ? null : unit.dept} place={place.of === "unit" ? { ...place, dept: unit.dept } : place} work={work.value} />
+      <WorkList key={`${unit.dept} ${String(unit.hasKey)}`} unit={unit} place={place} work={work.value} />
     </div>
   );
 }
 
-function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; onState: (state: ListState) => void }): VNode {
-  const office = useOffice();
+/** What a list is called; the number of its lines where the server has counted them. */
+function headOf(place: Place, unit: UnitView, work: WorkView | null, filter: WorkFilter): { readonly title: string; readonly total: number | null } {
+  if (place.of === "mine") return place.box === "all" ? { title: t("side-my-cases"), total: work?.mine ?? null } : { title: t("side-my-resubmit"), total: work?.resubmissions ?? null };
+  if (place.of === "deputy") {
+    const held = work?.deputy.find((one) => one.pid === place.pid && one.dept === place.dept);
+    return { title: t("deputy-title", { name: held?.name ?? t("colleague") }), total: held?.open ?? null };
+  }
+  const title = t("list-title", { unit: unit.label });
+  // Counted is what the boxes show, not every mixture of filters.
+  const box = (["all", "new", "open", "free", "waiting", "overdue", "resubmit", "done"] as const).find((one) => sameFilter({ ...filterOf({ of: "unit", dept: unit.dept, box: one }), sort: filter.sort }, filter));
+  return { title, total: box === undefined ? null : boxCount(unit, workOf(work, unit.dept), box) };
+}
+
+function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: WorkView | null }): VNode {
   const narrow = useNarrow();
   const now = useNow(60);
-  const [mine, setMine] = useState(false);
+  const session = useSession();
+  const [filter, setFilter] = useState(() => filterOf(place));
   const [current, setCurrent] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
-  const list = useRows(unit.dept, state, mine);
+  const list = useRows(scopeOf(place, unit.dept), filter, isoDay(now));
   const colleague = useColleagues(unit.dept);
+  const matters = useMatters();
+  const bulk = useBulk(session.state === "open" ? session.pid : null, () => {
+    setPicked(new Set());
+    list.reload();
+  });
   const matterName = useMatterName();
   const table = useRef<HTMLTableElement>(null);
   const rows = (list.page?.rows ?? []).map((row) => ({ ...row, matter: matterName(row.matter), claimedBy: row.claimedBy === null ? null : colleague(row.claimedBy) }));
@@ -141,33 +169,28 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
     if (!next.delete(thread)) next.add(thread);
     setPicked(next);
   };
-  const claim = (threads: readonly string[]): void => {
-    void (async () => {
-      let done = 0;
-      for (const thread of threads) if ((await office.claim(thread, unit.dept)).ok) done += 1;
-      const text = done === threads.length ? t("bulk-done", { n: done }) : t("bulk-partly", { done, n: threads.length });
-      setSaid(text);
-      announce(text);
-      setPicked(new Set());
-      list.reload();
-    })();
-  };
+  const raw = (row: ThreadRowView): ThreadRowView => list.page?.rows.find((one) => one.thread === row.thread) ?? row;
+  const chosen = rows.filter((row) => picked.has(row.thread)).map(raw);
   const here = index < 0 ? null : rows[index] ?? null;
   useKeys({
     j: () => { move(1); },
     k: () => { move(-1); },
-    o: () => { if (here !== null) go(href("thread", here.thread, unit.dept)); },
-    a: () => { if (here !== null) claim([here.thread]); },
-    r: () => { if (here !== null) go(href("thread", here.thread, unit.dept, "reply")); },
+    o: () => { if (here !== null) go(href("thread", here.thread, deptOf(here))); },
+    a: () => { if (here !== null) bulk.start("claim", [raw(here)]); },
+    r: () => { if (here !== null) go(href("thread", here.thread, deptOf(here), "reply")); },
     x: () => { if (here !== null) pick(here.thread); },
+    w: () => { if (chosen.length > 0 || here !== null) bulk.start("resubmit", chosen.length > 0 ? chosen : here === null ? [] : [raw(here)]); },
     "?": () => { setHelp(true); },
   });
-  const total = countOf(unit, state);
+  const deptOf = (row: ThreadRowView): string => row.clocks?.dept ?? unit.dept;
+  const { title, total } = headOf(place, unit, work, filter);
+  const plain = sameFilter(filter, filterOf(place));
+  const nothing = place.of === "unit" && place.box === "all" && plain;
   return (
     <main class="omain" id="main" tabIndex={-1}>
       <div class="row row-between">
-        <Heading title={t("list-title", { unit: unit.label })}>
-          {t("list-title", { unit: unit.label })} <span class="count num">{total}</span>
+        <Heading title={title}>
+          {title} {total === null ? null : <span class="count num">{total}</span>}
         </Heading>
       </div>
       {unit.hasKey ? null : (
@@ -175,29 +198,8 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
           <p>{t("no-unit-key-text")}</p>
         </Alert>
       )}
-      <div class="chips" role="group" aria-label={t("filter")}>
-        {LIST_STATES.map((item) => (
-          <button key={item.state} class="chip" type="button" aria-pressed={state === item.state} onClick={() => { onState(item.state); }}>
-            {state === item.state ? <Icon name="check" small /> : null}
-            {t(`filter-${item.state}`, { n: countOf(unit, item.state) })}
-          </button>
-        ))}
-        <button class="chip" type="button" aria-pressed={mine} onClick={() => { setMine(!mine); }}>
-          {mine ? <Icon name="check" small /> : null}
-          {t("filter-mine")}
-        </button>
-      </div>
-      {picked.size === 0 ? (
-        said === null ? null : <p class="small muted" role="status">{said}</p>
-      ) : (
-        <div class="bulk" role="group" aria-label={t("bulk-label")}>
-          <span class="strong num" role="status">{t("bulk-count", { n: picked.size })}</span>
-          <Mini onClick={() => { claim([...picked]); }}>{t("claim")}</Mini>
-          <span class="end">
-            <Mini onClick={() => { setPicked(new Set()); }}>{t("bulk-clear")}</Mini>
-          </span>
-        </div>
-      )}
+      <Chips filter={filter} onFilter={setFilter} unit={place.of === "unit" ? unit : null} work={place.of === "unit" ? workOf(work, unit.dept) : null} matters={matters} />
+      <BulkBar bulk={bulk} picked={chosen} onClear={() => { setPicked(new Set()); }} />
       {list.refusal === null ? null : (
         <RefusalAlert refusal={list.refusal}>
           <div>
@@ -213,18 +215,18 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
         ) : null
       ) : rows.length === 0 ? (
         <section class="sheet">
-          <Empty icon="inbox" title={state === "all" && !mine ? t("list-empty") : t("list-empty-filter")}>
-            {state === "all" && !mine ? <p class="muted">{t("list-empty-text")}</p> : null}
+          <Empty icon="inbox" title={nothing ? t("list-empty") : t("list-empty-filter")}>
+            {nothing ? <p class="muted">{t("list-empty-text")}</p> : null}
           </Empty>
         </section>
       ) : narrow ? (
         <div class="sheet sheet--flush">
-          <ul class="list">{rows.map((row) => <PhoneRow key={row.thread} row={row} now={now} dept={unit.dept} />)}</ul>
+          <ul class="list">{rows.map((row) => <PhoneRow key={row.thread} row={row} now={now} dept={deptOf(row)} />)}</ul>
         </div>
       ) : (
         <div class="sheet sheet--flush">
           <table class="wl" ref={table}>
-            <caption class="sr-only">{t("list-caption", { unit: unit.label })}</caption>
+            <caption class="sr-only">{t("list-caption", { list: title })}</caption>
             <thead>
               <tr>
                 <th class="sel" scope="col">
@@ -239,9 +241,10 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
                     />
                   </label>
                 </th>
-                <th class="c-last" scope="col">{t("col-last")}</th>
+                <th class="c-due" scope="col" aria-sort={filter.sort === "due" ? "ascending" : undefined}>{t("col-due")}</th>
                 <th scope="col">{t("col-subject")}</th>
                 <th class="c-who" scope="col">{t("col-person")}</th>
+                <th class="c-age" scope="col" aria-sort={filter.sort === "age" ? "descending" : undefined}>{t("col-age")}</th>
                 <th class="c-by" scope="col">{t("col-by")}</th>
                 <th class="c-state" scope="col">{t("col-state")}</th>
               </tr>
@@ -252,7 +255,7 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
                   key={row.thread}
                   row={row}
                   now={now}
-                  dept={unit.dept}
+                  dept={deptOf(row)}
                   current={row.thread === current}
                   picked={picked.has(row.thread)}
                   onPick={() => { pick(row.thread); }}
@@ -270,12 +273,14 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
           <span class="only-wide"><kbd>A</kbd>{t("key-claim")}</span>
           <span class="only-wide"><kbd>R</kbd>{t("key-reply")}</span>
           <span class="only-wide"><kbd>X</kbd>{t("key-select")}</span>
+          <span class="only-wide"><kbd>W</kbd>{t("key-resubmit")}</span>
           <span class="only-wide"><kbd>/</kbd>{t("key-search")}</span>
           <span class="only-wide"><kbd>?</kbd>{t("key-help")}</span>
           <span class="end num">{t("list-shown", { n: rows.length })}</span>
           {list.page.next === null ? null : <Button kind="secondary" busy={list.busy} onClick={list.more}>{t("list-more")}</Button>}
         </div>
       )}
+      <BulkDialogs bulk={bulk} />
       {help ? <KeyHelp onClose={() => { setHelp(false); }} /> : null}
     </main>
   );

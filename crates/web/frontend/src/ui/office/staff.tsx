@@ -8,15 +8,17 @@ import { Alert, Button, Dialog, Empty, Mini, Skeleton, Tag } from "../shared/con
 import { useAction, useLoaded, useNarrow, useOffice } from "../shared/env.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
-import { Side } from "./shell.js";
+import { Absences } from "./absence.js";
+import { Side, useWork } from "./side.js";
 
 export function StaffScreen({ dept }: { dept: string }): VNode {
   const office = useOffice();
   const units = useLoaded(() => office.units(), [], ["threads", "session"]);
+  const work = useWork();
   const unit = units.value?.find((item) => item.dept === dept) ?? null;
   return (
     <div class="obody">
-      <Side units={units.value ?? []} dept={dept} state="staff" onPick={() => undefined} />
+      <Side units={units.value ?? []} dept={dept} place="staff" work={work.value} />
       <main class="omain" id="main" tabIndex={-1}>
         <Heading title={t("staff-page")}>{t("staff-title", { unit: unit?.label ?? "" })}</Heading>
         {units.refusal === null ? null : <RefusalAlert refusal={units.refusal} />}
@@ -127,6 +129,7 @@ function Members({ unit }: { unit: UnitView }): VNode {
           </table>
         </div>
       )}
+      {staff.value === null ? null : <Absences unit={unit} staff={staff.value} />}
       {leaving === null ? null : (
         <RemoveDialog
           dept={unit.dept}

@@ -11,18 +11,19 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { useColleagues } from "./colleagues.js";
-import { Side } from "./shell.js";
+import { Side, useWork } from "./side.js";
 import { TextForm } from "./text-form.js";
 import { versionLine } from "./text-modules.js";
 
 /** `id` is a module, or `new`. */
 export function TextsScreen({ dept, id }: { dept: string; id: string | null }): VNode {
   const office = useOffice();
+  const work = useWork();
   const units = useLoaded(() => office.units(), [], ["threads", "session"]);
   const unit = units.value?.find((item) => item.dept === dept) ?? null;
   return (
     <div class="obody">
-      <Side units={units.value ?? []} dept={dept} state="texts" onPick={() => undefined} />
+      <Side units={units.value ?? []} dept={dept} place="texts" work={work.value} />
       <main class="omain" id="main" tabIndex={-1}>
         <Heading title={t("texts-page")}>{t("texts-title", { unit: unit?.label ?? "" })}</Heading>
         {units.refusal === null ? null : <RefusalAlert refusal={units.refusal} />}
