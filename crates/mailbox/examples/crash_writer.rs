@@ -181,6 +181,7 @@ fn message(sender: &Sender, thread: ThreadId, n: u64) -> NewMessage {
         file,
         attachments: Vec::new(),
         lowered: None,
+        seen: None,
     }
 }
 

@@ -85,6 +85,14 @@ pub enum Conflict {
     Withheld,
     /// The lease is not (or no longer) held by the caller.
     Lease,
+    /// Somebody else has written in the thread, and the author had not seen it.
+    Newer,
+    /// Cases of this matter need a second employee's release, and the message has none.
+    Unreleased,
+    /// What the message was written against has changed while it waited.
+    Void,
+    /// Another message of this thread waits already.
+    Staged,
 }
 
 impl Conflict {
@@ -102,6 +110,10 @@ impl Conflict {
             Self::State => "state-conflict",
             Self::Withheld => "history-withheld",
             Self::Lease => "lease-lost",
+            Self::Newer => "newer-message",
+            Self::Unreleased => "release-required",
+            Self::Void => "release-void",
+            Self::Staged => "already-staged",
         }
     }
 }

@@ -19,6 +19,7 @@ mod representation;
 mod request;
 mod security_event;
 mod session;
+mod staged;
 mod statement;
 mod thread;
 mod unit;
@@ -57,6 +58,7 @@ pub use session::{
     IdleLimits, Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState,
     Side, proof_of,
 };
+pub use staged::{NewStaged, StageReason, StageState, StagedItem, StagedMessage};
 pub use statement::{AttestedText, StatementKind, StoredStatement};
 pub use thread::{
     Cursor, EpochItem, GrantItem, LaneHead, NewEpoch, NewGrant, NewThread, Thread, ThreadPage,

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::release::forget;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::store::tx::Tx;
@@ -25,6 +26,11 @@ const OUTBOX: Duration = Duration::from_secs(730 * DAY);
 const SECURITY: Duration = Duration::from_secs(90 * DAY);
 /// Audit records.
 const AUDIT: Duration = Duration::from_secs(730 * DAY);
+
+/// Messages that wait: whatever is as old as that has been void for weeks.
+const STAGED: Duration = Duration::from_secs(122 * DAY);
+/// Of those in one round at most.
+const STAGED_BATCH: u32 = 500;
 
 /// Addresses whose code was not typed; the person may ask for another one as long.
 const CANDIDATES: Duration = Duration::from_secs(7 * DAY);
@@ -54,6 +60,8 @@ pub struct Purged {
     pub security: usize,
     /// Addresses that were never confirmed.
     pub candidates: usize,
+    /// Messages that waited and that nobody took back.
+    pub staged: usize,
     /// Audit records.
     pub audit: usize,
 }
@@ -76,6 +84,16 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         outbox: tx.outbox().purge(now - OUTBOX)?,
         security: tx.security_events().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
+        staged: purge_staged(tx, ctx)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })
+}
+
+/// Their attachments are uploads without a message again, and go a day later.
+fn purge_staged(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<usize, StoreError> {
+    let old = tx.staged().older(ctx.now() - STAGED, STAGED_BATCH)?;
+    for mid in &old {
+        forget(tx, *mid, ctx.now())?;
+    }
+    Ok(old.len())
 }

@@ -53,6 +53,7 @@ pub mod representations;
 pub mod requests;
 pub mod security_events;
 pub mod sessions;
+pub mod staged;
 pub mod statements;
 pub mod threads;
 pub mod units;

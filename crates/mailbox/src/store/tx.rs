@@ -157,6 +157,8 @@ repositories! {
     inbox => inbox::Inbox;
     /// Messages.
     messages => messages::Messages;
+    /// Messages that wait.
+    staged => staged::StagedMessages;
     /// Attachments.
     attachments => attachments::Attachments;
     /// Sealed addresses.

@@ -11,6 +11,7 @@ import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
+import { StagedMessages } from "./staged.js";
 import type { LoadedThread } from "./threads.js";
 import { loadUnits } from "./units.js";
 
@@ -20,11 +21,13 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       await loadUnits(opened);
     },
     closed: () => {
+      staged.forget();
       phone.forget();
     },
     threadOpened: confirmOpening,
   });
   const phone = new DeskPhone(core);
+  const staged = new StagedMessages(core);
   const changed = (thread: string): null => {
     core.inbox.outdated();
     core.context.live.emit({ kind: "thread", thread });
@@ -33,6 +36,19 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
   };
   return {
     ...core.common,
+    openAttachment: (thread, aid, progress, signal) => staged.attachment(thread, aid, progress, signal) ?? core.common.openAttachment(thread, aid, progress, signal),
+    staged: { keep: core.sending.stage, list: staged.list, lines: staged.lines, release: staged.release, sendBack: staged.sendBack, takeBack: staged.takeBack },
+    presence: {
+      here: (thread, doing) => {
+        // Nobody waits for it, and the next sign comes in seconds.
+        if (core.session.current().state === "open" || doing === "left") void core.context.api.here(thread, doing);
+      },
+      list: (dept) =>
+        outcome(async () => {
+          const { pid } = core.session.person();
+          return need(await core.context.api.presence(dept)).items.filter((one) => one.pid !== pid);
+        }),
+    },
     side: "office",
     provider: { start: core.session.providerRequest, finish: core.session.signInProvider },
     units: () => outcome(() => loadUnits(core)),
@@ -43,12 +59,12 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         const page = await core.inbox.rows(key, (limit) => core.context.api.workList(dept, filter.state, cursor, limit), dept);
         return filter.mine ? { ...page, rows: page.rows.filter((row) => row.claimedBy === pid) } : page;
       }),
-    claim: (thread, dept) =>
+    claim: (thread, dept, from = null) =>
       outcome(async () => {
         const { pid } = core.session.person();
         // Whoever takes it works on it: it is not new any more.
         const { state } = need(await core.context.api.thread(thread));
-        need(await core.context.api.setState(thread, { dept, ...(state === "new" ? { state: "open" } : {}), claimed_by: pid, expected_claimed_by: null }));
+        need(await core.context.api.setState(thread, { dept, ...(state === "new" ? { state: "open" } : {}), claimed_by: pid, expected_claimed_by: from }));
         return changed(thread);
       }),
     release: (thread, dept) =>

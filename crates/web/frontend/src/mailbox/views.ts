@@ -114,6 +114,8 @@ export interface AttachmentView {
 export type MessageView =
   | {
       readonly kind: "message"; readonly mid: string; readonly own: boolean;
+      /** Receipt index. */
+      readonly idx: number;
       readonly from: { readonly name: string; readonly unit: string | null; readonly as: "self" | "rep" | "staff"; readonly pid: string };
       readonly sentAt: number; readonly receivedAt: number | null;
       readonly subject: string; readonly body: string; readonly attachments: readonly AttachmentView[];
@@ -123,7 +125,7 @@ export type MessageView =
       readonly opened: { readonly at: number; readonly by: string } | null;
       readonly flags: readonly string[];
     }
-  | { readonly kind: "refused"; readonly mid: string; readonly refusal: Refusal; readonly receivedAt: number }
+  | { readonly kind: "refused"; readonly mid: string; readonly idx: number; readonly refusal: Refusal; readonly receivedAt: number }
   | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed"; readonly who: string; readonly self: boolean; readonly method: string | null };
 
 /** Somebody identified anew, and what her new key was not given of this thread. */
@@ -160,6 +162,8 @@ export interface ThreadView {
   readonly fourEyes: boolean;
   readonly unit: string;
   readonly messages: readonly MessageView[];
+  /** Receipt index of the newest message that is on the screen; receipts do not count. */
+  readonly newest: number;
   /** Internal lane; empty on the portal. */
   readonly notes: readonly MessageView[];
   readonly readers: readonly ReaderView[];
@@ -191,7 +195,7 @@ export interface UploadView { readonly aid: string; readonly name: string; reado
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }
 
-export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[] }
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Newest message of the case (`ThreadView.newest`) that its author has read; staff only. */ readonly seen?: number; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[] }
 
 export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
 export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean; readonly shared: boolean }
@@ -341,3 +345,39 @@ export interface IdentityProviderView {
   /** Where the person is sent. */
   readonly host: string;
 }
+
+/** How a message of staff waits: for a colleague's release (of anybody, or of one who is asked), or for its time. */
+export type Staging = { readonly reason: "release"; readonly asked: string | null } | { readonly reason: "later"; readonly at: number };
+/** A message that waits, opened and verified as it would go out. */
+export interface StagedView {
+  readonly mid: string;
+  /** Written by whoever looks. */
+  readonly own: boolean;
+  readonly author: { readonly pid: string; readonly name: string };
+  readonly reason: "release" | "later";
+  /** `void`: something it was written against has changed. */
+  readonly state: "open" | "returned" | "void";
+  readonly asked: string | null;
+  readonly at: number | null;
+  readonly decidedBy: string | null;
+  readonly stagedAt: number;
+  /** null: it must not be shown. */
+  readonly content: { readonly subject: string; readonly body: string; readonly class: Protection; readonly attachments: readonly AttachmentView[] } | null;
+  readonly refused: Refusal | null;
+}
+/** A line of what waits in the own units. */
+export interface StagedLineView {
+  readonly thread: string;
+  readonly mid: string;
+  readonly sender: string;
+  /** Subject of the case, as far as the list has shown it. */
+  readonly subject: string | null;
+  readonly own: boolean;
+  readonly reason: "release" | "later";
+  readonly state: "open" | "returned" | "void";
+  readonly asked: string | null;
+  readonly at: number | null;
+  readonly stagedAt: number;
+}
+/** A colleague who has a case open. */
+export interface PresentView { readonly thread: string; readonly pid: string; readonly writes: boolean }

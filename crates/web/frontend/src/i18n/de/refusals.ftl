@@ -339,3 +339,12 @@ refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
 refusal-contact-code-over = Für diese Adresse gilt gerade kein Code. Er ist abgelaufen, zu oft falsch eingegeben oder noch nicht verschickt. Bitte lassen Sie sich einen neuen schicken.
 refusal-contact-codes-spent = Heute haben wir Ihnen schon fünf Codes geschickt. Bitte versuchen Sie es morgen wieder. Nichts hat sich geändert.
 refusal-contact-unavailable = E-Mail ist hier noch nicht eingerichtet. Neues finden Sie in Ihrem Posteingang.
+
+refusal-newer-message = Inzwischen hat noch jemand geschrieben. Ihr Text ist gesichert. Lesen Sie im Fall beides nebeneinander, bevor Sie senden.
+refusal-release-required = Diesen Fall beantworten zwei Personen. Ihr Text ist gesichert. Bitte geben Sie ihn zur Freigabe.
+refusal-release-void = Die Freigabe ist erloschen: Im Fall hat sich etwas geändert. Es wurde nichts gesendet.
+refusal-already-staged = In diesem Fall wartet schon eine andere Antwort. Ihr Text ist gesichert.
+refusal-own-release = Das haben Sie selbst geschrieben. Freigeben muss eine zweite Person.
+refusal-bad-time = Diese Zeit geht nicht. Ihr Text ist gesichert. Bitte wählen Sie eine andere.
+refusal-wrong-object = Freigegeben wurde etwas anderes, als hier wartet. Es wurde nichts gesendet. Bitte laden Sie die Seite neu.
+refusal-seen-unknown = Der Fall ist hier nicht auf dem Stand des Servers. Ihr Text ist gesichert. Bitte laden Sie die Seite neu.

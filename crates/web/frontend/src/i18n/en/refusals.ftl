@@ -339,3 +339,12 @@ refusal-wrong-code = This is not the code from the e-mail. { $tries ->
 refusal-contact-code-over = No code is valid for this address right now. It has expired, was entered wrongly too often, or has not been sent yet. Please have a new one sent.
 refusal-contact-codes-spent = We have already sent you five codes today. Please try again tomorrow. Nothing has changed.
 refusal-contact-unavailable = E-mail has not been set up here yet. You find what is new in your inbox.
+
+refusal-newer-message = Somebody else has written meanwhile. Your text is saved. Read both side by side in the case before you send.
+refusal-release-required = Two people answer this case. Your text is saved. Please hand it over for release.
+refusal-release-void = The release is void: something has changed in the case. Nothing was sent.
+refusal-already-staged = Another answer waits in this case already. Your text is saved.
+refusal-own-release = You wrote this yourself. A second person has to release it.
+refusal-bad-time = This time does not work. Your text is saved. Please choose another one.
+refusal-wrong-object = Something else was released than what waits here. Nothing was sent. Please reload the page.
+refusal-seen-unknown = The case is not here as the server has it. Your text is saved. Please reload the page.

@@ -18,6 +18,7 @@ import { DeskScreen } from "./desk.js";
 import { LeftScreen } from "./left.js";
 import { ListScreen } from "./list.js";
 import { ProviderScreen } from "./provider.js";
+import { ReleasesScreen } from "./releases.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
 import { StartScreen } from "./start.js";
@@ -41,6 +42,8 @@ function screen(route: Route): VNode {
       return <UnlockScreen />;
     case "thread":
       return second === undefined ? <ListScreen dept={null} /> : <CaseScreen key={second} id={second} dept={third ?? null} reply={fourth === "reply"} />;
+    case "releases":
+      return <ReleasesScreen />;
     case "staff":
       return second === undefined ? <ListScreen dept={null} /> : <StaffScreen key={second} dept={second} />;
     case "desk":

@@ -14,6 +14,8 @@ import { useColleagues } from "./colleagues.js";
 import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
 import { PhoneRow, TableRow } from "./list-rows.js";
+import { presenceText, usePresent } from "./presence.js";
+import { awaiting, useStagedLines } from "./releases.js";
 import { countOf, LIST_STATES, Side, type ListState } from "./shell.js";
 
 /** Milliseconds between two looks for a key that is on its way. */
@@ -131,6 +133,8 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
   const [said, setSaid] = useState<string | null>(null);
   const list = useRows(unit.dept, state, mine);
   const colleague = useColleagues(unit.dept);
+  const present = usePresent(unit.dept);
+  const awaits = awaiting(useStagedLines().value);
   const matterName = useMatterName();
   const searchBox = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -240,7 +244,7 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
         </section>
       ) : narrow ? (
         <div class="sheet sheet--flush">
-          <ul class="list">{rows.map((row) => <PhoneRow key={row.thread} row={row} now={now} dept={unit.dept} />)}</ul>
+          <ul class="list">{rows.map((row) => <PhoneRow key={row.thread} row={row} now={now} dept={unit.dept} awaits={awaits.has(row.thread)} presence={presenceText(present, row.thread, colleague)} />)}</ul>
         </div>
       ) : (
         <div class="sheet sheet--flush">
@@ -274,6 +278,7 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
                   row={row}
                   now={now}
                   dept={unit.dept}
+                  awaits={awaits.has(row.thread)} presence={presenceText(present, row.thread, colleague)}
                   current={row.thread === current}
                   picked={picked.has(row.thread)}
                   onPick={() => { pick(row.thread); }}

@@ -11,6 +11,7 @@ import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, Ski
 import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
 import { StepUp } from "../shared/step-up.js";
+import { ReleasesLink } from "./releases.js";
 
 export function Shell({ current, children }: { current: string; children: ComponentChildren }): VNode {
   const session = useSession();
@@ -79,13 +80,16 @@ interface SideProps {
   /** Null on the staff screen. */
   readonly state: ListState | null;
   readonly onPick: (dept: string, state: ListState) => void;
+  /** The list of releases is on the screen. */
+  readonly releases?: boolean;
 }
 
 /** Every unit of the clerk with its counts; the current one is open. */
-export function Side({ units, dept, state, onPick }: SideProps): VNode {
+export function Side({ units, dept, state, onPick, releases = false }: SideProps): VNode {
   const online = useOnline();
   return (
     <nav class="oside side" aria-label={t("office-main-units")}>
+      <ReleasesLink current={releases} />
       {units.map((unit) => (
         <div key={unit.dept}>
           <h2>{unit.label}</h2>

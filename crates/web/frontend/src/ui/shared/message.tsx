@@ -120,6 +120,17 @@ function AttachmentRow({ thread, file, own }: { thread: string; file: Attachment
   );
 }
 
+/** Files of a message with what can be done with each. */
+export function AttachmentList({ thread, files, own }: { thread: string; files: readonly AttachmentView[]; own: boolean }): VNode {
+  return (
+    <ul class="files" aria-label={t("attachments")}>
+      {files.map((file) => (
+        <AttachmentRow key={file.aid} thread={thread} file={file} own={own} />
+      ))}
+    </ul>
+  );
+}
+
 /** `Team Krankengeld, M. Sommer`; without a name of her own the unit speaks. */
 function staffName(message: Message): string {
   const parts = [message.from.unit, message.from.name].filter((part) => part !== null && part !== "");
@@ -162,13 +173,7 @@ export function MessageArticle({ thread, message, side, unit }: { thread: string
           ))}
         </div>
       )}
-      {message.attachments.length === 0 ? null : (
-        <ul class="files" aria-label={t("attachments")}>
-          {message.attachments.map((file) => (
-            <AttachmentRow key={file.aid} thread={thread} file={file} own={message.own} />
-          ))}
-        </ul>
-      )}
+      {message.attachments.length === 0 ? null : <AttachmentList thread={thread} files={message.attachments} own={message.own} />}
       {ours ? (
         <div class="receipt">
           {message.accepted === null ? <SendingTag /> : <AcceptedTag at={message.accepted.at} side={side} />}
