@@ -58,6 +58,8 @@ pub struct Purged {
     pub outbox: usize,
     /// What happened to accounts.
     pub security: usize,
+    /// Kinds of devices of sign-ins.
+    pub devices: usize,
     /// Addresses that were never confirmed.
     pub candidates: usize,
     /// Messages that waited and that nobody took back.
@@ -83,6 +85,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         provider: tx.providers().purge(now)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
         security: tx.security_events().purge(now - SECURITY)?,
+        devices: tx.session_devices().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
         staged: purge_staged(tx, ctx)?,
         audit: tx.audit().purge(now - AUDIT)?,

@@ -33,6 +33,7 @@ mod seen;
 mod sessions;
 mod shred;
 mod staged;
+mod text_modules;
 mod threads;
 mod units;
 mod unlock;

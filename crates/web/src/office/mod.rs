@@ -9,5 +9,6 @@ pub(crate) mod profiles;
 pub(crate) mod provider;
 pub(crate) mod staff;
 pub(crate) mod staged;
+pub(crate) mod texts;
 pub(crate) mod threads;
 pub(crate) mod units;

@@ -77,7 +77,7 @@ export class Send {
   async #send(draft: DraftView, staging?: Staging): Promise<Accepted> {
     const { outbox, session, drafts, files } = this.#parts;
     const { pid } = session.person();
-    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, ...(draft.seen === undefined ? {} : { seen: draft.seen }), ...(staging === undefined ? {} : { staging }) };
+    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [], ...(draft.seen === undefined ? {} : { seen: draft.seen }), ...(staging === undefined ? {} : { staging }) };
     const entry = await outbox.get(pid, draft.id);
     if (entry !== null) {
       const before = await outbox.content(entry);

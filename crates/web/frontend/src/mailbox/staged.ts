@@ -120,7 +120,7 @@ export class StagedMessages {
     const before = (await drafts.list()).find((draft) => draft.thread === thread) ?? null;
     const id = before?.id ?? context.env.http.uuid();
     const rest = before === null || before.body.trim() === "" || before.body === content.body ? "" : `\n\n${before.body}`;
-    await drafts.keep({ id, thread, matter: item.header.matter, subject: content.subject, body: `${content.body}${rest}`, savedAt: 0, seen: Math.min(before?.seen ?? item.newest_idx, item.newest_idx) });
+    await drafts.keep({ id, thread, matter: item.header.matter, subject: content.subject, body: `${content.body}${rest}`, savedAt: 0, seen: Math.min(before?.seen ?? item.newest_idx, item.newest_idx), texts: content.texts });
     const answer = await context.api.withdrawStaged(thread, mid);
     if (!answer.ok) {
       // It went out meanwhile, or nobody knows: as a draft it would be sent a second time.

@@ -22,6 +22,7 @@ import { ReleasesScreen } from "./releases.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
 import { StartScreen } from "./start.js";
+import { TextsScreen } from "./texts.js";
 
 const ACCESS = { open: ["", "activate", "left", "provider", "recover", "unlock"], home: href("list") } as const;
 
@@ -46,6 +47,8 @@ function screen(route: Route): VNode {
       return <ReleasesScreen />;
     case "staff":
       return second === undefined ? <ListScreen dept={null} /> : <StaffScreen key={second} dept={second} />;
+    case "texts":
+      return second === undefined ? <ListScreen dept={null} /> : <TextsScreen key={second} dept={second} id={third ?? null} />;
     case "desk":
       return <DeskScreen />;
     case "account":

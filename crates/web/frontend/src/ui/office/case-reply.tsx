@@ -16,6 +16,7 @@ import { FourSteps } from "./four-steps.js";
 import { lowers, ProtectionFields } from "./protection.js";
 import { AskRow, LaterButton } from "./staging.js";
 import { newerThan, StalePanel } from "./stale.js";
+import { blanksText, TextModules } from "./text-modules.js";
 
 /** The answer, with the draft that was left. */
 export function ReplyLoader({ thread, dept, focus, onStaged, onWriting }: { thread: ThreadView; dept: string; focus: boolean; onStaged: () => void; onWriting: (writes: boolean) => void }): VNode | null {
@@ -88,6 +89,12 @@ function Reply({ thread, dept, initial, fresh, focus, onStaged, onWriting }: Rep
       document.getElementById("reply-text")?.focus();
       return false;
     }
+    const blanks = blanksText(draft);
+    if (blanks !== null) {
+      setError(blanks);
+      document.getElementById("reply-text")?.focus();
+      return false;
+    }
     if (lowers(thread.class, protection) && protection?.lowered == null) {
       setUnreasoned(t("lower-empty"));
       document.getElementById("lower-reason")?.focus();
@@ -95,6 +102,12 @@ function Reply({ thread, dept, initial, fresh, focus, onStaged, onWriting }: Rep
     }
     return true;
   };
+  /** Typed, or put in from a text module. */
+  const write = (part: Partial<DraftView>): void => {
+    setTyped(true);
+    change({ ...part, seen: draft.body === "" ? thread.newest : (draft.seen ?? thread.newest) });
+  };
+  const outgoing: DraftView = { ...draft, seen: draft.seen ?? thread.newest };
   const kept = (): void => {
     reset(fresh());
     onStaged();
@@ -124,8 +137,7 @@ function Reply({ thread, dept, initial, fresh, focus, onStaged, onWriting }: Rep
           onInput={(event) => {
             setError(null);
             const body = event.currentTarget.value;
-            setTyped(true);
-            change({ body, seen: draft.body === "" ? thread.newest : (draft.seen ?? thread.newest) });
+            write({ body });
           }}
         />
         {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
@@ -141,6 +153,7 @@ function Reply({ thread, dept, initial, fresh, focus, onStaged, onWriting }: Rep
             change({ protection: chosen });
           }}
         />
+        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" />}
         {newer.length > 0 ? (
           <StalePanel
             newer={newer}
@@ -159,11 +172,11 @@ function Reply({ thread, dept, initial, fresh, focus, onStaged, onWriting }: Rep
             }}
           />
         ) : thread.fourEyes ? (
-          <AskRow draft={draft} dept={dept} check={check} flush={flush} onKept={kept} />
+          <AskRow draft={outgoing} dept={dept} check={check} flush={flush} onKept={kept} />
         ) : (
           <Fragment>
-            <SendRow draft={draft} to={to} flush={flush} check={check} />
-            {locked ? null : <div><LaterButton draft={draft} check={check} flush={flush} onKept={kept} /></div>}
+            <SendRow draft={outgoing} to={to} flush={flush} check={check} />
+            {locked ? null : <div><LaterButton draft={outgoing} check={check} flush={flush} onKept={kept} /></div>}
           </Fragment>
         )}
       </div>

@@ -20,6 +20,7 @@ import { NewKeyBox } from "./new-key.js";
 import { useHere } from "./presence.js";
 import { StagedList, TakenAlert, useTakenBack } from "./staged.js";
 import { TakenOver, useTakenOver } from "./taken-over.js";
+import { useTextTitles } from "./text-modules.js";
 
 export function CaseScreen({ id, dept, reply }: { id: string; dept: string | null; reply: boolean }): VNode {
   const { service, sender } = useEnv();
@@ -36,6 +37,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
     id,
   );
   const units = useLoaded(() => office.units(), [], []);
+  const textTitle = useTextTitles(dept);
   const sending = useSending();
   const open = (): void => {
     shown.current = null;
@@ -133,7 +135,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
-            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} />
+            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} />
           </section>
           {lost === null ? null : <TakenOver by={lost} dept={unit?.dept ?? dept ?? ""} />}
           {taken === null ? null : <TakenAlert taken={taken} dept={unit?.dept ?? dept ?? ""} />}

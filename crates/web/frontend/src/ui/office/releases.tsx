@@ -47,7 +47,7 @@ export function ReleasesScreen(): VNode {
   const lines = useStagedLines();
   return (
     <div class="obody">
-      <Side units={units.value ?? []} dept="" state={null} onPick={() => undefined} releases />
+      <Side units={units.value ?? []} dept="" state="releases" onPick={() => undefined} />
       <main class="omain" id="main" tabIndex={-1}>
         <Heading title={t("releases")}>{t("releases")}</Heading>
         {lines.refusal === null ? null : (

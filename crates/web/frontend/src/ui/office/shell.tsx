@@ -77,19 +77,17 @@ export function countOf(unit: UnitView, state: ListState): number {
 interface SideProps {
   readonly units: readonly UnitView[];
   readonly dept: string;
-  /** Null on the staff screen. */
-  readonly state: ListState | null;
+  /** Which list, or which other place of the unit. */
+  readonly state: ListState | "staff" | "texts" | "releases";
   readonly onPick: (dept: string, state: ListState) => void;
-  /** The list of releases is on the screen. */
-  readonly releases?: boolean;
 }
 
 /** Every unit of the clerk with its counts; the current one is open. */
-export function Side({ units, dept, state, onPick, releases = false }: SideProps): VNode {
+export function Side({ units, dept, state, onPick }: SideProps): VNode {
   const online = useOnline();
   return (
     <nav class="oside side" aria-label={t("office-main-units")}>
-      <ReleasesLink current={releases} />
+      <ReleasesLink current={state === "releases"} />
       {units.map((unit) => (
         <div key={unit.dept}>
           <h2>{unit.label}</h2>
@@ -109,14 +107,16 @@ export function Side({ units, dept, state, onPick, releases = false }: SideProps
                 </a>
               </li>
             ))}
-            {unit.dept === dept ? (
-              <li>
-                <a href={href("staff", unit.dept)} aria-current={state === null ? "page" : undefined}>
-                  <Icon name="users" />
-                  {t("unit-staff")}
-                </a>
-              </li>
-            ) : null}
+            {unit.dept !== dept
+              ? null
+              : (["staff", "texts"] as const).map((place) => (
+                  <li key={place}>
+                    <a href={href(place, unit.dept)} aria-current={state === place ? "page" : undefined}>
+                      <Icon name={place === "staff" ? "users" : "doc"} />
+                      {t(`unit-${place}`)}
+                    </a>
+                  </li>
+                ))}
           </ul>
         </div>
       ))}
