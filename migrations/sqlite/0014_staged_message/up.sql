@@ -24,6 +24,6 @@ CREATE TABLE staged_message (
 );
 CREATE INDEX staged_message_by_thread ON staged_message (thread, staged_at);
 CREATE INDEX staged_message_by_age ON staged_message (staged_at);
-CREATE INDEX staged_message_due ON staged_message (due_at) WHERE state = 'open' AND due_at IS NOT NULL;
+CREATE INDEX staged_message_due ON staged_message (due_at);
 
 ALTER TABLE message ADD COLUMN release_stmt TEXT; -- signed by the second employee; NULL: none was needed

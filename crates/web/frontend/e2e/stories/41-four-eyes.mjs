@@ -73,9 +73,11 @@ async function twoPeople(stage, demo, person, lead, colleague) {
   const more = "Das Konto gilt erst ab Mai.";
   await compose(person, demo.portal, { matter: "Bankverbindung mitteilen oder ändern", subject: "Neue Kontonummer", body });
   await sendAtOnce(person);
+  await confirm(person);
   await person.waitForURL(/#\/thread\//);
   await lead.goto(`${demo.office}/#/list`);
   await lead.getByRole("row").filter({ hasText: "Besonders geschützt" }).getByRole("link").click();
+  await confirm(lead);
   await lead.getByText(body, { exact: true }).waitFor();
   await replyBox(lead).fill("Danke, das neue Konto gilt ab heute.");
   await stage.shot(lead, "four-eyes");
@@ -106,4 +108,11 @@ async function twoPeople(stage, demo, person, lead, colleague) {
   await colleague.getByRole("button", { name: "Freigeben", exact: true }).click();
   await person.getByText(answer, { exact: true }).waitFor();
   await lead.getByRole("article").filter({ hasText: answer }).getByText("Zugestellt ins Postfach", { exact: false }).waitFor();
+}
+
+/** Bank details ask once for a passkey; whoever has unlocked a moment ago is not asked. */
+async function confirm(page) {
+  const dialog = page.getByRole("dialog", { name: "Bitte bestätigen Sie noch einmal, dass Sie es sind" });
+  await dialog.getByRole("button", { name: "Mit Passkey bestätigen" }).click();
+  await dialog.waitFor({ state: "detached" });
 }

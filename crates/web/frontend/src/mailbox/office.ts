@@ -44,7 +44,8 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     presence: {
       here: (thread, doing) => {
         // Nobody waits for it, and the next sign comes in seconds.
-        if (core.session.current().state === "open" || doing === "left") void core.context.api.here(thread, doing);
+        const { state } = core.session.current();
+        if (state === "open" || (state === "locked" && doing === "left")) void core.context.api.here(thread, doing);
       },
       list: (dept) =>
         outcome(async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Somebody has written while an answer was being written: both side by side, and sending is a decision of its own. */
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { dateTime, time } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { MessageView, ThreadView } from "../../mailbox/views.js";
@@ -31,14 +31,13 @@ interface Props {
 
 export function StalePanel({ newer, text, act, onRead, onSend }: Props): VNode | null {
   const last = newer.at(-1);
-  const panel = useRef<HTMLElement>(null);
   const count = newer.length;
   useEffect(() => {
     if (count > 0) announce(t("stale-title"), true);
   }, [count]);
   if (last === undefined) return null;
   return (
-    <section class="stale stack" aria-labelledby="stale" ref={panel}>
+    <section class="stale stack" aria-labelledby="stale">
       <h3 id="stale">{t("stale-title")}</h3>
       <p>{t("stale-text", { who: whoOf(last), clock: time(whenOf(last)) })}</p>
       <div class="sides">
