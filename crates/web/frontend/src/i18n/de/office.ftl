@@ -50,8 +50,6 @@ filter-open = In Arbeit { $n }
 filter-waiting = Wartet extern { $n }
 filter-done = Abgeschlossen { $n }
 filter-mine = Nur meine
-search-list = Suchen in { $unit }
-search-list-hint = Suchen (/)
 col-last = Zuletzt
 col-subject = Betreff und Anliegen
 col-person = Person
@@ -600,3 +598,23 @@ text-version-by = Fassung { $v } vom { $day }, { $name }
 text-version-taken = Fassung in das Formular übernommen, noch nicht gespeichert
 text-take = In das Formular übernehmen
 text-take-label = Fassung { $v } in das Formular übernehmen
+unreadable-text =
+    Guten Tag,
+
+    die Datei „{ $name }“ ist am { $day } bei uns angekommen. Wir können sie nicht öffnen oder lesen.
+
+    Bitte schicken Sie sie uns noch einmal. So klappt es:
+    • PDF, JPG, PNG, HEIC oder TIFF
+    • höchstens { $limit } je Datei und { $n } Dateien je Nachricht
+    • ohne Passwort, das Bild scharf und vollständig
+
+    Der Tag, an dem Ihre Nachricht bei uns eingegangen ist, bleibt der { $day }. Geht es so nicht, schicken Sie uns bitte ein Papier oder rufen Sie uns an.
+
+
+# Suche
+search-office = In allen Teams suchen
+search-office-hint = Suchen (/)
+search-title = Suche
+search-units = Team
+search-all-units = Alle Teams
+search-ask = Geben Sie oben ein, was Sie suchen.

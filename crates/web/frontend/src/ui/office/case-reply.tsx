@@ -16,10 +16,10 @@ import { FourSteps } from "./four-steps.js";
 import { lowers, ProtectionFields } from "./protection.js";
 import { AskRow, LaterButton } from "./staging.js";
 import { newerThan, StalePanel } from "./stale.js";
-import { blanksText, TextModules } from "./text-modules.js";
+import { blanksText, TextModules, type ReadyText } from "./text-modules.js";
 
 /** The answer, with the draft that was left. */
-export function ReplyLoader({ thread, dept, focus, onStaged, onWriting }: { thread: ThreadView; dept: string; focus: boolean; onStaged: () => void; onWriting: (writes: boolean) => void }): VNode | null {
+export function ReplyLoader({ thread, dept, focus, ready, onStaged, onWriting }: { thread: ThreadView; dept: string; focus: boolean; /** A text that another place of the case puts into the answer. */ ready: ReadyText | null; onStaged: () => void; onWriting: (writes: boolean) => void }): VNode | null {
   const { service, newId } = useEnv();
   const [draft, setDraft] = useState<DraftView | null>(null);
   const fresh = (): DraftView => ({ id: newId(), thread: thread.thread, matter: thread.matter, subject: thread.subject, body: "", savedAt: 0 });
@@ -32,7 +32,7 @@ export function ReplyLoader({ thread, dept, focus, onStaged, onWriting }: { thre
       alive = false;
     };
   }, [thread.thread, service]);
-  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} onStaged={onStaged} onWriting={onWriting} />;
+  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} ready={ready} onStaged={onStaged} onWriting={onWriting} />;
 }
 
 interface ReplyProps {
@@ -41,13 +41,15 @@ interface ReplyProps {
   readonly initial: DraftView;
   readonly fresh: () => DraftView;
   readonly focus: boolean;
+  /** A text that another place of the case puts into the answer. */
+  readonly ready: ReadyText | null;
   /** The answer waits with the server now. */
   readonly onStaged: () => void;
   /** Something was typed here, and it has not gone. */
   readonly onWriting: (writes: boolean) => void;
 }
 
-function Reply({ thread, dept, initial, fresh, focus, onStaged, onWriting }: ReplyProps): VNode {
+function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting }: ReplyProps): VNode {
   const writing = useDraft(initial);
   const { draft, change, saved, flush, reset } = writing;
   useDelivered(writing, (_, unsent) => {
@@ -153,7 +155,7 @@ function Reply({ thread, dept, initial, fresh, focus, onStaged, onWriting }: Rep
             change({ protection: chosen });
           }}
         />
-        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" />}
+        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={ready} />}
         {newer.length > 0 ? (
           <StalePanel
             newer={newer}

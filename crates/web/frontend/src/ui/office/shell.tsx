@@ -12,6 +12,7 @@ import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
 import { StepUp } from "../shared/step-up.js";
 import { ReleasesLink } from "./releases.js";
+import { SearchBox } from "./search.js";
 
 export function Shell({ current, children }: { current: string; children: ComponentChildren }): VNode {
   const session = useSession();
@@ -21,6 +22,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       <SkipLink />
       <header class="otop">
         <Brand to={inside ? href("list") : "#/"} line={t("office-line")} />
+        {inside ? <SearchBox /> : null}
         <nav class="topnav" aria-label={inside ? t("office-nav") : t("languages")}>
           <LanguageSwitch />
           {inside ? (
