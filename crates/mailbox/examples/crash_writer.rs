@@ -182,6 +182,7 @@ fn message(sender: &Sender, thread: ThreadId, n: u64) -> NewMessage {
         file,
         attachments: Vec::new(),
         lowered: None,
+        seen: None,
     }
 }
 

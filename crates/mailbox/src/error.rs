@@ -89,6 +89,14 @@ pub enum Conflict {
     Away,
     /// The lease is not (or no longer) held by the caller.
     Lease,
+    /// Somebody else has written in the thread, and the author had not seen it.
+    Newer,
+    /// Cases of this matter need a second employee's release, and the message has none.
+    Unreleased,
+    /// What the message was written against has changed while it waited.
+    Void,
+    /// Another message of this thread waits already.
+    Staged,
 }
 
 impl Conflict {
@@ -108,6 +116,10 @@ impl Conflict {
             Self::Circle => "deputy-circle",
             Self::Away => "colleague-away",
             Self::Lease => "lease-lost",
+            Self::Newer => "newer-message",
+            Self::Unreleased => "release-required",
+            Self::Void => "release-void",
+            Self::Staged => "already-staged",
         }
     }
 }

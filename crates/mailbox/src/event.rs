@@ -49,4 +49,27 @@ pub enum Event {
     },
     /// An outbox row is due.
     Outbox,
+    /// Somebody of the staff has a case open, writes there, or has left it. Kept nowhere: listeners remember it for seconds.
+    Presence {
+        /// The thread.
+        thread: ThreadId,
+        /// Her units in it.
+        depts: Vec<Dept>,
+        /// Who.
+        pid: PersonId,
+        /// What she does.
+        doing: Doing,
+    },
+}
+
+/// What somebody does in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Doing {
+    /// It is open on her screen.
+    Open,
+    /// She writes an answer.
+    Writes,
+    /// It is open no more.
+    Left,
 }

@@ -45,6 +45,7 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
         requests = rows.requests,
         outbox = rows.outbox,
         security = rows.security,
+        staged = rows.staged,
         audit = rows.audit,
         ended,
         uploads = blobs.rows,

@@ -10,6 +10,8 @@ use mailbox::event::Event;
 use mailbox::ids::{Dept, PersonId, RequestId, ThreadId};
 use tokio::sync::mpsc;
 
+use crate::presence::{Here, Present};
+
 /// Events that a listener may lie behind; then it is cut off and has to look at everything again.
 const BACKLOG: usize = 64;
 
@@ -41,6 +43,8 @@ pub(crate) enum Change {
     Phone,
     /// Something waits for the registrar.
     Work,
+    /// Somebody came to a case, began to write there, or left it.
+    Presence(ThreadId),
 }
 
 /// The listeners of this process. Cheap to clone.
@@ -51,6 +55,7 @@ pub(crate) struct Hub(Arc<Mutex<Inner>>);
 struct Inner {
     next: u64,
     topics: HashMap<Topic, HashMap<u64, mpsc::Sender<Change>>>,
+    present: Present,
 }
 
 impl Inner {
@@ -137,7 +142,25 @@ impl Hub {
                 self.tell(&Topic::Person(*pid), Change::Key);
             }
             Event::Outbox => {}
+            Event::Presence {
+                thread,
+                depts,
+                pid,
+                doing,
+            } => {
+                // A sign that she is still there is no news.
+                if self.lock().present.note(*thread, depts, *pid, *doing) {
+                    for dept in depts {
+                        self.tell(&Topic::Dept(dept.clone()), Change::Presence(*thread));
+                    }
+                }
+            }
         }
+    }
+
+    /// Who is in which case of a unit now.
+    pub(crate) fn present(&self, dept: &Dept) -> Vec<Here> {
+        self.lock().present.in_unit(dept)
     }
 
     /// Cuts everybody off, e.g. because the server stops.

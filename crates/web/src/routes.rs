@@ -164,6 +164,12 @@ impl Row {
         self
     }
 
+    /// May be repeated without a key: nothing is stored.
+    fn unkeyed(mut self) -> Self {
+        self.keyed = false;
+        self
+    }
+
     /// Waits in the background.
     fn waits(mut self) -> Self {
         self.active = false;
@@ -195,6 +201,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             staff_provider(),
             office_only(),
             work(),
+            waiting_messages(),
             desk_only(),
             shared_threads(),
         ]
@@ -417,8 +424,8 @@ fn staff_provider() -> Vec<Row> {
 fn office_only() -> Vec<Row> {
     use crate::api::texts::{TextRequest, TextSaved, TextsAnswer};
     use office_api::{
-        DeptQuery, PersonKeysAnswer, ProfilesAnswer, ProfilesQuery, StaffAnswer, StateRequest,
-        UnitEpochRequest, UnitGrantRequest, UnitsAnswer,
+        DeptQuery, PersonKeysAnswer, PresenceAnswer, PresenceRequest, ProfilesAnswer,
+        ProfilesQuery, StaffAnswer, StateRequest, UnitEpochRequest, UnitGrantRequest, UnitsAnswer,
     };
     vec![
         row!(GET "threads", F, office::threads::worklist::handler)
@@ -426,6 +433,14 @@ fn office_only() -> Vec<Row> {
             .gives::<threads::ThreadsAnswer>(200),
         row!(POST "threads/{thread}/state", F, office::threads::state::handler)
             .takes::<StateRequest>(),
+        row!(POST "threads/{thread}/presence", F, office::threads::here::handler)
+            .takes::<PresenceRequest>()
+            .waits()
+            .unkeyed(),
+        row!(GET "presence", F, office::threads::present::handler)
+            .query::<DeptQuery>()
+            .gives::<PresenceAnswer>(200)
+            .waits(),
         row!(GET "units", F, office::units::list::handler).gives::<UnitsAnswer>(200),
         row!(POST "units/{dept}/grants", F, office::units::grant::handler)
             .takes::<UnitGrantRequest>(),
@@ -470,6 +485,26 @@ fn work() -> Vec<Row> {
             .takes::<AbsenceRequest>()
             .gives::<AbsenceAnswer>(201),
         row!(POST "units/{dept}/absences/{id}/end", F, absences::end::handler),
+    ]
+}
+
+/// Messages of staff that wait for a second employee or for their time.
+fn waiting_messages() -> Vec<Row> {
+    use crate::api::staged::{
+        ReleaseRequest, StageRequest, StagedAnswer, StagedItems, StagedLines,
+    };
+    use office::staged;
+    vec![
+        row!(GET "staged", F, staged::list_all::handler).gives::<StagedLines>(200),
+        row!(GET "threads/{thread}/staged", F, staged::list::handler).gives::<StagedItems>(200),
+        row!(POST "threads/{thread}/staged", F, staged::keep::handler)
+            .takes::<StageRequest>()
+            .gives::<StagedAnswer>(201),
+        row!(POST "threads/{thread}/staged/{mid}/release", F, staged::release::handler)
+            .takes::<ReleaseRequest>()
+            .gives::<threads::AcceptedAnswer>(201),
+        row!(POST "threads/{thread}/staged/{mid}/return", F, staged::send_back::handler),
+        row!(DELETE "threads/{thread}/staged/{mid}", F, staged::withdraw::handler),
     ]
 }
 

@@ -30,7 +30,7 @@ use crate::routes::rows;
 use crate::state::{App, AppState};
 use crate::tls::{Certificates, TlsError};
 use crate::webauthn::Passkeys;
-use crate::{assets, health};
+use crate::{assets, health, later};
 
 /// Least length of the bearer token of agents.
 const TOKEN_LENGTH: usize = 32;
@@ -184,6 +184,11 @@ pub fn start(parts: Parts, listeners: Listeners) -> Result<Running, StartError> 
     }
     let mut tasks = vec![
         tokio::spawn(deliver(parts.store.events(), hub.clone())),
+        tokio::spawn(later::run(
+            parts.store.clone(),
+            common.ambient.clone(),
+            common.receipts.clone(),
+        )),
         tokio::spawn(health::measure(parts.store, common.ambient)),
     ];
     if let Some(certificates) = certificates {

@@ -363,6 +363,31 @@ diesel::table! {
         sha256 -> Binary,
         receipt -> Text,
         received_at -> BigInt,
+        release_stmt -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    staged_message (mid) {
+        mid -> Binary,
+        thread -> Binary,
+        epoch -> BigInt,
+        matter -> Text,
+        class -> Text,
+        sender -> Binary,
+        sender_kc -> Binary,
+        dev -> Binary,
+        n -> BigInt,
+        lowered -> Nullable<Text>,
+        sha256 -> Binary,
+        file -> Binary,
+        reason -> Text,
+        asked -> Nullable<Binary>,
+        due_at -> Nullable<BigInt>,
+        newest_idx -> BigInt,
+        state -> Text,
+        decided_by -> Nullable<Binary>,
+        staged_at -> BigInt,
     }
 }
 
@@ -610,6 +635,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     thread_grant,
     message,
     message_body,
+    staged_message,
     attachment,
     contact,
     contact_candidate,

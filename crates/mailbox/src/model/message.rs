@@ -34,6 +34,9 @@ pub struct NewMessage {
     pub attachments: Vec<AttachmentId>,
     /// Why its class is lower than that of the thread, if it is.
     pub lowered: Option<LowerReason>,
+    /// Receipt index of the newest message proper that the author had on the screen; asked of staff in lane `case`.
+    /// None: nothing was there.
+    pub seen: Option<u64>,
 }
 
 /// What `POST …/messages` brings.

@@ -20,6 +20,7 @@ mod representation;
 mod request;
 mod security_event;
 mod session;
+mod staged;
 mod statement;
 mod text_module;
 mod thread;
@@ -62,6 +63,7 @@ pub use session::{
     IdleLimits, Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState,
     Side, proof_of,
 };
+pub use staged::{NewStaged, StageReason, StageState, StagedItem, StagedMessage};
 pub use statement::{AttestedText, StatementKind, StoredStatement};
 pub use text_module::{
     MAX_TEXT, MAX_TITLE, TextContent, TextKind, TextLang, TextModule, TextReader,

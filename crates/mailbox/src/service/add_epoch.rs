@@ -27,6 +27,12 @@ pub(crate) fn current_keycard(
         .map_err(|e| StoreError::Internal(format!("stored keycard: {e}")))
 }
 
+/// The hash of the keycard that a person signs with now.
+pub(super) fn current_keycard_hash(tx: &mut Tx<'_>, pid: PersonId) -> Result<Hash, StoreError> {
+    let person = tx.persons().lookup(pid)?.or_absent()?;
+    person.keycard.ok_or(StoreError::Invalid("unbound-sender"))
+}
+
 /// What the server needs of a keycard to check a signature; reading all of it would check the recipient as well,
 /// which costs an encapsulation.
 #[derive(serde::Deserialize)]

@@ -7,7 +7,7 @@ use protocol::statement::{Lane, Member as EpochMember, RepRight, Right};
 use super::add_epoch::{add_epoch, is_bound};
 use super::protection::{begin_class, matter};
 use super::receipt::ReceiptSigner;
-use super::send_message::{accept, is_reachable, may_send};
+use super::send_message::{accept, is_reachable, may_send, needs_no_release};
 use crate::ctx::Ctx;
 use crate::error::{Conflict, StoreError};
 use crate::ids::Dept;
@@ -23,7 +23,7 @@ use crate::store::tx::Tx;
 ///
 /// # Errors
 /// [`Conflict::Exists`] when the id is taken; [`StoreError::Forbidden`]; [`StoreError::ReadOnly`]; [`StoreError::StepUp`] for a class that `clearance`
-/// does not reach; [`Conflict::Class`] for one below that of the matter; the name of whatever does not fit.
+/// does not reach; [`Conflict::Class`] for one below that of the matter; [`Conflict::Unreleased`] for staff in a matter of two people; the name of whatever does not fit.
 pub fn create_thread(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -66,6 +66,7 @@ pub fn create_thread(
         four_eyes: matter.four_eyes,
     };
     begin_class(tx, ctx, &thread, &matter, &via, &new.message)?;
+    needs_no_release(&thread, &via, header)?;
     tx.threads().insert(&thread)?;
     for epoch in &new.epochs {
         if epoch.stmt.payload().lane == Lane::Internal && !via.sees_internal() {

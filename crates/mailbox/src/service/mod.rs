@@ -34,12 +34,15 @@ mod purge;
 mod put_bundle;
 mod put_ending;
 mod receipt;
+mod release;
 mod remove_member;
 mod represent;
 mod rotate_unit;
+mod send_later;
 mod send_message;
 mod set_work;
 mod shred_thread;
+mod stage;
 mod tell;
 mod tell_device;
 mod tell_ends;
@@ -94,14 +97,17 @@ pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
 pub use put_ending::put_ending;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
+pub use release::{release_message, return_staged, withdraw_staged};
 pub use remove_member::remove_member;
 pub use represent::{
     RepresentationView, acts_of_representatives, end_representation, perspective, perspectives,
     representations,
 };
 pub use rotate_unit::{RotateUnit, rotate_unit};
+pub use send_later::{send_due, void_due};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};
+pub use stage::{MAX_DELAY, RELEASE_LASTS, stage_message, staged_of_thread, staged_of_units};
 pub use tell::{end_session, remove_passkey, tell};
 pub use tell_device::{SEALED_DEVICE, tell_device};
 pub use tell_ends::tell_ends;

@@ -65,6 +65,25 @@ pub(super) fn follow_class(
     tx.threads().mark_class(thread.id, after)
 }
 
+/// Whether staff may write in this class, without anything being changed yet: for a message that waits.
+///
+/// # Errors
+/// As [`follow_class`].
+pub(super) fn may_follow(
+    tx: &Tx<'_>,
+    thread: &Thread,
+    message: &NewMessage,
+) -> Result<(), StoreError> {
+    if message.header.class >= thread.class {
+        return Ok(());
+    }
+    may_lower(tx, &thread.matter, message)?;
+    message
+        .lowered
+        .map(drop)
+        .ok_or(StoreError::Invalid("class-needs-reason"))
+}
+
 /// The class in which a thread begins: at least that of its matter, unless staff says why not.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::release::forget;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::store::tx::Tx;
@@ -28,6 +29,11 @@ const AUDIT: Duration = Duration::from_secs(730 * DAY);
 
 /// Absences that are over.
 const ABSENCES: Duration = Duration::from_secs(90 * DAY);
+/// Messages that wait: whatever is as old as that has been void for weeks.
+const STAGED: Duration = Duration::from_secs(122 * DAY);
+/// Of those in one round at most.
+const STAGED_BATCH: u32 = 500;
+
 /// Addresses whose code was not typed; the person may ask for another one as long.
 const CANDIDATES: Duration = Duration::from_secs(7 * DAY);
 
@@ -60,6 +66,8 @@ pub struct Purged {
     pub candidates: usize,
     /// Absences that are over.
     pub absences: usize,
+    /// Messages that waited and that nobody took back.
+    pub staged: usize,
     /// Audit records.
     pub audit: usize,
 }
@@ -84,6 +92,16 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         devices: tx.session_devices().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
         absences: tx.absences().purge(now - ABSENCES)?,
+        staged: purge_staged(tx, ctx)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })
+}
+
+/// Their attachments are uploads without a message again, and go a day later.
+fn purge_staged(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<usize, StoreError> {
+    let old = tx.staged().older(ctx.now() - STAGED, STAGED_BATCH)?;
+    for mid in &old {
+        forget(tx, *mid, ctx.now())?;
+    }
+    Ok(old.len())
 }

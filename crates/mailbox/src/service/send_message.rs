@@ -28,8 +28,8 @@ pub const MAX_ATTACHMENTS: usize = 20;
 ///
 /// # Errors
 /// [`StoreError::Absent`] for a thread or lane that the actor does not see; [`StoreError::ReadOnly`] once the insurance has ended; [`StoreError::StepUp`] for a class that
-/// `clearance` does not reach; [`Conflict::Epoch`], [`Conflict::Counter`], [`Conflict::Class`]; the name of whatever in
-/// header or epoch does not fit.
+/// `clearance` does not reach; [`Conflict::Epoch`], [`Conflict::Counter`], [`Conflict::Class`]; [`Conflict::Newer`] for an answer of
+/// staff to a state that is not the newest; [`Conflict::Unreleased`] where a second employee has to read it first; the name of whatever in header or epoch does not fit.
 #[expect(clippy::too_many_arguments, reason = "who, how sure, where and what")]
 pub fn send_message(
     tx: &mut Tx<'_>,
@@ -68,6 +68,7 @@ pub fn send_message(
     is_reachable(tx, ctx, &via, thread.subject, header)?;
     may_send(clearance, &new.message)?;
     follow_class(tx, ctx, &thread, &via, &new.message)?;
+    needs_no_release(&thread, &via, header)?;
     if let Some(epoch) = &new.epoch {
         if epoch.stmt.payload().lane != header.lane {
             return Err(StoreError::Invalid("header-mismatch"));
@@ -89,6 +90,20 @@ pub(super) fn is_reachable(
     let by_staff = matches!(via, Via::Units { .. });
     if to_her && by_staff && tx.endings().is_closed(subject, ctx.now())? {
         return Err(StoreError::ReadOnly);
+    }
+    Ok(())
+}
+
+/// Where two people answer, a message of staff goes by `release_message` only. Receipts say nothing, and notes stay inside.
+pub(super) fn needs_no_release(
+    thread: &Thread,
+    via: &Via,
+    header: &MessageHeader,
+) -> Result<(), StoreError> {
+    let to_her =
+        header.lane == Lane::Case && matches!(header.kind, MessageKind::Msg | MessageKind::Redact);
+    if thread.four_eyes && to_her && matches!(via, Via::Units { .. }) {
+        return Err(StoreError::Conflict(Conflict::Unreleased));
     }
     Ok(())
 }
@@ -123,6 +138,8 @@ pub(super) fn accept(
         return Err(StoreError::Conflict(Conflict::Counter));
     }
     let idx = tx.lanes().take_idx(thread.id, header.lane, header.epoch)?;
+    // After the index was taken: whoever else writes here waits for this transaction, or this one for his.
+    has_seen(tx, via, message, idx)?;
     let receipt = signer.sign(&Receiptable {
         thread: thread.id,
         lane: header.lane,
@@ -159,6 +176,38 @@ pub(super) fn accept(
         idx,
         received_at: ctx.now(),
     })
+}
+
+/// Staff answers what it has read: nothing that somebody else has written stands behind what the author had on the screen. Her own
+/// messages are no news to her, and receipts say nothing.
+///
+/// `next` is the receipt index that the message would have.
+pub(super) fn has_seen(
+    tx: &mut Tx<'_>,
+    via: &Via,
+    message: &NewMessage,
+    next: u64,
+) -> Result<(), StoreError> {
+    let header = &message.header;
+    let proper = matches!(header.kind, MessageKind::Msg | MessageKind::Redact);
+    if header.lane != Lane::Case || !proper || !matches!(via, Via::Units { .. }) {
+        return Ok(());
+    }
+    let seen = message.seen.unwrap_or(0);
+    if seen >= next {
+        return Err(StoreError::Invalid("seen-unknown"));
+    }
+    if seen.checked_add(1) == Some(next) {
+        return Ok(());
+    }
+    let place = (header.thread, header.lane);
+    if tx
+        .messages()
+        .is_anybody_behind(place, seen, header.sender)?
+    {
+        return Err(StoreError::Conflict(Conflict::Newer));
+    }
+    Ok(())
 }
 
 /// Persons write messages; receipts and notes are the staff's, and notes stay in lane `internal`.

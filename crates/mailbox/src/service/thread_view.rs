@@ -482,10 +482,13 @@ pub fn readable_attachment(
     if lane == Lane::Internal && !access.via.sees_internal() {
         return Err(StoreError::Absent);
     }
-    let (idx, class) = tx.messages().idx_and_class(mid)?.or_absent()?;
-    if lane == Lane::Case && idx < first_idx(&access.via) {
-        return Err(StoreError::Absent);
-    }
+    let class = match tx.messages().idx_and_class(mid)? {
+        Some((idx, class)) if lane == Lane::Internal || idx >= first_idx(&access.via) => class,
+        Some(_) => return Err(StoreError::Absent),
+        // Part of a message that waits: for the unit, not for whom it is written to.
+        None if access.via.sees_internal() => tx.staged().lookup(mid)?.or_absent()?.header.class,
+        None => return Err(StoreError::Absent),
+    };
     clearance.check(class, Access::Read)?;
     match (found.size, found.sha256) {
         (Some(size), Some(sha256)) => Ok(AttachmentBlob {

@@ -167,6 +167,27 @@ impl Attachments<'_> {
         }
     }
 
+    /// Gives the attachments of a message that will not be one back to their owner: they count as uploaded now, so that she has a day
+    /// to put them into another one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn detach(&mut self, mid: MessageId, now: Timestamp) -> Result<usize, StoreError> {
+        Ok(diesel::update(
+            at::table
+                .filter(at::mid.eq(mid.as_bytes().as_slice()))
+                .filter(at::state.eq(AttachmentState::Attached.as_str())),
+        )
+        .set((
+            at::state.eq(AttachmentState::Uploaded.as_str()),
+            at::thread.eq(None::<Vec<u8>>),
+            at::lane.eq(None::<String>),
+            at::mid.eq(None::<Vec<u8>>),
+            at::created_at.eq(now.micros()),
+        ))
+        .execute(self.conn)?)
+    }
+
     /// How many uploads of a person are not part of a message yet.
     ///
     /// # Errors

@@ -182,6 +182,35 @@ impl Lanes<'_> {
         }
     }
 
+    /// Holds a lane whose newest epoch is `epoch` until the end of the transaction: whoever else writes or stages there waits. Gives
+    /// its state.
+    ///
+    /// # Errors
+    /// [`Conflict::Epoch`] when the epoch is not the newest one, [`StoreError::Absent`] without lane.
+    pub fn hold(
+        &mut self,
+        thread: ThreadId,
+        which: Lane,
+        epoch: u64,
+    ) -> Result<LaneHead, StoreError> {
+        let head = self.lookup(thread, which)?.ok_or(StoreError::Absent)?;
+        let number = row::big(epoch)?;
+        let n = diesel::update(
+            lane::table
+                .filter(lane::thread.eq(thread.as_bytes().as_slice()))
+                .filter(lane::name.eq(which.as_str()))
+                .filter(lane::next_idx.eq(row::big(head.next_idx)?))
+                .filter(lane::epoch.eq(number)),
+        )
+        .set(lane::epoch.eq(number))
+        .execute(self.conn)?;
+        if n == 1 {
+            Ok(head)
+        } else {
+            Err(StoreError::Conflict(Conflict::Epoch))
+        }
+    }
+
     /// Notes the newest message proper of a lane, for lists.
     ///
     /// # Errors

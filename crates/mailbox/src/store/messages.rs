@@ -227,7 +227,49 @@ impl Messages<'_> {
         Ok(Some(item))
     }
 
-    fn attachments(&mut self, mid: MessageId) -> Result<Vec<AttachmentItem>, StoreError> {
+    /// Whether a message of this id stands in the thread.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_in_thread(&mut self, mid: MessageId, thread: ThreadId) -> Result<bool, StoreError> {
+        let found: Option<i64> = message::table
+            .find(mid.as_bytes().as_slice())
+            .filter(message::thread.eq(thread.as_bytes().as_slice()))
+            .select(message::idx)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.is_some())
+    }
+
+    /// Keeps by whose signature a message was released.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_release(&mut self, mid: MessageId, stmt: &JsonText) -> Result<(), StoreError> {
+        diesel::update(message::table.find(mid.as_bytes().as_slice()))
+            .set(message::release_stmt.eq(Some(stmt.as_str())))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// The statement by which a message was released.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn release_of(&mut self, mid: MessageId) -> Result<Option<JsonText>, StoreError> {
+        let found: Option<Option<String>> = message::table
+            .find(mid.as_bytes().as_slice())
+            .select(message::release_stmt)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.flatten().map(JsonText::stored))
+    }
+
+    /// The attachments of a message, by id; also of one that waits.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn attachments(&mut self, mid: MessageId) -> Result<Vec<AttachmentItem>, StoreError> {
         type Row = (Vec<u8>, Option<i64>, Option<Vec<u8>>);
         let rows: Vec<Row> = attachment::table
             .filter(attachment::mid.eq(mid.as_bytes().as_slice()))
@@ -243,6 +285,28 @@ impl Messages<'_> {
                 })
             })
             .collect()
+    }
+
+    /// Whether somebody other than `author` has written a message proper behind this receipt index.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_anybody_behind(
+        &mut self,
+        (thread, lane): (ThreadId, Lane),
+        idx: u64,
+        author: PersonId,
+    ) -> Result<bool, StoreError> {
+        let found: Option<i64> = message::table
+            .filter(message::thread.eq(thread.as_bytes().as_slice()))
+            .filter(message::lane.eq(lane.as_str()))
+            .filter(message::idx.gt(row::big(idx)?))
+            .filter(message::kind.eq_any(["msg", "redact"]))
+            .filter(message::sender.ne(author.as_bytes().as_slice()))
+            .select(message::idx)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.is_some())
     }
 
     /// Everybody who has written in a thread.

@@ -55,6 +55,7 @@ pub mod requests;
 pub mod security_events;
 pub mod session_devices;
 pub mod sessions;
+pub mod staged;
 pub mod statements;
 pub mod text_modules;
 pub mod threads;

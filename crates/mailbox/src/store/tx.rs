@@ -169,6 +169,8 @@ repositories! {
     inbox => inbox::Inbox;
     /// Messages.
     messages => messages::Messages;
+    /// Messages that wait.
+    staged => staged::StagedMessages;
     /// Attachments.
     attachments => attachments::Attachments;
     /// Sealed addresses.

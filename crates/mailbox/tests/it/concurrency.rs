@@ -31,7 +31,8 @@ both! {
         for round in 0..4u64 {
             let device = clerk.other_device();
             let prepared: Vec<_> = threads.iter().map(|(_, thread)| {
-                let message = w.message(&device, *thread, Lane::Case, 1, MessageKind::Msg, 1);
+                let mut message = w.message(&device, *thread, Lane::Case, 1, MessageKind::Msg, 1);
+                message.seen = Some(1);
                 (*thread, Receiving { epoch: None, message })
             }).collect();
             let (store, ctx, signer) = (w.store.clone(), w.ctx(), w.signer.clone());

@@ -375,7 +375,8 @@ async fn accepting_a_message_takes_few_statements() {
     let owner = w.insured().await;
     let clerk = w.clerk(&[("pflege", RW)]).await;
     let thread = w.thread(&owner, "pflege").await;
-    let message = w.message(&clerk, thread, Lane::Case, 1, MessageKind::Msg, 1);
+    let mut message = w.message(&clerk, thread, Lane::Case, 1, MessageKind::Msg, 1);
+    message.seen = Some(1);
     let new = Receiving {
         epoch: None,
         message,

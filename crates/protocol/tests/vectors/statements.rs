@@ -9,7 +9,7 @@ use protocol::{
     statement::{
         Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, DeskAnswer, DeskRequest, Fresh,
         Issue, Keycard, Logged, OidcAnswer, OidcFinish, OidcStart, PhoneAnswer, PhoneCommit,
-        PhoneReveal, Profile, Receipt, Representation, RepresentationEnd, RevocationList,
+        PhoneReveal, Profile, Receipt, Release, Representation, RepresentationEnd, RevocationList,
         StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
     },
 };
@@ -120,6 +120,7 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
         "rep-end" => {
             parse::<RepresentationEnd>(stmt).and_then(|end| end.verify(&input.get("keycard")))
         }
+        "release" => parse::<Release>(stmt).and_then(|one| one.verify(&input.get("keycard"))),
         "phone-commit" => {
             parse::<PhoneCommit>(stmt).and_then(|commit| commit.verify(&input.get("keycard")))
         }
@@ -186,6 +187,7 @@ fn sign(input: &Input) -> Value {
         "staff" => signed::<StaffCertificate>(input),
         "rep" => signed::<Representation>(input),
         "rep-end" => signed::<RepresentationEnd>(input),
+        "release" => signed::<Release>(input),
         "phone-commit" => signed::<PhoneCommit>(input),
         "phone-answer" => signed::<PhoneAnswer>(input),
         "phone-reveal" => signed::<PhoneReveal>(input),

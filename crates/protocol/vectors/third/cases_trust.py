@@ -117,6 +117,7 @@ def statements_file():
         "carryover-request": carryover(), "profile": profile(),
         "thread-epoch": w.thread_epoch(1, "thread 1", w.members(w.person(w.VERA2), w.dept(w.PFLEGE2)), w.VERA2, "vera 2"),
         "receipt": receipt(), "rep": w.representation(w.ROLF, scope=["pflege-antrag", "pflege-frage"]), "rep-end": w.rep_end(),
+        "release": w.release(),
         "phone-commit": w.phone_commit(), "phone-answer": w.phone_answer(), "phone-reveal": w.phone_reveal(),
         "desk-request": w.desk_request({"t": "slip", "pid": w.VERA, "document": "id-card"}), "desk-answer": w.desk_answer(w.FOUND),
         "oidc-start": w.oidc_start(), "oidc-finish": w.oidc_finish(),
@@ -262,6 +263,18 @@ def statements_file():
     check("rep-end by somebody else", "rep-end", w.rep_end(), {"keycard": "$eva1"}, error="wrong-person")
     check("rep-end by a former keycard", "rep-end", w.rep_end(), {"keycard": "$vera1"}, error="wrong-keycard")
     check("rep-end signed by another key", "rep-end", w.rep_end().changed(w.keys("rolf 1")), ends, error="bad-signature")
+
+    # --- release by a second employee: whose it is, and the author of what, is for whoever has the message
+    eva = {"keycard": "$eva1"}
+    check("release", "release", w.release(), eva, expect=True)
+    check("release of another organisation", "release", w.release().changed(org="andere.example"), eva, error="wrong-org")
+    check("release by somebody else", "release", w.release(), {"keycard": "$vera2"}, error="wrong-person")
+    check("release by another keycard", "release", w.release().changed(by={"pid": w.EVA1.payload["pid"], "kc": w.VERA2.sh}), eva, error="wrong-keycard")
+    check("release signed by another key", "release", w.release().changed(w.keys("vera 2")), eva, error="bad-signature")
+    other = w.release().changed(obj=b64u(h("sp1/vectors/file", b"changed")))
+    other.envelope = {**other.envelope, "signatures": w.release().envelope["signatures"]}
+    check("release of other bytes under the signature of these", "release", other, eva, error="bad-signature")
+    check("release without a hash", "release", w.release().changed(obj=None), eva, error="wrong-members")
 
     # --- phone check: each step names the one before it
     eva, vera = {"keycard": "$eva1"}, {"keycard": "$vera2"}

@@ -248,6 +248,13 @@ def rep_end(card=VERA2, signer="vera 2", iat=NOW):
     return Stmt("rep-end", payload, keys(signer))
 
 
+def release(card=EVA1, signer="eva 1", iat=NOW):
+    """Eva has read what waits in the thread, and lets it go."""
+    mid = uuid4("released message")
+    payload = {"v": 1, "org": ORG, "thread": THREAD, "mid": mid, "obj": b64u(h("sp1/vectors/file", b"released")), "by": author(card), "iat": iat}
+    return Stmt("release", payload, keys(signer))
+
+
 def author(card):
     return {"pid": card.payload["pid"], "kc": card.sh}
 

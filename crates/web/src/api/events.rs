@@ -30,7 +30,7 @@ pub struct PollAnswer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EventItem {
-    /// `thread`, `session`, `key`, `represent` or `phone`.
+    /// `thread`, `session`, `key`, `represent`, `phone` or `presence`.
     pub kind: String,
     /// Which thread.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -12,6 +12,7 @@ pub mod office;
 pub mod representations;
 pub mod security;
 pub mod sessions;
+pub mod staged;
 pub mod statements;
 pub mod texts;
 pub mod threads;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What only the back office asks for.
 
-use mailbox::ids::{Dept, PersonId};
+use mailbox::ids::{Dept, PersonId, ThreadId};
 use mailbox::model::{AttestedText, JsonText};
 use protocol::statement::Right;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -244,4 +244,46 @@ pub struct PersonKeysAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Dsse>)]
     pub fresh: Option<JsonText>,
+}
+
+/// What somebody does in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Doing {
+    /// It is open on the screen.
+    Open,
+    /// An answer is being written.
+    Writes,
+    /// It is open no more.
+    Left,
+}
+
+/// Body of `POST threads/{thread}/presence`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresenceRequest {
+    /// What.
+    pub doing: Doing,
+}
+
+/// Who is in the cases of a unit.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresenceAnswer {
+    /// By thread.
+    pub items: Vec<PresenceItem>,
+}
+
+/// Somebody in a case.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresenceItem {
+    /// Thread.
+    #[schema(value_type = Uuid)]
+    pub thread: ThreadId,
+    /// Who.
+    #[schema(value_type = Uuid)]
+    pub pid: PersonId,
+    /// Writes an answer.
+    pub writes: bool,
 }

@@ -234,6 +234,10 @@ pub struct NewMessage {
     /// Why its class is lower than that of the thread, if it is; staff only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lowered: Option<LowerReason>,
+    /// Receipt index of the newest message (receipts apart) that the author had on the screen; absent: there was none. Asked of
+    /// staff in lane `case`: when somebody else has written since, the answer is `newer-message` and nothing is stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<u64>,
 }
 
 /// Why staff gives what is written next less protection. Codes: a text would stand here in clear.

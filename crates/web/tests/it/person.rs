@@ -270,7 +270,13 @@ impl Person {
             dev: DeviceId::from_bytes(self.dev),
             n,
         };
-        json!({"header": header, "file": b64(&sealed(b"message")), "attachments": attachments})
+        let mut message =
+            json!({"header": header, "file": b64(&sealed(b"message")), "attachments": attachments});
+        if self.role == PersonRole::Staff && lane == Lane::Case {
+            // The question with which the insured person has begun the thread.
+            message["seen"] = json!(1);
+        }
+        message
     }
 
     /// Body of `POST threads`.
@@ -281,13 +287,17 @@ impl Person {
         subject: &Self,
         attachments: &[Uuid],
     ) -> Value {
+        let mut message = self.message(thread, Lane::Case, 1, attachments);
+        if let Some(message) = message.as_object_mut() {
+            message.remove("seen");
+        }
         json!({
             "thread": thread,
             "subject": subject.pid,
             "matter": "beitrag",
             "class": "normal",
             "epochs": [self.epoch(app, thread, Lane::Case, subject, "beitraege")],
-            "message": self.message(thread, Lane::Case, 1, attachments),
+            "message": message,
         })
     }
 

@@ -9,6 +9,7 @@ use web::Face;
 
 use crate::app::{NOW, TOKEN, TestApp, key};
 use crate::browser::{Answer, Browser};
+use crate::four_eyes::release;
 use crate::person::Person;
 use crate::world::{b64, sealed, seed, v4, v7};
 
@@ -172,6 +173,29 @@ const OFFICE: &[Case] = &[
         Session,
         Object::Absence,
     ),
+    Case("POST", "threads/{thread}/presence", Session, Object::Thread),
+    Case("GET", "presence", Session, Object::DeptQuery),
+    Case("GET", "staged", Session, Object::None),
+    Case("GET", "threads/{thread}/staged", Session, Object::Thread),
+    Case("POST", "threads/{thread}/staged", Session, Object::Thread),
+    Case(
+        "POST",
+        "threads/{thread}/staged/{mid}/release",
+        Session,
+        Object::Thread,
+    ),
+    Case(
+        "POST",
+        "threads/{thread}/staged/{mid}/return",
+        Session,
+        Object::Thread,
+    ),
+    Case(
+        "DELETE",
+        "threads/{thread}/staged/{mid}",
+        Session,
+        Object::Thread,
+    ),
     Case("GET", "units", Session, Object::None),
     Case("POST", "units/{dept}/grants", Session, Object::Dept),
     Case("POST", "units/{dept}/epochs", Session, Object::Dept),
@@ -269,6 +293,7 @@ fn every_operation_has_a_case() {
 fn concrete(path: &str) -> String {
     path.replace("{thread}", &ThreadId::from_bytes(v4()).to_string())
         .replace("{aid}", &v7(NOW).to_string())
+        .replace("{mid}", &v7(NOW).to_string())
         .replace("{id}", &key())
         .replace("{pid}", &key())
         .replace("{dept}", "pflege")
@@ -446,6 +471,11 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
 fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: ThreadId) -> Value {
     let last = path.rsplit('/').next().unwrap();
     match last {
+        "staged" => {
+            json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[]), "reason": "release"})
+        }
+        "presence" => json!({"doing": "open"}),
+        "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
         "read" => json!({"idx": 1}),
         "exclusions" => {
@@ -494,10 +524,13 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
             let nobody = key();
             let other_thread = ThreadId::from_bytes(v4());
             let (theirs, nothing) = match case.3 {
-                Object::Thread => (
-                    case.1.replace("{thread}", &foreign.thread.to_string()),
-                    case.1.replace("{thread}", &other_thread.to_string()),
-                ),
+                Object::Thread => {
+                    let path = case.1.replace("{mid}", &v7(NOW).to_string());
+                    (
+                        path.replace("{thread}", &foreign.thread.to_string()),
+                        path.replace("{thread}", &other_thread.to_string()),
+                    )
+                }
                 Object::Attachment => (
                     case.1.replace("{aid}", &foreign.attachment),
                     case.1.replace("{aid}", &v7(NOW).to_string()),

@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    attachment, lane, message, message_body, thread, thread_epoch, thread_grant, thread_person,
-    thread_unit,
+    attachment, lane, message, message_body, staged_message, thread, thread_epoch, thread_grant,
+    thread_person, thread_unit,
 };
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -26,6 +26,8 @@ impl Threads<'_> {
             diesel::delete(message_body::table.find(mid)).execute(self.conn)?;
         }
         diesel::delete(message::table.filter(message::thread.eq(id))).execute(self.conn)?;
+        diesel::delete(staged_message::table.filter(staged_message::thread.eq(id)))
+            .execute(self.conn)?;
         diesel::delete(attachment::table.filter(attachment::thread.eq(id))).execute(self.conn)?;
         diesel::delete(thread_grant::table.filter(thread_grant::thread.eq(id)))
             .execute(self.conn)?;

@@ -136,6 +136,7 @@ impl Stage<'_> {
             file: Ciphertext::message(file(0)).unwrap(),
             attachments: Vec::new(),
             lowered: None,
+            seen: None,
         }
     }
 
@@ -206,6 +207,10 @@ impl Stage<'_> {
         let attached = receiving.message.attachments.clone();
         let done = self
             .run(move |tx| {
+                // Whoever writes here has read everything; what happens otherwise is told in `seen.rs`.
+                let mut receiving = receiving.clone();
+                let head = tx.lanes().lookup(thread, receiving.message.header.lane)?;
+                receiving.message.seen = head.map(|head| head.next_idx - 1);
                 service::send_message(
                     tx,
                     &ctx,

@@ -486,6 +486,7 @@ impl World {
             file: Ciphertext::message(sealed(&text)).unwrap(),
             attachments: Vec::new(),
             lowered: None,
+            seen: None,
         }
     }
 
@@ -531,6 +532,12 @@ impl World {
         let keys = self.store.keys().lookup(&[thread]).await?;
         let signer = self.signer.clone();
         self.tx(move |tx| {
+            let mut new = new.clone();
+            // A clerk has read everything, unless a test says up to where.
+            if new.message.seen.is_none() {
+                let head = tx.lanes().lookup(thread, new.message.header.lane)?;
+                new.message.seen = head.map(|head| head.next_idx - 1);
+            }
             service::send_message(
                 tx,
                 &ctx,

@@ -10,11 +10,12 @@ const FRESH = 9;
 
 export default async function story({ stage }) {
   const demo = await stage.demo({ args: ["--fresh-seconds", String(FRESH)] });
-  const [insured, clerk] = await Promise.all([stage.device("insured"), stage.device("clerk")]);
+  const [insured, clerk, second] = await Promise.all([stage.device("insured"), stage.device("clerk"), stage.device("second")]);
   const { page } = insured;
   await Promise.all([
     activate(page, demo.portal, demo.letters[0]).then(() => toInbox(page)),
     activate(clerk.page, demo.office, demo.staff[0]).then(() => toWorklist(clerk.page)),
+    activate(second.page, demo.office, demo.staff[1]).then(() => toWorklist(second.page)),
   ]);
 
   // Sending is stopped for a passkey. Cancelled, the message is still there; confirmed, it goes by itself.
@@ -46,12 +47,22 @@ export default async function story({ stage }) {
   const answer = "Danke, das neue Konto ist vorgemerkt.";
   await replyBox(clerk.page).fill(answer);
   await clerk.page.getByLabel("Stufe dieser Antwort").selectOption({ label: "normal" });
-  await clerk.page.getByRole("button", { name: "Senden", exact: true }).click();
+  await clerk.page.getByRole("button", { name: "Zur Freigabe geben" }).click();
   await clerk.page.getByText("Bitte wählen Sie, warum die Stufe sinkt.").waitFor();
   await clerk.page.getByLabel("Stufe dieser Antwort").selectOption({ label: "hoch (wie der Fall)" });
-  await pressSend(clerk.page);
+  await clerk.page.waitForTimeout(FRESH * 1000);
+  await clerk.page.getByRole("button", { name: "Zur Freigabe geben" }).click();
   await confirm(clerk.page);
-  await gone(clerk.page);
+  await clerk.page.getByRole("heading", { name: "Ihre Antwort wartet auf Freigabe" }).waitFor();
+
+  // Whoever releases it shows who she is to read it, and once more if she has read for long.
+  await second.page.goto(`${demo.office}/#/releases`);
+  await second.page.getByRole("list", { name: "Freigaben" }).getByRole("link").click();
+  await confirm(second.page);
+  await second.page.getByRole("group", { name: "Text der Antwort" }).getByText(answer, { exact: true }).waitFor();
+  await second.page.waitForTimeout(FRESH * 1000);
+  await second.page.getByRole("button", { name: "Freigeben", exact: true }).click();
+  await confirm(second.page);
 
   // Who is reading is not interrupted: the answer is announced, and closed.
   await page.getByRole("heading", { name: "Besonders geschützt" }).waitFor();

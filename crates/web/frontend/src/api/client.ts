@@ -154,12 +154,22 @@ export class ApiClient {
   phoneCheck = (id: string): Promise<Answer<wire.PhoneCheck>> => this.#get(`/phone-checks/${id}`, wire.phoneCheck);
 
   // Office only
+  /** As `post`, for a message that is to wait. */
+  stage = (path: string, body: unknown, key: string): Promise<Answer<{ readonly staged_at: number }>> => this.#post(path, body, record({ staged_at: count }), key);
+  staged = (thread: string): Promise<Answer<{ readonly items: readonly wire.StagedItem[] }>> => this.#get(`/threads/${thread}/staged`, items(wire.stagedItem), { quiet: true });
+  stagedLines = (): Promise<Answer<{ readonly items: readonly wire.StagedLine[] }>> => this.#get("/staged", items(wire.stagedLine));
+  releaseStaged = (thread: string, mid: string, stmt: wire.Dsse, key: string): Promise<Answer<wire.Sent>> => this.#post(`/threads/${thread}/staged/${mid}/release`, { stmt }, wire.sent, key);
+  returnStaged = (thread: string, mid: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/staged/${mid}/return`, {}, nothing);
+  withdrawStaged = (thread: string, mid: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/staged/${mid}`);
   joinPhone = (stmt: wire.Dsse): Promise<Answer<wire.PhoneCheck>> => this.#post("/phone-checks", { stmt }, wire.phoneCheck);
   revealPhone = (id: string, stmt: wire.Dsse): Promise<Answer<null>> => this.#post(`/phone-checks/${id}/reveal`, { stmt }, nothing);
   askDesk = (body: { readonly dept: string; readonly file: string }): Promise<Answer<{ readonly request: string }>> => this.#post("/desk/requests", body, record({ request: uuid }));
   deskReply = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/desk/requests/${id}`, wire.deskReply);
   deskAccess = (dept: string, pid: string): Promise<Answer<ReturnType<typeof wire.deskAccess>>> => this.#get(`/desk/persons/${pid}?dept=${dept}`, wire.deskAccess);
   deskBlock = (pid: string, dept: string): Promise<Answer<null>> => this.#post(`/desk/persons/${pid}/block`, { dept }, nothing);
+  /** Nothing is stored; the request may outlive the page that goes. */
+  here = (thread: string, doing: "open" | "writes" | "left"): Promise<Answer<null>> => this.http.call({ method: "POST", path: `${this.#base}/threads/${thread}/presence`, body: { doing }, answer: nothing, key: null, quiet: true, tries: 1, outlives: doing === "left" });
+  presence = (dept: string): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.presence>[] }>> => this.#get(`/presence?dept=${dept}`, items(wire.presence), { quiet: true });
   units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);
   profiles = (dept: string, pids: readonly string[]): Promise<Answer<{ readonly items: readonly wire.Profile[] }>> =>
     this.#get(`/profiles?dept=${dept}&pids=${pids.join(",")}`, items(wire.profile));

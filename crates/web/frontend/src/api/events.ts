@@ -140,7 +140,7 @@ export class EventFeed {
         if (opened) this.#online(false);
         end();
       };
-      for (const kind of ["thread", "session", "key", "represent", "phone"] as const) {
+      for (const kind of ["thread", "session", "key", "represent", "phone", "presence"] as const) {
         source.addEventListener(kind, (message) => {
           const event = parseEvent(kind, message.data);
           if (event !== null) this.#pass(event);

@@ -294,5 +294,26 @@ export const phoneCheck = record({
 });
 export type PhoneCheck = ReturnType<typeof phoneCheck>;
 
-export const event = record({ kind: oneOf("thread", "session", "key", "represent", "phone"), thread: optional(uuid) });
+export const event = record({ kind: oneOf("thread", "session", "key", "represent", "phone", "presence"), thread: optional(uuid) });
 export type ServerEvent = ReturnType<typeof event>;
+
+const stageReason = oneOf("release", "later");
+const stageState = oneOf("open", "returned", "void");
+/** A message that waits for a second employee or for its time. */
+export const stagedItem = record({
+  header,
+  file: b64u,
+  attachments: list(record({ aid: uuid, size: count, sha256: b64u })),
+  reason: stageReason,
+  state: stageState,
+  asked: nullable(uuid),
+  at: nullable(count),
+  newest_idx: count,
+  decided_by: nullable(uuid),
+  staged_at: count,
+});
+export type StagedItem = ReturnType<typeof stagedItem>;
+export const stagedLine = record({ thread: uuid, mid: uuid, sender: uuid, reason: stageReason, state: stageState, asked: nullable(uuid), at: nullable(count), staged_at: count });
+export type StagedLine = ReturnType<typeof stagedLine>;
+/** Somebody who has a case open. */
+export const presence = record({ thread: uuid, pid: uuid, writes: flag });

@@ -681,7 +681,14 @@ export interface CryptoApi {
   /** The server took the pending epoch (201), or refused it (409: load the newer one). */
   epochStored(args: Place & { readonly stored: boolean }): Promise<void>;
   /** Signs, pads and seals into the pending epoch if there is one, else the newest. Keep the result before posting; retry the same bytes. */
-  sealMessage(args: Place & { readonly draft: MessageDraft }): Promise<SealedMessage>;
+  sealMessage(args: Place & { readonly draft: MessageDraft; /** When it is sealed, if it is to be sent later: proofs are as old as they are now. */ readonly now?: UnixSeconds }): Promise<SealedMessage>;
+  /**
+   * Verifies and opens a message of lane `case` that waits for a second employee or for its time. It is no part of the transcript: it may
+   * never be sent. Its thread must be open. @throws as a message of the thread is refused
+   */
+  openStaged(args: { readonly thread: Uuid; readonly header: Header; readonly file: Uint8Array<ArrayBuffer> }): Promise<MessageContent>;
+  /** Signs that exactly the bytes which were opened here under this id may go. @throws `wrong-argument` for others and for one's own */
+  signRelease(args: { readonly thread: Uuid; readonly mid: Uuid; readonly now: UnixSeconds }): Promise<Envelope>;
   /** "Opened by the department": a `kind:"receipt"` message for the message `sh`. Staff only. */
   sealReceipt(args: Place & {
     readonly of: B64u;

@@ -61,6 +61,8 @@ export class Lane {
   readonly epochs: EpochState[] = [];
   readonly messages = new Map<number, MessageState>();
   readonly transcript = new Transcript();
+  /** Messages that wait, by mid: verified, but no part of the transcript. */
+  readonly staged = new Map<Uuid, { readonly message: Signed<Message>; readonly obj: B64u }>();
   readonly receipts: Receipts;
   readonly alarms = new Set<ErrorCode>();
   /** All messages of the server are here: only then missing ones mean something. */
@@ -181,6 +183,14 @@ export class Lane {
     }
   }
 
+  /** What waits is verified like a message, and may never become one. @throws why it is refused */
+  async openStaged({ header, file }: Pick<MessageInput, "header" | "file">, directory: Directory): Promise<Signed<Message>> {
+    this.staged.delete(header.mid);
+    const message = await this.#openMessage({ header, file }, directory.facts([], this.matter), null);
+    this.staged.set(header.mid, { message, obj: b64u(sha256(file)) });
+    return message;
+  }
+
   async #judgeReceipt(input: MessageInput, obj: B64u, directory: Directory): Promise<Pick<MessageState, "receivedAt" | "receiptError">> {
     try {
       const receipt = read(RECEIPT, input.receipt);
@@ -195,7 +205,7 @@ export class Lane {
   }
 
   /** Opening and verifying are one thing: nothing unverified leaves here. */
-  async #openMessage(input: MessageInput, facts: Facts, receivedAt: UnixSeconds | null): Promise<Signed<Message>> {
+  async #openMessage(input: Pick<MessageInput, "header" | "file">, facts: Facts, receivedAt: UnixSeconds | null): Promise<Signed<Message>> {
     const epoch = this.epoch(input.header.epoch);
     if (epoch === null) throw new ProtocolError("wrong-thread");
     if (!epoch.authentic) throw new ProtocolError(epoch.alarm ?? "author-not-allowed");

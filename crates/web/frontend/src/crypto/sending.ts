@@ -180,10 +180,10 @@ export function recipientFor(member: Member, directory: Directory): Recipient {
   return enc;
 }
 
-/** Signs, pads, seals. Into the pending epoch if there is one, else into the newest, if that may still be used at `sent`. */
-export async function sealMessage(lane: Lane, sender: Sender, draft: MessageDraft): Promise<SealedMessage> {
+/** Signs, pads, seals. Into the pending epoch if there is one, else into the newest, if that may still be used `now`. */
+export async function sealMessage(lane: Lane, sender: Sender, draft: MessageDraft, now: UnixSeconds = draft.sent): Promise<SealedMessage> {
   if (lane.pending === null) {
-    const plan = planSend(lane, sender, { departments: null, exclude: null }, draft.sent);
+    const plan = planSend(lane, sender, { departments: null, exclude: null }, now);
     if (plan.action !== "ready") throw new ProtocolError(plan.blockedBy ?? "not-fresh", plan.action);
   }
   const epoch = lane.pending?.signed ?? lane.newest?.signed;

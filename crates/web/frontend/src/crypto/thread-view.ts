@@ -111,7 +111,7 @@ function messageView(state: MessageState, flags: ReadonlyMap<B64u, ReadonlySet<M
   };
 }
 
-function messageContent(message: Signed<Message>, lane: Lane, directory: Directory, reader: Reader): MessageContent {
+export function messageContent(message: Signed<Message>, lane: Lane, directory: Directory, reader: Reader): MessageContent {
   const { body, id } = message;
   const threadReadable = lane.epoch(body.epoch)?.identity !== null;
   return {

@@ -19,6 +19,7 @@ import type { OidcAnswer } from "./statements/oidc.ts";
 import type { PhoneAnswer, PhoneCommit, PhoneReveal } from "./statements/phone.ts";
 import type { Profile } from "./statements/profile.ts";
 import type { Receipt } from "./statements/receipt.ts";
+import type { Release } from "./statements/release.ts";
 import type { RepEnd } from "./statements/rep-end.ts";
 import { REP, type Rep } from "./statements/representation.ts";
 import type { Revlist } from "./statements/revlist.ts";
@@ -140,6 +141,11 @@ export async function verifyRepresentation(rep: Signed<Rep>, td: Td, granter: Si
 /** @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
 export async function verifyRepEnd(end: Signed<RepEnd>, keycard: Signed<Keycard>): Promise<void> {
   await demandAuthor(end, keycard);
+}
+
+/** Whether she may release, and what, is for the caller. @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
+export async function verifyRelease(release: Signed<Release>, keycard: Signed<Keycard>): Promise<void> {
+  await demandAuthor(release, keycard);
 }
 
 /** @throws `wrong-org`, `bad-lifetime`, `bad-signature` */

@@ -238,6 +238,7 @@ export class Core {
   #event(event: wire.ServerEvent): void {
     if (event.kind === "key" && this.session.current().state === "open") void this.#keysChanged().catch(() => undefined);
     if (event.kind === "represent" && this.session.current().state === "open") void this.acting.outdated().catch(() => undefined);
+    if (event.kind === "presence") this.context.live.emit(event.thread === null ? { kind: "presence" } : { kind: "presence", thread: event.thread });
     if (event.kind === "phone") this.context.live.emit({ kind: "phone" });
     if (event.kind === "session" && this.context.side === "office") {
       // Perhaps a clerk was taken out of a unit: whatever is on the screen is asked for anew.

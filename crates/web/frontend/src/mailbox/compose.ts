@@ -22,6 +22,7 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
   const mid = uuidV7(context.env.clock(), context.env.random(16));
   let sealed: SealedMessage;
   const place = { thread: target.thread, lane: target.lane };
+  const staging = content.kind === "msg" ? content.staging : undefined;
   let lowered: LowerReason | null = null;
   try {
     if (content.kind === "receipt") {
@@ -37,7 +38,8 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
           mid,
           dev,
           n,
-          sent: context.now(),
+          // What is sent later was sent then, by the word of its author and by the receipt.
+          sent: staging?.reason === "later" ? staging.at : context.now(),
           as,
           for: as === "rep" ? subject : null,
           name: context.side === "office" ? await clerkName(context, person.pid) : null,
@@ -51,17 +53,19 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
           ref: null,
           texts: content.kind === "msg" ? (content.texts ?? []) : [],
         },
+        now: context.now(),
       });
     }
   } catch (error) {
     await context.crypto.releaseCounter({ ...place, n });
     throw error;
   }
-  const message = { header: sealed.header, file: toB64u(sealed.file), attachments: attachments.map((attachment) => attachment.aid), ...(lowered === null ? {} : { lowered }) };
+  const message = { header: sealed.header, file: toB64u(sealed.file), attachments: attachments.map((attachment) => attachment.aid), ...(lowered === null ? {} : { lowered }), ...seenBy(parts, target.lane, content) };
   const begins = target.begin !== null && prepared.newEpoch !== null;
+  const terms = staging === undefined ? {} : staging.reason === "later" ? { reason: staging.reason, at: staging.at } : { reason: staging.reason, ...(staging.asked === null ? {} : { asked: staging.asked }) };
   return {
     key: context.env.http.uuid(),
-    path: begins ? "/threads" : `/threads/${target.thread}/messages`,
+    path: begins ? "/threads" : `/threads/${target.thread}/${staging === undefined ? "messages" : "staged"}`,
     body: begins
       ? {
           thread: target.thread,
@@ -71,14 +75,20 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
           epochs: [prepared.newEpoch],
           message,
         }
-      : { epoch: prepared.newEpoch, message },
+      : { epoch: prepared.newEpoch, message, ...terms },
     mid,
     n,
     obj: sealed.obj,
     size: sealed.file.length,
     withEpoch: prepared.newEpoch !== null,
+    ...(staging === undefined ? {} : { staged: true }),
     attachments: attachments.map(({ aid }) => ({ aid })),
   };
+}
+
+/** What a clerk had on the screen when she pressed "send", not what is known when it is sealed: the server compares the two. */
+function seenBy({ context }: Parts, lane: Lane, content: Content): { readonly seen?: number } {
+  return context.side === "office" && lane === "case" && content.kind === "msg" ? { seen: content.seen ?? 0 } : {};
 }
 
 /**

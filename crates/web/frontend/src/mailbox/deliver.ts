@@ -114,8 +114,10 @@ export class Delivery {
     for (let round = 0; round < ROUNDS; round += 1) {
       if (entry.state === "accepted") return { thread: entry.target.thread, acceptedAt: entry.receivedAt };
       if (entry.state === "waiting") entry = await this.#seal(entry);
-      const answer = await this.#parts.context.api.post(entry.posting.path, entry.posting.body, entry.posting.key);
-      if (answer.ok) return this.#accepted(entry, answer.value);
+      const { api } = this.#parts.context;
+      const { path, body, key } = entry.posting;
+      const answer = entry.posting.staged === true ? await api.stage(path, body, key) : await api.post(path, body, key);
+      if (answer.ok) return "staged_at" in answer.value ? this.#staged(entry, answer.value.staged_at) : this.#accepted(entry, answer.value);
       const { problem } = answer;
       if (isPassing(problem) || problem.status === 401) throw new Refused(refusalOf(problem), problem);
       const earlier = await this.#wasAccepted(entry);
@@ -128,6 +130,8 @@ export class Delivery {
         await this.#parts.files.resend(entry.posting.attachments);
       } else {
         await this.#giveBack(entry);
+        // The screen shows what the author had not seen beside her text.
+        if (problem.code === "newer-message") this.#parts.context.live.emit({ kind: "thread", thread: entry.target.thread });
         throw new Refused(refusalOf(problem), problem);
       }
     }
@@ -198,6 +202,20 @@ export class Delivery {
       }
     }
     return { thread: target.thread, acceptedAt: sent.received_at };
+  }
+
+  /** It waits on the server, text and files with it; its counter is taken when it becomes a message, or by whatever is sent before. */
+  async #staged(entry: Extract<Entry, { readonly state: "sealed" }>, stagedAt: number): Promise<Accepted> {
+    const { context, outbox, places, session } = this.#parts;
+    const { thread } = entry.target;
+    await places.settle(entry.target, true);
+    if (session.current().state === "open") await this.#clearDraft(entry);
+    for (const { aid } of entry.posting.attachments) await context.shelf.remove(aid);
+    await outbox.remove(entry);
+    context.tabs.tell({ kind: "changed", what: "thread", thread });
+    context.live.emit({ kind: "thread", thread });
+    context.live.emit({ kind: "threads" });
+    return { thread, acceptedAt: stagedAt };
   }
 
   /** What is wrong with an acceptance in this thread, if anything. */

@@ -70,6 +70,11 @@ export class Inbox {
     return this.#heads.size < before;
   }
 
+  /** Of a case that a list has shown before. */
+  subject(thread: string): string | null {
+    return this.#heads.get(thread)?.head.subject ?? null;
+  }
+
   /** `key` names the list, `fetch` gets a page of it; `dept` is the unit whose list it is, null where the lines say it themselves. */
   async rows(
     key: string,

@@ -13,6 +13,7 @@ import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
+import { StagedMessages } from "./staged.js";
 import type { LoadedThread } from "./threads.js";
 import { loadUnits } from "./units.js";
 import type { TextModuleView } from "./views.js";
@@ -24,11 +25,13 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       await loadUnits(opened);
     },
     closed: () => {
+      staged.forget();
       phone.forget();
     },
     threadOpened: confirmOpening,
   });
   const phone = new DeskPhone(core);
+  const staged = new StagedMessages(core);
   const changed = (thread: string): null => {
     core.inbox.outdated();
     core.context.live.emit({ kind: "thread", thread });
@@ -37,6 +40,20 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
   };
   return {
     ...core.common,
+    openAttachment: (thread, aid, progress, signal) => staged.attachment(thread, aid, progress, signal) ?? core.common.openAttachment(thread, aid, progress, signal),
+    staged: { keep: core.sending.stage, list: staged.list, lines: staged.lines, release: staged.release, sendBack: staged.sendBack, takeBack: staged.takeBack },
+    presence: {
+      here: (thread, doing) => {
+        // Nobody waits for it, and the next sign comes in seconds.
+        const { state } = core.session.current();
+        if (state === "open" || (state === "locked" && doing === "left")) void core.context.api.here(thread, doing);
+      },
+      list: (dept) =>
+        outcome(async () => {
+          const { pid } = core.session.person();
+          return need(await core.context.api.presence(dept)).items.filter((one) => one.pid !== pid);
+        }),
+    },
     side: "office",
     provider: { start: core.session.providerRequest, finish: core.session.signInProvider },
     units: () => outcome(() => loadUnits(core)),
@@ -46,12 +63,12 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         return core.inbox.rows(`${JSON.stringify(members)} ${cursor ?? ""}`, (limit) => core.context.api.workList(members, cursor, limit), scope.of === "mine" ? null : scope.dept);
       }),
     work: makeWork(core, changed),
-    claim: (thread, dept) =>
+    claim: (thread, dept, from = null) =>
       outcome(async () => {
         const { pid } = core.session.person();
         // Whoever takes it works on it: it is not new any more.
         const { state } = need(await core.context.api.thread(thread));
-        need(await core.context.api.setState(thread, { dept, ...(state === "new" ? { state: "open" } : {}), claimed_by: pid, expected_claimed_by: null }));
+        need(await core.context.api.setState(thread, { dept, ...(state === "new" ? { state: "open" } : {}), claimed_by: pid, expected_claimed_by: from }));
         return changed(thread);
       }),
     release: (thread, dept) =>

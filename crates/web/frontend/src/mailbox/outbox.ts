@@ -9,11 +9,11 @@ import type { Context } from "./context.js";
 import type { Bytes } from "./bytes.js";
 import { fromUtf8, utf8 } from "./bytes.js";
 import type { Target } from "./places.js";
-import type { ChosenProtection, TextUse } from "./views.js";
+import type { ChosenProtection, Staging, TextUse } from "./views.js";
 
 /** What is to be sealed. A draft is kept as it was when the person pressed "send". */
 export type Content =
-  | { readonly kind: "msg"; readonly subject: string; readonly body: string; readonly matter: string | null; readonly files: readonly string[]; readonly protection?: ChosenProtection | null; readonly texts?: readonly TextUse[] }
+  | { readonly kind: "msg"; readonly subject: string; readonly body: string; readonly matter: string | null; readonly files: readonly string[]; readonly protection?: ChosenProtection | null; readonly texts?: readonly TextUse[]; /** What its author had read when she pressed "send": sealing anew must not make that more. */ readonly seen?: number; /** It is to wait on the server. */ readonly staging?: Staging }
   | { readonly kind: "note"; readonly subject: string; readonly body: string; readonly matter: null }
   | { readonly kind: "receipt"; readonly of: string };
 
@@ -27,6 +27,8 @@ export interface Posting {
   readonly obj: string;
   readonly size: number;
   readonly withEpoch: boolean;
+  /** It waits on the server until it becomes a message: its acceptance is no receipt. */
+  readonly staged?: boolean;
   readonly attachments: readonly { readonly aid: string }[];
 }
 

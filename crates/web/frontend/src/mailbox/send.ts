@@ -5,7 +5,7 @@ import type { DraftRecord } from "./drafts.js";
 import { outcome, refuse, Refused } from "./outcome.js";
 import type { Content, Entry } from "./outbox.js";
 import { keyOf, type Target } from "./places.js";
-import type { DraftView, Outcome } from "./views.js";
+import type { DraftView, Outcome, Staging } from "./views.js";
 
 /** A draft that nobody has touched for so long is thrown away. */
 const DRAFT_SECONDS = 30 * 86_400;
@@ -21,6 +21,10 @@ export class Send {
 
   send = (draft: DraftView): Promise<Outcome<Accepted>> =>
     outcome(() => this.#parts.context.locks.with(`send/${draft.id}`, () => this.#send(draft)));
+
+  /** Keeps a message on the server until a colleague releases it or its time comes. The draft goes; the text comes back from there. */
+  stage = (draft: DraftView, staging: Staging): Promise<Outcome<Accepted>> =>
+    outcome(() => this.#parts.context.locks.with(`send/${draft.id}`, () => this.#send(draft, staging)));
 
   /** A note of the internal lane; kept like a message until it is accepted. */
   note = (thread: string, text: string): Promise<Outcome<null>> =>
@@ -70,10 +74,10 @@ export class Send {
     return rest;
   }
 
-  async #send(draft: DraftView): Promise<Accepted> {
+  async #send(draft: DraftView, staging?: Staging): Promise<Accepted> {
     const { outbox, session, drafts, files } = this.#parts;
     const { pid } = session.person();
-    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [] };
+    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [], ...(draft.seen === undefined ? {} : { seen: draft.seen }), ...(staging === undefined ? {} : { staging }) };
     const entry = await outbox.get(pid, draft.id);
     if (entry !== null) {
       const before = await outbox.content(entry);
@@ -148,7 +152,7 @@ export class Send {
 }
 
 const sameText = (before: Content, now: Content): boolean =>
-  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter && sameProtection(before, now);
+  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter && sameProtection(before, now) && before.seen === now.seen && JSON.stringify(before.staging) === JSON.stringify(now.staging);
 
 const sameProtection = (before: Extract<Content, { readonly kind: "msg" }>, now: Extract<Content, { readonly kind: "msg" }>): boolean =>
   before.protection?.class === now.protection?.class && before.protection?.lowered === now.protection?.lowered;

@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up" | "search"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up" | "presence" | "search"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -284,13 +284,38 @@ export interface WorkPart {
   keepViews(views: readonly V.SavedView[]): Promise<V.Outcome<null>>;
 }
 
+/** Messages that wait for a colleague's release, or for their time. */
+export interface StagedPart {
+  /** Seals and signs it as it will be and leaves it with the server; the draft goes. */
+  keep(draft: V.DraftView, staging: V.Staging): Promise<V.Outcome<{ readonly thread: string; readonly acceptedAt: number }>>;
+  /** What waits in a case, oldest first. */
+  list(thread: string): Promise<V.Outcome<readonly V.StagedView[]>>;
+  /** What waits in all own units. */
+  lines(): Promise<V.Outcome<readonly V.StagedLineView[]>>;
+  /** Signs that exactly what was listed may go. */
+  release(thread: string, mid: string): Promise<V.Outcome<null>>;
+  /** Back to its author; the note goes into the internal lane. */
+  sendBack(thread: string, mid: string, note: string): Promise<V.Outcome<null>>;
+  /** One's own is a draft again. */
+  takeBack(thread: string, mid: string): Promise<V.Outcome<{ readonly draft: string }>>;
+}
+
 export interface OfficeService extends Common {
   readonly side: "office";
   readonly provider: ProviderPart;
   units(): Promise<V.Outcome<readonly V.UnitView[]>>;
   worklist(scope: V.WorkScope, filter: V.WorkFilter, cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
   readonly work: WorkPart;
-  claim(thread: string, dept: string): Promise<V.Outcome<null>>;
+  /** `from`: of a colleague who has it now, in the view of whoever asks. */
+  claim(thread: string, dept: string, from?: string | null): Promise<V.Outcome<null>>;
+  readonly staged: StagedPart;
+  /** A soft lock: it says where somebody is, and stops nobody. */
+  readonly presence: {
+    /** To be said again every few seconds. */
+    here(thread: string, doing: "open" | "writes" | "left"): void;
+    /** Colleagues in the cases of a unit now; oneself not. Live "presence". */
+    list(dept: string): Promise<V.Outcome<readonly V.PresentView[]>>;
+  };
   release(thread: string, dept: string): Promise<V.Outcome<null>>;
   setState(thread: string, dept: string, state: "open" | "waiting" | "done"): Promise<V.Outcome<null>>;
   /** The clerk's own name as persons read it inside sealed messages; kept sealed in this browser. Without one the unit's name speaks. */

@@ -43,6 +43,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     fourEyes: detail.four_eyes,
     unit: unitName(newest),
     messages: placed(await messagesOf(loaded.case, input), eventsOf(loaded.case.view, input)),
+    newest: Math.max(0, ...loaded.case.view.messages.filter(({ header }) => header.kind !== "receipt").map(({ idx }) => idx)),
     notes: loaded.internal === null || input.side === "portal" ? [] : placed(await messagesOf(loaded.internal, input), []),
     readers: newest === undefined ? [] : newest.members.map((member) => reader(member, input)),
     person:
@@ -100,13 +101,14 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
   const receivedAt = item?.received_at ?? message.receivedAt ?? 0;
   const content = message.content;
   if (content === null) {
-    return { kind: "refused", mid: message.header.mid, refusal: { code: message.refused ?? "cannot-open" }, receivedAt };
+    return { kind: "refused", mid: message.header.mid, idx: message.idx, refusal: { code: message.refused ?? "cannot-open" }, receivedAt };
   }
   const opened = lane.view.opened.find((entry) => entry.sh === content.sh && !entry.by.self) ?? lane.view.opened.find((entry) => entry.sh === content.sh);
   const { receivedAt: proven } = message;
   return {
     kind: "message",
     mid: message.header.mid,
+    idx: message.idx,
     own: content.from.self,
     from: { name: senderName(content.from, input), unit: content.from.label, as: content.from.as, pid: content.from.pid },
     sentAt: content.sent,

@@ -205,6 +205,8 @@ export interface AttachmentView {
 export type MessageView =
   | {
       readonly kind: "message"; readonly mid: string; readonly own: boolean;
+      /** Receipt index. */
+      readonly idx: number;
       readonly from: { readonly name: string; readonly unit: string | null; readonly as: "self" | "rep" | "staff"; readonly pid: string };
       readonly sentAt: number; readonly receivedAt: number | null;
       readonly subject: string; readonly body: string; readonly attachments: readonly AttachmentView[];
@@ -216,7 +218,7 @@ export type MessageView =
       /** Text modules that staff put in. */
       readonly texts: readonly TextUse[];
     }
-  | { readonly kind: "refused"; readonly mid: string; readonly refusal: Refusal; readonly receivedAt: number }
+  | { readonly kind: "refused"; readonly mid: string; readonly idx: number; readonly refusal: Refusal; readonly receivedAt: number }
   | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed"; readonly who: string; readonly self: boolean; readonly method: string | null };
 
 /** Somebody identified anew, and what her new key was not given of this thread. */
@@ -253,6 +255,8 @@ export interface ThreadView {
   readonly fourEyes: boolean;
   readonly unit: string;
   readonly messages: readonly MessageView[];
+  /** Receipt index of the newest message that is on the screen; receipts do not count. */
+  readonly newest: number;
   /** Internal lane; empty on the portal. */
   readonly notes: readonly MessageView[];
   readonly readers: readonly ReaderView[];
@@ -286,7 +290,7 @@ export interface UploadView { readonly aid: string; readonly name: string; reado
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }
 
-export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[]; /** Text modules that were put in, and what they left to be filled in. */ readonly texts?: readonly TextUse[]; readonly blanks?: readonly string[] }
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Newest message of the case (`ThreadView.newest`) that its author has read; staff only. */ readonly seen?: number; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[]; /** Text modules that were put in, and what they left to be filled in. */ readonly texts?: readonly TextUse[]; readonly blanks?: readonly string[] }
 /** A version of a text module, as a message names it. */
 export interface TextUse { readonly id: string; readonly v: number }
 
@@ -463,3 +467,39 @@ export interface IdentityProviderView {
   /** Where the person is sent. */
   readonly host: string;
 }
+
+/** How a message of staff waits: for a colleague's release (of anybody, or of one who is asked), or for its time. */
+export type Staging = { readonly reason: "release"; readonly asked: string | null } | { readonly reason: "later"; readonly at: number };
+/** A message that waits, opened and verified as it would go out. */
+export interface StagedView {
+  readonly mid: string;
+  /** Written by whoever looks. */
+  readonly own: boolean;
+  readonly author: { readonly pid: string; readonly name: string };
+  readonly reason: "release" | "later";
+  /** `void`: something it was written against has changed. */
+  readonly state: "open" | "returned" | "void";
+  readonly asked: string | null;
+  readonly at: number | null;
+  readonly decidedBy: string | null;
+  readonly stagedAt: number;
+  /** null: it must not be shown. */
+  readonly content: { readonly subject: string; readonly body: string; readonly class: Protection; readonly attachments: readonly AttachmentView[] } | null;
+  readonly refused: Refusal | null;
+}
+/** A line of what waits in the own units. */
+export interface StagedLineView {
+  readonly thread: string;
+  readonly mid: string;
+  readonly sender: string;
+  /** Subject of the case, as far as the list has shown it. */
+  readonly subject: string | null;
+  readonly own: boolean;
+  readonly reason: "release" | "later";
+  readonly state: "open" | "returned" | "void";
+  readonly asked: string | null;
+  readonly at: number | null;
+  readonly stagedAt: number;
+}
+/** A colleague who has a case open. */
+export interface PresentView { readonly thread: string; readonly pid: string; readonly writes: boolean }

@@ -7,6 +7,7 @@ import { sha256 } from "../../src/crypto/hash.ts";
 import { makeUuid4 } from "../../src/crypto/ids.ts";
 import { read } from "../../src/crypto/statement.ts";
 import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
+import { RELEASE } from "../../src/crypto/statements/release.ts";
 import { THREAD_EPOCH, type ThreadEpoch } from "../../src/crypto/statements/thread-epoch.ts";
 import { authHash, recoveryLocatorHash } from "../../src/crypto/unlock.ts";
 import type { Attested, Envelope, Header, Lane } from "../../src/crypto/wire.ts";
@@ -53,6 +54,19 @@ export interface StoredMessage {
   readonly received_at: number;
   readonly attachments: { aid: string; size: number; sha256: string }[];
 }
+export interface StoredStaged {
+  readonly header: Header;
+  readonly message: Body;
+  readonly attachments: { aid: string; size: number; sha256: string }[];
+  readonly reason: string;
+  readonly state: "open" | "returned" | "void";
+  readonly asked: string | null;
+  readonly at: number | null;
+  readonly decided_by: string | null;
+  readonly staged_at: number;
+  /** Messages in the lane when it was written. */
+  readonly newest: number;
+}
 export interface StoredThread {
   readonly thread: string;
   readonly subject: string;
@@ -98,6 +112,10 @@ export class FakeServer {
   readonly events: { pids: readonly string[]; kind: string; thread?: string }[] = [];
   readonly #idempotent = new Map<string, { request: string; status: number; body: unknown }>();
   /** "offline": the request never arrives. "lost": it is done, but the answer is lost. */
+  /** What waits, by mid. */
+  readonly staged = new Map<string, StoredStaged>();
+  /** Whether answers of staff are compared with what their author has seen: tests of other things write blindly. */
+  compares = false;
   fault: ((request: Seen) => "offline" | "lost" | null) | null = null;
   /** Runs before a request is handled: somebody else was quicker. */
   before: ((request: Seen) => Promise<void>) | null = null;
@@ -490,7 +508,33 @@ export class FakeServer {
         if (items.some(({ header }) => isHigh(header))) this.#cleared(jar);
         return [200, { items }];
       }
+      case "GET /staged":
+        return [200, { items: [...this.staged.values()].filter(({ header }) => this.#visible(side, pid, header.thread) !== null).map((one) => ({ thread: one.header.thread, mid: one.header.mid, sender: one.header.sender, reason: one.reason, state: this.#stagedState(one), asked: one.asked, at: one.at, staged_at: one.staged_at })) }];
+      case "GET /threads/{id}/staged": {
+        this.#must(side, pid, id);
+        if (side === "portal") throw new Problem(404, "not-found");
+        const items = [...this.staged.values()].filter(({ header }) => header.thread === id);
+        return [200, { items: items.map(({ message, newest, ...one }) => ({ ...one, newest_idx: this.#newestIdx(id, newest), file: message.file, state: this.#stagedState({ ...one, message, newest }) })) }];
+      }
+      case "POST /threads/{id}/staged": {
+        const thread = this.#must(side, pid, id);
+        this.#classFits(jar, side, thread, body.message);
+        const lane = thread.lanes.get("case")!;
+        const header: Header = body.message.header;
+        this.#compare(side, pid, thread, body.message);
+        if (header.n !== lane.messages.filter((item) => item.header.dev === header.dev).length + 1) throw new Problem(409, "counter-used");
+        if ([...this.staged.values()].some((one) => one.header.thread === id && this.#stagedState(one) === "open")) throw new Problem(409, "already-staged");
+        const attachments = this.#attached(body.message.attachments);
+        const staged_at = this.insurer.now();
+        this.staged.set(header.mid, { header, message: body.message, attachments, reason: body.reason, state: "open", asked: body.asked ?? null, at: body.at ?? null, decided_by: null, staged_at, newest: lane.messages.length });
+        return [201, { staged_at }];
+      }
+      case "POST /threads/{id}/staged/{id}/release":
+      case "POST /threads/{id}/staged/{id}/return":
+      case "DELETE /threads/{id}/staged/{id}":
+        return this.#decide(route.split(" ")[0]!, side, pid, parts, body);
       case "POST /threads/{id}/messages":
+        this.#compare(side, pid, this.#must(side, pid, id), body.message);
         this.#classFits(jar, side, this.#must(side, pid, id), body.message);
         return [201, await this.#accept(side, pid, this.#must(side, pid, id), body.epoch, body.message)];
       case "POST /threads/{id}/read":
@@ -606,12 +650,7 @@ export class FakeServer {
     if (header.sender !== pid || header.thread !== thread.thread) throw new Problem(400, "bad-request");
     const used = lane.messages.filter((item) => item.header.dev === header.dev).length;
     if (header.n !== used + 1) throw new Problem(409, "counter-used");
-    const attachments = (message.attachments as string[]).map((aid) => {
-      const found = this.attachments.get(aid);
-      if (found === undefined) throw new Problem(400, "attachment-not-uploaded");
-      found.attached = true;
-      return { aid, size: found.bytes.length, sha256: b64u(sha256(found.bytes)) };
-    });
+    const attachments = this.#attached(message.attachments);
     if (stored !== null) lane.epochs.push(stored);
     const file = unb64u(message.file);
     const ts = this.insurer.now();
@@ -619,6 +658,58 @@ export class FakeServer {
     const receipt = await this.insurer.receipt({ thread: thread.thread, lane: header.lane, obj: b64u(sha256(file)), size: file.length, ts, idx });
     lane.messages.push({ header, idx, file: message.file, receipt, received_at: ts, attachments });
     return { receipt, received_at: ts };
+  }
+
+  #attached(aids: string[]): { aid: string; size: number; sha256: string }[] {
+    return aids.map((aid) => {
+      const found = this.attachments.get(aid);
+      if (found === undefined) throw new Problem(400, "attachment-not-uploaded");
+      found.attached = true;
+      return { aid, size: found.bytes.length, sha256: b64u(sha256(found.bytes)) };
+    });
+  }
+
+  /** An answer of staff goes to the state that its author had on the screen. */
+  #compare(side: Side, pid: string, thread: StoredThread, message: Body): void {
+    const header: Header = message.header;
+    if (!this.compares || side === "portal" || header.lane !== "case" || header.kind !== "msg") return;
+    const seen = (message.seen as number | undefined) ?? 0;
+    if (thread.lanes.get("case")!.messages.some((item) => item.idx > seen && item.header.kind === "msg" && item.header.sender !== pid)) throw new Problem(409, "newer-message");
+  }
+
+  #newestIdx(thread: string, among: number): number {
+    const messages = this.threads.get(thread)!.lanes.get("case")!.messages.slice(0, among);
+    return messages.findLast(({ header }) => header.kind !== "receipt")?.idx ?? 0;
+  }
+
+  #stagedState(one: StoredStaged): StoredStaged["state"] {
+    const lane = this.threads.get(one.header.thread)!.lanes.get("case")!;
+    const newer = lane.messages.slice(one.newest).some(({ header }) => header.kind === "msg");
+    return one.state === "open" && newer ? "void" : one.state;
+  }
+
+  /** Release, return, withdraw. */
+  async #decide(method: string, side: Side, pid: string, parts: readonly string[], body: Body): Promise<[number, unknown]> {
+    const [, id, , mid, what] = parts as readonly [string, string, string, string, string | undefined];
+    const thread = this.#must(side, pid, id);
+    const one = this.staged.get(mid);
+    if (one === undefined) throw new Problem(thread.lanes.get("case")!.messages.some(({ header }) => header.mid === mid) ? 409 : 404, "state-conflict");
+    if (method === "DELETE") {
+      if (one.header.sender !== pid) throw new Problem(404, "not-found");
+      this.staged.delete(mid);
+      return [204, null];
+    }
+    if (one.header.sender === pid) throw new Problem(400, "own-release");
+    if (what === "return") {
+      this.staged.set(mid, { ...one, state: "returned", decided_by: pid });
+      return [204, null];
+    }
+    const said = read(RELEASE, body.stmt);
+    if (said.body.mid !== mid || said.body.thread !== id || said.body.by.pid !== pid) throw new Problem(400, "wrong-place");
+    if (said.body.obj !== b64u(sha256(unb64u(one.message.file)))) throw new Problem(400, "wrong-object");
+    if (this.#stagedState(one) !== "open") throw new Problem(409, "release-void");
+    this.staged.delete(mid);
+    return [201, await this.#accept(side, one.header.sender, thread, null, one.message)];
   }
 
   /** Somebody was identified anew: what was before waits for a clerk. */

@@ -235,7 +235,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       if (words.has("fail")) return no("not-found");
       if (words.has("protected")) return no("step-up-required");
       const closed = side === "portal" ? null : words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : words.has("isended") ? "ended" : null;
-      const plain = newKey(side === "portal" ? { ...P.THREAD, ending } : { ...P.CASE, closed, ending: words.has("isended") ? P.endingIn(-200) : ending });
+      const plain = newKey(side === "portal" ? { ...P.THREAD, ending } : { ...P.CASE, fourEyes: words.has("foureyes") || P.CASE.fourEyes, claimedBy: words.has("taken") ? "p-beispiel" : P.CASE.claimedBy, closed, ending: words.has("isended") ? P.endingIn(-200) : ending });
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
     exclude: () => soon(words.has("refuse") ? no("author-not-allowed") : fine(null)),
@@ -383,6 +383,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
 
 export function fakeOffice(words: ReadonlySet<string>, now: () => number): OfficeService {
   const base = common("office", words, now);
+  let takenBack = false;
   return {
     ...base,
     side: "office",
@@ -409,6 +410,18 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     setState: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
     clerkName: { get: () => Promise.resolve(words.has("noname") ? null : "M. Sommer"), set: () => soon(fine(null)) },
     addNote: () => soon(fine(null)),
+    presence: { here: () => undefined, list: () => soon(fine(words.has("present") ? [{ thread: "t-attest", pid: "p-beispiel", writes: true }] : [])) },
+    staged: {
+      keep: () => soon(words.has("refuse") ? no("already-staged") : fine({ thread: "t-attest", acceptedAt: P.NOW })),
+      list: () => soon(fine(takenBack ? [] : P.stagedIn(words))),
+      lines: () => soon(fine(words.has("empty") ? [] : P.STAGED_LINES)),
+      release: () => soon(words.has("refuse") ? no("release-void") : fine(null)),
+      sendBack: () => soon(fine(null)),
+      takeBack: () => {
+        takenBack = true;
+        return soon(fine({ draft: "d-reply" }));
+      },
+    },
     desk: fakeDesk(words),
     giveBack: () => soon(words.has("refuse") ? no("history-withheld") : fine(null)),
     giveBackAll: async (_, __, progress) => {

@@ -41,7 +41,7 @@ export const ERIKA = { name: "Erika Muster", unit: null, as: "self", pid: "p-eri
 
 type Message = Extract<V.MessageView, { kind: "message" }>;
 const message = (part: Partial<Message> & { mid: string }): Message => ({
-  kind: "message", own: false, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [],
+  kind: "message", own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [],
   ...part,
 });
 
@@ -51,7 +51,7 @@ export const FIRST = message({
   attachments: [file({ aid: "a-1", name: "Vordruck-Bescheinigung.pdf" })],
 });
 export const SECOND = message({
-  mid: "m-2", own: true, from: ERIKA, sentAt: at(23, 14, 5), receivedAt: at(23, 14, 5),
+  mid: "m-2", idx: 2, own: true, from: ERIKA, sentAt: at(23, 14, 5), receivedAt: at(23, 14, 5),
   body: "Guten Tag, anbei das Attest. Der Befund aus der Klinik kommt gleich hinterher.",
   attachments: [file({ aid: "a-2", name: "Attest-Dr-Beispiel.jpg", type: "image/jpeg", size: 1_258_291 })],
   accepted: { at: at(23, 14, 5), hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
@@ -71,7 +71,7 @@ export const endingIn = (days: number): V.EndingView => ({ death: false, readOnl
 
 export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, unit: "Team Krankengeld",
-  messages: [FIRST, SECOND], notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
+  messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
 };
 
@@ -81,7 +81,7 @@ export const HARD_THREAD: V.ThreadView = {
     FIRST,
     { kind: "event", at: at(21, 9, 40), event: "key-changed", who: "Erika Muster", self: false, method: "letter" },
     { kind: "event", at: at(21, 9, 41), event: "reader-added", who: "Jonas Muster", self: false, method: null },
-    { kind: "refused", mid: "m-x", refusal: { code: "bad-signature" }, receivedAt: at(22, 3, 12) },
+    { kind: "refused", mid: "m-x", idx: 2, refusal: { code: "bad-signature" }, receivedAt: at(22, 3, 12) },
     { ...SECOND, mid: "m-3", accepted: null, opened: null, attachments: [file({ aid: "a-4", name: "Nur-fuer-den-Medizinischen-Dienst.pdf", state: "not-for-you" }), file({ aid: "a-5", name: "Weg.pdf", state: "missing" })], flags: ["counter-gap", "clock-skew"] },
   ],
   warnings: [{ code: "not-fresh" }],
@@ -259,6 +259,30 @@ export const HELD_ROWS: readonly V.ThreadRowView[] = [row({ thread: "t-attest", 
 export const PROVIDERS: readonly V.IdentityProviderView[] = [
   { id: "broker", procedure: "gesundheitsid", host: "id.broker.example" },
   { id: "card", procedure: "eid", host: "ausweis.dienst.example" },
+];
+
+const STAGED: V.StagedView = {
+  mid: "w-1", own: false, author: { pid: "p-beispiel", name: "T. Beispiel" }, reason: "release", state: "open", asked: "p-sommer", at: null, decidedBy: null, stagedAt: at(23, 13, 58), refused: null,
+  content: { subject: "", body: "Guten Tag, Frau Muster,\n\nvielen Dank, Ihr Attest ist angekommen. Wir zahlen Ihr Krankengeld bis zum 11.12.2026 weiter. Das Geld ist am 27.11.2026 auf Ihrem Konto.", class: "hoch", attachments: [file({ aid: "a-9", name: "Berechnung.pdf" })] },
+};
+
+/** What waits in the case: somebody's (`torelease`), one's own (`staged`), for later (`later`), void (`stagedvoid`), given back (`stagedback`). */
+export function stagedIn(words: ReadonlySet<string>): readonly V.StagedView[] {
+  if (words.has("torelease")) return [STAGED];
+  const own: V.StagedView = { ...STAGED, own: true, author: { pid: "p-sommer", name: "M. Sommer" }, asked: "p-beispiel" };
+  if (words.has("staged")) return [own];
+  if (words.has("later")) return [{ ...own, reason: "later", asked: null, at: at(24, 8, 0) }];
+  if (words.has("stagedvoid")) return [{ ...own, state: "void" }];
+  if (words.has("stagedback")) return [{ ...own, state: "returned", decidedBy: "p-beispiel" }];
+  return [];
+}
+
+const line = (part: Partial<V.StagedLineView> & { mid: string }): V.StagedLineView => ({ thread: "t-attest", sender: "p-beispiel", subject: "Attest und Befund aus der Klinik", own: false, reason: "release", state: "open", asked: null, at: null, stagedAt: at(23, 13, 58), ...part });
+export const STAGED_LINES: readonly V.StagedLineView[] = [
+  line({ mid: "w-1", asked: "p-sommer" }),
+  line({ mid: "w-2", sender: "p-sommer", own: true, subject: null, stagedAt: at(23, 14, 10) }),
+  line({ mid: "w-3", sender: "p-sommer", own: true, reason: "later", at: at(24, 8, 0), stagedAt: at(23, 14, 20) }),
+  line({ mid: "w-4", state: "void", stagedAt: at(23, 14, 22) }),
 ];
 
 const plain = (text: string): V.Piece => ({ text, hit: false });

@@ -310,12 +310,27 @@ export const STATES = [
       fake.thread = async (id) => {
         const answer = await before(id);
         const last = answer.value.messages.at(-1);
-        return { ok: true, value: { ...answer.value, messages: [...answer.value.messages, { ...last, mid: "m-late", sentAt: last.sentAt + 1560, receivedAt: last.receivedAt + 1560, body: "Noch etwas." }] } };
+        return { ok: true, value: { ...answer.value, newest: 9, messages: [...answer.value.messages, { ...last, mid: "m-late", idx: 9, own: false, sentAt: last.sentAt + 1560, receivedAt: last.receivedAt + 1560, body: "Noch etwas." }] } };
       };
       fake.emit({ kind: "thread", thread: "t-attest" });
     });
-    await page.locator(".reply .kern-alert--warning").waitFor();
+    await page.locator(".reply .stale").waitFor();
   } },
+  { id: "office-case-four-eyes", app: "office", s: "foureyes,replydraft", at: "/thread/t-attest/krankengeld", shots: true },
+  { id: "office-case-ask-refused", app: "office", s: "foureyes,replydraft,refuse", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("ask-release")); await page.locator(".reply .kern-alert--danger").waitFor(); } },
+  { id: "office-case-staged", app: "office", s: "foureyes,staged", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-to-release", app: "office", s: "foureyes,torelease", at: "/thread/t-attest/krankengeld", shots: true },
+  { id: "office-case-release-void", app: "office", s: "foureyes,torelease,refuse", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("staged-release")); await page.locator(".reply .kern-alert--danger").waitFor(); } },
+  { id: "office-case-give-it-back", app: "office", s: "foureyes,torelease", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("staged-return")); await page.locator("dialog[open]").getByRole("button", { name: k("staged-return") }).click(); await page.locator("#return-error").waitFor(); } },
+  { id: "office-case-taken-void", app: "office", s: "foureyes,stagedvoid,replydraft", at: "/thread/t-attest/krankengeld", go: (page, k) => page.getByText(k("taken-void-title")).first().waitFor() },
+  { id: "office-case-taken-back", app: "office", s: "foureyes,stagedback,replydraft", at: "/thread/t-attest/krankengeld", go: (page, k) => page.getByText(k("taken-returned-title")).first().waitFor() },
+  { id: "office-case-later", app: "office", s: "later", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-later-choose", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("later")); await press(page, k("later-do")); await page.locator("dialog[open] .kern-error").first().waitFor(); } },
+  { id: "office-list-present", app: "office", s: "present", at: "/list", go: (page) => page.locator(".pres").first().waitFor() },
+  { id: "office-case-present", app: "office", s: "present", at: "/thread/t-attest/krankengeld", go: (page) => page.locator(".pres").first().waitFor() },
+  { id: "office-case-take-over", app: "office", s: "taken", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.locator(".casehead").getByRole("button", { name: k("claim"), exact: true }).click(); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-releases", app: "office", s: "", at: "/releases", shots: true },
+  { id: "office-releases-empty", app: "office", s: "empty", at: "/releases" },
   { id: "office-case-blocked", app: "office", s: "isblocked", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-ended", app: "office", s: "isended", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-ends", app: "office", s: "ends", at: "/thread/t-attest/krankengeld" },

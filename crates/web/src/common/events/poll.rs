@@ -71,6 +71,10 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Poll
             kind: "phone".to_owned(),
             thread: None,
         },
+        Change::Presence(thread) => EventItem {
+            kind: "presence".to_owned(),
+            thread: Some(thread),
+        },
         Change::Key | Change::Work => EventItem {
             kind: "key".to_owned(),
             thread: None,

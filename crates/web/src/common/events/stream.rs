@@ -72,6 +72,9 @@ impl Events {
             Ok(Some(Change::Thread(thread))) => Some(format!(
                 "event: thread\ndata: {{\"thread\":\"{thread}\"}}\n\n"
             )),
+            Ok(Some(Change::Presence(thread))) => Some(format!(
+                "event: presence\ndata: {{\"thread\":\"{thread}\"}}\n\n"
+            )),
             Ok(Some(Change::Session)) => self.after_change("session").await,
             Ok(Some(Change::Key)) => self.after_change("key").await,
             Ok(Some(Change::Represent)) => self.after_change("represent").await,

@@ -38,6 +38,7 @@ pub(crate) fn new_message(
             LowerReason::Content => model::LowerReason::Content,
             LowerReason::Asked => model::LowerReason::Asked,
         }),
+        seen: message.seen,
     })
 }
 

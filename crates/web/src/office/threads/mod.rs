@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Work lists.
 
+pub(crate) mod here;
+pub(crate) mod present;
 pub(crate) mod resubmission;
 pub(crate) mod state;
 pub(crate) mod statutory;

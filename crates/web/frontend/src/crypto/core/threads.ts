@@ -11,11 +11,12 @@ import { Lane } from "../lane.ts";
 import { departments, persons } from "../members.ts";
 import type { Membership } from "../next-sender.ts";
 import { makeEpoch, memberName, planSend, recipientFor, sealMessage } from "../sending.ts";
-import { read } from "../statement.ts";
+import { read, signStatement } from "../statement.ts";
 import { RECEIPT } from "../statements/receipt.ts";
+import { RELEASE } from "../statements/release.ts";
 import type { Attachment } from "../statements/message.ts";
 import type { Member } from "../statements/thread-epoch.ts";
-import { threadView } from "../thread-view.ts";
+import { messageContent, threadView } from "../thread-view.ts";
 import { verifyReceipt } from "../verify.ts";
 import type { Lane as LaneName, Slug, Uuid } from "../wire.ts";
 import type { Session } from "./session.ts";
@@ -30,6 +31,8 @@ type Operations = Pick<
   | "epochStored"
   | "sealMessage"
   | "sealReceipt"
+  | "openStaged"
+  | "signRelease"
   | "checkReceipt"
   | "sealAttachment"
   | "openAttachment"
@@ -85,8 +88,22 @@ export function threads(session: Session): Operations {
       if (state?.signed.id === pending.signed.id) state.identity = pending.identity;
     },
 
-    async sealMessage({ thread, lane, draft }) {
-      return sealMessage(session.lane(thread, lane), session.sender(thread, lane), draft);
+    async sealMessage({ thread, lane, draft, now }) {
+      return sealMessage(session.lane(thread, lane), session.sender(thread, lane), draft, now);
+    },
+
+    async openStaged({ thread, header, file }) {
+      const lane = session.lane(thread, "case");
+      const directory = session.evidence();
+      return messageContent(await lane.openStaged({ header, file }, directory), lane, directory, session.reader());
+    },
+
+    async signRelease({ thread, mid, now }) {
+      const { keycard, seeds } = session.unlocked().keys;
+      const { org, pid } = keycard.body;
+      const opened = session.lane(thread, "case").staged.get(mid);
+      if (opened === undefined || opened.message.body.from.pid === pid) throw new ProtocolError("wrong-argument", "mid");
+      return (await signStatement(RELEASE, { v: 1, org, thread, mid, obj: opened.obj, by: { pid, kc: keycard.id }, iat: now }, [seeds.sig])).envelope;
     },
 
     async sealReceipt({ thread, lane: name, of, mid, dev, n, sent, name: clerk }) {
@@ -117,7 +134,8 @@ export function threads(session: Session): Operations {
 
     async openAttachment({ thread, lane: name, message, aid, ciphertext }) {
       const lane = session.lane(thread, name);
-      const att = lane.message(message)?.message?.body.att.find((one) => one.aid === aid);
+      const waiting = [...lane.staged.values()].find((one) => one.message.id === message)?.message;
+      const att = (lane.message(message)?.message ?? waiting)?.body.att.find((one) => one.aid === aid);
       if (att === undefined) throw new ProtocolError("wrong-argument", "aid");
       const identities = attachmentKeys(session, lane, att);
       const stream = ciphertext instanceof Blob ? (ciphertext.stream() as ReadableStream<Bytes>) : ciphertext;

@@ -352,3 +352,12 @@ refusal-deputy-self = Niemand vertritt sich selbst. Bitte wählen Sie jemand and
 refusal-bad-dates = Dieser Zeitraum geht nicht: Das Ende liegt nach dem Anfang, nach heute und höchstens ein Jahr später.
 refusal-bad-day = Dieser Tag geht hier nicht. Es wurde nichts geändert.
 refusal-which-list = { r-program }
+
+refusal-newer-message = Inzwischen hat noch jemand geschrieben. Ihr Text ist gesichert. Lesen Sie im Fall beides nebeneinander, bevor Sie senden.
+refusal-release-required = Diesen Fall beantworten zwei Personen. Ihr Text ist gesichert. Bitte geben Sie ihn zur Freigabe.
+refusal-release-void = Die Freigabe ist erloschen: Im Fall hat sich etwas geändert. Es wurde nichts gesendet.
+refusal-already-staged = In diesem Fall wartet schon eine andere Antwort. Ihr Text ist gesichert.
+refusal-own-release = Das haben Sie selbst geschrieben. Freigeben muss eine zweite Person.
+refusal-bad-time = Diese Zeit geht nicht. Ihr Text ist gesichert. Bitte wählen Sie eine andere.
+refusal-wrong-object = Freigegeben wurde etwas anderes, als hier wartet. Es wurde nichts gesendet. Bitte laden Sie die Seite neu.
+refusal-seen-unknown = Der Fall ist hier nicht auf dem Stand des Servers. Ihr Text ist gesichert. Bitte laden Sie die Seite neu.

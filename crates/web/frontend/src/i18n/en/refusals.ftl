@@ -351,3 +351,12 @@ refusal-deputy-self = Nobody stands in for themselves. Please choose somebody el
 refusal-bad-dates = This period does not work: its end lies after its beginning, after today, and at most a year later.
 refusal-bad-day = This day does not work here. Nothing was changed.
 refusal-which-list = { r-program }
+
+refusal-newer-message = Somebody else has written meanwhile. Your text is saved. Read both side by side in the case before you send.
+refusal-release-required = Two people answer this case. Your text is saved. Please hand it over for release.
+refusal-release-void = The release is void: something has changed in the case. Nothing was sent.
+refusal-already-staged = Another answer waits in this case already. Your text is saved.
+refusal-own-release = You wrote this yourself. A second person has to release it.
+refusal-bad-time = This time does not work. Your text is saved. Please choose another one.
+refusal-wrong-object = Something else was released than what waits here. Nothing was sent. Please reload the page.
+refusal-seen-unknown = The case is not here as the server has it. Your text is saved. Please reload the page.

@@ -19,6 +19,7 @@ import { LeftScreen } from "./left.js";
 import { ListScreen } from "./list.js";
 import { placeOf } from "./places.js";
 import { ProviderScreen } from "./provider.js";
+import { ReleasesScreen } from "./releases.js";
 import { SearchScreen, setQuestion } from "./search.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
@@ -47,6 +48,8 @@ function screen(route: Route): VNode {
       return <UnlockScreen />;
     case "thread":
       return second === undefined ? list(route) : <CaseScreen key={second} id={second} dept={third ?? null} reply={fourth === "reply"} />;
+    case "releases":
+      return <ReleasesScreen />;
     case "staff":
       return second === undefined ? list(route) : <StaffScreen key={second} dept={second} />;
     case "texts":

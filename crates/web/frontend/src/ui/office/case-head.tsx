@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Head of a case: who it is about, its marks, and what can be done with it. */
-import type { VNode } from "preact";
+import { Fragment, type VNode } from "preact";
+import { useState } from "preact/hooks";
 import { plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { ThreadView } from "../../mailbox/views.js";
-import { Button, Tag } from "../shared/controls.js";
+import { Button, Dialog, Tag } from "../shared/controls.js";
 import { useAction, useOffice, useSession } from "../shared/env.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
 import { CaseClock } from "./case-clock.js";
 import { useColleagues } from "./colleagues.js";
+import { PresenceLine, presenceText, usePresent } from "./presence.js";
 
 /** Subject, person, marks, and what can be done with the case. */
 export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; dept: string; back: VNode; reload: () => void }): VNode {
@@ -18,6 +20,8 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const action = useAction();
   const session = useSession();
   const colleague = useColleagues(dept === "" ? null : dept);
+  const presence = presenceText(usePresent(dept), thread.thread, colleague);
+  const [taking, setTaking] = useState(false);
   const mine = session.state === "open" && thread.claimedBy === session.pid;
   const { person } = thread;
   const set = (state: "open" | "waiting" | "done"): void => {
@@ -62,7 +66,9 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             >
               {t("claim")}
             </Button>
-          ) : !mine ? null : (
+          ) : !mine ? (
+            <Button kind="secondary" onClick={() => { setTaking(true); }}>{t("claim")}</Button>
+          ) : (
             <Button kind="secondary" busy={action.busy} onClick={() => { action.run(() => office.release(thread.thread, dept), reload); }}>
               {t("release")}
             </Button>
@@ -75,8 +81,35 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             <Button kind="secondary" busy={action.busy} onClick={() => { set("done"); }}>{t("set-done")}</Button>
           )}
         </div>
+        {presence === null ? null : <PresenceLine text={presence} />}
         <p class="muted">{thread.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: colleague(thread.claimedBy) })}</p>
         {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+        {taking ? (
+          <Dialog
+            title={t("take-over-title", { name: thread.claimedBy === null ? t("nobody") : colleague(thread.claimedBy) })}
+            onClose={() => { setTaking(false); }}
+            actions={
+              <Fragment>
+                <Button
+                  busy={action.busy}
+                  onClick={() => {
+                    action.run(() => office.claim(thread.thread, dept, thread.claimedBy), () => {
+                      setTaking(false);
+                      announce(t("claimed"));
+                      reload();
+                    });
+                  }}
+                >
+                  {t("claim")}
+                </Button>
+                <Button kind="secondary" onClick={() => { setTaking(false); }}>{t("cancel")}</Button>
+              </Fragment>
+            }
+          >
+            <p>{t("take-over-text")}</p>
+            {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+          </Dialog>
+        ) : null}
       </div>
       <CaseClock thread={thread} dept={dept} reload={reload} />
     </div>

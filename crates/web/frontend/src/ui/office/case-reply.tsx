@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The answer to the person, under the blue bar. */
-import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { plainDate, time } from "../../i18n/format.js";
+import { Fragment, type VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { DraftView, MessageView, ThreadView } from "../../mailbox/views.js";
+import type { DraftView, ThreadView } from "../../mailbox/views.js";
 import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
-import { Alert } from "../shared/controls.js";
 import { useEnv, useOffice } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
 import { Icon } from "../shared/icons.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { FourSteps } from "./four-steps.js";
 import { lowers, ProtectionFields } from "./protection.js";
+import { AskRow, LaterButton } from "./staging.js";
+import { newerThan, StalePanel } from "./stale.js";
 import { blanksText, TextModules, type ReadyText } from "./text-modules.js";
 
 /** The answer, with the draft that was left. */
-export function ReplyLoader({ thread, dept, focus, ready }: { thread: ThreadView; dept: string; focus: boolean; /** A text that another place of the case puts into the answer. */ ready: ReadyText | null }): VNode | null {
+export function ReplyLoader({ thread, dept, focus, ready, onStaged, onWriting }: { thread: ThreadView; dept: string; focus: boolean; /** A text that another place of the case puts into the answer. */ ready: ReadyText | null; onStaged: () => void; onWriting: (writes: boolean) => void }): VNode | null {
   const { service, newId } = useEnv();
   const [draft, setDraft] = useState<DraftView | null>(null);
   const fresh = (): DraftView => ({ id: newId(), thread: thread.thread, matter: thread.matter, subject: thread.subject, body: "", savedAt: 0 });
@@ -30,15 +32,24 @@ export function ReplyLoader({ thread, dept, focus, ready }: { thread: ThreadView
       alive = false;
     };
   }, [thread.thread, service]);
-  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} ready={ready} />;
+  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} ready={ready} onStaged={onStaged} onWriting={onWriting} />;
 }
 
-/** Messages of others; the last one tells whether the answer is stale. */
-function fromOthers(thread: ThreadView): readonly Extract<MessageView, { kind: "message" }>[] {
-  return thread.messages.filter((message) => message.kind === "message" && message.from.as !== "staff") as Extract<MessageView, { kind: "message" }>[];
+interface ReplyProps {
+  readonly thread: ThreadView;
+  readonly dept: string;
+  readonly initial: DraftView;
+  readonly fresh: () => DraftView;
+  readonly focus: boolean;
+  /** A text that another place of the case puts into the answer. */
+  readonly ready: ReadyText | null;
+  /** The answer waits with the server now. */
+  readonly onStaged: () => void;
+  /** Something was typed here, and it has not gone. */
+  readonly onWriting: (writes: boolean) => void;
 }
 
-function Reply({ thread, dept, initial, fresh, focus, ready }: { thread: ThreadView; dept: string; initial: DraftView; fresh: () => DraftView; focus: boolean; ready: ReadyText | null }): VNode {
+function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting }: ReplyProps): VNode {
   const writing = useDraft(initial);
   const { draft, change, saved, flush, reset } = writing;
   useDelivered(writing, (_, unsent) => {
@@ -48,26 +59,61 @@ function Reply({ thread, dept, initial, fresh, focus, ready }: { thread: ThreadV
   const [error, setError] = useState<string | null>(null);
   const [unreasoned, setUnreasoned] = useState<string | null>(null);
   const protection = draft.protection ?? null;
+  const { sender } = useEnv();
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
   const sentText = sending.phase === "sent" && sending.draft.id === draft.id ? sending.draft.body : null;
-  const others = fromOthers(thread);
-  /** Number of messages of the other side when the answer was begun. */
-  const begun = useRef<number | null>(initial.body === "" ? null : others.length);
-  const newest = others.at(-1);
-  const stale = begun.current !== null && others.length > begun.current && newest !== undefined;
+  // Fixed with the first letter, and kept with the draft: whatever comes later was not known to whoever wrote it.
+  const newer = draft.body === "" ? [] : newerThan(thread, draft.seen ?? thread.newest);
   useEffect(() => {
     if (sentText === null) return;
-    begun.current = null;
     const written = draft.body;
     reset(fresh());
     // Written on while the outbox sent it by itself: that is the next message.
     if (written !== sentText) change({ body: written });
   }, [sentText]);
+  const [typed, setTyped] = useState(false);
+  const composing = typed && draft.body !== "";
+  useEffect(() => {
+    onWriting(composing);
+    return () => {
+      onWriting(false);
+    };
+  }, [composing]);
   useEffect(() => {
     if (focus) document.getElementById("reply-text")?.focus();
   }, [focus]);
   const { person } = thread;
+  const to = person?.name ?? t("to-unknown");
+  const check = (): boolean => {
+    if (draft.body.trim() === "") {
+      setError(t("text-empty"));
+      document.getElementById("reply-text")?.focus();
+      return false;
+    }
+    const blanks = blanksText(draft);
+    if (blanks !== null) {
+      setError(blanks);
+      document.getElementById("reply-text")?.focus();
+      return false;
+    }
+    if (lowers(thread.class, protection) && protection?.lowered == null) {
+      setUnreasoned(t("lower-empty"));
+      document.getElementById("lower-reason")?.focus();
+      return false;
+    }
+    return true;
+  };
+  /** Typed, or put in from a text module. */
+  const write = (part: Partial<DraftView>): void => {
+    setTyped(true);
+    change({ ...part, seen: draft.body === "" ? thread.newest : (draft.seen ?? thread.newest) });
+  };
+  const outgoing: DraftView = { ...draft, seen: draft.seen ?? thread.newest };
+  const kept = (): void => {
+    reset(fresh());
+    onStaged();
+  };
   const who = person?.name == null ? null : person.dob === null ? person.name : `${person.name}, ${t("born", { date: plainDate(person.dob) })}`;
   const also = thread.readers.filter((reader) => reader.kind === "representative").map((reader) => reader.name);
   return (
@@ -79,11 +125,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready }: { thread: ThreadV
       </h2>
       <div class="stack reply-b">
         <NameHint />
-        {stale ? (
-          <Alert kind="warning" title={t("stale-title")} role="status">
-            <p>{t("stale-text", { who: newest.from.name, clock: time(newest.receivedAt ?? newest.sentAt) })}</p>
-          </Alert>
-        ) : null}
+        {thread.fourEyes ? <FourSteps now={0} written={t("step-writing")} asked={t("step-asked-all")} /> : null}
         <div class="reply-h">
           <label class="strong" for="reply-text">{t("reply-label")}</label>
           <SavedLine saved={saved} />
@@ -96,8 +138,8 @@ function Reply({ thread, dept, initial, fresh, focus, ready }: { thread: ThreadV
           aria-describedby={error === null ? undefined : "reply-error"}
           onInput={(event) => {
             setError(null);
-            begun.current ??= others.length;
-            change({ body: event.currentTarget.value });
+            const body = event.currentTarget.value;
+            write({ body });
           }}
         />
         {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
@@ -113,31 +155,32 @@ function Reply({ thread, dept, initial, fresh, focus, ready }: { thread: ThreadV
             change({ protection: chosen });
           }}
         />
-        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={change} field="reply-text" ready={ready} />}
-        <SendRow
-          draft={draft}
-          to={person?.name ?? t("to-unknown")}
-          flush={flush}
-          check={() => {
-            if (draft.body.trim() === "") {
-              setError(t("text-empty"));
+        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={ready} />}
+        {newer.length > 0 ? (
+          <StalePanel
+            newer={newer}
+            text={draft.body}
+            act={thread.fourEyes ? null : t("stale-send")}
+            onRead={() => {
+              change({ seen: thread.newest });
               document.getElementById("reply-text")?.focus();
-              return false;
-            }
-            const blanks = blanksText(draft);
-            if (blanks !== null) {
-              setError(blanks);
-              document.getElementById("reply-text")?.focus();
-              return false;
-            }
-            if (lowers(thread.class, protection) && protection?.lowered == null) {
-              setUnreasoned(t("lower-empty"));
-              document.getElementById("lower-reason")?.focus();
-              return false;
-            }
-            return true;
-          }}
-        />
+            }}
+            onSend={() => {
+              if (!check()) return;
+              change({ seen: thread.newest });
+              void flush().then((stored) => {
+                if (stored) sender.submit({ ...draft, seen: thread.newest }, to);
+              });
+            }}
+          />
+        ) : thread.fourEyes ? (
+          <AskRow draft={outgoing} dept={dept} check={check} flush={flush} onKept={kept} />
+        ) : (
+          <Fragment>
+            <SendRow draft={outgoing} to={to} flush={flush} check={check} />
+            {locked ? null : <div><LaterButton draft={outgoing} check={check} flush={flush} onKept={kept} /></div>}
+          </Fragment>
+        )}
       </div>
     </section>
   );

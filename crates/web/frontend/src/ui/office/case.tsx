@@ -17,6 +17,9 @@ import { CaseHead } from "./case-head.js";
 import { Lane } from "./case-lane.js";
 import { ReplyLoader } from "./case-reply.js";
 import { NewKeyBox } from "./new-key.js";
+import { useHere } from "./presence.js";
+import { StagedList, TakenAlert, useTakenBack } from "./staged.js";
+import { TakenOver, useTakenOver } from "./taken-over.js";
 import { useTextTitles, type ReadyText } from "./text-modules.js";
 
 export function CaseScreen({ id, dept, reply }: { id: string; dept: string | null; reply: boolean }): VNode {
@@ -42,6 +45,18 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
     loaded.reload();
   };
   const thread = loaded.value;
+  const staged = useLoaded(() => (thread === null ? Promise.resolve({ ok: true as const, value: [] }) : office.staged.list(id)), [id, thread === null], ["thread"], id);
+  // The reply reads its draft anew when something came back into it.
+  const [turn, setTurn] = useState(0);
+  const back = (): void => {
+    setTurn((old) => old + 1);
+    staged.reload();
+  };
+  const [writes, setWrites] = useState(false);
+  useHere(thread === null ? null : id, writes);
+  const lost = useTakenOver(thread);
+  const { taken, take, action: taking } = useTakenBack(id, staged.value, back);
+  const waits = (staged.value ?? []).some((item) => item.own || (item.state === "open" && item.reason === "release"));
   const isProtected = loaded.refusal?.code === "step-up-required";
   const unit = units.value?.find((item) => item.dept === dept) ?? units.value?.[0] ?? null;
   const last = thread?.messages.length ?? 0;
@@ -60,7 +75,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
     },
     [id, sender],
   );
-  const back = (
+  const up = (
     <Link to={unit === null ? href("list") : href("list", unit.dept)} icon="back">
       {unit === null ? t("office-units") : t("list-title", { unit: unit.label })}
     </Link>
@@ -68,7 +83,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
   if (thread === null) {
     return (
       <main class="page stack" id="main" tabIndex={-1}>
-        <div>{back}</div>
+        <div>{up}</div>
         <Heading title={t("case-title")}>{t(loaded.refusal === null ? "case-opening" : isProtected ? "row-protected" : "case-closed")}</Heading>
         {loaded.refusal === null ? (
           <section class="sheet">
@@ -86,7 +101,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
       </main>
     );
   }
-  const answerable = thread.closed !== "ended" && thread.alarm === null;
+  const answerable = thread.closed !== "ended" && thread.alarm === null && !waits;
   /** § 36a Abs. 3 SGB I: the sender is told at once, with what is technically needed; the day of receipt stays. */
   const unreadable: Unreadable = (message, file) => {
     setReady({
@@ -97,7 +112,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
   };
   return (
     <main class="case" id="main" tabIndex={-1}>
-      <CaseHead thread={thread} dept={unit?.dept ?? dept ?? ""} back={back} reload={loaded.reload} />
+      <CaseHead thread={thread} dept={unit?.dept ?? dept ?? ""} back={up} reload={loaded.reload} />
       <div class="casegrid">
         <div class="casemain">
           {sent === null ? null : (
@@ -132,8 +147,13 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
           <section class="stack" aria-label={t("case-thread")}>
             <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} onUnreadable={answerable ? unreadable : undefined} />
           </section>
-          {thread.closed === "ended" ? null : thread.alarm === null ? (
-            <ReplyLoader thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} ready={ready} />
+          {lost === null ? null : <TakenOver by={lost} dept={unit?.dept ?? dept ?? ""} />}
+          {taken === null ? null : <TakenAlert taken={taken} dept={unit?.dept ?? dept ?? ""} />}
+          {taking.refusal === null ? null : <RefusalAlert refusal={taking.refusal} />}
+          {staged.refusal === null || staged.refusal.code === "step-up-required" ? null : <RefusalAlert refusal={staged.refusal} />}
+          <StagedList thread={thread} dept={unit?.dept ?? dept ?? ""} items={staged.value ?? []} take={take} busy={taking.busy} reload={back} />
+          {thread.closed === "ended" || waits ? null : thread.alarm === null ? (
+            <ReplyLoader key={turn} thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} ready={ready} onStaged={staged.reload} onWriting={setWrites} />
           ) : (
             <section class="sheet stack stack-2" aria-label={t("reply-stopped-title")}>
               <h2>{t("reply-stopped-title")}</h2>

@@ -10,6 +10,7 @@ import { href } from "../shared/router.js";
 import { FourEyesTag, StateTag } from "../shared/tags.js";
 import { ageWord } from "./due-words.js";
 import { Due } from "./due.js";
+import { PresenceLine } from "./presence.js";
 
 function Subject({ row }: { row: ThreadRowView }): VNode {
   if (row.refused !== null) return <Fragment>{refusedWord(row)}</Fragment>;
@@ -27,11 +28,11 @@ const isProtected = (row: ThreadRowView): boolean => row.refused?.code === "step
 const refusedWord = (row: ThreadRowView): string => t(isProtected(row) ? "row-protected" : "row-refused-office");
 
 /** State, and what else a clerk should see before opening. */
-function RowTags({ row }: { row: ThreadRowView }): VNode {
+function RowTags({ row, awaits }: { row: ThreadRowView; awaits: boolean }): VNode {
   return (
     <span class="row">
       {row.refused !== null && !isProtected(row) ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}
-      {row.fourEyes ? <FourEyesTag /> : null}
+      {awaits ? <Tag kind="you" icon="users">{t("state-release-open")}</Tag> : row.fourEyes ? <FourEyesTag /> : null}
     </span>
   );
 }
@@ -48,9 +49,13 @@ interface RowProps {
   readonly now: number;
   /** Of the case's unit: in "mine" the lines are of several. */
   readonly dept: string;
+  /** An answer waits for somebody's release. */
+  readonly awaits: boolean;
+  /** Who else is there, in words. */
+  readonly presence: string | null;
 }
 
-export function TableRow({ row, now, dept, current, picked, onPick, onFocus }: RowProps & { current: boolean; picked: boolean; onPick: () => void; onFocus: () => void }): VNode {
+export function TableRow({ row, now, dept, awaits, presence, current, picked, onPick, onFocus }: RowProps & { current: boolean; picked: boolean; onPick: () => void; onFocus: () => void }): VNode {
   const { person } = row;
   return (
     <tr class={current ? "cur" : undefined} data-picked={picked ? "true" : undefined} onFocusCapture={onFocus}>
@@ -72,13 +77,15 @@ export function TableRow({ row, now, dept, current, picked, onPick, onFocus }: R
         <span class="s num">{person?.dob == null ? t(`class-${row.class}`) : t("file-line", { size: plainDate(person.dob), words: t(`class-${row.class}`) })}</span>
       </td>
       <td class="num nowrap">{ageOf(row, now)}</td>
-      <td>{row.claimedBy === null ? <span class="muted">{t("nobody")}</span> : row.claimedBy}</td>
-      <td><RowTags row={row} /></td>
+      <td>
+        {presence !== null ? <PresenceLine text={presence} /> : row.claimedBy === null ? <span class="muted">{t("nobody")}</span> : row.claimedBy}
+      </td>
+      <td><RowTags row={row} awaits={awaits} /></td>
     </tr>
   );
 }
 
-export function PhoneRow({ row, now, dept }: RowProps): VNode {
+export function PhoneRow({ row, now, dept, awaits, presence }: RowProps): VNode {
   return (
     <li class={row.unread ? "item item--unread" : "item"}>
       <h2 class="subj">
@@ -88,8 +95,10 @@ export function PhoneRow({ row, now, dept }: RowProps): VNode {
       </h2>
       <p class="when num"><Due clocks={row.clocks} now={now} /></p>
       <p class="from">{[row.person?.name ?? t("person-unknown"), row.matter].join(" · ")}</p>
-      <p class="st"><RowTags row={row} /></p>
-      <p class="snip">{row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })} · {t("age-line", { age: ageOf(row, now) })}</p>
+      <p class="st"><RowTags row={row} awaits={awaits} /></p>
+      <p class="snip">
+        {presence !== null ? <PresenceLine text={presence} /> : row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })} · {t("age-line", { age: ageOf(row, now) })}
+      </p>
     </li>
   );
 }

@@ -17,6 +17,8 @@ import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
 import { PhoneRow, TableRow } from "./list-rows.js";
 import { boxCount, filterOf, sameFilter, scopeOf, workOf, type Place } from "./places.js";
+import { presenceText, usePresent } from "./presence.js";
+import { awaiting, useStagedLines } from "./staged-lines.js";
 import { Side, useWork } from "./side.js";
 
 /** Milliseconds between two looks for a key that is on its way. */
@@ -153,6 +155,8 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
     setPicked(new Set());
     list.reload();
   });
+  const present = usePresent(unit.dept);
+  const awaits = awaiting(useStagedLines().value);
   const matterName = useMatterName();
   const table = useRef<HTMLTableElement>(null);
   const rows = (list.page?.rows ?? []).map((row) => ({ ...row, matter: matterName(row.matter), claimedBy: row.claimedBy === null ? null : colleague(row.claimedBy) }));
@@ -221,7 +225,7 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
         </section>
       ) : narrow ? (
         <div class="sheet sheet--flush">
-          <ul class="list">{rows.map((row) => <PhoneRow key={row.thread} row={row} now={now} dept={deptOf(row)} />)}</ul>
+          <ul class="list">{rows.map((row) => <PhoneRow key={row.thread} row={row} now={now} dept={deptOf(row)} awaits={awaits.has(row.thread)} presence={presenceText(present, row.thread, colleague)} />)}</ul>
         </div>
       ) : (
         <div class="sheet sheet--flush">
@@ -256,6 +260,8 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
                   row={row}
                   now={now}
                   dept={deptOf(row)}
+                  awaits={awaits.has(row.thread)}
+                  presence={presenceText(present, row.thread, colleague)}
                   current={row.thread === current}
                   picked={picked.has(row.thread)}
                   onPick={() => { pick(row.thread); }}

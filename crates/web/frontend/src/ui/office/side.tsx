@@ -8,6 +8,7 @@ import { Tag } from "../shared/controls.js";
 import { useLoaded, useOffice, useOnline, type Loaded } from "../shared/env.js";
 import { Icon, type IconName } from "../shared/icons.js";
 import { href } from "../shared/router.js";
+import { toRelease, useStagedLines } from "./staged-lines.js";
 import { addressOf, boxCount, BOXES, workOf, type Place } from "./places.js";
 
 /** Counts beside the lists; asked for anew when something changed. */
@@ -21,7 +22,7 @@ interface SideProps {
   /** The current unit, null where the place belongs to none. */
   readonly dept: string | null;
   /** Which list, or which other place of the unit. */
-  readonly place: Place | "staff" | "texts";
+  readonly place: Place | "staff" | "texts" | "releases";
   readonly work: WorkView | null;
 }
 
@@ -42,6 +43,7 @@ function Entry({ to, icon, text, count, current, wide = false }: { to: string; i
 
 export function Side({ units, dept, place, work }: SideProps): VNode {
   const online = useOnline();
+  const releases = toRelease(useStagedLines().value);
   const list = typeof place === "string" ? null : place;
   const box = list?.of === "unit" ? list.box : null;
   const mine = (name: "all" | "resubmit"): "true" | undefined => (list?.of === "mine" && list.box === name ? "true" : undefined);
@@ -52,6 +54,7 @@ export function Side({ units, dept, place, work }: SideProps): VNode {
         <ul>
           <Entry to={addressOf({ of: "mine", box: "all" })} icon="user" text={t("side-my-cases")} count={work?.mine ?? null} current={mine("all")} />
           <Entry to={addressOf({ of: "mine", box: "resubmit" })} icon="cal" text={t("side-resubmit")} count={work?.resubmissions ?? null} current={mine("resubmit")} />
+          <Entry to={href("releases")} icon="users" text={t("releases")} count={releases} current={place === "releases" ? "page" : undefined} />
         </ul>
       </div>
       {units.map((unit) => (

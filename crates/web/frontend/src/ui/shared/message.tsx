@@ -129,6 +129,17 @@ function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; fi
   );
 }
 
+/** Files of a message with what can be done with each. */
+export function AttachmentList({ thread, files, own, onUnreadable }: { thread: string; files: readonly AttachmentView[]; own: boolean; onUnreadable?: ((file: AttachmentView) => void) | undefined }): VNode {
+  return (
+    <ul class="files" aria-label={t("attachments")}>
+      {files.map((file) => (
+        <AttachmentRow key={file.aid} thread={thread} file={file} own={own} onUnreadable={onUnreadable === undefined ? undefined : () => { onUnreadable(file); }} />
+      ))}
+    </ul>
+  );
+}
+
 /** `Team Krankengeld, M. Sommer`; without a name of her own the unit speaks. */
 function staffName(message: Message): string {
   const parts = [message.from.unit, message.from.name].filter((part) => part !== null && part !== "");
@@ -172,11 +183,12 @@ export function MessageArticle({ thread, message, side, unit, textTitle, onUnrea
         </div>
       )}
       {message.attachments.length === 0 ? null : (
-        <ul class="files" aria-label={t("attachments")}>
-          {message.attachments.map((file) => (
-            <AttachmentRow key={file.aid} thread={thread} file={file} own={message.own} onUnreadable={ours || onUnreadable === undefined ? undefined : () => { onUnreadable(message, file); }} />
-          ))}
-        </ul>
+        <AttachmentList
+          thread={thread}
+          files={message.attachments}
+          own={message.own}
+          onUnreadable={ours || onUnreadable === undefined ? undefined : (file) => { onUnreadable(message, file); }}
+        />
       )}
       {textTitle === undefined || message.texts.length === 0 ? null : (
         <p class="proof made">

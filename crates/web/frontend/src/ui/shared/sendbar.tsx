@@ -12,6 +12,9 @@ import { refusalText } from "./refusals.js";
 import { href } from "./router.js";
 import { UNDO_SECONDS } from "./sender.js";
 
+/** Sending the same once more would be refused again: something is to be read or decided in the case. */
+const READ_FIRST: readonly string[] = ["newer-message", "release-required"];
+
 export function SendBar(): VNode | null {
   const { sender, now } = useEnv();
   const sending = useSending();
@@ -59,7 +62,7 @@ export function SendBar(): VNode | null {
             </p>
             <p class="small">{`${t("send-failed", { to: sending.to })} ${refusalText(sending.refusal)}`}</p>
             <div class="row">
-              <Button onClick={() => { sender.retry(); }}>{t("retry")}</Button>
+              {READ_FIRST.includes(sending.refusal.code) ? null : <Button onClick={() => { sender.retry(); }}>{t("retry")}</Button>}
               <a class="mini" href={sending.draft.thread === null ? href("write", sending.draft.id) : href("thread", sending.draft.thread)}>
                 {t("to-draft")}
               </a>

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** No answer twice, and two people: what the client keeps, sends, and signs (docs/PROTOCOL.md section 6). */
+import { beforeEach, describe, expect, it } from "vitest";
+import { World, bodies, draft, refusal, settle, value } from "./world.ts";
+
+let world: World;
+let erika: Awaited<ReturnType<World["insured"]>>;
+let lead: Awaited<ReturnType<World["clerk"]>>;
+let colleague: Awaited<ReturnType<World["clerk"]>>;
+let thread: string;
+beforeEach(async () => {
+  world = await World.make();
+  world.server.compares = true;
+  erika = await world.insured();
+  lead = await world.clerk("Leitung");
+  colleague = await world.clerk("Kollegin");
+  thread = value(await erika.service.write.send(draft({ body: "Guten Tag" }))).thread;
+});
+
+const stored = () => world.server.threads.get(thread)!.lanes.get("case")!.messages.filter(({ header }) => header.kind === "msg");
+const answer = (body: string, seen: number) => draft({ thread, matter: null, subject: "", body, seen });
+/** The case as a clerk reads it: how far she has seen. */
+const seenBy = async (clerk: typeof lead): Promise<number> => {
+  const view = value(await clerk.service.thread(thread));
+  await settle();
+  return view.newest;
+};
+
+describe("an answer goes to what its author has read", () => {
+  it("or stays a draft, and goes by another decision", async () => {
+    const [mine, hers] = [await seenBy(lead), await seenBy(colleague)];
+    expect([mine, hers]).toEqual([1, 1]);
+    value(await lead.service.write.send(answer("Freitag", mine)));
+    const second = answer("Montag", hers);
+    expect(refusal(await colleague.service.write.send(second))).toBe("newer-message");
+    expect(stored()).toHaveLength(2);
+    expect(await colleague.service.write.drafts()).toMatchObject([{ body: "Montag", seen: hers }]);
+    // The same once more is refused once more; with what she has read since it goes, under the number that it would have had.
+    expect(refusal(await colleague.service.write.send(second))).toBe("newer-message");
+    const now = await seenBy(colleague);
+    value(await colleague.service.write.send({ ...second, seen: now }));
+    expect(stored()).toHaveLength(3);
+    const view = value(await erika.service.thread(thread));
+    expect(bodies(view)).toEqual(["Guten Tag", "Freitag", "Montag"]);
+    expect(view.messages.flatMap((message) => (message.kind === "message" ? message.flags : []))).toEqual([]);
+  });
+
+  it("also when the outbox brings it, after a time without network and a reload", async () => {
+    const seen = await seenBy(lead);
+    world.server.fault = () => "offline";
+    expect(refusal(await lead.service.write.send(answer("Freitag", seen)))).toBe("offline");
+    world.server.fault = null;
+    value(await erika.service.write.send(draft({ thread, matter: null, subject: "", body: "Hat sich erledigt" })));
+    const reloaded = world.office(lead.profile);
+    value(await reloaded.service.session.unlockWithPasskey());
+    await reloaded.runLater();
+    await settle();
+    expect(stored()).toHaveLength(2);
+    expect(await reloaded.service.write.drafts()).toMatchObject([{ body: "Freitag", seen }]);
+  });
+});
+
+describe("a message waits for a second employee", () => {
+  it("who reads it, signs its bytes and lets it go", async () => {
+    const seen = await seenBy(lead);
+    await seenBy(colleague);
+    value(await lead.service.staged.keep(answer("Ihr neues Konto gilt.", seen), { reason: "release", asked: null }));
+    expect(await lead.service.write.drafts()).toEqual([]);
+    expect(bodies(value(await erika.service.thread(thread)))).toEqual(["Guten Tag"]);
+    expect(value(await colleague.service.staged.lines())).toMatchObject([{ thread, own: false, state: "open" }]);
+    const [item] = value(await colleague.service.staged.list(thread));
+    expect(item).toMatchObject({ own: false, reason: "release", state: "open", content: { body: "Ihr neues Konto gilt." } });
+    // Its author signs nothing for herself, and nobody what she has not opened.
+    value(await lead.service.staged.list(thread));
+    expect(refusal(await lead.service.staged.release(thread, item!.mid))).toBe("wrong-argument");
+    const third = await world.clerk("Dritte");
+    value(await third.service.thread(thread));
+    expect(refusal(await third.service.staged.release(thread, item!.mid))).toBe("wrong-argument");
+    value(await colleague.service.staged.release(thread, item!.mid));
+    const view = value(await erika.service.thread(thread));
+    expect(bodies(view)).toEqual(["Guten Tag", "Ihr neues Konto gilt."]);
+    // The author's counter goes on.
+    value(await lead.service.write.send(answer("Noch etwas", await seenBy(lead))));
+    const after = value(await erika.service.thread(thread));
+    expect(after.messages.flatMap((message) => (message.kind === "message" ? message.flags : []))).toEqual([]);
+  });
+
+  it("and is void when the person writes: the text is a draft again, and its number is free", async () => {
+    const seen = await seenBy(lead);
+    await seenBy(colleague);
+    value(await lead.service.staged.keep(answer("Ihr neues Konto gilt.", seen), { reason: "release", asked: colleague.letter.pid }));
+    const [item] = value(await colleague.service.staged.list(thread));
+    value(await erika.service.write.send(draft({ thread, matter: null, subject: "", body: "Erst ab Mai" })));
+    expect(refusal(await colleague.service.staged.release(thread, item!.mid))).toBe("release-void");
+    expect(value(await lead.service.staged.list(thread))).toMatchObject([{ own: true, state: "void" }]);
+    value(await lead.service.staged.takeBack(thread, item!.mid));
+    expect(world.server.staged.size).toBe(0);
+    const [kept] = await lead.service.write.drafts();
+    expect(kept).toMatchObject({ thread, body: "Ihr neues Konto gilt.", seen });
+    // What came meanwhile is still unseen, and stops it.
+    expect(refusal(await lead.service.write.send(kept!))).toBe("newer-message");
+    value(await lead.service.write.send({ ...kept!, seen: await seenBy(lead) }));
+    const view = value(await erika.service.thread(thread));
+    expect(bodies(view)).toEqual(["Guten Tag", "Erst ab Mai", "Ihr neues Konto gilt."]);
+    expect(view.messages.flatMap((message) => (message.kind === "message" ? message.flags : []))).toEqual([]);
+  });
+
+  it("or is given back with a reason", async () => {
+    const seen = await seenBy(lead);
+    await seenBy(colleague);
+    value(await lead.service.staged.keep(answer("Ihr neues Konto gilt.", seen), { reason: "release", asked: null }));
+    const [item] = value(await colleague.service.staged.list(thread));
+    value(await colleague.service.staged.sendBack(thread, item!.mid, "Bitte das Datum nennen."));
+    expect(value(await lead.service.staged.list(thread))).toMatchObject([{ state: "returned", decidedBy: colleague.letter.pid }]);
+    expect(value(await lead.service.thread(thread)).notes).toMatchObject([{ body: "Bitte das Datum nennen." }]);
+    value(await lead.service.staged.takeBack(thread, item!.mid));
+    expect(await lead.service.write.drafts()).toMatchObject([{ body: "Ihr neues Konto gilt." }]);
+  });
+
+  it("later is sealed for then", async () => {
+    const at = world.seconds() + 20 * 3600;
+    value(await lead.service.staged.keep(answer("Guten Morgen", await seenBy(lead)), { reason: "later", at }));
+    expect(value(await lead.service.staged.list(thread))).toMatchObject([{ own: true, reason: "later", at, content: { body: "Guten Morgen" } }]);
+  });
+});

@@ -1,0 +1,2 @@
+ALTER TABLE message DROP COLUMN release_stmt;
+DROP TABLE staged_message;
