@@ -413,6 +413,7 @@ fn staff_provider() -> Vec<Row> {
 }
 
 fn office_only() -> Vec<Row> {
+    use crate::api::hand_over::{DirectoryAnswer, HandOverRequest};
     use office_api::{
         DeptQuery, PersonKeysAnswer, ProfilesAnswer, ProfilesQuery, StaffAnswer, StateRequest,
         UnitEpochRequest, UnitGrantRequest, UnitsAnswer,
@@ -423,6 +424,9 @@ fn office_only() -> Vec<Row> {
             .gives::<threads::ThreadsAnswer>(200),
         row!(POST "threads/{thread}/state", F, office::threads::state::handler)
             .takes::<StateRequest>(),
+        row!(POST "threads/{thread}/hand-over", F, office::threads::hand_over::handler)
+            .takes::<HandOverRequest>(),
+        row!(GET "directory", F, office::units::directory::handler).gives::<DirectoryAnswer>(200),
         row!(GET "units", F, office::units::list::handler).gives::<UnitsAnswer>(200),
         row!(POST "units/{dept}/grants", F, office::units::grant::handler)
             .takes::<UnitGrantRequest>(),
@@ -530,6 +534,8 @@ fn agents() -> Vec<Row> {
         row!(POST "contacts", N, agent::contacts::put::handler).takes::<ContactsRequest>(),
         row!(POST "endings", N, agent::endings::put::handler).takes::<EndingsRequest>(),
         row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
+        row!(POST "units/entities", N, agent::units::entities::handler)
+            .takes::<crate::api::hand_over::EntitiesRequest>(),
         row!(POST "staff/accounts", N, agent::staff::accounts::handler)
             .takes::<StaffAccountsRequest>(),
         row!(GET "staff", N, agent::staff::list::handler).gives::<AgentStaffAnswer>(200),

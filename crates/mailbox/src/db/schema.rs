@@ -303,6 +303,31 @@ diesel::table! {
         last_idx -> BigInt,
         read_idx -> BigInt,
         removed_at -> Nullable<BigInt>,
+        notes_idx -> BigInt,
+        done_reason -> Nullable<Text>,
+        done_main -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    hand_over (thread, epoch) {
+        thread -> Binary,
+        epoch -> BigInt,
+        at -> BigInt,
+        by_pid -> Binary,
+        from_dept -> Text,
+        to_dept -> Text,
+        stays -> BigInt,
+        notes -> BigInt,
+        reason -> Text,
+        across -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    unit_entity (dept) {
+        dept -> Text,
+        entity -> Text,
     }
 }
 
@@ -545,6 +570,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     thread_epoch,
     thread_person,
     thread_unit,
+    hand_over,
+    unit_entity,
     thread_grant,
     message,
     message_body,

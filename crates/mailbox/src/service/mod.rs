@@ -20,6 +20,7 @@ mod exclude;
 mod finish_activation;
 mod fresh;
 mod grant_representation;
+mod hand_over;
 mod history;
 mod identify;
 mod leave;
@@ -32,6 +33,7 @@ mod provider;
 mod purge;
 mod put_bundle;
 mod put_ending;
+mod put_profiles;
 mod receipt;
 mod remove_member;
 mod represent;
@@ -68,6 +70,7 @@ pub use grant_representation::{
     INVITATION_LASTS, InvitationView, find_invitation, grant_representation, grant_request,
     put_invitation,
 };
+pub use hand_over::{directory, hand_over, put_entities};
 pub use history::HeldHistory;
 pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
@@ -85,6 +88,7 @@ pub use provider::{
 pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
 pub use put_ending::put_ending;
+pub use put_profiles::put_profiles;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use remove_member::remove_member;
 pub use represent::{

@@ -167,6 +167,8 @@ repositories! {
     security_events => security_events::SecurityEvents;
     /// Who did what.
     audit => audit::Audit;
+    /// Who handed which thread to whom, and legal entities.
+    hand_overs => hand_overs::HandOvers;
     /// Answers that are given again.
     idempotency => idempotency::Idempotency;
 }

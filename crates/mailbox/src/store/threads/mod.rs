@@ -15,7 +15,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{person, thread, thread_person, thread_unit, unit_member};
 use crate::error::StoreError;
 use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::{Access, Actor, Thread, ThreadAccess, Via, WorkState, words};
+use crate::model::{Access, Actor, CloseReason, Thread, ThreadAccess, Via, WorkState, words};
 
 repository!(
     /// Threads and who may see them.
@@ -74,6 +74,10 @@ pub struct UnitInThread {
     pub dept_epoch: u64,
     /// Somebody of the unit has seen lane `case` up to here.
     pub read_idx: u64,
+    /// Why nothing is to be done any more, where that is so.
+    pub done_reason: Option<CloseReason>,
+    /// Of a duplicate: where it goes on.
+    pub done_main: Option<ThreadId>,
 }
 
 /// A person in a thread.
