@@ -339,3 +339,16 @@ refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
 refusal-contact-code-over = Für diese Adresse gilt gerade kein Code. Er ist abgelaufen, zu oft falsch eingegeben oder noch nicht verschickt. Bitte lassen Sie sich einen neuen schicken.
 refusal-contact-codes-spent = Heute haben wir Ihnen schon fünf Codes geschickt. Bitte versuchen Sie es morgen wieder. Nichts hat sich geändert.
 refusal-contact-unavailable = E-Mail ist hier noch nicht eingerichtet. Neues finden Sie in Ihrem Posteingang.
+
+# Weiterleiten und Abschließen
+refusal-handover-lost = Jemand war schneller: Der Fall wurde inzwischen weitergegeben oder ist nicht mehr bei Ihnen. Ihre Weiterleitung wurde nicht ausgeführt, verloren ist nichts.
+    .title = Schon weitergegeben
+refusal-already-member = Diese Stelle ist an dem Fall schon beteiligt. Es hat sich nichts geändert.
+refusal-unit-empty = In dieser Stelle arbeitet noch niemand, der den Fall lesen könnte. Er bleibt bei Ihnen.
+refusal-across-needs-reason = Die andere Stelle gehört zu einer anderen Kasse. Bitte wählen Sie dafür einen Grund. Der Fall ist noch bei Ihnen.
+refusal-across-not-needed = { r-program }
+refusal-wrong-grants = { r-program }
+refusal-wrong-lanes = Zu dem Fall ist gerade eine erste Notiz gekommen. Bitte leiten Sie ihn noch einmal weiter.
+refusal-close-needs-reason = Bitte wählen Sie einen Grund. Der Fall ist noch offen.
+refusal-close-reason-not-needed = { r-program }
+refusal-wrong-main = In diesem Vorgang geht es nicht weiter: Er ist selbst als doppelt abgeschlossen oder gehört nicht zu dieser Person. Bitte wählen Sie einen anderen.

@@ -339,3 +339,16 @@ refusal-wrong-code = This is not the code from the e-mail. { $tries ->
 refusal-contact-code-over = No code is valid for this address right now. It has expired, was entered wrongly too often, or has not been sent yet. Please have a new one sent.
 refusal-contact-codes-spent = We have already sent you five codes today. Please try again tomorrow. Nothing has changed.
 refusal-contact-unavailable = E-mail has not been set up here yet. You find what is new in your inbox.
+
+# Forwarding and closing
+refusal-handover-lost = Somebody was quicker: the case was passed on meanwhile, or is not with you any more. Your forwarding was not done, and nothing is lost.
+    .title = Passed on already
+refusal-already-member = This unit takes part in the case already. Nothing has changed.
+refusal-unit-empty = Nobody works in this unit yet who could read the case. It stays with you.
+refusal-across-needs-reason = The other unit belongs to another fund. Please choose a reason for that. The case is still with you.
+refusal-across-not-needed = { r-program }
+refusal-wrong-grants = { r-program }
+refusal-wrong-lanes = A first note has just come to the case. Please forward it once more.
+refusal-close-needs-reason = Please choose a reason. The case is still open.
+refusal-close-reason-not-needed = { r-program }
+refusal-wrong-main = It does not go on in this thread: it was closed as a duplicate itself, or is not this person's. Please choose another one.

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Head of a case: who it is about, its marks, and what can be done with it. */
-import type { VNode } from "preact";
+import { Fragment, type VNode } from "preact";
+import { useState } from "preact/hooks";
 import { plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { ThreadView } from "../../mailbox/views.js";
-import { Button, Tag } from "../shared/controls.js";
+import { Button, Link, Tag } from "../shared/controls.js";
 import { useAction, useOffice, useSession } from "../shared/env.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { go, href } from "../shared/router.js";
 import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
+import { CloseBar, CloseDialog, useClosing } from "./close.js";
 import { useColleagues } from "./colleagues.js";
+import { ForwardDialog } from "./forward.js";
+import { sayInList } from "./said.js";
 
 /** Subject, person, marks, and what can be done with the case. */
 export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; dept: string; back: VNode; reload: () => void }): VNode {
@@ -19,7 +24,9 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const colleague = useColleagues(dept === "" ? null : dept);
   const mine = session.state === "open" && thread.claimedBy === session.pid;
   const { person } = thread;
-  const set = (state: "open" | "waiting" | "done"): void => {
+  const closing = useClosing(thread.thread, dept, reload);
+  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | null>(null);
+  const set = (state: "open" | "waiting"): void => {
     action.run(() => office.setState(thread.thread, dept, state), () => {
       announce(t("state-set", { state: t(`state-${state}-office`) }));
       reload();
@@ -70,13 +77,48 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             <Button kind="secondary" busy={action.busy} onClick={() => { set("waiting"); }}>{t("set-waiting")}</Button>
           )}
           {thread.state === "done" || thread.state === "waiting" ? <Button kind="secondary" busy={action.busy} onClick={() => { set("open"); }}>{t("set-open")}</Button> : null}
+          <Button kind="secondary" onClick={() => { setAsking("forward"); }}>{t("forward")}</Button>
+          <Button kind="secondary" onClick={() => { setAsking("wrong"); }}>{t("forward-wrong")}</Button>
           {thread.state === "done" ? null : (
-            <Button kind="secondary" busy={action.busy} onClick={() => { set("done"); }}>{t("set-done")}</Button>
+            <Button kind="secondary" busy={closing.left !== null} onClick={() => { setAsking("close"); }}>{t("set-done")}</Button>
           )}
         </div>
+        {thread.doneReason === null ? null : (
+          <p class="muted">
+            {t("close-reason-line", { reason: t(`close-reason-${thread.doneReason}`) })}
+            {thread.main === null ? null : <Fragment> <Link to={href("thread", thread.main, dept)}>{t("close-main-open")}</Link></Fragment>}
+          </p>
+        )}
         <p class="muted">{thread.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: colleague(thread.claimedBy) })}</p>
         {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+        {closing.refusal === null ? null : <RefusalAlert refusal={closing.refusal} />}
       </div>
+      {closing.left === null ? null : <CloseBar left={closing.left} undo={closing.undo} />}
+      {asking === "close" ? <CloseDialog thread={thread.thread} dept={dept} onClose={() => { setAsking(null); }} onPick={(wish) => { setAsking(null); closing.begin(wish); }} /> : null}
+      {asking === "forward" || asking === "wrong" ? (
+        <ForwardDialog
+          threads={[thread.thread]}
+          from={dept}
+          wrong={asking === "wrong"}
+          there={thread.units.map((unit) => unit.dept)}
+          onClose={() => { setAsking(null); }}
+          onDone={(text, gone) => {
+            setAsking(null);
+            announce(text);
+            if (!gone) {
+              reload();
+              return;
+            }
+            sayInList(text);
+            go(href("list", dept));
+          }}
+          onLost={(text) => {
+            announce(text, true);
+            sayInList(text);
+            go(href("list", dept));
+          }}
+        />
+      ) : null}
     </div>
   );
 }

@@ -11,6 +11,8 @@ const KEYS = [
   ["A", "key-claim"],
   ["R", "key-reply"],
   ["X", "key-select"],
+  ["W", "key-forward"],
+  ["F", "key-wrong"],
   ["/", "key-search"],
   ["?", "key-help"],
 ] as const;

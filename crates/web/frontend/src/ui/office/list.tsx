@@ -11,9 +11,11 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { useColleagues } from "./colleagues.js";
+import { ForwardDialog, type Forwarding } from "./forward.js";
 import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
 import { PhoneRow, TableRow } from "./list-rows.js";
+import { takeSaid } from "./said.js";
 import { countOf, LIST_STATES, Side, type ListState } from "./shell.js";
 
 /** Milliseconds between two looks for a key that is on its way. */
@@ -128,7 +130,8 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
   const [current, setCurrent] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(takeSaid);
+  const [forwarding, setForwarding] = useState<Forwarding | null>(null);
   const list = useRows(unit.dept, state, mine);
   const colleague = useColleagues(unit.dept);
   const matterName = useMatterName();
@@ -167,6 +170,8 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
     a: () => { if (here !== null) claim([here.thread]); },
     r: () => { if (here !== null) go(href("thread", here.thread, unit.dept, "reply")); },
     x: () => { if (here !== null) pick(here.thread); },
+    w: () => { if (here !== null) setForwarding({ threads: [here.thread], from: unit.dept, wrong: false, there: [] }); },
+    f: () => { if (here !== null) setForwarding({ threads: [here.thread], from: unit.dept, wrong: true, there: [] }); },
     "/": () => { searchBox.current?.focus(); },
     "?": () => { setHelp(true); },
   });
@@ -214,6 +219,8 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
         <div class="bulk" role="group" aria-label={t("bulk-label")}>
           <span class="strong num" role="status">{t("bulk-count", { n: picked.size })}</span>
           <Mini onClick={() => { claim([...picked]); }}>{t("claim")}</Mini>
+          <Mini onClick={() => { setForwarding({ threads: [...picked], from: unit.dept, wrong: false, there: [] }); }}>{t("forward")}</Mini>
+          <Mini onClick={() => { setForwarding({ threads: [...picked], from: unit.dept, wrong: true, there: [] }); }}>{t("forward-wrong")}</Mini>
           <span class="end">
             <Mini onClick={() => { setPicked(new Set()); }}>{t("bulk-clear")}</Mini>
           </span>
@@ -295,6 +302,25 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
           <span class="end num">{t("list-shown", { n: rows.length })}</span>
           {list.page.next === null ? null : <Button kind="secondary" busy={list.busy} onClick={list.more}>{t("list-more")}</Button>}
         </div>
+      )}
+      {forwarding === null ? null : (
+        <ForwardDialog
+          {...forwarding}
+          onClose={() => { setForwarding(null); }}
+          onLost={(text) => {
+            setForwarding(null);
+            setSaid(text);
+            announce(text, true);
+            list.reload();
+          }}
+          onDone={(text) => {
+            setForwarding(null);
+            setSaid(text);
+            announce(text);
+            setPicked(new Set());
+            list.reload();
+          }}
+        />
       )}
       {help ? <KeyHelp onClose={() => { setHelp(false); }} /> : null}
     </main>
