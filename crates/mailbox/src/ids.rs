@@ -8,7 +8,7 @@ use std::str::FromStr;
 use protocol::ids::NotAnId;
 pub use protocol::ids::{
     ActivationId, AttachmentId, Dept, DeviceId, Matter, MessageId, MethodId, Org, PersonId,
-    ThreadId,
+    TextModuleId, ThreadId,
 };
 use uuid::Uuid;
 
@@ -154,5 +154,6 @@ from_bytes!(
     AttemptId,
     AuditId,
     SecurityEventId,
+    TextModuleId,
     GrantId
 );

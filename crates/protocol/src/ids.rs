@@ -123,6 +123,12 @@ uuid_id!(
     "method id"
 );
 
+uuid_id!(
+    /// A text module of a unit.
+    TextModuleId,
+    "text module id"
+);
+
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident, $what:literal, $valid:expr) => {
         $(#[$meta])*

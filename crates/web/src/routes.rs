@@ -254,9 +254,9 @@ fn sign_in() -> Vec<Row> {
     use activation::{StatusAnswer, WaitQuery};
     use common::{passkeys, session, sessions as own};
     use sessions::{
-        CeremonyAnswer, PasskeyLoginAnswer, PasskeyLoginRequest, PasskeyRegistrationAnswer,
-        PasskeyRegistrationRequest, PasskeysAnswer, PasswordRequest, PersonAnswer, RecoveryRequest,
-        SessionAnswer, SessionsAnswer,
+        CeremonyAnswer, DeviceRequest, PasskeyLoginAnswer, PasskeyLoginRequest,
+        PasskeyRegistrationAnswer, PasskeyRegistrationRequest, PasskeysAnswer, PasswordRequest,
+        PersonAnswer, RecoveryRequest, SessionAnswer, SessionsAnswer,
     };
     vec![
         row!(POST "passkeys/options", AF, passkeys::options::handler)
@@ -293,6 +293,7 @@ fn sign_in() -> Vec<Row> {
             .gives::<SessionAnswer>(200)
             .waits(),
         row!(POST "session/extend", F, session::extend::handler),
+        row!(PUT "session/device", F, session::device::handler).takes::<DeviceRequest>(),
         row!(DELETE "session", F, session::end::handler),
         row!(GET "sessions", F, own::list::handler).gives::<SessionsAnswer>(200),
         row!(DELETE "sessions/{id}", F, own::end::handler),
@@ -414,6 +415,7 @@ fn staff_provider() -> Vec<Row> {
 
 fn office_only() -> Vec<Row> {
     use crate::api::hand_over::{DirectoryAnswer, HandOverRequest};
+    use crate::api::texts::{TextRequest, TextSaved, TextsAnswer};
     use office_api::{
         DeptQuery, PersonKeysAnswer, ProfilesAnswer, ProfilesQuery, StaffAnswer, StateRequest,
         UnitEpochRequest, UnitGrantRequest, UnitsAnswer,
@@ -433,6 +435,12 @@ fn office_only() -> Vec<Row> {
         row!(POST "units/{dept}/epochs", F, office::units::epoch::handler)
             .takes::<UnitEpochRequest>()
             .gives::<crate::api::Empty>(201),
+        row!(GET "units/{dept}/texts", F, office::texts::list::handler).gives::<TextsAnswer>(200),
+        row!(GET "units/{dept}/texts/{id}", F, office::texts::versions::handler)
+            .gives::<TextsAnswer>(200),
+        row!(PUT "units/{dept}/texts/{id}", F, office::texts::put::handler)
+            .takes::<TextRequest>()
+            .gives::<TextSaved>(200),
         row!(POST "units/{dept}/members/{pid}/remove", F, office::units::remove_member::handler),
         row!(GET "profiles", F, office::profiles::list::handler)
             .query::<ProfilesQuery>()

@@ -279,6 +279,7 @@ impl Person {
             lang: "de".into(),
             att: text.uploads.into_iter().map(|one| one.0).collect(),
             reference: None,
+            texts: Vec::new(),
             kind: MessageKind::Msg,
             td: self.td,
             log: (),

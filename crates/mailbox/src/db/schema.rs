@@ -530,6 +530,38 @@ diesel::table! {
 }
 
 diesel::table! {
+    text_module (id, version) {
+        id -> Binary,
+        version -> BigInt,
+        newest -> BigInt,
+        dept -> Text,
+        kind -> Text,
+        title -> Text,
+        body -> Text,
+        simple -> Nullable<Text>,
+        lang -> Text,
+        matters -> Text,
+        reader -> Nullable<Text>,
+        valid_from -> Nullable<BigInt>,
+        valid_until -> Nullable<BigInt>,
+        reviewed_at -> Nullable<BigInt>,
+        owner -> Binary,
+        retired -> BigInt,
+        by_pid -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    session_device (session) {
+        session -> Binary,
+        pid -> Binary,
+        sealed -> Binary,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     security_event (id) {
         id -> Binary,
         pid -> Binary,
@@ -565,6 +597,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     desk_reply,
     phone_check,
     security_event,
+    session_device,
+    text_module,
     thread,
     lane,
     thread_epoch,

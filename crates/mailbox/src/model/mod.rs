@@ -21,6 +21,7 @@ mod request;
 mod security_event;
 mod session;
 mod statement;
+mod text_module;
 mod thread;
 mod unit;
 #[macro_use]
@@ -60,6 +61,9 @@ pub use session::{
     Side, proof_of,
 };
 pub use statement::{AttestedText, StatementKind, StoredStatement};
+pub use text_module::{
+    MAX_TEXT, MAX_TITLE, TextContent, TextKind, TextLang, TextModule, TextReader,
+};
 pub use thread::{
     Cursor, EpochItem, GrantItem, LaneHead, NewEpoch, NewGrant, NewThread, Thread, ThreadPage,
     ThreadRow, WorkState,

@@ -42,7 +42,9 @@ mod send_message;
 mod set_work;
 mod shred_thread;
 mod tell;
+mod tell_device;
 mod tell_ends;
+mod text_modules;
 mod thread_view;
 mod trust_view;
 mod unlock;
@@ -99,7 +101,9 @@ pub use rotate_unit::{RotateUnit, rotate_unit};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};
 pub use tell::{end_session, remove_passkey, tell};
+pub use tell_device::{SEALED_DEVICE, tell_device};
 pub use tell_ends::tell_ends;
+pub use text_modules::{MAX_MODULES, put_text_module, text_module_versions, text_modules};
 pub use thread_view::{
     HeadView, LaneView, ThreadView, head_statements, heads, messages_page, readable_attachment,
     thread_view,

@@ -52,6 +52,8 @@ pub struct Purged {
     pub outbox: usize,
     /// What happened to accounts.
     pub security: usize,
+    /// Kinds of devices of sign-ins.
+    pub devices: usize,
     /// Addresses that were never confirmed.
     pub candidates: usize,
     /// Audit records.
@@ -75,6 +77,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         provider: tx.providers().purge(now)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
         security: tx.security_events().purge(now - SECURITY)?,
+        devices: tx.session_devices().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
         audit: tx.audit().purge(now - AUDIT)?,
     })

@@ -165,6 +165,10 @@ repositories! {
     outbox => outbox::Outbox;
     /// What happened to accounts.
     security_events => security_events::SecurityEvents;
+    /// Kinds of devices, sealed.
+    session_devices => session_devices::SessionDevices;
+    /// Text modules of units.
+    text_modules => text_modules::TextModules;
     /// Who did what.
     audit => audit::Audit;
     /// Who handed which thread to whom, and legal entities.

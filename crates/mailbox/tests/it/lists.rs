@@ -170,6 +170,11 @@ async fn no_list_query_scans_or_sorts() {
         let event = mailbox::ids::SecurityEventId::new(pid.uuid());
         let place = mailbox::model::SecurityCursor { at: now, id: event };
         tx.security_events().page(pid, Some(place), 50)?;
+        let session = mailbox::ids::SessionId::new(pid.uuid());
+        tx.session_devices().find(pid, &[session])?;
+        tx.text_modules().of_unit(&dept)?;
+        let module = mailbox::ids::TextModuleId::new(pid.uuid());
+        tx.text_modules().versions(&dept, module)?;
         tx.persons().bound_staff()?;
         tx.attachments().find_by_thread(thread)?;
         tx.statements()
@@ -177,7 +182,7 @@ async fn no_list_query_scans_or_sorts() {
         Ok(())
     })
     .await;
-    assert!(found.len() >= 17, "{found:?}");
+    assert!(found.len() >= 20, "{found:?}");
     for (sql, plan) in found {
         assert!(plan.contains("SEARCH"), "{sql}\n{plan}");
         let sorted_anyway = sql.contains("`statement`") || sql.contains("kind = 'staff'");

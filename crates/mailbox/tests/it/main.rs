@@ -32,6 +32,7 @@ mod representations;
 mod security;
 mod sessions;
 mod shred;
+mod text_modules;
 mod threads;
 mod units;
 mod unlock;

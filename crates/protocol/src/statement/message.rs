@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::Lane;
 use crate::{
     dsse::Statement,
-    ids::{AttachmentId, Dept, DeviceId, Matter, MessageId, Org, PersonId, ThreadId, UnixTime},
+    ids::{
+        AttachmentId, Dept, DeviceId, Matter, MessageId, Org, PersonId, TextModuleId, ThreadId,
+        UnixTime,
+    },
     json::{JsonError, V1},
     tup::Hash,
 };
@@ -84,6 +87,19 @@ pub struct AttachmentTo {
     pub de: Hash,
 }
 
+/// Text modules of a message at most.
+pub const MAX_TEXTS: usize = 20;
+
+/// Which version of a text module was used. Sealed with the message: which one it was says what is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextUse {
+    /// The module.
+    pub id: TextModuleId,
+    /// Its version, from 1.
+    pub v: u64,
+}
+
 /// One attachment; not printed by `Debug` but for its id.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -156,6 +172,8 @@ pub struct MessagePayload {
     /// Message that this one refers to.
     #[serde(rename = "ref")]
     pub reference: Option<Hash>,
+    /// Text modules that staff put into the text, as they were put in; at most [`MAX_TEXTS`].
+    pub texts: Vec<TextUse>,
     /// What it is.
     pub kind: MessageKind,
     /// `sh` of the Trust Document that the sender went by.
@@ -179,13 +197,14 @@ impl std::fmt::Debug for MessagePayload {
 impl Statement for MessagePayload {
     const TYPE: &'static str = "application/vnd.sp1.message+json";
 
-    /// Counters start at 1; `prev` is sorted by text without repetition; exactly the first message
+    /// Counters and versions start at 1; `prev` is sorted by text without repetition; exactly the first message
     /// (`seq` 1) has none.
     fn check(&self) -> Result<(), JsonError> {
         let texts: Vec<String> = self.prev.iter().map(ToString::to_string).collect();
         let sorted = texts.iter().zip(texts.iter().skip(1)).all(|(a, b)| a < b);
         let first = self.seq == 1;
-        if self.n >= 1 && self.seq >= 1 && sorted && first == self.prev.is_empty() {
+        let used = self.texts.len() <= MAX_TEXTS && self.texts.iter().all(|text| text.v >= 1);
+        if self.n >= 1 && self.seq >= 1 && sorted && used && first == self.prev.is_empty() {
             Ok(())
         } else {
             Err(JsonError::WrongMembers)

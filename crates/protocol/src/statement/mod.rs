@@ -39,8 +39,8 @@ pub use fresh::Fresh;
 pub use issue::{Issue, IssueMethod, PersonRole};
 pub use keycard::{Keycard, KeycardKind};
 pub use message::{
-    Attachment, AttachmentTo, MessageClass, MessageFrom, MessageHeader, MessageKind,
-    MessagePayload, SenderRole,
+    Attachment, AttachmentTo, MAX_TEXTS, MessageClass, MessageFrom, MessageHeader, MessageKind,
+    MessagePayload, SenderRole, TextUse,
 };
 pub use oidc::{OidcAnswer, OidcFinish, OidcResult, OidcStart};
 pub use phone::{PhoneAnswer, PhoneCommit, PhoneReveal};

@@ -28,7 +28,7 @@ def message(name, epoch, sent, n, seq, prev, who, signer, **changes):
         "epoch": epoch.payload["epoch"], "te": epoch.sh, "mid": uuid7(name, sent), "n": n,
         "seq": seq, "prev": sorted(one.sh for one in prev), "sent": sent, "from": who,
         "matter": "hilfsmittel", "class": "substantiell", "subject": "Rollstuhl",
-        "body": f"Nachricht {name}", "lang": "de", "att": [], "ref": None, "kind": "msg",
+        "body": f"Nachricht {name}", "lang": "de", "att": [], "ref": None, "texts": [], "kind": "msg",
         "td": w.TD3.sh, "log": None,
     }
     return Stmt("message", {**payload, **changes}, w.keys(signer))
@@ -48,7 +48,8 @@ M2 = message("2", FIRST, T1 + 600, 1, 2, [M1], STAFF, "eva 1")
 M3 = message("3", SECOND, T2, 2, 3, [M2], sender(w.VERA2, PHONE), "vera 2")
 M4 = message("4", SECOND, T2 + 5, 1, 3, [M2], sender(w.VERA2, LAPTOP), "vera 2")
 # Eva has seen both: a merge.
-M5 = message("5", THIRD, T3, 2, 4, [M3, M4], STAFF, "eva 1")
+TEXTS = [{"id": "b1b2b3b4-b5b6-4748-8950-b1b2b3b4b5b6", "v": 4}]
+M5 = message("5", THIRD, T3, 2, 4, [M3, M4], STAFF, "eva 1", texts=TEXTS)
 M6 = message("6", THIRD, T3 + 60, 1, 5, [M5], sender(w.ROLF1, TABLET, "rep", **{"for": w.VERA}), "rolf 1")
 ALL = [M1, M2, M3, M4, M5, M6]
 NOTE = message("note", INTERNAL, w.NOW + 60, 1, 1, [], STAFF, "eva 1", kind="note")

@@ -14,6 +14,7 @@ pub mod representations;
 pub mod security;
 pub mod sessions;
 pub mod statements;
+pub mod texts;
 pub mod threads;
 
 use std::borrow::Cow;

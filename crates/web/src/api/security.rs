@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What happened to the own account.
 
-use mailbox::ids::SecurityEventId;
+use mailbox::ids::{SecurityEventId, SessionId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+
+use super::B64u;
 
 /// Query of the list.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
@@ -41,6 +43,11 @@ pub struct SecurityEventItem {
     pub word: Option<String>,
     /// Whether it was done in the asking session.
     pub current: bool,
+    /// In which session; ids of sessions are nowhere else than in the person's own lists.
+    #[schema(value_type = Option<Uuid>)]
+    pub session: Option<SessionId>,
+    /// Kind of device of that session, sealed by the client that began it.
+    pub device: Option<B64u>,
     /// Whether it mattered enough for a mail.
     pub told: bool,
 }

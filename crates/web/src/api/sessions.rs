@@ -222,10 +222,21 @@ pub struct PersonAnswer {
     pub pid: PersonId,
 }
 
+/// What kind of device the session was begun at.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeviceRequest {
+    /// 60 bytes that only the person's own clients can open.
+    pub sealed: B64u,
+}
+
 /// Answer of `GET session`.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SessionAnswer {
+    /// Opaque id.
+    #[schema(value_type = Uuid)]
+    pub id: SessionId,
     /// Person.
     #[schema(value_type = Uuid)]
     pub pid: PersonId,
@@ -269,6 +280,8 @@ pub struct SessionItem {
     pub current: bool,
     /// Whether it was begun at a device that others use too.
     pub shared: bool,
+    /// Kind of device, sealed by the client that began it.
+    pub device: Option<B64u>,
 }
 
 /// Own passkeys.

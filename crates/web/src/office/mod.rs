@@ -8,5 +8,6 @@ pub(crate) mod phone_checks;
 pub(crate) mod profiles;
 pub(crate) mod provider;
 pub(crate) mod staff;
+pub(crate) mod texts;
 pub(crate) mod threads;
 pub(crate) mod units;

@@ -45,6 +45,7 @@ mod staff_leave;
 mod staff_logout;
 mod staff_provider;
 mod staff_stage;
+mod texts;
 mod threads;
 mod tls;
 mod unauthorized;

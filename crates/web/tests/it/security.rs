@@ -85,16 +85,65 @@ async fn sign_ins_are_listed_with_time_and_method_and_here_is_here() {
     );
     let now = crate::app::NOW;
     assert_eq!(of("at"), [now + 3, now + 2, now + 1]);
-    // Nothing about computers and browsers.
+    // About computers and browsers nothing that the server could read.
+    let names = [
+        "at", "current", "device", "id", "kind", "session", "told", "word",
+    ];
     for item in &seen {
-        let names: Vec<&String> = item.as_object().unwrap().keys().collect();
-        assert_eq!(names, ["at", "current", "id", "kind", "told", "word"]);
+        assert!(item.as_object().unwrap().keys().eq(names.iter()));
+        assert_eq!(item["device"], Value::Null, "nothing was told");
     }
     let activated = seen.last().unwrap();
     assert_eq!(
         (&activated["kind"], &activated["word"]),
         (&json!("bound"), &json!("letter"))
     );
+}
+
+/// Tells the server what kind of device this is.
+async fn tell(browser: &Browser, sealed: &[u8]) -> crate::browser::Answer {
+    let body = json!({"sealed": b64(sealed)});
+    browser.put("session/device", body).await
+}
+
+#[tokio::test]
+async fn the_kind_of_device_stands_at_the_sign_in_and_the_first_word_stays() {
+    let app = TestApp::start().await;
+    let mut person = Person::insured(&app).await;
+    tick(&app);
+    person.sign_in().await.expect(200);
+    let (word, other) = ([1_u8; 60], [2_u8; 60]);
+    tell(&person.browser, &word).await.expect(204);
+    tell(&person.browser, &word).await.expect(204);
+    // Whoever has stolen the cookie cannot make it another device.
+    tell(&person.browser, &other).await.expect(204);
+    let own = person.browser.get("session").await.expect(200).json();
+    let seen = items(&person.browser).await;
+    let sign_in = seen.iter().find(|item| item["kind"] == "sign-in").unwrap();
+    assert_eq!(sign_in["device"], b64(&word));
+    assert_eq!(sign_in["session"], own["id"]);
+    let list = person.browser.get("sessions").await.expect(200).json();
+    assert_eq!(list["items"][0]["device"], b64(&word));
+    assert_eq!(list["items"][0]["id"], own["id"]);
+
+    // Somebody else sees nothing of it.
+    let stranger = Person::insured(&app).await;
+    for item in items(&stranger.browser).await {
+        assert_eq!(item["device"], Value::Null);
+    }
+}
+
+#[tokio::test]
+async fn a_word_of_another_length_is_refused() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    for length in [0, 59, 61, 4096] {
+        tell(&person.browser, &vec![1; length])
+            .await
+            .refused(400, "device-size");
+    }
+    let list = person.browser.get("sessions").await.expect(200).json();
+    assert_eq!(list["items"][0]["device"], Value::Null);
 }
 
 #[tokio::test]

@@ -33,6 +33,8 @@ export default async function story({ stage }) {
   const line = (text) => events.getByRole("listitem").filter({ hasText: text });
   await page.goto(`${demo.portal}/#/account`);
   await line("Anmeldung mit Passkey").getByText(/ · hier$/).waitFor();
+  // What the server keeps of it only his own browsers can read.
+  await line("Anmeldung mit Passkey").getByText(/ · Chrome .* · /).waitFor();
   await line("Zugang mit einem Brief freigeschaltet").waitFor();
   assert.equal(await line("Zugang mit einem Brief freigeschaltet").getByText(/ · hier$/).count(), 0);
   // He may act for his daughter, too: that stands in the list and makes no mail.

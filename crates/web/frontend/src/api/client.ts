@@ -79,6 +79,7 @@ export class ApiClient {
   identification = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/identifications/${id}`, wire.deskReply);
   recoveryStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/session/recovery/status", wire.activationStatus);
   session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
+  tellDevice = (sealed: string): Promise<Answer<null>> => this.http.call({ method: "PUT", path: `${this.#base}/session/device`, body: { sealed }, answer: nothing });
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);
   signOut = (): Promise<Answer<null>> => this.#delete("/session");
   /** The same while the page goes away: the request outlives it, its answer nobody hears. */
@@ -89,6 +90,11 @@ export class ApiClient {
   endSession = (id: string): Promise<Answer<null>> => this.#delete(`/sessions/${encodeURIComponent(id)}`);
   securityEvents = (before: string | null, limit: number): Promise<Answer<wire.SecurityEvents>> =>
     this.#get(`/security-events${query({ before, limit: String(limit) })}`, wire.securityEvents);
+
+  texts = (dept: string): Promise<Answer<wire.TextModules>> => this.#get(`/units/${encodeURIComponent(dept)}/texts`, wire.textModules);
+  textVersions = (dept: string, id: string): Promise<Answer<wire.TextModules>> => this.#get(`/units/${encodeURIComponent(dept)}/texts/${encodeURIComponent(id)}`, wire.textModules);
+  saveText = (dept: string, id: string, body: { readonly expected_version: number; readonly content: wire.TextModule["content"] }): Promise<Answer<wire.TextSaved>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/units/${encodeURIComponent(dept)}/texts/${encodeURIComponent(id)}`, body, answer: wire.textSaved, key: this.http.environment.uuid() });
 
   // Own keys
   bundle = (): Promise<Answer<wire.Bundle>> => this.#get("/bundle", wire.bundle);

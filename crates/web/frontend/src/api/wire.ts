@@ -79,13 +79,41 @@ export type ActivationStatus = ReturnType<typeof activationStatus>;
 
 export const ending = record({ reason: oneOf("insurance", "death"), read_only_at: count, closes_at: count });
 export type Ending = ReturnType<typeof ending>;
-export const session = record({ pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count, shared: flag, ending: optional(ending) });
+export const session = record({ id: uuid, pid: uuid, kind: oneOf("insured", "rep", "staff"), level: text, idle_expires_in: count, expires_in: count, shared: flag, ending: optional(ending) });
 export type Session = ReturnType<typeof session>;
-export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag, shared: flag });
-export const securityEvent = record({ id: uuid, at: count, kind: text, word: nullable(text), current: flag, told: flag });
+export const sessionRow = record({ id: text, method: text, created_at: count, seen_at: count, current: flag, shared: flag, device: nullable(b64u) });
+export const securityEvent = record({ id: uuid, at: count, kind: text, word: nullable(text), current: flag, session: nullable(uuid), device: nullable(b64u), told: flag });
 export type SecurityEvent = ReturnType<typeof securityEvent>;
 export const securityEvents = record({ items: list(securityEvent), next: nullable(text) });
 export type SecurityEvents = ReturnType<typeof securityEvents>;
+
+/** Text modules: not sealed, they are about nobody. */
+export const textModule = record({
+  id: uuid,
+  version: count,
+  dept: text,
+  content: record({
+    kind: oneOf("text", "signature"),
+    title: text,
+    body: text,
+    simple: nullable(text),
+    lang: oneOf("de", "en"),
+    matters: list(text),
+    reader: nullable(oneOf("insured", "rep")),
+    valid_from: nullable(count),
+    valid_until: nullable(count),
+    reviewed_at: nullable(count),
+    owner: uuid,
+    retired: flag,
+  }),
+  by: uuid,
+  created_at: count,
+});
+export type TextModule = ReturnType<typeof textModule>;
+export const textModules = record({ items: list(textModule) });
+export type TextModules = ReturnType<typeof textModules>;
+export const textSaved = record({ version: count });
+export type TextSaved = ReturnType<typeof textSaved>;
 
 /** The own e-mail address, which the server cannot read. */
 export const contact = record({

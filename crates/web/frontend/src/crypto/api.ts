@@ -291,6 +291,7 @@ export interface MessageContent {
   readonly lang: string;
   readonly attachments: readonly AttachmentView[];
   readonly ref: B64u | null;
+  readonly texts: readonly TextUse[];
   readonly prev: readonly B64u[];
 }
 
@@ -389,6 +390,14 @@ export interface MessageDraft {
   readonly attachments: readonly SealedAttachment[];
   /** `sh` of the message this one answers, opens or withdraws. */
   readonly ref: B64u | null;
+  /** Text modules that staff put in. */
+  readonly texts?: readonly TextUse[];
+}
+
+/** A version of a text module. */
+export interface TextUse {
+  readonly id: Uuid;
+  readonly v: number;
 }
 
 export interface SealedMessage {

@@ -227,6 +227,7 @@ function messageBody(lane: Lane, sender: Sender, epoch: Signed<ThreadEpoch>, dra
     lang: draft.lang,
     att: draft.attachments,
     ref: draft.ref,
+    texts: [...(draft.texts ?? [])],
     kind: draft.kind,
     td: directory.trust.newest.id,
     log: null,

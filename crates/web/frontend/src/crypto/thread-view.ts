@@ -124,6 +124,7 @@ function messageContent(message: Signed<Message>, lane: Lane, directory: Directo
     lang: body.lang,
     attachments: body.att.map((att) => attachmentView(att, threadReadable, directory, reader)),
     ref: body.ref,
+    texts: body.texts,
     prev: body.prev,
   };
 }

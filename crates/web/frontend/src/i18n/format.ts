@@ -24,6 +24,11 @@ export function date(seconds: number): string {
     : format("date", { day: "numeric", month: "short", year: "numeric" }).format(at(seconds));
 }
 
+/** `09/2026`. */
+export function monthOf(seconds: number): string {
+  return format("month", { month: "2-digit", year: "numeric" }).formatToParts(at(seconds)).filter(({ type }) => type === "month" || type === "year").map(({ value }) => value).join("/");
+}
+
 /** `14:05 Uhr` or `14:05`. */
 export function time(seconds: number): string {
   return t("time", { clock: clock(seconds) });

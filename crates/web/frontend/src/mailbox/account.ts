@@ -3,6 +3,7 @@
 import { passwordLabel, sheetLabel } from "./activation.js";
 import { saveBundle } from "./bundle.js";
 import type { Context } from "./context.js";
+import { openDevice } from "./device-kind.js";
 import { addPasskey, addPassword, sheetView } from "./methods.js";
 import { asRefusal, need, outcome, refuse } from "./outcome.js";
 import { proveByPasskey } from "./sign-in-passkey.js";
@@ -82,14 +83,17 @@ export class Account implements AccountPart {
 
   sessions: AccountPart["sessions"] = () =>
     outcome(async () =>
-      need(await this.#context.api.sessions()).items.map((item) => ({
-        id: item.id,
-        method: item.method,
-        createdAt: item.created_at,
-        seenAt: item.seen_at,
-        current: item.current,
-        shared: item.shared,
-      })),
+      Promise.all(
+        need(await this.#context.api.sessions()).items.map(async (item) => ({
+          id: item.id,
+          method: item.method,
+          createdAt: item.created_at,
+          seenAt: item.seen_at,
+          current: item.current,
+          shared: item.shared,
+          device: await openDevice(this.#context, item.id, item.device),
+        })),
+      ),
     );
 
   endSession: AccountPart["endSession"] = (id) => outcome(async () => need(await this.#context.api.endSession(id)));

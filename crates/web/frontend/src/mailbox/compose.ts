@@ -49,6 +49,7 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
           lang: context.env.language(),
           attachments,
           ref: null,
+          texts: content.kind === "msg" ? (content.texts ?? []) : [],
         },
       });
     }

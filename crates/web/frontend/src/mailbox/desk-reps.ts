@@ -44,11 +44,6 @@ export function makeDeskReps(core: Core): DeskPart["reps"] {
         const { waiting } = reps(await ask(core, dept, { t: "rep-waiting" }, REASONS));
         return waiting.map((draft) => draftOf(draft, core.session.person().pid));
       }),
-    matters: () =>
-      outcome(async () => {
-        const { matters } = await core.trust.fetch();
-        return matters.map(({ code, dept, label, class: level }) => ({ code, dept, unit: dept, label, class: level }));
-      }),
     enter: (dept, entry) => outcome(async () => recorded(await ask(core, dept, { t: "rep-enter", entry: wireOf(entry) }, REASONS))),
     decide: (dept, draft, why) => outcome(async () => recorded(await ask(core, dept, { t: "rep-decide", draft, release: why === null, reason: why ?? "" }, REASONS))),
     end: (dept, id, reason) => outcome(async () => recorded(await ask(core, dept, { t: "rep-end", rep: id, reason }, REASONS))),

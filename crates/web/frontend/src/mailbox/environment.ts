@@ -20,6 +20,8 @@ export interface Environment extends EventsEnvironment {
   /** Calls later; gives the function that calls it off. */
   readonly later: (milliseconds: number, action: () => void) => () => void;
   readonly language: () => string;
+  /** What the browser says of itself. */
+  readonly userAgent: () => string;
   /** The page goes away: closed, loaded anew, or kept whole for the back button. */
   readonly onLeave: (listener: () => void) => void;
 }
@@ -56,6 +58,11 @@ export function browserEnvironment(): Environment {
       };
     },
     language: () => document.documentElement.lang || "de",
+    userAgent: () => {
+      // Not in every browser; where it is, the old description is frozen and says less.
+      const { userAgentData } = navigator as Navigator & { readonly userAgentData?: { readonly brands: readonly { readonly brand: string }[]; readonly platform: string } };
+      return userAgentData === undefined ? navigator.userAgent : [...userAgentData.brands.map(({ brand }) => brand), userAgentData.platform].join(" ");
+    },
     onLeave: (listener) => {
       addEventListener("pagehide", listener);
     },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The service behind the screens of the back office. */
 import type { CryptoClient } from "../crypto/api.ts";
+import type { wire } from "../api/index.js";
+import { uuidV4 } from "./bytes.js";
 import { clerkName, setClerkName } from "./clerk-name.js";
 import { Core } from "./common.js";
 import { makeDeskReps } from "./desk-reps.js";
@@ -14,6 +16,7 @@ import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
 import type { LoadedThread } from "./threads.js";
 import { loadUnits } from "./units.js";
+import type { TextModuleView } from "./views.js";
 
 export function makeOfficeService(env: Environment, crypto: CryptoClient): OfficeService {
   const core = new Core(env, "office", crypto, {
@@ -116,11 +119,28 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         core.context.live.emit({ kind: "threads" });
         return given;
       }),
+    matters: () =>
+      outcome(async () => {
+        const { matters } = await core.trust.fetch();
+        return matters.map(({ code, dept, label, class: level }) => ({ code, dept, unit: dept, label, class: level }));
+      }),
+    texts: {
+      list: (dept) => outcome(async () => need(await core.context.api.texts(dept)).items.map(textView)),
+      versions: (dept, id) => outcome(async () => need(await core.context.api.textVersions(dept, id)).items.map(textView)),
+      save: (dept, before, content) =>
+        outcome(async () => {
+          const id = before?.id ?? uuidV4(env.random(16));
+          need(await core.context.api.saveText(dept, id, { expected_version: before?.version ?? 0, content: { ...content, matters: [...content.matters] } }));
+          return null;
+        }),
+    },
     staff: (dept) => outcome(() => listStaff(core, dept)),
     grantKey: (dept, pid) => outcome(() => grantKey(core, dept, pid)),
     removeStaff: (dept, pid) => outcome(() => removeStaff(core, dept, pid)),
   };
 }
+
+const textView = ({ id, version, content, by, created_at: createdAt }: wire.TextModule): TextModuleView => ({ id, version, content, by, createdAt });
 
 /** On first opening the person gets a signed receipt: one for the newest of her messages that has none. */
 async function confirmOpening(core: Core, loaded: LoadedThread): Promise<void> {

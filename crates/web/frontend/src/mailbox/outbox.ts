@@ -9,11 +9,11 @@ import type { Context } from "./context.js";
 import type { Bytes } from "./bytes.js";
 import { fromUtf8, utf8 } from "./bytes.js";
 import type { Target } from "./places.js";
-import type { ChosenProtection } from "./views.js";
+import type { ChosenProtection, TextUse } from "./views.js";
 
 /** What is to be sealed. A draft is kept as it was when the person pressed "send". */
 export type Content =
-  | { readonly kind: "msg"; readonly subject: string; readonly body: string; readonly matter: string | null; readonly files: readonly string[]; readonly protection?: ChosenProtection | null }
+  | { readonly kind: "msg"; readonly subject: string; readonly body: string; readonly matter: string | null; readonly files: readonly string[]; readonly protection?: ChosenProtection | null; readonly texts?: readonly TextUse[] }
   | { readonly kind: "note"; readonly subject: string; readonly body: string; readonly matter: null }
   | { readonly kind: "receipt"; readonly of: string };
 

@@ -2,6 +2,7 @@
 /** What happened to the account: the list, and what this browser has not shown the person yet. */
 import type { wire } from "../api/index.js";
 import type { Context } from "./context.js";
+import { openDevice } from "./device-kind.js";
 import { need, outcome } from "./outcome.js";
 import type { SecurityPart } from "./service.js";
 import type { Session } from "./session.js";
@@ -20,8 +21,11 @@ export function newsOf(events: readonly SecurityEventView[], seen: string | null
   return events.filter((event) => event.told && !event.here && (seen === null || event.id > seen));
 }
 
-function view(event: wire.SecurityEvent): SecurityEventView {
-  return { id: event.id, at: event.at, kind: event.kind, word: event.word, here: event.current, told: event.told };
+async function view(context: Context, event: wire.SecurityEvent): Promise<SecurityEventView> {
+  const { id, at, kind, word, told } = event;
+  // Of all that happened in a session only the sign-in says where: once is enough.
+  const device = kind === "sign-in" ? await openDevice(context, event.session, event.device) : null;
+  return { id, at, kind, word, here: event.current, told, device };
 }
 
 export class Security implements SecurityPart {
@@ -36,7 +40,7 @@ export class Security implements SecurityPart {
   events: SecurityPart["events"] = (before) =>
     outcome(async () => {
       const page = need(await this.#context.api.securityEvents(before, PAGE));
-      return { rows: page.items.map(view), next: page.next };
+      return { rows: await this.#views(page), next: page.next };
     });
 
   news: SecurityPart["news"] = () =>
@@ -46,7 +50,7 @@ export class Security implements SecurityPart {
       let before: string | null = null;
       for (let pages = 0; pages < NEWS_PAGES; pages += 1) {
         const page: wire.SecurityEvents = need(await this.#context.api.securityEvents(before, NEWS_PAGE));
-        all.push(...page.items.map(view));
+        all.push(...(await this.#views(page)));
         before = page.next;
         const last = all.at(-1);
         if (before === null || (seen !== null && last !== undefined && last.id <= seen)) break;
@@ -62,6 +66,10 @@ export class Security implements SecurityPart {
     const before = await this.#seen();
     if (before === null || id > before) await this.#context.store.put("memory", this.#key(), id);
   };
+
+  #views(page: wire.SecurityEvents): Promise<SecurityEventView[]> {
+    return Promise.all(page.items.map((event) => view(this.#context, event)));
+  }
 
   #seen(): Promise<string | null> {
     return this.#context.store.get<string>("memory", this.#key());

@@ -73,7 +73,7 @@ export class Send {
   async #send(draft: DraftView): Promise<Accepted> {
     const { outbox, session, drafts, files } = this.#parts;
     const { pid } = session.person();
-    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null };
+    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [] };
     const entry = await outbox.get(pid, draft.id);
     if (entry !== null) {
       const before = await outbox.content(entry);

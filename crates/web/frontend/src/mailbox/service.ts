@@ -179,7 +179,6 @@ export interface DeskPart {
     /** Of one person, on either side, with what waits. */
     list(dept: string, pid: string): Promise<V.Outcome<{ readonly items: readonly V.DeskRepView[]; readonly waiting: readonly V.DeskDraftView[] }>>;
     waiting(dept: string): Promise<V.Outcome<readonly V.DeskDraftView[]>>;
-    matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
     enter(dept: string, entry: V.NewRepresentation): Promise<V.Outcome<null>>;
     /** @param why null: released, else why not */
     decide(dept: string, draft: string, why: string | null): Promise<V.Outcome<null>>;
@@ -284,6 +283,16 @@ export interface OfficeService extends Common {
   giveBack(thread: string, pid: string): Promise<V.Outcome<null>>;
   /** The same for all threads about her in one unit. */
   giveBackAll(dept: string, pid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<V.GivenBack>>;
+  /** All matters, in the registrar's order. */
+  matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
+  readonly texts: {
+    /** Text modules of a unit, also those that are not offered now. */
+    list(dept: string): Promise<V.Outcome<readonly V.TextModuleView[]>>;
+    /** All versions of one, newest first. */
+    versions(dept: string, id: string): Promise<V.Outcome<readonly V.TextModuleView[]>>;
+    /** A new version; `before` is the one that the writer has seen, null for a new module. Needs right `grant`. */
+    save(dept: string, before: V.TextModuleView | null, content: V.TextContent): Promise<V.Outcome<null>>;
+  };
   staff(dept: string): Promise<V.Outcome<readonly V.StaffView[]>>;
   /** Gives a certified colleague the unit's key. */
   grantKey(dept: string, pid: string): Promise<V.Outcome<null>>;

@@ -4,6 +4,7 @@ import { EventFeed, type Answer, type wire } from "../api/index.js";
 import { LETTER_WAIT, type BundleInput, type PersonView } from "../crypto/api.ts";
 import { fromB64u } from "./bytes.js";
 import type { Context } from "./context.js";
+import { tellDevice } from "./device-kind.js";
 import { endingView } from "./ending.js";
 import { need, outcome, refuse } from "./outcome.js";
 import type { SessionPart } from "./service.js";
@@ -56,6 +57,8 @@ export class Session implements SessionPart {
   #person: PersonView | null = null;
   #pid: string | null = null;
   #touched = 0;
+  /** The session of which the kind of device was told. */
+  #toldDevice: string | null = null;
   readonly #device: SharedDevice;
   /** Signing out right now. */
   #leaving = false;
@@ -294,8 +297,10 @@ export class Session implements SessionPart {
 
   /** The keys are in the worker and match the binding: verify trust and open. @throws what makes it unsafe; then nothing stays open */
   async open(person: PersonView, bundle: wire.Bundle): Promise<void> {
+    let sessionId: string;
     try {
       const session = need(await this.#context.api.session());
+      sessionId = session.id;
       if (session.pid !== person.pid) throw refuse("wrong-person");
       if ((this.#context.side === "office") !== (person.kind === "staff")) throw refuse("wrong-side");
       const trust = await this.#trust.load();
@@ -327,6 +332,15 @@ export class Session implements SessionPart {
     this.#feed.start();
     this.#hooks.connected();
     this.#context.live.emit({ kind: "session" });
+    this.#tellDevice(sessionId);
+  }
+
+  /** Once a session: unlocking is no sign-in. */
+  #tellDevice(session: string): void {
+    if (this.#toldDevice === session) return;
+    this.#toldDevice = session;
+    // A line less in a list, if it does not come: nothing to bother anybody with.
+    void tellDevice(this.#context, session).catch(() => undefined);
   }
 
   /** The worker's view of the person changed (methods, keys). */

@@ -128,6 +128,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     })),
     accepted: proven !== null && message.receiptError === null && item !== undefined ? { at: proven, hash: await sha256(fromB64u(item.file)) } : null,
     opened: opened === undefined ? null : { at: opened.at, by: opened.by.label ?? opened.by.name ?? "" },
+    texts: content.texts,
     flags: [...message.flags.filter((flag) => !(afterHeld && GAPS.includes(flag))), ...(message.receiptError === null ? [] : [message.receiptError])],
   };
 }

@@ -122,6 +122,8 @@ export type MessageView =
       /** Proven by a signed receipt message. */
       readonly opened: { readonly at: number; readonly by: string } | null;
       readonly flags: readonly string[];
+      /** Text modules that staff put in. */
+      readonly texts: readonly TextUse[];
     }
   | { readonly kind: "refused"; readonly mid: string; readonly refusal: Refusal; readonly receivedAt: number }
   | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed" | "unit-moved" | "unit-joined"; readonly who: string; readonly self: boolean; readonly method: string | null; /** Of `unit-moved`: who was responsible before. */ readonly before?: string };
@@ -248,10 +250,17 @@ export interface UploadView { readonly aid: string; readonly name: string; reado
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }
 
-export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[] }
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[]; /** Text modules that were put in, and what they left to be filled in. */ readonly texts?: readonly TextUse[]; readonly blanks?: readonly string[] }
+/** A version of a text module, as a message names it. */
+export interface TextUse { readonly id: string; readonly v: number }
 
 export interface UnlockMethodView { readonly id: string; readonly tag: "prf" | "rec" | "pwd"; readonly label: string; readonly added: number; readonly usedAt: number | null }
-export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean; readonly shared: boolean }
+/** What kind of device, as its own browser told it; words of closed lists. */
+export interface DeviceKind {
+  readonly browser: "edge" | "opera" | "samsung" | "firefox" | "chrome" | "safari";
+  readonly system: "iphone" | "ipad" | "android" | "chromeos" | "windows" | "macos" | "linux";
+}
+export interface SessionRowView { readonly id: string; readonly method: string; readonly createdAt: number; readonly seenAt: number; readonly current: boolean; readonly shared: boolean; readonly device: DeviceKind | null }
 
 /** Something that happened to the account; `kind` and `word` as docs/API.md names them. */
 export interface SecurityEventView {
@@ -263,7 +272,27 @@ export interface SecurityEventView {
   readonly here: boolean;
   /** It mattered enough for a mail. */
   readonly told: boolean;
+  /** null when it is not known, or the event is not a sign-in. */
+  readonly device: DeviceKind | null;
 }
+
+/** What stands in a version of a text module; members as in docs/API.md. */
+export interface TextContent {
+  readonly kind: "text" | "signature";
+  readonly title: string;
+  readonly body: string;
+  /** The same in Leichte Sprache. */
+  readonly simple: string | null;
+  readonly lang: "de" | "en";
+  readonly matters: readonly string[];
+  readonly reader: "insured" | "rep" | null;
+  readonly valid_from: number | null;
+  readonly valid_until: number | null;
+  readonly reviewed_at: number | null;
+  readonly owner: string;
+  readonly retired: boolean;
+}
+export interface TextModuleView { readonly id: string; readonly version: number; readonly content: TextContent; readonly by: string; readonly createdAt: number }
 
 export interface UnitView { readonly dept: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly counts: { readonly new: number; readonly open: number; readonly waiting: number; readonly done: number } }
 export interface StaffView { readonly pid: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly self: boolean }

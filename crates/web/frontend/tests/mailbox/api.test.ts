@@ -37,7 +37,7 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
 const problem = (status: number, code: string, more: object = {}): Response => json({ type: `urn:siegelpost:${code}`, title: code, status, code, ...more }, status);
 const codeOf = (answer: Answer<unknown>): string => (answer.ok ? "ok" : answer.problem.code);
 const headersOf = (sent: Sent | undefined): Headers => new Headers(sent?.init.headers);
-const SESSION = { pid: "a0a1a2a3-a4a5-4647-8849-aaabacadaeaf", kind: "insured", level: "normal", idle_expires_in: 900, expires_in: 1000, shared: false };
+const SESSION = { id: "b0b1b2b3-b4b5-4647-8849-babbbcbdbebf", pid: "a0a1a2a3-a4a5-4647-8849-aaabacadaeaf", kind: "insured", level: "normal", idle_expires_in: 900, expires_in: 1000, shared: false };
 
 describe("answers", () => {
   it("are taken only with exactly the members of the contract", async () => {

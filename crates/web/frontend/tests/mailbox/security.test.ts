@@ -13,7 +13,7 @@ beforeEach(async () => {
 const id = (n: number): string => `01a22272-0000-7000-8000-${String(n).padStart(12, "0")}`;
 
 function event(n: number, more: Partial<SecurityEventView> = {}): SecurityEventView {
-  return { id: id(n), at: 1_000 + n, kind: "passkey-added", word: null, here: false, told: true, ...more };
+  return { id: id(n), at: 1_000 + n, kind: "passkey-added", word: null, here: false, told: true, device: null, ...more };
 }
 
 /** The server's side of it, newest first. */

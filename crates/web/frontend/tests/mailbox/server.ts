@@ -126,6 +126,9 @@ export class FakeServer {
   confirmedAt: number | null = null;
   /** When accounts end, by pid. */
   readonly endings = new Map<string, unknown>();
+  /** Kind of device by session, sealed. */
+  readonly devices = new Map<string, string>();
+  refuseDevices = false;
   /** What happened to accounts, newest first. */
   happened: { readonly id: string; readonly pid: string; readonly at: number; readonly kind: string; readonly word: string | null; readonly session: string | null; readonly told: boolean }[] = [];
 
@@ -316,12 +319,17 @@ export class FakeServer {
         return [200, session.status];
       }
       case "GET /session":
-        return [200, { pid: full(), kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: jar.session!.shared ? 300 : 900, expires_in: jar.session!.shared ? 1800 : 20_000, shared: jar.session!.shared, ...(this.endings.has(full()) ? { ending: this.endings.get(full()) } : {}) }];
+        return [200, { pid: full(), id: jar.session!.id, kind: this.insurer.people.get(full())!.role, level: "substantiell", idle_expires_in: jar.session!.shared ? 300 : 900, expires_in: jar.session!.shared ? 1800 : 20_000, shared: jar.session!.shared, ...(this.endings.has(full()) ? { ending: this.endings.get(full()) } : {}) }];
       case "GET /representations":
         full();
         return [200, { items: [], profiles: [], statements: [] }];
       case "POST /session/extend":
         full();
+        return [204, null];
+      case "PUT /session/device":
+        full();
+        if (this.refuseDevices) throw new Problem(503, "busy");
+        if (!this.devices.has(jar.session!.id)) this.devices.set(jar.session!.id, body.sealed);
         return [204, null];
       case "DELETE /session":
         full();
@@ -329,7 +337,7 @@ export class FakeServer {
         jar.session = null;
         return [204, null];
       case "GET /sessions":
-        return [200, { items: [...this.sessions].filter((item) => item.pid === full()).map((item) => ({ id: item.id, method: item.method, created_at: now, seen_at: now, current: item === jar.session, shared: item.shared })) }];
+        return [200, { items: [...this.sessions].filter((item) => item.pid === full()).map((item) => ({ id: item.id, method: item.method, created_at: now, seen_at: now, current: item === jar.session, shared: item.shared, device: this.devices.get(item.id) ?? null })) }];
       case "GET /security-events": {
         const own = this.happened.filter((item) => item.pid === full());
         const limit = Number(query.get("limit") ?? "50");
@@ -337,7 +345,7 @@ export class FakeServer {
         return [
           200,
           {
-            items: own.slice(from, from + limit).map(({ id, at, kind, word, session, told }) => ({ id, at, kind, word, current: session === jar.session!.id, told })),
+            items: own.slice(from, from + limit).map(({ id, at, kind, word, session, told }) => ({ id, at, kind, word, current: session === jar.session!.id, session, device: this.devices.get(session ?? "") ?? null, told })),
             next: from + limit < own.length ? String(from + limit) : null,
           },
         ];
@@ -678,7 +686,7 @@ export class FakeServer {
     const shared = said || (jar.session?.shared ?? false);
     if (jar.session !== null) this.sessions.delete(jar.session);
     const strongAt = state === "full" && (method === "passkey" || method === "password") ? this.insurer.now() : null;
-    jar.session = { id: makeUuid4(), state, pid, letter: null, method, strongAt, shared, status: null };
+    jar.session = { id: jar.session?.id ?? makeUuid4(), state, pid, letter: null, method, strongAt, shared, status: null };
     this.sessions.add(jar.session);
     return jar.session;
   }

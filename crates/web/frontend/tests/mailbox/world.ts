@@ -27,6 +27,9 @@ watchFaults((error) => {
 const START = Date.UTC(2026, 10, 23, 9, 0, 0);
 
 /** What survives a reload: storage, cookies, authenticator. */
+/** Firefox on Windows. */
+export const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
 export interface Profile {
   readonly databases: IDBFactory;
   readonly keystore: Keystore;
@@ -35,6 +38,8 @@ export interface Profile {
   readonly authenticator: Authenticator;
   readonly channels: Set<FakeChannel>;
   readonly locks: LockManager;
+  /** What its browser says of itself. */
+  readonly userAgent: string;
 }
 
 export interface Authenticator {
@@ -79,8 +84,9 @@ export class World {
     this.ms += seconds * 1000;
   }
 
-  profile(): Profile {
+  profile(userAgent = FIREFOX): Profile {
     return {
+      userAgent,
       databases: new IDBFactory(),
       keystore: memoryKeystore(),
       shelf: new MemoryShelf(),
@@ -133,6 +139,7 @@ export class World {
         return () => waiting.delete(action);
       },
       language: () => "de",
+      userAgent: () => profile.userAgent,
       onLeave: (listener) => {
         leaving.add(listener);
       },

@@ -304,7 +304,6 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
     reps: {
       list: () => soon(fine(words.has("reps") ? { items: P.DESK_REPS, waiting: [P.DESK_DRAFT] } : { items: [], waiting: [] })),
       waiting: () => soon(fine(words.has("drafts") ? [P.DESK_DRAFT, { ...P.DESK_DRAFT, id: "d-2", own: true }] : [])),
-      matters: () => soon(fine(P.MATTERS)),
       enter: () => soon(words.has("refuse") ? no("rep-needs-court-order") : fine(null)),
       decide: () => soon(words.has("refuse") ? no("rep-four-eyes") : fine(null)),
       end: () => soon(fine(null)),
@@ -420,6 +419,12 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (words.has("wait")) return never();
       await soon(null);
       return fine({ given: 11, refusal: words.has("partly") ? { code: "not-fresh" } : null });
+    },
+    matters: () => soon(fine(P.MATTERS)),
+    texts: {
+      list: () => soon(words.has("notexts") ? fine([]) : words.has("textsfail") ? no("offline") : fine(P.TEXTS)),
+      versions: () => soon(fine(P.TEXT_VERSIONS)),
+      save: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
     },
     staff: () => soon(fine(P.STAFF)),
     grantKey: () => soon(fine(null)),

@@ -41,7 +41,7 @@ export const ERIKA = { name: "Erika Muster", unit: null, as: "self", pid: "p-eri
 
 type Message = Extract<V.MessageView, { kind: "message" }>;
 const message = (part: Partial<Message> & { mid: string }): Message => ({
-  kind: "message", own: false, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [],
+  kind: "message", own: false, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [],
   ...part,
 });
 
@@ -105,14 +105,14 @@ export const METHODS: readonly V.UnlockMethodView[] = [
   { id: "u-3", tag: "pwd", label: "", added: at(5, 18, 0, 9), usedAt: at(20, 7, 0) },
 ];
 export const SESSIONS: readonly V.SessionRowView[] = [
-  { id: "s-1", method: "passkey", createdAt: at(23, 8, 2), seenAt: at(23, 14, 35), current: true, shared: false },
-  { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false, shared: true },
+  { id: "s-1", method: "passkey", createdAt: at(23, 8, 2), seenAt: at(23, 14, 35), current: true, shared: false, device: { browser: "firefox", system: "windows" } },
+  { id: "s-2", method: "password", createdAt: at(20, 7, 0), seenAt: at(20, 7, 30), current: false, shared: true, device: null },
 ];
 
 let event = 900;
 const happened = (kind: string, word: string | null, when: number, told: boolean, here = false): V.SecurityEventView => {
   event -= 1;
-  return { id: `e-${event}`, at: when, kind, word, here, told };
+  return { id: `e-${event}`, at: when, kind, word, here, told, device: kind === "sign-in" && here ? { browser: "firefox", system: "windows" } : null };
 };
 /** One of each kind, newest first; the last is of a later version. */
 export const EVENTS: readonly V.SecurityEventView[] = [
@@ -157,7 +157,7 @@ export const CASE: V.ThreadView = {
   person: { pid: "p-erika", name: "Erika Muster", dob: "1968-03-14", kvnr: "A123456780", assurance: "letter" },
   messages: [
     { kind: "event", at: at(23, 9, 40), event: "key-changed", who: "Erika Muster", self: false, method: "letter" },
-    { ...FIRST, own: true, attachments: [], opened: { at: at(20, 18, 2), by: "Erika Muster" }, body: "Guten Tag, Frau Muster, damit wir Ihr Krankengeld weiter zahlen können, brauchen wir noch die Bescheinigung Ihrer Praxis für die Zeit ab dem 16.11.2026." },
+    { ...FIRST, own: true, attachments: [], texts: [{ id: "x-1", v: 4 }], opened: { at: at(20, 18, 2), by: "Erika Muster" }, body: "Guten Tag, Frau Muster, damit wir Ihr Krankengeld weiter zahlen können, brauchen wir noch die Bescheinigung Ihrer Praxis für die Zeit ab dem 16.11.2026." },
     { ...SECOND, own: false },
   ],
   notes: [
@@ -171,6 +171,23 @@ export const STAFF: readonly V.StaffView[] = [
   { pid: "p-beispiel", label: "T. Beispiel", rights: ["read", "write"], hasKey: true, self: false },
   { pid: "p-neu", label: "N. Anfang", rights: ["read"], hasKey: false, self: false },
 ];
+const text = (id: string, version: number, content: Partial<V.TextContent>): V.TextModuleView => ({
+  id,
+  version,
+  content: { kind: "text", title: "", body: "", simple: null, lang: "de", matters: [], reader: null, valid_from: null, valid_until: null, reviewed_at: null, owner: "p-sommer", retired: false, ...content },
+  by: "p-sommer",
+  createdAt: at(1, 9, 0, 9),
+});
+export const TEXTS: readonly V.TextModuleView[] = [
+  text("x-1", 4, { title: "Attest ist da, Zahlung läuft weiter", body: "Guten Tag {Name},\n\nvielen Dank, Ihr Attest vom {Eingang} ist angekommen. Wir zahlen Ihr Krankengeld bis zum {Letzter Tag} weiter.", simple: "Guten Tag {Name}.\n\nIhr Attest ist da.\nSie bekommen weiter Krankengeld.", reviewed_at: at(14, 9, 0, 9) }),
+  text("x-2", 2, { title: "Attest unlesbar, bitte neu fotografieren", body: "Guten Tag {Name},\n\nIhr Attest konnten wir nicht lesen. Bitte fotografieren Sie es noch einmal.", reviewed_at: at(5, 9, 0, 5) }),
+  text("x-3", 1, { title: "Vertretung: Unterlagen sind da", body: "Guten Tag {Vertretung},\n\ndie Unterlagen für {Name} sind da.", reader: "rep", valid_until: at(31, 23, 59, 12) }),
+  text("x-4", 3, { title: "Sommeraktion", body: "Bis Ende August gilt …", valid_until: at(1, 0, 0, 9), owner: "p-beispiel" }),
+  text("x-5", 1, { title: "Neues Jahr", body: "Ab Januar gilt …", valid_from: at(31, 23, 59, 12), lang: "en" }),
+  text("x-6", 5, { title: "Alter Hinweis", body: "Gilt nicht mehr.", retired: true }),
+  text("x-7", 2, { kind: "signature", title: "Team", body: "Mit freundlichen Grüßen\n{Ich}, {Team}\nTelefon {Telefon}" }),
+];
+export const TEXT_VERSIONS: readonly V.TextModuleView[] = [TEXTS[0]!, { ...TEXTS[0]!, version: 3, content: { ...TEXTS[0]!.content, body: "Guten Tag {Name},\n\nIhr Attest ist angekommen." } }];
 export const SHEET = { groups: ["3F7K", "Q2MX", "8WDN", "T4PC", "9HRA", "V6ZE", "J5BG", "1YS7"], qr: "SP1R 3F7KQ2MX8WDNT4PC9HRAV6ZEJ5BG1YS7" } as const;
 export const PICTURES: readonly V.UploadView[] = [
   { aid: "u-1", name: "MRT-Befund-Klinik.pdf", size: 19_293_798, type: "application/pdf", progress: { state: "sending", done: 11_953_766, total: 19_293_798 } },

@@ -251,6 +251,35 @@ export const STORIES = [
     },
   },
   {
+    name: "a text module comes by key with what is known filled in, asks for the rest, and is taken back",
+    app: "office", s: "", at: "/thread/t-attest/krankengeld",
+    run: async (page, k) => {
+      const field = page.locator("#reply-text");
+      await page.getByRole("button", { name: "Attest ist da, Zahlung läuft weiter" }).waitFor();
+      await field.fill("Zuerst das.");
+      await page.locator("h1").first().click();
+      await page.keyboard.press("t");
+      await page.keyboard.press("1");
+      await page.waitForFunction(() => document.activeElement?.id === "reply-text");
+      const written = await field.inputValue();
+      assert.match(written, /^Zuerst das\.\n\nGuten Tag Erika Muster,/);
+      assert.ok(!written.includes("{Name}") && !written.includes("{Eingang}"), written);
+      // The gap is selected: whoever types fills it.
+      assert.equal(await field.evaluate((box) => box.value.slice(box.selectionStart, box.selectionEnd)), "{Letzter Tag}");
+      await press(page, k("send"));
+      await page.locator("#reply-error").waitFor();
+      await press(page, k("text-take-back"));
+      assert.equal(await field.inputValue(), "Zuerst das.");
+      await page.getByLabel(k("texts-simple")).check();
+      await page.getByRole("button", { name: "Attest ist da, Zahlung läuft weiter" }).click();
+      assert.match(await field.inputValue(), /Sie bekommen weiter Krankengeld\./);
+      await page.getByRole("button", { name: k("text-sign", { title: "Team" }) }).click();
+      assert.match(await field.inputValue(), /M\. Sommer, Team Krankengeld\nTelefon/);
+      // Neither expired nor withdrawn ones, nor those for later.
+      for (const title of ["Sommeraktion", "Neues Jahr", "Alter Hinweis"]) assert.equal(await page.getByRole("button", { name: title }).count(), 0);
+    },
+  },
+  {
     name: "removing a colleague says its consequences first, and Escape changes nothing",
     app: "office", s: "", at: "/staff/krankengeld",
     run: async (page, k) => {

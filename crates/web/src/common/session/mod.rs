@@ -3,6 +3,7 @@
 
 pub(crate) mod begin;
 pub(crate) mod decided;
+pub(crate) mod device;
 pub(crate) mod end;
 pub(crate) mod extend;
 pub(crate) mod passkey;

@@ -22,6 +22,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
         i64::try_from(end.since(now).as_secs()).unwrap_or(i64::MAX)
     };
     ok(&SessionAnswer {
+        id: session.new.id,
         pid,
         kind: serde_json::to_value(person.kind)
             .ok()

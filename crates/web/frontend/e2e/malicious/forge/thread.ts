@@ -102,6 +102,7 @@ export function nextBody(place: Place, author: Author, text: string): Message {
     lang: "de",
     att: [],
     ref: null,
+    texts: [],
     kind: "msg",
     td: te.body.td,
     log: null,

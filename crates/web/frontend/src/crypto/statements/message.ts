@@ -46,6 +46,7 @@ const shape = object({
   lang: pattern(/^[A-Za-z0-9-]{1,35}$/),
   att: list(attachment, 20),
   ref: nullable(hash),
+  texts: list(object({ id: uuid, v: int(1) }), 20),
   kind: oneOf("msg", "receipt", "note", "redact"),
   td: hash,
   log: literal(null),

@@ -316,6 +316,24 @@ security-title = Anmeldungen und Sicherheit
 security-lead = Was in den letzten 90 Tagen mit Ihrem Konto geschah. Waren Sie das nicht? { call-us }
 security-empty = Hier ist noch nichts.
 security-more = Mehr anzeigen
+device-unknown = Gerät unbekannt
+device-kind = { $browser ->
+    [edge] Edge
+    [opera] Opera
+    [samsung] Samsung Internet
+    [firefox] Firefox
+    [chrome] Chrome
+   *[safari] Safari
+} { $system ->
+    [iphone] auf einem iPhone
+    [ipad] auf einem iPad
+    [android] auf einem Android-Gerät
+    [chromeos] auf einem Chromebook
+    [windows] unter Windows
+    [macos] auf einem Mac
+   *[linux] unter Linux
+}
+security-line-device = { $when } · { $device }
 security-line-here = { $when } · hier
 security-unknown = Etwas an Ihrem Konto hat sich geändert
 security-sign-in = { $word ->
@@ -600,3 +618,10 @@ event-unit-joined-text = { $side ->
     [office] Der Eingang zählt weiter ab dem ersten Tag.
    *[portal] Der Eingang zählt weiter ab dem ersten Tag. Sie müssen nichts noch einmal schicken.
 }
+
+message-texts = { $n ->
+    [one] Textbaustein: { $names }
+   *[other] Textbausteine: { $names }
+}
+message-text = { $title } (v{ $v })
+message-text-gone = eines anderen Teams

@@ -508,3 +508,92 @@ close-note = Schreibt die Person noch einmal, ist der Fall wieder offen.
 close-bar = Abschließen
 close-countdown = Der Fall wird in { $n } Sekunden abgeschlossen.
 close-spoken = Der Fall wird in { $n } Sekunden abgeschlossen. Sie können das zurücknehmen.
+
+## Textbausteine
+
+unit-texts = Textbausteine
+texts-page = Textbausteine
+texts-title = Textbausteine { $unit }
+texts-lead = Wer zum Team gehört, fügt diese Texte in Antworten ein. Namen und Daten setzt Siegelpost dabei auf dem Gerät der Sachbearbeitung ein.
+texts-no-right = Ändern kann sie, wer das Team leitet.
+texts-empty = Noch keine Textbausteine
+texts-empty-text = Ein Textbaustein spart Zeit, wenn dieselbe Antwort oft gebraucht wird.
+texts-for = Textbausteine zu „{ $matter }“
+texts-key = einfügen mit
+texts-none = Für diesen Fall gibt es keinen Textbaustein.
+texts-manage = Alle Textbausteine
+texts-search = Textbaustein suchen
+texts-simple = in Leichter Sprache
+texts-no-simple = nicht in Leichter Sprache
+texts-not-found = Kein Textbaustein mit „{ $search }“.
+texts-not-loaded = Textbausteine nicht geladen
+text-put = „{ $title }“ eingefügt.
+text-put-blanks = „{ $title }“ eingefügt. Bitte noch ausfüllen: { $names }
+text-take-back = Zurücknehmen
+text-taken-back = Textbaustein zurückgenommen
+text-blanks-left = { $n ->
+    [one] Im Text steht noch { $names }. Bitte füllen Sie die Stelle aus oder löschen Sie sie.
+   *[other] Im Text stehen noch { $names }. Bitte füllen Sie die Stellen aus oder löschen Sie sie.
+}
+text-sign = Unterschrift „{ $title }“ einfügen
+text-version = v{ $v }
+text-version-reviewed = v{ $v }, geprüft { $month }
+text-new = Neuer Textbaustein
+text-edit = Bearbeiten
+text-edit-label = „{ $title }“ bearbeiten
+text-edit-title = „{ $title }“ bearbeiten (Fassung { $v })
+text-retire = Zurückziehen
+text-retire-label = „{ $title }“ zurückziehen
+text-revive = Wieder anbieten
+text-revive-label = „{ $title }“ wieder anbieten
+text-retired-done = „{ $title }“ wird nicht mehr angeboten.
+text-revived-done = „{ $title }“ wird wieder angeboten.
+text-saved = Textbaustein gespeichert
+text-save = Als Fassung { $v } speichern
+text-state-retired = Zurückgezogen
+text-state-over = Abgelaufen am { $day }
+text-state-later = Gilt ab { $day }
+text-state-valid = Gilt
+text-state-until = Gilt bis { $day }
+text-kind = Art
+text-kind-text = Text für Antworten
+text-kind-signature = Unterschrift
+text-for-matters = nur für: { $matters }
+text-reader-any = alle
+text-reader-insured = nur, wenn die versicherte Person selbst liest
+text-reader-rep = nur, wenn eine Vertretung mitliest
+text-lang-de = Deutsch
+text-lang-en = Englisch
+text-has-simple = auch in Leichter Sprache
+text-owner = verantwortlich: { $name }
+text-field-title = Name des Bausteins
+text-field-title-hint = Daran finden ihn die anderen. Versicherte sehen ihn nicht.
+text-field-body = Text
+text-field-body-hint = Diese Wörter setzt Siegelpost ein: { $names }. Andere Wörter in geschweiften Klammern füllt die Sachbearbeitung aus.
+text-field-simple = Derselbe Text in Leichter Sprache (freiwillig)
+text-field-simple-hint = Kurze Sätze, ein Gedanke pro Satz.
+text-gaps = { $n ->
+    [one] { $names } füllt die Sachbearbeitung aus. Ohne das geht die Antwort nicht hinaus.
+   *[other] { $names } füllt die Sachbearbeitung aus. Ohne das geht die Antwort nicht hinaus.
+}
+text-field-lang = Sprache
+text-field-matters = Nur bei diesen Anliegen anbieten
+text-field-matters-hint = Ohne Auswahl wird er bei allen angeboten.
+text-field-reader = Wer liest die Antwort?
+text-field-from = Gilt ab (freiwillig)
+text-field-until = Letzter Tag, an dem er gilt (freiwillig)
+text-field-reviewed = Zuletzt rechtlich geprüft am (freiwillig)
+text-field-owner = Wer ist verantwortlich?
+text-title-missing = Geben Sie dem Baustein einen Namen.
+text-body-missing = Schreiben Sie den Text.
+text-too-long = { $n } Zeichen sind zu viel, möglich sind { $most }.
+text-day-wrong = Diesen Tag gibt es nicht. Beispiel: 31 12 2027.
+text-until-before = Der letzte Tag liegt vor dem ersten.
+text-versions = { $n ->
+    [one] Die erste Fassung
+   *[other] Alle { $n } Fassungen
+}
+text-version-by = Fassung { $v } vom { $day }, { $name }
+text-version-taken = Fassung in das Formular übernommen, noch nicht gespeichert
+text-take = In das Formular übernehmen
+text-take-label = Fassung { $v } in das Formular übernehmen

@@ -330,6 +330,11 @@ refusal-class-below-matter = In diesem Anliegen ist keine niedrigere Stufe erlau
 
 # E-Mail-Adresse
 refusal-malformed = { r-program }
+refusal-device-size = { r-program }
+refusal-text-form = Name oder Text des Bausteins fehlt oder ist zu lang.
+refusal-text-validity = Der letzte Tag liegt vor dem ersten.
+refusal-too-many-texts = Dieses Team hat schon 500 Textbausteine. Bearbeiten Sie einen davon, statt einen neuen anzulegen.
+
 refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
     [-1] Bitte vergleichen Sie ihn noch einmal.
     [0] Bitte lassen Sie sich einen neuen schicken.

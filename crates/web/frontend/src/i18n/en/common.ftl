@@ -316,6 +316,24 @@ security-title = Sign-ins and security
 security-lead = What happened to your account in the last 90 days. Was it not you? { call-us }
 security-empty = Nothing here yet.
 security-more = Show more
+device-unknown = Device unknown
+device-kind = { $browser ->
+    [edge] Edge
+    [opera] Opera
+    [samsung] Samsung Internet
+    [firefox] Firefox
+    [chrome] Chrome
+   *[safari] Safari
+} { $system ->
+    [iphone] on an iPhone
+    [ipad] on an iPad
+    [android] on an Android device
+    [chromeos] on a Chromebook
+    [windows] on Windows
+    [macos] on a Mac
+   *[linux] on Linux
+}
+security-line-device = { $when } · { $device }
 security-line-here = { $when } · here
 security-unknown = Something about your account has changed
 security-sign-in = { $word ->
@@ -600,3 +618,10 @@ event-unit-joined-text = { $side ->
     [office] The day it arrived stays the first one.
    *[portal] The day it arrived stays the first one. You need not send anything again.
 }
+
+message-texts = { $n ->
+    [one] Text module: { $names }
+   *[other] Text modules: { $names }
+}
+message-text = { $title } (v{ $v })
+message-text-gone = of another team

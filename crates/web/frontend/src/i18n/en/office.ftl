@@ -508,3 +508,92 @@ close-note = If the person writes again, the case is open again.
 close-bar = Close
 close-countdown = The case will be closed in { $n } seconds.
 close-spoken = The case will be closed in { $n } seconds. You can take that back.
+
+## Text modules
+
+unit-texts = Text modules
+texts-page = Text modules
+texts-title = Text modules of { $unit }
+texts-lead = Whoever belongs to the team puts these texts into answers. Names and dates are filled in on the clerk's own device.
+texts-no-right = Whoever leads the team can change them.
+texts-empty = No text modules yet
+texts-empty-text = A text module saves time when the same answer is needed often.
+texts-for = Text modules for “{ $matter }”
+texts-key = insert with
+texts-none = There is no text module for this case.
+texts-manage = All text modules
+texts-search = Search text modules
+texts-simple = in easy language
+texts-no-simple = not in easy language
+texts-not-found = No text module with “{ $search }”.
+texts-not-loaded = Text modules not loaded
+text-put = “{ $title }” inserted.
+text-put-blanks = “{ $title }” inserted. Still to be filled in: { $names }
+text-take-back = Take back
+text-taken-back = Text module taken back
+text-blanks-left = { $n ->
+    [one] The text still contains { $names }. Please fill in the place or delete it.
+   *[other] The text still contains { $names }. Please fill in the places or delete them.
+}
+text-sign = Insert signature “{ $title }”
+text-version = v{ $v }
+text-version-reviewed = v{ $v }, reviewed { $month }
+text-new = New text module
+text-edit = Edit
+text-edit-label = Edit “{ $title }”
+text-edit-title = Edit “{ $title }” (version { $v })
+text-retire = Withdraw
+text-retire-label = Withdraw “{ $title }”
+text-revive = Offer again
+text-revive-label = Offer “{ $title }” again
+text-retired-done = “{ $title }” is not offered any more.
+text-revived-done = “{ $title }” is offered again.
+text-saved = Text module saved
+text-save = Save as version { $v }
+text-state-retired = Withdrawn
+text-state-over = Expired on { $day }
+text-state-later = Valid from { $day }
+text-state-valid = Valid
+text-state-until = Valid until { $day }
+text-kind = Kind
+text-kind-text = Text for answers
+text-kind-signature = Signature
+text-for-matters = only for: { $matters }
+text-reader-any = everybody
+text-reader-insured = only when the insured person reads it herself
+text-reader-rep = only when a representative reads it, too
+text-lang-de = German
+text-lang-en = English
+text-has-simple = also in easy language
+text-owner = responsible: { $name }
+text-field-title = Name of the module
+text-field-title-hint = The others find it by this name. Insured persons do not see it.
+text-field-body = Text
+text-field-body-hint = These words are filled in: { $names }. Other words in curly brackets are left to the clerk.
+text-field-simple = The same text in easy language (optional)
+text-field-simple-hint = Short sentences, one thought each.
+text-gaps = { $n ->
+    [one] The clerk fills in { $names }. Without that the answer does not go out.
+   *[other] The clerk fills in { $names }. Without them the answer does not go out.
+}
+text-field-lang = Language
+text-field-matters = Offer with these matters only
+text-field-matters-hint = Without a choice it is offered with all of them.
+text-field-reader = Who reads the answer?
+text-field-from = Valid from (optional)
+text-field-until = Last day on which it is valid (optional)
+text-field-reviewed = Last legal review on (optional)
+text-field-owner = Who is responsible?
+text-title-missing = Give the module a name.
+text-body-missing = Write the text.
+text-too-long = { $n } characters are too many, { $most } are possible.
+text-day-wrong = There is no such day. Example: 31 12 2027.
+text-until-before = The last day lies before the first.
+text-versions = { $n ->
+    [one] The first version
+   *[other] All { $n } versions
+}
+text-version-by = Version { $v } of { $day }, { $name }
+text-version-taken = Version taken into the form, not saved yet
+text-take = Take into the form
+text-take-label = Take version { $v } into the form

@@ -330,6 +330,10 @@ refusal-class-below-matter = In this matter no lower level is allowed. Your text
 
 # E-Mail-Adresse
 refusal-malformed = { r-program }
+refusal-device-size = { r-program }
+refusal-text-form = Name or text of the module is missing or too long.
+refusal-text-validity = The last day lies before the first.
+refusal-too-many-texts = This team already has 500 text modules. Edit one of them instead.
 refusal-wrong-code = This is not the code from the e-mail. { $tries ->
     [-1] Please compare it once more.
     [0] Please have a new one sent.

@@ -21,6 +21,7 @@ import { ProviderScreen } from "./provider.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
 import { StartScreen } from "./start.js";
+import { TextsScreen } from "./texts.js";
 
 const ACCESS = { open: ["", "activate", "left", "provider", "recover", "unlock"], home: href("list") } as const;
 
@@ -43,6 +44,8 @@ function screen(route: Route): VNode {
       return second === undefined ? <ListScreen dept={null} /> : <CaseScreen key={second} id={second} dept={third ?? null} reply={fourth === "reply"} />;
     case "staff":
       return second === undefined ? <ListScreen dept={null} /> : <StaffScreen key={second} dept={second} />;
+    case "texts":
+      return second === undefined ? <ListScreen dept={null} /> : <TextsScreen key={second} dept={second} id={third ?? null} />;
     case "desk":
       return <DeskScreen />;
     case "account":

@@ -17,6 +17,7 @@ import { CaseHead } from "./case-head.js";
 import { Lane } from "./case-lane.js";
 import { ReplyLoader } from "./case-reply.js";
 import { NewKeyBox } from "./new-key.js";
+import { useTextTitles } from "./text-modules.js";
 
 export function CaseScreen({ id, dept, reply }: { id: string; dept: string | null; reply: boolean }): VNode {
   const { service, sender } = useEnv();
@@ -33,6 +34,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
     id,
   );
   const units = useLoaded(() => office.units(), [], []);
+  const textTitle = useTextTitles(dept);
   const sending = useSending();
   const open = (): void => {
     shown.current = null;
@@ -118,10 +120,10 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
-            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} />
+            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} />
           </section>
           {thread.closed === "ended" ? null : thread.alarm === null ? (
-            <ReplyLoader thread={thread} focus={reply} />
+            <ReplyLoader thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} />
           ) : (
             <section class="sheet stack stack-2" aria-label={t("reply-stopped-title")}>
               <h2>{t("reply-stopped-title")}</h2>

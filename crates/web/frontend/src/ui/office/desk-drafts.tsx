@@ -14,9 +14,10 @@ import { ReasonDialog } from "./desk-reason.js";
 
 /** Above the search: what colleagues have entered. */
 export function WaitingDrafts({ dept }: { dept: string }): VNode {
-  const { desk } = useOffice();
+  const office = useOffice();
+  const { desk } = office;
   const loaded = useLoaded(() => desk.reps.waiting(dept), [dept], []);
-  const matters = useLoaded(() => desk.reps.matters(), [], []);
+  const matters = useLoaded(() => office.matters(), [], []);
   const [said, setSaid] = useState<string | null>(null);
   const finish = (text: string): void => {
     setSaid(text);

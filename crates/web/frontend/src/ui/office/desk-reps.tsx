@@ -21,9 +21,10 @@ export function allowance(rights: readonly RepRight[], scope: readonly string[] 
 }
 
 export function RepresentationsPanel({ dept, person }: { dept: string; person: DeskPersonView }): VNode {
-  const { desk } = useOffice();
+  const office = useOffice();
+  const { desk } = office;
   const loaded = useLoaded(() => desk.reps.list(dept, person.pid), [person.pid], []);
-  const matters = useLoaded(() => desk.reps.matters(), [], []);
+  const matters = useLoaded(() => office.matters(), [], []);
   const [entering, setEntering] = useState(false);
   const [ending, setEnding] = useState<DeskRepView | null>(null);
   const [said, setSaid] = useState<string | null>(null);

@@ -50,7 +50,7 @@ export function ForwardDialog(props: Props): VNode {
   const office = useOffice();
   const action = useAction();
   const units = useLoaded(() => office.receivers(), [], []);
-  const matters = useLoaded(() => office.desk.reps.matters(), [], []);
+  const matters = useLoaded(() => office.matters(), [], []);
   const [picked, setPicked] = useState("");
   const [reason, setReason] = useState<HandOverReason | null>(wrong ? "not-ours" : null);
   const [across, setAcross] = useState<AcrossReason | null>(null);

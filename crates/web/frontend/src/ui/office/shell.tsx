@@ -76,8 +76,8 @@ export function countOf(unit: UnitView, state: ListState): number {
 interface SideProps {
   readonly units: readonly UnitView[];
   readonly dept: string;
-  /** Null on the staff screen. */
-  readonly state: ListState | null;
+  /** Which list, or which other place of the unit. */
+  readonly state: ListState | "staff" | "texts";
   readonly onPick: (dept: string, state: ListState) => void;
 }
 
@@ -105,14 +105,16 @@ export function Side({ units, dept, state, onPick }: SideProps): VNode {
                 </a>
               </li>
             ))}
-            {unit.dept === dept ? (
-              <li>
-                <a href={href("staff", unit.dept)} aria-current={state === null ? "page" : undefined}>
-                  <Icon name="users" />
-                  {t("unit-staff")}
-                </a>
-              </li>
-            ) : null}
+            {unit.dept !== dept
+              ? null
+              : (["staff", "texts"] as const).map((place) => (
+                  <li key={place}>
+                    <a href={href(place, unit.dept)} aria-current={state === place ? "page" : undefined}>
+                      <Icon name={place === "staff" ? "users" : "doc"} />
+                      {t(`unit-${place}`)}
+                    </a>
+                  </li>
+                ))}
           </ul>
         </div>
       ))}

@@ -16,7 +16,7 @@ export function StaffScreen({ dept }: { dept: string }): VNode {
   const unit = units.value?.find((item) => item.dept === dept) ?? null;
   return (
     <div class="obody">
-      <Side units={units.value ?? []} dept={dept} state={null} onPick={() => undefined} />
+      <Side units={units.value ?? []} dept={dept} state="staff" onPick={() => undefined} />
       <main class="omain" id="main" tabIndex={-1}>
         <Heading title={t("staff-page")}>{t("staff-title", { unit: unit?.label ?? "" })}</Heading>
         {units.refusal === null ? null : <RefusalAlert refusal={units.refusal} />}

@@ -14,7 +14,7 @@ import { announce, Heading } from "./page.js";
 import { RefusalAlert } from "./refusals.js";
 import { RemoveDialog } from "./remove.js";
 import { go, href } from "./router.js";
-import { SecuritySection } from "./security.js";
+import { deviceText, SecuritySection } from "./security.js";
 import { SignOut } from "./shared-device.js";
 import { dropSheet, heldSheet, holdSheet, SheetPaper, SheetTools } from "./sheet.js";
 
@@ -102,7 +102,7 @@ export function AccountSections(): VNode {
               <li key={row.id}>
                 <Icon name={row.current ? "check" : "clock"} tone="muted" />
                 <span class="grow">
-                  <span class="name">{row.current ? t("session-this") : t("session-other")}{row.shared ? ` · ${t("shared-title")}` : ""}</span>
+                  <span class="name">{row.current ? t("session-this") : t("session-other")}{` · ${deviceText(row.device)}`}{row.shared ? ` · ${t("shared-title")}` : ""}</span>
                   <span class="muted num">{t("session-line", { method: t(`session-method-${row.method}`), created: dateTime(row.createdAt), seen: dateTime(row.seenAt) })}</span>
                 </span>
                 <span class="act">

@@ -19,3 +19,9 @@ function startOf(parts: DateParts, later: number): number | null {
   const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
   return new Date(year, month - 1, day + later).getTime() / 1000;
 }
+
+/** The day in which a second lies, in the local time of whoever looks, as the fields for a day hold it. */
+export function partsOf(seconds: number): DateParts {
+  const day = new Date(seconds * 1000);
+  return { day: String(day.getDate()).padStart(2, "0"), month: String(day.getMonth() + 1).padStart(2, "0"), year: String(day.getFullYear()) };
+}

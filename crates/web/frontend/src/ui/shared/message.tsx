@@ -13,6 +13,8 @@ import { receiptPage, saveBlob } from "./save.js";
 import { AcceptedTag, OpenedTag, SendingTag } from "./tags.js";
 
 type Message = Extract<MessageView, { kind: "message" }>;
+/** What a text module is called; null when it is not known. */
+export type TextTitle = (id: string) => string | null;
 type Event = Extract<MessageView, { kind: "event" }>;
 
 export function fileIcon(type: string): IconName {
@@ -133,7 +135,7 @@ function author(message: Message, side: Side): string {
   return message.from.unit ?? name;
 }
 
-export function MessageArticle({ thread, message, side, unit }: { thread: string; message: Message; side: Side; unit: string }): VNode {
+export function MessageArticle({ thread, message, side, unit, textTitle }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
   const ours = message.own || (side === "office" && message.from.as === "staff");
   const who = side === "office" && ours ? staffName(message) : author(message, side);
@@ -168,6 +170,12 @@ export function MessageArticle({ thread, message, side, unit }: { thread: string
             <AttachmentRow key={file.aid} thread={thread} file={file} own={message.own} />
           ))}
         </ul>
+      )}
+      {textTitle === undefined || message.texts.length === 0 ? null : (
+        <p class="proof">
+          <Icon name="doc" small />
+          {t("message-texts", { n: message.texts.length, names: message.texts.map((use) => t("message-text", { title: textTitle(use.id) ?? t("message-text-gone"), v: use.v })).join(", ") })}
+        </p>
       )}
       {ours ? (
         <div class="receipt">
@@ -215,12 +223,12 @@ export function EventLine({ event }: { event: Event }): VNode {
   );
 }
 
-export function MessageList({ thread, messages, side, unit }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string }): VNode {
+export function MessageList({ thread, messages, side, unit, textTitle }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle }): VNode {
   return (
     <ol class="msgs">
       {messages.map((message) => (
         <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
-          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
         </li>
       ))}
     </ol>

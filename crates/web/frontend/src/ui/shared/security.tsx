@@ -4,7 +4,7 @@ import { type VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { hasText, t } from "../../i18n/i18n.js";
-import type { Outcome, SecurityEventView } from "../../mailbox/views.js";
+import type { DeviceKind, Outcome, SecurityEventView } from "../../mailbox/views.js";
 import { Button, Empty, Skeleton } from "./controls.js";
 import { useEnv, useLoaded } from "./env.js";
 import { Icon } from "./icons.js";
@@ -14,6 +14,14 @@ import { RefusalAlert } from "./refusals.js";
 export function eventText(event: SecurityEventView): string {
   const id = `security-${event.kind}`;
   return hasText(id) ? t(id, { word: event.word ?? "none" }) : t("security-unknown");
+}
+
+/** The kind of device in words; "unknown" rather than nothing, since a missing word is worth a look. */
+export const deviceText = (device: DeviceKind | null): string => (device === null ? t("device-unknown") : t("device-kind", { browser: device.browser, system: device.system }));
+
+function whereAndWhen(event: SecurityEventView): string {
+  const when = event.kind === "sign-in" ? t("security-line-device", { when: dateTime(event.at), device: deviceText(event.device) }) : dateTime(event.at);
+  return event.here ? t("security-line-here", { when }) : when;
 }
 
 /** `turn` changes when something was done on the same screen. */
@@ -61,7 +69,7 @@ export function SecuritySection({ turn }: { turn: number }): VNode {
               <Icon name={event.told ? "shield" : "clock"} tone="muted" />
               <span class="grow">
                 <span class="name">{eventText(event)}</span>
-                <span class="muted num">{event.here ? t("security-line-here", { when: dateTime(event.at) }) : dateTime(event.at)}</span>
+                <span class="muted num">{whereAndWhen(event)}</span>
               </span>
             </li>
           ))}

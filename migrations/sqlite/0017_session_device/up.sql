@@ -1,0 +1,10 @@
+-- What kind of device a session was begun at, sealed by the person's own client (R-22). Purpose and deletion rule stand in docs/DATA.md.
+
+CREATE TABLE session_device (
+  session BLOB NOT NULL PRIMARY KEY,  -- id of the session; its own row is gone long before
+  pid BLOB NOT NULL,
+  sealed BLOB NOT NULL,               -- 60 bytes
+  at BIGINT NOT NULL
+);
+CREATE INDEX session_device_by_person ON session_device (pid);
+CREATE INDEX session_device_by_time ON session_device (at);
