@@ -4,7 +4,7 @@
  * A case goes to another unit, with real keys: who opens what afterwards, two at once, the person at the same moment, and a server that lies.
  *
  * Negative controls, each seen red and restored: `grantKeys` tries the keys of the epoch's own departments only; `currentMember` without the
- * pending list; no check that the departments are those of the first look.
+ * pending list; what was not found, or has other departments than at the first look, not told as lost.
  */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { HandOverOrder } from "../../src/mailbox/views.ts";

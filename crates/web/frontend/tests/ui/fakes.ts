@@ -219,7 +219,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       const closed = side === "portal" ? null : words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : words.has("isended") ? "ended" : null;
       const plain = newKey(side === "portal" ? { ...P.THREAD, ending } : { ...P.CASE, closed, ending: words.has("isended") ? P.endingIn(-200) : ending });
       const went: Partial<V.ThreadView> = words.has("trail")
-        ? { trail: P.TRAIL, notesLeft: true, state: "done", doneReason: "duplicate", main: "t-anschrift" }
+        ? { trail: P.TRAIL, notesLeft: true, ...(plain.person === null ? {} : { person: { ...plain.person, name: null, dob: null, kvnr: null } }), state: "done", doneReason: "duplicate", main: "t-anschrift" }
         : words.has("moved")
           ? { messages: [...plain.messages, { kind: "event", at: now() - 3600, event: "unit-moved", who: "Team Pflege", before: "Team Krankengeld", self: false, method: null }] }
           : words.has("goeson")

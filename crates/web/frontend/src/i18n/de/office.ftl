@@ -483,6 +483,7 @@ forward-done = { $n ->
 forward-partly = { $done } von { $n } Fällen sind weitergeleitet. Die anderen sind noch hier.
 key-forward = weiterleiten
 key-wrong = falsch bei uns
+person-coming = Name und Geburtsdatum kommen gleich vom Register. Bitte nicht abschreiben.
 trail-label = Weg des Falls
 trail-moved = Von { $from } an { $to }: { $why }.
 trail-joined = { $from } hat { $to } dazugeholt: { $why }.

@@ -483,6 +483,7 @@ forward-done = { $n ->
 forward-partly = { $done } of { $n } cases were forwarded. The others are still here.
 key-forward = forward
 key-wrong = not for us
+person-coming = Name and birth date come from the register in a moment. Please do not copy them.
 trail-label = Path of the case
 trail-moved = From { $from } to { $to }: { $why }.
 trail-joined = { $from } brought in { $to }: { $why }.

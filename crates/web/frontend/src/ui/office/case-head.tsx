@@ -39,7 +39,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
         <Heading title={t("case-title")}>{thread.subject}</Heading>
         <p class="facts-line">
           {person === null || person.name === null ? (
-            <span class="muted">{t("person-unknown")}</span>
+            <span class="muted">{t(thread.trail.length > 0 ? "person-coming" : "person-unknown")}</span>
           ) : (
             <span>
               <b>{person.name}</b>
