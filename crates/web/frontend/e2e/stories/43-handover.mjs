@@ -22,7 +22,7 @@ async function forwardTo(page, unit) {
 
 export default async function story({ stage }) {
   const demo = await stage.demo();
-  const [insured, lead, colleague, care] = await Promise.all(["insured", "lead", "colleague", "care"].map((name) => stage.device(name)));
+  const [insured, lead, colleague, care, desk] = await Promise.all(["insured", "lead", "colleague", "care", "desk"].map((name) => stage.device(name)));
   const staff = async ({ page }, slip) => {
     await activate(page, demo.office, slip);
     await toWorklist(page);
@@ -34,6 +34,7 @@ export default async function story({ stage }) {
     staff(lead, demo.staff[0]),
     staff(colleague, demo.staff[1]),
     staff(care, demo.staff[2]),
+    staff(desk, demo.staff[3]),
   ]);
   await lead.page.getByRole("link", { name: subject }).click();
   await lead.page.getByText(body, { exact: true }).waitFor();
