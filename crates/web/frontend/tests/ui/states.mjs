@@ -323,6 +323,7 @@ export const STATES = [
   { id: "office-text-conflict", app: "office", s: "refuse", at: "/texts/krankengeld/x-2", go: async (page, k) => { await press(page, k("text-save", { v: 3 })); await page.locator("form .kern-alert").waitFor(); } },
   { id: "office-case-text", app: "office", s: "", at: "/thread/t-attest/krankengeld", shots: true, go: async (page) => { await page.getByRole("button", { name: "Attest ist da, Zahlung läuft weiter" }).click(); await page.waitForFunction(() => document.querySelector("#reply-text").value.includes("{Letzter Tag}")); } },
   { id: "office-case-text-blank", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByRole("button", { name: "Attest ist da, Zahlung läuft weiter" }).click(); await press(page, k("send")); await page.locator("#reply-error").waitFor(); } },
+  { id: "office-case-unreadable", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByRole("button", { name: k("unreadable") }).first().click(); await page.waitForFunction(() => document.querySelector("#reply-text").value.length > 200); } },
   { id: "office-case-texts-none", app: "office", s: "notexts", at: "/thread/t-attest/krankengeld" },
   { id: "office-desk", app: "office", s: "", at: "/desk" },
   { id: "office-desk-errors", app: "office", s: "", at: "/desk", go: async (page, k) => { await press(page, k("desk-search")); await page.getByText(k("desk-kvnr-missing")).first().waitFor(); } },

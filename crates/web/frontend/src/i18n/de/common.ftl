@@ -625,3 +625,5 @@ message-texts = { $n ->
 }
 message-text = { $title } (v{ $v })
 message-text-gone = eines anderen Teams
+unreadable = Nicht lesbar
+unreadable-label = „{ $name }“ ist nicht lesbar: Antwort vorbereiten

@@ -598,3 +598,14 @@ text-version-by = Fassung { $v } vom { $day }, { $name }
 text-version-taken = Fassung in das Formular übernommen, noch nicht gespeichert
 text-take = In das Formular übernehmen
 text-take-label = Fassung { $v } in das Formular übernehmen
+unreadable-text =
+    Guten Tag,
+
+    die Datei „{ $name }“ ist am { $day } bei uns angekommen. Wir können sie nicht öffnen oder lesen.
+
+    Bitte schicken Sie sie uns noch einmal. So klappt es:
+    • PDF, JPG, PNG, HEIC oder TIFF
+    • höchstens { $limit } je Datei und { $n } Dateien je Nachricht
+    • ohne Passwort, das Bild scharf und vollständig
+
+    Der Tag, an dem Ihre Nachricht bei uns eingegangen ist, bleibt der { $day }. Geht es so nicht, schicken Sie uns bitte ein Papier oder rufen Sie uns an.

@@ -625,3 +625,5 @@ message-texts = { $n ->
 }
 message-text = { $title } (v{ $v })
 message-text-gone = of another team
+unreadable = Not readable
+unreadable-label = “{ $name }” is not readable: prepare an answer

@@ -598,3 +598,14 @@ text-version-by = Version { $v } of { $day }, { $name }
 text-version-taken = Version taken into the form, not saved yet
 text-take = Take into the form
 text-take-label = Take version { $v } into the form
+unreadable-text =
+    Good day,
+
+    the file “{ $name }” reached us on { $day }. We cannot open or read it.
+
+    Please send it once more. This works:
+    • PDF, JPG, PNG, HEIC or TIFF
+    • at most { $limit } a file and { $n } files a message
+    • without a password, the picture sharp and whole
+
+    The day on which your message reached us stays { $day }. If it does not work, please send us a paper or call us.

@@ -14,10 +14,10 @@ import { Icon } from "../shared/icons.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { lowers, ProtectionFields } from "./protection.js";
-import { blanksText, TextModules } from "./text-modules.js";
+import { blanksText, TextModules, type ReadyText } from "./text-modules.js";
 
 /** The answer, with the draft that was left. */
-export function ReplyLoader({ thread, dept, focus }: { thread: ThreadView; dept: string; focus: boolean }): VNode | null {
+export function ReplyLoader({ thread, dept, focus, ready }: { thread: ThreadView; dept: string; focus: boolean; /** A text that another place of the case puts into the answer. */ ready: ReadyText | null }): VNode | null {
   const { service, newId } = useEnv();
   const [draft, setDraft] = useState<DraftView | null>(null);
   const fresh = (): DraftView => ({ id: newId(), thread: thread.thread, matter: thread.matter, subject: thread.subject, body: "", savedAt: 0 });
@@ -30,7 +30,7 @@ export function ReplyLoader({ thread, dept, focus }: { thread: ThreadView; dept:
       alive = false;
     };
   }, [thread.thread, service]);
-  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} />;
+  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} ready={ready} />;
 }
 
 /** Messages of others; the last one tells whether the answer is stale. */
@@ -38,7 +38,7 @@ function fromOthers(thread: ThreadView): readonly Extract<MessageView, { kind: "
   return thread.messages.filter((message) => message.kind === "message" && message.from.as !== "staff") as Extract<MessageView, { kind: "message" }>[];
 }
 
-function Reply({ thread, dept, initial, fresh, focus }: { thread: ThreadView; dept: string; initial: DraftView; fresh: () => DraftView; focus: boolean }): VNode {
+function Reply({ thread, dept, initial, fresh, focus, ready }: { thread: ThreadView; dept: string; initial: DraftView; fresh: () => DraftView; focus: boolean; ready: ReadyText | null }): VNode {
   const writing = useDraft(initial);
   const { draft, change, saved, flush, reset } = writing;
   useDelivered(writing, (_, unsent) => {
@@ -113,7 +113,7 @@ function Reply({ thread, dept, initial, fresh, focus }: { thread: ThreadView; de
             change({ protection: chosen });
           }}
         />
-        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={change} field="reply-text" />}
+        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={change} field="reply-text" ready={ready} />}
         <SendRow
           draft={draft}
           to={person?.name ?? t("to-unknown")}

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One case: who it is about, what was written, the answer under the blue bar, and the internal lane beside it. */
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { date, dateTime } from "../../i18n/format.js";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { date, dateTime, size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import { useSending } from "../shared/composer.js";
 import { Alert, Button, Link, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, useOffice } from "../shared/env.js";
-import { MessageList } from "../shared/message.js";
+import { MessageList, type Unreadable } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
 import { ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
@@ -17,10 +17,10 @@ import { CaseHead } from "./case-head.js";
 import { Lane } from "./case-lane.js";
 import { ReplyLoader } from "./case-reply.js";
 import { NewKeyBox } from "./new-key.js";
-import { useTextTitles } from "./text-modules.js";
+import { useTextTitles, type ReadyText } from "./text-modules.js";
 
 export function CaseScreen({ id, dept, reply }: { id: string; dept: string | null; reply: boolean }): VNode {
-  const { service, sender } = useEnv();
+  const { service, sender, brand } = useEnv();
   const office = useOffice();
   const shown = useRef<string | null>(null);
   const loaded = useLoaded(
@@ -35,6 +35,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
   );
   const units = useLoaded(() => office.units(), [], []);
   const textTitle = useTextTitles(dept);
+  const [ready, setReady] = useState<ReadyText | null>(null);
   const sending = useSending();
   const open = (): void => {
     shown.current = null;
@@ -85,6 +86,15 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
       </main>
     );
   }
+  const answerable = thread.closed !== "ended" && thread.alarm === null;
+  /** § 36a Abs. 3 SGB I: the sender is told at once, with what is technically needed; the day of receipt stays. */
+  const unreadable: Unreadable = (message, file) => {
+    setReady({
+      turn: (ready?.turn ?? 0) + 1,
+      title: t("unreadable"),
+      text: t("unreadable-text", { name: file.name, day: date(message.receivedAt ?? message.sentAt), limit: size(brand.limits.attachment), n: brand.limits.attachments }),
+    });
+  };
   return (
     <main class="case" id="main" tabIndex={-1}>
       <CaseHead thread={thread} dept={unit?.dept ?? dept ?? ""} back={back} reload={loaded.reload} />
@@ -120,10 +130,10 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
-            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} />
+            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} onUnreadable={answerable ? unreadable : undefined} />
           </section>
           {thread.closed === "ended" ? null : thread.alarm === null ? (
-            <ReplyLoader thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} />
+            <ReplyLoader thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} ready={ready} />
           ) : (
             <section class="sheet stack stack-2" aria-label={t("reply-stopped-title")}>
               <h2>{t("reply-stopped-title")}</h2>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Text modules beside an answer: offered for this case, put in by key or click with what is known filled in, and taken back as easily. */
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { monthOf } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import { blanksLeft, fill, insert, isOffered } from "../../mailbox/texts.js";
-import type { DraftView, TextModuleView, ThreadView } from "../../mailbox/views.js";
+import type { DraftView, TextModuleView, TextUse, ThreadView } from "../../mailbox/views.js";
 import { Link, LinkButton } from "../shared/controls.js";
 import { useEnv, useLoaded, useMatterName, useOffice } from "../shared/env.js";
 import { announce } from "../shared/page.js";
@@ -26,6 +26,14 @@ interface Props {
   readonly change: (part: Partial<DraftView>) => void;
   /** Id of the field in which the answer is written. */
   readonly field: string;
+  readonly ready: ReadyText | null;
+}
+
+/** A finished text that comes from elsewhere on the screen; each `turn` is put in once. */
+export interface ReadyText {
+  readonly turn: number;
+  readonly title: string;
+  readonly text: string;
 }
 
 /** What is still to be filled in, in words; null when nothing is. */
@@ -34,7 +42,7 @@ export function blanksText(draft: DraftView): string | null {
   return left.length === 0 ? null : t("text-blanks-left", { n: left.length, names: left.join(", ") });
 }
 
-export function TextModules({ thread, dept, draft, change, field }: Props): VNode | null {
+export function TextModules({ thread, dept, draft, change, field, ready }: Props): VNode | null {
   const { brand, now } = useEnv();
   const office = useOffice();
   const matterName = useMatterName();
@@ -57,19 +65,13 @@ export function TextModules({ thread, dept, draft, change, field }: Props): VNod
   };
   useKeys({ t: focusList });
 
-  const put = ({ id, version, content }: TextModuleView): void => {
+  const putText = (title: string, filled: { readonly text: string; readonly blanks: readonly string[] }, end: boolean, use: TextUse | null): void => {
     const box = document.getElementById(field) as HTMLTextAreaElement | null;
-    const facts = factsOf({ thread, matter: matterName(thread.matter), clerk: name.value, brand, now: now() }, content.lang);
-    const filled = fill(simple && content.simple !== null ? content.simple : content.body, facts);
-    const at = content.kind === "signature" || box === null ? draft.body.length : box.selectionEnd;
-    const { body, cursor } = insert(draft.body, at, filled.text);
-    change({
-      body,
-      texts: [...(draft.texts ?? []).filter((use) => use.id !== id), { id, v: version }],
-      blanks: [...new Set([...(draft.blanks ?? []), ...filled.blanks])],
-    });
-    setLast({ before: draft, after: body, title: content.title });
-    announce(filled.blanks.length === 0 ? t("text-put", { title: content.title }) : t("text-put-blanks", { title: content.title, names: filled.blanks.join(", ") }));
+    const { body, cursor } = insert(draft.body, end || box === null ? draft.body.length : box.selectionEnd, filled.text);
+    const texts = draft.texts ?? [];
+    change({ body, texts: use === null ? texts : [...texts.filter((one) => one.id !== use.id), use], blanks: [...new Set([...(draft.blanks ?? []), ...filled.blanks])] });
+    setLast({ before: draft, after: body, title });
+    announce(filled.blanks.length === 0 ? t("text-put", { title }) : t("text-put-blanks", { title, names: filled.blanks.join(", ") }));
     requestAnimationFrame(() => {
       box?.focus();
       // The first gap is where the clerk goes on; without one, behind what was put in.
@@ -78,6 +80,13 @@ export function TextModules({ thread, dept, draft, change, field }: Props): VNod
       box?.setSelectionRange(from, gap === undefined ? cursor : from + gap.length);
     });
   };
+  const put = ({ id, version, content }: TextModuleView): void => {
+    const facts = factsOf({ thread, matter: matterName(thread.matter), clerk: name.value, brand, now: now() }, content.lang);
+    putText(content.title, fill(simple && content.simple !== null ? content.simple : content.body, facts), content.kind === "signature", { id, v: version });
+  };
+  useEffect(() => {
+    if (ready !== null) putText(ready.title, { text: ready.text, blanks: [] }, true, null);
+  }, [ready?.turn]);
   const back = (): void => {
     if (last === null) return;
     change({ body: last.before.body, texts: last.before.texts ?? [], blanks: last.before.blanks ?? [] });

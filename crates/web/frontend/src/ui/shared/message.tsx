@@ -15,6 +15,8 @@ import { AcceptedTag, OpenedTag, SendingTag } from "./tags.js";
 type Message = Extract<MessageView, { kind: "message" }>;
 /** What a text module is called; null when it is not known. */
 export type TextTitle = (id: string) => string | null;
+/** A file of somebody else cannot be read (R-47). */
+export type Unreadable = (message: Message, file: AttachmentView) => void;
 type Event = Extract<MessageView, { kind: "event" }>;
 
 export function fileIcon(type: string): IconName {
@@ -55,7 +57,7 @@ function PictureDialog({ blob, name, onClose }: { blob: Blob; name: string; onCl
   );
 }
 
-function AttachmentRow({ thread, file, own }: { thread: string; file: AttachmentView; own: boolean }): VNode {
+function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; file: AttachmentView; own: boolean; onUnreadable?: (() => void) | undefined }): VNode {
   const { service } = useEnv();
   const [done, setDone] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -104,6 +106,11 @@ function AttachmentRow({ thread, file, own }: { thread: string; file: Attachment
           >
             {t("save")}
           </Mini>
+          {onUnreadable === undefined ? null : (
+            <Mini label={t("unreadable-label", { name: file.name })} onClick={onUnreadable}>
+              {t("unreadable")}
+            </Mini>
+          )}
         </span>
       ) : null}
       {done === null ? null : (
@@ -135,7 +142,7 @@ function author(message: Message, side: Side): string {
   return message.from.unit ?? name;
 }
 
-export function MessageArticle({ thread, message, side, unit, textTitle }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined }): VNode {
+export function MessageArticle({ thread, message, side, unit, textTitle, onUnreadable }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; onUnreadable?: Unreadable | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
   const ours = message.own || (side === "office" && message.from.as === "staff");
   const who = side === "office" && ours ? staffName(message) : author(message, side);
@@ -167,12 +174,12 @@ export function MessageArticle({ thread, message, side, unit, textTitle }: { thr
       {message.attachments.length === 0 ? null : (
         <ul class="files" aria-label={t("attachments")}>
           {message.attachments.map((file) => (
-            <AttachmentRow key={file.aid} thread={thread} file={file} own={message.own} />
+            <AttachmentRow key={file.aid} thread={thread} file={file} own={message.own} onUnreadable={ours || onUnreadable === undefined ? undefined : () => { onUnreadable(message, file); }} />
           ))}
         </ul>
       )}
       {textTitle === undefined || message.texts.length === 0 ? null : (
-        <p class="proof">
+        <p class="proof made">
           <Icon name="doc" small />
           {t("message-texts", { n: message.texts.length, names: message.texts.map((use) => t("message-text", { title: textTitle(use.id) ?? t("message-text-gone"), v: use.v })).join(", ") })}
         </p>
@@ -223,12 +230,12 @@ export function EventLine({ event }: { event: Event }): VNode {
   );
 }
 
-export function MessageList({ thread, messages, side, unit, textTitle }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle }): VNode {
+export function MessageList({ thread, messages, side, unit, textTitle, onUnreadable }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle; onUnreadable?: Unreadable | undefined }): VNode {
   return (
     <ol class="msgs">
       {messages.map((message) => (
         <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
-          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} onUnreadable={onUnreadable} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
         </li>
       ))}
     </ol>

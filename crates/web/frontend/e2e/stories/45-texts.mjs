@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from "node:assert/strict";
+import { pdf } from "../lib/files.mjs";
+import { activate, compose, replyBox, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
+
+export const title = "a lead writes a text module, a colleague answers with it, gaps stop the sending, and what is not readable is told";
+
+const subject = "Mein Attest";
+const module = "Attest ist da, Zahlung läuft weiter";
+
+export default async function story({ stage }) {
+  const demo = await stage.demo();
+  const [insured, lead, colleague] = await Promise.all(["insured", "lead", "colleague"].map((name) => stage.device(name)));
+  await activate(insured.page, demo.portal, demo.letters[0]);
+  await toInbox(insured.page);
+  await compose(insured.page, demo.portal, { matter: "Krankengeld: Frage zur Zahlung", subject, body: "Anbei mein Attest.", files: [{ name: "Attest.pdf", mimeType: "application/pdf", buffer: pdf(20_000) }] });
+  await sendAtOnce(insured.page);
+  await activate(lead.page, demo.office, demo.staff[0]);
+  await toWorklist(lead.page);
+
+  await lead.page.getByRole("link", { name: "Textbausteine" }).click();
+  await lead.page.getByRole("link", { name: "Neuer Textbaustein" }).click();
+  await lead.page.getByLabel("Name des Bausteins").fill(module);
+  await lead.page.getByLabel("Text", { exact: true }).fill("Guten Tag {Name},\n\nIhr Attest ist da. Wir zahlen bis zum {Letzter Tag}.");
+  await lead.page.getByText(/\{Letzter Tag\} füllt die Sachbearbeitung aus/).waitFor();
+  await lead.page.getByRole("button", { name: "Als Fassung 1 speichern" }).click();
+  await lead.page.getByRole("heading", { level: 2, name: module }).waitFor();
+  await stage.shot(lead.page, "texts");
+
+  await activate(colleague.page, demo.office, demo.staff[1]);
+  await toWorklist(colleague.page);
+  // He uses them and does not write them.
+  await colleague.page.getByRole("link", { name: "Textbausteine" }).click();
+  await colleague.page.getByRole("heading", { level: 2, name: module }).waitFor();
+  assert.equal(await colleague.page.getByRole("link", { name: "Neuer Textbaustein" }).count(), 0);
+  await toWorklist(colleague.page).catch(() => undefined);
+  await colleague.page.getByRole("navigation", { name: "Teams" }).getByRole("link").first().click();
+  await colleague.page.getByRole("link", { name: subject }).click();
+  const box = replyBox(colleague.page);
+  await box.waitFor();
+  await colleague.page.getByRole("button", { name: module }).click();
+  await colleague.page.waitForFunction(() => document.getElementById("reply-text").value.startsWith("Guten Tag Erika Muster,"));
+  await colleague.page.getByRole("button", { name: "Senden", exact: true }).click();
+  await colleague.page.getByText("Im Text steht noch {Letzter Tag}.").first().waitFor();
+  await stage.shot(colleague.page, "gap");
+  // The gap is selected: what is typed fills it.
+  await box.evaluate((field) => {
+    const at = field.value.indexOf("{Letzter Tag}");
+    field.setSelectionRange(at, at + "{Letzter Tag}".length);
+    field.focus();
+  });
+  await colleague.page.keyboard.type("31.12.2026");
+
+  // The file cannot be read: the sender is told so, and that the day stays.
+  await colleague.page.getByRole("button", { name: "„Attest.pdf“ ist nicht lesbar: Antwort vorbereiten" }).click();
+  await colleague.page.waitForFunction(() => document.getElementById("reply-text").value.includes("Attest.pdf"));
+  await sendAtOnce(colleague.page);
+  await colleague.page.getByText(`Textbaustein: ${module} (v1)`).waitFor();
+  await insured.page.goto(`${demo.portal}/#/inbox`);
+  await insured.page.getByRole("link", { name: subject }).click();
+  await insured.page.getByText("Wir zahlen bis zum 31.12.2026.").waitFor();
+  await insured.page.getByText(/Der Tag, an dem Ihre Nachricht bei uns eingegangen ist, bleibt der \d\d\.\d\d\.\d{4}/).waitFor();
+  assert.equal(await insured.page.getByText("Textbaustein:").count(), 0, "only colleagues see of what an answer is made");
+  await stage.shot(insured.page, "answer");
+}
