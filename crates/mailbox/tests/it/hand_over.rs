@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A case goes to another unit, between legal entities, and is closed with a reason.
 //!
-//! Negative controls, each seen red and restored: history not compared with the epochs; `removed_at` not set for the giving unit; the line of a
-//! newcomer dated now; notes not held back; the entity not asked; a duplicate of a duplicate taken.
+//! Negative controls, each seen red and restored: history not compared with the epochs; `removed_at` not set for the giving unit; notes not held
+//! back; the entity not asked; a duplicate of a duplicate taken; departments changed beside a message (`threads.rs`).
 
 use mailbox::ids::ThreadId;
 use mailbox::model::{
@@ -161,17 +161,17 @@ fn close(reason: Option<CloseReason>, main: Option<ThreadId>) -> WorkChange {
 
 both! {
     async fn the_next_unit_gets_everything_and_the_old_one_nothing_more(w: World) {
-        let s = stage(&w).await;
-        s.set_work(&w, &s.giver, WorkChange {
+        let s = stage(w).await;
+        s.set_work(w, &s.giver, WorkChange {
             state: None, reason: None, claimed_by: Some(Some(s.giver.pid)), ..close(None, None)
         }).await.unwrap();
         let came = w.now();
         w.advance(3 * 86_400);
-        let order = s.order(&w, false, true).await;
-        s.hand_over(&w, &s.giver, order).await.unwrap();
-        assert!(!s.sees(&w, &s.giver).await);
-        assert!(s.sees(&w, &s.receiver).await);
-        assert_eq!(s.fetched(&w, &s.receiver, Lane::Case).await, [1]);
+        let order = s.order(w, false, true).await;
+        s.hand_over(w, &s.giver, order).await.unwrap();
+        assert!(!s.sees(w, &s.giver).await);
+        assert!(s.sees(w, &s.receiver).await);
+        assert_eq!(s.fetched(w, &s.receiver, Lane::Case).await, [1]);
         let thread = s.thread;
         let (units, row) = w.tx(move |tx| {
             let page = tx.inbox().page_unit(&dept("reha"), None, None, None, 10)?;
@@ -192,7 +192,7 @@ both! {
         // What the person writes next reaches the new unit, in the epoch that the hand-over made.
         let message = w.message(&s.owner, thread, Lane::Case, 2, MessageKind::Msg, 2);
         w.send(s.owner.person(), thread, Receiving { epoch: None, message }).await.unwrap();
-        assert_eq!(s.fetched(&w, &s.receiver, Lane::Case).await, [1, 2]);
+        assert_eq!(s.fetched(w, &s.receiver, Lane::Case).await, [1, 2]);
         let trail = w.tx(move |tx| tx.audit().find_by_object("thread", &thread.to_string())).await;
         let word = trail.unwrap().into_iter().find(|row| row.action == "hand-over").unwrap();
         assert_eq!(word.reason.as_deref(), Some("other-topic"));
@@ -201,40 +201,40 @@ both! {
 
 both! {
     async fn of_two_who_hand_it_on_at_once_one_wins_and_nothing_is_half_done(w: World) {
-        let s = stage(&w).await;
+        let s = stage(w).await;
         w.unit("service").await;
         w.clerk(&[("service", RW)]).await;
         let second = w.clerk(&[("pflege", RW)]).await;
-        let first = s.order(&w, true, true).await;
-        let mut other = s.order(&w, true, true).await;
+        let first = s.order(w, true, true).await;
+        let mut other = s.order(w, true, true).await;
         other.to = dept("service");
-        other.epochs = vec![s.next(&w, &second, Lane::Case, &["pflege", "service"]).await];
+        other.epochs = vec![s.next(w, &second, Lane::Case, &["pflege", "service"]).await];
         other.history = vec![(Lane::Case, key("service", 1))];
-        s.hand_over(&w, &s.giver, first).await.unwrap();
-        let refused = s.hand_over(&w, &second, other).await;
+        s.hand_over(w, &s.giver, first).await.unwrap();
+        let refused = s.hand_over(w, &second, other).await;
         assert_eq!(refused, Err(StoreError::Conflict(Conflict::Epoch)));
         let thread = s.thread;
         let units = w.tx(move |tx| tx.threads().units(thread)).await.unwrap();
         let names: Vec<String> = units.iter().map(|unit| unit.dept.to_string()).collect();
         assert_eq!(names, ["pflege", "reha"]);
         // Whoever comes when the unit is out already sees nothing.
-        let order = HandOver { from: dept("pflege"), to: dept("service"), ..s.order(&w, false, true).await };
-        assert_eq!(s.hand_over(&w, &s.receiver, order).await, Err(StoreError::Absent));
+        let order = HandOver { from: dept("pflege"), to: dept("service"), ..s.order(w, false, true).await };
+        assert_eq!(s.hand_over(w, &s.receiver, order).await, Err(StoreError::Absent));
     }
 }
 
 both! {
     async fn a_message_in_the_old_epoch_comes_too_late_and_is_made_anew(w: World) {
-        let s = stage(&w).await;
-        let order = s.order(&w, false, true).await;
-        s.hand_over(&w, &s.giver, order).await.unwrap();
+        let s = stage(w).await;
+        let order = s.order(w, false, true).await;
+        s.hand_over(w, &s.giver, order).await.unwrap();
         let late = w.message(&s.owner, s.thread, Lane::Case, 1, MessageKind::Msg, 2);
         let refused = w.send(s.owner.person(), s.thread, Receiving { epoch: None, message: late });
         assert_eq!(refused.await, Err(StoreError::Conflict(Conflict::Epoch)));
         let again = w.message(&s.owner, s.thread, Lane::Case, 2, MessageKind::Msg, 2);
         w.send(s.owner.person(), s.thread, Receiving { epoch: None, message: again }).await.unwrap();
         // Neither the person nor anybody else brings the old unit in again beside a message.
-        let back = s.next(&w, &s.owner, Lane::Case, &["pflege", "reha"]).await;
+        let back = s.next(w, &s.owner, Lane::Case, &["pflege", "reha"]).await;
         let message = w.message(&s.owner, s.thread, Lane::Case, 3, MessageKind::Msg, 3);
         let refused = w.send(s.owner.person(), s.thread, Receiving { epoch: Some(back), message });
         assert_eq!(refused.await, Err(StoreError::Invalid("departments-changed")));
@@ -243,9 +243,9 @@ both! {
 
 both! {
     async fn what_does_not_fit_is_refused_by_name_and_changes_nothing(w: World) {
-        let s = stage(&w).await;
+        let s = stage(w).await;
         w.unit("leer").await;
-        let good = s.order(&w, false, true).await;
+        let good = s.order(w, false, true).await;
         let mut no_history = good.clone();
         no_history.history.clear();
         let mut for_another = good.clone();
@@ -257,9 +257,9 @@ both! {
         let mut no_epoch = good.clone();
         no_epoch.epochs.clear();
         let mut ghost = good.clone();
-        ghost.epochs = vec![s.next(&w, &s.giver, Lane::Case, &["leer", "reha"]).await];
+        ghost.epochs = vec![s.next(w, &s.giver, Lane::Case, &["leer", "reha"]).await];
         let mut stays_silently = good.clone();
-        stays_silently.epochs = vec![s.next(&w, &s.giver, Lane::Case, &["pflege", "reha"]).await];
+        stays_silently.epochs = vec![s.next(w, &s.giver, Lane::Case, &["pflege", "reha"]).await];
         let mut nobody = good.clone();
         nobody.to = dept("leer");
         let mut itself = good.clone();
@@ -279,48 +279,48 @@ both! {
             (across, "across-not-needed"),
         ];
         for (order, name) in cases {
-            assert_eq!(s.hand_over(&w, &s.giver, order).await, Err(StoreError::Invalid(name)), "{name}");
+            assert_eq!(s.hand_over(w, &s.giver, order).await, Err(StoreError::Invalid(name)), "{name}");
         }
         let person = s.owner.person();
         let (ctx, thread, order) = (w.ctx(), s.thread, good.clone());
         let keys = w.store.keys().lookup(&[thread]).await.unwrap();
         let refused = w.tx(move |tx| service::hand_over(tx, &ctx, &org(), &keys, person, thread, &order));
         assert_eq!(refused.await, Err(StoreError::Absent));
-        assert_eq!(s.hand_over(&w, &s.receiver, good.clone()).await, Err(StoreError::Absent));
+        assert_eq!(s.hand_over(w, &s.receiver, good.clone()).await, Err(StoreError::Absent));
         let reader = w.clerk(&[("pflege", &[Right::Read])]).await;
-        assert_eq!(s.hand_over(&w, &reader, good.clone()).await, Err(StoreError::Forbidden));
-        s.hand_over(&w, &s.giver, good).await.unwrap();
+        assert_eq!(s.hand_over(w, &reader, good.clone()).await, Err(StoreError::Forbidden));
+        s.hand_over(w, &s.giver, good).await.unwrap();
     }
 }
 
 both! {
     async fn notes_go_along_only_if_the_clerk_says_so(w: World) {
         for along in [true, false] {
-            let s = stage(&w).await;
-            let first = s.next(&w, &s.giver, Lane::Internal, &["pflege"]).await;
-            s.note(&w, &s.giver, 1, Some(first)).await;
-            let order = s.order(&w, true, along).await;
-            s.hand_over(&w, &s.giver, order).await.unwrap();
+            let s = stage(w).await;
+            let first = s.next(w, &s.giver, Lane::Internal, &["pflege"]).await;
+            s.note(w, &s.giver, 1, Some(first)).await;
+            let order = s.order(w, true, along).await;
+            s.hand_over(w, &s.giver, order).await.unwrap();
             let message = w.message(&s.giver, s.thread, Lane::Internal, 2, MessageKind::Note, 2);
             w.send(s.giver.staff(), s.thread, Receiving { epoch: None, message }).await.unwrap();
-            assert_eq!(s.fetched(&w, &s.giver, Lane::Internal).await, [1, 2]);
+            assert_eq!(s.fetched(w, &s.giver, Lane::Internal).await, [1, 2]);
             let wanted: &[u64] = if along { &[1, 2] } else { &[2] };
-            assert_eq!(s.fetched(&w, &s.receiver, Lane::Internal).await, wanted, "{along}");
+            assert_eq!(s.fetched(w, &s.receiver, Lane::Internal).await, wanted, "{along}");
         }
     }
 }
 
 both! {
     async fn to_another_legal_entity_it_goes_with_a_reason_on_record(w: World) {
-        let s = stage(&w).await;
+        let s = stage(w).await;
         let ctx = w.ctx();
         let all = vec![(dept("reha"), Entity::Pflegekasse)];
         w.tx(move |tx| service::put_entities(tx, &ctx, &all)).await.unwrap();
-        let order = s.order(&w, false, false).await;
-        let refused = s.hand_over(&w, &s.giver, order.clone()).await;
+        let order = s.order(w, false, false).await;
+        let refused = s.hand_over(w, &s.giver, order.clone()).await;
         assert_eq!(refused, Err(StoreError::Invalid("across-needs-reason")));
         let order = HandOver { across: Some(AcrossReason::OwnTask), ..order };
-        s.hand_over(&w, &s.giver, order).await.unwrap();
+        s.hand_over(w, &s.giver, order).await.unwrap();
         let thread = s.thread;
         let trail = w.tx(move |tx| tx.audit().find_by_object("thread", &thread.to_string())).await;
         let word = trail.unwrap().into_iter().find(|row| row.action == "hand-over-across").unwrap();
@@ -330,51 +330,51 @@ both! {
 
 both! {
     async fn back_where_it_was_it_is_new_and_nobodys(w: World) {
-        let s = stage(&w).await;
-        s.set_work(&w, &s.giver, close(Some(CloseReason::PassedOn), None)).await.unwrap();
-        let order = s.order(&w, false, true).await;
-        s.hand_over(&w, &s.giver, order).await.unwrap();
+        let s = stage(w).await;
+        s.set_work(w, &s.giver, close(Some(CloseReason::PassedOn), None)).await.unwrap();
+        let order = s.order(w, false, true).await;
+        s.hand_over(w, &s.giver, order).await.unwrap();
         let back = HandOver {
             from: dept("reha"),
             to: dept("pflege"),
-            epochs: vec![s.next(&w, &s.receiver, Lane::Case, &["pflege"]).await],
+            epochs: vec![s.next(w, &s.receiver, Lane::Case, &["pflege"]).await],
             history: vec![(Lane::Case, key("pflege", 1)), (Lane::Case, key("pflege", 2))],
-            ..s.order(&w, false, true).await
+            ..s.order(w, false, true).await
         };
-        s.hand_over(&w, &s.receiver, back).await.unwrap();
+        s.hand_over(w, &s.receiver, back).await.unwrap();
         let thread = s.thread;
         let units = w.tx(move |tx| tx.threads().units(thread)).await.unwrap();
         assert_eq!((units[0].state, units[0].claimed_by, units[0].done_reason), (WorkState::New, None, None));
-        assert!(s.sees(&w, &s.giver).await && !s.sees(&w, &s.receiver).await);
+        assert!(s.sees(w, &s.giver).await && !s.sees(w, &s.receiver).await);
     }
 }
 
 both! {
     async fn the_registrar_is_asked_for_a_name_that_the_unit_does_not_have(w: World) {
         let asked = |pid| w.store.read("asked", move |tx| tx.requests().is_waiting(pid, RequestKind::Profile));
-        let s = stage(&w).await;
-        let order = s.order(&w, false, true).await;
-        s.hand_over(&w, &s.giver, order).await.unwrap();
+        let s = stage(w).await;
+        let order = s.order(w, false, true).await;
+        s.hand_over(w, &s.giver, order).await.unwrap();
         assert!(asked(s.owner.pid).await.unwrap());
-        let s = stage(&w).await;
+        let s = stage(w).await;
         let (ctx, item) = (w.ctx(), ProfileItem {
             pid: s.owner.pid, dept: dept("reha"), epoch: 1, file: sealed("profile"),
         });
         w.tx(move |tx| service::put_profiles(tx, &ctx, std::slice::from_ref(&item))).await.unwrap();
-        let order = s.order(&w, false, true).await;
-        s.hand_over(&w, &s.giver, order).await.unwrap();
+        let order = s.order(w, false, true).await;
+        s.hand_over(w, &s.giver, order).await.unwrap();
         assert!(!asked(s.owner.pid).await.unwrap());
     }
 }
 
 both! {
     async fn a_case_is_closed_for_a_reason_and_a_duplicate_leads_on(w: World) {
-        let s = stage(&w).await;
+        let s = stage(w).await;
         let other = w.thread(&s.owner, "pflege").await;
         let stranger = w.insured().await;
         let foreign = w.thread(&stranger, "pflege").await;
         let refused = |change| {
-            let answer = s.set_work(&w, &s.giver, change);
+            let answer = s.set_work(w, &s.giver, change);
             async move { answer.await.unwrap_err() }
         };
         assert_eq!(refused(close(None, None)).await, StoreError::Invalid("close-needs-reason"));
@@ -397,7 +397,7 @@ both! {
                 view.await.unwrap().main
             }
         };
-        s.set_work(&w, &s.giver, duplicate(Some(other))).await.unwrap();
+        s.set_work(w, &s.giver, duplicate(Some(other))).await.unwrap();
         for actor in [s.giver.staff(), s.owner.person()] {
             assert_eq!(main(actor).await, Some(other));
         }

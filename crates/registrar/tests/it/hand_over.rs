@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A unit to which somebody's thread was handed on is told who she is, because of an epoch that an entitled clerk has signed.
 //!
-//! Negative controls, each seen red and restored: the signature not verified; the right not asked for; the person of the epoch not compared.
+//! Negative control, seen red and restored: the signature not verified.
 
 use protocol::agefile::Recipient;
 use protocol::json::V1;
