@@ -56,11 +56,12 @@ function addOutputs(result, outdir) {
   for (const file of result.outputFiles) files.set(relative(outdir, file.path), Buffer.from(file.contents));
 }
 
-/** Bundles the worker first: its address is a constant that the pages know (policy `sp1-loader` accepts nothing else). */
-async function buildWorker(outdir) {
-  const result = await esbuild.build({ ...shared, outdir, entryPoints: { "crypto-worker": "src/crypto/worker.ts" }, entryNames: "assets/[name]-[hash]" });
+/** Bundles the workers first: their addresses are constants that the pages know (policy `sp1-loader` accepts nothing else). */
+async function buildWorker(outdir, part) {
+  const entry = `src/${part}/worker.ts`;
+  const result = await esbuild.build({ ...shared, outdir, entryPoints: { [`${part}-worker`]: entry }, entryNames: "assets/[name]-[hash]" });
   addOutputs(result, outdir);
-  return { url: `/${entryOf(result.metafile, "src/crypto/worker.ts", outdir)}`, metafile: result.metafile };
+  return { url: `/${entryOf(result.metafile, entry, outdir)}`, metafile: result.metafile };
 }
 
 function entryOf(metafile, entryPoint, outdir) {
@@ -162,8 +163,9 @@ async function main() {
   const missing = Object.values(entries).filter((path) => !existsSync(join(root, path)));
   if (missing.length > 0 && !values["crypto-only"]) throw new Error(`missing entry points: ${missing.join(", ")}`);
 
-  const worker = await buildWorker(outdir);
-  const metafiles = [worker.metafile];
+  const worker = await buildWorker(outdir, "crypto");
+  const search = await buildWorker(outdir, "search");
+  const metafiles = [worker.metafile, search.metafile];
   if (!values["crypto-only"]) {
     const result = await esbuild.build({
       ...shared,
@@ -171,7 +173,7 @@ async function main() {
       entryPoints: entries,
       entryNames: "assets/[name]-[hash]",
       splitting: true,
-      define: { __SP_WORKER_URL__: JSON.stringify(worker.url) },
+      define: { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url) },
     });
     addOutputs(result, outdir);
     metafiles.push(result.metafile);

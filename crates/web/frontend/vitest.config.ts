@@ -2,8 +2,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // The constant is set by build.mjs; tests never start a worker from a URL.
-  define: { __SP_WORKER_URL__: JSON.stringify("/assets/worker-test.js") },
+  // The constants are set by build.mjs; tests never start a worker from a URL.
+  define: { __SP_WORKER_URL__: JSON.stringify("/assets/worker-test.js"), __SP_SEARCH_URL__: JSON.stringify("/assets/search-test.js") },
   // TSX tests of src/ui use preact's automatic runtime.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {

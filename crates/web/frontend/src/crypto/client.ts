@@ -2,7 +2,7 @@
 // The page's half: starts the worker, turns calls into messages. It carries no algorithm and holds no key.
 import type { CryptoApi, CryptoClient, OpenAttachmentInput, SealAttachmentInput, SealedAttachment, SealingAttachment, WorkerState } from "./api.ts";
 import { ProtocolError } from "./errors.ts";
-import { startWorker } from "./loader.ts";
+import { startWorker } from "../loader.ts";
 import { movable, receiveStream, serveStream, type Answer, type Channel, type SealingAnswer } from "./rpc.ts";
 
 export type * from "./api.ts";

@@ -4,22 +4,30 @@ import { fromUtf8, utf8, type Bytes } from "./bytes.js";
 import type { Context } from "./context.js";
 import type { Table } from "./store.js";
 
-interface Sealed {
+export interface Sealed {
   readonly mark: string;
   readonly bytes: Bytes;
 }
 
 /** `mark` is in the clear and says which state of the thing it is (an index, a time). */
 export async function putSealed(context: Context, table: Table, pid: string, id: string, mark: string, value: unknown): Promise<void> {
-  const bytes = await context.crypto.sealCache({ name: nameOf(table, pid, id), data: utf8(JSON.stringify(value)) });
-  await context.store.put(table, `${pid}/${id}`, { mark, bytes } satisfies Sealed);
+  await context.store.put(table, `${pid}/${id}`, await sealEntry(context, table, pid, id, mark, utf8(JSON.stringify(value))));
+}
+
+/** Bytes as they are kept. */
+export async function sealEntry(context: Context, table: Table, pid: string, id: string, mark: string, data: Bytes): Promise<Sealed> {
+  return { mark, bytes: await context.crypto.sealCache({ name: nameOf(table, pid, id), data }) };
+}
+
+/** The same for what `sealEntry` made. @throws `corrupt` for anything else, and for what was sealed under keys this person no longer has */
+export function openEntry(context: Context, table: Table, pid: string, id: string, { bytes }: Sealed): Promise<Bytes> {
+  return context.crypto.openCache({ name: nameOf(table, pid, id), data: bytes });
 }
 
 /** The same for many, in one transaction. */
 export async function putManySealed(context: Context, table: Table, pid: string, entries: readonly { readonly id: string; readonly mark: string; readonly value: unknown }[]): Promise<void> {
   const sealed = entries.map(async ({ id, mark, value }) => {
-    const bytes = await context.crypto.sealCache({ name: nameOf(table, pid, id), data: utf8(JSON.stringify(value)) });
-    return [`${pid}/${id}`, { mark, bytes } satisfies Sealed] as const;
+    return [`${pid}/${id}`, await sealEntry(context, table, pid, id, mark, utf8(JSON.stringify(value)))] as const;
   });
   await context.store.putMany(table, await Promise.all(sealed));
 }

@@ -17,6 +17,7 @@ import { Outbox } from "./outbox.js";
 import { People, type Profile } from "./people.js";
 import { Places } from "./places.js";
 import { keepReceipts } from "./receipts.js";
+import { Search } from "./search.js";
 import { Security } from "./security.js";
 import { Send } from "./send.js";
 import type { Common, WritePart } from "./service.js";
@@ -50,6 +51,7 @@ export class Core {
   readonly drafts: Drafts;
   readonly files: Files;
   readonly stepUp: StepUp;
+  readonly search: Search;
   /** The clerk's departments; empty on the portal. */
   readonly units = new Set<string>();
   /** How many keys of departments are open. */
@@ -88,6 +90,7 @@ export class Core {
     this.#places = new Places(context, this.trust, this.threads, (subject) => this.acting.people(subject));
     this.people = new People(context);
     this.inbox = new Inbox(context, this.trust, this.session, this.threads, this.people);
+    this.search = new Search({ context, trust: this.trust, session: this.session, threads: this.threads, people: this.people, acting: this.acting, units: this.units });
     this.drafts = new Drafts(context, this.session, () => this.acting.subject);
     this.files = new Files(context, this.session, this.drafts, this.#places, (record) => this.sending.target(record));
     const parts: Parts = {
@@ -126,6 +129,7 @@ export class Core {
       security: new Security(context, this.session),
       write: this.#write(),
       stepUp: this.stepUp,
+      search: this.search,
       brand: () => outcome(() => context.brand()),
       now: () => context.now(),
       clockOff: () => context.clock.off,
@@ -191,6 +195,7 @@ export class Core {
         assurance: this.trust.newestBinding(loaded.detail.subject)?.assurance ?? null,
         plan,
       });
+      this.search.seen(loaded);
       void keepReceipts(this.context, pid, loaded.case).catch(() => undefined);
       void this.#hooks.threadOpened(this, loaded).catch(() => undefined);
       const fault = this.delivery.fault(id);
@@ -216,6 +221,7 @@ export class Core {
     await this.#hooks.opened(this);
     await this.files.restore();
     await this.delivery.tidy();
+    this.search.opened();
   }
 
   #closed(): void {
@@ -227,6 +233,7 @@ export class Core {
     this.inbox.forget();
     this.#places.forget();
     this.files.pause();
+    this.search.closed();
     this.#hooks.closed();
   }
 

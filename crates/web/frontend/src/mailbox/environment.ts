@@ -3,6 +3,7 @@
 import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, fetchUpload, xhrUpload } from "../api/index.js";
 import { browserPasskeys, type Passkeys } from "./webauthn.js";
 import { browserShelf, type Shelf } from "./shelf.js";
+import { startSearch, type SearchEngine } from "../search/client.ts";
 
 export interface Environment extends EventsEnvironment {
   readonly http: HttpEnvironment;
@@ -15,6 +16,8 @@ export interface Environment extends EventsEnvironment {
   readonly persist: () => Promise<boolean>;
   readonly shelf: Shelf;
   readonly upload: (http: Http) => Upload;
+  /** An empty search, in a worker of its own. */
+  readonly search: () => SearchEngine;
   readonly isOnline: () => boolean;
   readonly onOnline: (listener: (online: boolean) => void) => void;
   /** Calls later; gives the function that calls it off. */
@@ -41,6 +44,7 @@ export function browserEnvironment(): Environment {
       return storage !== undefined && typeof storage.persist === "function" && (await storage.persist());
     },
     shelf: browserShelf(),
+    search: startSearch,
     upload: (http) => (typeof XMLHttpRequest === "undefined" ? fetchUpload(http) : xhrUpload(http)),
     isOnline: () => navigator.onLine,
     onOnline: (listener) => {

@@ -31,6 +31,26 @@ export class Locks {
     };
   }
 
+  /** Holds a name unless somebody does already; gives the function that lets it go, or null. In a browser without locks everybody gets it. */
+  holdIfFree(name: string): Promise<(() => void) | null> {
+    const manager = this.#manager;
+    if (manager === null) return Promise.resolve(() => undefined);
+    return new Promise((resolve, reject) => {
+      const hold = (lock: Lock | null): Promise<void> => {
+        if (lock === null) {
+          resolve(null);
+          return Promise.resolve();
+        }
+        return new Promise((free) => {
+          resolve(() => {
+            free();
+          });
+        });
+      };
+      manager.request(`${this.#prefix}/${name}`, { ifAvailable: true }, hold).catch(reject);
+    });
+  }
+
   /** Resolves when nobody holds the name; at once in a browser without locks. */
   async whenFree(name: string): Promise<void> {
     await this.#manager?.request(`${this.#prefix}/${name}`, () => Promise.resolve());

@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up" | "search"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -193,6 +193,16 @@ export interface DeskPart {
   };
 }
 
+/** Search over everything that was verified and opened here; read in the background after unlocking. */
+export interface SearchPart {
+  /** `unit` of the clerk; null: all. On the portal always the post that is on the screen. */
+  find(wish: { readonly text: string; readonly unit: string | null; readonly limit: number }): Promise<V.Outcome<V.FoundView>>;
+  /** What that covers; Live "search". */
+  cover(unit: string | null): V.SearchCover;
+  /** Stops reading on, or goes on. What is there is searched all the same. */
+  pause(paused: boolean): void;
+}
+
 export interface Common {
   readonly side: V.Side;
   readonly live: Live;
@@ -202,6 +212,7 @@ export interface Common {
   readonly security: SecurityPart;
   readonly write: WritePart;
   readonly stepUp: StepUpPart;
+  readonly search: SearchPart;
   brand(): Promise<V.Outcome<V.Brand>>;
   /** Unix seconds: the device's clock, put right where it is a little off. */
   now(): number;

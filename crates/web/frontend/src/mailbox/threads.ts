@@ -59,6 +59,19 @@ export class Threads {
     return this.alone(thread, () => this.#load(thread, how));
   }
 
+  /** The same in passing: what no screen has open is closed again, and what it has open stays. */
+  visit(thread: string): Promise<LoadedThread> {
+    return this.alone(thread, async () => {
+      if (this.#open.has(thread) || this.#pinned.has(thread)) return this.#load(thread, "quiet");
+      try {
+        return await this.#fetch(thread, "quiet", null);
+      } finally {
+        // Locked meanwhile: there is nothing to close. Pinned meanwhile: it has an epoch that is stored nowhere yet.
+        if (!this.#pinned.has(thread)) for (const lane of ["case", "internal"] as const) await this.#context.crypto.closeThread({ thread, lane });
+      }
+    });
+  }
+
   lane(loaded: LoadedThread, lane: Lane): LoadedLane {
     const found = lane === "case" ? loaded.case : loaded.internal;
     if (found === null) throw refuse("unknown-thread");
@@ -98,10 +111,17 @@ export class Threads {
   }
 
   async #load(thread: string, how: How): Promise<LoadedThread> {
+    const loaded = await this.#fetch(thread, how, this.#open.get(thread) ?? null);
+    this.#open.delete(thread);
+    this.#open.set(thread, loaded);
+    await this.#limit();
+    return loaded;
+  }
+
+  async #fetch(thread: string, how: How, before: LoadedThread | null): Promise<LoadedThread> {
     const quiet = how === "quiet";
     const { api } = this.#context;
     const age = this.#age;
-    const before = this.#open.get(thread) ?? null;
     // Messages first: then the epochs that come after them are at least as new.
     let messages = await this.#messages(thread, "case", behind(before?.case ?? null, how), quiet);
     const detail = need(await api.thread(thread));
@@ -115,11 +135,7 @@ export class Threads {
     const internal = hasInternal ? await this.#lane(detail, "internal", before?.internal ?? null, notes) : null;
     // Locked meanwhile: the worker has nothing of what was just opened, and the next load must begin at the beginning.
     if (age !== this.#age) throw refuse("locked");
-    const loaded: LoadedThread = { detail, case: caseLane, internal };
-    this.#open.delete(thread);
-    this.#open.set(thread, loaded);
-    await this.#limit();
-    return loaded;
+    return { detail, case: caseLane, internal };
   }
 
   async #messages(thread: string, lane: Lane, after: number, quiet: boolean): Promise<readonly wire.MessageItem[]> {

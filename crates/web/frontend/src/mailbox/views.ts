@@ -96,6 +96,57 @@ export interface ThreadRowView {
   readonly fourEyes: boolean;
 }
 
+/** How far the search has come. `reading`: more is being read; `waiting`: for the network; `off`: the browser could not start it. */
+export interface SearchCover {
+  readonly state: "starting" | "reading" | "paused" | "waiting" | "complete" | "off";
+  /** Messages and notes that are searched, and the threads they are in. */
+  readonly messages: number;
+  readonly threads: number;
+  /** Threads there are; null until they have been counted. */
+  readonly of: number | null;
+  /** Threads that are not searched: protected ones, those that could not be opened, those too old for the space there is. */
+  readonly protected: number;
+  readonly refused: number;
+  readonly older: number;
+  /** Single messages left out of searched threads: of class `hoch`, or not opened. */
+  readonly withheld: number;
+  readonly closed: number;
+  /** What was read is kept sealed in this browser; if not, it is read anew the next time. */
+  readonly kept: boolean;
+}
+
+/** Part of a text; a hit or what stands around it. */
+export interface Piece { readonly text: string; readonly hit: boolean }
+
+/** A message in which everything was found. */
+export interface HitView {
+  readonly thread: string;
+  readonly mid: string;
+  /** Of the internal lane. */
+  readonly internal: boolean;
+  readonly at: number;
+  readonly person: { readonly name: string | null; readonly dob: string | null } | null;
+  /** Signed names. */
+  readonly units: readonly string[];
+  /** The clerk's unit through which it is opened; null on the portal. */
+  readonly dept: string | null;
+  readonly matter: string;
+  readonly from: string;
+  readonly subject: readonly Piece[];
+  readonly excerpt: readonly Piece[];
+  readonly files: readonly (readonly Piece[])[];
+}
+
+export interface FoundView {
+  /** Newest first. */
+  readonly hits: readonly HitView[];
+  readonly total: number;
+  /** False: the question has no word in it. */
+  readonly asked: boolean;
+  /** The question as it was probably meant; only where nothing was found and this finds something. */
+  readonly proposal: string | null;
+}
+
 export interface ReaderView {
   readonly kind: "you" | "insured" | "representative" | "unit";
   /** A representative whom this reader may keep out of the thread. */

@@ -9,6 +9,8 @@ import { systemChance } from "../../src/crypto/bytes.ts";
 import { hmac } from "../../src/crypto/hash.ts";
 import type { Away, DeviceSecret, Keystore } from "../../src/crypto/keystore.ts";
 import { fetchUpload } from "../../src/api/upload.js";
+import type { SearchEngine } from "../../src/search/api.ts";
+import { Corpus } from "../../src/search/corpus.ts";
 import type { Environment } from "../../src/mailbox/environment.js";
 import { makeOfficeService } from "../../src/mailbox/office.js";
 import { watchFaults } from "../../src/mailbox/outcome.js";
@@ -68,6 +70,9 @@ export class World {
   ms = START;
   insurer!: Insurer;
   server!: FakeServer;
+
+  /** What pages search with; without a worker. */
+  search = (): SearchEngine => Object.assign(new Corpus(), { end: () => undefined });
 
   static async make(): Promise<World> {
     const world = new World();
@@ -130,6 +135,7 @@ export class World {
       persist: () => Promise.resolve(true),
       shelf: profile.shelf,
       upload: fetchUpload,
+      search: () => this.search(),
       isOnline: () => true,
       onOnline: (listener) => {
         listeners.add(listener);
@@ -347,6 +353,11 @@ function fakeLocks(): LockManager {
       return new Promise(() => undefined);
     }
     const action = rest.at(-1) as (lock: null) => Promise<unknown>;
+    if (name.endsWith("/search")) {
+      if (held.has(name)) return action(null);
+      held.add(name);
+      return (action as unknown as (lock: object) => Promise<unknown>)({ name }).then(() => held.delete(name));
+    }
     if (name.endsWith("/shared-device")) {
       // Held until it is let go, or its tab is gone; whoever waits for that is not called here.
       if (held.has(name)) return new Promise(() => undefined);

@@ -19,6 +19,23 @@ const soon = async <T,>(value: T, milliseconds = 20): Promise<T> => {
 /** The insurance ends in a fortnight (`ends`), has ended (`over`), or is over but for those for whom she acts (`kept`). */
 const endingOf = (words: ReadonlySet<string>): V.EndingView | null => (words.has("ends") ? P.endingIn(14) : words.has("over") ? P.endingIn(-20) : words.has("kept") ? P.endingIn(-200) : null);
 
+/** A search that finds in three invented messages, covered as the words say. */
+function fakeSearch(side: V.Side, words: ReadonlySet<string>): Common["search"] {
+  const state = words.has("reading") ? "reading" : words.has("stopped") ? "paused" : words.has("searchoff") ? "off" : words.has("waits") ? "waiting" : "complete";
+  const whole = state === "complete" && !words.has("leftout");
+  const hits = side === "office" ? P.HITS : P.HITS.filter(({ internal }) => !internal).map((hit) => ({ ...hit, person: null, dept: null }));
+  return {
+    find: async ({ text }) => {
+      await soon(null, 5);
+      if (words.has("searchoff")) return no("internal");
+      const nothing = text.startsWith("Zahnersaz ") || text === "Zahnersaz";
+      return fine(nothing ? { hits: [], total: 0, asked: true, proposal: "Zahnersatz" } : { hits, total: words.has("more") ? 83 : hits.length, asked: true, proposal: null });
+    },
+    cover: () => ({ state, messages: 312, threads: 97, of: state === "waiting" ? null : whole ? 97 : 1840, protected: whole ? 0 : 3, refused: 0, older: words.has("leftout") ? 1740 : 0, withheld: whole ? 0 : 1, closed: 0, kept: !words.has("shared") }),
+    pause: () => undefined,
+  };
+}
+
 function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Common & { emit: Listener; set: (next: V.SessionView) => void } {
   const listeners = new Set<Listener>();
   const emit: Listener = (what) => {
@@ -210,6 +227,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         emit({ kind: "step-up" });
       },
     },
+    search: fakeSearch(side, words),
     brand: () => soon(words.has("noconfig") ? no("offline") : fine({ ...P.BRAND, signsOutThere: words.has("outthere") || words.has("onlyhere") }), 1),
     thread: async (id) => {
       if (words.has("loading")) return never();

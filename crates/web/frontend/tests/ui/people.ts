@@ -252,3 +252,12 @@ export const PROVIDERS: readonly V.IdentityProviderView[] = [
   { id: "broker", procedure: "gesundheitsid", host: "id.broker.example" },
   { id: "card", procedure: "eid", host: "ausweis.dienst.example" },
 ];
+
+const plain = (text: string): V.Piece => ({ text, hit: false });
+const hit = (text: string): V.Piece => ({ text, hit: true });
+/** Hits for "Zahnersatz": in a compound, in a note, with crafted texts. */
+export const HITS: readonly V.HitView[] = [
+  { thread: "t-attest", mid: "m-1", internal: false, at: NOW - 7200, person: { name: "Erika Muster", dob: "1968-03-14" }, units: ["Team Krankengeld"], dept: "krankengeld", matter: "krankengeld-nachweis", from: "Erika Muster", subject: [plain("Rechnung für den "), hit("Zahnersatz")], excerpt: [plain("… anbei der Heil- und Kostenplan. Die "), hit("Zahnersatz"), plain("kosten hat die Praxis schon berechnet. Bitte sagen Sie mir, welchen Teil Sie übernehmen …")], files: [[plain("Kostenplan-"), hit("Zahnersatz"), plain(".pdf")]] },
+  { thread: "t-attest", mid: "m-2", internal: true, at: NOW - 90_000, person: { name: "Erika Muster", dob: "1968-03-14" }, units: ["Team Krankengeld"], dept: "krankengeld", matter: "krankengeld-nachweis", from: "T. Beispiel, Team Krankengeld", subject: [plain("Rechnung für den "), hit("Zahnersatz")], excerpt: [plain("Bonusheft liegt vor, Festzuschuss für "), hit("Zahnersatz"), plain(" mit Praxis geklärt.")], files: [] },
+  { thread: "t-long", mid: "m-3", internal: false, at: NOW - 40 * 86_400, person: { name: null, dob: null }, units: ["Team Krankengeld", "Team Fahrkosten"], dept: "krankengeld", matter: "krankengeld-sachstand", from: "", subject: [], excerpt: [plain("\u202eطلب "), hit("Zahnersatz"), plain(` ${"X".repeat(120)}`)], files: [] },
+];

@@ -64,6 +64,7 @@ export const SCREENS = new Set(
     "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-remove",
     "office-start office-provider office-provider-ended office-left office-left-here office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-case office-case-stale office-case-claimed",
     "office-texts office-text office-case-text",
+    "office-search-hits office-search-nothing inbox-search-hits",
     "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
     "office-desk office-desk-person office-desk-slip office-desk-phone office-desk-contact office-desk-block",
   ].flatMap((line) => line.split(" ")),
@@ -168,6 +169,11 @@ export const STATES = [
   { id: "thread-protected-no-way", app: "portal", s: "asked,noway", at: "/thread/t-attest", go: (page) => page.locator("dialog[open]").waitFor() },
   { id: "thread-held", app: "portal", s: "held", at: "/thread/t-attest", shots: true },
   { id: "thread-held-ready", app: "portal", s: "giveback", at: "/thread/t-attest" },
+  ...[["hits", "more,drafts", "Befund"], ["reading", "reading", "Zahnersatz"], ["shared", "shared,leftout", "Zahnersatz"]].map(([name, words, text]) => ({ id: `inbox-search-${name}`, app: "portal", s: words, at: "/inbox", go: async (page, k) => {
+    await page.getByRole("searchbox", { name: k("search-inbox") }).fill(text);
+    await page.locator("[data-hit]").first().waitFor();
+    await page.getByText(k("search-help"), { exact: true }).click();
+  } })),
   { id: "inbox-search-none", app: "portal", s: "", at: "/inbox", go: (page, k) => page.getByRole("searchbox", { name: k("search-inbox") }).fill("Zahnersaz") },
   { id: "inbox-represents", app: "portal", s: "represents", at: "/inbox" },
   { id: "inbox-acting", app: "portal", s: "acting,drafts", at: "/inbox", shots: true },
@@ -260,6 +266,13 @@ export const STATES = [
   { id: "office-recover", app: "office", s: "out", at: "/recover" },
   { id: "office-unlock", app: "office", s: "locked", at: "/list" },
   { id: "office-list", app: "office", s: "more", at: "/list" },
+  ...[["hits", "more", "Zahnersatz"], ["nothing", "", "Zahnersaz"], ["reading", "reading", "Zahnersatz"], ["left-out", "leftout,stopped", "Zahnersaz"], ["waiting", "waits", "Zahnersatz"], ["off", "searchoff", "Zahnersatz"]].map(([name, words, text]) => ({ id: `office-search-${name}`, app: "office", s: words, at: "/list", go: async (page, k) => {
+    await page.getByRole("searchbox", { name: k("search-office") }).fill(text);
+    await page.keyboard.press("Enter");
+    await page.locator(".cover").waitFor();
+    if (name !== "off") await page.locator("[data-hit], .empty").first().waitFor();
+    await page.getByText(k("search-help"), { exact: true }).click();
+  } })),
   { id: "office-list-picked", app: "office", s: "", at: "/list", wide: true, go: async (page) => { await page.locator(".wl .open").first().waitFor(); for (const key of ["j", "x", "j", "x", "j"]) await page.keyboard.press(key); } },
   { id: "office-list-keys", app: "office", s: "", at: "/list", wide: true, go: async (page) => { await page.locator(".wl .open").first().waitFor(); await page.keyboard.press("?"); await page.locator("dialog[open]").waitFor(); } },
   { id: "office-list-empty", app: "office", s: "empty", at: "/list" },

@@ -238,6 +238,46 @@ export const STORIES = [
     },
   },
   {
+    name: "a search is asked and walked by keys, takes a proposal, stays while a hit is looked at, and is forgotten with the lock",
+    app: "office", s: "", at: "/list",
+    run: async (page, k) => {
+      const box = page.getByRole("searchbox", { name: k("search-office") });
+      const focused = (selector) => page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+      await box.waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("Zahnersaz");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => location.hash === "#/search");
+      await press(page, k("search-proposal", { words: "Zahnersatz" }));
+      await page.locator("[data-hit]").first().waitFor();
+      assert.equal(await box.inputValue(), "Zahnersatz");
+      assert.deepEqual(await page.locator("[data-hit] mark").allTextContents(), ["Zahnersatz", "Zahnersatz"]);
+      await page.keyboard.press("/");
+      await page.keyboard.press("ArrowDown");
+      await focused("li:nth-child(1) [data-hit]");
+      await page.keyboard.press("j");
+      await focused("li:nth-child(2) [data-hit]");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("ArrowUp");
+      await focused("input");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Escape");
+      await focused("input");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.locator("#reply-text").waitFor();
+      await page.goBack();
+      await page.locator("[data-hit]").first().waitFor();
+      assert.equal(await box.inputValue(), "Zahnersatz");
+      await press(page, k("lock"));
+      await box.waitFor({ state: "detached" });
+      assert.ok(!(await page.content()).includes("Zahnersatz"));
+      await press(page, k("unlock-passkey"));
+      await box.waitFor();
+      assert.equal(await box.inputValue(), "");
+    },
+  },
+  {
     name: "an internal note and an answer cannot be taken for each other",
     app: "office", s: "", at: "/thread/t-attest/krankengeld",
     run: async (page, k) => {

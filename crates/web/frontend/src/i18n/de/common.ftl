@@ -627,3 +627,98 @@ message-text = { $title } (v{ $v })
 message-text-gone = eines anderen Teams
 unreadable = Nicht lesbar
 unreadable-label = „{ $name }“ ist nicht lesbar: Antwort vorbereiten
+
+
+# Suche
+search-looking = Es wird gesucht.
+search-results = Suchergebnisse
+search-hits = { $n ->
+    [0] Nichts gefunden
+    [one] Ein Treffer
+   *[other] { $n } Treffer
+}
+search-nothing = Nichts gefunden für „{ $words }“.
+search-no-word = Bitte geben Sie ein Wort ein.
+search-proposal = Meinten Sie „{ $words }“?
+search-more = Weitere Treffer zeigen
+search-shown = { $n } von { $of } gezeigt
+search-from = von { $who }
+search-from-you = von Ihnen
+search-from-unknown = Absender nicht bekannt
+search-person-unknown = Name nicht bekannt
+search-no-subject = Ohne Betreff
+search-internal = INTERN
+search-cover-all = Durchsucht: { $n ->
+    [0] Hier ist noch keine Nachricht.
+    [one] die einzige Nachricht, auf diesem Gerät.
+   *[other] alle { $n } Nachrichten auf diesem Gerät.
+}
+search-cover-some = Durchsucht: { $n ->
+    [one] eine Nachricht
+   *[other] { $n } Nachrichten
+} auf diesem Gerät.
+search-cover-part = Durchsucht: { $n ->
+    [one] eine Nachricht
+   *[other] { $n } Nachrichten
+} aus { $threads } von { $of ->
+    [one] einem { $side ->
+        [office] Fall
+       *[portal] Vorgang
+    }
+   *[other] { $of } { $side ->
+        [office] Fällen
+       *[portal] Vorgängen
+    }
+} auf diesem Gerät.
+search-state-starting = Die Suche wird gerade geöffnet.
+search-state-reading = Weitere werden gerade gelesen.
+search-state-paused = Das Lesen ist angehalten.
+search-state-waiting = Zum Weiterlesen fehlt die Verbindung. Es geht von selbst weiter.
+search-off = Die Suche läuft hier gerade nicht. Bitte laden Sie die Seite neu.
+search-pause = Lesen anhalten
+search-go-on = Weiterlesen
+search-left-protected = { $n ->
+    [one] Ein { $side ->
+        [office] Fall mit besonders geschützter Nachricht wird
+       *[portal] Vorgang mit besonders geschützter Nachricht wird
+    } nicht durchsucht.
+   *[other] { $n } { $side ->
+        [office] Fälle mit besonders geschützten Nachrichten werden
+       *[portal] Vorgänge mit besonders geschützten Nachrichten werden
+    } nicht durchsucht.
+}
+search-left-withheld = { $n ->
+    [one] Eine besonders geschützte Nachricht wird nie durchsucht.
+   *[other] { $n } besonders geschützte Nachrichten werden nie durchsucht.
+}
+search-left-refused = { $n ->
+    [one] Ein { $side ->
+        [office] Fall
+       *[portal] Vorgang
+    } ließ sich nicht öffnen.
+   *[other] { $n } { $side ->
+        [office] Fälle
+       *[portal] Vorgänge
+    } ließen sich nicht öffnen.
+}
+search-left-closed = { $n ->
+    [one] Eine Nachricht ließ sich nicht öffnen.
+   *[other] { $n } Nachrichten ließen sich nicht öffnen.
+}
+search-left-older = { $n ->
+    [one] Für einen älteren { $side ->
+        [office] Fall
+       *[portal] Vorgang
+    } reicht der Platz nicht.
+   *[other] Für { $n } ältere { $side ->
+        [office] Fälle
+       *[portal] Vorgänge
+    } reicht der Platz nicht.
+}
+search-help = So suchen Sie
+search-help-words = Mehrere Wörter müssen alle vorkommen. Wörter in Anführungszeichen müssen genau so nebeneinander stehen. Ab vier Buchstaben wird auch mitten im Wort gesucht.
+search-help-fields = „von:Sommer“ sucht beim Absender, „betreff:Reha“ im Betreff, „anhang:Attest“ in den Namen der Anhänge. Was in den Anhängen steht, wird nicht durchsucht.
+search-help-kept = Gesucht wird nur auf diesem Gerät. Was gelesen ist, bleibt hier verschlüsselt liegen. Ein anderes Gerät liest selbst.
+search-help-passing = Gesucht wird nur auf diesem Gerät. Was gelesen ist, wird hier nicht aufgehoben.
+search-help-notes = Interne Notizen sind so weit dabei, wie dieses Gerät den Fall gelesen hat.
+search-help-unit = Gesucht wird gerade nur in einem Team.

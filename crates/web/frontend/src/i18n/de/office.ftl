@@ -50,8 +50,6 @@ filter-open = In Arbeit { $n }
 filter-waiting = Wartet extern { $n }
 filter-done = Abgeschlossen { $n }
 filter-mine = Nur meine
-search-list = Suchen in { $unit }
-search-list-hint = Suchen (/)
 col-last = Zuletzt
 col-subject = Betreff und Anliegen
 col-person = Person
@@ -609,3 +607,12 @@ unreadable-text =
     • ohne Passwort, das Bild scharf und vollständig
 
     Der Tag, an dem Ihre Nachricht bei uns eingegangen ist, bleibt der { $day }. Geht es so nicht, schicken Sie uns bitte ein Papier oder rufen Sie uns an.
+
+
+# Suche
+search-office = In allen Teams suchen
+search-office-hint = Suchen (/)
+search-title = Suche
+search-units = Team
+search-all-units = Alle Teams
+search-ask = Geben Sie oben ein, was Sie suchen.

@@ -53,15 +53,6 @@ view-announced = { $view }: { $n ->
 }
 view-empty = In dieser Ansicht ist nichts.
 search-inbox = In der Post suchen
-search-scope = durchsucht { $n ->
-    [one] einen Vorgang
-   *[other] { $n } Vorgänge
-}, nur auf diesem Gerät
-search-empty = Nichts gefunden für „{ $words }“.
-search-empty-text = Durchsucht: Betreff und Anfang von { $n ->
-    [one] einem Vorgang
-   *[other] { $n } Vorgängen
-} auf diesem Gerät.
 show-all = Alles zeigen
 inbox-loading = Ihre Nachrichten werden auf diesem Gerät entschlüsselt.
 inbox-empty = Hier ist noch nichts.

@@ -627,3 +627,98 @@ message-text = { $title } (v{ $v })
 message-text-gone = of another team
 unreadable = Not readable
 unreadable-label = “{ $name }” is not readable: prepare an answer
+
+
+# Search
+search-looking = Searching.
+search-results = Search results
+search-hits = { $n ->
+    [0] Nothing found
+    [one] One hit
+   *[other] { $n } hits
+}
+search-nothing = Nothing found for “{ $words }”.
+search-no-word = Please enter a word.
+search-proposal = Did you mean “{ $words }”?
+search-more = Show more hits
+search-shown = { $n } of { $of } shown
+search-from = from { $who }
+search-from-you = from you
+search-from-unknown = sender not known
+search-person-unknown = Name not known
+search-no-subject = No subject
+search-internal = INTERNAL
+search-cover-all = Searched: { $n ->
+    [0] There is no message here yet.
+    [one] the only message, on this device.
+   *[other] all { $n } messages on this device.
+}
+search-cover-some = Searched: { $n ->
+    [one] one message
+   *[other] { $n } messages
+} on this device.
+search-cover-part = Searched: { $n ->
+    [one] one message
+   *[other] { $n } messages
+} of { $threads } out of { $of ->
+    [one] one { $side ->
+        [office] case
+       *[portal] thread
+    }
+   *[other] { $of } { $side ->
+        [office] cases
+       *[portal] threads
+    }
+} on this device.
+search-state-starting = The search is being opened.
+search-state-reading = More are being read.
+search-state-paused = Reading is paused.
+search-state-waiting = There is no connection to read on. It goes on by itself.
+search-off = The search is not running here. Please load the page again.
+search-pause = Pause reading
+search-go-on = Read on
+search-left-protected = { $n ->
+    [one] One { $side ->
+        [office] case with a specially protected message
+       *[portal] thread with a specially protected message
+    } is not searched.
+   *[other] { $n } { $side ->
+        [office] cases with specially protected messages
+       *[portal] threads with specially protected messages
+    } are not searched.
+}
+search-left-withheld = { $n ->
+    [one] One specially protected message is never searched.
+   *[other] { $n } specially protected messages are never searched.
+}
+search-left-refused = { $n ->
+    [one] One { $side ->
+        [office] case
+       *[portal] thread
+    } could not be opened.
+   *[other] { $n } { $side ->
+        [office] cases
+       *[portal] threads
+    } could not be opened.
+}
+search-left-closed = { $n ->
+    [one] One message could not be opened.
+   *[other] { $n } messages could not be opened.
+}
+search-left-older = { $n ->
+    [one] There is no room for one older { $side ->
+        [office] case
+       *[portal] thread
+    }.
+   *[other] There is no room for { $n } older { $side ->
+        [office] cases
+       *[portal] threads
+    }.
+}
+search-help = How to search
+search-help-words = Several words must all occur. Words in quotation marks must stand next to each other just like that. From four letters on, the middle of words is searched, too.
+search-help-fields = “from:Sommer” searches the sender, “subject:rehab” the subject, “attachment:certificate” the names of attachments. What is inside of attachments is not searched.
+search-help-kept = The search happens on this device only. What has been read stays here, encrypted. Another device reads for itself.
+search-help-passing = The search happens on this device only. What has been read is not kept here.
+search-help-notes = Internal notes are included as far as this device has read the case.
+search-help-unit = Only one team is being searched.

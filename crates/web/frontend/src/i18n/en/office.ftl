@@ -50,8 +50,6 @@ filter-open = In progress { $n }
 filter-waiting = Waiting for reply { $n }
 filter-done = Closed { $n }
 filter-mine = Only mine
-search-list = Search in { $unit }
-search-list-hint = Search (/)
 col-last = Last
 col-subject = Subject and matter
 col-person = Person
@@ -609,3 +607,12 @@ unreadable-text =
     • without a password, the picture sharp and whole
 
     The day on which your message reached us stays { $day }. If it does not work, please send us a paper or call us.
+
+
+# Search
+search-office = Search in all teams
+search-office-hint = Search (/)
+search-title = Search
+search-units = Team
+search-all-units = All teams
+search-ask = Enter above what you are looking for.

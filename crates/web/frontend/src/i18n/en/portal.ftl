@@ -53,15 +53,6 @@ view-announced = { $view }: { $n ->
 }
 view-empty = There is nothing in this view.
 search-inbox = Search your post
-search-scope = searches { $n ->
-    [one] one thread
-   *[other] { $n } threads
-}, on this device only
-search-empty = Nothing found for “{ $words }”.
-search-empty-text = Searched: subject and beginning of { $n ->
-    [one] one thread
-   *[other] { $n } threads
-} on this device.
 show-all = Show everything
 inbox-loading = Your messages are being decrypted on this device.
 inbox-empty = There is nothing here yet.

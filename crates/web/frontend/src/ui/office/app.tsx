@@ -18,6 +18,7 @@ import { DeskScreen } from "./desk.js";
 import { LeftScreen } from "./left.js";
 import { ListScreen } from "./list.js";
 import { ProviderScreen } from "./provider.js";
+import { SearchScreen, setQuestion } from "./search.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
 import { StartScreen } from "./start.js";
@@ -48,6 +49,8 @@ function screen(route: Route): VNode {
       return second === undefined ? <ListScreen dept={null} /> : <TextsScreen key={second} dept={second} id={third ?? null} />;
     case "desk":
       return <DeskScreen />;
+    case "search":
+      return <SearchScreen />;
     case "account":
       return <AccountScreen />;
     case "sheet":
@@ -63,7 +66,9 @@ export function OfficeApp(): VNode {
   const route = useRoute();
   const ready = useGuard(route, session, ACCESS);
   useEffect(() => {
-    if (session.state !== "open") dropSheet();
+    if (session.state === "open") return;
+    dropSheet();
+    setQuestion("");
   }, [session.state]);
   return (
     <Shell current={route.parts[0] ?? ""}>

@@ -61,11 +61,6 @@ function useRows(dept: string, state: ListState, mine: boolean): { readonly page
   };
 }
 
-function matches(row: ThreadRowView, search: string): boolean {
-  const hay = `${row.subject ?? ""} ${row.matter} ${row.person?.name ?? ""} ${row.snippet ?? ""}`.toLocaleLowerCase("de");
-  return search.toLocaleLowerCase("de").split(/\s+/).every((word) => hay.includes(word));
-}
-
 /** Picks the unit of the address, or the first one. */
 export function ListScreen({ dept }: { dept: string | null }): VNode {
   const office = useOffice();
@@ -126,7 +121,6 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
   const narrow = useNarrow();
   const now = useNow(60);
   const [mine, setMine] = useState(false);
-  const [search, setSearch] = useState("");
   const [current, setCurrent] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
@@ -135,9 +129,8 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
   const list = useRows(unit.dept, state, mine);
   const colleague = useColleagues(unit.dept);
   const matterName = useMatterName();
-  const searchBox = useRef<HTMLInputElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const rows = (list.page?.rows ?? []).map((row) => ({ ...row, matter: matterName(row.matter), claimedBy: row.claimedBy === null ? null : colleague(row.claimedBy) })).filter((row) => search.trim() === "" || matches(row, search.trim()));
+  const rows = (list.page?.rows ?? []).map((row) => ({ ...row, matter: matterName(row.matter), claimedBy: row.claimedBy === null ? null : colleague(row.claimedBy) }));
   const index = rows.findIndex((row) => row.thread === current);
 
   const move = (step: number): void => {
@@ -172,7 +165,6 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
     x: () => { if (here !== null) pick(here.thread); },
     w: () => { if (here !== null) setForwarding({ threads: [here.thread], from: unit.dept, wrong: false, there: [] }); },
     f: () => { if (here !== null) setForwarding({ threads: [here.thread], from: unit.dept, wrong: true, there: [] }); },
-    "/": () => { searchBox.current?.focus(); },
     "?": () => { setHelp(true); },
   });
   const total = countOf(unit, state);
@@ -182,19 +174,6 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
         <Heading title={t("list-title", { unit: unit.label })}>
           {t("list-title", { unit: unit.label })} <span class="count num">{total}</span>
         </Heading>
-        <div class="find">
-          <Icon name="search" />
-          <input
-            ref={searchBox}
-            type="search"
-            aria-label={t("search-list", { unit: unit.label })}
-            placeholder={t("search-list-hint")}
-            value={search}
-            onInput={(event) => {
-              setSearch(event.currentTarget.value);
-            }}
-          />
-        </div>
       </div>
       {unit.hasKey ? null : (
         <Alert kind="warning" title={t("no-unit-key")}>
@@ -241,8 +220,8 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
         ) : null
       ) : rows.length === 0 ? (
         <section class="sheet">
-          <Empty icon="inbox" title={state === "all" && !mine && search.trim() === "" ? t("list-empty") : t("list-empty-filter")}>
-            {state === "all" && !mine && search.trim() === "" ? <p class="muted">{t("list-empty-text")}</p> : null}
+          <Empty icon="inbox" title={state === "all" && !mine ? t("list-empty") : t("list-empty-filter")}>
+            {state === "all" && !mine ? <p class="muted">{t("list-empty-text")}</p> : null}
           </Empty>
         </section>
       ) : narrow ? (
@@ -298,6 +277,7 @@ function WorkList({ unit, state, onState }: { unit: UnitView; state: ListState; 
           <span class="only-wide"><kbd>A</kbd>{t("key-claim")}</span>
           <span class="only-wide"><kbd>R</kbd>{t("key-reply")}</span>
           <span class="only-wide"><kbd>X</kbd>{t("key-select")}</span>
+          <span class="only-wide"><kbd>/</kbd>{t("key-search")}</span>
           <span class="only-wide"><kbd>?</kbd>{t("key-help")}</span>
           <span class="end num">{t("list-shown", { n: rows.length })}</span>
           {list.page.next === null ? null : <Button kind="secondary" busy={list.busy} onClick={list.more}>{t("list-more")}</Button>}

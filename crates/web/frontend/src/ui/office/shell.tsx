@@ -11,6 +11,7 @@ import { Brand, IdleGuard, LanguageSwitch, LiveRegions, LockButton, Notices, Ski
 import { href } from "../shared/router.js";
 import { SendBar } from "../shared/sendbar.js";
 import { StepUp } from "../shared/step-up.js";
+import { SearchBox } from "./search.js";
 
 export function Shell({ current, children }: { current: string; children: ComponentChildren }): VNode {
   const session = useSession();
@@ -20,6 +21,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       <SkipLink />
       <header class="otop">
         <Brand to={inside ? href("list") : "#/"} line={t("office-line")} />
+        {inside ? <SearchBox /> : null}
         <nav class="topnav" aria-label={inside ? t("office-nav") : t("languages")}>
           <LanguageSwitch />
           {inside ? (

@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dateTime, rowTime } from "../../i18n/format.js";
-import { t } from "../../i18n/i18n.js";
+import { language, t } from "../../i18n/i18n.js";
 import type { DraftView, MatterView, Outcome, SessionView, ThreadRowView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Empty, Skeleton, Tag } from "../shared/controls.js";
 import { useEnv, useLive, useLoaded, useNow, usePortal, useSession } from "../shared/env.js";
@@ -12,6 +12,8 @@ import { Icon, type IconName } from "../shared/icons.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { useSearch } from "../shared/search.js";
+import { moveHit, SearchResults } from "../shared/search-results.js";
 import { ActingChooser, nameOf, useActing } from "./acting.js";
 import { useOwnEnding, useReadOnly } from "./ending.js";
 import { MailNotice } from "./email.js";
@@ -53,10 +55,10 @@ function useInbox(): { readonly rows: readonly ThreadRowView[] | null; readonly 
   return { rows: loaded.value?.rows ?? null, refusal: loaded.refusal, busy: loaded.busy, more: loaded.value?.next === null || loaded.value === null ? null : more, reload: loaded.reload };
 }
 
-/** Words of the search all occur in subject, beginning of the text or unit. */
-export function matches(row: { readonly subject: string | null; readonly snippet: string | null; readonly units: readonly string[] }, search: string): boolean {
-  const hay = `${row.subject ?? ""} ${row.snippet ?? ""} ${row.units.join(" ")}`.toLocaleLowerCase("de");
-  return search.toLocaleLowerCase("de").split(/\s+/).every((word) => hay.includes(word));
+/** Words of the search all occur in the draft: it was never sent, so the search does not know it. */
+function matches({ subject, body }: DraftView, words: string): boolean {
+  const hay = `${subject} ${body}`.toLocaleLowerCase("de");
+  return words.toLocaleLowerCase("de").split(/\s+/).every((word) => hay.includes(word));
 }
 
 export function InboxScreen(): VNode {
@@ -68,7 +70,10 @@ export function InboxScreen(): VNode {
   const inbox = useInbox();
   const now = useNow(60);
   const [view, setView] = useState<View>("all");
-  const [search, setSearch] = useState("");
+  const [typed, setTyped] = useState("");
+  const search = useSearch(typed, null);
+  const searching = typed.trim() !== "";
+  const searchBox = useRef<HTMLInputElement>(null);
   const [drafts, setDrafts] = useState<readonly DraftView[]>([]);
   const matters = useLoaded(() => portal.matters(), [], []);
   const showDrafts = (): void => {
@@ -89,8 +94,8 @@ export function InboxScreen(): VNode {
     waiting: rows.filter((row) => row.state === "waiting").length,
     drafts: drafts.length,
   };
-  const shown = rows.filter((row) => (view === "new" ? row.unread : view === "waiting" ? row.state === "waiting" : view === "drafts" ? withDraft.has(row.thread) : true) && (search.trim() === "" || matches(row, search.trim())));
-  const shownDrafts = view === "all" || view === "drafts" ? fresh.filter((draft) => search.trim() === "" || matches({ subject: draft.subject, snippet: draft.body, units: [] }, search.trim())) : [];
+  const shown = rows.filter((row) => (view === "new" ? row.unread : view === "waiting" ? row.state === "waiting" : view === "drafts" ? withDraft.has(row.thread) : true));
+  const shownDrafts = searching ? drafts.filter((draft) => matches(draft, typed.trim())) : view === "all" || view === "drafts" ? fresh : [];
   const waiting = view === "all" ? shown.filter((row) => row.state === "waiting") : [];
   const rest = shown.filter((row) => !waiting.includes(row));
   const views = VIEWS.filter((item) => item.view === "all" || counts[item.view] > 0 || item.view === view);
@@ -130,20 +135,25 @@ export function InboxScreen(): VNode {
           {acting === null ? <MailNotice /> : null}
           {empty ? null : (
             <Fragment>
-              <div class="find">
+              <div class="find" role="search">
                 <Icon name="search" />
                 <input
+                  ref={searchBox}
                   type="search"
+                  autocomplete="off"
+                  spellcheck={false}
                   aria-label={t("search-inbox")}
                   placeholder={t("search-inbox")}
-                  value={search}
+                  value={typed}
                   onInput={(event) => {
-                    setSearch(event.currentTarget.value);
+                    setTyped(event.currentTarget.value);
+                  }}
+                  onKeyDown={(event) => {
+                    moveHit(event, null);
                   }}
                 />
-                <span class="tiny only-wide">{t("search-scope", { n: rows.length })}</span>
               </div>
-              {views.length < 2 ? null : (
+              {views.length < 2 || searching ? null : (
                 <div class="chips only-narrow" role="group" aria-label={t("views")}>
                   {views.map((item) => (
                     <button key={item.view} class="chip" type="button" aria-pressed={view === item.view} onClick={() => { setView(item.view); }}>
@@ -162,7 +172,21 @@ export function InboxScreen(): VNode {
               </div>
             </RefusalAlert>
           )}
-          {inbox.rows === null ? (
+          {searching ? (
+            <div
+              onKeyDown={(event) => {
+                moveHit(event, searchBox.current);
+              }}
+            >
+              {shownDrafts.length === 0 ? null : (
+                <section class="sheet sheet--flush hit-drafts">
+                  <h2 class="group-h">{t("view-drafts")}</h2>
+                  <ul class="list">{shownDrafts.map((draft) => <DraftRow key={draft.id} draft={draft} now={now} matters={matters.value ?? []} />)}</ul>
+                </section>
+              )}
+              <SearchResults search={search} unit={null} onAsk={setTyped} to={(hit) => href("thread", hit.thread)} matter={(code) => matterName(matters.value ?? [], code)} />
+            </div>
+          ) : inbox.rows === null ? (
             inbox.busy ? (
               <section class="sheet">
                 <Skeleton text={t("inbox-loading")} />
@@ -177,9 +201,8 @@ export function InboxScreen(): VNode {
             </section>
           ) : shown.length + shownDrafts.length === 0 ? (
             <section class="sheet">
-              <Empty icon="search" title={search.trim() === "" ? t("view-empty") : t("search-empty", { words: search.trim() })}>
-                <p class="small muted">{t("search-empty-text", { n: rows.length })}</p>
-                <Button kind="secondary" onClick={() => { setSearch(""); setView("all"); }}>{t("show-all")}</Button>
+              <Empty icon="search" title={t("view-empty")}>
+                <Button kind="secondary" onClick={() => { setView("all"); }}>{t("show-all")}</Button>
               </Empty>
             </section>
           ) : (
@@ -247,6 +270,8 @@ function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: bool
   );
 }
 
+const matterName = (matters: readonly MatterView[], code: string): string => matters.find((matter) => matter.code === code)?.label[language()] ?? code;
+
 function DraftRow({ draft, now, matters }: { draft: DraftView; now: number; matters: readonly MatterView[] }): VNode {
   const unit = matters.find((matter) => matter.code === draft.matter)?.unit ?? null;
   return (
@@ -255,7 +280,7 @@ function DraftRow({ draft, now, matters }: { draft: DraftView; now: number; matt
         <Icon name="pencil" />
       </span>
       <h3 class="subj">
-        <a href={href("write", draft.id)}>{draft.subject.trim() === "" ? t("draft-no-subject") : draft.subject}</a>
+        <a href={draft.thread === null ? href("write", draft.id) : href("thread", draft.thread)}>{draft.subject.trim() === "" ? t("draft-no-subject") : draft.subject}</a>
       </h3>
       <p class="when num">{rowTime(draft.savedAt, now)}</p>
       <p class="from">{unit === null ? t("draft-no-unit") : t("draft-to", { unit })}</p>

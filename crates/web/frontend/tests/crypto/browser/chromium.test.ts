@@ -20,11 +20,12 @@ declare const spTest: {
   vectors(names: readonly string[]): Promise<Summary>;
   age(): Promise<Summary>;
   journey(megabytes: number): Promise<Readonly<Record<string, number | string | boolean>>>;
+  searching(): Promise<readonly unknown[]>;
   locked(): Promise<Readonly<Record<string, string>>>;
 };
 
 async function bundle(entry: string): Promise<string> {
-  const result = await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, write: false, format: "esm", target: "es2022", minify: true, define: { __SP_WORKER_URL__: '"/worker.js"' }, external: [], logLevel: "error" });
+  const result = await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, write: false, format: "esm", target: "es2022", minify: true, define: { __SP_WORKER_URL__: '"/worker.js"', __SP_SEARCH_URL__: '"/search.js"' }, external: [], logLevel: "error" });
   return result.outputFiles[0]!.text;
 }
 
@@ -34,7 +35,7 @@ let page: Page;
 const violations: string[] = [];
 
 beforeAll(async () => {
-  const [pageScript, workerScript] = [await bundle("tests/crypto/browser/page.ts"), await bundle("src/crypto/worker.ts")];
+  const [pageScript, workerScript, searchScript] = [await bundle("tests/crypto/browser/page.ts"), await bundle("src/crypto/worker.ts"), await bundle("src/search/worker.ts")];
   server = createServer((request, response) => {
     const url = request.url ?? "/";
     const answer = (type: string, body: string): void => {
@@ -45,6 +46,7 @@ beforeAll(async () => {
     if (url === "/") answer("text/html", '<!doctype html><title>test</title><script type="module" src="/page.js"></script>');
     else if (url === "/page.js") answer("text/javascript", pageScript);
     else if (url === "/worker.js") answer("text/javascript", workerScript);
+    else if (url === "/search.js") answer("text/javascript", searchScript);
     else if (vector !== undefined) answer("application/json", readFileSync(`${vectorFolder}${vector}`, "utf8"));
     else response.writeHead(url === "/favicon.ico" ? 204 : 404).end();
   });
@@ -78,6 +80,11 @@ describe("in Chromium", () => {
     const result = await page.evaluate((megabytes) => spTest.journey(megabytes), 20);
     console.log(result);
     expect(result).toMatchObject({ "password kept": true, "content equal": true, cache: true, "device kept": true, "messages seen": "2/2", phases: "ceremony open empty open empty" });
+    expect(violations).toEqual([]);
+  });
+
+  it("searches in a worker of its own", async () => {
+    expect(await page.evaluate(() => spTest.searching())).toEqual([1, 1, "Zahnersatz", ["t"], "SearchEnded", "empty", "SearchEnded"]);
     expect(violations).toEqual([]);
   });
 

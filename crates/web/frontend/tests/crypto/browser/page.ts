@@ -8,6 +8,7 @@ import { createCryptoClient } from "../../../src/crypto/client.ts";
 import { codeOf } from "../../../src/crypto/errors.ts";
 import { sha256 } from "../../../src/crypto/hash.ts";
 import { makeUuid7 } from "../../../src/crypto/ids.ts";
+import { startSearch } from "../../../src/search/client.ts";
 import { OPS } from "../vector-ops.ts";
 import { beginThread, bundleInput, enrol, hire, HOUR, Insurer, isPerson, isUnit, send, T0 } from "../world.ts";
 
@@ -131,6 +132,25 @@ async function journey(megabytes: number): Promise<Readonly<Record<string, numbe
   return times;
 }
 
+/** The search in its own worker, beside the other one, under the one policy. */
+async function searching(): Promise<readonly unknown[]> {
+  const client = createCryptoClient();
+  const engine = startSearch();
+  const doc = { mid: "m", lane: "case" as const, at: 1, subject: "Kosten", body: "Der Zahnersatz", files: ["Plan.pdf"], from: "Erika Beispiel" };
+  const thread = { thread: "t", person: "p", units: ["pflege"], matter: "hilfsmittel", about: [], docs: [doc] };
+  const size = await engine.put([thread]);
+  const ask = (text: string): ReturnType<typeof engine.find> => engine.find({ text, unit: null, person: null, limit: 5 });
+  const found = await ask("ersatz anhang:plan");
+  const { proposal } = await ask("zahnersaz");
+  const taken = await engine.unpack(await engine.pack(["t"]), ["t"]);
+  const bad = await engine.unpack(new Uint8Array(3), ["t"]).then(() => "taken", (error: unknown) => (error as Error).name);
+  const phase = (await client.state()).phase;
+  engine.end();
+  const after = await ask("ersatz").then(() => "answered", (error: unknown) => (error as Error).name);
+  client.terminate();
+  return [size.messages, found.total, proposal, taken, bad, phase, after];
+}
+
 /** What the page must not be able to do: another worker, an eval, a second policy. */
 async function locked(): Promise<Readonly<Record<string, string>>> {
   const attempt = (work: () => unknown): string => {
@@ -153,4 +173,4 @@ async function locked(): Promise<Readonly<Record<string, string>>> {
   };
 }
 
-Object.assign(globalThis, { spTest: { vectors, age, journey, locked } });
+Object.assign(globalThis, { spTest: { vectors, age, journey, searching, locked } });

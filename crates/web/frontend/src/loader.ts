@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one Trusted Types policy of the page, `sp1-loader`: it passes the two workers' constant addresses and nothing else.
+
+/** Put in by build.mjs: the hashed addresses of the bundled workers. */
+declare const __SP_WORKER_URL__: string;
+declare const __SP_SEARCH_URL__: string;
+
+/** TypeScript's library does not know Trusted Types yet. */
+interface Policy {
+  createScriptURL(url: string): string;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+/** Null: this browser has no Trusted Types. A page makes a policy of a name once. */
+let policy: Policy | null | undefined;
+
+function start(address: string, name: string): Worker {
+  const factory = (globalThis as { readonly trustedTypes?: PolicyFactory }).trustedTypes;
+  policy ??=
+    factory?.createPolicy("sp1-loader", {
+      createScriptURL(url) {
+        if (url !== __SP_WORKER_URL__ && url !== __SP_SEARCH_URL__) throw new TypeError("sp1-loader");
+        return url;
+      },
+    }) ?? null;
+  return new Worker(policy?.createScriptURL(address) ?? address, { type: "module", name });
+}
+
+export const startWorker = (): Worker => start(__SP_WORKER_URL__, "sp1-crypto");
+export const startSearchWorker = (): Worker => start(__SP_SEARCH_URL__, "sp1-search");
