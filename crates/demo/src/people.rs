@@ -15,6 +15,9 @@ pub struct Unit {
     pub label: &'static str,
 }
 
+/// The unit that works for the long-term care insurance fund.
+pub const PFLEGE: &str = "pflege";
+
 /// Units with a work list.
 pub const UNITS: [Unit; 3] = [
     Unit {

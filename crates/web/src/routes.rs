@@ -422,6 +422,7 @@ fn staff_provider() -> Vec<Row> {
 }
 
 fn office_only() -> Vec<Row> {
+    use crate::api::hand_over::{DirectoryAnswer, HandOverRequest};
     use crate::api::texts::{TextRequest, TextSaved, TextsAnswer};
     use office_api::{
         DeptQuery, PersonKeysAnswer, PresenceAnswer, PresenceRequest, ProfilesAnswer,
@@ -441,6 +442,9 @@ fn office_only() -> Vec<Row> {
             .query::<DeptQuery>()
             .gives::<PresenceAnswer>(200)
             .waits(),
+        row!(POST "threads/{thread}/hand-over", F, office::threads::hand_over::handler)
+            .takes::<HandOverRequest>(),
+        row!(GET "directory", F, office::units::directory::handler).gives::<DirectoryAnswer>(200),
         row!(GET "units", F, office::units::list::handler).gives::<UnitsAnswer>(200),
         row!(POST "units/{dept}/grants", F, office::units::grant::handler)
             .takes::<UnitGrantRequest>(),
@@ -598,6 +602,8 @@ fn agents() -> Vec<Row> {
         row!(POST "contacts", N, agent::contacts::put::handler).takes::<ContactsRequest>(),
         row!(POST "endings", N, agent::endings::put::handler).takes::<EndingsRequest>(),
         row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
+        row!(POST "units/entities", N, agent::units::entities::handler)
+            .takes::<crate::api::hand_over::EntitiesRequest>(),
         row!(POST "staff/accounts", N, agent::staff::accounts::handler)
             .takes::<StaffAccountsRequest>(),
         row!(GET "staff", N, agent::staff::list::handler).gives::<AgentStaffAnswer>(200),

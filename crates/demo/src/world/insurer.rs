@@ -22,7 +22,9 @@ use registrar::{
     person::{CheckDigit, Format, ImportContext, import},
     portal::{HttpPortal, Label, MatterItem, PortalConfig},
     print::PrintQueue,
-    role::{DEPT, Registrar, RepresentationOrder, RoleConfig, RoleKeys, StaffAccount, Worker},
+    role::{
+        DEPT, Entity, Registrar, RepresentationOrder, RoleConfig, RoleKeys, StaffAccount, Worker,
+    },
     trust::Pin,
 };
 use tokio::{sync::watch, task::JoinHandle};
@@ -164,7 +166,10 @@ impl Insurer {
         let registrar = Registrar::new(
             db,
             keys,
-            RoleConfig::new(org.clone()),
+            RoleConfig {
+                entities: [(people::PFLEGE.parse()?, Entity::Pflegekasse)].into(),
+                ..RoleConfig::new(org.clone())
+            },
             Arc::clone(&clock),
             std::slice::from_ref(&td),
         )?;
@@ -320,6 +325,7 @@ impl Insurer {
         });
         self.registrar
             .set_matters(matters.collect::<anyhow::Result<_>>()?)?;
+        self.registrar.tell_entities()?;
         self.registrar
             .drain(portal)
             .await

@@ -317,6 +317,9 @@ diesel::table! {
         late_at -> BigInt,
         due_at -> BigInt,
         age_at -> BigInt,
+        notes_idx -> BigInt,
+        done_reason -> Nullable<Text>,
+        done_main -> Nullable<Binary>,
     }
 }
 
@@ -330,6 +333,28 @@ diesel::table! {
         deputy -> Nullable<Binary>,
         set_by -> Binary,
         created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    hand_over (thread, epoch) {
+        thread -> Binary,
+        epoch -> BigInt,
+        at -> BigInt,
+        by_pid -> Binary,
+        from_dept -> Text,
+        to_dept -> Text,
+        stays -> BigInt,
+        notes -> BigInt,
+        reason -> Text,
+        across -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    unit_entity (dept) {
+        dept -> Text,
+        entity -> Text,
     }
 }
 
@@ -632,6 +657,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     thread_epoch,
     thread_person,
     thread_unit,
+    hand_over,
+    unit_entity,
     thread_grant,
     message,
     message_body,

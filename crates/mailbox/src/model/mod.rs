@@ -8,6 +8,7 @@ mod attachment;
 mod contact;
 mod desk;
 mod ending;
+mod hand_over;
 mod idempotency;
 mod json_text;
 mod keys;
@@ -40,6 +41,7 @@ pub use contact::{
 };
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
 pub use ending::{Ending, EndingReason, NewEnding};
+pub use hand_over::{AcrossReason, CloseReason, Entity, HandOver, HandOverReason, HandOverRow};
 pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};

@@ -36,6 +36,8 @@ word_enum! {
         Desk = "desk",
         /// Somebody who is not known yet is to be identified by a provider.
         Identify = "identify",
+        /// A unit to which somebody's thread was handed on is to know who she is.
+        Profile = "profile",
     }
 }
 

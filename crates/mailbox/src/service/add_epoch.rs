@@ -63,7 +63,8 @@ pub(crate) fn current_signature_key(
 
 /// Stores an epoch with its grants, and, in lane `case`, who takes part from now on.
 ///
-/// `via` is by which right the author acts; `thread` is the thread as it is before.
+/// `via` is by which right the author acts; `thread` is the thread as it is before, but for its departments: those are who is to take part
+/// from now on. Only a hand-over asks for other ones, and it asks for a reason.
 pub(super) fn add_epoch(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -79,7 +80,7 @@ pub(super) fn add_epoch(
     check_author(tx, via, &new.stmt)?;
     check_grants(new)?;
     check_excluded(tx, via, thread, stmt)?;
-    let depts = check_departments(tx, via, thread, head.is_some(), stmt)?;
+    let depts = check_departments(tx, thread, head.is_some(), stmt)?;
 
     let text = JsonText::of(new.stmt.envelope())?;
     tx.lanes().advance(
@@ -275,10 +276,9 @@ fn check_grants(new: &NewEpoch) -> Result<(), StoreError> {
     }
 }
 
-/// Departments are known, at their newest epoch, at least one, and only staff changes them.
+/// Departments are known, at their newest epoch, at least one, and those that are to take part.
 fn check_departments(
     tx: &mut Tx<'_>,
-    via: &Via,
     thread: &Thread,
     has_previous: bool,
     stmt: &ThreadEpoch,
@@ -306,7 +306,7 @@ fn check_departments(
         Lane::Internal if names.iter().any(|d| outside(&d)) => {
             Err(StoreError::Invalid("departments-changed"))
         }
-        Lane::Case if has_previous && matches!(via, Via::Person { .. }) => {
+        Lane::Case if has_previous => {
             let same = names.len() == thread.depts.len() && !names.iter().any(|d| outside(&d));
             if same {
                 Ok(depts)

@@ -21,6 +21,7 @@ mod exclude;
 mod finish_activation;
 mod fresh;
 mod grant_representation;
+mod hand_over;
 mod history;
 mod identify;
 mod leave;
@@ -33,6 +34,7 @@ mod provider;
 mod purge;
 mod put_bundle;
 mod put_ending;
+mod put_profiles;
 mod receipt;
 mod release;
 mod remove_member;
@@ -79,6 +81,7 @@ pub use grant_representation::{
     INVITATION_LASTS, InvitationView, find_invitation, grant_representation, grant_request,
     put_invitation,
 };
+pub use hand_over::{directory, hand_over, put_entities};
 pub use history::HeldHistory;
 pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
@@ -96,6 +99,7 @@ pub use provider::{
 pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
 pub use put_ending::put_ending;
+pub use put_profiles::put_profiles;
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use release::{release_message, return_staged, withdraw_staged};
 pub use remove_member::remove_member;

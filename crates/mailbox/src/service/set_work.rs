@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! State of a unit's work on a thread, and who does it.
+//! State of a unit's work on a thread, who does it, and why nothing is to be done any more.
 
 use protocol::statement::Lane;
 
@@ -8,7 +8,7 @@ use super::send_message::emit;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::{Access, Actor, Via, WorkState};
+use crate::model::{Access, Actor, CloseReason, Via, WorkState};
 use crate::store::tx::Tx;
 
 /// What is to change.
@@ -18,6 +18,10 @@ pub struct WorkChange {
     pub dept: Dept,
     /// The new state, if it changes.
     pub state: Option<WorkState>,
+    /// Why it is closed; with state `done`, and with no other.
+    pub reason: Option<CloseReason>,
+    /// Of a duplicate: the thread in which it goes on.
+    pub main: Option<ThreadId>,
     /// Who works on it from now on, if that changes: `Some(None)` gives it back.
     pub claimed_by: Option<Option<PersonId>>,
     /// The claim is for somebody who is away, and the clerk wants it all the same.
@@ -30,7 +34,8 @@ pub struct WorkChange {
 ///
 /// # Errors
 /// [`StoreError::Absent`], [`StoreError::Forbidden`], [`crate::Conflict::Claimed`], [`crate::Conflict::Away`]; `not-a-member` when the claim
-/// is for somebody outside the unit.
+/// is for somebody outside the unit; `close-needs-reason`, `close-reason-not-needed`, `wrong-main` when the thread that a duplicate names is
+/// not one of the same person that this clerk sees and that goes on itself.
 pub fn set_work(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -48,6 +53,7 @@ pub fn set_work(
     if !depts.contains(&change.dept) {
         return Err(StoreError::Absent);
     }
+    check_reason(tx, ctx, actor, access.thread.subject, thread, change)?;
     if let Some(claim) = change.claimed_by {
         if let Some(pid) = claim {
             tx.units()
@@ -67,8 +73,55 @@ pub fn set_work(
     }
     if let Some(state) = change.state {
         tx.threads().mark_state(thread, &change.dept, state)?;
-        tx.audit()
-            .by(ctx, actor, state.as_str(), "thread", &thread.to_string())?;
+        let (object, word) = (thread.to_string(), state.as_str());
+        match change.reason {
+            Some(reason) => {
+                tx.threads()
+                    .mark_closed(thread, &change.dept, reason, change.main)?;
+                let why = reason.as_str();
+                tx.audit()
+                    .because(ctx, actor, word, ("thread", &object), why)?;
+            }
+            None => tx.audit().by(ctx, actor, word, "thread", &object)?,
+        }
     }
     emit(tx, ctx, thread, Lane::Case)
+}
+
+/// A unit closes a thread for a reason, and a duplicate names the thread in which it goes on.
+fn check_reason(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    subject: PersonId,
+    thread: ThreadId,
+    change: &WorkChange,
+) -> Result<(), StoreError> {
+    match (change.state == Some(WorkState::Done), change.reason) {
+        (true, None) => return Err(StoreError::Invalid("close-needs-reason")),
+        (false, Some(_)) => return Err(StoreError::Invalid("close-reason-not-needed")),
+        _ => {}
+    }
+    let wrong = StoreError::Invalid("wrong-main");
+    let Some(main) = change.main else {
+        return match change.reason {
+            Some(CloseReason::Duplicate) => Err(wrong),
+            _ => Ok(()),
+        };
+    };
+    if change.reason != Some(CloseReason::Duplicate) || main == thread {
+        return Err(wrong);
+    }
+    let other = tx
+        .threads()
+        .lookup_for(actor, main, Access::Read, ctx.now())?;
+    if other.is_none_or(|other| other.thread.subject != subject) {
+        return Err(wrong);
+    }
+    // Nobody is led in a circle: what goes on elsewhere is no place to go on.
+    let leads_on = tx.threads().units(main)?;
+    if leads_on.iter().any(|unit| unit.done_main.is_some()) {
+        return Err(wrong);
+    }
+    Ok(())
 }

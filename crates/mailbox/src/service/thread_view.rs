@@ -14,7 +14,8 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, GrantItem,
-    JsonText, MessageItem, PersonState, Representation, StatementKind, Thread, ThreadAccess, Via,
+    HandOverRow, JsonText, MessageItem, PersonState, Representation, StatementKind, Thread,
+    ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -43,6 +44,12 @@ pub struct ThreadView {
     pub closed: Option<PersonState>,
     /// When the account of the insured person ends, if that is known.
     pub ending: Option<Ending>,
+    /// For staff: how the thread came to where it is, oldest first.
+    pub hand_overs: Vec<HandOverRow>,
+    /// In which thread it goes on: it was closed as a duplicate of that one, which the reader sees, too.
+    pub main: Option<ThreadId>,
+    /// For staff: earlier notes stayed with another unit.
+    pub notes_from: u64,
 }
 
 /// A lane as one reader sees it.
@@ -115,6 +122,14 @@ pub fn thread_view(
             .filter(|state| state.is_closed()),
     };
     let ending = tx.endings().lookup(thread.subject)?;
+    let main = main_of(tx, ctx, actor, id)?;
+    let (hand_overs, notes_from) = match &via {
+        Via::Person { .. } => (Vec::new(), 0),
+        Via::Units { depts, .. } => (
+            tx.hand_overs().of_thread(id)?,
+            tx.threads().notes_from(id, depts)?,
+        ),
+    };
     let (units, read_idx, from_idx) = match &via {
         Via::Person {
             read_idx, from_idx, ..
@@ -136,7 +151,30 @@ pub fn thread_view(
         history,
         closed,
         ending,
+        hand_overs,
+        main,
+        notes_from,
     })
+}
+
+/// Where a closed duplicate goes on. Once any of its units has something to do again, it goes on here.
+fn main_of(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    id: ThreadId,
+) -> Result<Option<ThreadId>, StoreError> {
+    let units = tx.threads().units(id)?;
+    if !units.iter().all(|unit| unit.state == WorkState::Done) {
+        return Ok(None);
+    }
+    let Some(main) = units.iter().find_map(|unit| unit.done_main) else {
+        return Ok(None);
+    };
+    let seen = tx
+        .threads()
+        .lookup_for(actor, main, Access::Read, ctx.now())?;
+    Ok(seen.map(|_| main))
 }
 
 /// What persons of the thread were not given back yet, as far as the reader is told.
@@ -425,6 +463,14 @@ fn first_idx(via: &Via) -> u64 {
     }
 }
 
+/// The first message of a lane that somebody may fetch.
+fn first_in(tx: &mut Tx<'_>, via: &Via, thread: ThreadId, lane: Lane) -> Result<u64, StoreError> {
+    match (via, lane) {
+        (Via::Units { depts, .. }, Lane::Internal) => tx.threads().notes_from(thread, depts),
+        _ => Ok(first_idx(via)),
+    }
+}
+
 /// Messages of a lane behind `after`, as far as the actor may fetch them. A page is given whole or not at all: with a hole in
 /// it nobody could tell what was held back for a class from what a server hides.
 ///
@@ -448,7 +494,7 @@ pub fn messages_page(
     if lane == Lane::Internal && !access.via.sees_internal() {
         return Err(StoreError::Absent);
     }
-    let after = after.max(first_idx(&access.via).saturating_sub(1));
+    let after = after.max(first_in(tx, &access.via, thread, lane)?.saturating_sub(1));
     let page = tx.messages().page(thread, lane, after, limit)?;
     for item in &page {
         // A receipt has no content.
@@ -483,7 +529,7 @@ pub fn readable_attachment(
         return Err(StoreError::Absent);
     }
     let class = match tx.messages().idx_and_class(mid)? {
-        Some((idx, class)) if lane == Lane::Internal || idx >= first_idx(&access.via) => class,
+        Some((idx, class)) if idx >= first_in(tx, &access.via, thread, lane)? => class,
         Some(_) => return Err(StoreError::Absent),
         // Part of a message that waits: for the unit, not for whom it is written to.
         None if access.via.sees_internal() => tx.staged().lookup(mid)?.or_absent()?.header.class,

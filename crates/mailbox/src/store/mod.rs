@@ -38,6 +38,7 @@ pub mod desk_replies;
 pub mod endings;
 pub mod fresh;
 pub mod grants;
+pub mod hand_overs;
 pub mod idempotency;
 pub mod inbox;
 pub mod invitations;

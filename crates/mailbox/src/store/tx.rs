@@ -185,6 +185,8 @@ repositories! {
     text_modules => text_modules::TextModules;
     /// Who did what.
     audit => audit::Audit;
+    /// Who handed which thread to whom, and legal entities.
+    hand_overs => hand_overs::HandOvers;
     /// Answers that are given again.
     idempotency => idempotency::Idempotency;
 }

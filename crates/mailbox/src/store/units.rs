@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 use protocol::Hash;
+use protocol::statement::Right;
 
 use super::row;
 use crate::clock::Timestamp;
@@ -153,6 +154,27 @@ impl Units<'_> {
             .select(unit_member::pid)
             .load(self.conn)?;
         rows.iter().map(|r| row::id(r)).collect()
+    }
+
+    /// Whether anybody may read and write in a department now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_staffed(&mut self, dept: &Dept, now: Timestamp) -> Result<bool, StoreError> {
+        let rows: Vec<String> = unit_member::table
+            .filter(unit_member::dept.eq(dept.as_str()))
+            .filter(unit_member::removed_at.is_null())
+            .filter(unit_member::nbf.le(now.secs()))
+            .filter(unit_member::exp.gt(now.secs()))
+            .select(unit_member::rights)
+            .load(self.conn)?;
+        for rights in rows {
+            let rights = words::rights(&rights)?;
+            if rights.contains(&Right::Read) && rights.contains(&Right::Write) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// All clerks that hold a certificate for any department now.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Inbox and work lists: order, pages, and that none of them scans or sorts.
 
-use mailbox::model::{ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState};
+use mailbox::model::{
+    CloseReason, ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState,
+};
 use mailbox::service::{self, WorkChange};
 use protocol::statement::Right;
 
@@ -59,6 +61,7 @@ both! {
             let (ctx, actor, thread) = (w.ctx(), clerk.staff(), threads[i]);
             let change = WorkChange { although_away: false,
                 dept: "pflege".parse().unwrap(), state: Some(state),
+                reason: (state == WorkState::Done).then_some(CloseReason::NoAnswer), main: None,
                 claimed_by: None, expected_claimed_by: None,
             };
             w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &change)).await.unwrap();

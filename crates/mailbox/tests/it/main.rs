@@ -18,6 +18,7 @@ mod contact;
 mod data_list;
 mod ending;
 mod grants;
+mod hand_over;
 mod history;
 mod idempotency;
 mod letter_requests;

@@ -5,8 +5,8 @@
 use mailbox::deadlines::Day;
 use mailbox::ids::ThreadId;
 use mailbox::model::{
-    Clocks, LawRule, ResubmitFilter, ResubmitReason, StandIn, ThreadPage, WorkFilter, WorkSort,
-    WorkState,
+    Clocks, CloseReason, LawRule, ResubmitFilter, ResubmitReason, StandIn, ThreadPage, WorkFilter,
+    WorkSort, WorkState,
 };
 use mailbox::service::{self, NewAbsence, WorkChange, WorkQuery};
 use mailbox::{Conflict, StoreError};
@@ -47,6 +47,8 @@ fn change() -> WorkChange {
     WorkChange {
         dept: pflege(),
         state: None,
+        reason: None,
+        main: None,
         claimed_by: None,
         although_away: false,
         expected_claimed_by: None,
@@ -156,7 +158,7 @@ both! {
         let owner = w.insured().await;
         let clerk = w.clerk(&[("pflege", RW)]).await;
         let thread = w.thread(&owner, "pflege").await;
-        set(&w, &clerk, thread, WorkChange { state: Some(WorkState::Done), ..change() }).await.unwrap();
+        set(&w, &clerk, thread, WorkChange { state: Some(WorkState::Done), reason: Some(CloseReason::Answered), ..change() }).await.unwrap();
         w.advance(9 * DAY);
         w.say(&owner, owner.person(), thread, 2).await.unwrap();
         assert_eq!(clocks(&w, thread).await.owed_since, Some(w.now()));

@@ -208,6 +208,18 @@ def authors(t, base):
     own = w.thread_epoch(1, "internal 1", [w.dept(w.PFLEGE2)], w.VERA2, "vera 2", lane="internal")
     t.members("internal lane by the subject", own, None, base, error="author-not-allowed")
 
+    # A hand-over: the next epoch of both lanes names the receiving department, made by the one that had it.
+    def handed(lane, key, list_, card, signer, previous):
+        return w.thread_epoch(2, key, list_, card, signer, previous.sh, lane=lane)
+
+    case_list = w.members(w.person(w.VERA2), w.person(w.ROLF1), w.dept(w.LEISTUNG1))
+    t.members("staff hand on to another department", handed("case", "thread 2", case_list, w.EVA1, "eva 1", FIRST), FIRST, base, expect=True)
+    t.members("another department takes over by itself", handed("case", "thread 2", case_list, w.STEFAN1, "stefan 1", FIRST), FIRST, base, error="author-not-allowed")
+    t.members("the subject hands on to another department", handed("case", "thread 2", case_list, w.VERA2, "vera 2", FIRST), FIRST, base, error="departments-changed")
+    notes = [w.dept(w.LEISTUNG1)]
+    t.members("staff hand on the internal lane", handed("internal", "internal 2", notes, w.EVA1, "eva 1", INTERNAL), INTERNAL, base, expect=True)
+    t.members("another department takes over the internal lane", handed("internal", "internal 2", notes, w.STEFAN1, "stefan 1", INTERNAL), INTERNAL, base, error="author-not-allowed")
+
     # Vera lost everything and was identified by a new letter: the old key did not sign for the new.
     anew = [*w.context()["bindings"], w.binding_fact(w.BIND_VERA3, w.VERA3)]
     after = t.ref("context after re-identification", w.context(bindings=anew))

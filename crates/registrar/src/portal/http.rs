@@ -220,6 +220,16 @@ impl PortalClient for HttpPortal {
                 )
                 .await
             }
+            Call::Entities { items } => {
+                self.post(
+                    "units/entities",
+                    key,
+                    &ItemsRef {
+                        items: items.as_slice(),
+                    },
+                )
+                .await
+            }
             Call::Grants { items, links } => {
                 let body = GrantsRef {
                     items: items.as_slice(),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
 use crate::person::Ending;
+use crate::role::Entity;
 
 /// What a question is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub enum WorkKind {
     /// A key that nobody knows yet is to be identified by a provider; `body` is a sealed `oidc-start` or `oidc-finish`, `pid` is
     /// all zero.
     Identify,
+    /// A clerk has handed somebody's thread to another unit; `body` is the envelope of her `thread-epoch`.
+    Profile,
 }
 
 impl WorkKind {
@@ -57,6 +60,7 @@ impl WorkKind {
             Self::LetterRequest => "letter-request",
             Self::Desk => "desk",
             Self::Identify => "identify",
+            Self::Profile => "profile",
         }
     }
 }
@@ -175,6 +179,11 @@ pub enum Call {
         /// What ends, and what was taken back.
         items: Vec<EndingItem>,
     },
+    /// `POST units/entities`
+    Entities {
+        /// Which unit works for which legal entity.
+        items: Vec<EntityItem>,
+    },
     /// `POST units/grants`
     Grants {
         /// Department identities, sealed to members.
@@ -266,6 +275,16 @@ pub struct EndingItem {
     pub seq: i64,
     /// What ends and when; none: what was told before is taken back.
     pub ending: Option<Ending>,
+}
+
+/// Which legal entity a unit works for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntityItem {
+    /// The department.
+    pub dept: Dept,
+    /// Its legal entity.
+    pub entity: Entity,
 }
 
 /// A department identity sealed to a member.

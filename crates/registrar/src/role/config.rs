@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! How the registrar works: validity of codes, waiting times, who sees profiles.
 
+use std::collections::BTreeMap;
+
 use protocol::{Dept, Org};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::hand_over::Entity;
 use crate::oidc::Procedures;
 use crate::person::{EndingPolicy, Flag};
 
@@ -34,6 +37,9 @@ pub struct RoleConfig {
     /// `registrar`.
     #[serde(default)]
     pub profile_depts: Option<Vec<Dept>>,
+    /// Legal entities of departments; those not named work for the health insurance fund.
+    #[serde(default)]
+    pub entities: BTreeMap<Dept, Entity>,
     /// What becomes of letters to persons with a mark.
     #[serde(default)]
     pub letters: LetterPolicy,
@@ -184,6 +190,7 @@ impl RoleConfig {
             quarantine_hours: quarantine_hours(),
             address_hold_days: address_hold_days(),
             profile_depts: None,
+            entities: BTreeMap::new(),
             letters: LetterPolicy::default(),
             requests: RequestPolicy::default(),
             desk: DeskPolicy::default(),

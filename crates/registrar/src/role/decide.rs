@@ -31,6 +31,7 @@ impl Registrar {
                 WorkKind::GrantRepresentation => self.decide_grant(c, item, now)?,
                 WorkKind::LetterRequest => self.decide_letter_request(c, item, now)?,
                 WorkKind::Desk => self.decide_desk(c, item, staff, now)?,
+                WorkKind::Profile => self.decide_profile(c, item, staff, now)?,
                 WorkKind::CodeReused => {
                     let record = item
                         .aid

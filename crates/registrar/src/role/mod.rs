@@ -17,6 +17,7 @@ mod desk_limit;
 mod desk_represent;
 mod ending;
 mod fresh;
+mod hand_over;
 mod identify;
 mod issue;
 mod keys;
@@ -45,6 +46,7 @@ pub use self::config::{
     ConfigFault, DeskPolicy, Handling, LetterPolicy, RequestPolicy, RoleConfig,
 };
 pub use self::desk_limit::DeskUse;
+pub use self::hand_over::Entity;
 pub use self::keys::{RoleKeys, RolePublic};
 pub use self::order::{Channel, IssueError, IssueOrder, Issued, LetterTerms, WantedLetter};
 pub use self::refusal::Refusal;

@@ -92,7 +92,7 @@ impl Registrar {
         }
     }
 
-    fn sealed_profile(
+    pub(super) fn sealed_profile(
         &self,
         person: &Person,
         epoch: &Signed<DeptEpoch>,

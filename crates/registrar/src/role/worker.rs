@@ -196,7 +196,9 @@ impl<P: PortalClient + 'static> Worker<P> {
             WorkKind::Fresh => self.answer_fresh(&item).await?,
             kind => {
                 let staff = match kind {
-                    WorkKind::Revoke | WorkKind::Desk => self.portal.staff().await?,
+                    WorkKind::Revoke | WorkKind::Desk | WorkKind::Profile => {
+                        self.portal.staff().await?
+                    }
                     _ => Vec::new(),
                 };
                 let registrar = self.registrar.clone();

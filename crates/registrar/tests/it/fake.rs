@@ -188,7 +188,7 @@ impl PortalClient for FakePortal {
                     }
                     state.links.extend(links.iter().cloned());
                 }
-                Call::Matters { .. } => {}
+                Call::Matters { .. } | Call::Entities { .. } => {}
             }
             Ok(())
         })

@@ -20,6 +20,7 @@ mod desk_limit;
 mod desk_represent;
 mod ending;
 mod fake;
+mod hand_over;
 mod holder;
 mod http;
 mod identify;

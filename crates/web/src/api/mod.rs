@@ -7,6 +7,7 @@ pub mod contact;
 pub mod desk;
 pub mod ending;
 pub mod events;
+pub mod hand_over;
 pub mod keys;
 pub mod office;
 pub mod representations;

@@ -83,6 +83,22 @@ pub enum WorkState {
     Done,
 }
 
+/// Why nothing is to be done any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CloseReason {
+    /// The answer is in the thread.
+    Answered,
+    /// It was done on the phone.
+    Phone,
+    /// Nothing has to be answered.
+    NoAnswer,
+    /// The same matter goes on in another thread.
+    Duplicate,
+    /// Another unit does what is left.
+    PassedOn,
+}
+
 /// Body of `POST state`.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -92,6 +108,13 @@ pub struct StateRequest {
     pub dept: Dept,
     /// New state; absent leaves it.
     pub state: Option<WorkState>,
+    /// Why it is closed; with `done`, and with nothing else.
+    #[serde(default)]
+    pub reason: Option<CloseReason>,
+    /// Of a duplicate: the thread of the same person in which it goes on.
+    #[serde(default)]
+    #[schema(value_type = Option<Uuid>)]
+    pub main: Option<ThreadId>,
     /// Absent leaves it, null releases.
     #[serde(default, deserialize_with = "present")]
     #[schema(value_type = Option<Uuid>)]

@@ -329,6 +329,19 @@ pub struct ThreadAnswer {
     /// When the account of the insured person ends, if that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending: Option<Ending>,
+    /// Why it is closed, office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_reason: Option<String>,
+    /// It was closed as a duplicate and goes on in this thread, which the asking side sees, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
+    pub main: Option<ThreadId>,
+    /// How it came to where it is, oldest first; office only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hand_overs: Vec<super::hand_over::HandOverItem>,
+    /// Notes before this receipt index stayed with another unit; office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes_from: Option<u64>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.

@@ -56,7 +56,7 @@ async fn a_lead_writes_and_a_colleague_reads_all_versions() {
         .browser
         .put(&path, own)
         .await
-        .refused(403, "right-missing");
+        .refused(403, "forbidden");
 }
 
 #[tokio::test]

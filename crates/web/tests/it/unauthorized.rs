@@ -196,6 +196,14 @@ const OFFICE: &[Case] = &[
         Session,
         Object::Thread,
     ),
+    Case(
+        "POST",
+        "threads/{thread}/hand-over",
+        Session,
+        Object::Thread,
+    ),
+    // Names of units and their legal entities are no secret of any of them.
+    Case("GET", "directory", Session, Object::None),
     Case("GET", "units", Session, Object::None),
     Case("POST", "units/{dept}/grants", Session, Object::Dept),
     Case("POST", "units/{dept}/epochs", Session, Object::Dept),
@@ -243,6 +251,7 @@ const AGENT: &[Case] = &[
     Case("POST", "contacts", Token, Object::None),
     Case("POST", "endings", Token, Object::None),
     Case("POST", "units/grants", Token, Object::None),
+    Case("POST", "units/entities", Token, Object::None),
     Case("GET", "staff", Token, Object::None),
     Case("POST", "staff/accounts", Token, Object::None),
     Case("GET", "trust", Token, Object::None),
@@ -490,6 +499,9 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         }
         "absences" => {
             json!({"pid": asker.pid, "from": NOW, "until": NOW + 3600, "deputy": null})
+        }
+        "hand-over" => {
+            json!({"from": "beitraege", "to": "pflege", "stays": false, "notes": true, "reason": "not-ours", "epochs": [], "history": [], "gaps": []})
         }
         "grants" if path.starts_with("threads") => {
             json!({"lane": "case", "grants": [{"epoch": 1, "member": owner.pid, "file": b64(&sealed(b"key"))}]})

@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{thread, thread_person, thread_unit};
 use crate::error::StoreError;
 use crate::ids::{Dept, Matter, PersonId, ThreadId};
-use crate::model::{WorkState, words};
+use crate::model::{CloseReason, WorkState, words};
 use crate::store::representations::Representations;
 use crate::store::row;
 
@@ -101,7 +101,7 @@ impl Threads<'_> {
         Ok(())
     }
 
-    /// Sets the state of the work.
+    /// Sets the state of the work. Why it was closed before is over.
     ///
     /// # Errors
     /// [`StoreError::Absent`] when the unit does not take part.
@@ -117,13 +117,37 @@ impl Threads<'_> {
                 .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
                 .filter(thread_unit::removed_at.is_null()),
         )
-        .set(thread_unit::state.eq(state.as_str()))
+        .set((
+            thread_unit::state.eq(state.as_str()),
+            thread_unit::done_reason.eq(None::<String>),
+            thread_unit::done_main.eq(None::<Vec<u8>>),
+        ))
         .execute(self.conn)?;
         if n == 1 {
             Ok(())
         } else {
             Err(StoreError::Absent)
         }
+    }
+
+    /// Notes why nothing is to be done any more; `main`: of a duplicate, where it goes on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_closed(
+        &mut self,
+        id: ThreadId,
+        dept: &Dept,
+        reason: CloseReason,
+        main: Option<ThreadId>,
+    ) -> Result<(), StoreError> {
+        diesel::update(thread_unit::table.find((dept.as_str(), id.as_bytes().as_slice())))
+            .set((
+                thread_unit::done_reason.eq(Some(reason.as_str())),
+                thread_unit::done_main.eq(main.as_ref().map(|m| m.as_bytes().as_slice())),
+            ))
+            .execute(self.conn)?;
+        Ok(())
     }
 
     /// Sets who works on it, if `expected` does now; exactly one of several rivals succeeds.

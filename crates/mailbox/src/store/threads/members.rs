@@ -17,6 +17,40 @@ enum Place {
     Again,
 }
 
+/// What every line of the thread in a work list says alike.
+struct Line {
+    last_at: i64,
+    last_idx: i64,
+}
+
+type Arrival = (
+    diesel::dsl::Eq<thread_unit::state, &'static str>,
+    diesel::dsl::Eq<thread_unit::claimed_by, Option<Vec<u8>>>,
+    diesel::dsl::Eq<thread_unit::last_at, i64>,
+    diesel::dsl::Eq<thread_unit::last_idx, i64>,
+    diesel::dsl::Eq<thread_unit::removed_at, Option<i64>>,
+    diesel::dsl::Eq<thread_unit::done_reason, Option<String>>,
+    diesel::dsl::Eq<thread_unit::done_main, Option<Vec<u8>>>,
+);
+
+/// The line of a unit that comes into a thread. Age and times are those of the thread: whatever is counted from its receipt goes
+/// on and does not begin anew with another unit (§ 16 SGB I). This is the one place where that is copied.
+fn arrival(before: Option<&Line>, last_idx: u64, now: Timestamp) -> Result<Arrival, StoreError> {
+    let (at, idx) = match before {
+        Some(line) => (line.last_at, line.last_idx),
+        None => (now.micros(), row::big(last_idx)?),
+    };
+    Ok((
+        thread_unit::state.eq(WorkState::New.as_str()),
+        thread_unit::claimed_by.eq(None),
+        thread_unit::last_at.eq(at),
+        thread_unit::last_idx.eq(idx),
+        thread_unit::removed_at.eq(None),
+        thread_unit::done_reason.eq(None),
+        thread_unit::done_main.eq(None),
+    ))
+}
+
 impl Threads<'_> {
     /// Persons who take part, by id.
     ///
@@ -57,6 +91,7 @@ impl Threads<'_> {
             Option<Vec<u8>>,
             (i64, i64, i64),
             clocks::Row,
+            (Option<String>, Option<Vec<u8>>),
         );
         let rows: Vec<UnitRow> = thread_unit::table
             .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
@@ -72,6 +107,7 @@ impl Threads<'_> {
                     thread_unit::read_idx,
                 ),
                 clocks::columns!(),
+                (thread_unit::done_reason, thread_unit::done_main),
             ))
             .load(self.conn)?;
         rows.into_iter()
@@ -84,6 +120,8 @@ impl Threads<'_> {
                     last_at: Timestamp::from_micros(r.3.1),
                     read_idx: row::count(r.3.2)?,
                     clocks: clocks::parse(&r.4)?,
+                    done_reason: r.5.0.as_deref().map(row::word).transpose()?,
+                    done_main: row::opt_id(r.5.1.as_deref())?,
                 })
             })
             .collect()
@@ -170,7 +208,7 @@ impl Threads<'_> {
         Ok(until.flatten().is_some_and(|until| now.micros() < until))
     }
 
-    /// Makes these the units of the thread.
+    /// Makes these the units of the thread. Who comes in, or back, finds it new and unclaimed, and as old as it is.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -181,42 +219,78 @@ impl Threads<'_> {
         last_idx: u64,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let id = id.as_bytes().as_slice();
-        let known: Vec<String> = thread_unit::table
-            .filter(thread_unit::thread.eq(id))
-            .select(thread_unit::dept)
+        let key = id.as_bytes().as_slice();
+        let known: Vec<(String, Option<i64>)> = thread_unit::table
+            .filter(thread_unit::thread.eq(key))
+            .select((thread_unit::dept, thread_unit::removed_at))
             .load(self.conn)?;
-        for dept in &known {
-            let wanted = depts.iter().find(|(d, _)| d.as_str() == dept);
-            let row = thread_unit::table.find((dept.as_str(), id));
-            match wanted {
-                Some((_, epoch)) => diesel::update(row)
-                    .set((
-                        thread_unit::dept_epoch.eq(row::big(*epoch)?),
-                        thread_unit::removed_at.eq(None::<i64>),
-                    ))
+        let before = self.line_of_units(id)?;
+        for (dept, removed) in &known {
+            let wanted = depts.iter().any(|(d, _)| d.as_str() == dept);
+            if wanted || removed.is_some() {
+                continue;
+            }
+            diesel::update(thread_unit::table.find((dept.as_str(), key)))
+                .set(thread_unit::removed_at.eq(Some(now.micros())))
+                .execute(self.conn)?;
+        }
+        for (dept, epoch) in depts {
+            let row = thread_unit::table.find((dept.as_str(), key));
+            let epoch = thread_unit::dept_epoch.eq(row::big(*epoch)?);
+            match known.iter().find(|(known, _)| known == dept.as_str()) {
+                Some((_, None)) => diesel::update(row).set(epoch).execute(self.conn)?,
+                Some((_, Some(_))) => diesel::update(row)
+                    .set((epoch, arrival(before.as_ref(), last_idx, now)?))
                     .execute(self.conn)?,
-                None => diesel::update(row)
-                    .set(thread_unit::removed_at.eq(Some(now.micros())))
+                None => diesel::insert_into(thread_unit::table)
+                    .values((
+                        thread_unit::dept.eq(dept.as_str()),
+                        thread_unit::thread.eq(key),
+                        thread_unit::read_idx.eq(0),
+                        epoch,
+                        arrival(before.as_ref(), last_idx, now)?,
+                    ))
                     .execute(self.conn)?,
             };
         }
-        for (dept, epoch) in depts {
-            if known.iter().any(|k| k == dept.as_str()) {
-                continue;
-            }
-            diesel::insert_into(thread_unit::table)
-                .values((
-                    thread_unit::dept.eq(dept.as_str()),
-                    thread_unit::thread.eq(id),
-                    thread_unit::state.eq(WorkState::New.as_str()),
-                    thread_unit::dept_epoch.eq(row::big(*epoch)?),
-                    thread_unit::last_at.eq(now.micros()),
-                    thread_unit::last_idx.eq(row::big(last_idx)?),
-                    thread_unit::read_idx.eq(0),
-                ))
-                .execute(self.conn)?;
-        }
+        Ok(())
+    }
+
+    /// The line by which units take part now: what a unit that comes in takes over.
+    fn line_of_units(&mut self, id: ThreadId) -> Result<Option<Line>, StoreError> {
+        let found: Option<(i64, i64)> = thread_unit::table
+            .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
+            .filter(thread_unit::removed_at.is_null())
+            .order(thread_unit::dept)
+            .select((thread_unit::last_at, thread_unit::last_idx))
+            .first(self.conn)
+            .optional()?;
+        Ok(found.map(|(last_at, last_idx)| Line { last_at, last_idx }))
+    }
+
+    /// From which message of lane `internal` on these units may fetch: earlier notes stayed with the unit that handed the thread on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn notes_from(&mut self, id: ThreadId, depts: &[Dept]) -> Result<u64, StoreError> {
+        let names: Vec<&str> = depts.iter().map(Dept::as_str).collect();
+        let rows: Vec<i64> = thread_unit::table
+            .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
+            .filter(thread_unit::dept.eq_any(names))
+            .filter(thread_unit::removed_at.is_null())
+            .select(thread_unit::notes_idx)
+            .load(self.conn)?;
+        row::count(rows.into_iter().min().unwrap_or(0))
+    }
+
+    /// Lets a unit fetch lane `internal` from this message on.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_notes(&mut self, id: ThreadId, dept: &Dept, from: u64) -> Result<(), StoreError> {
+        diesel::update(thread_unit::table.find((dept.as_str(), id.as_bytes().as_slice())))
+            .set(thread_unit::notes_idx.eq(row::big(from)?))
+            .execute(self.conn)?;
         Ok(())
     }
 

@@ -16,7 +16,9 @@ use crate::clock::Timestamp;
 use crate::db::schema::{person, thread, thread_person, thread_unit, unit_member};
 use crate::error::StoreError;
 use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::{Access, Actor, Clocks, Thread, ThreadAccess, Via, WorkState, words};
+use crate::model::{
+    Access, Actor, Clocks, CloseReason, Thread, ThreadAccess, Via, WorkState, words,
+};
 
 repository!(
     /// Threads and who may see them.
@@ -79,6 +81,10 @@ pub struct UnitInThread {
     pub read_idx: u64,
     /// Its clocks.
     pub clocks: Clocks,
+    /// Why nothing is to be done any more, where that is so.
+    pub done_reason: Option<CloseReason>,
+    /// Of a duplicate: where it goes on.
+    pub done_main: Option<ThreadId>,
 }
 
 /// A person in a thread.

@@ -91,6 +91,7 @@ pub enum Act {
         grants: Vec<Grant>,
     },
     Send(Sending),
+    HandOver(Handing),
     Regrant {
         by: usize,
         t: usize,
@@ -131,6 +132,21 @@ pub struct Sending {
     pub file: Option<usize>,
     /// What is wrong with the list.
     pub fault: Option<&'static str>,
+}
+
+/// A department hands a thread on.
+#[derive(Clone, Debug)]
+pub struct Handing {
+    pub by: usize,
+    pub t: usize,
+    pub from: usize,
+    pub to: usize,
+    pub stays: bool,
+    pub notes: bool,
+    /// Who is in it from then on, lane by lane.
+    pub epochs: Vec<(Lane, Epoch, Vec<Grant>)>,
+    /// Keys of earlier epochs for `to`.
+    pub history: Vec<(Lane, Grant)>,
 }
 
 impl Model {
@@ -396,22 +412,21 @@ impl Model {
                         list.people.insert(p, key);
                         "ghost-member"
                     }
+                    // Beside a message nobody changes departments, not even staff.
+                    Bend::WithDepartment(u) => {
+                        let new = list.units.insert(u, self.units[u].epoch).is_none();
+                        new.then_some("departments-changed")?
+                    }
                 };
                 self.sending(by, t, Kind::Plain, Some(list), Some(fault))?
             }
-            Step::Forward { by, t, u, add } if open(t) => {
-                let mut list = self.due(t);
-                let before = list.units.len();
-                if add {
-                    list.units.insert(u, self.units[u].epoch);
-                } else {
-                    list.units.remove(&u);
-                }
-                let changed = before != list.units.len() && !list.units.is_empty();
-                changed
-                    .then(|| self.sending(by, t, Kind::Plain, Some(list), None))
-                    .flatten()?
-            }
+            Step::Forward {
+                by,
+                t,
+                u,
+                add,
+                notes,
+            } if open(t) && self.acts(by) => self.handing(by, t, u, add, notes)?,
             Step::Invite { by, t, p } if open(t) => {
                 let (mut list, thread) = (self.due(t), &self.threads[t]);
                 let welcome = self.people[p].key > 0
@@ -475,6 +490,69 @@ impl Model {
         changed
             .then(|| self.sending(by, t, Kind::Plain, Some(list), fault))
             .flatten()
+    }
+
+    /// What an honest client brings to hand a thread on.
+    fn handing(&self, by: usize, t: usize, to: usize, stays: bool, notes: bool) -> Option<Act> {
+        let (thread, from) = (&self.threads[t], 1 - to);
+        if thread.case.epochs.len() >= 12 {
+            return None;
+        }
+        let mut list = self.due(t);
+        list.units.insert(to, self.units[to].epoch);
+        if !stays {
+            list.units.remove(&from);
+        }
+        let mut marks = self.marks;
+        let mut marked = |mut grants: Vec<Grant>| {
+            for grant in &mut grants {
+                grant.mark = marks;
+                marks += 1;
+            }
+            grants
+        };
+        let mut epochs = Vec::new();
+        for lane in super::model::LANES {
+            let line = thread.line(lane);
+            if line.epochs.is_empty() {
+                continue;
+            }
+            let list = match lane {
+                Lane::Case => list.clone(),
+                Lane::Internal => Epoch {
+                    people: Default::default(),
+                    excluded: Default::default(),
+                    ..list.clone()
+                },
+            };
+            let grants = marked(self.grants(&list, line.number() + 1));
+            epochs.push((lane, list, grants));
+        }
+        let mut history = Vec::new();
+        for lane in super::model::LANES {
+            if lane == Lane::Internal && !notes {
+                continue;
+            }
+            let opened = self.opens(by, t, lane);
+            let all = (1..=thread.line(lane).number()).map(|epoch| Grant {
+                epoch,
+                to: Holder::Unit(to),
+                key: self.units[to].epoch,
+                mark: 0,
+                real: opened.contains(&epoch),
+            });
+            history.extend(marked(all.collect()).into_iter().map(|grant| (lane, grant)));
+        }
+        Some(Act::HandOver(Handing {
+            by,
+            t,
+            from,
+            to,
+            stays,
+            notes,
+            epochs,
+            history,
+        }))
     }
 
     /// A message that an honest client can make: whoever lost her keys waits until a department lets her in again.

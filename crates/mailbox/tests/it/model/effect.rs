@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::act::{Act, Sending};
+use super::act::{Act, Handing, Sending};
 use super::model::{
     Carry, Epoch, Grant, Lane, Line, Message, Model, Moment, Session, Thread, Work,
 };
@@ -128,6 +128,7 @@ impl Model {
                 grants,
             } => return self.begin(*by, *subject, *matter, epoch, grants),
             Act::Send(sending) => return self.send(sending),
+            Act::HandOver(handing) => return self.hand_over(handing),
             Act::Regrant { by, t, lane, grant } => return self.regrant(*by, *t, *lane, *grant),
             Act::Seen { by, t } => return self.seen(*by, *t),
             Act::Work { by, t, u, done } => return self.work(*by, *t, *u, *done),
@@ -356,6 +357,7 @@ impl Model {
             read: BTreeMap::new(),
             seen: BTreeMap::new(),
             work: BTreeMap::new(),
+            notes: BTreeMap::new(),
             last: 0,
             shredded: false,
         });
@@ -395,7 +397,6 @@ impl Model {
             return Invalid(fault);
         }
         if let Some(list) = &new.epoch
-            && !is_clerk(by)
             && !list.units.keys().eq(self.threads[t].list().units.keys())
         {
             return Invalid("departments-changed");
@@ -411,6 +412,46 @@ impl Model {
         if lane == Lane::Case && kind != Kind::Receipt {
             self.announce(t, by, &own);
         }
+        Done
+    }
+
+    fn hand_over(&mut self, new: &Handing) -> Outcome {
+        let (by, t, to) = (new.by, new.t, new.to);
+        if let Some(refusal) = self.refusal(by, t) {
+            return refusal;
+        }
+        if !is_clerk(by) || !self.by_units(by, t, WRITE).contains(&new.from) {
+            return Absent;
+        }
+        if self.threads[t].list().units.contains_key(&to) {
+            return Invalid("already-member");
+        }
+        if !self.staffed(to) {
+            return Invalid("unit-empty");
+        }
+        let internal = &self.threads[t].internal;
+        let notes = if new.notes || internal.epochs.is_empty() {
+            0
+        } else {
+            internal.next()
+        };
+        for (lane, list, grants) in &new.epochs {
+            self.add_epoch(t, *lane, list, grants);
+        }
+        for (lane, grant) in &new.history {
+            let line = self.threads[t].line_mut(*lane);
+            let same = |other: &&Grant| {
+                (other.epoch, other.to, other.key) == (grant.epoch, grant.to, grant.key)
+            };
+            if line.grants.iter().filter(same).count() < 16 {
+                line.grants.push(*grant);
+            }
+        }
+        self.marks += u32::try_from(new.history.len()).unwrap();
+        let thread = &mut self.threads[t];
+        thread.notes.insert(to, notes);
+        // Who gets it, or gets it back, has new work.
+        thread.work.insert(to, Work::New);
         Done
     }
 

@@ -195,6 +195,8 @@ pub struct Thread {
     pub read: BTreeMap<usize, u64>,
     pub seen: BTreeMap<usize, u64>,
     pub work: BTreeMap<usize, Work>,
+    /// From which note on a department may fetch: earlier ones stayed with the one that handed the thread on.
+    pub notes: BTreeMap<usize, u64>,
     /// Number of the newest message proper.
     pub last: u64,
     pub shredded: bool,

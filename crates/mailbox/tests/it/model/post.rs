@@ -4,7 +4,9 @@
 use mailbox::Ciphertext;
 use mailbox::blob::BlobStore;
 use mailbox::ids::{AttachmentId, MessageId, ThreadId};
-use mailbox::model::{Member, NewEpoch, NewGrant, NewMessage, NewThread, Receiving};
+use mailbox::model::{
+    HandOver, HandOverReason, Member, NewEpoch, NewGrant, NewMessage, NewThread, Receiving,
+};
 use mailbox::service;
 use protocol::ids::UnixTime;
 use protocol::json::V1;
@@ -14,7 +16,7 @@ use protocol::statement::{
 use protocol::{Hash, Signed};
 use uuid::Uuid;
 
-use super::act::Sending;
+use super::act::{Handing, Sending};
 use super::effect::Outcome;
 use super::model::{Epoch, Grant, Lane, Model};
 use super::step::{Holder, Kind};
@@ -226,6 +228,42 @@ impl Stage<'_> {
         if done.is_ok() {
             self.files.extend(attached);
             self.heads.extend(sh.map(|sh| (place, sh)));
+        }
+        outcome(done)
+    }
+
+    pub async fn hand_over(&mut self, before: &Model, new: &Handing) -> Outcome {
+        let (thread, about) = (self.threads[new.t], &before.threads[new.t]);
+        let mut epochs = Vec::new();
+        let mut heads = Vec::new();
+        for (lane, list, grants) in &new.epochs {
+            let place = (new.t, *lane);
+            let prev = self.heads.get(&place).copied();
+            let number = about.line(*lane).number() + 1;
+            let stmt = self.epoch((new.by, about.subject), *lane, number, prev, list, thread);
+            heads.push((place, stmt.sh()));
+            epochs.push(self.new_epoch(stmt, grants));
+        }
+        let history = new.history.iter();
+        let order = HandOver {
+            from: self.depts[new.from].clone(),
+            to: self.depts[new.to].clone(),
+            stays: new.stays,
+            notes: new.notes,
+            reason: HandOverReason::OtherTopic,
+            across: None,
+            epochs,
+            history: history
+                .map(|(lane, grant)| (real(*lane), self.grant(grant)))
+                .collect(),
+            gaps: Vec::new(),
+        };
+        let (ctx, keys, actor) = (self.w.ctx(), self.ring.clone(), self.actor(new.by));
+        let done = self
+            .run(move |tx| service::hand_over(tx, &ctx, &org(), &keys, actor, thread, &order))
+            .await;
+        if done.is_ok() {
+            self.heads.extend(heads);
         }
         outcome(done)
     }

@@ -153,7 +153,9 @@ impl Model {
         let first = if lane == Lane::Case {
             self.first(p, t)
         } else {
-            1
+            let own = self.by_units(p, t, READ);
+            let from = own.iter().map(|u| self.threads[t].notes.get(u).copied());
+            from.map(|note| note.unwrap_or(0)).min().unwrap_or(0).max(1)
         };
         Some((first..self.threads[t].line(lane).next()).collect())
     }
@@ -164,12 +166,18 @@ impl Model {
         let fetched = self.fetches(p, t, lane)?;
         let line = self.threads[t].line(lane);
         let units = self.by_units(p, t, READ);
+        let first = if lane == Lane::Case {
+            self.first(p, t)
+        } else {
+            1
+        };
         let mut out: BTreeMap<u64, BTreeSet<u32>> = BTreeMap::new();
         for grant in &line.grants {
-            let open = grant.epoch == line.number()
-                || fetched
-                    .iter()
-                    .any(|n| line.messages[place(*n)].epoch == grant.epoch);
+            let inside = |n: &u64| line.messages[place(*n)].epoch == grant.epoch;
+            // A hand-over makes an epoch in which perhaps nobody ever writes: its key opens nothing.
+            let empty = line.messages.iter().all(|one| one.epoch != grant.epoch)
+                && line.epochs[place(grant.epoch)].first >= first;
+            let open = grant.epoch == line.number() || fetched.iter().any(inside) || empty;
             let hers = match grant.to {
                 Holder::Person(to) => to == p && open,
                 Holder::Unit(u) => is_clerk(p) && units.contains(&u),
@@ -300,6 +308,11 @@ impl Model {
         let live = self.sessions.iter().filter(|s| !s.gone);
         all.extend(live.flat_map(|s| [s.exp, s.seen + IDLE]));
         all.into_iter().filter(|at| *at > self.now).collect()
+    }
+
+    /// Somebody may read and write in a department.
+    pub fn staffed(&self, u: usize) -> bool {
+        CLERKS.iter().any(|p| self.has(*p, u, READ | WRITE))
     }
 
     pub fn leads(&self, p: usize, u: usize) -> bool {

@@ -56,6 +56,7 @@ pub enum Holder {
 pub enum Bend {
     WithoutSubject,
     WithStranger(usize),
+    WithDepartment(usize),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +171,10 @@ pub enum Step {
         by: usize,
         t: usize,
         u: usize,
+        /// Both departments take part from then on.
         add: bool,
+        /// What was noted before goes along.
+        notes: bool,
     },
     Invite {
         by: usize,
@@ -386,17 +390,18 @@ fn thread(rng: &mut StdRng) -> Step {
         12 => Step::Bend {
             by,
             t,
-            how: if rng.gen_bool(0.5) {
-                Bend::WithoutSubject
-            } else {
-                Bend::WithStranger(portal(rng))
+            how: match rng.gen_range(0..3) {
+                0 => Bend::WithoutSubject,
+                1 => Bend::WithStranger(portal(rng)),
+                _ => Bend::WithDepartment(rng.gen_range(0..UNITS)),
             },
         },
         13..=14 => Step::Forward {
             by: clerk(rng),
             t,
             u: rng.gen_range(0..UNITS),
-            add: rng.gen_bool(0.6),
+            add: rng.gen_bool(0.5),
+            notes: rng.gen_bool(0.5),
         },
         15 => Step::Invite {
             by: clerk(rng),
@@ -492,9 +497,25 @@ fn story(rng: &mut StdRng) -> Vec<Step> {
         to: Holder::Person(rep),
     };
     let new = [Step::Ask { p, way }, Step::Answer { p }];
+    let note = Step::Send {
+        by,
+        t,
+        kind: Kind::Note,
+        lazy: false,
+    };
+    let mut forward = |u: usize| Step::Forward {
+        by,
+        t,
+        u,
+        add: rng.gen_bool(0.4),
+        notes: rng.gen_bool(0.4),
+    };
+    let (there, again) = (forward(1), forward(0));
     let waits = Step::Wait { secs: 3 * DAY };
     let login = Step::Login { p };
-    match rng.gen_range(0..9) {
+    match rng.gen_range(0..10) {
+        // To the other department and back, with notes before and after.
+        9 => vec![note, there, note, again, note, there],
         // Out of a thread and in again.
         0..=1 => vec![given, said, invited, out, said, back, invited, shown],
         // Somebody new, with history at once.

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use mailbox::ids::{AttachmentId, Dept, DeviceId, Matter, MethodId, PersonId, RequestId, ThreadId};
 use mailbox::model::{
-    Actor, ActorKind, Ending, EndingReason, MatterRow, NewEnding, Session, Side, WorkState,
+    Actor, ActorKind, CloseReason, Ending, EndingReason, MatterRow, NewEnding, Session, Side,
+    WorkState,
 };
 use mailbox::service::{self, WorkChange};
 use mailbox::{KeyRing, StoreError, Timestamp, Tx};
@@ -378,6 +379,7 @@ impl<'w> Stage<'w> {
                 grants,
             } => self.begin(*by, *subject, *matter, epoch, grants).await,
             Act::Send(sending) => self.send(before, sending).await,
+            Act::HandOver(handing) => self.hand_over(before, handing).await,
             Act::Regrant { by, t, lane, grant } => {
                 let new = vec![self.grant(grant)];
                 let (ctx, actor, thread, lane) =
@@ -407,6 +409,8 @@ impl<'w> Stage<'w> {
                     } else {
                         WorkState::Waiting
                     }),
+                    reason: done.then_some(CloseReason::Phone),
+                    main: None,
                     claimed_by: None,
                     expected_claimed_by: None,
                 };

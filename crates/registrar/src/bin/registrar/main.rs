@@ -328,6 +328,7 @@ async fn hand_over(config: &RegistrarConfig, registrar: &Registrar) -> anyhow::R
 async fn run(config: &RegistrarConfig) -> anyhow::Result<()> {
     let registrar = open(config)?;
     let portal = HttpPortal::new(&config.portal.load()?)?;
+    registrar.tell_entities()?;
     let (stop, stopped) = watch::channel(false);
     let mut worker = Worker::new(registrar, portal);
     if let Some(identity) = &config.identity {

@@ -179,7 +179,7 @@ export class ApiClient {
   unitEpoch = (dept: string, body: { readonly stmt: wire.Attested; readonly grants: readonly { readonly pid: string; readonly file: string }[]; readonly link: string }): Promise<Answer<null>> =>
     this.#post(`/units/${dept}/epochs`, body, nothing);
   removeMember = (dept: string, pid: string): Promise<Answer<null>> => this.#post(`/units/${dept}/members/${pid}/remove`, {}, nothing);
-  setState = (thread: string, body: { readonly dept: string; readonly state?: string; readonly claimed_by?: string | null; readonly although_away?: boolean; readonly expected_claimed_by: string | null }): Promise<Answer<null>> =>
+  setState = (thread: string, body: { readonly dept: string; readonly state?: string; readonly reason?: string; readonly main?: string; readonly claimed_by?: string | null; readonly although_away?: boolean; readonly expected_claimed_by: string | null }): Promise<Answer<null>> =>
     this.#post(`/threads/${thread}/state`, body, nothing);
   work = (): Promise<Answer<wire.Work>> => this.#get("/work", wire.work);
   resubmit = (thread: string, body: { readonly dept: string; readonly set: { readonly day: string; readonly reason: string } | null }): Promise<Answer<null>> =>
@@ -190,6 +190,9 @@ export class ApiClient {
   putAbsence = (dept: string, body: { readonly pid: string; readonly from: number; readonly until: number; readonly deputy: string | null }): Promise<Answer<{ readonly id: string }>> =>
     this.#post(`/units/${dept}/absences`, body, record({ id: uuid }));
   endAbsence = (dept: string, id: string): Promise<Answer<null>> => this.#post(`/units/${dept}/absences/${id}/end`, {}, nothing);
+  directory = (): Promise<Answer<{ readonly items: readonly wire.Receiver[] }>> => this.#get("/directory", items(wire.receiver));
+  /** The next epochs with the keys of all earlier ones for the unit that gets the thread: all or nothing. */
+  handOver = (id: string, body: wire.HandOverBody, key: string): Promise<Answer<null>> => this.#post(`/threads/${id}/hand-over`, body, nothing, key);
   person = (pid: string): Promise<Answer<wire.PersonStatements>> => this.#get(`/persons/${pid}`, wire.personStatements);
 
   #get<T>(path: string, answer: Shape<T>, more: { readonly signal?: AbortSignal; readonly timeout?: number; readonly quiet?: boolean } = {}): Promise<Answer<T>> {

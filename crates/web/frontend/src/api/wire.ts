@@ -200,6 +200,13 @@ export type HeadItem = ReturnType<typeof headItem>;
 export const heads = record({ items: list(headItem), statements: list(attested) });
 export type Heads = ReturnType<typeof heads>;
 
+export const closeReason = oneOf("answered", "phone", "no-answer", "duplicate", "passed-on");
+export const handOverReason = oneOf("not-ours", "other-topic", "joint", "capacity");
+export const acrossReason = oneOf("own-task", "asked", "joint-case");
+/** A unit to which a thread can be handed. */
+export const receiver = record({ dept: text, entity: oneOf("krankenkasse", "pflegekasse") });
+export type Receiver = ReturnType<typeof receiver>;
+
 export const threadDetail = record({
   thread: uuid,
   subject: uuid,
@@ -215,6 +222,12 @@ export const threadDetail = record({
   statements: list(attested),
   read_idx: count,
   history: list(record({ pid: uuid, epochs: list(count), opens_at: nullable(count) })),
+  done_reason: optional(closeReason),
+  /** It was closed as a duplicate of this thread. */
+  main: optional(uuid),
+  hand_overs: optional(list(record({ epoch: count, at: count, by: uuid, from: text, to: text, stays: flag, notes: flag, reason: handOverReason, across: optional(acrossReason) }))),
+  /** Notes before this number stayed with another unit. */
+  notes_from: optional(count),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 
@@ -227,6 +240,24 @@ export interface NewEpoch {
   readonly lane: Lane;
   readonly stmt: Dsse;
   readonly grants: readonly NewGrant[];
+}
+/** The key of an earlier epoch for a unit that comes in. */
+export interface HistoryGrant {
+  readonly lane: Lane;
+  readonly epoch: number;
+  readonly member: string;
+  readonly file: string;
+}
+export interface HandOverBody {
+  readonly from: string;
+  readonly to: string;
+  readonly stays: boolean;
+  readonly notes: boolean;
+  readonly reason: string;
+  readonly across?: string;
+  readonly epochs: readonly NewEpoch[];
+  readonly history: readonly HistoryGrant[];
+  readonly gaps: readonly { readonly lane: Lane; readonly epoch: number }[];
 }
 export interface NewMessage {
   readonly header: Header;

@@ -705,7 +705,8 @@ export interface CryptoApi {
   /** The whole content, given out only after hash, padding and last chunk were verified. */
   openAttachment(args: OpenAttachmentInput): Promise<Blob>;
   /**
-   * Grants of old epochs for a member who lacks them (new key, bad grant, representative with history): to the binding that is current now,
+   * Grants of old epochs for a member who lacks them (new key, bad grant, representative with history, a department of the newest epoch or of
+   * the one that is being made): to the binding that is current now,
    * proven within 48 hours. To somebody who was identified anew only staff gives, and after a letter not before seven days.
    * @throws `ghost-member`, `not-fresh`, `stale-binding`, `sequence-gap`, `not-entitled`, `history-withheld`
    */

@@ -24,6 +24,10 @@ export class UnitKeys {
     this.#identities.set(`${dept}:${epoch}`, identity);
   }
 
+  departments(): Slug[] {
+    return [...new Set([...this.#identities.keys()].map((key) => key.slice(0, key.lastIndexOf(":"))))].sort();
+  }
+
   epochs(dept: Slug): number[] {
     const prefix = `${dept}:`;
     return [...this.#identities.keys()].filter((key) => key.startsWith(prefix)).map((key) => Number(key.slice(prefix.length))).sort((a, b) => a - b);

@@ -231,10 +231,13 @@ export class Lane {
   }
 }
 
-/** Own keys when a person of the list is me, then the keys of member departments, newest first. */
+/**
+ * Own keys when a person of the list is me, then the keys of departments, newest first: those of the list, and after them those that came into
+ * the thread later, because what a hand-over seals to them is the key of an epoch that does not name them. A grant counts only if it holds the key of the signed epoch.
+ */
 function grantKeys(epoch: ThreadEpoch, { pid, identities, units }: Reader): Identity[] {
   const mine = epoch.members.some((member) => member.t === "person" && member.pid === pid) ? identities : [];
-  const depts = departmentNames(epoch).flatMap((dept) =>
+  const depts = [...new Set([...departmentNames(epoch), ...units.departments()])].flatMap((dept) =>
     units
       .epochs(dept)
       .reverse()

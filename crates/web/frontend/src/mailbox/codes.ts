@@ -18,6 +18,8 @@ export const MAILBOX_CODES = [
   /** Another person's passkey, password or session. */
   "wrong-person",
   "activation-lost",
+  "already-member",
+  "handover-lost",
   "claims-refused",
   "registrar-silent",
   /** The provider does not answer, is not used any more, or too many ask. */

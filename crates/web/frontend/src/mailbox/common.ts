@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What portal and back office share, put together. */
 import type { wire } from "../api/index.js";
-import type { CryptoClient } from "../crypto/api.ts";
+import type { CryptoClient, NewEpoch } from "../crypto/api.ts";
 import { Account } from "./account.js";
 import { Acting } from "./acting.js";
 import { Activation } from "./activation.js";
@@ -144,6 +144,14 @@ export class Core {
       markRead: (id) => this.#markRead(id),
       openAttachment: (thread, aid, progress, signal) => outcome(() => openAttachment(context, this.threads, thread, aid, progress, signal)),
     };
+  }
+
+  /** Makes the next epochs of a thread with other departments and has them brought; the thread is loaded anew after it. */
+  async moveThread<T extends { readonly ok: boolean }>(loaded: LoadedThread, departments: readonly string[], bring: (epochs: readonly NewEpoch[]) => Promise<T>): Promise<T> {
+    const answer = await this.#places.move(loaded, departments, bring);
+    // Whoever has handed it on may see it no more: nothing of it stays open here.
+    await this.threads.drop(loaded.detail.thread);
+    return answer;
   }
 
   #write(): WritePart {

@@ -8,6 +8,7 @@ import { Core } from "./common.js";
 import { makeDeskReps } from "./desk-reps.js";
 import { makeDesk } from "./desk.js";
 import type { Environment } from "./environment.js";
+import { handOver, handOverAll, receivers } from "./hand-over.js";
 import { giveBack, giveBackAll } from "./history.js";
 import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
@@ -77,6 +78,31 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         const { state } = need(await core.context.api.thread(thread));
         need(await core.context.api.setState(thread, { dept, ...(state === "open" ? { state: "new" } : {}), claimed_by: null, expected_claimed_by: pid }));
         return changed(thread);
+      }),
+    close: (thread, dept, reason, main) =>
+      outcome(async () => {
+        const detail = need(await core.context.api.thread(thread));
+        need(await core.context.api.setState(thread, { dept, state: "done", reason, ...(main === null ? {} : { main }), expected_claimed_by: detail.claimed_by }));
+        return changed(thread);
+      }),
+    siblings: (thread, dept) =>
+      outcome(async () => {
+        const { subject } = need(await core.context.api.thread(thread));
+        const { rows } = await core.inbox.rows(`${dept}/about/${subject}`, (limit) => core.context.api.workList({ dept, subject, resubmission: "all" }, null, limit), dept);
+        return rows.filter((row) => row.thread !== thread);
+      }),
+    receivers: () => outcome(() => receivers(core)),
+    handOver: (thread, order) =>
+      outcome(async () => {
+        await handOver(core, thread, order);
+        return changed(thread);
+      }),
+    handOverAll: (threads, order, progress) =>
+      outcome(async () => {
+        const result = await handOverAll(core, threads, order, progress);
+        core.inbox.outdated();
+        core.context.live.emit({ kind: "threads" });
+        return result;
       }),
     setState: (thread, dept, state) =>
       outcome(async () => {

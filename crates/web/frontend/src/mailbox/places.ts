@@ -74,12 +74,7 @@ export class Places {
   async settle(target: Target, stored: boolean): Promise<void> {
     if (!this.#pending.delete(keyOf(target))) return;
     this.#threads.pin(target.thread, false);
-    try {
-      await this.#context.crypto.epochStored({ thread: target.thread, lane: target.lane, stored });
-    } catch (error) {
-      // It came back with a load in between, or a newer one did: then the worker has let go of it already.
-      if (asRefusal(error).code !== "wrong-argument") throw error;
-    }
+    await this.#stored(target.thread, target.lane, stored);
   }
 
   /**
@@ -126,6 +121,53 @@ export class Places {
       await this.#context.crypto.epochStored({ thread, lane: "case", stored: answer.ok });
       need(answer);
     });
+  }
+
+  /**
+   * Makes the next epoch of every lane of a thread with these departments and has them brought together; what waits for a message is made
+   * anew after it. @throws why not
+   */
+  move<T extends { readonly ok: boolean }>(loaded: LoadedThread, departments: readonly string[], bring: (epochs: readonly NewEpoch[]) => Promise<T>): Promise<T> {
+    const { thread } = loaded.detail;
+    const lanes: readonly Lane[] = loaded.internal === null ? ["case"] : ["case", "internal"];
+    const held = (rest: readonly Lane[], action: () => Promise<T>): Promise<T> => {
+      const [lane, ...more] = rest;
+      return lane === undefined ? action() : this.#context.locks.here(`prepare/${keyOf({ thread, lane })}`, () => held(more, action));
+    };
+    return held(lanes, async () => {
+      await this.#trust.current();
+      const made: NewEpoch[] = [];
+      let stored = false;
+      try {
+        for (const lane of lanes) made.push(await this.#moved(thread, lane, departments));
+        const answer = await bring(made);
+        stored = answer.ok;
+        return answer;
+      } finally {
+        for (const { lane } of made) await this.#stored(thread, lane, stored);
+      }
+    });
+  }
+
+  async #stored(thread: string, lane: Lane, stored: boolean): Promise<void> {
+    try {
+      await this.#context.crypto.epochStored({ thread, lane, stored });
+    } catch (error) {
+      // A load in between has brought it, or a newer one: the worker has let go of it already.
+      if (asRefusal(error).code !== "wrong-argument") throw error;
+    }
+  }
+
+  async #moved(thread: string, lane: Lane, departments: readonly string[]): Promise<NewEpoch> {
+    const wish = { thread, lane, now: this.#context.now(), departments, exclude: null };
+    let plan = await this.#context.crypto.planSend(wish);
+    if (wantsProofs(plan)) {
+      await this.#freshen(thread, plan);
+      plan = await this.#context.crypto.planSend(wish);
+    }
+    if (plan.action === "blocked") throw refuse(alarmCode(plan.blockedBy ?? "internal"));
+    await this.settle({ thread, lane, begin: null }, false);
+    return this.#context.crypto.makeEpoch({ ...wish, now: this.#context.now() });
   }
 
   async #next(target: Target): Promise<Prepared> {

@@ -317,7 +317,17 @@ export interface OfficeService extends Common {
     list(dept: string): Promise<V.Outcome<readonly V.PresentView[]>>;
   };
   release(thread: string, dept: string): Promise<V.Outcome<null>>;
-  setState(thread: string, dept: string, state: "open" | "waiting" | "done"): Promise<V.Outcome<null>>;
+  setState(thread: string, dept: string, state: "open" | "waiting"): Promise<V.Outcome<null>>;
+  /** Nothing is to be done any more, and why; a duplicate goes on in `main`. */
+  close(thread: string, dept: string, reason: V.CloseReason, main: string | null): Promise<V.Outcome<null>>;
+  /** Cases of the same person in this unit, to say where a duplicate goes on; those that are closed as duplicates are left out when chosen. */
+  siblings(thread: string, dept: string): Promise<V.Outcome<readonly V.ThreadRowView[]>>;
+  /** Units to which a case can go. */
+  receivers(): Promise<V.Outcome<readonly V.ReceiverView[]>>;
+  /** Hands a case on, with everything the other unit needs to read it. */
+  handOver(thread: string, order: V.HandOverOrder): Promise<V.Outcome<null>>;
+  /** The same for several, one after the other. */
+  handOverAll(threads: readonly string[], order: V.HandOverOrder, progress: (done: number, total: number) => void): Promise<V.Outcome<V.BulkResult>>;
   /** The clerk's own name as persons read it inside sealed messages; kept sealed in this browser. Without one the unit's name speaks. */
   readonly clerkName?: { get(): Promise<string | null>; set(name: string): Promise<V.Outcome<null>> };
   /** Internal lane; made at the first note. */

@@ -4,6 +4,7 @@ import type * as C from "../crypto/api.ts";
 import { sha256, fromB64u } from "./bytes.js";
 import { clocksView } from "./clocks.js";
 import { endingView } from "./ending.js";
+import { trailOf } from "./hand-over.js";
 import { newKeyViews, waitsForStaff } from "./history.js";
 import type { Profile } from "./people.js";
 import { alarmCode } from "./places.js";
@@ -65,6 +66,11 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     clocks: (detail.clocks ?? []).map(clocksView),
     state: detail.state,
     claimedBy: detail.claimed_by,
+    doneReason: detail.done_reason,
+    main: detail.main,
+    trail: input.side === "portal" ? [] : trailOf(loaded),
+    notesLeft: input.side === "office" && detail.notes_from !== null,
+    units: (newest?.members ?? []).flatMap((member) => (member.t === "dept" ? [{ dept: member.dept, label: member.label }] : [])),
   };
 }
 
@@ -88,7 +94,9 @@ async function messagesOf(lane: LoadedLane, input: ViewInput): Promise<readonly 
 /** Of each sender the first message behind what a new key was not given: something before it is missing, and the screen says why. */
 function expectedGaps(view: C.ThreadView, shown: readonly C.MessageView[], { self }: ViewInput): ReadonlySet<string> {
   const old = view.newKeys.find(({ pid }) => pid === self)?.epochs ?? [];
-  if (!view.epochs.some(({ epoch, readable }) => !readable && old.includes(epoch))) return new Set();
+  // Notes from before a hand-over that stayed with the other unit are missing here as well.
+  const held = (epoch: number): boolean => view.lane === "internal" || old.includes(epoch);
+  if (!view.epochs.some(({ epoch, readable }) => !readable && held(epoch))) return new Set();
   const first = new Map<string, string>();
   for (const { header } of shown) if (!first.has(header.dev)) first.set(header.dev, header.mid);
   return new Set(first.values());
@@ -156,17 +164,30 @@ function eventsOf(view: C.ThreadView, input: ViewInput): readonly V.MessageView[
   view.epochs.forEach((epoch, index) => {
     const before = view.epochs[index - 1];
     if (before === undefined) return;
+    const moved = unitsMoved(before, epoch);
+    if (moved !== null) events.push({ kind: "event", at: epoch.iat, self: false, method: null, ...moved });
     for (const member of epoch.members) {
+      if (moved !== null && member.t === "dept") continue;
       const same = before.members.find((other) => idOf(other) === idOf(member));
       if (same === undefined) events.push({ kind: "event", at: epoch.iat, event: "reader-added", who: reader(member, input).name, self: isSelf(member), method: null });
     }
     for (const member of before.members) {
+      if (moved !== null && member.t === "dept") continue;
       if (!epoch.members.some((other) => idOf(other) === idOf(member))) {
         events.push({ kind: "event", at: epoch.iat, event: "reader-removed", who: reader(member, input).name, self: isSelf(member), method: null });
       }
     }
   });
   return events;
+}
+
+/** Another unit is responsible now, or one more. */
+function unitsMoved(before: C.EpochView, epoch: C.EpochView): { readonly event: "unit-moved" | "unit-joined"; readonly who: string; readonly before?: string } | null {
+  const labels = (of: C.EpochView, than: C.EpochView): readonly string[] =>
+    of.members.flatMap((member) => (member.t === "dept" && !than.members.some((other) => idOf(other) === idOf(member)) ? [member.label] : []));
+  const [come, gone] = [labels(epoch, before), labels(before, epoch)];
+  if (come.length === 0) return null;
+  return gone.length === 0 ? { event: "unit-joined", who: come.join(", ") } : { event: "unit-moved", who: come.join(", "), before: gone.join(", ") };
 }
 
 const isSelf = (member: C.MemberView): boolean => member.t === "person" && member.self;
@@ -183,8 +204,8 @@ function reader(member: C.MemberView, input: ViewInput): V.ReaderView {
 }
 
 function unitName(epoch: C.EpochView | undefined): string {
-  const unit = epoch?.members.find((member) => member.t === "dept");
-  return unit?.t === "dept" ? unit.label : "";
+  const units = (epoch?.members ?? []).flatMap((member) => (member.t === "dept" ? [member.label] : []));
+  return units.join(", ");
 }
 
 /** The next epoch names the right list and ends these; if it cannot be made, the plan says so. */

@@ -87,6 +87,17 @@ export class Threads {
     return this.#pinned.has(thread);
   }
 
+  /** Forgets a thread: the next load begins at the beginning. Not while an epoch of it waits to be stored. */
+  drop(thread: string): Promise<void> {
+    return this.alone(thread, async () => {
+      const loaded = this.#open.get(thread);
+      if (loaded === undefined || this.#pinned.has(thread)) return;
+      this.#open.delete(thread);
+      await this.#context.crypto.closeThread({ thread, lane: "case" });
+      if (loaded.internal !== null) await this.#context.crypto.closeThread({ thread, lane: "internal" });
+    });
+  }
+
   /** Runs while no load of this thread is under way. */
   alone<T>(thread: string, action: () => Promise<T>): Promise<T> {
     return this.#context.locks.here(`load/${thread}`, action);

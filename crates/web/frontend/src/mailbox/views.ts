@@ -219,7 +219,7 @@ export type MessageView =
       readonly texts: readonly TextUse[];
     }
   | { readonly kind: "refused"; readonly mid: string; readonly idx: number; readonly refusal: Refusal; readonly receivedAt: number }
-  | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed"; readonly who: string; readonly self: boolean; readonly method: string | null };
+  | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed" | "unit-moved" | "unit-joined"; readonly who: string; readonly self: boolean; readonly method: string | null; /** Of `unit-moved`: who was responsible before. */ readonly before?: string };
 
 /** Somebody identified anew, and what her new key was not given of this thread. */
 export interface NewKeyView {
@@ -243,6 +243,53 @@ export interface GivenBack {
   readonly given: number;
   /** Why some of it was not given back. */
   readonly refusal: Refusal | null;
+}
+
+/** Why a case goes to another unit; on record as this code. */
+export const HAND_OVER_REASONS = ["other-topic", "not-ours", "joint", "capacity"] as const;
+export type HandOverReason = (typeof HAND_OVER_REASONS)[number];
+/** Why it goes to another legal entity. */
+export const ACROSS_REASONS = ["own-task", "asked", "joint-case"] as const;
+export type AcrossReason = (typeof ACROSS_REASONS)[number];
+/** Why nothing is to be done any more. */
+export const CLOSE_REASONS = ["answered", "phone", "no-answer", "duplicate", "passed-on"] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** A unit to which a case can go. */
+export interface ReceiverView {
+  readonly dept: string;
+  readonly label: string;
+  readonly entity: "krankenkasse" | "pflegekasse";
+  /** The clerk is in it herself. */
+  readonly own: boolean;
+}
+export interface HandOverOrder {
+  readonly from: string;
+  readonly to: string;
+  /** Both units take part from now on. */
+  readonly stays: boolean;
+  /** Earlier notes go along. */
+  readonly notes: boolean;
+  readonly reason: HandOverReason;
+  /** null: the same legal entity. */
+  readonly across: AcrossReason | null;
+}
+/** That a case went from one unit to another. */
+export interface HandOverView {
+  readonly at: number;
+  /** pid of the clerk. */
+  readonly by: string;
+  readonly from: string;
+  readonly to: string;
+  readonly stays: boolean;
+  readonly notes: boolean;
+  readonly reason: HandOverReason;
+  readonly across: AcrossReason | null;
+}
+/** What came of doing the same to several cases. */
+export interface BulkResult {
+  readonly done: number;
+  readonly failed: readonly { readonly thread: string; readonly refusal: Refusal }[];
 }
 
 export interface ThreadView {
@@ -279,6 +326,16 @@ export interface ThreadView {
   readonly clocks: readonly ClocksView[];
   readonly state: "new" | "open" | "waiting" | "done" | null;
   readonly claimedBy: string | null;
+  /** Why it is closed; always null on the portal. */
+  readonly doneReason: CloseReason | null;
+  /** It was closed as a duplicate and goes on in that thread. */
+  readonly main: string | null;
+  /** How it came to where it is, oldest first; empty on the portal. */
+  readonly trail: readonly HandOverView[];
+  /** Earlier notes stayed with another unit. */
+  readonly notesLeft: boolean;
+  /** Departments that take part now. */
+  readonly units: readonly { readonly dept: string; readonly label: string }[];
 }
 
 export type UploadState =

@@ -134,7 +134,7 @@ describe("after a new letter", () => {
 describe("all threads of a person", () => {
   it("are given back one after the other, those that are done and nobody else's", async () => {
     const second = value(await erika.service.write.send(draft({ subject: "Zuzahlung", body: "Noch eine Frage" }))).thread;
-    value(await mara.service.setState(second, "pflege", "done"));
+    value(await mara.service.close(second, "pflege", "phone", null));
     const max = await world.insured("Max Muster", "1970-01-01");
     value(await max.service.write.send(draft({ body: "Etwas anderes" })));
     world.pass(60);

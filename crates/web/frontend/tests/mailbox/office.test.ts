@@ -63,7 +63,7 @@ describe("work list", () => {
     expect(value(await colleague.service.worklist(PFLEGE, { ...ALL, mine: true }, null)).rows).toHaveLength(0);
     value(await lead.service.release(thread, "pflege"));
     value(await colleague.service.claim(thread, "pflege"));
-    value(await colleague.service.setState(thread, "pflege", "done"));
+    value(await colleague.service.close(thread, "pflege", "answered", null));
     expect(world.server.threads.get(thread)?.state).toBe("done");
   });
 });

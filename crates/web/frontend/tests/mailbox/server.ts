@@ -78,6 +78,9 @@ export interface StoredThread {
   readonly from: Map<string, number>;
   state: "new" | "open" | "waiting" | "done";
   claimedBy: string | null;
+  readonly handOvers: unknown[];
+  /** By department: the first note that may be fetched. */
+  readonly notesFrom: Map<string, number>;
 }
 
 export interface Seen {
@@ -464,6 +467,8 @@ export class FakeServer {
           from: new Map(),
           state: "new",
           claimedBy: null,
+          handOvers: [],
+          notesFrom: new Map(),
         };
         const accepted = await this.#accept(side, pid, thread, body.epochs[0], body.message);
         this.threads.set(thread.thread, thread);
@@ -486,6 +491,8 @@ export class FakeServer {
             statements: this.#statements(thread),
             read_idx: thread.reads.get(pid) ?? 0,
             history: this.#held(thread).filter((held) => side === "office" || held.pid === pid),
+            ...(side === "office" && thread.handOvers.length > 0 ? { hand_overs: thread.handOvers } : {}),
+            ...(side === "office" && this.#notesFrom(pid, thread) > 1 ? { notes_from: this.#notesFrom(pid, thread) } : {}),
           },
         ];
       }
@@ -503,7 +510,8 @@ export class FakeServer {
       case "GET /threads/{id}/messages": {
         const thread = this.#must(side, pid, id);
         const lane = thread.lanes.get(query.get("lane") as Lane);
-        const after = Math.max(Number(query.get("after") ?? "0"), (thread.from.get(pid) ?? 1) - 1);
+        const first = query.get("lane") === "internal" ? this.#notesFrom(pid, thread) : (thread.from.get(pid) ?? 1);
+        const after = Math.max(Number(query.get("after") ?? "0"), first - 1);
         const items = (lane?.messages ?? []).filter((message) => message.idx > after).slice(0, Number(query.get("limit") ?? "100"));
         if (items.some(({ header }) => isHigh(header))) this.#cleared(jar);
         return [200, { items }];
@@ -540,6 +548,24 @@ export class FakeServer {
       case "POST /threads/{id}/read":
         this.#must(side, pid, id).reads.set(pid, body.idx);
         return [204, null];
+      case "POST /threads/{id}/hand-over": {
+        const thread = this.#must(side, pid, id);
+        const stored = (body.epochs as Body[]).map((epoch) => {
+          const lane = thread.lanes.get(epoch.lane)!;
+          const signed = read(THREAD_EPOCH, epoch.stmt);
+          if (signed.body.epoch !== lane.epochs.length + 1 || signed.body.prev !== (lane.epochs.at(-1)?.id ?? null)) throw new Problem(409, "epoch-conflict");
+          return { lane, epoch: { stmt: epoch.stmt, body: signed.body, id: signed.id, grants: (epoch.grants as Body[]).map((grant) => ({ ...grant, by: pid })) } };
+        });
+        for (const grant of body.history as Body[]) thread.lanes.get(grant.lane)!.epochs[grant.epoch - 1]!.grants.push({ member: grant.member, file: grant.file, by: pid });
+        for (const { lane, epoch } of stored) lane.epochs.push(epoch);
+        thread.notesFrom.set(body.to, body.notes === true ? 1 : (thread.lanes.get("internal")?.messages.length ?? 0) + 1);
+        thread.handOvers.push({ epoch: thread.lanes.get("case")!.epochs.length, at: now, by: pid, from: body.from, to: body.to, stays: body.stays, notes: body.notes, reason: body.reason, ...(body.across === undefined ? {} : { across: body.across }) });
+        thread.state = "new";
+        thread.claimedBy = null;
+        return [204, null];
+      }
+      case "GET /directory":
+        return [200, { items: [...this.insurer.depts.values()].filter(({ members }) => members.size > 0).map(({ dept }) => ({ dept, entity: dept === "pflege" ? "pflegekasse" : "krankenkasse" })) }];
       case "POST /threads/{id}/state": {
         const thread = this.#must(side, pid, id);
         if (body.expected_claimed_by !== thread.claimedBy) throw new Problem(409, "claimed");
@@ -770,6 +796,10 @@ export class FakeServer {
   #reads(side: Side, pid: string, thread: StoredThread): boolean {
     if (side === "portal") return thread.subject === pid;
     return deptsOf(thread).some((dept) => this.insurer.dept(dept).members.has(pid));
+  }
+
+  #notesFrom(pid: string, thread: StoredThread): number {
+    return Math.min(...deptsOf(thread).flatMap((dept) => (this.insurer.dept(dept).members.has(pid) ? [thread.notesFrom.get(dept) ?? 1] : [])));
   }
 
   #visible(side: Side, pid: string, id: string): StoredThread | null {

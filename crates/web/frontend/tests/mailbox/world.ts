@@ -203,12 +203,12 @@ export class World {
   }
 
   /** A clerk with key and certificate of the unit. */
-  async clerk(name = "Sachbearbeitung", rights: readonly ("read" | "write" | "grant")[] = ["read", "write", "grant"], grant = true): Promise<Page<OfficeService> & { letter: Letter }> {
+  async clerk(name = "Sachbearbeitung", rights: readonly ("read" | "write" | "grant")[] = ["read", "write", "grant"], grant = true, dept = "pflege"): Promise<Page<OfficeService> & { letter: Letter }> {
     const letter = await this.insurer.letter("staff", name, "1980-01-01");
     const page = this.office();
     await this.activate(page.service.activation, letter);
-    await this.insurer.certify(letter.pid, "pflege", rights);
-    if (grant) await this.insurer.grantDept(letter.pid, "pflege");
+    await this.insurer.certify(letter.pid, dept, rights);
+    if (grant) await this.insurer.grantDept(letter.pid, dept);
     await page.service.session.lock();
     value(await page.service.session.unlockWithPasskey());
     return { ...page, letter };

@@ -236,6 +236,14 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       if (words.has("protected")) return no("step-up-required");
       const closed = side === "portal" ? null : words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : words.has("isended") ? "ended" : null;
       const plain = newKey(side === "portal" ? { ...P.THREAD, ending } : { ...P.CASE, fourEyes: words.has("foureyes") || P.CASE.fourEyes, claimedBy: words.has("taken") ? "p-beispiel" : P.CASE.claimedBy, closed, ending: words.has("isended") ? P.endingIn(-200) : ending });
+      const went: Partial<V.ThreadView> = words.has("trail")
+        ? { trail: P.TRAIL, notesLeft: true, ...(plain.person === null ? {} : { person: { ...plain.person, name: null, dob: null, kvnr: null } }), state: "done", doneReason: "duplicate", main: "t-anschrift" }
+        : words.has("moved")
+          ? { messages: [...plain.messages, { kind: "event", at: now() - 3600, event: "unit-moved", who: "Team Pflege", before: "Team Krankengeld", self: false, method: null }] }
+          : words.has("goeson")
+            ? { state: "done", main: id === "t-anschrift" ? null : "t-anschrift" }
+            : {};
+      if (Object.keys(went).length > 0) return fine({ ...plain, ...went, thread: id });
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
     exclude: () => soon(words.has("refuse") ? no("author-not-allowed") : fine(null)),
@@ -408,6 +416,20 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     claim: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
     release: () => soon(fine(null)),
     setState: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
+    close: () => soon(words.has("refuse") ? no("wrong-main") : fine(null)),
+    siblings: () => soon(fine(P.WORK.slice(0, 2))),
+    receivers: () => soon(fine(P.RECEIVERS)),
+    handOver: async () => {
+      if (words.has("wait")) return never();
+      await soon(null);
+      return words.has("lost") ? no("handover-lost") : fine(null);
+    },
+    handOverAll: async (threads, _, progress) => {
+      progress(1, threads.length);
+      if (words.has("wait")) return never();
+      await soon(null);
+      return fine({ done: threads.length - (words.has("partly") ? 1 : 0), failed: words.has("partly") ? [{ thread: threads[0] ?? "", refusal: { code: "handover-lost" } }] : [] });
+    },
     clerkName: { get: () => Promise.resolve(words.has("noname") ? null : "M. Sommer"), set: () => soon(fine(null)) },
     addNote: () => soon(fine(null)),
     presence: { here: () => undefined, list: () => soon(fine(words.has("present") ? [{ thread: "t-attest", pid: "p-beispiel", writes: true }] : [])) },

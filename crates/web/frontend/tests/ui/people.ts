@@ -73,7 +73,18 @@ export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
+  doneReason: null, main: null, trail: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
 };
+
+export const RECEIVERS: readonly V.ReceiverView[] = [
+  { dept: "krankengeld", label: "Team Krankengeld", entity: "krankenkasse", own: true },
+  { dept: "pflege", label: "Team Pflege", entity: "pflegekasse", own: false },
+  { dept: "service", label: "Servicestelle Musterstadt", entity: "krankenkasse", own: false },
+];
+export const TRAIL: readonly V.HandOverView[] = [
+  { at: at(21, 9, 40), by: "s-9", from: "Servicestelle Musterstadt", to: "Team Krankengeld", stays: false, notes: true, reason: "not-ours", across: null },
+  { at: at(22, 10, 5), by: "s-9", from: "Team Krankengeld", to: "Team Pflege", stays: true, notes: false, reason: "joint", across: "joint-case" },
+];
 
 export const HARD_THREAD: V.ThreadView = {
   ...THREAD,

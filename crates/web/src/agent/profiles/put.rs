@@ -3,6 +3,7 @@
 
 use mailbox::Ciphertext;
 use mailbox::model::ProfileItem;
+use mailbox::service;
 
 use crate::api::agent::ProfilesRequest;
 use crate::common::answer::{Answer, no_content};
@@ -25,12 +26,10 @@ pub(crate) async fn handler(app: App, body: Body<ProfilesRequest>) -> Answer {
             })
         })
         .collect::<Result<Vec<_>, ApiError>>()?;
-    let now = app.ambient.now();
+    let ctx = app.ambient.ctx();
     app.store
         .transaction("put_profiles", move |tx| {
-            items
-                .iter()
-                .try_for_each(|item| tx.profiles().upsert(item, now))
+            service::put_profiles(tx, &ctx, &items)
         })
         .await?;
     Ok(no_content())

@@ -49,6 +49,12 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
         clocks,
         subject_access: view.closed.map(|state| state.to_string()),
         ending: view.ending.map(Into::into),
+        done_reason: unit
+            .and_then(|unit| unit.done_reason)
+            .map(|reason| reason.to_string()),
+        main: view.main,
+        hand_overs: view.hand_overs.into_iter().map(Into::into).collect(),
+        notes_from: (view.notes_from > 1).then_some(view.notes_from),
         lanes: view
             .lanes
             .into_iter()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Work lists.
 
+pub(crate) mod hand_over;
 pub(crate) mod here;
 pub(crate) mod present;
 pub(crate) mod resubmission;

@@ -3,10 +3,10 @@
 
 use actix_web::http::StatusCode;
 use mailbox::ids::ThreadId;
-use mailbox::model::WorkState as State;
+use mailbox::model::{CloseReason as Reason, WorkState as State};
 use mailbox::service::{self, WorkChange};
 
-use crate::api::office::{StateRequest, WorkState};
+use crate::api::office::{CloseReason, StateRequest, WorkState};
 use crate::common::answer::{Answer, once};
 use crate::extract::{Body, Current, Once, Path};
 use crate::state::App;
@@ -29,6 +29,14 @@ pub(crate) async fn handler(
             WorkState::Waiting => State::Waiting,
             WorkState::Done => State::Done,
         }),
+        reason: request.reason.map(|reason| match reason {
+            CloseReason::Answered => Reason::Answered,
+            CloseReason::Phone => Reason::Phone,
+            CloseReason::NoAnswer => Reason::NoAnswer,
+            CloseReason::Duplicate => Reason::Duplicate,
+            CloseReason::PassedOn => Reason::PassedOn,
+        }),
+        main: request.main,
         claimed_by: request.claimed_by,
         although_away: request.although_away,
         expected_claimed_by: request.expected_claimed_by,

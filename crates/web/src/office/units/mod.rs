@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Own units and their keys.
 
+pub(crate) mod directory;
 pub(crate) mod epoch;
 pub(crate) mod grant;
 pub(crate) mod list;

@@ -15,7 +15,7 @@ import { read, signStatement } from "../statement.ts";
 import { RECEIPT } from "../statements/receipt.ts";
 import { RELEASE } from "../statements/release.ts";
 import type { Attachment } from "../statements/message.ts";
-import type { Member } from "../statements/thread-epoch.ts";
+import type { Member, ThreadEpoch } from "../statements/thread-epoch.ts";
 import { messageContent, threadView } from "../thread-view.ts";
 import { verifyReceipt } from "../verify.ts";
 import type { Lane as LaneName, Slug, Uuid } from "../wire.ts";
@@ -153,7 +153,7 @@ export function threads(session: Session): Operations {
         if (state === null) throw new ProtocolError("epoch-gap");
         if (state.identity === null) throw new ProtocolError("grant-missing");
         const { body } = state.signed;
-        const member = currentMember(body, to, directory, now);
+        const member = currentMember([body, ...recentOf(lane)], to, directory, now);
         demandGivable(lane, state, member, session.unlocked().keys.keycard.body.kind === "staff", directory, now);
         const place = { org: facts.org, thread, lane: name, epoch: number };
         made.push({ epoch: number, member: memberName(member), file: await sealThreadGrant(recipientFor(member, directory), place, state.identity) });
@@ -187,15 +187,20 @@ function attachmentKeys(session: Session, lane: Lane, { to }: Attachment): reado
   return [identity];
 }
 
-/** Somebody who was in that epoch's list, by today's key. */
-function currentMember(epoch: { readonly members: readonly Member[] }, to: { readonly t: "person"; readonly pid: Uuid } | { readonly t: "dept"; readonly dept: string }, directory: ReturnType<Session["evidence"]>, now: number): Member {
+/** The newest list, and the one that is being made: a department that comes in by a hand-over is given what was before it. */
+function recentOf(lane: Lane): readonly ThreadEpoch[] {
+  return [lane.newest?.alarm === null ? lane.newest.signed.body : null, lane.pending?.signed.body ?? null].filter((body) => body !== null);
+}
+
+/** A person who was in that epoch's list, or a department that is in the newest one, by today's key. */
+function currentMember([epoch, ...recent]: readonly [ThreadEpoch, ...ThreadEpoch[]], to: { readonly t: "person"; readonly pid: Uuid } | { readonly t: "dept"; readonly dept: string }, directory: ReturnType<Session["evidence"]>, now: number): Member {
   if (to.t === "person") {
     demand(persons(epoch).some(({ pid }) => pid === to.pid), "ghost-member");
     const bind = directory.bindingAt(to.pid, now);
     if (bind === null) throw new ProtocolError("stale-binding");
     return { t: "person", pid: to.pid, kc: bind.body.kc };
   }
-  demand(departments(epoch).some(({ dept }) => dept === to.dept), "ghost-member");
+  demand([epoch, ...recent].some((list) => departments(list).some(({ dept }) => dept === to.dept)), "ghost-member");
   const newest = directory.departmentAt(to.dept, now);
   if (newest === null) throw new ProtocolError("stale-department");
   return { t: "dept", dept: to.dept, epoch: newest.body.epoch, de: newest.id };

@@ -608,6 +608,16 @@ exclude-note = Das lässt sich für diesen Vorgang nicht zurücknehmen.
 exclude-do = Jetzt ausschließen
 exclude-done = { $name } ist aus diesem Vorgang ausgeschlossen.
 invite-words-label = Vergleichswörter
+event-unit-moved = Jetzt zuständig: { $who }
+event-unit-moved-text = { $side ->
+    [office] Vorher: { $before }. Der Eingang zählt weiter ab dem ersten Tag.
+   *[portal] Vorher: { $before }. Der Eingang zählt weiter ab dem ersten Tag. Sie müssen nichts noch einmal schicken.
+}
+event-unit-joined = Jetzt auch beteiligt: { $who }
+event-unit-joined-text = { $side ->
+    [office] Der Eingang zählt weiter ab dem ersten Tag.
+   *[portal] Der Eingang zählt weiter ab dem ersten Tag. Sie müssen nichts noch einmal schicken.
+}
 
 message-texts = { $n ->
     [one] Textbaustein: { $names }

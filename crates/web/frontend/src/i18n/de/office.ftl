@@ -671,6 +671,80 @@ taken-over-title = Der Fall wurde übernommen
 taken-over-by = { $name } hat den Fall übernommen
 taken-over = Ihr Text bleibt in Ihrem Entwurf.
 
+# Weiterleiten
+forward = Weiterleiten
+forward-wrong = Falsch bei uns
+forward-title = { $n ->
+    [one] Fall weiterleiten
+   *[other] { $n } Fälle weiterleiten
+}
+forward-wrong-title = { $n ->
+    [one] Falsch bei uns: Fall abgeben
+   *[other] Falsch bei uns: { $n } Fälle abgeben
+}
+forward-unit = An welche Stelle?
+forward-by-matter = Zu welchem Thema gehört das?
+forward-matter = { $matter } – { $unit }
+forward-choose = Bitte wählen
+forward-unit-missing = Bitte wählen Sie eine Stelle.
+forward-nowhere = Es gibt gerade keine Stelle, an die Sie weiterleiten können.
+forward-matter-stays = Das Thema des Vorgangs selbst bleibt: Die Person hat es gewählt, und es steht in jeder unterschriebenen Nachricht. Zuständig wird die neue Stelle.
+forward-reason = Warum?
+forward-reason-missing = Bitte wählen Sie einen Grund.
+forward-reason-other-topic = Das Anliegen betrifft ein anderes Thema
+forward-reason-not-ours = War falsch adressiert
+forward-reason-joint = Beide Stellen haben daran zu tun
+forward-reason-capacity = Die andere Stelle hilft aus
+forward-across-title = Das geht an eine andere Kasse: { $entity }
+forward-across-text = Krankenkasse und Pflegekasse halten ihre Daten getrennt. Deshalb wird der Grund festgehalten, und interne Notizen bleiben hier, wenn Sie nichts anderes wählen.
+forward-across = Warum darf die andere Kasse das lesen?
+forward-across-own-task = Es gehört zu ihren Aufgaben
+forward-across-asked = Die Person hat darum gebeten
+forward-across-joint-case = Beide Kassen brauchen es für eigene Aufgaben
+entity-krankenkasse = Krankenkasse
+entity-pflegekasse = Pflegekasse
+forward-stays = Wer bleibt beteiligt?
+forward-stays-no = Nur die neue Stelle. Wir sehen den Fall danach nicht mehr.
+forward-stays-yes = Beide bleiben beteiligt
+forward-notes = Frühere interne Notizen mitgeben
+forward-told = Die Person liest: „Jetzt zuständig: { $unit }. Der Eingang zählt weiter ab dem ersten Tag.“
+forward-told-unit = die neue Stelle
+forward-do = Jetzt weiterleiten
+forward-progress = { $done } von { $total } Fällen
+forward-done = { $n ->
+    [one] Der Fall ist jetzt bei { $unit }.
+   *[other] { $n } Fälle sind jetzt bei { $unit }.
+}
+forward-partly = { $done } von { $n } Fällen sind weitergeleitet. Die anderen sind noch hier.
+key-forward = weiterleiten
+key-wrong = falsch bei uns
+person-coming = Name und Geburtsdatum kommen gleich vom Register. Bitte nicht abschreiben.
+trail-label = Weg des Falls
+trail-moved = Von { $from } an { $to }: { $why }.
+trail-joined = { $from } hat { $to } dazugeholt: { $why }.
+trail-across = Andere Kasse: { $why }.
+trail-notes-left = Frühere Notizen blieben bei der Stelle, die den Fall abgegeben hat.
+
+# Abschließen
+close-title = Fall abschließen
+close-reason = Warum ist nichts mehr zu tun?
+close-reason-missing = Bitte wählen Sie einen Grund.
+close-reason-answered = Beantwortet
+close-reason-phone = Am Telefon erledigt
+close-reason-no-answer = Keine Antwort nötig
+close-reason-duplicate = Doppelt: Das Anliegen geht in einem anderen Vorgang weiter
+close-reason-passed-on = Eine andere Stelle erledigt den Rest
+close-reason-line = Grund: { $reason }.
+close-main = Wo geht es weiter?
+close-main-choose = Bitte Vorgang wählen
+close-main-missing = Bitte wählen Sie den Vorgang, in dem es weitergeht.
+close-main-none = Von dieser Person gibt es hier keinen anderen Vorgang.
+close-main-open = Zum anderen Vorgang
+close-note = Schreibt die Person noch einmal, ist der Fall wieder offen.
+close-bar = Abschließen
+close-countdown = Der Fall wird in { $n } Sekunden abgeschlossen.
+close-spoken = Der Fall wird in { $n } Sekunden abgeschlossen. Sie können das zurücknehmen.
+
 ## Textbausteine
 
 unit-texts = Textbausteine

@@ -476,3 +476,9 @@ read-only-own = Ihre Versicherung bei uns ist beendet. Lesen und speichern könn
 read-only-other = Die Versicherung dieser Person bei uns ist beendet. Lesen und speichern können Sie weiter.
 read-only-instead = Haben Sie noch etwas mit uns zu klären? Rufen Sie uns an, { $phone }, oder schreiben Sie uns einen Brief.
 read-only-draft = Ihr Entwurf ist noch da, Sie können ihn kopieren
+
+# Doppelt geschrieben
+goes-on-title = Dieses Anliegen geht in einem anderen Vorgang weiter
+goes-on-text = Sie haben uns zu derselben Sache zweimal geschrieben. Wir antworten nur noch dort, damit nichts doppelt läuft. Hier können Sie alles weiter lesen.
+goes-on-in = Weiter in: { $subject }
+goes-on-open = Zum anderen Vorgang

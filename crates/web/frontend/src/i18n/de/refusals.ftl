@@ -361,3 +361,16 @@ refusal-own-release = Das haben Sie selbst geschrieben. Freigeben muss eine zwei
 refusal-bad-time = Diese Zeit geht nicht. Ihr Text ist gesichert. Bitte wählen Sie eine andere.
 refusal-wrong-object = Freigegeben wurde etwas anderes, als hier wartet. Es wurde nichts gesendet. Bitte laden Sie die Seite neu.
 refusal-seen-unknown = Der Fall ist hier nicht auf dem Stand des Servers. Ihr Text ist gesichert. Bitte laden Sie die Seite neu.
+
+# Weiterleiten und Abschließen
+refusal-handover-lost = Jemand war schneller: Der Fall wurde inzwischen weitergegeben oder ist nicht mehr bei Ihnen. Ihre Weiterleitung wurde nicht ausgeführt, verloren ist nichts.
+    .title = Schon weitergegeben
+refusal-already-member = Diese Stelle ist an dem Fall schon beteiligt. Es hat sich nichts geändert.
+refusal-unit-empty = In dieser Stelle arbeitet noch niemand, der den Fall lesen könnte. Er bleibt bei Ihnen.
+refusal-across-needs-reason = Die andere Stelle gehört zu einer anderen Kasse. Bitte wählen Sie dafür einen Grund. Der Fall ist noch bei Ihnen.
+refusal-across-not-needed = { r-program }
+refusal-wrong-grants = { r-program }
+refusal-wrong-lanes = Zu dem Fall ist gerade eine erste Notiz gekommen. Bitte leiten Sie ihn noch einmal weiter.
+refusal-close-needs-reason = Bitte wählen Sie einen Grund. Der Fall ist noch offen.
+refusal-close-reason-not-needed = { r-program }
+refusal-wrong-main = In diesem Vorgang geht es nicht weiter: Er ist selbst als doppelt abgeschlossen oder gehört nicht zu dieser Person. Bitte wählen Sie einen anderen.

@@ -608,6 +608,16 @@ exclude-note = This cannot be taken back for this conversation.
 exclude-do = Exclude now
 exclude-done = { $name } is excluded from this conversation.
 invite-words-label = Words to compare
+event-unit-moved = Now responsible: { $who }
+event-unit-moved-text = { $side ->
+    [office] Before: { $before }. The day it arrived stays the first one.
+   *[portal] Before: { $before }. The day it arrived stays the first one. You need not send anything again.
+}
+event-unit-joined = Now taking part, too: { $who }
+event-unit-joined-text = { $side ->
+    [office] The day it arrived stays the first one.
+   *[portal] The day it arrived stays the first one. You need not send anything again.
+}
 
 message-texts = { $n ->
     [one] Text module: { $names }

@@ -671,6 +671,80 @@ taken-over-title = The case was taken over
 taken-over-by = { $name } has taken over the case
 taken-over = Your text stays in your draft.
 
+# Forwarding
+forward = Forward
+forward-wrong = Not for us
+forward-title = { $n ->
+    [one] Forward case
+   *[other] Forward { $n } cases
+}
+forward-wrong-title = { $n ->
+    [one] Not for us: pass on case
+   *[other] Not for us: pass on { $n } cases
+}
+forward-unit = To which unit?
+forward-by-matter = Which topic does it belong to?
+forward-matter = { $matter } – { $unit }
+forward-choose = Please choose
+forward-unit-missing = Please choose a unit.
+forward-nowhere = There is no unit to forward to right now.
+forward-matter-stays = The topic of the thread itself stays: the person chose it, and it is in every signed message. The new unit becomes responsible.
+forward-reason = Why?
+forward-reason-missing = Please choose a reason.
+forward-reason-other-topic = It is about another topic
+forward-reason-not-ours = It was addressed wrongly
+forward-reason-joint = Both units have a part in it
+forward-reason-capacity = The other unit helps out
+forward-across-title = This goes to another fund: { $entity }
+forward-across-text = Health and long-term care insurance keep their data apart. So the reason is put on record, and internal notes stay here unless you choose otherwise.
+forward-across = Why may the other fund read this?
+forward-across-own-task = It is one of its tasks
+forward-across-asked = The person asked for it
+forward-across-joint-case = Both funds need it for tasks of their own
+entity-krankenkasse = health insurance fund
+entity-pflegekasse = long-term care insurance fund
+forward-stays = Who takes part from now on?
+forward-stays-no = Only the new unit. We will not see the case any more.
+forward-stays-yes = Both take part
+forward-notes = Hand on earlier internal notes
+forward-told = The person reads: “Now responsible: { $unit }. The day it arrived stays the first one.”
+forward-told-unit = the new unit
+forward-do = Forward now
+forward-progress = { $done } of { $total } cases
+forward-done = { $n ->
+    [one] The case is now with { $unit }.
+   *[other] { $n } cases are now with { $unit }.
+}
+forward-partly = { $done } of { $n } cases were forwarded. The others are still here.
+key-forward = forward
+key-wrong = not for us
+person-coming = Name and birth date come from the register in a moment. Please do not copy them.
+trail-label = Path of the case
+trail-moved = From { $from } to { $to }: { $why }.
+trail-joined = { $from } brought in { $to }: { $why }.
+trail-across = Other fund: { $why }.
+trail-notes-left = Earlier notes stayed with the unit that passed the case on.
+
+# Closing
+close-title = Close case
+close-reason = Why is nothing left to do?
+close-reason-missing = Please choose a reason.
+close-reason-answered = Answered
+close-reason-phone = Done on the phone
+close-reason-no-answer = No answer needed
+close-reason-duplicate = Duplicate: it goes on in another thread
+close-reason-passed-on = Another unit does the rest
+close-reason-line = Reason: { $reason }.
+close-main = Where does it go on?
+close-main-choose = Please choose a thread
+close-main-missing = Please choose the thread in which it goes on.
+close-main-none = There is no other thread of this person here.
+close-main-open = To the other thread
+close-note = If the person writes again, the case is open again.
+close-bar = Close
+close-countdown = The case will be closed in { $n } seconds.
+close-spoken = The case will be closed in { $n } seconds. You can take that back.
+
 ## Text modules
 
 unit-texts = Text modules

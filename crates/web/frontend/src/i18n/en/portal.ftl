@@ -476,3 +476,9 @@ read-only-own = Your insurance with us has ended. You can still read and save.
 read-only-other = This person’s insurance with us has ended. You can still read and save.
 read-only-instead = Is there something left to settle with us? Call us, { $phone }, or write us a letter.
 read-only-draft = Your draft is still here, you can copy it
+
+# Written twice
+goes-on-title = This goes on in another thread
+goes-on-text = You wrote to us twice about the same thing. We answer only there from now on, so that nothing is done twice. You can still read everything here.
+goes-on-in = Goes on in: { $subject }
+goes-on-open = To the other thread

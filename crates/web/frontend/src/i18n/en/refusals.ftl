@@ -360,3 +360,16 @@ refusal-own-release = You wrote this yourself. A second person has to release it
 refusal-bad-time = This time does not work. Your text is saved. Please choose another one.
 refusal-wrong-object = Something else was released than what waits here. Nothing was sent. Please reload the page.
 refusal-seen-unknown = The case is not here as the server has it. Your text is saved. Please reload the page.
+
+# Forwarding and closing
+refusal-handover-lost = Somebody was quicker: the case was passed on meanwhile, or is not with you any more. Your forwarding was not done, and nothing is lost.
+    .title = Passed on already
+refusal-already-member = This unit takes part in the case already. Nothing has changed.
+refusal-unit-empty = Nobody works in this unit yet who could read the case. It stays with you.
+refusal-across-needs-reason = The other unit belongs to another fund. Please choose a reason for that. The case is still with you.
+refusal-across-not-needed = { r-program }
+refusal-wrong-grants = { r-program }
+refusal-wrong-lanes = A first note has just come to the case. Please forward it once more.
+refusal-close-needs-reason = Please choose a reason. The case is still open.
+refusal-close-reason-not-needed = { r-program }
+refusal-wrong-main = It does not go on in this thread: it was closed as a duplicate itself, or is not this person's. Please choose another one.

@@ -23,16 +23,21 @@ export interface Bulk {
   readonly assign: (to: StaffView, althoughAway: boolean) => void;
   readonly resubmit: (to: { readonly day: string; readonly reason: ResubmitReason } | null) => void;
   readonly undo: () => void;
+  /** What was done elsewhere on the screen. */
+  readonly say: (text: string, urgent?: boolean) => void;
   readonly rows: readonly ThreadRowView[];
 }
 
 const deptOf = (row: ThreadRowView): string => row.clocks?.dept ?? "";
 
-/** `done` is called when the list has to be read anew. */
-export function useBulk(self: string | null, done: () => void): Bulk {
+/** `first` says what is to be told when the list comes up; `done` is called when the list has to be read anew. */
+export function useBulk(self: string | null, first: () => string | null, done: () => void): Bulk {
   const office = useOffice();
   const [busy, setBusy] = useState<Bulk["busy"]>(null);
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<Said | null>(() => {
+    const text = first();
+    return text === null ? null : { text, undo: [] };
+  });
   const [asking, setAsking] = useState<Bulk["asking"]>(null);
   const [rows, setRows] = useState<readonly ThreadRowView[]>([]);
   const running = useRef(false);
@@ -88,6 +93,10 @@ export function useBulk(self: string | null, done: () => void): Bulk {
         };
       }));
     },
+    say: (text, urgent = false) => {
+      setSaid({ text, undo: [] });
+      announce(text, urgent);
+    },
     undo: () => {
       if (said !== null) run("undo", said.undo.map((go) => ({ go, back: null })));
     },
@@ -95,7 +104,7 @@ export function useBulk(self: string | null, done: () => void): Bulk {
 }
 
 /** The line below the filters: what is picked and can be done with it, or what was done. */
-export function BulkBar({ bulk, picked, onClear }: { bulk: Bulk; picked: readonly ThreadRowView[]; onClear: () => void }): VNode | null {
+export function BulkBar({ bulk, picked, onForward, onClear }: { bulk: Bulk; picked: readonly ThreadRowView[]; onForward: (wrong: boolean) => void; onClear: () => void }): VNode | null {
   const start = (kind: BulkKind): void => { bulk.start(kind, picked); };
   if (bulk.busy !== null) {
     const { done, total } = bulk.busy;
@@ -113,6 +122,8 @@ export function BulkBar({ bulk, picked, onClear }: { bulk: Bulk; picked: readonl
         <Mini onClick={() => { start("claim"); }}>{t("claim")}</Mini>
         <Mini onClick={() => { start("assign"); }}>{t("assign")}</Mini>
         <Mini onClick={() => { start("resubmit"); }}>{t("resubmit")}</Mini>
+        <Mini onClick={() => { onForward(false); }}>{t("forward")}</Mini>
+        <Mini onClick={() => { onForward(true); }}>{t("forward-wrong")}</Mini>
         <span class="end">
           <Mini onClick={onClear}>{t("bulk-clear")}</Mini>
         </span>

@@ -5,14 +5,18 @@ import { useState } from "preact/hooks";
 import { plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { ThreadView } from "../../mailbox/views.js";
-import { Button, Dialog, Tag } from "../shared/controls.js";
+import { Button, Dialog, Link, Tag } from "../shared/controls.js";
 import { useAction, useOffice, useSession } from "../shared/env.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { go, href } from "../shared/router.js";
 import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
 import { CaseClock } from "./case-clock.js";
+import { CloseBar, CloseDialog, useClosing } from "./close.js";
 import { useColleagues } from "./colleagues.js";
+import { ForwardDialog } from "./forward.js";
 import { PresenceLine, presenceText, usePresent } from "./presence.js";
+import { sayInList } from "./said.js";
 
 /** Subject, person, marks, and what can be done with the case. */
 export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; dept: string; back: VNode; reload: () => void }): VNode {
@@ -24,7 +28,9 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const [taking, setTaking] = useState(false);
   const mine = session.state === "open" && thread.claimedBy === session.pid;
   const { person } = thread;
-  const set = (state: "open" | "waiting" | "done"): void => {
+  const closing = useClosing(thread.thread, dept, reload);
+  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | null>(null);
+  const set = (state: "open" | "waiting"): void => {
     action.run(() => office.setState(thread.thread, dept, state), () => {
       announce(t("state-set", { state: t(`state-${state}-office`) }));
       reload();
@@ -37,7 +43,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
         <Heading title={t("case-title")}>{thread.subject}</Heading>
         <p class="facts-line">
           {person === null || person.name === null ? (
-            <span class="muted">{t("person-unknown")}</span>
+            <span class="muted">{t(thread.trail.length > 0 ? "person-coming" : "person-unknown")}</span>
           ) : (
             <span>
               <b>{person.name}</b>
@@ -77,13 +83,22 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             <Button kind="secondary" busy={action.busy} onClick={() => { set("waiting"); }}>{t("set-waiting")}</Button>
           )}
           {thread.state === "done" || thread.state === "waiting" ? <Button kind="secondary" busy={action.busy} onClick={() => { set("open"); }}>{t("set-open")}</Button> : null}
+          <Button kind="secondary" onClick={() => { setAsking("forward"); }}>{t("forward")}</Button>
+          <Button kind="secondary" onClick={() => { setAsking("wrong"); }}>{t("forward-wrong")}</Button>
           {thread.state === "done" ? null : (
-            <Button kind="secondary" busy={action.busy} onClick={() => { set("done"); }}>{t("set-done")}</Button>
+            <Button kind="secondary" busy={closing.left !== null} onClick={() => { setAsking("close"); }}>{t("set-done")}</Button>
           )}
         </div>
         {presence === null ? null : <PresenceLine text={presence} />}
+        {thread.doneReason === null ? null : (
+          <p class="muted">
+            {t("close-reason-line", { reason: t(`close-reason-${thread.doneReason}`) })}
+            {thread.main === null ? null : <Fragment> <Link to={href("thread", thread.main, dept)}>{t("close-main-open")}</Link></Fragment>}
+          </p>
+        )}
         <p class="muted">{thread.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: colleague(thread.claimedBy) })}</p>
         {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+        {closing.refusal === null ? null : <RefusalAlert refusal={closing.refusal} />}
         {taking ? (
           <Dialog
             title={t("take-over-title", { name: thread.claimedBy === null ? t("nobody") : colleague(thread.claimedBy) })}
@@ -112,6 +127,32 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
         ) : null}
       </div>
       <CaseClock thread={thread} dept={dept} reload={reload} />
+      {closing.left === null ? null : <CloseBar left={closing.left} undo={closing.undo} />}
+      {asking === "close" ? <CloseDialog thread={thread.thread} dept={dept} onClose={() => { setAsking(null); }} onPick={(wish) => { setAsking(null); closing.begin(wish); }} /> : null}
+      {asking === "forward" || asking === "wrong" ? (
+        <ForwardDialog
+          threads={[thread.thread]}
+          from={dept}
+          wrong={asking === "wrong"}
+          there={thread.units.map((unit) => unit.dept)}
+          onClose={() => { setAsking(null); }}
+          onDone={(text, gone) => {
+            setAsking(null);
+            announce(text);
+            if (!gone) {
+              reload();
+              return;
+            }
+            sayInList(text);
+            go(href("list", dept));
+          }}
+          onLost={(text) => {
+            announce(text, true);
+            sayInList(text);
+            go(href("list", dept));
+          }}
+        />
+      ) : null}
     </div>
   );
 }

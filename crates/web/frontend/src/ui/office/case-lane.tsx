@@ -11,6 +11,7 @@ import { ErrorText } from "../shared/fields.js";
 import { Icon } from "../shared/icons.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { CaseTrail } from "./case-trail.js";
 
 /** Violet, dashed, crossed eye and the word INTERN: nothing else on any screen looks like this. */
 export function Lane({ thread, unit, reload }: { thread: ThreadView; unit: string; reload: () => void }): VNode {
@@ -29,6 +30,7 @@ export function Lane({ thread, unit, reload }: { thread: ThreadView; unit: strin
       </div>
       <div class="lane-b">
         {thread.notesAlarm === null ? null : <RefusalAlert refusal={thread.notesAlarm} title={t("alarm-title")} />}
+        <CaseTrail thread={thread} />
         {thread.notes.length === 0 ? (
           <p class="muted">{t("lane-empty")}</p>
         ) : (

@@ -12,6 +12,8 @@ const KEYS = [
   ["R", "key-reply"],
   ["X", "key-select"],
   ["W", "key-resubmit"],
+  ["V", "key-forward"],
+  ["F", "key-wrong"],
   ["/", "key-search"],
   ["?", "key-help"],
 ] as const;

@@ -13,11 +13,13 @@ import { go, href } from "../shared/router.js";
 import { BulkBar, BulkDialogs, useBulk } from "./bulk.js";
 import { Chips } from "./chips.js";
 import { useColleagues } from "./colleagues.js";
+import { ForwardDialog, type Forwarding } from "./forward.js";
 import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
 import { PhoneRow, TableRow } from "./list-rows.js";
 import { boxCount, filterOf, sameFilter, scopeOf, workOf, type Place } from "./places.js";
 import { presenceText, usePresent } from "./presence.js";
+import { takeSaid } from "./said.js";
 import { awaiting, useStagedLines } from "./staged-lines.js";
 import { Side, useWork } from "./side.js";
 
@@ -148,10 +150,11 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
   const [current, setCurrent] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
+  const [forwarding, setForwarding] = useState<Forwarding | null>(null);
   const list = useRows(scopeOf(place, unit.dept), filter, isoDay(now));
   const colleague = useColleagues(unit.dept);
   const matters = useMatters();
-  const bulk = useBulk(session.state === "open" ? session.pid : null, () => {
+  const bulk = useBulk(session.state === "open" ? session.pid : null, takeSaid, () => {
     setPicked(new Set());
     list.reload();
   });
@@ -184,9 +187,16 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
     r: () => { if (here !== null) go(href("thread", here.thread, deptOf(here), "reply")); },
     x: () => { if (here !== null) pick(here.thread); },
     w: () => { if (chosen.length > 0 || here !== null) bulk.start("resubmit", chosen.length > 0 ? chosen : here === null ? [] : [raw(here)]); },
+    v: () => { forward(chosen.length > 0 ? chosen : here === null ? [] : [raw(here)], false); },
+    f: () => { forward(chosen.length > 0 ? chosen : here === null ? [] : [raw(here)], true); },
     "?": () => { setHelp(true); },
   });
   const deptOf = (row: ThreadRowView): string => row.clocks?.dept ?? unit.dept;
+  /** From one unit at a time: another one has other keys to give. */
+  const forward = (rows: readonly ThreadRowView[], wrong: boolean): void => {
+    const from = rows[0] === undefined ? null : deptOf(rows[0]);
+    if (from !== null) setForwarding({ threads: rows.filter((row) => deptOf(row) === from).map((row) => row.thread), from, wrong, there: [] });
+  };
   const { title, total } = headOf(place, unit, work, filter);
   const plain = sameFilter(filter, filterOf(place));
   const nothing = place.of === "unit" && place.box === "all" && plain;
@@ -203,7 +213,7 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
         </Alert>
       )}
       <Chips filter={filter} onFilter={setFilter} unit={place.of === "unit" ? unit : null} work={place.of === "unit" ? workOf(work, unit.dept) : null} matters={matters} />
-      <BulkBar bulk={bulk} picked={chosen} onClear={() => { setPicked(new Set()); }} />
+      <BulkBar bulk={bulk} picked={chosen} onForward={(wrong) => { forward(chosen, wrong); }} onClear={() => { setPicked(new Set()); }} />
       {list.refusal === null ? null : (
         <RefusalAlert refusal={list.refusal}>
           <div>
@@ -287,6 +297,23 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
         </div>
       )}
       <BulkDialogs bulk={bulk} />
+      {forwarding === null ? null : (
+        <ForwardDialog
+          {...forwarding}
+          onClose={() => { setForwarding(null); }}
+          onLost={(text) => {
+            setForwarding(null);
+            bulk.say(text, true);
+            list.reload();
+          }}
+          onDone={(text) => {
+            setForwarding(null);
+            bulk.say(text);
+            setPicked(new Set());
+            list.reload();
+          }}
+        />
+      )}
       {help ? <KeyHelp onClose={() => { setHelp(false); }} /> : null}
     </main>
   );

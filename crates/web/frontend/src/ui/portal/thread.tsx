@@ -19,6 +19,7 @@ import { Protected } from "../shared/step-up.js";
 import { ProtectedTag, StateTag } from "../shared/tags.js";
 import { useActing } from "./acting.js";
 import { ReadOnly, useReadOnly } from "./ending.js";
+import { GoesOn } from "./goes-on.js";
 import { Held, ReplyWaits } from "./held.js";
 import { KeepButton } from "./keep-button.js";
 
@@ -108,6 +109,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
           <div class="stack">
             <Warnings thread={thread} />
             <Held thread={thread} />
+            <GoesOn thread={thread} />
             <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
             {thread.alarm !== null ? <Stopped /> : readOnly ? <ReadOnly own={acting === null} find={(draft) => draft.thread === thread.thread} /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>

@@ -234,6 +234,7 @@ export function EventLine({ event }: { event: Event }): VNode {
       <Icon name={loud ? "key" : "users"} />
       <div>
         <p class={loud ? "strong" : undefined}>{loud && event.self ? t("event-key-changed-self") : t(`event-${event.event}`, { who: event.who === "" ? t("someone") : event.who })}</p>
+        {event.event === "unit-moved" || event.event === "unit-joined" ? <p>{t(`event-${event.event}-text`, { before: event.before ?? "" })}</p> : null}
         <p class="num">{method === null ? dateTime(event.at) : t("event-line", { when: dateTime(event.at), method })}</p>
         {loud ? <p>{carried ? t("event-key-carried-text") : t("event-key-changed-text")}</p> : null}
       </div>
