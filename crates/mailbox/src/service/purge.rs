@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use super::open_thread::OPENING_LASTS;
+use super::seal_audit::close_audit;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::store::tx::Tx;
@@ -56,7 +58,9 @@ pub struct Purged {
     pub devices: usize,
     /// Addresses that were never confirmed.
     pub candidates: usize,
-    /// Audit records.
+    /// What staff had open.
+    pub openings: usize,
+    /// Audit records: whole stretches up to a signed head of the chain, which stands for them from now on.
     pub audit: usize,
 }
 
@@ -79,6 +83,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         security: tx.security_events().purge(now - SECURITY)?,
         devices: tx.session_devices().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
-        audit: tx.audit().purge(now - AUDIT)?,
+        openings: tx.openings().purge(now - OPENING_LASTS)?,
+        audit: close_audit(tx, ctx, now - AUDIT)?,
     })
 }

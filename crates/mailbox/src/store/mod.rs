@@ -31,6 +31,7 @@ macro_rules! repository {
 pub mod activations;
 pub mod attachments;
 pub mod audit;
+pub mod audit_chain;
 pub mod bundles;
 pub mod contacts;
 pub mod desk_replies;
@@ -43,6 +44,7 @@ pub mod invitations;
 pub mod lanes;
 pub mod matters;
 pub mod messages;
+pub mod openings;
 pub mod outbox;
 pub mod passkeys;
 pub mod persons;

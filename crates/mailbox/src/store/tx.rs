@@ -171,6 +171,10 @@ repositories! {
     text_modules => text_modules::TextModules;
     /// Who did what.
     audit => audit::Audit;
+    /// The chain over it.
+    audit_chain => audit_chain::AuditChain;
+    /// What staff has opened.
+    openings => openings::Openings;
     /// Answers that are given again.
     idempotency => idempotency::Idempotency;
 }

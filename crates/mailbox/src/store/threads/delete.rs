@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    attachment, lane, message, message_body, thread, thread_epoch, thread_grant, thread_person,
-    thread_unit,
+    attachment, lane, message, message_body, opening, thread, thread_epoch, thread_grant,
+    thread_person, thread_unit,
 };
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -35,6 +35,7 @@ impl Threads<'_> {
             .execute(self.conn)?;
         diesel::delete(thread_unit::table.filter(thread_unit::thread.eq(id))).execute(self.conn)?;
         diesel::delete(lane::table.filter(lane::thread.eq(id))).execute(self.conn)?;
+        diesel::delete(opening::table.filter(opening::thread.eq(id))).execute(self.conn)?;
         diesel::delete(thread::table.find(id)).execute(self.conn)?;
         Ok(())
     }
