@@ -9,6 +9,7 @@ pub mod ending;
 pub mod events;
 pub mod keys;
 pub mod office;
+pub mod openings;
 pub mod representations;
 pub mod security;
 pub mod sessions;
