@@ -45,6 +45,7 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
         requests = rows.requests,
         outbox = rows.outbox,
         security = rows.security,
+        openings = rows.openings,
         audit = rows.audit,
         ended,
         uploads = blobs.rows,
