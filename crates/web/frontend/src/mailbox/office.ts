@@ -50,20 +50,20 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       outcome(async () => {
         const { pid } = core.session.person();
         // Whoever takes it works on it: it is not new any more.
-        const { state } = need(await core.context.api.thread(thread));
+        const { state } = need(await core.context.api.thread(thread, core.threads.reason(thread)));
         need(await core.context.api.setState(thread, { dept, ...(state === "new" ? { state: "open" } : {}), claimed_by: pid, expected_claimed_by: null }));
         return changed(thread);
       }),
     release: (thread, dept) =>
       outcome(async () => {
         const { pid } = core.session.person();
-        const { state } = need(await core.context.api.thread(thread));
+        const { state } = need(await core.context.api.thread(thread, core.threads.reason(thread)));
         need(await core.context.api.setState(thread, { dept, ...(state === "open" ? { state: "new" } : {}), claimed_by: null, expected_claimed_by: pid }));
         return changed(thread);
       }),
     setState: (thread, dept, state) =>
       outcome(async () => {
-        const detail = need(await core.context.api.thread(thread));
+        const detail = need(await core.context.api.thread(thread, core.threads.reason(thread)));
         need(await core.context.api.setState(thread, { dept, state, expected_claimed_by: detail.claimed_by }));
         return changed(thread);
       }),
@@ -80,6 +80,9 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     },
     addNote: core.sending.note,
     desk: { ...makeDesk(core), phone, reps: makeDeskReps(core) },
+    because: (thread, reason) => {
+      core.threads.because(thread, reason);
+    },
     giveBack: (thread, pid) =>
       outcome(async () => {
         await giveBack(core, thread, pid);

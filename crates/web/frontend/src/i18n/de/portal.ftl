@@ -476,3 +476,20 @@ read-only-own = Ihre Versicherung bei uns ist beendet. Lesen und speichern könn
 read-only-other = Die Versicherung dieser Person bei uns ist beendet. Lesen und speichern können Sie weiter.
 read-only-instead = Haben Sie noch etwas mit uns zu klären? Rufen Sie uns an, { $phone }, oder schreiben Sie uns einen Brief.
 read-only-draft = Ihr Entwurf ist noch da, Sie können ihn kopieren
+
+# Wer vom Team das geöffnet hat
+openings-title = Wer hat das geöffnet?
+openings-none = Vom Team hat das noch niemand geöffnet.
+openings-thread = Geöffnet { $purpose }
+openings-file = Datei geöffnet { $purpose }
+openings-text = Jedes Öffnen durch unsere Teams steht hier zwei Jahre lang, mit Zeit und Zweck.
+openings-more = Ältere anzeigen
+opened-for-work = zur Bearbeitung
+opened-for-deputy = in Vertretung
+opened-for-question-of-person = wegen einer Rückfrage an uns
+opened-for-release = zur Freigabe durch eine zweite Person
+opened-for-quality = zur Prüfung der Qualität
+opened-for-complaint = wegen einer Beschwerde
+opened-for-handover = zur Übergabe im Team
+opened-for-search = vom Programm, für die Suche im Team
+opened-for-give-back = um frühere Nachrichten zurückzugeben

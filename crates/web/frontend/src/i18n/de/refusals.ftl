@@ -344,3 +344,6 @@ refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
 refusal-contact-code-over = Für diese Adresse gilt gerade kein Code. Er ist abgelaufen, zu oft falsch eingegeben oder noch nicht verschickt. Bitte lassen Sie sich einen neuen schicken.
 refusal-contact-codes-spent = Heute haben wir Ihnen schon fünf Codes geschickt. Bitte versuchen Sie es morgen wieder. Nichts hat sich geändert.
 refusal-contact-unavailable = E-Mail ist hier noch nicht eingerichtet. Neues finden Sie in Ihrem Posteingang.
+
+# Fälle von anderen
+refusal-reason-required = Den Fall hat jemand anderes, oder er ist abgeschlossen. Öffnen Sie ihn mit einem Grund. Ihr Text ist gesichert.

@@ -476,3 +476,20 @@ read-only-own = Your insurance with us has ended. You can still read and save.
 read-only-other = This person’s insurance with us has ended. You can still read and save.
 read-only-instead = Is there something left to settle with us? Call us, { $phone }, or write us a letter.
 read-only-draft = Your draft is still here, you can copy it
+
+# Who of the team has opened this
+openings-title = Who has opened this?
+openings-none = Nobody of the team has opened this yet.
+openings-thread = Opened { $purpose }
+openings-file = File opened { $purpose }
+openings-text = Every opening by our teams is listed here for two years, with time and purpose.
+openings-more = Show older ones
+opened-for-work = to handle it
+opened-for-deputy = standing in for a colleague
+opened-for-question-of-person = because of a question to us
+opened-for-release = for release by a second person
+opened-for-quality = to check the quality
+opened-for-complaint = because of a complaint
+opened-for-handover = to hand it over within the team
+opened-for-search = by the program, for the team’s search
+opened-for-give-back = to give back earlier messages

@@ -343,3 +343,6 @@ refusal-wrong-code = This is not the code from the e-mail. { $tries ->
 refusal-contact-code-over = No code is valid for this address right now. It has expired, was entered wrongly too often, or has not been sent yet. Please have a new one sent.
 refusal-contact-codes-spent = We have already sent you five codes today. Please try again tomorrow. Nothing has changed.
 refusal-contact-unavailable = E-mail has not been set up here yet. You find what is new in your inbox.
+
+# Cases of others
+refusal-reason-required = Somebody else has this case, or it is done. Open it with a reason. Your text is saved.

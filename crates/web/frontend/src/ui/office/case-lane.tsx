@@ -11,9 +11,10 @@ import { ErrorText } from "../shared/fields.js";
 import { Icon } from "../shared/icons.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { CaseOpenings } from "./case-openings.js";
 
 /** Violet, dashed, crossed eye and the word INTERN: nothing else on any screen looks like this. */
-export function Lane({ thread, unit, reload }: { thread: ThreadView; unit: string; reload: () => void }): VNode {
+export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit: string; dept: string; reload: () => void }): VNode {
   const office = useOffice();
   const action = useAction();
   const [text, setText] = useState("");
@@ -89,6 +90,8 @@ export function Lane({ thread, unit, reload }: { thread: ThreadView; unit: strin
             </div>
           </form>
         ) : null}
+        <hr class="hr" />
+        <CaseOpenings thread={thread.thread} dept={dept} />
       </div>
     </aside>
   );
