@@ -18,6 +18,9 @@ pub enum StoreError {
     /// The insurance of the person whose post it is has ended: nothing new is written there.
     #[error("read-only")]
     ReadOnly,
+    /// The thread is somebody else's, or done: it opens for a reason only.
+    #[error("reason required")]
+    ReasonRequired,
     /// The session is not sure enough for this, or its last factor was proven too long ago.
     #[error("step-up to {level}")]
     StepUp {

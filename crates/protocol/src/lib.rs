@@ -16,6 +16,7 @@ mod errors;
 pub mod ids;
 pub mod invitation;
 pub mod json;
+pub mod ledger;
 pub mod members;
 pub mod oidc;
 pub mod padding;

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # nothing but the vectors is written here
 
-from third import cases_age, cases_basic, cases_keys, cases_members, cases_negative
+from third import cases_age, cases_audit, cases_basic, cases_keys, cases_members, cases_negative
 from third import cases_transcript, cases_trust, mlkem
 
 HERE = Path(__file__).parent
@@ -32,6 +32,7 @@ FILES = {
     "transcript.json": cases_transcript.transcript_file,
     "receipts.json": cases_transcript.receipts_file,
     "age.json": cases_age.age_file,
+    "audit.json": cases_audit.audit_file,
     "negative.json": cases_negative.negative_file,
 }
 

@@ -46,6 +46,34 @@ pub enum Command {
     /// Operator's tasks.
     #[command(subcommand)]
     Admin(Admin),
+    /// Evidence for auditors: the chain of audit entries.
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+/// Evidence for auditors.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Write audit entries to standard output, one JSON object a line: ids and words only. Ends with a signed head.
+    Export {
+        /// From this day or moment on (UTC), e.g. 2026-11-01 or 2026-11-01T08:00:00Z.
+        #[arg(long)]
+        from: Option<String>,
+        /// Up to this day or moment, which is not included.
+        #[arg(long)]
+        to: Option<String>,
+    },
+    /// Check exported files, oldest first; needs neither server nor configuration. Exit code 0: intact; 3: broken, the first
+    /// broken line is named; 1: a file cannot be read.
+    Verify {
+        /// Public half of the receipt key, as the Trust Document has it; may be given several times. Without it the key is
+        /// taken from the first file, which proves nothing about who made it.
+        #[arg(long)]
+        key: Vec<String>,
+        /// Exported files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 /// Arguments of `config`.

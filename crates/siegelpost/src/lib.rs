@@ -4,6 +4,7 @@
 //! Programs that run the server inside themselves (the demo, tests) use [`start`] with a clock of their own.
 
 pub mod admin;
+pub mod audit;
 pub mod cli;
 pub mod config;
 pub mod doctor;

@@ -9,7 +9,10 @@ use mailbox::Store;
 use mailbox::SystemChance;
 
 use crate::admin;
-use crate::cli::{Admin, Cli, Command, Keys, NotifierKey, Outbox, Persons, Sessions, Threads};
+use crate::audit;
+use crate::cli::{
+    Admin, Audit, Cli, Command, Keys, NotifierKey, Outbox, Persons, Sessions, Threads,
+};
 use crate::config::Config;
 use crate::doctor::{self, Finding, State};
 use crate::shutdown::Shutdown;
@@ -43,6 +46,10 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
     {
         return say(&line);
     }
+    // Auditors have files and no installation.
+    if let Command::Audit(Audit::Verify { key, files }) = &cli.command {
+        return verify(key, files);
+    }
     let config = Config::load(&cli.config)
         .with_context(|| format!("configuration {}", cli.config.display()))?;
     match cli.command {
@@ -63,6 +70,25 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Doctor { json } => report(&doctor::examine(&config).await, json),
         Command::Config(_) => say("configuration is in order"),
         Command::Admin(command) => administer(command, &config).await,
+        Command::Audit(Audit::Export { from, to }) => {
+            let range = audit::export::Range::parse(from.as_deref(), to.as_deref())?;
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            audit::export::export(&config, range, &mut out).await?;
+            out.flush()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Audit(Audit::Verify { key, files }) => verify(&key, &files),
+    }
+}
+
+/// Exit code 3 for a chain that is broken: scripts tell it from a file that cannot be read.
+fn verify(keys: &[String], files: &[std::path::PathBuf]) -> anyhow::Result<ExitCode> {
+    match audit::verify::verify(keys, files)? {
+        Ok(intact) => say(&intact.to_string()),
+        Err(broken) => {
+            say(&broken.to_string())?;
+            Ok(ExitCode::from(3))
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use mailbox::{Ambient, Chance, Clock, Store};
 use tokio::task::JoinHandle;
 
+use crate::audit;
 use crate::config::{Config, ConfigError};
 use crate::housekeeping;
 use crate::notify::{self, NotifyError};
@@ -97,13 +98,20 @@ pub fn start(
         ambient: ambient.clone(),
         metrics: config.web()?.metrics.and_then(|_| web::install_metrics()),
     };
+    let signer = web::receipt_key(config.web()?)?;
     let web = web::start(parts, listeners)?;
     let (beside, shutdown) = Shutdown::by_hand();
     let mut tasks = vec![tokio::spawn(housekeeping::run(
         store.clone(),
-        ambient,
+        ambient.clone(),
         shutdown.clone(),
     ))];
+    tasks.push(tokio::spawn(audit::sealer::run(
+        store.clone(),
+        ambient,
+        signer,
+        shutdown.clone(),
+    )));
     tasks.extend(worker.map(|worker| tokio::spawn(notify::run(worker, shutdown))));
     Ok(Started {
         store,

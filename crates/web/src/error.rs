@@ -57,6 +57,8 @@ pub enum Code {
     AccessEnded,
     /// Nothing new is written in this post any more.
     ReadOnly,
+    /// The thread is somebody else's, or done: it opens for a coded reason only.
+    ReasonRequired,
     /// The session is not sure enough for this, or its last proof is too old.
     StepUpRequired,
     /// The identity provider of staff comes first.
@@ -150,6 +152,11 @@ impl Code {
                 StatusCode::FORBIDDEN,
                 "read-only",
                 "The insurance has ended; nothing new is written here.",
+            ),
+            Self::ReasonRequired => (
+                StatusCode::FORBIDDEN,
+                "reason-required",
+                "The thread is somebody else's: it opens for a reason only.",
             ),
             Self::StepUpRequired => (
                 StatusCode::FORBIDDEN,
@@ -395,6 +402,7 @@ impl From<StoreError> for ApiError {
             StoreError::Absent => Code::NotFound.into(),
             StoreError::Forbidden => Code::Forbidden.into(),
             StoreError::ReadOnly => Code::ReadOnly.into(),
+            StoreError::ReasonRequired => Code::ReasonRequired.into(),
             StoreError::StepUp { level } => Self::from(Code::StepUpRequired).level(level),
             StoreError::Conflict(conflict) => Self::named(
                 StatusCode::CONFLICT,
@@ -445,6 +453,7 @@ mod tests {
             (StoreError::Absent, 404, "not-found", None),
             (StoreError::Forbidden, 403, "forbidden", None),
             (StoreError::ReadOnly, 403, "read-only", None),
+            (StoreError::ReasonRequired, 403, "reason-required", None),
             (
                 StoreError::StepUp {
                     level: Level::Substantial,
@@ -486,6 +495,7 @@ mod tests {
             Code::AccessLeft,
             Code::AccessEnded,
             Code::ReadOnly,
+            Code::ReasonRequired,
             Code::StepUpRequired,
             Code::ProviderFirst,
             Code::ProviderFailed,

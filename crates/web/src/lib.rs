@@ -33,4 +33,4 @@ pub use config::{Config, ConfigError};
 pub use face::Face;
 pub use health::install_metrics;
 pub use log::log_directives;
-pub use server::{Listeners, Parts, Running, StartError, start};
+pub use server::{Listeners, Parts, Running, StartError, receipt_key, start};

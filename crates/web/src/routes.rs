@@ -540,6 +540,7 @@ fn desk_only() -> Vec<Row> {
 
 /// Threads, attachments and events have one shape on both sides.
 fn shared_threads() -> Vec<Row> {
+    use crate::api::openings::{OpeningsAnswer, OpeningsQuery, ReasonQuery};
     use common::{attachments, events as live, threads as t};
     use events::{PollAnswer, PollQuery};
     use threads::{
@@ -553,7 +554,9 @@ fn shared_threads() -> Vec<Row> {
         row!(GET "threads/heads", F, t::heads::handler)
             .query::<HeadsQuery>()
             .gives::<HeadsAnswer>(200),
-        row!(GET "threads/{thread}", F, t::show::handler).gives::<ThreadAnswer>(200),
+        row!(GET "threads/{thread}", F, t::show::handler)
+            .query::<ReasonQuery>()
+            .gives::<ThreadAnswer>(200),
         row!(GET "threads/{thread}/messages", F, t::messages::handler)
             .query::<MessagesQuery>()
             .gives::<MessagesAnswer>(200),
@@ -566,7 +569,12 @@ fn shared_threads() -> Vec<Row> {
         row!(PUT "attachments/{aid}", F, attachments::upload::handler)
             .takes_file()
             .gives::<threads::AttachmentItem>(201),
-        row!(GET "attachments/{aid}", F, attachments::download::handler).gives_file(),
+        row!(GET "attachments/{aid}", F, attachments::download::handler)
+            .query::<ReasonQuery>()
+            .gives_file(),
+        row!(GET "threads/{thread}/openings", F, t::openings::handler)
+            .query::<OpeningsQuery>()
+            .gives::<OpeningsAnswer>(200),
         row!(GET "events", F, live::stream::handler)
             .gives_events()
             .waits(),

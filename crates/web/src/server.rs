@@ -350,8 +350,11 @@ impl Common {
     }
 }
 
-/// The key of role `receipt`: 32 bytes in base64url.
-fn receipt_key(config: &Config) -> Result<KeySigner, StartError> {
+/// Signs with the key of role `receipt` that the configuration names: 32 bytes in base64url.
+///
+/// # Errors
+/// The file cannot be read or is none, or `org` is no name.
+pub fn receipt_key(config: &Config) -> Result<KeySigner, StartError> {
     let path = &config.receipt_key_file;
     let fault = |reason: &str| StartError::File {
         path: path.clone(),

@@ -57,3 +57,19 @@ pub(crate) fn due_outbox(
         Conn::Postgres(conn) => query.for_update().skip_locked().load(conn)?,
     })
 }
+
+/// Key of the lock under which one node at a time seals the audit log: "audit" as a number.
+#[cfg(feature = "postgres")]
+const AUDIT_LOCK: i64 = 0x61_75_64_69_74;
+
+/// Whether this transaction may seal the audit log; it may until it ends. SQLite has one writer.
+pub(crate) fn lead_audit(conn: &mut Conn) -> Result<bool, StoreError> {
+    match conn {
+        Conn::Sqlite(_) => Ok(true),
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(conn) => Ok(diesel::select(diesel::dsl::sql::<diesel::sql_types::Bool>(
+            &format!("pg_try_advisory_xact_lock({AUDIT_LOCK})"),
+        ))
+        .get_result(conn)?),
+    }
+}

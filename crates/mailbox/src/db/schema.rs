@@ -507,6 +507,32 @@ diesel::table! {
         object_kind -> Text,
         object -> Text,
         reason -> Nullable<Text>,
+        unit -> Nullable<Text>,
+        session -> Nullable<Binary>,
+        level -> Nullable<Text>,
+        item -> Nullable<Text>,
+        n -> Nullable<BigInt>,
+        hash -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    audit_head (n) {
+        n -> BigInt,
+        hash -> Binary,
+        signed_at -> BigInt,
+        envelope -> Text,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    opening (session, thread, item) {
+        session -> Binary,
+        thread -> Binary,
+        item -> Text,
+        reason -> Text,
+        at -> BigInt,
     }
 }
 
@@ -670,7 +696,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     outbox_attempt,
     audit,
+    audit_head,
     idempotency,
+    opening,
 );
 
 diesel::table! {

@@ -14,6 +14,7 @@ mod json_text;
 mod keys;
 mod member;
 mod message;
+mod opening;
 mod outbox;
 mod person;
 mod provider;
@@ -47,6 +48,7 @@ pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
 pub use member::Member;
 pub use message::{Accepted, LowerReason, MessageItem, NewMessage, Receiving};
+pub use opening::{NewOpening, Opened, Opener, OpeningCursor, OpeningItem, OpeningPage, Purpose};
 pub use outbox::{
     Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
 };

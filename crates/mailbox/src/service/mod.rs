@@ -28,6 +28,7 @@ mod leave;
 mod lookup_code;
 mod mark_read;
 mod office_view;
+mod open_thread;
 mod phone_check;
 mod protection;
 mod provider;
@@ -40,6 +41,7 @@ mod release;
 mod remove_member;
 mod represent;
 mod rotate_unit;
+mod seal_audit;
 mod send_later;
 mod send_message;
 mod set_work;
@@ -88,6 +90,9 @@ pub use leave::leave_portal;
 pub use lookup_code::{CodeLookup, lookup_code};
 pub use mark_read::mark_read;
 pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, units_of};
+pub use open_thread::{
+    OPENING_LASTS, open_thread, opening_due, openings_page, place_of_attachment,
+};
 pub use phone_check::{
     LASTS, answer_phone_check, close_phone_check, commit_phone_check, open_phone_check,
     phone_check, reveal_phone_check,
@@ -108,6 +113,7 @@ pub use represent::{
     representations,
 };
 pub use rotate_unit::{RotateUnit, rotate_unit};
+pub use seal_audit::{BATCH, HEAD_EVERY, Sealed, Signing, seal_audit, seal_due};
 pub use send_later::{send_due, void_due};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
 pub use set_work::{WorkChange, set_work};

@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
+use super::open_thread::OPENING_LASTS;
 use super::release::forget;
+use super::seal_audit::close_audit;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::store::tx::Tx;
@@ -68,7 +70,9 @@ pub struct Purged {
     pub absences: usize,
     /// Messages that waited and that nobody took back.
     pub staged: usize,
-    /// Audit records.
+    /// What staff had open.
+    pub openings: usize,
+    /// Audit records: whole stretches up to a signed head of the chain, which stands for them from now on.
     pub audit: usize,
 }
 
@@ -93,7 +97,8 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
         absences: tx.absences().purge(now - ABSENCES)?,
         staged: purge_staged(tx, ctx)?,
-        audit: tx.audit().purge(now - AUDIT)?,
+        openings: tx.openings().purge(now - OPENING_LASTS)?,
+        audit: close_audit(tx, ctx, now - AUDIT)?,
     })
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use protocol::ids::{Org, UnixTime};
 use protocol::json::V1;
-use protocol::statement::{Lane, Receipt};
+use protocol::statement::{AuditHead, Lane, Receipt};
 use protocol::{Hash, Signed, SigningKey};
 
 use crate::clock::Timestamp;
@@ -39,6 +39,13 @@ pub trait ReceiptSigner: Send + Sync {
     /// # Errors
     /// [`StoreError::Internal`] when the payload breaks its own rules.
     fn sign(&self, what: &Receiptable) -> Result<Signed<Receipt>, StoreError>;
+
+    /// Signs how the chain of audit entries ends now.
+    ///
+    /// # Errors
+    /// [`StoreError::Internal`] when the payload breaks its own rules.
+    fn sign_head(&self, n: u64, hash: Hash, at: Timestamp)
+    -> Result<Signed<AuditHead>, StoreError>;
 }
 
 /// Signs with a key in memory.
@@ -49,6 +56,12 @@ pub struct KeySigner {
 }
 
 impl KeySigner {
+    /// The public half of the key.
+    #[must_use]
+    pub fn public(&self) -> protocol::PublicKey {
+        self.key.public()
+    }
+
     /// From the key of role `receipt`.
     #[must_use]
     pub fn new(org: Org, key: SigningKey) -> Self {
@@ -76,5 +89,21 @@ impl ReceiptSigner for KeySigner {
             idx: what.idx,
         };
         Signed::sign(receipt, &[&self.key]).map_err(|e| StoreError::Internal(e.to_string()))
+    }
+
+    fn sign_head(
+        &self,
+        n: u64,
+        hash: Hash,
+        at: Timestamp,
+    ) -> Result<Signed<AuditHead>, StoreError> {
+        let head = AuditHead {
+            v: V1,
+            org: self.org.clone(),
+            n,
+            hash,
+            ts: UnixTime(at.secs()),
+        };
+        Signed::sign(head, &[&self.key]).map_err(|e| StoreError::Internal(e.to_string()))
     }
 }

@@ -71,7 +71,7 @@ pub fn set_work(
         tx.audit()
             .by(ctx, actor, "claim", "thread", &thread.to_string())?;
     }
-    if let Some(state) = change.state {
+    if let Some(state) = change.state.or(follows(tx, thread, change)?) {
         tx.threads().mark_state(thread, &change.dept, state)?;
         let (object, word) = (thread.to_string(), state.as_str());
         match change.reason {
@@ -86,6 +86,28 @@ pub fn set_work(
         }
     }
     emit(tx, ctx, thread, Lane::Case)
+}
+
+/// What a claim makes of the state, where none is named: whoever takes a case works on it, and what is given back is as good as new. Nobody
+/// has to open a case to know that.
+fn follows(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    change: &WorkChange,
+) -> Result<Option<WorkState>, StoreError> {
+    let Some(claim) = change.claimed_by else {
+        return Ok(None);
+    };
+    let units = tx.threads().units(thread)?;
+    let state = units
+        .iter()
+        .find(|unit| unit.dept == change.dept)
+        .map(|unit| unit.state);
+    Ok(match (claim, state) {
+        (Some(_), Some(WorkState::New)) => Some(WorkState::Open),
+        (None, Some(WorkState::Open)) => Some(WorkState::New),
+        _ => None,
+    })
 }
 
 /// A unit closes a thread for a reason, and a duplicate names the thread in which it goes on.

@@ -9,7 +9,8 @@ use crate::ctx::Ctx;
 use crate::db::schema::audit;
 use crate::error::StoreError;
 use crate::ids::{AuditId, PersonId};
-use crate::model::{Actor, ActorKind};
+use crate::model::{Actor, ActorKind, NewOpening, Opened, Opener};
+use crate::store::openings::{OPEN, OPEN_ATTACHMENT};
 
 repository!(
     /// Who did what.
@@ -70,6 +71,41 @@ impl Audit<'_> {
                 audit::object_kind.eq(object.0),
                 audit::object.eq(object.1),
                 audit::reason.eq(reason),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Records that an employee has opened a thread or an attachment: who, for which unit, in which session, what for.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn opened(
+        &mut self,
+        ctx: &Ctx,
+        opener: &Opener,
+        new: &NewOpening,
+    ) -> Result<(), StoreError> {
+        let id = AuditId::timed(ctx.chance(), ctx.now());
+        let (action, item) = match new.what {
+            Opened::Thread(_) => (OPEN, None),
+            Opened::Attachment(_, aid) => (OPEN_ATTACHMENT, Some(aid.to_string())),
+        };
+        let actor = opener.actor.pid();
+        diesel::insert_into(audit::table)
+            .values((
+                audit::id.eq(id.as_bytes().as_slice()),
+                audit::at.eq(ctx.now().micros()),
+                audit::actor_kind.eq(opener.actor.kind().as_str()),
+                audit::actor.eq(actor.as_ref().map(|p| p.as_bytes().as_slice())),
+                audit::action.eq(action),
+                audit::object_kind.eq("thread"),
+                audit::object.eq(new.what.thread().to_string()),
+                audit::reason.eq(new.purpose.as_str()),
+                audit::unit.eq(new.unit.as_str()),
+                audit::session.eq(opener.session.as_bytes().as_slice()),
+                audit::level.eq(opener.level.as_str()),
+                audit::item.eq(item),
             ))
             .execute(self.conn)?;
         Ok(())
@@ -157,16 +193,5 @@ impl Audit<'_> {
                 })
             })
             .collect()
-    }
-
-    /// Deletes records from before then.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn purge(&mut self, before: Timestamp) -> Result<usize, StoreError> {
-        Ok(
-            diesel::delete(audit::table.filter(audit::at.lt(before.micros())))
-                .execute(self.conn)?,
-        )
     }
 }

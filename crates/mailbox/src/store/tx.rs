@@ -187,6 +187,10 @@ repositories! {
     audit => audit::Audit;
     /// Who handed which thread to whom, and legal entities.
     hand_overs => hand_overs::HandOvers;
+    /// The chain over it.
+    audit_chain => audit_chain::AuditChain;
+    /// What staff has opened.
+    openings => openings::Openings;
     /// Answers that are given again.
     idempotency => idempotency::Idempotency;
 }

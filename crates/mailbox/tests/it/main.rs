@@ -12,6 +12,7 @@ mod support;
 
 mod access;
 mod activation;
+mod audit_chain;
 mod blobs;
 mod concurrency;
 mod contact;
@@ -26,6 +27,7 @@ mod levels;
 mod lists;
 mod migrations;
 mod model;
+mod openings;
 mod outbox;
 mod providers;
 mod representations;

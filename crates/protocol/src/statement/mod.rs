@@ -5,6 +5,7 @@
 //! and the rules that need nothing but the statements named in its arguments.
 
 mod attested;
+mod audit_head;
 mod bind;
 mod bind_request;
 mod carryover_request;
@@ -28,6 +29,7 @@ mod trust_chain;
 mod trust_document;
 
 pub use attested::{Attested, Leaf, Logged, dept_label, person_label, td_label};
+pub use audit_head::AuditHead;
 pub use bind::{Assurance, Bind, BindMethod};
 pub use bind_request::BindRequest;
 pub use carryover_request::{CarryoverReason, CarryoverRequest};

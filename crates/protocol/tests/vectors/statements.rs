@@ -7,8 +7,8 @@ use protocol::{
     json,
     phone::{Draw, commitment, spoken, words},
     statement::{
-        Anchor, Bind, BindRequest, CarryoverRequest, DeptEpoch, DeskAnswer, DeskRequest, Fresh,
-        Issue, Keycard, Logged, OidcAnswer, OidcFinish, OidcStart, PhoneAnswer, PhoneCommit,
+        Anchor, AuditHead, Bind, BindRequest, CarryoverRequest, DeptEpoch, DeskAnswer, DeskRequest,
+        Fresh, Issue, Keycard, Logged, OidcAnswer, OidcFinish, OidcStart, PhoneAnswer, PhoneCommit,
         PhoneReveal, Profile, Receipt, Release, Representation, RepresentationEnd, RevocationList,
         StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
     },
@@ -143,6 +143,7 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
             parse::<Profile>(stmt).and_then(|profile| profile.verify(&td(input), input.get("pid")))
         }
         "receipt" => parse::<Receipt>(stmt).and_then(|receipt| receipt.verify(&td(input))),
+        "audit-head" => parse::<AuditHead>(stmt).and_then(|head| head.verify(&td(input))),
         _ => return None,
     })
 }
@@ -201,6 +202,7 @@ fn sign(input: &Input) -> Value {
         "profile" => signed::<Profile>(input),
         "thread-epoch" => signed::<ThreadEpoch>(input),
         "receipt" => signed::<Receipt>(input),
+        "audit-head" => signed::<AuditHead>(input),
         other => panic!("no statement {other}"),
     }
 }

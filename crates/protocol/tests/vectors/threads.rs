@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use protocol::{
     DeviceId, Envelope, Hash, PersonId, Signed, UnixTime,
     context::Context,
+    ledger::{self, AuditEntry},
     members::{
         self, MembersError, Place, SenderSide, expected_members, fresh_for_new_epoch,
         fresh_for_sending, members_ok,
@@ -55,6 +56,7 @@ pub fn run(op: &str, input: &Input) -> Option<Outcome> {
         "message" => message(input),
         "transcript" => Ok(transcript(input)),
         "receipts" => receipts(input),
+        "audit-chain" => audit_chain(input),
         _ => return None,
     })
 }
@@ -131,6 +133,16 @@ fn transcript(input: &Input) -> Value {
         "next_n": next_n,
         "findings": transcript.findings(),
     })
+}
+
+fn audit_chain(input: &Input) -> Outcome {
+    let mut before = ledger::begin(&input.get("org"));
+    let mut hashes = Vec::new();
+    for entry in input.get::<Vec<AuditEntry>>("entries") {
+        before = entry.hash(before).map_err(|error| error.code())?;
+        hashes.push(before);
+    }
+    Ok(json!(hashes))
 }
 
 fn receipts(input: &Input) -> Outcome {

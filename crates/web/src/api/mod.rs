@@ -10,6 +10,7 @@ pub mod events;
 pub mod hand_over;
 pub mod keys;
 pub mod office;
+pub mod openings;
 pub mod representations;
 pub mod security;
 pub mod sessions;

@@ -431,6 +431,8 @@ pub struct MessagesQuery {
     pub after: Option<u64>,
     /// At most 200.
     pub limit: Option<u32>,
+    /// Why a clerk opens what is somebody else's, as in `GET threads/{thread}`.
+    pub reason: Option<String>,
 }
 
 /// Body of `POST threads/{thread}/exclusions`.

@@ -34,6 +34,7 @@ mod levels;
 mod limits;
 mod office;
 mod openapi;
+mod openings;
 mod pages;
 mod phone;
 mod representations;

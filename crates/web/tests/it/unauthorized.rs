@@ -95,6 +95,7 @@ const SHARED: &[Case] = &[
         Object::Thread,
     ),
     Case("POST", "threads/{thread}/read", Session, Object::Thread),
+    Case("GET", "threads/{thread}/openings", Session, Object::Thread),
     Case("PUT", "attachments/{aid}", Session, Object::None),
     Case("GET", "attachments/{aid}", Session, Object::Attachment),
     Case("GET", "events", Session, Object::None),

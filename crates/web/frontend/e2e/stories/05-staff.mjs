@@ -39,6 +39,9 @@ export default async function story({ stage }) {
   await colleague.page.getByRole("link", { name: subject }).waitFor();
   await claimShowsLive(lead, colleague);
   await colleague.page.getByRole("link", { name: subject }).click();
+  // She has taken it meanwhile: he says what for (story 42 looks at what becomes of it).
+  await colleague.page.getByLabel("Übergabe des Falls", { exact: true }).check();
+  await colleague.page.getByRole("button", { name: "Fall öffnen" }).click();
   await colleague.page.getByText(body, { exact: true }).waitFor();
   await colleague.page.getByText(note, { exact: true }).waitFor();
   assert.equal(sha256(await saveFile(colleague.page, "Bescheid.pdf")), sha256(file));

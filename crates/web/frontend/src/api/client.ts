@@ -114,16 +114,18 @@ export class ApiClient {
   workList = (members: Readonly<Record<string, string | null>>, before: string | null, limit: number): Promise<Answer<ThreadPage>> =>
     this.#get(`/threads${query({ ...members, before, limit: String(limit) })}`, page);
   heads = (ids: readonly string[]): Promise<Answer<wire.Heads>> => this.#get(`/threads/heads?ids=${ids.join(",")}`, wire.heads);
-  thread = (id: string): Promise<Answer<wire.ThreadDetail>> => this.#get(`/threads/${id}`, wire.threadDetail);
-  messages = (id: string, lane: wire.Lane, after: number, limit: number, quiet = false): Promise<Answer<{ readonly items: readonly wire.MessageItem[] }>> =>
-    this.#get(`/threads/${id}/messages?lane=${lane}&after=${after}&limit=${limit}`, items(wire.messageItem), { quiet });
+  /** `reason`, here and below: why a clerk opens what is somebody else's. */
+  thread = (id: string, reason: string | null = null): Promise<Answer<wire.ThreadDetail>> => this.#get(`/threads/${id}${query({ reason })}`, wire.threadDetail);
+  messages = (id: string, lane: wire.Lane, after: number, limit: number, quiet = false, reason: string | null = null): Promise<Answer<{ readonly items: readonly wire.MessageItem[] }>> =>
+    this.#get(`/threads/${id}/messages${query({ lane, after: String(after), limit: String(limit), reason })}`, items(wire.messageItem), { quiet });
+  openings = (id: string, before: string | null, limit: number): Promise<Answer<wire.Openings>> => this.#get(`/threads/${id}/openings${query({ before, limit: String(limit) })}`, wire.openings);
   /** `body` is the exact JSON that was kept before the first try. */
   post = (path: string, body: unknown, key: string): Promise<Answer<wire.Sent>> => this.#post(path, body, wire.sent, key);
   grants = (id: string, lane: wire.Lane, grants: readonly { readonly epoch: number; readonly member: string; readonly file: string }[]): Promise<Answer<null>> =>
     this.#post(`/threads/${id}/grants`, { lane, grants }, nothing);
   exclude = (id: string, epoch: wire.NewEpoch, key: string): Promise<Answer<null>> => this.#post(`/threads/${id}/exclusions`, { epoch }, nothing, key);
   read = (id: string, idx: number): Promise<Answer<null>> => this.#post(`/threads/${id}/read`, { idx }, nothing);
-  attachment = (aid: string, signal?: AbortSignal): ReturnType<Http["stream"]> => this.http.stream(`${this.#base}/attachments/${aid}`, signal);
+  attachment = (aid: string, signal?: AbortSignal, reason: string | null = null): ReturnType<Http["stream"]> => this.http.stream(`${this.#base}/attachments/${aid}${query({ reason })}`, signal);
   attachmentPath = (aid: string): string => `${this.#base}/attachments/${aid}`;
   eventsPath = (): string => `${this.#base}/events`;
   eventsPoll = (after: number | null, signal?: AbortSignal): Promise<Answer<{ readonly last: number; readonly items: readonly wire.ServerEvent[] }>> =>

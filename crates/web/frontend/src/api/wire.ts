@@ -231,6 +231,9 @@ export const threadDetail = record({
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 
+export const openings = record({ items: list(record({ at: count, dept: text, purpose: text, attachment: optional(uuid), by: optional(uuid) })), next: nullable(text) });
+export type Openings = ReturnType<typeof openings>;
+
 export interface NewGrant {
   /** `<pid>` or `dept:<dept>:<epoch>`. */
   readonly member: string;

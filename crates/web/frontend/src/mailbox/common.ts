@@ -12,6 +12,7 @@ import type { Environment } from "./environment.js";
 import { Files } from "./files.js";
 import { Inbox } from "./inbox.js";
 import { openAttachment } from "./open-attachment.js";
+import { openings } from "./openings.js";
 import { outcome } from "./outcome.js";
 import { Outbox } from "./outbox.js";
 import { People, type Profile } from "./people.js";
@@ -141,6 +142,7 @@ export class Core {
           context.live.emit({ kind: "thread", thread });
           return null;
         }),
+      openings: (thread, before) => outcome(() => openings(context, thread, before)),
       markRead: (id) => this.#markRead(id),
       openAttachment: (thread, aid, progress, signal) => outcome(() => openAttachment(context, this.threads, thread, aid, progress, signal)),
     };

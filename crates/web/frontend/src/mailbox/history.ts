@@ -85,7 +85,12 @@ export async function giveBackAll(core: Core, dept: string, pid: string, progres
  */
 export async function giveBack(core: Core, thread: string, pid: string): Promise<boolean> {
   const { context, threads, trust } = core;
-  const loaded = await threads.load(thread);
+  // What is somebody else's opens for this as well: giving back is a purpose of its own, and on record as such.
+  const asked = threads.reason(thread);
+  if (asked === null) threads.because(thread, "give-back");
+  const loaded = await threads.load(thread).finally(() => {
+    threads.because(thread, asked);
+  });
   const key = loaded.case.view.newKeys.find((one) => one.pid === pid);
   const held = loaded.detail.history.find((one) => one.pid === pid);
   if (key === undefined) throw refuse("not-found");

@@ -67,27 +67,24 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     claim: (thread, dept, from = null) =>
       outcome(async () => {
         const { pid } = core.session.person();
-        // Whoever takes it works on it: it is not new any more.
-        const { state } = need(await core.context.api.thread(thread));
-        need(await core.context.api.setState(thread, { dept, ...(state === "new" ? { state: "open" } : {}), claimed_by: pid, expected_claimed_by: from }));
+        need(await core.context.api.setState(thread, { dept, claimed_by: pid, expected_claimed_by: from }));
         return changed(thread);
       }),
     release: (thread, dept) =>
       outcome(async () => {
         const { pid } = core.session.person();
-        const { state } = need(await core.context.api.thread(thread));
-        need(await core.context.api.setState(thread, { dept, ...(state === "open" ? { state: "new" } : {}), claimed_by: null, expected_claimed_by: pid }));
+        need(await core.context.api.setState(thread, { dept, claimed_by: null, expected_claimed_by: pid }));
         return changed(thread);
       }),
     close: (thread, dept, reason, main) =>
       outcome(async () => {
-        const detail = need(await core.context.api.thread(thread));
+        const detail = need(await core.context.api.thread(thread, core.threads.reason(thread)));
         need(await core.context.api.setState(thread, { dept, state: "done", reason, ...(main === null ? {} : { main }), expected_claimed_by: detail.claimed_by }));
         return changed(thread);
       }),
     siblings: (thread, dept) =>
       outcome(async () => {
-        const { subject } = need(await core.context.api.thread(thread));
+        const { subject } = need(await core.context.api.thread(thread, core.threads.reason(thread)));
         const { rows } = await core.inbox.rows(`${dept}/about/${subject}`, (limit) => core.context.api.workList({ dept, subject, resubmission: "all" }, null, limit), dept);
         return rows.filter((row) => row.thread !== thread);
       }),
@@ -106,7 +103,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       }),
     setState: (thread, dept, state) =>
       outcome(async () => {
-        const detail = need(await core.context.api.thread(thread));
+        const detail = need(await core.context.api.thread(thread, core.threads.reason(thread)));
         need(await core.context.api.setState(thread, { dept, state, expected_claimed_by: detail.claimed_by }));
         return changed(thread);
       }),
@@ -123,6 +120,9 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     },
     addNote: core.sending.note,
     desk: { ...makeDesk(core), phone, reps: makeDeskReps(core) },
+    because: (thread, reason) => {
+      core.threads.because(thread, reason);
+    },
     giveBack: (thread, pid) =>
       outcome(async () => {
         await giveBack(core, thread, pid);

@@ -16,7 +16,7 @@ export async function openAttachment(
   const loaded = threads.known(thread) ?? (await threads.load(thread));
   const found = find(loaded.case, "case", aid) ?? (loaded.internal === null ? null : find(loaded.internal, "internal", aid));
   if (found === null) throw refuse("not-found");
-  const { body, size } = need(await context.api.attachment(aid, signal));
+  const { body, size } = need(await context.api.attachment(aid, signal, threads.reason(thread)));
   const total = size ?? found.csize;
   const counted = body.pipeThrough(
     counting((done) => {

@@ -270,8 +270,9 @@ export class SearchRun {
       if (this.#over()) return true;
       const why = reasonOf(error);
       if (why === null) throw error;
-      if (why === "gone") await this.#drop([thread]);
-      else this.#left.set(thread, why);
+      // What somebody else has by now is not found in this browser any more either.
+      if (why === "gone" || isOthers(error)) await this.#drop([thread]);
+      if (why !== "gone") this.#left.set(thread, why);
     }
     this.#tell(false);
     await context.env.sleep(Math.min(REST[1], Math.max(REST[0], context.env.clock() - began)));
@@ -355,12 +356,15 @@ export class SearchRun {
 /** The worker ended by itself. */
 const isGone = (error: unknown): boolean => error instanceof SearchEnded && error.gone;
 
+const isOthers = (error: unknown): boolean => error instanceof Refused && error.refusal.code === "reason-required";
+
 /** Why one thread is left out; null: nothing can be read now. */
 function reasonOf(error: unknown): Why | "gone" | null {
   if (!(error instanceof Refused)) return isGone(error) ? null : "refused";
   const { code } = error.refusal;
   if (code === "step-up-required") return "protected";
   if (code === "not-found") return "gone";
+  if (code === "reason-required") return "refused";
   // What the server does not answer now is no fault of this thread; what the worker says of it is.
   return error.problem !== null || code === "locked" ? null : "refused";
 }

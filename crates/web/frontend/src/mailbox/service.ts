@@ -222,6 +222,8 @@ export interface Common {
   thread(id: string, again?: boolean): Promise<V.Outcome<V.ThreadView>>;
   /** Keeps a representative out of this thread from now on; for the insured person and staff. Access ends with the answer, and nobody takes it back. */
   exclude(thread: string, pid: string): Promise<V.Outcome<null>>;
+  /** Who has opened it, newest first: persons see unit, time and purpose, a clerk those of her own units by person. */
+  openings(thread: string, before: string | null): Promise<V.Outcome<V.OpeningsView>>;
   markRead(id: string): Promise<void>;
   /** Streams, verifies to the last chunk, only then yields the file. `signal` calls it off at any moment. */
   openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void, signal?: AbortSignal): Promise<V.Outcome<Blob>>;
@@ -333,6 +335,8 @@ export interface OfficeService extends Common {
   /** Internal lane; made at the first note. */
   addNote(thread: string, text: string): Promise<V.Outcome<null>>;
   readonly desk: DeskPart;
+  /** Opens what is somebody else's from now on for this reason, as long as its screen is there; null: no more. */
+  because(thread: string, reason: V.OpeningReason | null): void;
   /** Gives somebody who was identified anew what her earlier keys could read of a thread. Refused while the waiting time lasts. */
   giveBack(thread: string, pid: string): Promise<V.Outcome<null>>;
   /** The same for all threads about her in one unit. */

@@ -37,6 +37,8 @@ export class Threads {
 
   /** Threads with an epoch that is not stored yet: closing would lose its key. */
   readonly #pinned = new Set<string>();
+  /** Why a clerk opens what is somebody else's: while her screen shows it. */
+  readonly #reasons = new Map<string, string>();
   /** How often everything was forgotten. */
   #age = 0;
 
@@ -62,20 +64,41 @@ export class Threads {
   /** The same in passing: what no screen has open is closed again, and what it has open stays. */
   visit(thread: string): Promise<LoadedThread> {
     return this.alone(thread, async () => {
-      if (this.#open.has(thread) || this.#pinned.has(thread)) return this.#load(thread, "quiet");
+      // Nobody looks: a clerk's opening is on record as what it is. No other load of this thread runs meanwhile.
+      const asked = this.reason(thread);
+      if (this.#context.side === "office" && asked === null) this.because(thread, "search");
       try {
-        return await this.#fetch(thread, "quiet", null);
+        return await this.#visit(thread);
       } finally {
-        // Locked meanwhile: there is nothing to close. Pinned meanwhile: it has an epoch that is stored nowhere yet.
-        if (!this.#pinned.has(thread)) for (const lane of ["case", "internal"] as const) await this.#context.crypto.closeThread({ thread, lane });
+        if (this.reason(thread) === "search") this.because(thread, asked);
       }
     });
+  }
+
+  async #visit(thread: string): Promise<LoadedThread> {
+    if (this.#open.has(thread) || this.#pinned.has(thread)) return this.#load(thread, "quiet");
+    try {
+      return await this.#fetch(thread, "quiet", null);
+    } finally {
+      // Locked meanwhile: there is nothing to close. Pinned meanwhile: it has an epoch that is stored nowhere yet.
+      if (!this.#pinned.has(thread)) for (const lane of ["case", "internal"] as const) await this.#context.crypto.closeThread({ thread, lane });
+    }
   }
 
   lane(loaded: LoadedThread, lane: Lane): LoadedLane {
     const found = lane === "case" ? loaded.case : loaded.internal;
     if (found === null) throw refuse("unknown-thread");
     return found;
+  }
+
+  /** From now on this thread is asked for with this reason; null: without. */
+  because(thread: string, reason: string | null): void {
+    if (reason === null) this.#reasons.delete(thread);
+    else this.#reasons.set(thread, reason);
+  }
+
+  reason(thread: string): string | null {
+    return this.#reasons.get(thread) ?? null;
   }
 
   pin(thread: string, held: boolean): void {
@@ -108,6 +131,7 @@ export class Threads {
     this.#age += 1;
     this.#open.clear();
     this.#pinned.clear();
+    this.#reasons.clear();
   }
 
   async #load(thread: string, how: How): Promise<LoadedThread> {
@@ -124,7 +148,7 @@ export class Threads {
     const age = this.#age;
     // Messages first: then the epochs that come after them are at least as new.
     let messages = await this.#messages(thread, "case", behind(before?.case ?? null, how), quiet);
-    const detail = need(await api.thread(thread));
+    const detail = need(await api.thread(thread, this.reason(thread)));
     // What was withheld until now lies before what is known.
     if (before !== null && heldEpochs(before.detail) > heldEpochs(detail)) messages = await this.#messages(thread, "case", 0, quiet);
     await this.#trust.add(detail.statements);
@@ -141,7 +165,7 @@ export class Threads {
   async #messages(thread: string, lane: Lane, after: number, quiet: boolean): Promise<readonly wire.MessageItem[]> {
     const all: wire.MessageItem[] = [];
     for (let last = after; ; ) {
-      const { items } = need(await this.#context.api.messages(thread, lane, last, PAGE, quiet));
+      const { items } = need(await this.#context.api.messages(thread, lane, last, PAGE, quiet, this.reason(thread)));
       all.push(...items);
       const newest = items.at(-1);
       if (newest === undefined || items.length < PAGE) return all;

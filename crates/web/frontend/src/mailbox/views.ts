@@ -373,6 +373,28 @@ export interface SecurityEventView {
   readonly device: DeviceKind | null;
 }
 
+/** Why a clerk opens what somebody else has. */
+export const OPENING_REASONS = ["deputy", "question-of-person", "release", "quality", "complaint", "handover"] as const;
+export type OpeningReason = (typeof OPENING_REASONS)[number];
+
+/** One opening by staff. */
+export interface OpeningView {
+  readonly at: number;
+  readonly unit: string;
+  /** `work`, one of the reasons above, or `give-back`. */
+  readonly purpose: string;
+  /** A file was fetched; else the thread was opened. */
+  readonly attachment: boolean;
+  /** Who it was: for colleagues of the same unit only. */
+  readonly by: string | null;
+}
+
+/** Newest first. */
+export interface OpeningsView {
+  readonly rows: readonly OpeningView[];
+  readonly next: string | null;
+}
+
 /** What stands in a version of a text module; members as in docs/API.md. */
 export interface TextContent {
   readonly kind: "text" | "signature";

@@ -48,10 +48,7 @@ export function makeWork(core: Core, changed: (thread: string) => null): WorkPar
       }),
     assign: (thread, dept, to, from, althoughAway) =>
       outcome(async () => {
-        const { state } = need(await api.thread(thread));
-        // Whoever gets it works on it, and what nobody has is new, as when one takes a case oneself or gives it back.
-        const next = to !== null && state === "new" ? { state: "open" } : to === null && state === "open" ? { state: "new" } : {};
-        need(await api.setState(thread, { dept, ...next, claimed_by: to, expected_claimed_by: from, although_away: althoughAway }));
+        need(await api.setState(thread, { dept, claimed_by: to, expected_claimed_by: from, although_away: althoughAway }));
         return changed(thread);
       }),
     resubmit: (thread, dept, to) =>

@@ -46,20 +46,21 @@ import { STAFF } from "../../src/crypto/statements/staff.ts";
 import { TD } from "../../src/crypto/statements/td.ts";
 import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
 import { entryOf, messageFault, Transcript } from "../../src/crypto/transcript.ts";
-import { fingerprint, verifyChain } from "../../src/crypto/trust.ts";
+import { demandRole, fingerprint, verifyChain } from "../../src/crypto/trust.ts";
 import { h, tup } from "../../src/crypto/tup.ts";
 import { authHash, bundleMac, deriveUnlockKeys, passwordMaterial, prfInput, recoveryLocator, recoveryLocatorHash, selfMac } from "../../src/crypto/unlock.ts";
 import {
   demandLogged, verifyBind, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyOidcAnswer, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRelease, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
 } from "../../src/crypto/verify.ts";
 import type { Attested, Envelope } from "../../src/crypto/wire.ts";
+import { AUDIT_HEAD } from "./audit-head.ts";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the vectors are JSON of many shapes */
 type Input = any;
 
 const KINDS: Record<string, Kind<any>> = {
   td: TD, keycard: KEYCARD, issue: ISSUE, "bind-request": BIND_REQUEST, "carryover-request": CARRYOVER_REQUEST, bind: BIND, "dept-epoch": DEPT_EPOCH, staff: STAFF,
-  rep: REP, "rep-end": REP_END, release: RELEASE, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT,
+  rep: REP, "rep-end": REP_END, release: RELEASE, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT, "audit-head": AUDIT_HEAD,
   "phone-commit": PHONE_COMMIT, "phone-answer": PHONE_ANSWER, "phone-reveal": PHONE_REVEAL, "desk-request": DESK_REQUEST, "desk-answer": DESK_ANSWER,
   "oidc-start": OIDC_START, "oidc-finish": OIDC_FINISH, "oidc-answer": OIDC_ANSWER,
 };
@@ -197,6 +198,19 @@ export const OPS: Record<string, (input: Input) => unknown> = {
   "statement-sign": async ({ type, payload, seeds }) => {
     const signed = await signStatement(KINDS[type]!, payload, seeds.map(unhex));
     return { envelope: signed.envelope, sh: signed.id };
+  },
+  // Nothing of the browser reads the chain: the twin lives here.
+  "audit-chain": ({ org, entries }) => {
+    let before = h("sp1/audit/begin", org);
+    return (entries as readonly Parameters<typeof canonicalBytes>[0][]).map((entry) => {
+      before = h("sp1/audit/entry", before, canonicalBytes(entry));
+      return b64u(before);
+    });
+  },
+  "verify-audit-head": async ({ stmt, td: doc }) => {
+    const head = read(AUDIT_HEAD, stmt);
+    demand(head.body.org === td(doc).org, "wrong-org");
+    return done(demandRole(td(doc), "receipt", head));
   },
   "verify-keycard": async ({ stmt, org, pid }) => done(verifyKeycard(read(KEYCARD, stmt), org, pid)),
   "verify-keycard-succession": async ({ stmt, previous }) => done(verifySuccession(read(KEYCARD, stmt), read(KEYCARD, previous))),

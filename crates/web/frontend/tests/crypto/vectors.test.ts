@@ -38,7 +38,7 @@ async function outcome(one: Case, shared: Readonly<Record<string, unknown>>): Pr
 describe("shared vectors", () => {
   it("are all there", () => {
     expect(files).toEqual([
-      "activation.json", "age.json", "bundle-mac.json", "codes.json", "dsse.json", "jcs.json", "members.json", "negative.json", "padme.json", "receipts.json", "statements.json", "td.json",
+      "activation.json", "age.json", "audit.json", "bundle-mac.json", "codes.json", "dsse.json", "jcs.json", "members.json", "negative.json", "padme.json", "receipts.json", "statements.json", "td.json",
       "transcript.json", "tup.json", "unlock.json",
     ]);
   });

@@ -8,7 +8,7 @@
  */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { HandOverOrder } from "../../src/mailbox/views.ts";
-import { World, bodies, draft, refusal, settle, value } from "./world.ts";
+import { ALL, World, bodies, draft, refusal, settle, value } from "./world.ts";
 
 let world: World;
 let erika: Awaited<ReturnType<World["insured"]>>;
@@ -37,9 +37,9 @@ describe("handing a case on", () => {
     expect(seen).toMatchObject({ alarm: null, notesAlarm: null, warnings: [], notesLeft: false, unit: "Team Krankengeld", trail: [{ from: "Team Pflege", to: "Team Krankengeld", reason: "other-topic", stays: false }] });
     expect(bodies(seen)).toEqual(["Guten Tag"]);
     expect(notes(seen)).toEqual(["Gutachten liegt vor."]);
-    expect(value(await other.service.worklist("geld", { state: null, mine: false }, null)).rows).toMatchObject([{ state: "new", claimedBy: null }]);
+    expect(value(await other.service.worklist({ of: "unit", dept: "geld" }, ALL, null)).rows).toMatchObject([{ state: "new", claimedBy: null }]);
     await settle();
-    expect(value(await other.service.worklist("geld", { state: null, mine: false }, null)).rows[0]).toMatchObject({ subject: "Rollator", refused: null });
+    expect(value(await other.service.worklist({ of: "unit", dept: "geld" }, ALL, null)).rows[0]).toMatchObject({ subject: "Rollator", refused: null });
     // The person reads who is responsible now, and writes to them.
     expect(value(await erika.service.thread(thread)).messages).toContainEqual(expect.objectContaining({ event: "unit-moved", who: "Team Krankengeld", before: "Team Pflege" }));
     value(await erika.service.write.send(draft({ thread, body: "Noch etwas." })));

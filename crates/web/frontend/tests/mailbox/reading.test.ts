@@ -6,7 +6,7 @@ import { systemChance } from "../../src/crypto/bytes.ts";
 import { sha256 } from "../../src/crypto/hash.ts";
 import { signStatement } from "../../src/crypto/statement.ts";
 import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
-import type { StoredThread } from "./server.ts";
+import type { StoredThread } from "./server-shapes.ts";
 import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
 
 let world: World;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Seen } from "./server.ts";
+import type { Seen } from "./server-shapes.ts";
 import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
 
 let world: World;

@@ -8,19 +8,16 @@ import { makeUuid4 } from "../../src/crypto/ids.ts";
 import { read } from "../../src/crypto/statement.ts";
 import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
 import { RELEASE } from "../../src/crypto/statements/release.ts";
-import { THREAD_EPOCH, type ThreadEpoch } from "../../src/crypto/statements/thread-epoch.ts";
+import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
 import { authHash, recoveryLocatorHash } from "../../src/crypto/unlock.ts";
 import type { Attested, Envelope, Header, Lane } from "../../src/crypto/wire.ts";
 import { activationLocatorHash } from "../../src/crypto/activation.ts";
 import { ORG, type Insurer, type Letter } from "./insurer.ts";
+import { Problem, type Body, type Seen, type Side, type StoredEpoch, type StoredMessage, type StoredStaged, type StoredThread } from "./server-shapes.ts";
 
 export const RP_ID = "post.musterkasse.example";
 /** Of nobody: addresses that tests seal are opened by the Rust half, in the stories. */
 const NOTIFIER = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
-type Side = "portal" | "office";
-// Bodies come from the client under test; a wrong one shows as a failing test.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Body = any;
 
 interface Session {
   readonly id: string;
@@ -38,70 +35,6 @@ interface Session {
 /** Cookies of one browser profile on one side. */
 export interface Jar {
   session: Session | null;
-}
-
-interface StoredEpoch {
-  readonly stmt: Envelope;
-  readonly body: ThreadEpoch;
-  readonly id: string;
-  readonly grants: { member: string; file: string; by: string }[];
-}
-export interface StoredMessage {
-  readonly header: Header;
-  readonly idx: number;
-  file: string;
-  receipt: Envelope;
-  readonly received_at: number;
-  readonly attachments: { aid: string; size: number; sha256: string }[];
-}
-export interface StoredStaged {
-  readonly header: Header;
-  readonly message: Body;
-  readonly attachments: { aid: string; size: number; sha256: string }[];
-  readonly reason: string;
-  readonly state: "open" | "returned" | "void";
-  readonly asked: string | null;
-  readonly at: number | null;
-  readonly decided_by: string | null;
-  readonly staged_at: number;
-  /** Messages in the lane when it was written. */
-  readonly newest: number;
-}
-export interface StoredThread {
-  readonly thread: string;
-  readonly subject: string;
-  readonly matter: string;
-  class: string;
-  readonly lanes: Map<Lane, { epochs: StoredEpoch[]; messages: StoredMessage[] }>;
-  readonly reads: Map<string, number>;
-  /** By person: the first message of lane `case` that may be fetched. */
-  readonly from: Map<string, number>;
-  state: "new" | "open" | "waiting" | "done";
-  claimedBy: string | null;
-  readonly handOvers: unknown[];
-  /** By department: the first note that may be fetched. */
-  readonly notesFrom: Map<string, number>;
-}
-
-export interface Seen {
-  readonly side: Side;
-  readonly method: string;
-  readonly path: string;
-  readonly key: string | null;
-  readonly text: string;
-}
-
-class Problem extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly more: Record<string, unknown>;
-
-  constructor(status: number, code: string, more: Record<string, unknown> = {}) {
-    super(code);
-    this.status = status;
-    this.code = code;
-    this.more = more;
-  }
 }
 
 export class FakeServer {
@@ -570,6 +503,8 @@ export class FakeServer {
         const thread = this.#must(side, pid, id);
         if (body.expected_claimed_by !== thread.claimedBy) throw new Problem(409, "claimed");
         if (body.state !== undefined) thread.state = body.state;
+        else if (body.claimed_by === null && thread.state === "open") thread.state = "new";
+        else if (typeof body.claimed_by === "string" && thread.state === "new") thread.state = "open";
         if (body.claimed_by !== undefined) thread.claimedBy = body.claimed_by;
         return [204, null];
       }

@@ -19,6 +19,9 @@ const soon = async <T,>(value: T, milliseconds = 20): Promise<T> => {
 /** The insurance ends in a fortnight (`ends`), has ended (`over`), or is over but for those for whom she acts (`kept`). */
 const endingOf = (words: ReadonlySet<string>): V.EndingView | null => (words.has("ends") ? P.endingIn(14) : words.has("over") ? P.endingIn(-20) : words.has("kept") ? P.endingIn(-200) : null);
 
+/** Threads that were given a reason (`others`). */
+const opensFor = new Set<string>();
+
 /** A search that finds in three invented messages, covered as the words say. */
 function fakeSearch(side: V.Side, words: ReadonlySet<string>): Common["search"] {
   const state = words.has("reading") ? "reading" : words.has("stopped") ? "paused" : words.has("searchoff") ? "off" : words.has("waits") ? "waiting" : "complete";
@@ -234,6 +237,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       await soon(null);
       if (words.has("fail")) return no("not-found");
       if (words.has("protected")) return no("step-up-required");
+      if (words.has("others") && !opensFor.has(id)) return no("reason-required");
       const closed = side === "portal" ? null : words.has("isblocked") ? "blocked" : words.has("isleft") ? "left" : words.has("isended") ? "ended" : null;
       const plain = newKey(side === "portal" ? { ...P.THREAD, ending } : { ...P.CASE, fourEyes: words.has("foureyes") || P.CASE.fourEyes, claimedBy: words.has("taken") ? "p-beispiel" : P.CASE.claimedBy, closed, ending: words.has("isended") ? P.endingIn(-200) : ending });
       const went: Partial<V.ThreadView> = words.has("trail")
@@ -247,6 +251,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
     exclude: () => soon(words.has("refuse") ? no("author-not-allowed") : fine(null)),
+    openings: (_, before) =>
+      soon(words.has("noopenings") ? fine({ rows: [], next: null }) : words.has("openingsfail") ? no("offline") : fine({ rows: P.OPENINGS.map((row) => (side === "portal" ? { ...row, by: null } : row)), next: words.has("more") && before === null ? "c" : null })),
     markRead: () => Promise.resolve(),
     openAttachment: async (_, aid, progress) => {
       progress(400_000, 1_258_291);
@@ -445,6 +451,9 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       },
     },
     desk: fakeDesk(words),
+    because: (thread, reason) => {
+      if (reason !== null) opensFor.add(thread);
+    },
     giveBack: () => soon(words.has("refuse") ? no("history-withheld") : fine(null)),
     giveBackAll: async (_, __, progress) => {
       progress(3, 12);

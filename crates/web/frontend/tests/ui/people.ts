@@ -185,6 +185,13 @@ export const CASE: V.ThreadView = {
   ],
   readers: [{ kind: "insured", name: "Erika Muster", detail: null }, { kind: "representative", name: "Jonas Muster", detail: null }, { kind: "unit", name: "Team Krankengeld", detail: null }],
 };
+/** Newest first; the last purpose is of a later version. */
+export const OPENINGS: readonly V.OpeningView[] = [
+  { at: at(23, 8, 5), unit: "Team Krankengeld", purpose: "work", attachment: true, by: "p-sommer" },
+  { at: at(23, 8, 4), unit: "Team Krankengeld", purpose: "work", attachment: false, by: "p-sommer" },
+  { at: at(20, 14, 31), unit: "Team Krankengeld", purpose: "release", attachment: false, by: "p-beispiel" },
+  { at: at(20, 9, 12), unit: "Team Krankengeld", purpose: "question-of-person", attachment: false, by: "p-beispiel" },
+];
 export const STAFF: readonly V.StaffView[] = [
   { pid: "p-sommer", label: "M. Sommer", rights: ["read", "write", "grant"], hasKey: true, self: true },
   { pid: "p-beispiel", label: "T. Beispiel", rights: ["read", "write"], hasKey: true, self: false },

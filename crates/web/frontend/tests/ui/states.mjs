@@ -188,6 +188,9 @@ export const STATES = [
   { id: "account-rep-end", app: "portal", s: "represents", at: "/account", go: async (page, k) => { await press(page, k("rep-end-label", { name: "Jonas Muster" })); await page.locator("dialog[open]").waitFor(); } },
   { id: "thread", app: "portal", s: "replydraft,uploads", at: "/thread/t-attest" },
   { id: "thread-details", app: "portal", s: "", at: "/thread/t-attest", go: (page, k) => page.getByText(k("technical"), { exact: true }).click() },
+  { id: "thread-openings", app: "portal", s: "more", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("openings-more")); await page.getByRole("button", { name: k("openings-more"), exact: true }).waitFor({ state: "detached" }); } },
+  { id: "thread-openings-none", app: "portal", s: "noopenings", at: "/thread/t-attest" },
+  { id: "thread-openings-failed", app: "portal", s: "openingsfail", at: "/thread/t-attest" },
   { id: "thread-hard", app: "portal", s: "hard", at: "/thread/t-attest" },
   { id: "thread-loading", app: "portal", s: "loading", at: "/thread/t-attest" },
   { id: "thread-missing", app: "portal", s: "fail", at: "/thread/t-attest" },
@@ -303,6 +306,10 @@ export const STATES = [
   { id: "office-case-protected", app: "office", s: "protected", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-protected-asked", app: "office", s: "asked", at: "/thread/t-attest/krankengeld", go: (page) => page.locator("dialog[open]").waitFor() },
   { id: "office-case-protected-lower", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.locator("#reply-text").fill("Danke."); await page.locator("#protection").selectOption("normal"); await press(page, k("send")); await page.locator("#lower-error").waitFor(); } },
+  { id: "office-case-others", app: "office", s: "others", at: "/thread/t-attest/krankengeld", shots: true, go: (page) => page.locator("#reason-deputy").waitFor() },
+  { id: "office-case-others-missing", app: "office", s: "others", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("reason-open")); await page.locator("#reason-error").waitFor(); } },
+  { id: "office-case-others-open", app: "office", s: "others", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.locator("#reason-deputy").check(); await press(page, k("reason-open")); await page.locator("#accesses").waitFor(); } },
+  { id: "office-case-openings-failed", app: "office", s: "openingsfail", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-nameless", app: "office", s: "noname", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-stale", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page) => {
     await page.locator("#reply-text").fill("Danke.");

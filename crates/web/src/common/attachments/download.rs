@@ -12,15 +12,18 @@ use mailbox::ids::AttachmentId;
 use mailbox::service;
 
 use super::range::{Wanted, parse};
+use crate::api::openings::ReasonQuery;
 use crate::common::answer::Answer;
+use crate::common::threads::opening;
 use crate::error::{ApiError, Code};
-use crate::extract::{Current, Path};
+use crate::extract::{Current, Path, Query};
 use crate::state::App;
 
 pub(crate) async fn handler(
     app: App,
     current: Current,
     Path(aid): Path<AttachmentId>,
+    Query(query): Query<ReasonQuery>,
     request: HttpRequest,
 ) -> Answer {
     let actor = current.actor()?;
@@ -32,6 +35,7 @@ pub(crate) async fn handler(
             service::readable_attachment(tx, &ctx, actor, &clearance, aid)
         })
         .await?;
+    opening::attachment(&app, &current, aid, query.reason.as_deref()).await?;
     let total = found.size;
     let header = request
         .headers()

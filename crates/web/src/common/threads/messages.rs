@@ -5,7 +5,7 @@ use mailbox::ids::ThreadId;
 use mailbox::service;
 use protocol::statement::Lane;
 
-use super::wire;
+use super::{opening, wire};
 use crate::api::threads::{MessagesAnswer, MessagesQuery};
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Current, Path, Query};
@@ -33,6 +33,7 @@ pub(crate) async fn handler(
             service::messages_page(tx, &ctx, actor, &clearance, thread, lane, after, limit)
         })
         .await?;
+    opening::thread(&app, &current, thread, query.reason.as_deref()).await?;
     ok(&MessagesAnswer {
         items: items.into_iter().map(wire::message).collect(),
     })

@@ -6,6 +6,8 @@ pub(crate) mod exclude;
 pub(crate) mod grants;
 pub(crate) mod heads;
 pub(crate) mod messages;
+pub(crate) mod opening;
+pub(crate) mod openings;
 pub(crate) mod read;
 pub(crate) mod row;
 pub(crate) mod send;

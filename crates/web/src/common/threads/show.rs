@@ -5,14 +5,20 @@ use mailbox::ids::ThreadId;
 use mailbox::model::UnitClocks;
 use mailbox::service;
 
-use super::wire;
+use super::{opening, wire};
+use crate::api::openings::ReasonQuery;
 use crate::api::threads::{HistoryItem, ThreadAnswer};
 use crate::api::work::Clocks;
 use crate::common::answer::{Answer, ok};
-use crate::extract::{Current, Path};
+use crate::extract::{Current, Path, Query};
 use crate::state::App;
 
-pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<ThreadId>) -> Answer {
+pub(crate) async fn handler(
+    app: App,
+    current: Current,
+    Path(thread): Path<ThreadId>,
+    Query(query): Query<ReasonQuery>,
+) -> Answer {
     let actor = current.actor()?;
     let ctx = app.ambient.ctx();
     let keys = app.store.keys().lookup(&[thread]).await?;
@@ -22,6 +28,7 @@ pub(crate) async fn handler(app: App, current: Current, Path(thread): Path<Threa
             service::thread_view(tx, &ctx, &keys, actor, thread)
         })
         .await?;
+    opening::thread(&app, &current, thread, query.reason.as_deref()).await?;
     // Of several units of a clerk the first one that works on it names the state.
     let unit = view
         .units

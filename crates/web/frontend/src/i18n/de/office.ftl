@@ -745,6 +745,27 @@ close-bar = Abschließen
 close-countdown = Der Fall wird in { $n } Sekunden abgeschlossen.
 close-spoken = Der Fall wird in { $n } Sekunden abgeschlossen. Sie können das zurücknehmen.
 
+# Fälle von anderen, und wer einen Fall geöffnet hat
+case-others = Nicht in Ihrer Bearbeitung
+reason-title = Wofür öffnen Sie diesen Fall?
+reason-text = Jemand anderes hat den Fall übernommen, oder er ist abgeschlossen. Mit einem Grund können Sie ihn öffnen. Der Grund wird aufgezeichnet; die versicherte Person sieht Team, Zeit und Grund, aber nicht Ihren Namen.
+reason-legend = Grund
+reason-missing = Bitte wählen Sie einen Grund.
+reason-open = Fall öffnen
+reason-deputy = Vertretung
+reason-question-of-person = Rückfrage der versicherten Person
+reason-release = Freigabe durch zweite Person
+reason-quality = Qualitätsprüfung
+reason-complaint = Beschwerde
+reason-handover = Übergabe des Falls
+reason-work = Bearbeitung
+reason-search = Suche im Postkorb gelesen
+reason-give-back = Frühere Nachrichten zurückgegeben
+accesses-title = Zugriffe auf diesen Fall
+accesses-text = Jedes Öffnen wird aufgezeichnet. Die versicherte Person sieht Team, Zeit und Zweck.
+accesses-case = Fall geöffnet: { $purpose }
+accesses-file = Datei geöffnet: { $purpose }
+
 ## Textbausteine
 
 unit-texts = Textbausteine

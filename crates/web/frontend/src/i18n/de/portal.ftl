@@ -482,3 +482,20 @@ goes-on-title = Dieses Anliegen geht in einem anderen Vorgang weiter
 goes-on-text = Sie haben uns zu derselben Sache zweimal geschrieben. Wir antworten nur noch dort, damit nichts doppelt läuft. Hier können Sie alles weiter lesen.
 goes-on-in = Weiter in: { $subject }
 goes-on-open = Zum anderen Vorgang
+
+# Wer vom Team das geöffnet hat
+openings-title = Wer hat das geöffnet?
+openings-none = Vom Team hat das noch niemand geöffnet.
+openings-thread = Geöffnet { $purpose }
+openings-file = Datei geöffnet { $purpose }
+openings-text = Jedes Öffnen durch unsere Teams steht hier zwei Jahre lang, mit Zeit und Zweck.
+openings-more = Ältere anzeigen
+opened-for-work = zur Bearbeitung
+opened-for-deputy = in Vertretung
+opened-for-question-of-person = wegen einer Rückfrage an uns
+opened-for-release = zur Freigabe durch eine zweite Person
+opened-for-quality = zur Prüfung der Qualität
+opened-for-complaint = wegen einer Beschwerde
+opened-for-handover = zur Übergabe im Team
+opened-for-search = vom Programm, für die Suche im Team
+opened-for-give-back = um frühere Nachrichten zurückzugeben

@@ -374,3 +374,6 @@ refusal-wrong-lanes = Zu dem Fall ist gerade eine erste Notiz gekommen. Bitte le
 refusal-close-needs-reason = Bitte wählen Sie einen Grund. Der Fall ist noch offen.
 refusal-close-reason-not-needed = { r-program }
 refusal-wrong-main = In diesem Vorgang geht es nicht weiter: Er ist selbst als doppelt abgeschlossen oder gehört nicht zu dieser Person. Bitte wählen Sie einen anderen.
+
+# Fälle von anderen
+refusal-reason-required = Den Fall hat jemand anderes, oder er ist abgeschlossen. Öffnen Sie ihn mit einem Grund. Ihr Text ist gesichert.

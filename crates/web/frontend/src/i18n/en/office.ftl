@@ -745,6 +745,27 @@ close-bar = Close
 close-countdown = The case will be closed in { $n } seconds.
 close-spoken = The case will be closed in { $n } seconds. You can take that back.
 
+# Cases of others, and who has opened a case
+case-others = Not your case right now
+reason-title = What are you opening this case for?
+reason-text = Somebody else has taken this case, or it is done. You can open it with a reason. The reason is recorded; the insured person sees team, time and reason, but not your name.
+reason-legend = Reason
+reason-missing = Please choose a reason.
+reason-open = Open case
+reason-deputy = Standing in
+reason-question-of-person = Question of the insured person
+reason-release = Release by a second person
+reason-quality = Quality check
+reason-complaint = Complaint
+reason-handover = Handing over the case
+reason-work = Handling
+reason-search = Read for the search
+reason-give-back = Earlier messages given back
+accesses-title = Who opened this case
+accesses-text = Every opening is recorded. The insured person sees team, time and purpose.
+accesses-case = Case opened: { $purpose }
+accesses-file = File opened: { $purpose }
+
 ## Text modules
 
 unit-texts = Text modules

@@ -482,3 +482,20 @@ goes-on-title = This goes on in another thread
 goes-on-text = You wrote to us twice about the same thing. We answer only there from now on, so that nothing is done twice. You can still read everything here.
 goes-on-in = Goes on in: { $subject }
 goes-on-open = To the other thread
+
+# Who of the team has opened this
+openings-title = Who has opened this?
+openings-none = Nobody of the team has opened this yet.
+openings-thread = Opened { $purpose }
+openings-file = File opened { $purpose }
+openings-text = Every opening by our teams is listed here for two years, with time and purpose.
+openings-more = Show older ones
+opened-for-work = to handle it
+opened-for-deputy = standing in for a colleague
+opened-for-question-of-person = because of a question to us
+opened-for-release = for release by a second person
+opened-for-quality = to check the quality
+opened-for-complaint = because of a complaint
+opened-for-handover = to hand it over within the team
+opened-for-search = by the program, for the team’s search
+opened-for-give-back = to give back earlier messages

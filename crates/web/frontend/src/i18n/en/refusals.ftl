@@ -373,3 +373,6 @@ refusal-wrong-lanes = A first note has just come to the case. Please forward it 
 refusal-close-needs-reason = Please choose a reason. The case is still open.
 refusal-close-reason-not-needed = { r-program }
 refusal-wrong-main = It does not go on in this thread: it was closed as a duplicate itself, or is not this person's. Please choose another one.
+
+# Cases of others
+refusal-reason-required = Somebody else has this case, or it is done. Open it with a reason. Your text is saved.

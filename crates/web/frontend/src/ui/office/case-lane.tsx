@@ -11,10 +11,11 @@ import { ErrorText } from "../shared/fields.js";
 import { Icon } from "../shared/icons.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { CaseOpenings } from "./case-openings.js";
 import { CaseTrail } from "./case-trail.js";
 
 /** Violet, dashed, crossed eye and the word INTERN: nothing else on any screen looks like this. */
-export function Lane({ thread, unit, reload }: { thread: ThreadView; unit: string; reload: () => void }): VNode {
+export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit: string; dept: string; reload: () => void }): VNode {
   const office = useOffice();
   const action = useAction();
   const [text, setText] = useState("");
@@ -91,6 +92,8 @@ export function Lane({ thread, unit, reload }: { thread: ThreadView; unit: strin
             </div>
           </form>
         ) : null}
+        <hr class="hr" />
+        <CaseOpenings thread={thread.thread} dept={dept} />
       </div>
     </aside>
   );

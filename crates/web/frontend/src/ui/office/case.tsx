@@ -15,6 +15,7 @@ import { href } from "../shared/router.js";
 import { Protected } from "../shared/step-up.js";
 import { CaseHead } from "./case-head.js";
 import { Lane } from "./case-lane.js";
+import { AskReason } from "./case-reason.js";
 import { ReplyLoader } from "./case-reply.js";
 import { NewKeyBox } from "./new-key.js";
 import { useHere } from "./presence.js";
@@ -58,6 +59,9 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
   const { taken, take, action: taking } = useTakenBack(id, staged.value, back);
   const waits = (staged.value ?? []).some((item) => item.own || (item.state === "open" && item.reason === "release"));
   const isProtected = loaded.refusal?.code === "step-up-required";
+  const isOthers = loaded.refusal?.code === "reason-required";
+  // The reason is for this opening only.
+  useEffect(() => () => { office.because(id, null); }, [id, office]);
   const unit = units.value?.find((item) => item.dept === dept) ?? units.value?.[0] ?? null;
   const last = thread?.messages.length ?? 0;
   useEffect(() => {
@@ -84,13 +88,21 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
     return (
       <main class="page stack" id="main" tabIndex={-1}>
         <div>{up}</div>
-        <Heading title={t("case-title")}>{t(loaded.refusal === null ? "case-opening" : isProtected ? "row-protected" : "case-closed")}</Heading>
+        <Heading title={t("case-title")}>{t(loaded.refusal === null ? "case-opening" : isProtected ? "row-protected" : isOthers ? "case-others" : "case-closed")}</Heading>
         {loaded.refusal === null ? (
           <section class="sheet">
             <Skeleton text={t("case-loading")} />
           </section>
         ) : isProtected ? (
           <Protected onOpen={open} busy={loaded.busy} />
+        ) : isOthers ? (
+          <AskReason
+            busy={loaded.busy}
+            onReason={(reason) => {
+              office.because(id, reason);
+              open();
+            }}
+          />
         ) : (
           <RefusalAlert refusal={loaded.refusal}>
             <div>
@@ -163,7 +175,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
           )}
           <ReadersPanel side="office" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
         </div>
-        <Lane thread={thread} unit={unit?.label ?? thread.unit} reload={loaded.reload} />
+        <Lane thread={thread} unit={unit?.label ?? thread.unit} dept={unit?.dept ?? dept ?? ""} reload={loaded.reload} />
       </div>
     </main>
   );

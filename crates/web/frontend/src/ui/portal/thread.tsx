@@ -22,6 +22,7 @@ import { ReadOnly, useReadOnly } from "./ending.js";
 import { GoesOn } from "./goes-on.js";
 import { Held, ReplyWaits } from "./held.js";
 import { KeepButton } from "./keep-button.js";
+import { Openings } from "./openings.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
   const { service, sender } = useEnv();
@@ -115,6 +116,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
             <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
+            <Openings thread={thread.thread} />
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
               <KeepButton thread={thread} />

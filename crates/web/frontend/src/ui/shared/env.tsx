@@ -102,6 +102,8 @@ export interface Loaded<T> {
   readonly fresh: (then: () => void) => void;
 }
 
+const GONE: readonly string[] = ["not-found", "reason-required"];
+
 /** Asks when `keys` change and when one of `kinds` is reported. An older answer never overwrites a newer question. */
 export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unknown[], kinds: readonly Kind[], thread?: string): Loaded<T> {
   const [state, setState] = useState<{ value: T | null; refusal: Refusal | null; busy: boolean }>({ value: null, refusal: null, busy: true });
@@ -116,8 +118,8 @@ export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unkn
     setState((old) => ({ ...old, busy: true }));
     void latest.current().then((answer) => {
       if (turn.current !== mine) return;
-      // What is not there for this person any more does not stay on the screen; after other refusals it does.
-      setState((old) => (answer.ok ? { value: answer.value, refusal: null, busy: false } : { value: answer.refusal.code === "not-found" ? null : old.value, refusal: answer.refusal, busy: false }));
+      // What is not there for this person any more, or opens for a reason only, does not stay on the screen; after other refusals it does.
+      setState((old) => (answer.ok ? { value: answer.value, refusal: null, busy: false } : { value: GONE.includes(answer.refusal.code) ? null : old.value, refusal: answer.refusal, busy: false }));
       for (const go of waiting.current.splice(0)) go();
     });
   }, []);

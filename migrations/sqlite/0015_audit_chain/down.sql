@@ -1,0 +1,15 @@
+DROP TRIGGER audit_head_is_not_deleted;
+DROP TRIGGER audit_head_is_not_changed;
+DROP TRIGGER audit_is_not_deleted;
+DROP TRIGGER audit_is_not_changed;
+DROP TRIGGER audit_begins_unsealed;
+DROP TABLE opening;
+DROP TABLE audit_head;
+DROP INDEX audit_unsealed;
+DROP INDEX audit_by_number;
+ALTER TABLE audit DROP COLUMN hash;
+ALTER TABLE audit DROP COLUMN n;
+ALTER TABLE audit DROP COLUMN item;
+ALTER TABLE audit DROP COLUMN level;
+ALTER TABLE audit DROP COLUMN session;
+ALTER TABLE audit DROP COLUMN unit;
