@@ -34,6 +34,7 @@ use uuid::Uuid;
 const THREADS: u32 = 10_000;
 const NOW: i64 = 1_795_435_200;
 
+#[expect(clippy::disallowed_methods, reason = "the one setting of an example")]
 fn config(folder: &std::path::Path) -> StoreConfig {
     let database = std::env::var("SIEGELPOST_TEST_PG").map_or_else(
         |_| DatabaseConfig::Sqlite {

@@ -132,22 +132,22 @@ both! {
         let thread = w.thread(&owner, "pflege").await;
         w.advance(DAY);
         w.say(&owner, owner.person(), thread, 2).await.unwrap();
-        let first = clocks(&w, thread).await;
+        let first = clocks(w, thread).await;
         assert_eq!(first.owed_since, Some(asked), "the oldest one counts");
         assert_eq!(first.promise.unwrap().days, 3);
         // Neither claim nor state changes anything.
-        set(&w, &clerk, thread, WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Waiting), ..change() }).await.unwrap();
-        assert_eq!(clocks(&w, thread).await, first);
-        law(&w, &clerk, thread, Some((LawRule::FiveWeeks, -2))).await.unwrap();
+        set(w, &clerk, thread, WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Waiting), ..change() }).await.unwrap();
+        assert_eq!(clocks(w, thread).await, first);
+        law(w, &clerk, thread, Some((LawRule::FiveWeeks, -2))).await.unwrap();
         w.say(&clerk, clerk.staff(), thread, 1).await.unwrap();
-        let after = clocks(&w, thread).await;
+        let after = clocks(w, thread).await;
         assert_eq!((after.owed_since, after.promise), (None, None));
         assert_eq!(after.law.unwrap().rule, LawRule::FiveWeeks);
         assert_eq!(after.late_at(), after.law.map(|law| law.at));
         // Only a clerk ends it.
-        law(&w, &clerk, thread, None).await.unwrap();
-        assert_eq!(clocks(&w, thread).await.law, None);
-        let future = law(&w, &clerk, thread, Some((LawRule::ThreeWeeks, 1))).await;
+        law(w, &clerk, thread, None).await.unwrap();
+        assert_eq!(clocks(w, thread).await.law, None);
+        let future = law(w, &clerk, thread, Some((LawRule::ThreeWeeks, 1))).await;
         assert_eq!(future, Err(StoreError::Invalid("bad-day")));
     }
 }
@@ -158,10 +158,10 @@ both! {
         let owner = w.insured().await;
         let clerk = w.clerk(&[("pflege", RW)]).await;
         let thread = w.thread(&owner, "pflege").await;
-        set(&w, &clerk, thread, WorkChange { state: Some(WorkState::Done), reason: Some(CloseReason::Answered), ..change() }).await.unwrap();
+        set(w, &clerk, thread, WorkChange { state: Some(WorkState::Done), reason: Some(CloseReason::Answered), ..change() }).await.unwrap();
         w.advance(9 * DAY);
         w.say(&owner, owner.person(), thread, 2).await.unwrap();
-        assert_eq!(clocks(&w, thread).await.owed_since, Some(w.now()));
+        assert_eq!(clocks(w, thread).await.owed_since, Some(w.now()));
     }
 }
 
@@ -171,37 +171,37 @@ both! {
         let owner = w.insured().await;
         let clerk = w.clerk(&[("pflege", RW)]).await;
         let (a, b) = (w.thread(&owner, "pflege").await, w.thread(&owner, "pflege").await);
-        assert_eq!(rest(&w, &clerk, a, 0).await, Err(StoreError::Invalid("bad-day")));
-        assert_eq!(rest(&w, &clerk, a, 400).await, Err(StoreError::Invalid("bad-day")));
-        rest(&w, &clerk, a, 2).await.unwrap();
+        assert_eq!(rest(w, &clerk, a, 0).await, Err(StoreError::Invalid("bad-day")));
+        assert_eq!(rest(w, &clerk, a, 400).await, Err(StoreError::Invalid("bad-day")));
+        rest(w, &clerk, a, 2).await.unwrap();
         let all = || ask(WorkFilter::default());
         let due = || ask(WorkFilter { resubmission: Some(ResubmitFilter::Due), ..WorkFilter::default() });
         let every = || ask(WorkFilter { resubmission: Some(ResubmitFilter::All), ..WorkFilter::default() });
-        assert_eq!(ids(&w, &clerk, all()).await, [b]);
-        assert_eq!(ids(&w, &clerk, due()).await, []);
-        assert_eq!(ids(&w, &clerk, every()).await, [a]);
+        assert_eq!(ids(w, &clerk, all()).await, [b]);
+        assert_eq!(ids(w, &clerk, due()).await, []);
+        assert_eq!(ids(w, &clerk, every()).await, [a]);
         // To the second: a moment before midnight it rests.
         let begins = Day::of(w.now()).unwrap().plus(2).unwrap().begins().unwrap();
         w.clock.set(begins - std::time::Duration::from_secs(1));
-        assert_eq!(ids(&w, &clerk, all()).await, [b]);
+        assert_eq!(ids(w, &clerk, all()).await, [b]);
         w.advance(1);
-        assert_eq!(ids(&w, &clerk, due()).await, [a]);
-        let mut both = ids(&w, &clerk, all()).await;
+        assert_eq!(ids(w, &clerk, due()).await, [a]);
+        let mut both = ids(w, &clerk, all()).await;
         both.sort_unstable();
         let mut wanted = [a, b];
         wanted.sort_unstable();
         assert_eq!(both, wanted);
         // A new message of the person ends the rest of the other one.
-        rest(&w, &clerk, b, 5).await.unwrap();
-        assert_eq!(ids(&w, &clerk, all()).await, [a]);
+        rest(w, &clerk, b, 5).await.unwrap();
+        assert_eq!(ids(w, &clerk, all()).await, [a]);
         w.say(&owner, owner.person(), b, 2).await.unwrap();
-        assert!(ids(&w, &clerk, all()).await.contains(&b));
+        assert!(ids(w, &clerk, all()).await.contains(&b));
         // The last day of a statutory deadline is never hidden.
-        law(&w, &clerk, a, Some((LawRule::ThreeWeeks, -10))).await.unwrap();
-        rest(&w, &clerk, a, 100).await.unwrap();
-        assert!(!ids(&w, &clerk, all()).await.contains(&a));
+        law(w, &clerk, a, Some((LawRule::ThreeWeeks, -10))).await.unwrap();
+        rest(w, &clerk, a, 100).await.unwrap();
+        assert!(!ids(w, &clerk, all()).await.contains(&a));
         w.advance(12 * DAY);
-        assert!(ids(&w, &clerk, all()).await.contains(&a));
+        assert!(ids(w, &clerk, all()).await.contains(&a));
     }
 }
 
@@ -217,35 +217,35 @@ both! {
         }
         // Answered: no deadline, last. Statutory: three weeks from ten days ago, before nothing else.
         w.say(&clerk, clerk.staff(), threads[0], 1).await.unwrap();
-        law(&w, &clerk, threads[4], Some((LawRule::ThreeWeeks, -20))).await.unwrap();
+        law(w, &clerk, threads[4], Some((LawRule::ThreeWeeks, -20))).await.unwrap();
         let by = |sort| ask(WorkFilter { sort, ..WorkFilter::default() });
-        let due = ids(&w, &clerk, by(None)).await;
+        let due = ids(w, &clerk, by(None)).await;
         assert_eq!(due.last(), Some(&threads[0]));
         assert_eq!(due.len(), 5);
-        let age = ids(&w, &clerk, by(Some(WorkSort::Age))).await;
+        let age = ids(w, &clerk, by(Some(WorkSort::Age))).await;
         assert_eq!(age, [threads[1], threads[2], threads[3], threads[4], threads[0]]);
-        let newest = ids(&w, &clerk, by(Some(WorkSort::Newest))).await;
+        let newest = ids(w, &clerk, by(Some(WorkSort::Newest))).await;
         assert_eq!(newest, [threads[0], threads[4], threads[3], threads[2], threads[1]]);
         // Pages of two, in every order: the same lines, none twice.
         for (sort, whole) in [(None, &due), (Some(WorkSort::Age), &age), (Some(WorkSort::Newest), &newest)] {
             let mut seen = Vec::new();
             let mut query = WorkQuery { limit: 2, ..by(sort) };
             loop {
-                let found = page(&w, &clerk, query.clone()).await.unwrap();
+                let found = page(w, &clerk, query.clone()).await.unwrap();
                 seen.extend(found.rows.iter().map(|row| row.thread));
                 query.after = found.next;
                 if query.after.is_none() { break; }
             }
             assert_eq!(&seen, whole, "{sort:?}");
         }
-        set(&w, &clerk, threads[2], WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Open), ..change() }).await.unwrap();
-        let free = ids(&w, &clerk, ask(WorkFilter { free: true, ..WorkFilter::default() })).await;
+        set(w, &clerk, threads[2], WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Open), ..change() }).await.unwrap();
+        let free = ids(w, &clerk, ask(WorkFilter { free: true, ..WorkFilter::default() })).await;
         assert!(!free.contains(&threads[2]) && free.len() == 4);
-        assert_eq!(ids(&w, &clerk, WorkQuery { dept: None, mine: true, ..ask(WorkFilter::default()) }).await, [threads[2]]);
-        assert_eq!(ids(&w, &clerk, ask(WorkFilter { state: Some(WorkState::Open), ..WorkFilter::default() })).await, [threads[2]]);
-        assert_eq!(ids(&w, &clerk, ask(WorkFilter { matter: Some("gibtsnicht".parse().unwrap()), ..WorkFilter::default() })).await, []);
+        assert_eq!(ids(w, &clerk, WorkQuery { dept: None, mine: true, ..ask(WorkFilter::default()) }).await, [threads[2]]);
+        assert_eq!(ids(w, &clerk, ask(WorkFilter { state: Some(WorkState::Open), ..WorkFilter::default() })).await, [threads[2]]);
+        assert_eq!(ids(w, &clerk, ask(WorkFilter { matter: Some("gibtsnicht".parse().unwrap()), ..WorkFilter::default() })).await, []);
         w.advance(30 * DAY);
-        let late = ids(&w, &clerk, ask(WorkFilter { overdue: true, ..WorkFilter::default() })).await;
+        let late = ids(w, &clerk, ask(WorkFilter { overdue: true, ..WorkFilter::default() })).await;
         assert_eq!(late.len(), 4, "all but the answered one");
         let (ctx, actor) = (w.ctx(), clerk.staff());
         let counts = w.tx(move |tx| service::work_counts(tx, &ctx, actor)).await.unwrap();
@@ -254,7 +254,7 @@ both! {
         assert_eq!((unit.open, unit.free, unit.waiting, unit.overdue), (5, 4, 1, 4));
         // Not hers, not there: neither unit nor list.
         let stranger = w.clerk(&[]).await;
-        assert_eq!(page(&w, &stranger, by(None)).await, Err(StoreError::Absent));
+        assert_eq!(page(w, &stranger, by(None)).await, Err(StoreError::Absent));
     }
 }
 
@@ -266,34 +266,34 @@ both! {
         let b = w.clerk(&[("pflege", RW)]).await;
         let c = w.clerk(&[("pflege", LEAD)]).await;
         let thread = w.thread(&owner, "pflege").await;
-        set(&w, &a, thread, WorkChange { claimed_by: Some(Some(a.pid)), ..change() }).await.unwrap();
+        set(w, &a, thread, WorkChange { claimed_by: Some(Some(a.pid)), ..change() }).await.unwrap();
         let hers = |pid| WorkQuery { standing_in_for: Some(pid), ..ask(WorkFilter::default()) };
-        assert_eq!(page(&w, &b, hers(a.pid)).await, Err(StoreError::Absent), "nobody is away");
+        assert_eq!(page(w, &b, hers(a.pid)).await, Err(StoreError::Absent), "nobody is away");
         // Of others only with right grant, and only members of the unit.
-        assert_eq!(away(&w, &b, &a, (0, 48), Some(&b)).await, Err(StoreError::Forbidden));
-        assert_eq!(away(&w, &a, &a, (0, 48), Some(&a)).await, Err(StoreError::Invalid("deputy-self")));
-        assert_eq!(away(&w, &a, &a, (48, 24), Some(&b)).await, Err(StoreError::Invalid("bad-dates")));
+        assert_eq!(away(w, &b, &a, (0, 48), Some(&b)).await, Err(StoreError::Forbidden));
+        assert_eq!(away(w, &a, &a, (0, 48), Some(&a)).await, Err(StoreError::Invalid("deputy-self")));
+        assert_eq!(away(w, &a, &a, (48, 24), Some(&b)).await, Err(StoreError::Invalid("bad-dates")));
         let stranger = w.clerk(&[]).await;
-        assert_eq!(away(&w, &a, &a, (0, 48), Some(&stranger)).await, Err(StoreError::Invalid("not-a-member")));
-        away(&w, &a, &a, (0, 48), Some(&b)).await.unwrap();
-        assert_eq!(ids(&w, &b, hers(a.pid)).await, [thread]);
-        assert_eq!(page(&w, &c, hers(a.pid)).await, Err(StoreError::Absent));
+        assert_eq!(away(w, &a, &a, (0, 48), Some(&stranger)).await, Err(StoreError::Invalid("not-a-member")));
+        away(w, &a, &a, (0, 48), Some(&b)).await.unwrap();
+        assert_eq!(ids(w, &b, hers(a.pid)).await, [thread]);
+        assert_eq!(page(w, &c, hers(a.pid)).await, Err(StoreError::Absent));
         // The deputy is away, too: his deputy has both lists, and only as long.
-        away(&w, &c, &b, (0, 24), Some(&c)).await.unwrap();
-        assert_eq!(page(&w, &b, hers(a.pid)).await, Err(StoreError::Absent));
-        assert_eq!(ids(&w, &c, hers(a.pid)).await, [thread]);
+        away(w, &c, &b, (0, 24), Some(&c)).await.unwrap();
+        assert_eq!(page(w, &b, hers(a.pid)).await, Err(StoreError::Absent));
+        assert_eq!(ids(w, &c, hers(a.pid)).await, [thread]);
         w.advance(24 * HOUR - 1);
-        assert_eq!(ids(&w, &c, hers(a.pid)).await, [thread]);
+        assert_eq!(ids(w, &c, hers(a.pid)).await, [thread]);
         w.advance(1);
-        assert_eq!(page(&w, &c, hers(a.pid)).await, Err(StoreError::Absent), "he is back");
-        assert_eq!(ids(&w, &b, hers(a.pid)).await, [thread]);
+        assert_eq!(page(w, &c, hers(a.pid)).await, Err(StoreError::Absent), "he is back");
+        assert_eq!(ids(w, &b, hers(a.pid)).await, [thread]);
         // A case for somebody away is given on purpose only.
         let give = WorkChange { claimed_by: Some(Some(a.pid)), expected_claimed_by: Some(a.pid), ..change() };
-        assert_eq!(set(&w, &b, thread, give.clone()).await, Err(StoreError::Conflict(Conflict::Away)));
-        set(&w, &b, thread, WorkChange { although_away: true, ..give.clone() }).await.unwrap();
+        assert_eq!(set(w, &b, thread, give.clone()).await, Err(StoreError::Conflict(Conflict::Away)));
+        set(w, &b, thread, WorkChange { although_away: true, ..give.clone() }).await.unwrap();
         w.advance(24 * HOUR);
-        assert_eq!(page(&w, &b, hers(a.pid)).await, Err(StoreError::Absent), "she is back");
-        set(&w, &b, thread, give).await.unwrap();
+        assert_eq!(page(w, &b, hers(a.pid)).await, Err(StoreError::Absent), "she is back");
+        set(w, &b, thread, give).await.unwrap();
     }
 }
 
@@ -302,10 +302,10 @@ both! {
         w.unit("pflege").await;
         let a = w.clerk(&[("pflege", RW)]).await;
         let b = w.clerk(&[("pflege", RW)]).await;
-        away(&w, &a, &a, (0, 48), Some(&b)).await.unwrap();
-        assert_eq!(away(&w, &b, &b, (0, 24), Some(&a)).await, Err(StoreError::Conflict(Conflict::Circle)));
+        away(w, &a, &a, (0, 48), Some(&b)).await.unwrap();
+        assert_eq!(away(w, &b, &b, (0, 24), Some(&a)).await, Err(StoreError::Conflict(Conflict::Circle)));
         // Entered one after the other for later, the circle closes by the clock.
-        let id = away(&w, &b, &b, (47, 50), None).await.unwrap();
+        let id = away(w, &b, &b, (47, 50), None).await.unwrap();
         let views = |actor| {
             let ctx = w.ctx();
             w.store.read("absences", move |tx| service::absences(tx, &ctx, actor, &pflege()))
