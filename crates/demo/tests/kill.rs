@@ -26,7 +26,7 @@ use mailbox::{
     clock::SystemClock,
     model::{OutboxKind, OutboxRow, OutboxState},
 };
-use protocol::{MessageId, Org, UnixTime};
+use protocol::{Dept, MessageId, Org, UnixTime};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use siegelpost_demo::{
     people,
@@ -60,7 +60,11 @@ fn number(name: &str, usual: u64) -> u64 {
 }
 
 /// Posts the same bytes until the server has acknowledged them; a refusal is answered as it came.
-async fn post_until_acknowledged(person: &Person, message: &Prepared) -> Result<u64, SimError> {
+async fn post_until_acknowledged(
+    person: &Person,
+    message: &mut Prepared,
+    answers: Option<(&Dept, &Thread)>,
+) -> Result<u64, SimError> {
     for _ in 0..2_000 {
         match person.post(message).await {
             Ok(accepted) => return Ok(accepted.idx),
@@ -70,6 +74,11 @@ async fn post_until_acknowledged(person: &Person, message: &Prepared) -> Result<
             Err(SimError::Refused { status: 401, .. }) => {
                 // A kill may have fallen between sign-in and its commit; signing in again is what a browser would do.
                 let _ = person.sign_in().await;
+            }
+            // Nothing was stored: the clerk reads what has come meanwhile, and answers to that.
+            Err(SimError::Refused { status: 409, code }) if code == "newer-message" => {
+                let (dept, thread) = answers.expect("persons are not asked what they have seen");
+                let _ = person.look(dept, thread, message).await;
             }
             Err(error) => return Err(error),
         }
@@ -91,7 +100,7 @@ async fn writer(
     person: Arc<Person>,
     mut thread: Thread,
     stop: Arc<AtomicBool>,
-    with_files: bool,
+    unit: Option<Dept>,
 ) -> Written {
     let mut written = Written::default();
     let mut count = 0;
@@ -102,7 +111,7 @@ async fn writer(
             body: format!("Nachricht {count}"),
             uploads: Vec::new(),
         };
-        if with_files && count % 5 == 0 {
+        if unit.is_none() && count % 5 == 0 {
             // An upload that a kill cuts off is given up and stays as an orphan to be collected.
             if let Ok(upload) = person
                 .upload(&thread, "a.pdf", "application/pdf", vec![7; 90_000])
@@ -111,15 +120,21 @@ async fn writer(
                 text.uploads.push(upload);
             }
         }
-        let message = person.prepare(&mut thread, text, now()).unwrap();
-        match post_until_acknowledged(&person, &message).await {
+        let mut message = person.prepare(&mut thread, text, now()).unwrap();
+        let answers = unit.as_ref().map(|dept| (dept, &thread));
+        if let Some((dept, thread)) = answers {
+            let _ = person.look(dept, thread, &mut message).await;
+        }
+        match post_until_acknowledged(&person, &mut message, answers).await {
             Ok(idx) => written.acknowledged.push((message.mid, idx)),
             Err(error) => {
                 written.refused = Some(error);
                 break;
             }
         }
-        tokio::time::sleep(Duration::from_millis(5)).await;
+        // A person who never pauses leaves no moment to answer her.
+        let pause = if unit.is_none() { 40 } else { 5 };
+        tokio::time::sleep(Duration::from_millis(pause)).await;
     }
     written
 }
@@ -169,14 +184,14 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
     )
     .await
     .unwrap();
-    let dept = "krankengeld".parse().unwrap();
+    let dept: Dept = "krankengeld".parse().unwrap();
     let desk = clerk.desk(&dept).await.unwrap();
     let (mut thread, grants) = insured
         .new_thread(&dept, &"krankengeld-nachweis".parse().unwrap(), now())
         .await
         .unwrap();
     let id = thread.id;
-    let first = insured
+    let mut first = insured
         .prepare_first(
             &mut thread,
             grants,
@@ -188,7 +203,9 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
             now(),
         )
         .unwrap();
-    let first_idx = post_until_acknowledged(&insured, &first).await.unwrap();
+    let first_idx = post_until_acknowledged(&insured, &mut first, None)
+        .await
+        .unwrap();
     let answers = clerk.open_thread(&desk, id).await.unwrap();
 
     let (insured, clerk) = (Arc::new(insured), Arc::new(clerk));
@@ -198,13 +215,13 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
             Arc::clone(&insured),
             thread,
             Arc::clone(&stop),
-            true,
+            None,
         )),
         tokio::spawn(writer(
             Arc::clone(&clerk),
             answers,
             Arc::clone(&stop),
-            false,
+            Some(dept),
         )),
     ];
     for _ in 0..kills {

@@ -345,6 +345,28 @@ impl Person {
         })
     }
 
+    /// Looks at the thread in the unit's work list, and says that its newest message has been seen: an answer to an older state is refused.
+    pub async fn look(
+        &self,
+        dept: &Dept,
+        thread: &Thread,
+        message: &mut Prepared,
+    ) -> Result<(), SimError> {
+        let list = self
+            .http
+            .get(&format!("threads?dept={dept}&subject={}", thread.subject))
+            .await?;
+        let id = json!(thread.id);
+        let newest = list["items"]
+            .as_array()
+            .and_then(|rows| rows.iter().find(|row| row["thread"] == id))
+            .map(|row| row["last_idx"].clone())
+            .ok_or_else(|| SimError::Form("thread in no list".into()))?;
+        message.body["message"]["seen"] = newest;
+        message.key = Uuid::new_v4();
+        Ok(())
+    }
+
     /// Posts a prepared message and checks the receipt.
     pub async fn post(&self, message: &Prepared) -> Result<Accepted, SimError> {
         let answer = self

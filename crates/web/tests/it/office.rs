@@ -60,7 +60,7 @@ async fn two_clerks_cannot_claim_one_thread() {
         .await
         .expect(204);
     // Only the state changes when the claim is not named.
-    let done = json!({"dept": "beitraege", "state": "done", "expected_claimed_by": two.pid});
+    let done = json!({"dept": "beitraege", "state": "done", "reason": "answered", "expected_claimed_by": two.pid});
     two.browser.post(&path, done).await.expect(204);
     let list = one
         .browser

@@ -601,7 +601,6 @@ stale-own = Ihre Antwort
 stale-by = { $who }, { $when }
 stale-read = Gelesen, weiterschreiben
 stale-send = Trotzdem senden
-own-work = Meine Arbeit
 releases = Freigaben
 releases-empty = Nichts wartet auf Freigabe.
 releases-empty-text = Was Ihr Team zur Freigabe gibt oder später sendet, steht hier.

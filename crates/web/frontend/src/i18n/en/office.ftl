@@ -601,7 +601,6 @@ stale-own = Your answer
 stale-by = { $who }, { $when }
 stale-read = Read, go on writing
 stale-send = Send anyway
-own-work = My work
 releases = Releases
 releases-empty = Nothing waits for release.
 releases-empty-text = What your team hands over for release or sends later stands here.
