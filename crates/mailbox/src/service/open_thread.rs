@@ -66,12 +66,10 @@ pub fn opening_due(
         open.filter(|held| searches || *held != Purpose::Search),
         place.whose,
     ) {
-        // Somebody has taken it meanwhile: from now on a reason is needed.
-        (Some(Purpose::Work | Purpose::Search) | None, Whose::Others) | (None, Whose::Done) => {
-            reason
-                .filter(|reason| reason.is_reason())
-                .ok_or(StoreError::ReasonRequired)?
-        }
+        // Whoever has it open when a colleague takes it keeps it until the opening ends: she may be writing, and is told.
+        (Some(Purpose::Search) | None, Whose::Others) | (None, Whose::Done) => reason
+            .filter(|reason| reason.is_reason())
+            .ok_or(StoreError::ReasonRequired)?,
         (Some(purpose), _) => purpose,
         (None, Whose::Own) if searches => Purpose::Search,
         (None, Whose::Own) => Purpose::Work,

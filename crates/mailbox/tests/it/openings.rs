@@ -154,13 +154,18 @@ both! {
 }
 
 both! {
-    async fn whoever_takes_it_over_closes_it_to_those_who_have_it_open(w: World) {
+    async fn whoever_has_it_open_keeps_it_until_the_opening_ends_when_a_colleague_takes_it(w: World) {
         let c = Case::new(w).await;
         let what = Opened::Thread(c.thread);
         let desk = Desk::of(&c.two);
         desk.opens(w, what).await.unwrap();
         set(w, &c.one, c.thread, WorkState::Open, Some(&c.one)).await;
+        // She may be writing: she is told who has it now, and her text stays on the screen.
+        w.advance(OPENING_LASTS.as_secs() - 1);
+        desk.opens(w, what).await.unwrap();
+        w.advance(1);
         assert_eq!(desk.opens(w, what).await, Err(StoreError::ReasonRequired));
+        assert_eq!(purposes(w, &c.owner, c.thread).await, [Purpose::Work]);
         set(w, &c.one, c.thread, WorkState::New, None).await;
         desk.opens(w, what).await.unwrap();
     }
@@ -197,6 +202,7 @@ both! {
         browser.opens(w, what).await.unwrap();
         assert_eq!(purposes(w, &c.owner, c.thread).await, [Purpose::Search, Purpose::Work]);
         set(w, &c.one, c.thread, WorkState::Open, Some(&c.one)).await;
+        w.advance(OPENING_LASTS.as_secs());
         assert_eq!(browser.opens(w, what).await, Err(StoreError::ReasonRequired));
         assert_eq!(Desk::of(&c.two).because(Purpose::Search).opens(w, what).await, Err(StoreError::ReasonRequired));
     }

@@ -90,7 +90,9 @@ async function race(stage, demo, insured, clerks) {
   await Promise.all(clerks.map(({ page }) => page.getByRole("button", { name: "Jetzt weiterleiten" }).click()));
   const told = await Promise.all(
     clerks.map(async ({ page }) => {
-      const [won, lost] = [page.getByText(/^Der Fall ist jetzt bei /).first(), page.getByText("Jemand war schneller", { exact: false }).first()];
+      // Both are led back to the list, which says what became of it.
+      await page.getByRole("heading", { level: 1, name: /^Postkorb / }).waitFor();
+      const [won, lost] = ["Der Fall ist jetzt bei ", "Jemand war schneller"].map((text) => page.locator("main").getByText(text, { exact: false }).first());
       await won.or(lost).first().waitFor();
       return (await lost.count()) > 0;
     }),

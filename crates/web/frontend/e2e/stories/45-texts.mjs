@@ -33,8 +33,7 @@ export default async function story({ stage }) {
   await colleague.page.getByRole("link", { name: "Textbausteine" }).click();
   await colleague.page.getByRole("heading", { level: 2, name: module }).waitFor();
   assert.equal(await colleague.page.getByRole("link", { name: "Neuer Textbaustein" }).count(), 0);
-  await toWorklist(colleague.page).catch(() => undefined);
-  await colleague.page.getByRole("navigation", { name: "Teams" }).getByRole("link").first().click();
+  await colleague.page.goto(`${demo.office}/#/list`);
   await colleague.page.getByRole("link", { name: subject }).click();
   const box = replyBox(colleague.page);
   await box.waitFor();

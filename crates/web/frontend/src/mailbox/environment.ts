@@ -63,9 +63,9 @@ export function browserEnvironment(): Environment {
     },
     language: () => document.documentElement.lang || "de",
     userAgent: () => {
-      // Not in every browser; where it is, the old description is frozen and says less.
+      // Not in every browser; where it is, the old description is frozen and may say less, or more: some builds name no brand.
       const { userAgentData } = navigator as Navigator & { readonly userAgentData?: { readonly brands: readonly { readonly brand: string }[]; readonly platform: string } };
-      return userAgentData === undefined ? navigator.userAgent : [...userAgentData.brands.map(({ brand }) => brand), userAgentData.platform].join(" ");
+      return [...(userAgentData?.brands.map(({ brand }) => brand) ?? []), userAgentData?.platform ?? "", navigator.userAgent].join(" ");
     },
     onLeave: (listener) => {
       addEventListener("pagehide", listener);

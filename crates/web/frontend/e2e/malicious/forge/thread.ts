@@ -145,10 +145,16 @@ export async function forgedItem(insider: Insider, place: Place, author: Author,
   return itemOf(insider, place, { ...headerOf(signed.body), ...more.header }, file, more.item);
 }
 
+/** What a clerk's client says that its author had on the screen. */
+function seenIn(place: Place, author: Author): { readonly seen?: number } {
+  const newest = place.items.filter(({ header }) => header.kind !== "receipt").at(-1);
+  return author.as === "staff" && place.lane === "case" && newest !== undefined ? { seen: newest.idx } : {};
+}
+
 /** Posts an honest message to the real server. */
 export async function post(client: Client, place: Place, author: Author, text: string, change: Partial<Message> = {}): Promise<void> {
   const { signed, file } = await sealMessage(place, { ...nextBody(place, author, text), ...change }, author);
-  const message = { header: headerOf(signed.body), file: b64u(file), attachments: signed.body.att.map(({ aid }) => aid) };
+  const message = { header: headerOf(signed.body), file: b64u(file), attachments: signed.body.att.map(({ aid }) => aid), ...seenIn(place, author) };
   await client.post(`/threads/${place.thread}/messages`, { epoch: null, message });
 }
 
