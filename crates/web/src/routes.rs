@@ -164,7 +164,7 @@ impl Row {
         self
     }
 
-    /// May be repeated without a key: nothing is stored.
+    /// May be repeated without a key: nothing is stored, or the same again.
     fn unkeyed(mut self) -> Self {
         self.keyed = false;
         self
@@ -301,7 +301,9 @@ fn sign_in() -> Vec<Row> {
             .gives::<SessionAnswer>(200)
             .waits(),
         row!(POST "session/extend", F, session::extend::handler),
-        row!(PUT "session/device", F, session::device::handler).takes::<DeviceRequest>(),
+        row!(PUT "session/device", F, session::device::handler)
+            .takes::<DeviceRequest>()
+            .unkeyed(),
         row!(DELETE "session", F, session::end::handler),
         row!(GET "sessions", F, own::list::handler).gives::<SessionsAnswer>(200),
         row!(DELETE "sessions/{id}", F, own::end::handler),

@@ -185,10 +185,15 @@ export class Lane {
 
   /** What waits is verified like a message, and may never become one. @throws why it is refused */
   async openStaged({ header, file }: Pick<MessageInput, "header" | "file">, directory: Directory): Promise<Signed<Message>> {
-    this.staged.delete(header.mid);
-    const message = await this.#openMessage({ header, file }, directory.facts([], this.matter), null);
-    this.staged.set(header.mid, { message, obj: b64u(sha256(file)) });
-    return message;
+    try {
+      const message = await this.#openMessage({ header, file }, directory.facts([], this.matter), null);
+      // In place of what was there, in one step: a list that is read anew must not take from under a release what it signs.
+      this.staged.set(header.mid, { message, obj: b64u(sha256(file)) });
+      return message;
+    } catch (error) {
+      this.staged.delete(header.mid);
+      throw error;
+    }
   }
 
   async #judgeReceipt(input: MessageInput, obj: B64u, directory: Directory): Promise<Pick<MessageState, "receivedAt" | "receiptError">> {

@@ -43,8 +43,15 @@ export class StagedMessages {
   /** @throws why it does not go; what was shown is what is signed */
   release = (thread: string, mid: string): Promise<Outcome<null>> =>
     outcome(async () => {
-      const { context } = this.#core;
-      const stmt = await context.crypto.signRelease({ thread, mid, now: context.now() });
+      const { context, threads } = this.#core;
+      const shown = this.#opened.get(mid);
+      if (shown === undefined) throw refuse("wrong-argument");
+      if (threads.known(thread) === null) await threads.load(thread, "quiet");
+      // The worker forgets what it has opened when the thread is read anew, which anything may cause: the very bytes that were shown are opened once more.
+      const stmt = await threads.alone(thread, async () => {
+        await context.crypto.openStaged({ thread, header: shown.item.header, file: fromB64u(shown.item.file) });
+        return context.crypto.signRelease({ thread, mid, now: context.now() });
+      });
       need(await context.api.releaseStaged(thread, mid, stmt, context.env.http.uuid()));
       return this.#changed(thread);
     });

@@ -76,7 +76,10 @@ describe("a message waits for a second employee", () => {
     const third = await world.clerk("Dritte");
     value(await third.service.thread(thread));
     expect(refusal(await third.service.staged.release(thread, item!.mid))).toBe("wrong-argument");
+    // The list is read anew while she presses: it does not take from under the release what it signs.
+    const reading = [colleague.service.staged.list(thread), colleague.service.staged.list(thread)];
     value(await colleague.service.staged.release(thread, item!.mid));
+    await Promise.all(reading);
     const view = value(await erika.service.thread(thread));
     expect(bodies(view)).toEqual(["Guten Tag", "Ihr neues Konto gilt."]);
     // The author's counter goes on.
