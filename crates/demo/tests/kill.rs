@@ -77,7 +77,7 @@ async fn post_until_acknowledged(
             }
             // Nothing was stored: the clerk reads what has come meanwhile, and answers to that.
             Err(SimError::Refused { status: 409, code }) if code == "newer-message" => {
-                let (dept, thread) = answers.expect("persons are not asked what they have seen");
+                let (dept, thread) = answers.unwrap();
                 let _ = person.look(dept, thread, message).await;
             }
             Err(error) => return Err(error),

@@ -357,12 +357,17 @@ impl Person {
             .get(&format!("threads?dept={dept}&subject={}", thread.subject))
             .await?;
         let id = json!(thread.id);
-        let newest = list["items"]
-            .as_array()
-            .and_then(|rows| rows.iter().find(|row| row["thread"] == id))
-            .map(|row| row["last_idx"].clone())
-            .ok_or_else(|| SimError::Form("thread in no list".into()))?;
-        message.body["message"]["seen"] = newest;
+        let newest = read::<Vec<Value>>(&list, "items")?
+            .into_iter()
+            .find(|row| row.get("thread") == Some(&id))
+            .ok_or_else(|| SimError::Form("thread in no list".into()))
+            .and_then(|row| read::<u64>(&row, "last_idx"))?;
+        message
+            .body
+            .get_mut("message")
+            .and_then(Value::as_object_mut)
+            .ok_or_else(|| SimError::Form("message".into()))?
+            .insert("seen".into(), json!(newest));
         message.key = Uuid::new_v4();
         Ok(())
     }
