@@ -108,7 +108,7 @@ async function whoeverIsAbsentIsSaidToBe(stage, demo, page) {
   await page.getByRole("dialog").getByRole("button", { name: "Trotzdem zuweisen" }).click();
   await page.getByText("Ein Fall ist zugewiesen.").first().waitFor();
   await page.getByRole("heading", { name: "In Vertretung", exact: true }).waitFor();
-  await page.getByRole("navigation").getByRole("link", { name: `${colleagueName}, bis` }).click();
+  await page.locator("nav a[href*='#/deputy/']").click();
   await page.getByRole("link", { name: application.subject }).waitFor();
   assert.equal(await page.getByRole("link", { name: payment.subject }).count(), 0);
   away = page.url();
