@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * Runs the stories, each with a demo of its own, and prints the time of each and "N passed, N failed" at the end.
- * `--only 02` picks by file name, `--jobs 1` runs one after another (four at a time unless told: with three, two cores idle for an eighth),
+ * `--only 02` picks by file name, `--jobs 1` runs one after another (three at a time unless told: with two, two cores idle for a quarter),
  * `--headed` shows the browser. A failed story leaves pictures of all its pages in target/e2e/<story>/; E2E_SHOTS=1 makes
  * pictures of the states that stories pass, in target/e2e/shots/. A story that measures says `export const alone = true`, one that
  * takes much longer than the others `export const long = true`: it is begun first, so that nobody waits for it at the end; `export const whole = true` asks for the whole browser instead of its shell
@@ -19,7 +19,7 @@ import { Stage } from "./lib/stage.mjs";
 const args = process.argv.slice(2);
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : null);
 const only = option("--only");
-const jobs = Number(option("--jobs") ?? 4);
+const jobs = Number(option("--jobs") ?? 3);
 
 const files = (await readdir(new URL("./stories/", import.meta.url))).filter((f) => f.endsWith(".mjs") && (only === null || f.includes(only))).sort();
 const stories = await Promise.all(files.map(async (file) => ({ file, ...(await import(`./stories/${file}`)) })));

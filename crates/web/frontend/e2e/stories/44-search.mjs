@@ -105,8 +105,15 @@ async function removed(stage, demo, lead, colleague) {
 
   await signInWithPasskey(colleague, demo.office);
   await colleague.goto(`${demo.office}/#/search`);
-  await colleague.getByRole("searchbox").fill("zahnersatz");
-  await colleague.getByText("Nichts gefunden für „zahnersatz“.").waitFor();
+  const box = colleague.getByRole("searchbox");
+  // Whoever gets no answer right after signing in asks again.
+  const nothing = colleague.getByText("Nichts gefunden für „zahnersatz“.");
+  for (let asked = 0; asked < 8; asked += 1) {
+    await box.fill("");
+    await box.fill("zahnersatz");
+    if (await nothing.waitFor({ timeout: 8000 }).then(() => true, () => false)) break;
+  }
+  await nothing.waitFor();
   assert.equal(await colleague.locator("[data-hit]").count(), 0);
   await until(colleague, async () => (await segments()) === 0);
   await colleague.getByText("Nichts gefunden für „zahnersatz“.").waitFor();
