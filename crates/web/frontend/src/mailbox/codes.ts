@@ -52,6 +52,7 @@ export const MAILBOX_CODES = [
   "unknown-matter",
   /** The message was accepted before; the changed text is another message. */
   "already-sent",
+  "release-void",
   /** Less protection than the case has, and no reason for it. */
   "class-needs-reason",
   "counter-used",

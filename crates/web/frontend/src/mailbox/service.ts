@@ -295,7 +295,7 @@ export interface StagedPart {
   /** What waits in all own units. */
   lines(): Promise<V.Outcome<readonly V.StagedLineView[]>>;
   /** Signs that exactly what was listed may go. */
-  release(thread: string, mid: string): Promise<V.Outcome<null>>;
+  release(thread: string, mid: string, file: string): Promise<V.Outcome<null>>;
   /** Back to its author; the note goes into the internal lane. */
   sendBack(thread: string, mid: string, note: string): Promise<V.Outcome<null>>;
   /** One's own is a draft again. */

@@ -5,7 +5,7 @@
  */
 import type { wire } from "../api/index.js";
 import type { MessageContent } from "../crypto/api.ts";
-import { fromB64u } from "./bytes.js";
+import { fromB64u, sha256 } from "./bytes.js";
 import type { Core } from "./common.js";
 import { asRefusal, need, outcome, refuse, Refused } from "./outcome.js";
 import { counting } from "./shelf.js";
@@ -40,16 +40,18 @@ export class StagedMessages {
       return items.map(({ sender, staged_at: stagedAt, ...line }) => ({ ...line, sender, stagedAt, own: sender === pid, subject: this.#core.inbox.subject(line.thread) }));
     });
 
-  /** @throws why it does not go; what was shown is what is signed */
-  release = (thread: string, mid: string): Promise<Outcome<null>> =>
+  /** `file`: of the view that was on the screen. Other bytes under the same id, whoever put them there, are not what she has read. */
+  release = (thread: string, mid: string, file: string): Promise<Outcome<null>> =>
     outcome(async () => {
       const { context, threads } = this.#core;
       const shown = this.#opened.get(mid);
       if (shown === undefined) throw refuse("wrong-argument");
+      const bytes = fromB64u(shown.item.file);
+      if ((await sha256(bytes)) !== file) throw refuse("release-void");
       if (threads.known(thread) === null) await threads.load(thread, "quiet");
       // The worker forgets what it has opened when the thread is read anew, which anything may cause: the very bytes that were shown are opened once more.
       const stmt = await threads.alone(thread, async () => {
-        await context.crypto.openStaged({ thread, header: shown.item.header, file: fromB64u(shown.item.file) });
+        await context.crypto.openStaged({ thread, header: shown.item.header, file: bytes });
         return context.crypto.signRelease({ thread, mid, now: context.now() });
       });
       need(await context.api.releaseStaged(thread, mid, stmt, context.env.http.uuid()));
@@ -93,7 +95,7 @@ export class StagedMessages {
   async #view(thread: string, item: wire.StagedItem): Promise<StagedView> {
     const { pid } = this.#core.session.person();
     const { mid, sender } = item.header;
-    const base = { mid, own: sender === pid, reason: item.reason, state: item.state, asked: item.asked, at: item.at, decidedBy: item.decided_by, stagedAt: item.staged_at };
+    const base = { mid, file: await sha256(fromB64u(item.file)), own: sender === pid, reason: item.reason, state: item.state, asked: item.asked, at: item.at, decidedBy: item.decided_by, stagedAt: item.staged_at };
     try {
       const { content } = await this.#open(thread, item);
       const name = senderName(content.from, { profile: () => null });

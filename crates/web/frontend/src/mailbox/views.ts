@@ -552,6 +552,8 @@ export type Staging = { readonly reason: "release"; readonly asked: string | nul
 /** A message that waits, opened and verified as it would go out. */
 export interface StagedView {
   readonly mid: string;
+  /** SHA-256 of the sealed bytes that `content` was opened from: what a release of this view is about. */
+  readonly file: string;
   /** Written by whoever looks. */
   readonly own: boolean;
   readonly author: { readonly pid: string; readonly name: string };

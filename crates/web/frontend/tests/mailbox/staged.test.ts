@@ -72,13 +72,15 @@ describe("a message waits for a second employee", () => {
     expect(item).toMatchObject({ own: false, reason: "release", state: "open", content: { body: "Ihr neues Konto gilt." } });
     // Its author signs nothing for herself, and nobody what she has not opened.
     value(await lead.service.staged.list(thread));
-    expect(refusal(await lead.service.staged.release(thread, item!.mid))).toBe("wrong-argument");
+    expect(refusal(await lead.service.staged.release(thread, item!.mid, item!.file))).toBe("wrong-argument");
     const third = await world.clerk("Dritte");
     value(await third.service.thread(thread));
-    expect(refusal(await third.service.staged.release(thread, item!.mid))).toBe("wrong-argument");
+    expect(refusal(await third.service.staged.release(thread, item!.mid, item!.file))).toBe("wrong-argument");
+    // Other bytes than those on her screen are not released, whatever the server lists by now.
+    expect(refusal(await colleague.service.staged.release(thread, item!.mid, "A".repeat(43)))).toBe("release-void");
     // The list is read anew while she presses: it does not take from under the release what it signs.
     const reading = [colleague.service.staged.list(thread), colleague.service.staged.list(thread)];
-    value(await colleague.service.staged.release(thread, item!.mid));
+    value(await colleague.service.staged.release(thread, item!.mid, item!.file));
     await Promise.all(reading);
     const view = value(await erika.service.thread(thread));
     expect(bodies(view)).toEqual(["Guten Tag", "Ihr neues Konto gilt."]);
@@ -94,7 +96,7 @@ describe("a message waits for a second employee", () => {
     value(await lead.service.staged.keep(answer("Ihr neues Konto gilt.", seen), { reason: "release", asked: colleague.letter.pid }));
     const [item] = value(await colleague.service.staged.list(thread));
     value(await erika.service.write.send(draft({ thread, matter: null, subject: "", body: "Erst ab Mai" })));
-    expect(refusal(await colleague.service.staged.release(thread, item!.mid))).toBe("release-void");
+    expect(refusal(await colleague.service.staged.release(thread, item!.mid, item!.file))).toBe("release-void");
     expect(value(await lead.service.staged.list(thread))).toMatchObject([{ own: true, state: "void" }]);
     value(await lead.service.staged.takeBack(thread, item!.mid));
     expect(world.server.staged.size).toBe(0);

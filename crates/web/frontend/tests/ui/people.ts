@@ -280,7 +280,7 @@ export const PROVIDERS: readonly V.IdentityProviderView[] = [
 ];
 
 const STAGED: V.StagedView = {
-  mid: "w-1", own: false, author: { pid: "p-beispiel", name: "T. Beispiel" }, reason: "release", state: "open", asked: "p-sommer", at: null, decidedBy: null, stagedAt: at(23, 13, 58), refused: null,
+  file: "f-1", mid: "w-1", own: false, author: { pid: "p-beispiel", name: "T. Beispiel" }, reason: "release", state: "open", asked: "p-sommer", at: null, decidedBy: null, stagedAt: at(23, 13, 58), refused: null,
   content: { subject: "", body: "Guten Tag, Frau Muster,\n\nvielen Dank, Ihr Attest ist angekommen. Wir zahlen Ihr Krankengeld bis zum 11.12.2026 weiter. Das Geld ist am 27.11.2026 auf Ihrem Konto.", class: "hoch", attachments: [file({ aid: "a-9", name: "Berechnung.pdf" })] },
 };
 

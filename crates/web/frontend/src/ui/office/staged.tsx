@@ -112,7 +112,7 @@ function StagedItem({ thread, dept, item, take, busy, reload }: Omit<Props, "ite
             <Button kind="secondary" icon="pencil" busy={busy} onClick={() => { take(item); }}>{t(item.reason === "later" ? "later-withdraw" : "staged-change")}</Button>
           </div>
         ) : item.reason === "release" && item.content !== null ? (
-          <Decide thread={thread.thread} mid={item.mid} author={author} reload={reload} />
+          <Decide thread={thread.thread} mid={item.mid} file={item.file} author={author} reload={reload} />
         ) : null}
       </div>
     </section>
@@ -120,7 +120,7 @@ function StagedItem({ thread, dept, item, take, busy, reload }: Omit<Props, "ite
 }
 
 /** Release or give back, by somebody else than the author. */
-function Decide({ thread, mid, author, reload }: { thread: string; mid: string; author: string; reload: () => void }): VNode {
+function Decide({ thread, mid, file, author, reload }: { thread: string; mid: string; file: string; author: string; reload: () => void }): VNode {
   const office = useOffice();
   const action = useAction();
   const [back, setBack] = useState(false);
@@ -146,7 +146,7 @@ function Decide({ thread, mid, author, reload }: { thread: string; mid: string; 
           icon="check"
           busy={action.busy}
           onClick={() => {
-            action.run(() => office.staged.release(thread, mid), () => {
+            action.run(() => office.staged.release(thread, mid, file), () => {
               announce(t("staged-released"));
               reload();
             });
