@@ -51,6 +51,12 @@ export default async function story({ stage }) {
   await along.check();
   await lead.page.getByLabel("Es gehört zu ihren Aufgaben").check();
   await stage.shot(lead.page, "dialog");
+  // The live word that the case is gone comes before the answer, and takes the dialog away.
+  await lead.page.route("**/hand-over", async (route) => {
+    const response = await route.fetch();
+    await lead.page.getByRole("dialog").waitFor({ state: "detached" });
+    await route.fulfill({ response });
+  });
   await lead.page.getByRole("button", { name: "Jetzt weiterleiten" }).click();
   await lead.page.getByText("Der Fall ist jetzt bei Team Pflege.").first().waitFor();
   assert.equal(await lead.page.getByRole("link", { name: subject }).count(), 0);

@@ -25,7 +25,7 @@ interface Props extends Forwarding {
   readonly onClose: () => void;
   /** Somebody else was quicker, and the case may be gone from the screen by now. */
   readonly onLost: (text: string) => void;
-  /** `gone`: the clerk does not see it any more. */
+  /** `gone`: the clerk does not see it any more, and it may be gone from the screen by now. */
   readonly onDone: (text: string, gone: boolean) => void;
 }
 
@@ -78,10 +78,12 @@ export function ForwardDialog(props: Props): VNode {
     if (threads.length === 1 && first !== undefined) {
       const hand = async (): Promise<Outcome<null>> => {
         const answer = await office.handOver(first, order);
-        if (!answer.ok && answer.refusal.code === "handover-lost") onLost(refusalText(answer.refusal));
+        // Not left to the action: the live word that the case is gone can be here before the answer, and take the screen with this dialog away.
+        if (answer.ok) onDone(t("forward-done", { unit: to.label, n: 1 }), gone);
+        else if (answer.refusal.code === "handover-lost") onLost(refusalText(answer.refusal));
         return answer;
       };
-      action.run(hand, () => { onDone(t("forward-done", { unit: to.label, n: 1 }), gone); });
+      action.run(hand);
       return;
     }
     setPartly(null);
