@@ -43,8 +43,8 @@ export async function freePort() {
 }
 
 /** The process and what its last line said. */
-async function run(base, dir, args, env, output) {
-  const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, "--bare", ...args], {
+async function run(base, dir, bare, args, env, output) {
+  const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...(bare ? ["--bare"] : []), ...args], {
     cwd: top,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -71,12 +71,12 @@ async function end(child, signal) {
   await once(child, "exit");
 }
 
-/** `env` reaches the server too: `SIEGELPOST_<SECTION>__<KEY>` wins over its configuration file. */
-export async function startDemo({ data = null, portBase = null, args = [], env = {} } = {}) {
+/** Nothing has happened yet, unless it is not `bare`. `env` reaches the server too: `SIEGELPOST_<SECTION>__<KEY>` wins over its configuration file. */
+export async function startDemo({ data = null, portBase = null, bare = true, args = [], env = {} } = {}) {
   const base = portBase ?? (await freePortBase());
   const dir = data ?? (await mkdtemp(join(tmpdir(), "siegelpost-e2e-")));
   const output = [];
-  let { child, ready } = await run(base, dir, args, env, output);
+  let { child, ready } = await run(base, dir, bare, args, env, output);
   return {
     ...ready,
     dir,
@@ -88,7 +88,7 @@ export async function startDemo({ data = null, portBase = null, args = [], env =
     /** Stops it and starts it again on the same data and ports. */
     async again(more = []) {
       await end(child, "SIGTERM");
-      ({ child, ready } = await run(base, dir, more, env, output));
+      ({ child, ready } = await run(base, dir, bare, more, env, output));
     },
     async stop({ keep = false, signal = "SIGTERM" } = {}) {
       await end(child, signal);

@@ -84,6 +84,14 @@ key-reply = antworten
 key-select = auswählen
 key-search = suchen
 key-help = alle Kürzel
+key-texts = Textbausteine
+key-ctrl-enter = Strg + Eingabe
+key-send = Antwort senden, auch während Sie schreiben
+key-leave = aus dem Textfeld heraus
+key-note = interne Notiz
+key-close = abschließen
+key-up = zurück zum Postkorb
+keys-note-case = Die anderen Kürzel gelten, solange Sie in kein Feld schreiben.
 keys-note = Die Kürzel gelten, solange Sie in kein Feld schreiben.
 
 case-title = Fall

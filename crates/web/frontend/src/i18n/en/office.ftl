@@ -84,6 +84,14 @@ key-reply = answer
 key-select = select
 key-search = search
 key-help = all shortcuts
+key-texts = text modules
+key-ctrl-enter = Ctrl + Enter
+key-send = send the answer, also while you type
+key-leave = out of the text field
+key-note = internal note
+key-close = close the case
+key-up = back to the work list
+keys-note-case = The other shortcuts work as long as you do not type into a field.
 keys-note = The shortcuts work as long as you do not type into a field.
 
 case-title = Case

@@ -13,6 +13,7 @@ import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { lawSentence } from "./due-words.js";
 import { Due } from "./due.js";
+import { useKeys } from "./keys.js";
 import { ResubmitDialog } from "./resubmit.js";
 
 const RULES: readonly LawRule[] = ["kv-3w", "kv-5w", "kv-6w"];
@@ -23,6 +24,11 @@ export function CaseClock({ thread, dept, reload }: { thread: ThreadView; dept: 
   const action = useAction();
   const [asking, setAsking] = useState<"resubmit" | "law" | null>(null);
   const clocks = thread.clocks.find((one) => one.dept === dept) ?? null;
+  const askDay = (): void => {
+    action.clear();
+    setAsking("resubmit");
+  };
+  useKeys({ w: askDay });
   if (clocks === null) return null;
   const { promise, statutory, resubmission } = clocks;
   const finish = (text: string) => (): void => {
@@ -39,7 +45,7 @@ export function CaseClock({ thread, dept, reload }: { thread: ThreadView; dept: 
         {statutory === null ? null : <p class="small num">{lawSentence(statutory)}</p>}
         {resubmission === null ? null : <p class="small num">{t("clock-resubmit", { day: plainDate(resubmission.day), reason: t(`resubmit-${resubmission.reason}`) })}</p>}
         <div class="row">
-          <Button kind="secondary" icon="cal" onClick={() => { action.clear(); setAsking("resubmit"); }}>{t("resubmit")}</Button>
+          <Button kind="secondary" icon="cal" onClick={askDay}>{t("resubmit")}</Button>
           <Mini onClick={() => { action.clear(); setAsking("law"); }}>{statutory === null ? t("law-start") : t("law-change")}</Mini>
         </div>
       </section>

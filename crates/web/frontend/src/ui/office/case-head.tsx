@@ -9,12 +9,14 @@ import { Button, Dialog, Link, Tag } from "../shared/controls.js";
 import { useAction, useOffice, useSession } from "../shared/env.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
-import { go, href } from "../shared/router.js";
+import { go, href, parseRoute } from "../shared/router.js";
 import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
 import { CaseClock } from "./case-clock.js";
 import { CloseBar, CloseDialog, useClosing } from "./close.js";
 import { useColleagues } from "./colleagues.js";
 import { ForwardDialog } from "./forward.js";
+import { KeyHelp } from "./key-help.js";
+import { useKeys } from "./keys.js";
 import { PresenceLine, presenceText, usePresent } from "./presence.js";
 import { sayInList } from "./said.js";
 
@@ -30,12 +32,36 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const { person } = thread;
   const closing = useClosing(thread.thread, dept, reload);
   const [asking, setAsking] = useState<"forward" | "wrong" | "close" | null>(null);
+  /** The case is somebody else's now. Who has gone elsewhere meanwhile is not called back. */
+  const leave = (text: string): void => {
+    sayInList(text);
+    if (parseRoute(location.hash).parts.includes(thread.thread)) go(href("list", dept));
+  };
   const set = (state: "open" | "waiting"): void => {
     action.run(() => office.setState(thread.thread, dept, state), () => {
       announce(t("state-set", { state: t(`state-${state}-office`) }));
       reload();
     });
   };
+  const claim = (): void => {
+    if (thread.claimedBy !== null) {
+      if (!mine) setTaking(true);
+      return;
+    }
+    action.run(() => office.claim(thread.thread, dept), () => {
+      announce(t("claimed"));
+      reload();
+    });
+  };
+  const [help, setHelp] = useState(false);
+  useKeys({
+    a: claim,
+    v: () => { setAsking("forward"); },
+    f: () => { setAsking("wrong"); },
+    e: () => { if (thread.state !== "done") setAsking("close"); },
+    u: () => { go(href("list", dept)); },
+    "?": () => { setHelp(true); },
+  });
   return (
     <div class="casehead">
       <div class="stack stack-1">
@@ -59,21 +85,8 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
       </div>
       <div class="act">
         <div class="row" role="group" aria-label={t("case-actions")}>
-          {thread.claimedBy === null ? (
-            <Button
-              kind="secondary"
-              busy={action.busy}
-              onClick={() => {
-                action.run(() => office.claim(thread.thread, dept), () => {
-                  announce(t("claimed"));
-                  reload();
-                });
-              }}
-            >
-              {t("claim")}
-            </Button>
-          ) : !mine ? (
-            <Button kind="secondary" onClick={() => { setTaking(true); }}>{t("claim")}</Button>
+          {!mine ? (
+            <Button kind="secondary" busy={thread.claimedBy === null && action.busy} onClick={claim}>{t("claim")}</Button>
           ) : (
             <Button kind="secondary" busy={action.busy} onClick={() => { action.run(() => office.release(thread.thread, dept), reload); }}>
               {t("release")}
@@ -127,6 +140,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
         ) : null}
       </div>
       <CaseClock thread={thread} dept={dept} reload={reload} />
+      {help ? <KeyHelp place="case" onClose={() => { setHelp(false); }} /> : null}
       {closing.left === null ? null : <CloseBar left={closing.left} undo={closing.undo} />}
       {asking === "close" ? <CloseDialog thread={thread.thread} dept={dept} onClose={() => { setAsking(null); }} onPick={(wish) => { setAsking(null); closing.begin(wish); }} /> : null}
       {asking === "forward" || asking === "wrong" ? (
@@ -143,13 +157,11 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
               reload();
               return;
             }
-            sayInList(text);
-            go(href("list", dept));
+            leave(text);
           }}
           onLost={(text) => {
             announce(text, true);
-            sayInList(text);
-            go(href("list", dept));
+            leave(text);
           }}
         />
       ) : null}

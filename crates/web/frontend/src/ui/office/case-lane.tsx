@@ -13,6 +13,7 @@ import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { CaseOpenings } from "./case-openings.js";
 import { CaseTrail } from "./case-trail.js";
+import { useKeys } from "./keys.js";
 
 /** Violet, dashed, crossed eye and the word INTERN: nothing else on any screen looks like this. */
 export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit: string; dept: string; reload: () => void }): VNode {
@@ -20,6 +21,7 @@ export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit:
   const action = useAction();
   const [text, setText] = useState("");
   const [error, setError] = useState<string | null>(null);
+  useKeys({ n: () => { document.getElementById("note-text")?.focus(); } });
   return (
     <aside class="note-lane" aria-labelledby="lane">
       <div class="lane-h">

@@ -13,6 +13,7 @@ import { Icon } from "../shared/icons.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { FourSteps } from "./four-steps.js";
+import { useKeys } from "./keys.js";
 import { lowers, ProtectionFields } from "./protection.js";
 import { AskRow, LaterButton } from "./staging.js";
 import { newerThan, StalePanel } from "./stale.js";
@@ -83,6 +84,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
   useEffect(() => {
     if (focus) document.getElementById("reply-text")?.focus();
   }, [focus]);
+  useKeys({ r: () => { document.getElementById("reply-text")?.focus(); } });
   const { person } = thread;
   const to = person?.name ?? t("to-unknown");
   const check = (): boolean => {
@@ -177,7 +179,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
           <AskRow draft={outgoing} dept={dept} check={check} flush={flush} onKept={kept} />
         ) : (
           <Fragment>
-            <SendRow draft={outgoing} to={to} flush={flush} check={check} />
+            <SendRow draft={outgoing} to={to} flush={flush} check={check} field="reply-text" />
             {locked ? null : <div><LaterButton draft={outgoing} check={check} flush={flush} onKept={kept} /></div>}
           </Fragment>
         )}

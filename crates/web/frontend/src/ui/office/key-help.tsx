@@ -4,31 +4,49 @@ import type { VNode } from "preact";
 import { t } from "../../i18n/i18n.js";
 import { Button, Dialog } from "../shared/controls.js";
 
-const KEYS = [
-  ["J", "key-next"],
-  ["K", "key-previous"],
-  ["O", "key-open"],
-  ["A", "key-claim"],
-  ["R", "key-reply"],
-  ["X", "key-select"],
-  ["W", "key-resubmit"],
-  ["V", "key-forward"],
-  ["F", "key-wrong"],
-  ["/", "key-search"],
-  ["?", "key-help"],
-] as const;
+const KEYS = {
+  list: [
+    ["J", "key-next"],
+    ["K", "key-previous"],
+    ["O", "key-open"],
+    ["A", "key-claim"],
+    ["R", "key-reply"],
+    ["X", "key-select"],
+    ["W", "key-resubmit"],
+    ["V", "key-forward"],
+    ["F", "key-wrong"],
+    ["/", "key-search"],
+    ["?", "key-help"],
+  ],
+  case: [
+    ["R", "key-reply"],
+    ["T", "key-texts"],
+    ["key-ctrl-enter", "key-send"],
+    ["Esc", "key-leave"],
+    ["N", "key-note"],
+    ["A", "key-claim"],
+    ["W", "key-resubmit"],
+    ["V", "key-forward"],
+    ["F", "key-wrong"],
+    ["E", "key-close"],
+    ["U", "key-up"],
+    ["/", "key-search"],
+    ["?", "key-help"],
+  ],
+} as const;
 
-export function KeyHelp({ onClose }: { onClose: () => void }): VNode {
+/** Those of the list, or of a case. */
+export function KeyHelp({ place, onClose }: { place: keyof typeof KEYS; onClose: () => void }): VNode {
   return (
     <Dialog title={t("keys-title")} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
       <ul class="plain stack stack-2">
-        {KEYS.map(([key, text]) => (
+        {KEYS[place].map(([key, text]) => (
           <li key={key}>
-            <kbd>{key}</kbd> {t(text)}
+            <kbd>{key === "key-ctrl-enter" ? t(key) : key}</kbd> {t(text)}
           </li>
         ))}
       </ul>
-      <p class="small muted">{t("keys-note")}</p>
+      <p class="small muted">{t(place === "case" ? "keys-note-case" : "keys-note")}</p>
     </Dialog>
   );
 }

@@ -13,6 +13,11 @@ export function useKeys(map: KeyMap): void {
   latest.current = map;
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
+      // Out of the field, so that the letters act again.
+      if (event.key === "Escape" && event.target instanceof HTMLTextAreaElement && document.querySelector("dialog[open]") === null) {
+        event.target.blur();
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event.target) || document.querySelector("dialog[open]") !== null) return;
       const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (action === undefined) return;

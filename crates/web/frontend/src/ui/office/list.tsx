@@ -314,7 +314,7 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
           }}
         />
       )}
-      {help ? <KeyHelp onClose={() => { setHelp(false); }} /> : null}
+      {help ? <KeyHelp place="list" onClose={() => { setHelp(false); }} /> : null}
     </main>
   );
 }

@@ -290,10 +290,12 @@ interface SendRowProps {
   /** Errors of the fields; empty when the draft may go. Asked on every press. */
   readonly check: () => boolean;
   readonly flush: () => Promise<boolean>;
+  /** Id of the field in which Ctrl and Enter send, too: for those who write all day. */
+  readonly field?: string;
 }
 
 /** Button, what will happen, and the question about an announced attachment that is not there. */
-export function SendRow({ draft, to, check, flush }: SendRowProps): VNode {
+export function SendRow({ draft, to, check, flush, field }: SendRowProps): VNode {
   const { service, sender } = useEnv();
   const sending = useSending();
   const [asking, setAsking] = useState(false);
@@ -304,18 +306,28 @@ export function SendRow({ draft, to, check, flush }: SendRowProps): VNode {
       if (stored) sender.submit(draft, to);
     });
   };
+  const press = (): void => {
+    if (mine || !check()) return;
+    if (announcesFile(`${draft.subject} ${draft.body}`) && service.write.uploads(draft.id).length === 0) setAsking(true);
+    else submit();
+  };
+  const pressed = useRef(press);
+  pressed.current = press;
+  useEffect(() => {
+    const box = field === undefined ? null : document.getElementById(field);
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      pressed.current();
+    };
+    box?.addEventListener("keydown", listen);
+    return () => {
+      box?.removeEventListener("keydown", listen);
+    };
+  }, [field]);
   return (
     <div class="row">
-      <Button
-        icon="send"
-        busy={mine}
-        describedBy={`${draft.id}-send`}
-        onClick={() => {
-          if (!check()) return;
-          if (announcesFile(`${draft.subject} ${draft.body}`) && service.write.uploads(draft.id).length === 0) setAsking(true);
-          else submit();
-        }}
-      >
+      <Button icon="send" busy={mine} describedBy={`${draft.id}-send`} onClick={press}>
         {t("send")}
       </Button>
       <span class="small muted grow" id={`${draft.id}-send`}>
