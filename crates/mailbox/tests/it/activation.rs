@@ -101,6 +101,26 @@ both! {
 }
 
 both! {
+    // A lost answer, or two processes of the registrar that empty one outbox.
+    async fn a_code_told_twice_is_told_once(w: World) {
+        let pid = PersonId::new(Uuid::new_v4());
+        let (first, issue) = w.issue_with_statement(pid, PersonRole::Insured, 1).await;
+        assert_eq!(w.tell_activation(&first, &issue).await, Ok(()));
+        assert!(usable(&lookup(w, first.locator_hash).await));
+        // Another one under the same id is none of it.
+        let mut other = first.clone();
+        other.mac_org = random_hash();
+        let refused = w.tell_activation(&other, &issue).await;
+        assert_eq!(refused, Err(StoreError::Conflict(Conflict::Exists)));
+        // And a late repetition does not end what was issued since.
+        let second = w.issue(pid, PersonRole::Insured, 2).await;
+        assert_eq!(w.tell_activation(&first, &issue).await, Ok(()));
+        assert!(usable(&lookup(w, second.locator_hash).await));
+        assert!(!usable(&lookup(w, first.locator_hash).await));
+    }
+}
+
+both! {
     async fn a_used_code_raises_one_alarm_and_withholds_history_for_a_week(w: World) {
         w.unit("pflege").await;
         let owner = w.insured().await;

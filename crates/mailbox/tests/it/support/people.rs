@@ -20,7 +20,7 @@ use protocol::statement::{
     KeycardKind, Lane, Member as EpochMember, MessageClass, MessageHeader, MessageKind, PersonRole,
     Right, StaffCertificate,
 };
-use protocol::{Hash, Signed, SigningKey};
+use protocol::{Envelope, Hash, Signed, SigningKey};
 use uuid::Uuid;
 
 use super::cleared;
@@ -90,6 +90,16 @@ impl Human {
 impl World {
     /// The registrar issues a code.
     pub async fn issue(&self, pid: PersonId, role: PersonRole, seq: u64) -> NewActivation {
+        self.issue_with_statement(pid, role, seq).await.0
+    }
+
+    /// The same, with the statement that goes with it.
+    pub async fn issue_with_statement(
+        &self,
+        pid: PersonId,
+        role: PersonRole,
+        seq: u64,
+    ) -> (NewActivation, Attested<Envelope>) {
         let aid = ActivationId::new(Uuid::new_v4());
         let issue = Signed::sign(
             Issue {
@@ -117,12 +127,20 @@ impl World {
             mac_org: random_hash(),
             expires_at: self.now() + std::time::Duration::from_secs(86_400 * 30),
         };
-        let (ctx, stored) = (self.ctx(), new.clone());
         let attested = Attested::unlogged(issue).into_untyped();
-        self.tx(move |tx| service::create_activation(tx, &ctx, &stored, &attested))
+        self.tell_activation(&new, &attested).await.unwrap();
+        (new, attested)
+    }
+
+    /// The registrar tells the portal about a code.
+    pub async fn tell_activation(
+        &self,
+        new: &NewActivation,
+        issue: &Attested<Envelope>,
+    ) -> Result<(), StoreError> {
+        let (ctx, new, issue) = (self.ctx(), new.clone(), issue.clone());
+        self.tx(move |tx| service::create_activation(tx, &ctx, &new, &issue))
             .await
-            .unwrap();
-        new
     }
 
     /// A session, as `web` would make it.
