@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    people,
+    history, people,
     stories::Sheet,
     world::{
         World,
@@ -53,6 +53,16 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
             german(&sheet.dob),
             sheet.code
         ));
+    }
+    if history::told(&world.dir) {
+        line(
+            "  Vier Postkörbe mit zusammen vierzig offenen Fällen: Fristen, Notizen, Wiedervorlagen; bei Krankengeld wartet einer auf Freigabe",
+        );
+    }
+    if history::broken(&world.dir) {
+        line(
+            "  Die Postkörbe sind leer: Der erste Start wurde unterbrochen. Mit --fresh beginnt die Vorführung von vorn.",
+        );
     }
     line("  Am Schalter (Gülay Muster, Dora Doppel) wartet eine Betreuung auf die zweite Freigabe");
     line("");

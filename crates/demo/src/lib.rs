@@ -4,6 +4,7 @@
 pub mod catcher;
 pub mod clock;
 pub mod guide;
+pub mod history;
 pub mod people;
 pub mod sim;
 pub mod stories;

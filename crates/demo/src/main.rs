@@ -8,7 +8,7 @@ use protocol::BirthDate;
 use siegelpost::Shutdown;
 use siegelpost_demo::{
     clock::Ahead,
-    guide, stories,
+    guide, history, stories,
     world::{self, Conditions, Placement, World, server},
 };
 
@@ -66,14 +66,25 @@ async fn main() -> anyhow::Result<()> {
     };
     world::prepare(&args.data, args.fresh)?;
     let clock = Ahead::hours(args.hours_ahead);
+    // A process of its own goes by the machine's clock, and simulated staff signs in at no provider.
+    let past =
+        !args.bare && !args.server_process && !args.staff_provider && history::untold(&args.data);
+    if past {
+        history::begin(&args.data, &clock)?;
+    }
     let conditions = Conditions {
-        clock,
+        clock: clock.clone(),
         fresh_s: args.fresh_seconds,
         identify: args.identify || !args.bare,
         staff_provider: args.staff_provider,
         child_born: args.child_born,
+        print_later: past,
     };
-    let world = World::start_with(&args.data, ports, placement, conditions).await?;
+    let mut world = World::start_with(&args.data, ports, placement, conditions).await?;
+    if past {
+        history::tell(&world, &clock).await?;
+        world.print().await?;
+    }
     if !args.bare {
         stories::tell(&world).await?;
     }

@@ -19,7 +19,7 @@ pub struct Unit {
 pub const PFLEGE: &str = "pflege";
 
 /// Units with a work list.
-pub const UNITS: [Unit; 3] = [
+pub const UNITS: [Unit; 4] = [
     Unit {
         dept: "krankengeld",
         label: "Team Krankengeld",
@@ -32,10 +32,14 @@ pub const UNITS: [Unit; 3] = [
         dept: "service",
         label: "Servicestelle Musterstadt",
     },
+    Unit {
+        dept: "hilfsmittel",
+        label: "Team Hilfsmittel",
+    },
 ];
 
 /// What insured persons choose from: code, unit, class, German, English.
-pub const MATTERS: [(&str, &str, &str, &str, &str); 7] = [
+pub const MATTERS: [(&str, &str, &str, &str, &str); 11] = [
     (
         "krankengeld-nachweis",
         "krankengeld",
@@ -70,6 +74,34 @@ pub const MATTERS: [(&str, &str, &str, &str, &str); 7] = [
         "normal",
         "Pflege: Frage",
         "Care: question",
+    ),
+    (
+        "hilfsmittel-antrag",
+        "hilfsmittel",
+        "normal",
+        "Hilfsmittel oder Reha beantragen",
+        "Apply for aids or rehabilitation",
+    ),
+    (
+        "hilfsmittel-frage",
+        "hilfsmittel",
+        "normal",
+        "Hilfsmittel: Frage oder Reparatur",
+        "Aids: question or repair",
+    ),
+    (
+        "karte-bescheinigung",
+        "service",
+        "normal",
+        "Gesundheitskarte, Anschrift, Bescheinigungen",
+        "Health card, address, certificates",
+    ),
+    (
+        "beitrag",
+        "service",
+        "normal",
+        "Beiträge und Zuzahlungen",
+        "Contributions and co-payments",
     ),
     (
         "bankverbindung",
@@ -292,16 +324,26 @@ pub fn staff() -> Vec<Value> {
             "service",
             &["read", "write", "register"],
         ),
+        person(
+            "S-07",
+            "Hanna",
+            "Holm",
+            "1979-09-13",
+            "Team Hilfsmittel, Leitung",
+            "hilfsmittel",
+            &["read", "write", "grant"],
+        ),
     ]
 }
 
 /// Names of their accounts at the identity provider, for whoever starts one for staff.
-pub const ACCOUNTS: [(&str, &str); 5] = [
+pub const ACCOUNTS: [(&str, &str); 6] = [
     ("S-01", "mara.sommer@musterkasse.example"),
     ("S-02", "tom.beispiel@musterkasse.example"),
     ("S-03", "sina.probst@musterkasse.example"),
     ("S-04", "guelay.muster@musterkasse.example"),
     ("S-05", "dora.doppel@musterkasse.example"),
+    ("S-07", "hanna.holm@musterkasse.example"),
 ];
 
 /// A colleague at the desk who has entered a representation before the demo begins; without a slip.
@@ -325,7 +367,9 @@ mod tests {
         let all = super::insured()
             .into_iter()
             .chain(super::around(super::CHILD_BORN));
-        let all = all.chain(super::with_a_past());
+        let all = all
+            .chain(super::with_a_past())
+            .chain(crate::history::insured());
         for person in all.chain([super::without_letter()]) {
             let Some(kvnr) = person.get("kvnr").and_then(serde_json::Value::as_str) else {
                 assert_eq!(

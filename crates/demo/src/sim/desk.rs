@@ -29,6 +29,14 @@ pub struct Desk {
     /// `sh` of the certificate.
     pub(super) cert: Hash,
     identities: Vec<(u64, Identity)>,
+    epoch: Signed<DeptEpoch>,
+}
+
+impl Desk {
+    /// The unit's newest epoch.
+    pub(super) const fn epoch(&self) -> &Signed<DeptEpoch> {
+        &self.epoch
+    }
 }
 
 impl Person {
@@ -55,11 +63,16 @@ impl Person {
                         identities.push((number, key));
                     }
                 }
-                if !identities.is_empty() {
+                let newest = epochs
+                    .into_iter()
+                    .map(|one| one.stmt)
+                    .max_by_key(|one| one.payload().epoch);
+                if let (false, Some(epoch)) = (identities.is_empty(), newest) {
                     return Ok(Desk {
                         dept: dept.clone(),
                         cert: cert.stmt.sh(),
                         identities,
+                        epoch,
                     });
                 }
             }
@@ -111,6 +124,21 @@ impl Person {
 
     /// Opens the newest epoch of a thread of the unit, to answer in it.
     pub async fn open_thread(&self, desk: &Desk, id: ThreadId) -> Result<Thread, SimError> {
+        let keys: Vec<_> = desk.identities.iter().map(|(_, key)| key).collect();
+        self.open_newest(id, &keys, Some(desk.cert)).await
+    }
+
+    /// Opens the newest epoch of an own thread, to go on in it after others have written.
+    pub async fn open_own(&self, id: ThreadId) -> Result<Thread, SimError> {
+        self.open_newest(id, &[&self.identity], None).await
+    }
+
+    async fn open_newest(
+        &self,
+        id: ThreadId,
+        keys: &[&Identity],
+        cert: Option<Hash>,
+    ) -> Result<Thread, SimError> {
         let view = self.http.get(&format!("threads/{id}")).await?;
         let lanes: Vec<Value> = read(&view, "lanes")?;
         let case = lanes
@@ -124,10 +152,9 @@ impl Person {
             for grant in read::<Vec<Value>>(epoch, "grants")? {
                 let file: String = read(&grant, "file")?;
                 let file = b64::from_url(&file).ok_or_else(|| SimError::Form("grant".into()))?;
-                let key = desk
-                    .identities
+                let key = keys
                     .iter()
-                    .find_map(|(_, unit)| open_thread_grant(unit, &file, signed.payload()).ok());
+                    .find_map(|key| open_thread_grant(key, &file, signed.payload()).ok());
                 let newer = newest
                     .as_ref()
                     .is_none_or(|(held, _)| held.payload().epoch < signed.payload().epoch);
@@ -166,7 +193,7 @@ impl Person {
             matter: read(&view, "matter")?,
             class: read::<MessageClass>(&view, "class")?,
             lane: Lane::Case,
-            cert: Some(desk.cert),
+            cert,
             epoch,
             identity,
             n: own.unwrap_or(0),

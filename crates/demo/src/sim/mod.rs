@@ -8,6 +8,7 @@ mod address;
 mod desk;
 mod files;
 mod http;
+mod office;
 mod thread;
 
 pub use activate::{Person, PersonFile};

@@ -83,9 +83,9 @@ pub struct Upload(pub(super) Attachment);
 pub struct Prepared {
     /// The message.
     pub mid: MessageId,
-    key: Uuid,
-    path: String,
-    body: Value,
+    pub(super) key: Uuid,
+    pub(super) path: String,
+    pub(super) body: Value,
     sh: Hash,
     file: Hash,
 }
@@ -111,6 +111,13 @@ pub struct Opened {
 }
 
 impl Thread {
+    /// Of class `hoch`, as matters like bank details ask for.
+    #[must_use]
+    pub fn protected(mut self) -> Self {
+        self.class = MessageClass::Hoch;
+        self
+    }
+
     /// What must be kept to go on later.
     pub fn to_file(&self) -> ThreadFile {
         ThreadFile {
@@ -280,7 +287,10 @@ impl Person {
             att: text.uploads.into_iter().map(|one| one.0).collect(),
             reference: None,
             texts: Vec::new(),
-            kind: MessageKind::Msg,
+            kind: match thread.lane {
+                Lane::Case => MessageKind::Msg,
+                Lane::Internal => MessageKind::Note,
+            },
             td: self.td,
             log: (),
         };

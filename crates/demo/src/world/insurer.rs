@@ -33,7 +33,7 @@ use super::{
     broker::Broker,
     server::{OfficeClient, PublicKeys},
 };
-use crate::people;
+use crate::{history, people};
 
 /// How often the demo's administrators look for new colleagues.
 const ROUND: Duration = Duration::from_millis(500);
@@ -146,7 +146,9 @@ impl Insurer {
             .into_iter()
             .chain(people::around(child_born))
             .chain(people::with_a_past())
+            .chain(history::insured())
             .chain([people::without_letter(), people::colleague()])
+            .chain(history::colleagues())
             .chain(people::staff())
             .map(|line| line.to_string())
             .collect();

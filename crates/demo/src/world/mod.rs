@@ -18,6 +18,7 @@ use protocol::{BirthDate, UnixTime};
 use rand::rngs::OsRng;
 use registrar::{
     clock::Clock,
+    portal::HttpPortal,
     role::{Channel, IssueOrder},
 };
 use secrecy::ExposeSecret;
@@ -108,6 +109,8 @@ pub struct Conditions {
     pub staff_provider: bool,
     /// The child's birthday, if it is not the usual one: whoever wants to see her turn 15.
     pub child_born: Option<BirthDate>,
+    /// [`World::print`] is called afterwards, not at the start.
+    pub print_later: bool,
 }
 
 impl Default for Conditions {
@@ -118,6 +121,7 @@ impl Default for Conditions {
             identify: false,
             staff_provider: false,
             child_born: None,
+            print_later: false,
         }
     }
 }
@@ -147,6 +151,7 @@ impl World {
             identify,
             staff_provider,
             child_born,
+            print_later,
         } = conditions;
         install_tls();
         let dir = std::path::absolute(dir)?;
@@ -156,14 +161,14 @@ impl World {
             web: at(ports.mails),
             folder: dir.join("mails"),
         };
-        let catcher = Catcher::start(config, Arc::new(clock)).await?;
+        let catcher = Catcher::start(config, Arc::new(clock.clone())).await?;
 
         let setup = Setup::at(&dir.join("server"));
         let keys = setup.keys()?;
         let office = staff_provider.then(|| setup.office_client()).transpose()?;
         setup.write_config(ports, catcher.smtp, fresh_s, office.as_ref())?;
         Store::migrate(&Config::load(&setup.config)?.store)?;
-        let server = start_server(&setup, &placement, clock).await?;
+        let server = start_server(&setup, &placement, clock.clone()).await?;
         wait_until_ready(ports.agent).await?;
 
         let broker = if identify || staff_provider {
@@ -179,15 +184,18 @@ impl World {
         let insurer = Insurer::open(
             &dir.join("insurer"),
             &keys,
-            Arc::new(clock),
+            Arc::new(clock.clone()),
             identifies,
             child_born.as_ref(),
         )?;
         let insurer = Arc::new(insurer);
         let portal = Arc::new(insurer::portal(ports.agent, &setup.token_file)?);
         insurer.publish(&portal).await?;
-        let papers = paper::print(&dir.join("letters"), &insurer, &portal, ports).await?;
-        insurer.represent(&dir.join("insurer"), &portal).await?;
+        let papers = if print_later {
+            Papers::default()
+        } else {
+            papers(&dir, &insurer, &portal, ports).await?
+        };
         if let Some(office) = &office {
             let issuer = broker::issuer(ports.provider);
             insurer.tell_accounts(office, &issuer, &portal).await?;
@@ -210,6 +218,17 @@ impl World {
             stop,
             loops,
         })
+    }
+
+    /// Prints letters and slips, whose codes are valid for some days from now by the clock of this world, and lets those act for others
+    /// who do so in the demo.
+    ///
+    /// # Errors
+    /// A code cannot be issued, a page cannot be made.
+    pub async fn print(&mut self) -> anyhow::Result<()> {
+        let portal = insurer::portal(self.ports.agent, &self.setup.token_file)?;
+        self.papers = papers(&self.dir, &self.insurer, &portal, self.ports).await?;
+        Ok(())
     }
 
     /// What time it is here.
@@ -302,7 +321,7 @@ impl World {
             anyhow::bail!("the server runs in this process");
         };
         process.kill()?;
-        self.server = start_server(&self.setup, &self.placement, self.clock).await?;
+        self.server = start_server(&self.setup, &self.placement, self.clock.clone()).await?;
         wait_until_ready(self.ports.portal).await
     }
 
@@ -331,6 +350,18 @@ impl World {
 /// Chooses the TLS library for the HTTP clients of this process; whoever came first chose the same.
 pub fn install_tls() {
     let _already_there = rustls::crypto::aws_lc_rs::default_provider().install_default();
+}
+
+/// Letters and slips, and after them, since the portal knows the people then, who acts for whom.
+async fn papers(
+    dir: &Path,
+    insurer: &Insurer,
+    portal: &HttpPortal,
+    ports: Ports,
+) -> anyhow::Result<Papers> {
+    let papers = paper::print(&dir.join("letters"), insurer, portal, ports).await?;
+    insurer.represent(&dir.join("insurer"), portal).await?;
+    Ok(papers)
 }
 
 async fn start_server(

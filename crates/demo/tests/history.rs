@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The demo's work lists are full on the first day: forty open cases over four units, with ages, deadlines, notes, and one that waits for release.
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
+use protocol::Org;
+use serde_json::{Value, json};
+use siegelpost_demo::{
+    clock::Ahead,
+    history, people,
+    sim::{Desk, Face, Person},
+    world::{
+        Conditions, Placement, World, prepare,
+        server::{Ports, free_port},
+    },
+};
+
+fn ports() -> Ports {
+    Ports {
+        portal: free_port().unwrap(),
+        office: free_port().unwrap(),
+        agent: free_port().unwrap(),
+        provider: free_port().unwrap(),
+        mails: free_port().unwrap(),
+    }
+}
+
+async fn clerk(world: &World, name: &str, dept: &str) -> (Person, Desk) {
+    let slips = &world.papers.staff;
+    let slip = slips.iter().find(|paper| paper.name == name).unwrap();
+    let org: Org = people::ORG.parse().unwrap();
+    let (office, now) = (world.office(), world.now());
+    let clerk = Person::activate(&office, Face::Office, &org, &slip.code, &slip.dob, now);
+    let clerk = clerk.await.unwrap();
+    let desk = clerk.desk(&dept.parse().unwrap()).await.unwrap();
+    (clerk, desk)
+}
+
+async fn items(clerk: &Person, path: &str) -> Vec<Value> {
+    let answer = clerk.http().get(path).await.unwrap();
+    answer.get("items").unwrap().as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn forty_cases_are_open_over_four_units() {
+    let dir = tempfile::tempdir().unwrap();
+    prepare(dir.path(), false).unwrap();
+    let clock = Ahead::default();
+    assert!(history::untold(dir.path()));
+    history::begin(dir.path(), &clock).unwrap();
+    assert!(history::broken(dir.path()), "until it has been told");
+    let conditions = Conditions {
+        clock: clock.clone(),
+        print_later: true,
+        ..Conditions::default()
+    };
+    let mut world = World::start_with(dir.path(), ports(), Placement::Inside, conditions)
+        .await
+        .unwrap();
+    history::tell(&world, &clock).await.unwrap();
+    world.print().await.unwrap();
+    assert_eq!(clock.ahead(), 0);
+    assert!(history::told(dir.path()) && !history::broken(dir.path()));
+    assert!(!history::untold(dir.path()), "it is told once");
+
+    let mut open = Vec::new();
+    for (name, dept) in [
+        ("Mara Sommer", "krankengeld"),
+        ("Sina Probst", "pflege"),
+        ("Hanna Holm", "hilfsmittel"),
+        ("Gülay Muster", "service"),
+    ] {
+        let (clerk, _) = clerk(&world, name, dept).await;
+        // Those under Wiedervorlage rest until their day; a list of them has them.
+        let mut rows = items(&clerk, &format!("threads?dept={dept}&limit=50")).await;
+        let path = format!("threads?dept={dept}&resubmission=all&limit=50");
+        for row in items(&clerk, &path).await {
+            if !rows
+                .iter()
+                .any(|one| one.get("thread") == row.get("thread"))
+            {
+                rows.push(row);
+            }
+        }
+        let staged = items(&clerk, "staged").await;
+        assert_eq!(staged.len(), usize::from(dept == "krankengeld"), "{dept}");
+        assert!(
+            rows.iter().any(|row| row.get("claimed_by").is_some()),
+            "{dept}"
+        );
+        open.push(rows);
+    }
+    let counts: Vec<usize> = open.iter().map(Vec::len).collect();
+    assert_eq!(counts, [14, 11, 8, 7]);
+
+    let of = |path: &str| {
+        let rows = open.iter().flatten();
+        rows.filter(|row| row.pointer(path).is_some_and(|value| !value.is_null()))
+            .count()
+    };
+    assert_eq!(of("/clocks/statutory"), 5);
+    assert_eq!(of("/clocks/resubmission"), 3);
+    let now = world.now().0;
+    let late = |row: &&Value| {
+        let at = row.pointer("/clocks/promise/at").and_then(Value::as_i64);
+        at.is_some_and(|at| at < now)
+    };
+    let overdue = open.iter().flatten().filter(late).count();
+    assert!((3..30).contains(&overdue), "{overdue} are overdue");
+    let states: Vec<_> = open.iter().flatten().map(|row| row.get("state")).collect();
+    for state in ["new", "open", "waiting"] {
+        assert!(states.contains(&Some(&json!(state))), "{state}");
+    }
+    world.stop().await.unwrap();
+}
