@@ -44,7 +44,7 @@ async function kindOfBlob(blob: Blob): Promise<Kind | null | "large"> {
   return kindOf(new Uint8Array(await blob.slice(0, HEAD).arrayBuffer()));
 }
 
-function Frame({ blob, kind, name, onClose }: { blob: Blob; kind: Kind; name: string; onClose: () => void }): VNode {
+function Frame({ blob, kind, name, saves, onClose }: { blob: Blob; kind: Kind; name: string; saves: boolean; onClose: () => void }): VNode {
   const frame = useRef<HTMLIFrameElement>(null);
   const port = useRef<MessagePort | null>(null);
   const close = useRef(onClose);
@@ -100,7 +100,7 @@ function Frame({ blob, kind, name, onClose }: { blob: Blob; kind: Kind; name: st
     port.current?.postMessage(show);
   }, [state, look.page, zoom, label, kind]);
 
-  if (state.is === "fault") return <NotShown reason={state.fault} />;
+  if (state.is === "fault") return <NotShown reason={state.fault} saves={saves} />;
   return (
     <Fragment>
       {state.is === "loading" ? <Skeleton text={t("viewer-loading")} /> : (
@@ -125,10 +125,11 @@ function Frame({ blob, kind, name, onClose }: { blob: Blob; kind: Kind; name: st
 }
 
 /** Why it is not shown, and what can be done. */
-function NotShown({ reason }: { reason: Fault | "format" }): VNode {
+function NotShown({ reason, saves }: { reason: Fault | "format"; saves: boolean }): VNode {
   return (
     <Alert kind={reason === "format" ? "info" : "warning"} title={reason === "format" ? t("viewer-format-title") : t("viewer-fault-title")} role="status">
       <p>{t(`viewer-not-${reason}`)}</p>
+      {saves && reason !== "broken" ? <p>{t("viewer-can-save")}</p> : null}
     </Alert>
   );
 }
@@ -145,16 +146,17 @@ export function ViewerDialog({ blob, name, verdict, onSave, onClose }: { blob: B
       alive = false;
     };
   }, [blob]);
+  const saves = maySave(verdict);
   const actions = (
     <Fragment>
-      {maySave(verdict) ? <Button kind="secondary" icon="down" onClick={onSave}>{t("save")}</Button> : null}
+      {saves ? <Button kind="secondary" icon="down" onClick={onSave}>{t("save")}</Button> : null}
       <Button onClick={onClose}>{t("close")}</Button>
     </Fragment>
   );
   return (
     <Dialog title={name} wide onClose={onClose} actions={actions}>
       {verdict === "none" || verdict === "clean" ? null : <ScanAlert verdict={verdict} name={name} />}
-      {kind === "asked" ? <Skeleton text={t("viewer-loading")} /> : kind === "large" ? <NotShown reason="too-big" /> : kind === null ? <NotShown reason="format" /> : <Frame blob={blob} kind={kind} name={name} onClose={onClose} />}
+      {kind === "asked" ? <Skeleton text={t("viewer-loading")} /> : kind === "large" ? <NotShown reason="too-big" saves={saves} /> : kind === null ? <NotShown reason="format" saves={saves} /> : <Frame blob={blob} kind={kind} name={name} saves={saves} onClose={onClose} />}
     </Dialog>
   );
 }
