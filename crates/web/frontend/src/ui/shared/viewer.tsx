@@ -82,6 +82,9 @@ function Frame({ blob, kind, name, saves, onClose }: { blob: Blob; kind: Kind; n
         const open: Open = { kind, bytes, lang: language() };
         // It has no origin that could be named; `frame-src` lets nothing but this host's viewer stand there.
         target.postMessage(open, "*", [bytes, port2]);
+      }, () => {
+        // The browser has put the decrypted file away and does not find it any more.
+        setState({ is: "fault", fault: "broken" });
       });
     };
     addEventListener("message", begin);
