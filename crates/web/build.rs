@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What of the front-end folder is copied and watched.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     "build.mjs",
     "build-css.mjs",
+    "build-viewer.mjs",
     "package.json",
     "package-lock.json",
     "tsconfig.json",
@@ -139,7 +140,7 @@ fn placeholder(dist: &Path) -> io::Result<()> {
     fs::create_dir_all(dist)?;
     let page = "<!doctype html>\n<html lang=\"de\">\n<head><meta charset=\"utf-8\"><title>Siegelpost</title></head>\n<body>\
         <p>Dieser Bau enthält keine Oberfläche.</p><p lang=\"en\">This build has no front end.</p></body>\n</html>\n";
-    for name in ["portal.html", "office.html"] {
+    for name in ["portal.html", "office.html", "viewer.html"] {
         fs::write(dist.join(name), page)?;
     }
     Ok(())

@@ -173,6 +173,25 @@ fn a_relying_party_knows_no_person_and_an_evil_provider_is_in_no_program() {
 }
 
 #[test]
+fn what_sees_plaintext_beside_the_scanner_knows_nothing_of_ours_and_is_in_no_other_program() {
+    let g = Graph::read();
+    let bridge = g.all("siegelpost-scan-bridge");
+    let ours: Vec<_> = bridge
+        .iter()
+        .filter(|n| n.starts_with("siegelpost"))
+        .collect();
+    assert_eq!(ours, Vec::<&String>::new());
+    refuses(&bridge, "scan-bridge", &["diesel", "lettre", "age"]);
+    for who in ["siegelpost", "siegelpost-web", "siegelpost-registrar"] {
+        refuses(
+            &g.all(who),
+            who,
+            &["siegelpost-scan-bridge", "clamav-client"],
+        );
+    }
+}
+
+#[test]
 fn there_is_one_tls_stack_and_no_foreign_one() {
     let g = Graph::read();
     for banned in ["openssl", "openssl-sys", "native-tls"] {

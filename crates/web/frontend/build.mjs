@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Builds the two origins' pages and the crypto worker: `node build.mjs --out DIR [--crypto-only]`.
 // Everything is hashed, nothing is inline: the pages run under `script-src 'self'` with Trusted Types.
-// Output: portal.html, office.html, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file.
+// Output: portal.html, office.html, viewer.html, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { styleSheet } from "./build-css.mjs";
+import { buildViewer } from "./build-viewer.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const PAGES = ["portal", "office"];
@@ -184,6 +185,10 @@ async function main() {
       const preloads = [...staticImports(result.metafile, output)].map((path) => relative(outdir, resolve(root, path))).sort();
       files.set(`${name}.html`, page(name, script, preloads, await buildStyles(name), mark));
     }
+    const viewer = await buildViewer();
+    files.set("viewer.html", viewer.page);
+    files.set(viewer.path, viewer.script);
+    metafiles.push(...viewer.metafiles);
   }
   files.set("licences.txt", await licences(metafiles));
 

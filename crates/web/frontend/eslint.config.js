@@ -20,6 +20,21 @@ const searchDoor = {
   message: "Use search/client.ts; the rest lives in the worker.",
 };
 
+/** The two doors of the viewer: the rest runs in its frame. */
+const viewerDoors = {
+  regex: "(^|/)viewer/(?!(kind|protocol)(\\.[jt]s)?$)",
+  message: "Use viewer/kind.ts and viewer/protocol.ts; the rest lives in the frame.",
+};
+
+/** What opens files of strangers knows nothing of ours. */
+const viewerOnly = {
+  regex: "(^|/)(ui|api|mailbox|i18n|crypto|search|loader)(/|$|\\.)",
+  message: "The viewer's frame has no page, no network, no mailbox, no texts and no keys.",
+};
+
+/** A parser of what strangers send. */
+const parsers = { group: ["pdfjs-dist", "pdfjs-dist/*", "image-dimensions"], message: "Only the viewer's frame parses files." };
+
 /** A worker with texts and without keys. */
 const searchOnly = {
   regex: "(^|/)(ui|api|mailbox|i18n|crypto)/",
@@ -81,6 +96,13 @@ export default tseslint.config(
   },
   { files: ["src/search/**/*.ts"], rules: restrict(searchOnly, keyLibraries) },
   {
+    files: ["src/viewer/**/*.ts"],
+    rules: {
+      ...restrict(viewerOnly, keyLibraries),
+      "no-restricted-globals": ["error", ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "localStorage", "sessionStorage", "indexedDB"].map((name) => ({ name, message: "The viewer has no network and no storage." }))],
+    },
+  },
+  {
     files: ["src/crypto/**/*.ts", "src/search/**/*.ts"],
     ignores: ["src/crypto/keystore.ts"],
     rules: { "no-restricted-syntax": ["error", { selector: "Identifier[name='indexedDB']", message: "Only keystore.ts stores." }] },
@@ -95,9 +117,9 @@ export default tseslint.config(
     files: ["src/crypto/client.ts", "src/crypto/api.ts", "src/crypto/errors.ts", "src/crypto/rpc.ts", "src/loader.ts", "src/crypto/wire.ts"],
     rules: restrict(pageOnly, keyLibraries),
   },
-  { files: ["src/api/**/*.ts"], rules: restrict(keyLibraries, cryptoDoors, searchDoor, { regex: "(^|/)(ui|mailbox)/", message: "api is below mailbox and ui." }) },
-  { files: ["src/mailbox/**/*.ts"], rules: restrict(keyLibraries, cryptoDoors, searchDoor, { regex: "(^|/)ui/", message: "mailbox is logic without a page." }) },
-  { files: ["src/ui/**/*.{ts,tsx}", "src/i18n/**/*.ts"], rules: restrict(keyLibraries, cryptoDoors, searchDoor) },
+  { files: ["src/api/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, { regex: "(^|/)(ui|mailbox|viewer)/", message: "api is below mailbox and ui." }) },
+  { files: ["src/mailbox/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, { regex: "(^|/)(ui|viewer)/", message: "mailbox is logic without a page." }) },
+  { files: ["src/ui/**/*.{ts,tsx}", "src/i18n/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, viewerDoors) },
   {
     files: ["tests/**/*.{ts,tsx}", "e2e/**/*.ts", "*.config.ts"],
     rules: {

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use actix_web::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+};
 use actix_web::{HttpRequest, HttpResponse};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
@@ -17,6 +19,9 @@ use crate::state::App;
 #[derive(RustEmbed)]
 #[folder = "$OUT_DIR/dist"]
 struct Dist;
+
+/// The viewer has no origin, so its script is another's to it. It holds nothing that is not public.
+const VIEWER: &str = "assets/viewer-";
 
 const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"de\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Nicht gefunden</title></head>\n\
 <body><main><h1>Diese Seite gibt es nicht</h1><p>Bitte prüfen Sie die Adresse. Ihre Nachrichten sind davon nicht betroffen.</p><p><a href=\"/\">Zur Startseite</a></p>\
@@ -92,6 +97,9 @@ fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse 
     builder
         .insert_header((CACHE_CONTROL, cache))
         .insert_header((ETAG, tag));
+    if name.starts_with(VIEWER) {
+        builder.insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
+    }
     let script = Path::new(name).extension().is_some_and(|end| end == "js");
     if known {
         // The headers of a 304 replace the stored ones: the policy must be the same.

@@ -52,6 +52,10 @@ pub struct Config {
     /// The insurer's identity provider for staff; none: the own key alone opens the back office.
     #[serde(default)]
     pub office_idp: Option<OfficeIdp>,
+    /// Origin of the bridge to the insurer's virus scanner (`siegelpost-scan-bridge`), as clerks' browsers reach it: `https://…`, or
+    /// `http://127.0.0.1:port` on their own machine. None: nothing is scanned.
+    #[serde(default)]
+    pub office_scanner: Option<String>,
     /// Sizes, rates and connection limits.
     #[serde(default)]
     pub limits: Limits,
@@ -325,6 +329,11 @@ pub enum ConfigError {
     /// Not a page.
     #[error("web.exit_page: not an https:// address")]
     ExitPage,
+    /// Not an origin, or one where files would cross a network in the clear.
+    #[error(
+        "web.office_scanner: not https://host or http://127.0.0.1:port, without a slash at the end"
+    )]
+    Scanner,
     /// Times at a device that others use too.
     #[error(
         "web.session: shared_idle_seconds must be 180 to 300, shared_absolute_seconds 180 to 1800"
@@ -333,6 +342,17 @@ pub enum ConfigError {
     /// The identity provider of staff.
     #[error("web.office_idp: {0}")]
     OfficeIdp(&'static str),
+}
+
+/// It stands in a header and in a page: letters, digits, `.`, `-`, and `:` before a port.
+fn is_scanner(text: &str) -> bool {
+    let host = text.strip_prefix("https://");
+    let host = host.or_else(|| {
+        let here = text.strip_prefix("http://");
+        here.filter(|host| host.starts_with("127.0.0.1:"))
+    });
+    let sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
+    host.is_some_and(|host| !host.is_empty() && host.bytes().all(sign))
 }
 
 impl Config {
@@ -355,6 +375,9 @@ impl Config {
         };
         if !self.exit_page.as_deref().is_none_or(page) {
             return Err(ConfigError::ExitPage);
+        }
+        if !self.office_scanner.as_deref().is_none_or(is_scanner) {
+            return Err(ConfigError::Scanner);
         }
         let SessionTimes {
             shared_idle_seconds: idle,

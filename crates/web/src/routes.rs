@@ -446,6 +446,8 @@ fn office_only() -> Vec<Row> {
             .waits(),
         row!(POST "threads/{thread}/hand-over", F, office::threads::hand_over::handler)
             .takes::<HandOverRequest>(),
+        row!(POST "attachments/{aid}/scan", F, office::scans::handler)
+            .takes::<crate::api::scans::ScanRequest>(),
         row!(GET "directory", F, office::units::directory::handler).gives::<DirectoryAnswer>(200),
         row!(GET "units", F, office::units::list::handler).gives::<UnitsAnswer>(200),
         row!(POST "units/{dept}/grants", F, office::units::grant::handler)

@@ -20,6 +20,7 @@ mod person;
 mod provider;
 mod representation;
 mod request;
+mod scan;
 mod security_event;
 mod session;
 mod staged;
@@ -60,6 +61,7 @@ pub use representation::{
     Invitation, PersonProfile, Representation, RepresentationItem, RepresentativeAct, Scope,
 };
 pub use request::{NewRequest, Request, RequestKind, RequestState, Staged, WorkItem};
+pub use scan::ScanVerdict;
 pub use security_event::{
     NewSecurityEvent, SecurityCursor, SecurityEvent, SecurityKind, SecurityPage, SecurityWord,
 };

@@ -27,6 +27,7 @@ mod identify;
 mod leave;
 mod lookup_code;
 mod mark_read;
+mod note_scan;
 mod office_view;
 mod open_thread;
 mod phone_check;
@@ -89,6 +90,7 @@ pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
 pub use lookup_code::{CodeLookup, lookup_code};
 pub use mark_read::mark_read;
+pub use note_scan::note_scan;
 pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, units_of};
 pub use open_thread::{
     OPENING_LASTS, open_thread, opening_due, openings_page, place_of_attachment,

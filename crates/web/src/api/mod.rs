@@ -12,6 +12,7 @@ pub mod keys;
 pub mod office;
 pub mod openings;
 pub mod representations;
+pub mod scans;
 pub mod security;
 pub mod sessions;
 pub mod staged;

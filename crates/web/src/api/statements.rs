@@ -84,6 +84,8 @@ pub struct ConfigAnswer {
     pub provider: bool,
     /// Whether signing out leads on to that provider, as far as this process knows what it offers.
     pub provider_logout: bool,
+    /// Origin of the virus scanner's bridge, on the office side only; none: no scanner, and files are saved unscanned.
+    pub scanner: Option<String>,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.

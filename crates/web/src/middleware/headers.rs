@@ -7,11 +7,12 @@ use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    DATE, HeaderMap, HeaderName, HeaderValue, HttpDate, TryIntoHeaderValue,
+    CONTENT_SECURITY_POLICY, DATE, HeaderMap, HeaderName, HeaderValue, HttpDate, TryIntoHeaderValue,
 };
 use actix_web::middleware::Next;
 use mailbox::Timestamp;
 
+use crate::face::Face;
 use crate::state::App;
 
 /// What kind of file an answer is; anything unmarked is data.
@@ -27,10 +28,14 @@ pub(crate) enum Page {
 
 /// No inline script or style, no foreign host, Trusted Types with the one policy that makes the workers.
 const CSP_APP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; \
-worker-src 'self'; frame-src 'self' blob:; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
+worker-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
 require-trusted-types-for 'script'; trusted-types sp1-loader";
-const CSP_VIEWER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src blob:; \
-worker-src 'self' blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts";
+/// The part of it that [`policy`] widens.
+const CONNECT: &str = "connect-src 'self'";
+/// No origin, no network, no style and no picture from anywhere: the file comes by message. Its page narrows the scripts to its own
+/// one by hash (build-viewer.mjs). Scans are decoded by WebAssembly, in a worker made of that script's own text.
+const CSP_VIEWER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; \
+frame-ancestors 'self'; sandbox allow-scripts; require-trusted-types-for 'script'; trusted-types sp1-viewer";
 /// The crypto worker holds all keys: it loads its own chunks and talks to nobody but its page. No `sandbox`: that would take its
 /// origin, and with it IndexedDB and WebCrypto.
 const CSP_SCRIPT: &str = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
@@ -58,21 +63,27 @@ pub(crate) async fn headers(
     let date = date(app.ambient.now());
     let map = answer.headers_mut();
     let csp = match page {
-        Some(Page::App) => CSP_APP,
-        Some(Page::Viewer) => CSP_VIEWER,
-        Some(Page::Script) => CSP_SCRIPT,
-        None => CSP_DATA,
+        Some(Page::App) => policy(app.face, app.config.office_scanner.as_deref()),
+        Some(Page::Viewer) => HeaderValue::from_static(CSP_VIEWER),
+        Some(Page::Script) => HeaderValue::from_static(CSP_SCRIPT),
+        None => HeaderValue::from_static(CSP_DATA),
     };
-    set(map, "content-security-policy", csp);
+    map.insert(CONTENT_SECURITY_POLICY, csp);
     set(map, "x-content-type-options", "nosniff");
     set(map, "referrer-policy", "no-referrer");
     set(map, "cross-origin-opener-policy", "same-origin");
     set(map, "cross-origin-embedder-policy", "require-corp");
     set(map, "cross-origin-resource-policy", "same-origin");
-    set(map, "origin-agent-cluster", "?1");
+    // The viewer has no origin to be kept apart by; browsers give each such frame a place of its own.
+    let viewer = page == Some(Page::Viewer);
+    set(
+        map,
+        "origin-agent-cluster",
+        if viewer { "?0" } else { "?1" },
+    );
     set(map, "permissions-policy", PERMISSIONS);
     set(map, "x-permitted-cross-domain-policies", "none");
-    if page != Some(Page::Viewer) {
+    if !viewer {
         set(map, "x-frame-options", "DENY");
     }
     if secure {
@@ -91,6 +102,18 @@ pub(crate) async fn headers(
     Ok(answer)
 }
 
+/// The application's policy. The office's page may speak with one host more, the way to the insurer's virus scanner: there, what it
+/// has decrypted goes to be looked at, and nothing of it comes to this server.
+fn policy(face: Face, scanner: Option<&str>) -> HeaderValue {
+    let wider = scanner
+        .filter(|_| face == Face::Office)
+        .map(|scanner| CSP_APP.replace(CONNECT, &format!("{CONNECT} {scanner}")));
+    // The configuration was checked: it is a word of a header.
+    wider
+        .and_then(|text| HeaderValue::from_str(&text).ok())
+        .unwrap_or(HeaderValue::from_static(CSP_APP))
+}
+
 /// The clock that everything here is stamped by, not the library's: browsers put theirs right by it (RFC 9110, 6.6.1).
 fn date(now: Timestamp) -> Option<HeaderValue> {
     let at = UNIX_EPOCH + now.since(Timestamp::from_micros(0));
@@ -102,4 +125,21 @@ fn set(map: &mut HeaderMap, name: &'static str, value: &'static str) {
         HeaderName::from_static(name),
         HeaderValue::from_static(value),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CSP_APP, policy};
+    use crate::face::Face;
+
+    #[test]
+    fn only_the_office_may_speak_with_the_scanner_and_with_nobody_else() {
+        let scanner = "http://127.0.0.1:8790";
+        assert_eq!(policy(Face::Portal, Some(scanner)), CSP_APP);
+        assert_eq!(policy(Face::Office, None), CSP_APP);
+        let office = policy(Face::Office, Some(scanner));
+        let office = office.to_str().unwrap();
+        assert!(office.contains("; connect-src 'self' http://127.0.0.1:8790; "));
+        assert_eq!(office.replace(" http://127.0.0.1:8790", ""), CSP_APP);
+    }
 }

@@ -78,6 +78,7 @@ impl TestApp {
             tls: None,
             contact_recipient: None,
             exit_page: None,
+            office_scanner: None,
             office_idp: None,
             receipt_key_file,
             trusted_proxies: vec![],

@@ -38,6 +38,7 @@ mod openings;
 mod pages;
 mod phone;
 mod representations;
+mod scans;
 mod security;
 mod sessions;
 mod shared_device;

@@ -86,6 +86,65 @@ async fn every_html_answer_carries_all_security_headers() {
     assert_eq!(missing(&answer), ["x-frame-options"]);
 }
 
+/// What the viewer's frame may not have, and what it needs.
+fn viewer_faults(csp: &str) -> Vec<String> {
+    let directives: Vec<&str> = csp.split(';').map(str::trim).collect();
+    let mut faults: Vec<String> = [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "worker-src blob:",
+        "connect-src 'none'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+        "sandbox allow-scripts",
+        "require-trusted-types-for 'script'",
+        "trusted-types sp1-viewer",
+    ]
+    .iter()
+    .filter(|wanted| !directives.contains(*wanted))
+    .map(|wanted| format!("lacks {wanted}"))
+    .collect();
+    if directives.len() != 10 {
+        faults.push(format!("{} directives", directives.len()));
+    }
+    faults
+}
+
+#[tokio::test]
+async fn the_viewer_has_no_origin_and_no_network_and_is_framed_by_its_own_side_only() {
+    let app = TestApp::start().await;
+    for base in [&app.portal, &app.office] {
+        let answer = fetch(&app, base, "/viewer").await.expect(200);
+        let csp = answer.header("content-security-policy");
+        assert_eq!(viewer_faults(csp), Vec::<String>::new(), "{csp}");
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-embedder-policy", "require-corp"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("cache-control", "no-store"),
+            ("x-frame-options", ""),
+        ] {
+            assert_eq!(answer.header(name), value, "{name}");
+        }
+    }
+    // The check sees one word too many, and one too few.
+    let good = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; form-action 'none'; \
+        base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts; require-trusted-types-for 'script'; trusted-types sp1-viewer";
+    assert_eq!(viewer_faults(good), Vec::<String>::new());
+    for bad in [
+        good.replace(
+            "sandbox allow-scripts",
+            "sandbox allow-scripts allow-same-origin",
+        ),
+        good.replace("connect-src 'none'", "connect-src 'self'"),
+        format!("{good}; img-src *"),
+    ] {
+        assert_ne!(viewer_faults(&bad), Vec::<String>::new());
+    }
+}
+
 #[tokio::test]
 async fn data_answers_are_private_and_inert() {
     let app = TestApp::start().await;

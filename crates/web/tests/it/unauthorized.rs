@@ -176,6 +176,12 @@ const OFFICE: &[Case] = &[
     ),
     Case("POST", "threads/{thread}/presence", Session, Object::Thread),
     Case("GET", "presence", Session, Object::DeptQuery),
+    Case(
+        "POST",
+        "attachments/{aid}/scan",
+        Session,
+        Object::Attachment,
+    ),
     Case("GET", "staged", Session, Object::None),
     Case("GET", "threads/{thread}/staged", Session, Object::Thread),
     Case("POST", "threads/{thread}/staged", Session, Object::Thread),
@@ -485,6 +491,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
             json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[]), "reason": "release"})
         }
         "presence" => json!({"doing": "open"}),
+        "scan" => json!({"verdict": "clean", "signatures": "27500"}),
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
         "read" => json!({"idx": 1}),

@@ -40,6 +40,11 @@ export class Stage {
     return demo;
   }
 
+  /** An origin that pages may ask besides those of the demo. */
+  allow(origin) {
+    this.#allowed.push(origin);
+  }
+
   /** The browser profile of a person; `name` is that of its pictures. */
   async device(name, options = {}) {
     const english = this.#modes.includes("en") ? { locale: "en-US" } : {};

@@ -46,6 +46,7 @@ export const config = record({
   exit: nullable(text),
   provider: flag,
   provider_logout: flag,
+  scanner: nullable(text),
   langs: list(text),
   version: text,
 });

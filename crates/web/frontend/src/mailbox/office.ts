@@ -12,6 +12,7 @@ import { handOver, handOverAll, receivers } from "./hand-over.js";
 import { giveBack, giveBackAll } from "./history.js";
 import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
+import { Scanner } from "./scan.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
 import { StagedMessages } from "./staged.js";
@@ -33,6 +34,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
   });
   const phone = new DeskPhone(core);
   const staged = new StagedMessages(core);
+  const scanner = new Scanner(core.context, () => core.session.person().pid);
   const changed = (thread: string): null => {
     core.inbox.outdated();
     core.context.live.emit({ kind: "thread", thread });
@@ -117,6 +119,14 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
           await setClerkName(core.context, core.session.person().pid, name);
           return null;
         }),
+    },
+    scanner: {
+      state: () => outcome(() => scanner.state()),
+      pair: (code) => outcome(async () => {
+        await scanner.pair(code);
+        return null;
+      }),
+      scan: (aid, blob) => scanner.scan(aid, blob),
     },
     addNote: core.sending.note,
     desk: { ...makeDesk(core), phone, reps: makeDeskReps(core) },

@@ -332,6 +332,14 @@ export interface OfficeService extends Common {
   handOverAll(threads: readonly string[], order: V.HandOverOrder, progress: (done: number, total: number) => void): Promise<V.Outcome<V.BulkResult>>;
   /** The clerk's own name as persons read it inside sealed messages; kept sealed in this browser. Without one the unit's name speaks. */
   readonly clerkName?: { get(): Promise<string | null>; set(name: string): Promise<V.Outcome<null>> };
+  /** The insurer's virus scanner, between decryption and whatever is done with a file. */
+  readonly scanner: {
+    state(): Promise<V.Outcome<V.ScannerState>>;
+    /** The code of its bridge, kept sealed in this browser; empty takes it away. */
+    pair(code: string): Promise<V.Outcome<null>>;
+    /** The verdict is on record when this answers. */
+    scan(aid: string, blob: Blob): Promise<V.ScanVerdict>;
+  };
   /** Internal lane; made at the first note. */
   addNote(thread: string, text: string): Promise<V.Outcome<null>>;
   readonly desk: DeskPart;

@@ -42,6 +42,11 @@ export interface Brand {
   readonly signsOutThere: boolean;
 }
 
+/** Whether there is a virus scanner, and this browser knows its code. */
+export type ScannerState = "none" | "unpaired" | "paired";
+/** What it said of a file; `none`: there is no scanner. */
+export type ScanVerdict = "none" | "clean" | "found" | "unavailable" | "too-large" | "unpaired";
+
 export interface MatterView { readonly code: string; readonly dept: string; readonly unit: string; readonly label: { readonly de: string; readonly en: string }; readonly class: Protection }
 
 /** Nobody signs in any more: access is blocked, or the person has left the portal. Nothing is deleted. */

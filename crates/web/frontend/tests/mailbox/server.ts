@@ -174,6 +174,7 @@ export class FakeServer {
             exit: null,
             provider: this.provider,
             provider_logout: this.provider,
+            scanner: null,
             langs: ["de", "en"],
             version: "0.1.0",
           },

@@ -6,6 +6,7 @@
 import type { Common, OfficeService, PortalService } from "../../src/mailbox/service.js";
 import type * as V from "../../src/mailbox/views.js";
 import * as P from "./people.js";
+import { SAMPLES } from "./samples.js";
 
 type Listener = Parameters<Common["live"]["subscribe"]>[0];
 const fine = <T,>(value: T): V.Outcome<T> => ({ ok: true, value });
@@ -258,6 +259,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       progress(400_000, 1_258_291);
       if (words.has("opening")) return never();
       await soon(null);
+      const sample = Object.entries(SAMPLES).find(([word]) => words.has(word));
+      if (sample !== undefined) return fine(await sample[1]());
       return words.has("badfile") || aid === "a-9" ? no("wrong-content") : fine(new Blob([new Uint8Array(10)], { type: "application/octet-stream" }));
     },
   };
@@ -437,6 +440,11 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       return fine({ done: threads.length - (words.has("partly") ? 1 : 0), failed: words.has("partly") ? [{ thread: threads[0] ?? "", refusal: { code: "handover-lost" } }] : [] });
     },
     clerkName: { get: () => Promise.resolve(words.has("noname") ? null : "M. Sommer"), set: () => soon(fine(null)) },
+    scanner: {
+      state: () => soon(fine(words.has("unpaired") ? "unpaired" : words.has("scanner") ? "paired" : "none")),
+      pair: () => soon(fine(null)),
+      scan: () => soon((["found", "unavailable", "too-large", "unpaired"] as const).find((verdict) => words.has(`scan-${verdict}`)) ?? "none"),
+    },
     addNote: () => soon(fine(null)),
     presence: { here: () => undefined, list: () => soon(fine(words.has("present") ? [{ thread: "t-attest", pid: "p-beispiel", writes: true }] : [])) },
     staged: {

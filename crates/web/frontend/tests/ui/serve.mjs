@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Builds the harness in memory and serves it under the product's own policy: no inline script or style, no data:, Trusted Types.
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { styleSheet } from "../../build-css.mjs";
+import { buildViewer } from "../../build-viewer.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", svg: "image/svg+xml", woff2: "font/woff2" };
 export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** The policy of the viewer's own answer, as the server has it. */
+async function viewerPolicy() {
+  const source = await readFile(join(root, "../src/middleware/headers.rs"), "utf8");
+  return /const CSP_VIEWER: &str = "([^"]+)"/.exec(source)[1].replaceAll("\\\n", "");
+}
 
 /** Files by path, and the sizes of what a first visit loads. */
 export async function buildHarness() {
@@ -45,12 +53,17 @@ export async function buildHarness() {
     );
     sizes[page] = { css: gzipSync(files.get(`/${page}.css`), { level: 9 }).length, js: gzipSync(files.get(`/${page}.js`), { level: 9 }).length };
   }
+  const viewer = await buildViewer();
+  files.set("/viewer", viewer.page);
+  files.set(`/${viewer.path}`, viewer.script);
+  sizes.viewer = gzipSync(viewer.script, { level: 6 }).length;
   sizes.chunks = Object.fromEntries([...files].filter(([path]) => path.startsWith("/chunk-")).map(([path, bytes]) => [path, gzipSync(bytes, { level: 9 }).length]));
   return { files, sizes };
 }
 
 /** Serves on a free port of 127.0.0.1; `close` ends it. */
 export async function serve(files) {
+  const viewer = await viewerPolicy();
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://x").pathname;
     const bytes = files.get(path);
@@ -58,7 +71,13 @@ export async function serve(files) {
       response.writeHead(path === "/favicon.ico" ? 204 : 404).end();
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[path.slice(path.lastIndexOf(".") + 1)], "content-security-policy": POLICY, "cache-control": "no-store" }).end(bytes);
+    if (path === "/viewer") {
+      response.writeHead(200, { "content-type": TYPES.html, "content-security-policy": viewer, "cache-control": "no-store" }).end(bytes);
+      return;
+    }
+    // The frame is a stranger to this host (crates/web/src/assets.rs).
+    const open = path.startsWith("/assets/viewer-") ? { "access-control-allow-origin": "*" } : {};
+    response.writeHead(200, { "content-type": TYPES[path.slice(path.lastIndexOf(".") + 1)], "content-security-policy": POLICY, "cache-control": "no-store", ...open }).end(bytes);
   });
   await new Promise((done) => server.listen(Number(process.env.PORT ?? 0), "127.0.0.1", done));
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((done) => server.close(done)) };

@@ -56,6 +56,13 @@ const giveBackAll = async (page, k, until) => {
   await dialog.locator(until).first().waitFor();
 };
 
+/** Opens the first file of the screen and waits for what becomes of it. */
+const view = (until) => async (page, k) => {
+  await page.getByRole("button", { name: k("view-file", { name: "X" }).replace("X", "").trim() }).first().click();
+  await page.locator(`dialog[open] ${until}`).first().waitFor();
+};
+const viewed = view(".viewer-frame:not(.viewer-frame--waits)");
+
 /** The first two lines of the list, by key. */
 const pickTwo = async (page) => {
   await page.locator(".wl .open").first().waitFor();
@@ -206,6 +213,12 @@ export const STATES = [
   { id: "write-errors", app: "portal", s: "", at: "/write", go: (page, k) => press(page, k("send")) },
   { id: "write-draft", app: "portal", s: "drafts,uploads", at: "/write/d-1" },
   { id: "write-file-refused", app: "portal", s: "", at: "/write", go: async (page) => { await page.locator("#subject").fill("Test"); await page.setInputFiles("input[type=file] >> nth=0", [{ name: "Brief.docx", mimeType: "application/msword", buffer: Buffer.from("x") }]); await page.locator("[role=alert] .kern-error").waitFor(); } },
+  { id: "viewer-pdf", app: "portal", s: "file-pdf", at: "/thread/t-1", shots: true, go: async (page, k) => { await viewed(page, k); await press(page, k("viewer-next")); await page.frameLocator("iframe").locator("canvas").waitFor(); } },
+  { id: "viewer-picture", app: "portal", s: "file-picture", at: "/thread/t-1", go: async (page, k) => { await viewed(page, k); await page.frameLocator("iframe").locator("canvas").waitFor(); } },
+  { id: "viewer-text", app: "portal", s: "file-text", at: "/thread/t-1", go: async (page, k) => { await viewed(page, k); await page.frameLocator("iframe").locator("pre").waitFor(); } },
+  { id: "viewer-format", app: "portal", s: "", at: "/thread/t-1", go: view(".kern-alert--info") },
+  { id: "viewer-broken", app: "portal", s: "file-broken", at: "/thread/t-1", go: view(".kern-alert--warning") },
+  { id: "viewer-locked", app: "portal", s: "file-locked", at: "/thread/t-1", go: view(".kern-alert--warning") },
   { id: "write-file-added", app: "portal", s: "", at: "/write", go: async (page) => { await page.locator("#subject").fill("Test"); await draw(page); await page.locator(".up").waitFor(); } },
   { id: "write-not-saved", app: "portal", s: "full", at: "/write", go: async (page) => { await page.locator("#subject").fill("Test"); await page.locator(".saved--bad").waitFor(); } },
   { id: "account", app: "portal", s: "", at: "/account" },
@@ -302,6 +315,10 @@ export const STATES = [
   { id: "office-list-failed", app: "office", s: "fail", at: "/list" },
   { id: "office-list-no-key", app: "office", s: "", at: "/list/fahrkosten" },
   { id: "office-no-units", app: "office", s: "nounits", at: "/list" },
+  { id: "office-scan-held", app: "office", s: "scan-found", at: "/thread/t-attest/krankengeld", shots: true, go: async (page, k) => { await page.getByRole("button", { name: k("view-file", { name: "X" }).replace("X", "").trim() }).first().click(); await page.locator(".files .kern-alert--danger").waitFor(); } },
+  { id: "office-scan-unpaired", app: "office", s: "scan-unpaired", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByRole("button", { name: k("save-file", { name: "X" }).replace("X", "").trim() }).first().click(); await page.locator(".files .kern-alert--warning").waitFor(); } },
+  { id: "office-scan-viewer", app: "office", s: "scan-unavailable,file-pdf", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await viewed(page, k); await page.frameLocator("iframe").locator("canvas").waitFor(); } },
+  { id: "office-scan-account", app: "office", s: "unpaired", at: "/account", go: (page) => page.locator("#scanner-code").waitFor() },
   { id: "office-case", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-protected", app: "office", s: "protected", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-protected-asked", app: "office", s: "asked", at: "/thread/t-attest/krankengeld", go: (page) => page.locator("dialog[open]").waitFor() },

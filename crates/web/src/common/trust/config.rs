@@ -3,6 +3,7 @@
 
 use crate::api::statements::{BrandAnswer, ConfigAnswer, LimitsAnswer, SessionTimesAnswer};
 use crate::common::answer::{Answer, ok};
+use crate::face::Face;
 use crate::state::App;
 
 pub(crate) async fn handler(app: App) -> Answer {
@@ -40,6 +41,10 @@ pub(crate) async fn handler(app: App) -> Answer {
         exit: config.exit_page.clone(),
         provider: app.idp.is_some(),
         provider_logout,
+        scanner: config
+            .office_scanner
+            .clone()
+            .filter(|_| app.face == Face::Office),
         langs: vec!["de".to_owned(), "en".to_owned()],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })

@@ -437,7 +437,38 @@ file-missing = nicht mehr vorhanden
 file-opening = { $name } wird geöffnet
 file-opening-line = { $done } von { $total } entschlüsselt und geprüft
 file-refused = { $name } öffnen wir nicht
-picture-failed = Das Bild lässt sich hier nicht zeigen. Sie können die Datei speichern.
+
+# Anzeige von Anhängen
+viewer-loading = Die Datei wird vorbereitet.
+viewer-frame = Inhalt von { $name }
+viewer-tools = Ansicht
+viewer-previous = Vorige Seite
+viewer-next = Nächste Seite
+viewer-page = Seite { $n } von { $of }
+viewer-page-label = { $name }, Seite { $n } von { $of }
+viewer-picture-label = Bild { $name }
+viewer-no-text = Diese Seite ist ein Bild. Sie enthält keinen Text, der sich vorlesen lässt.
+viewer-no-description = Zu diesem Bild gibt es keine Beschreibung.
+viewer-out = Kleiner
+viewer-in = Größer
+viewer-zoom = { $n } %
+viewer-format-title = Dieses Format zeigen wir nicht an
+viewer-not-format = Hier lassen sich PDF, JPG, PNG, WebP, GIF und einfacher Text ansehen. Was eine Datei ist, erkennen wir an ihrem Inhalt, nicht an ihrem Namen.
+viewer-fault-title = Diese Datei zeigen wir nicht an
+viewer-not-too-big = Die Datei oder ein Bild darin ist zu groß für die Anzeige.
+viewer-not-broken = Die Datei ist beschädigt oder unvollständig. Bitten Sie den Absender, sie noch einmal zu schicken.
+viewer-not-encrypted = Die PDF-Datei ist mit einem Passwort geschützt. Hier lässt sich keines eingeben.
+viewer-not-slow = Die Anzeige hat zu lange gedauert, deshalb haben wir sie beendet.
+viewer-can-save = Sie können die Datei speichern und mit einem eigenen Programm öffnen. Öffnen Sie nur, was Sie erwarten.
+
+# Virenprüfung von Anhängen
+scan-working = Die Datei wird auf Schadprogramme geprüft.
+scan-found-title = { $name } halten wir zurück
+scan-not-found = Der Virenscanner hat ein Schadprogramm gefunden. Die Datei wird weder angezeigt noch gespeichert. Bitte melden Sie das Ihrer IT-Sicherheit, und bitten Sie den Absender, das Dokument neu zu erstellen und noch einmal zu schicken. Der Tag des Eingangs bleibt.
+scan-not-title = { $name } ist nicht geprüft
+scan-not-unavailable = Der Virenscanner antwortet nicht. Ansehen können Sie die Datei in der geschützten Anzeige, speichern erst nach der Prüfung. Bitte versuchen Sie es noch einmal. Wenn es dabei bleibt, hilft Ihre IT.
+scan-not-too-large = Die Datei ist für den Virenscanner zu groß. Ansehen können Sie sie in der geschützten Anzeige, speichern nicht. Bitten Sie den Absender um kleinere Dateien, oder fragen Sie Ihre IT.
+scan-not-unpaired = In diesem Browser fehlt der Code des Virenscanners, oder er gilt nicht mehr. Ansehen können Sie die Datei in der geschützten Anzeige, speichern erst nach der Prüfung. Den Code tragen Sie unter „Mein Konto“ ein.
 
 # Eingangsbestätigung
 receipt-save = Eingangsbestätigung speichern

@@ -158,6 +158,15 @@ remove-staff-done = { $name } gehört nicht mehr zum Team. Der neue Schlüssel g
 staff-empty = In diesem Team ist noch niemand.
 staff-no-right = Sie können das ansehen. Zum Ändern brauchen Sie das Recht „Schlüssel geben“.
 
+# Virenscanner
+scanner-title = Virenscanner
+scanner-paired = Dieser Browser ist mit dem Virenscanner verbunden.
+scanner-unpaired = Dieser Browser ist noch nicht mit dem Virenscanner verbunden.
+scanner-unpaired-text = Anhänge können Sie ansehen, aber nicht speichern, bis der Code eingetragen ist.
+scanner-code = Code des Virenscanners
+scanner-code-hint = Den Code gibt Ihnen Ihre IT. Er bleibt verschlüsselt in diesem Browser. Ein leeres Feld entfernt ihn.
+scanner-saved = Der Code ist gespeichert.
+
 # Name der Sachbearbeitung
 colleague = ein Mitglied des Teams
 clerk-name-title = Ihr Name in Antworten

@@ -437,7 +437,38 @@ file-missing = no longer there
 file-opening = Opening { $name }
 file-opening-line = { $done } of { $total } decrypted and checked
 file-refused = We do not open { $name }
-picture-failed = The picture cannot be shown here. You can save the file.
+
+# Showing attachments
+viewer-loading = The file is being prepared.
+viewer-frame = Content of { $name }
+viewer-tools = View
+viewer-previous = Previous page
+viewer-next = Next page
+viewer-page = Page { $n } of { $of }
+viewer-page-label = { $name }, page { $n } of { $of }
+viewer-picture-label = Picture { $name }
+viewer-no-text = This page is a picture. It has no text that could be read out.
+viewer-no-description = There is no description of this picture.
+viewer-out = Smaller
+viewer-in = Larger
+viewer-zoom = { $n }%
+viewer-format-title = We do not show this format
+viewer-not-format = PDF, JPG, PNG, WebP, GIF and plain text can be viewed here. We tell what a file is by its content, not by its name.
+viewer-fault-title = We do not show this file
+viewer-not-too-big = The file, or a picture in it, is too large to be shown.
+viewer-not-broken = The file is damaged or incomplete. Please ask the sender to send it again.
+viewer-not-encrypted = The PDF file is protected by a password. None can be entered here.
+viewer-not-slow = Showing it took too long, so we ended it.
+viewer-can-save = You can save the file and open it with a program of your own. Open only what you expect.
+
+# Scanning attachments for viruses
+scan-working = The file is being checked for malware.
+scan-found-title = We hold { $name } back
+scan-not-found = The virus scanner has found malware. The file is neither shown nor saved. Please report this to your IT security, and ask the sender to make the document anew and send it again. The day of receipt stays.
+scan-not-title = { $name } has not been checked
+scan-not-unavailable = The virus scanner does not answer. You can view the file in the protected view, and save it only after the check. Please try again. If this goes on, your IT will help.
+scan-not-too-large = The file is too large for the virus scanner. You can view it in the protected view, but not save it. Ask the sender for smaller files, or ask your IT.
+scan-not-unpaired = This browser does not have the code of the virus scanner, or the code is no longer valid. You can view the file in the protected view, and save it only after the check. Enter the code under "My account".
 
 # Confirmation of receipt
 receipt-save = Save confirmation of receipt

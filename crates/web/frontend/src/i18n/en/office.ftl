@@ -158,6 +158,15 @@ remove-staff-done = { $name } no longer belongs to the team. The new key is in f
 staff-empty = There is nobody in this team yet.
 staff-no-right = You can look at this. To change it you need the right “give key”.
 
+# Virus scanner
+scanner-title = Virus scanner
+scanner-paired = This browser is connected to the virus scanner.
+scanner-unpaired = This browser is not yet connected to the virus scanner.
+scanner-unpaired-text = You can view attachments, but not save them, until the code is entered.
+scanner-code = Code of the virus scanner
+scanner-code-hint = Your IT gives you the code. It stays encrypted in this browser. An empty field removes it.
+scanner-saved = The code is saved.
+
 # The clerk's name
 colleague = a member of the team
 clerk-name-title = Your name in answers

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import { AccountSections } from "../shared/account.js";
 import { Alert, Button, Link } from "../shared/controls.js";
-import { useAction, useOffice } from "../shared/env.js";
+import { useAction, useLoaded, useOffice } from "../shared/env.js";
 import { TextField } from "../shared/fields.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
@@ -22,6 +22,7 @@ export function AccountScreen(): VNode {
         <Heading title={t("office-account")}>{t("office-account")}</Heading>
       </div>
       {clerkName === undefined ? null : <NameForm clerkName={clerkName} />}
+      <ScannerForm />
       <AccountSections />
     </main>
   );
@@ -63,6 +64,41 @@ function NameForm({ clerkName }: { clerkName: NonNullable<ReturnType<typeof useO
           setSaved(false);
         }}
       />
+      <div>
+        <Button kind="secondary" submit busy={action.busy}>{t("save")}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** The code of the virus scanner's bridge. Where no scanner is configured there is nothing to see. */
+function ScannerForm(): VNode | null {
+  const { scanner } = useOffice();
+  const [code, setCode] = useState("");
+  const state = useLoaded(() => scanner.state(), [], ["session"]);
+  const action = useAction();
+  if (state.value === null || state.value === "none") return null;
+  const paired = state.value === "paired";
+  return (
+    <form
+      class="sheet stack"
+      noValidate
+      aria-labelledby="scanner"
+      onSubmit={(event) => {
+        event.preventDefault();
+        action.run(() => scanner.pair(code), () => {
+          setCode("");
+          state.reload();
+          announce(t("scanner-saved"));
+        });
+      }}
+    >
+      <h2 id="scanner">{t("scanner-title")}</h2>
+      {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+      <Alert kind={paired ? "success" : "warning"} title={paired ? t("scanner-paired") : t("scanner-unpaired")}>
+        {paired ? null : <p>{t("scanner-unpaired-text")}</p>}
+      </Alert>
+      <TextField id="scanner-code" label={t("scanner-code")} hint={t("scanner-code-hint")} value={code} maxLength={200} onInput={setCode} />
       <div>
         <Button kind="secondary" submit busy={action.busy}>{t("save")}</Button>
       </div>

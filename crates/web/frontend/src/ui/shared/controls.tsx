@@ -123,7 +123,7 @@ export function Tag({ kind, icon, children }: { kind: keyof typeof TAG; icon: Ic
 }
 
 /** Modal by `showModal`: the browser keeps the focus inside and gives it back. `onClose` also answers Escape. */
-export function Dialog({ title, onClose, children, actions }: { title: string; onClose: () => void; children: ComponentChildren; actions: ComponentChildren }): VNode {
+export function Dialog({ title, wide = false, onClose, children, actions }: { title: string; /** As large as the window. */ wide?: boolean; onClose: () => void; children: ComponentChildren; actions: ComponentChildren }): VNode {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -136,7 +136,7 @@ export function Dialog({ title, onClose, children, actions }: { title: string; o
   return (
     <dialog
       ref={ref}
-      class="kern-dialog"
+      class={wide ? "kern-dialog kern-dialog--wide" : "kern-dialog"}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** One message of a thread with its files and receipts; refused messages and events between messages. */
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { dateTime, longDateTime, size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { AttachmentView, MessageView, Refusal, Side } from "../../mailbox/views.js";
-import { Alert, Button, Dialog, LinkButton, Mini } from "./controls.js";
+import type { AttachmentView, MessageView, Refusal, ScanVerdict, Side } from "../../mailbox/views.js";
+import { Alert, LinkButton, Mini } from "./controls.js";
 import { useEnv } from "./env.js";
 import { Icon, type IconName } from "./icons.js";
 import { refusalText, RefusalAlert } from "./refusals.js";
 import { receiptPage, saveBlob } from "./save.js";
+import { maySave, mayShow, ScanAlert } from "./scan.js";
 import { AcceptedTag, OpenedTag, SendingTag } from "./tags.js";
+import { ViewerDialog } from "./viewer.js";
 
 type Message = Extract<MessageView, { kind: "message" }>;
 /** What a text module is called; null when it is not known. */
@@ -24,62 +26,43 @@ export function fileIcon(type: string): IconName {
   return type === "application/pdf" ? "formal" : "doc";
 }
 
-/** Pictures that the browser draws by itself; everything else is saved, never opened here. */
-const SHOWN = new Set(["image/png", "image/jpeg"]);
-
-/** Draws the decoded picture on a canvas: no address, no markup, no script of the file is ever used. */
-function PictureDialog({ blob, name, onClose }: { blob: Blob; name: string; onClose: () => void }): VNode {
-  const ref = useRef<HTMLCanvasElement>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    let alive = true;
-    createImageBitmap(blob).then(
-      (bitmap) => {
-        const canvas = ref.current;
-        if (!alive || canvas === null) return;
-        canvas.width = bitmap.width;
-        canvas.height = bitmap.height;
-        canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
-        bitmap.close();
-      },
-      () => {
-        if (alive) setFailed(true);
-      },
-    );
-    return () => {
-      alive = false;
-    };
-  }, [blob]);
-  return (
-    <Dialog title={name} onClose={onClose} actions={<Button onClick={onClose}>{t("close")}</Button>}>
-      {failed ? <p>{t("picture-failed")}</p> : <canvas class="view" ref={ref} role="img" aria-label={name} />}
-    </Dialog>
-  );
-}
-
 function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; file: AttachmentView; own: boolean; onUnreadable?: (() => void) | undefined }): VNode {
   const { service } = useEnv();
   const [done, setDone] = useState<number | null>(null);
+  const [scanning, setScanning] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [verified, setVerified] = useState(false);
   const [shown, setShown] = useState<Blob | null>(null);
-  const open = (use: (blob: Blob) => void): void => {
-    if (done !== null) return;
+  const [verdict, setVerdict] = useState<ScanVerdict>("none");
+  /** Fetches, and at the office has it scanned, each time: what was clean yesterday may be known today. */
+  const open = (use: (blob: Blob, verdict: ScanVerdict) => void): void => {
+    if (done !== null || scanning) return;
     setDone(0);
     setRefusal(null);
+    setVerdict("none");
     void service
       .openAttachment(thread, file.aid, (part) => {
         setDone(part);
       })
-      .then((answer) => {
+      .then(async (answer) => {
         setDone(null);
         if (!answer.ok) {
           setRefusal(answer.refusal);
           return;
         }
         setVerified(true);
-        use(answer.value);
+        setScanning(service.side === "office");
+        const found = service.side === "office" ? await service.scanner.scan(file.aid, answer.value) : "none";
+        setScanning(false);
+        setVerdict(found);
+        use(answer.value, found);
       });
+  };
+  const show = (blob: Blob, found: ScanVerdict): void => {
+    if (mayShow(found)) setShown(blob);
+  };
+  const save = (blob: Blob, found: ScanVerdict): void => {
+    if (maySave(found)) saveBlob(blob, file.name);
   };
   const words = file.state === "not-for-you" ? t("file-not-for-you") : file.state === "missing" ? t("file-missing") : verified ? t("file-verified") : own ? t("file-arrived") : null;
   return (
@@ -91,19 +74,10 @@ function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; fi
       </span>
       {file.state === "available" ? (
         <span class="act">
-          {SHOWN.has(file.type) ? (
-            <Mini label={t("view-file", { name: file.name })} onClick={() => { open(setShown); }}>
-              {t("view")}
-            </Mini>
-          ) : null}
-          <Mini
-            label={t("save-file", { name: file.name })}
-            onClick={() => {
-              open((blob) => {
-                saveBlob(blob, file.name);
-              });
-            }}
-          >
+          <Mini label={t("view-file", { name: file.name })} onClick={() => { open(show); }}>
+            {t("view")}
+          </Mini>
+          <Mini label={t("save-file", { name: file.name })} onClick={() => { open(save); }}>
             {t("save")}
           </Mini>
           {onUnreadable === undefined ? null : (
@@ -124,7 +98,13 @@ function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; fi
           <RefusalAlert refusal={refusal} title={t("file-refused", { name: file.name })} />
         </span>
       )}
-      {shown === null ? null : <PictureDialog blob={shown} name={file.name} onClose={() => { setShown(null); }} />}
+      {scanning ? <span class="wide muted" role="status">{t("scan-working")}</span> : null}
+      {shown !== null || verdict === "none" || verdict === "clean" ? null : (
+        <span class="wide">
+          <ScanAlert verdict={verdict} name={file.name} />
+        </span>
+      )}
+      {shown === null ? null : <ViewerDialog blob={shown} name={file.name} verdict={verdict} onSave={() => { save(shown, verdict); }} onClose={() => { setShown(null); }} />}
     </li>
   );
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Pictures: how large they are is read first, so that none is decoded that does not fit. Of moving ones the first is shown. */
+import { imageDimensionsFromData } from "image-dimensions";
+import type { Picture } from "./kind.ts";
+import { canvasOf, NotShown, PICTURE, shrink, type Shown } from "./shown.ts";
+
+export async function openPicture(kind: Picture, bytes: ArrayBuffer): Promise<Shown> {
+  const size = imageDimensionsFromData(new Uint8Array(bytes));
+  if (size === undefined || size.width < 1 || size.height < 1) throw new NotShown("broken");
+  if (size.width * size.height > PICTURE) throw new NotShown("too-big");
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: `image/${kind}` })).catch(() => {
+    throw new NotShown("broken");
+  });
+  // What the header said is not what was decoded.
+  if (bitmap.width * bitmap.height > PICTURE) throw new NotShown("too-big");
+  return {
+    pages: 1,
+    draw: (_, zoom, width) => {
+      const factor = shrink(bitmap.width, bitmap.height);
+      const canvas = canvasOf(bitmap.width * factor, bitmap.height * factor);
+      canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+      canvas.style.width = `${Math.min(bitmap.width, width) * zoom}px`;
+      return Promise.resolve({ element: canvas, text: null });
+    },
+  };
+}
