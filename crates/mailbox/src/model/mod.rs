@@ -22,6 +22,7 @@ mod representation;
 mod request;
 mod security_event;
 mod session;
+mod shield;
 mod staged;
 mod statement;
 mod text_module;
@@ -67,6 +68,7 @@ pub use session::{
     IdleLimits, Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState,
     Side, proof_of,
 };
+pub use shield::{BarrierKind, NewRoute, Recusal, RecusalReason};
 pub use staged::{NewStaged, StageReason, StageState, StagedItem, StagedMessage};
 pub use statement::{AttestedText, StatementKind, StoredStatement};
 pub use text_module::{
