@@ -54,6 +54,9 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
             sheet.code
         ));
     }
+    line(
+        "  Tom Beispiel ist auch hier versichert: Was er schreibt, liest nur die Stelle für besondere Fälle (Wanda Wache), nicht sein eigenes Team",
+    );
     line("  Am Schalter (Gülay Muster, Dora Doppel) wartet eine Betreuung auf die zweite Freigabe");
     line("");
     line("Ohne Brief: im Portal „Mit GesundheitsID oder Online-Ausweis anmelden“ wählen");
