@@ -14,6 +14,7 @@ pub mod openings;
 pub mod representations;
 pub mod security;
 pub mod sessions;
+pub mod shield;
 pub mod staged;
 pub mod statements;
 pub mod texts;

@@ -41,6 +41,7 @@ mod representations;
 mod security;
 mod sessions;
 mod shared_device;
+mod shields;
 mod sign_in;
 mod staff_examine;
 mod staff_faults;

@@ -11,11 +11,13 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
+import { AstrayAlert, AstrayDialog } from "./astray.js";
 import { CaseClock } from "./case-clock.js";
 import { CloseBar, CloseDialog, useClosing } from "./close.js";
 import { useColleagues } from "./colleagues.js";
 import { ForwardDialog } from "./forward.js";
 import { PresenceLine, presenceText, usePresent } from "./presence.js";
+import { RecuseDialog, Recusals } from "./recuse.js";
 import { sayInList } from "./said.js";
 
 /** Subject, person, marks, and what can be done with the case. */
@@ -29,7 +31,14 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const mine = session.state === "open" && thread.claimedBy === session.pid;
   const { person } = thread;
   const closing = useClosing(thread.thread, dept, reload);
-  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | null>(null);
+  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | "astray" | "recuse" | null>(null);
+  /** The case is not on this clerk's screen any more. */
+  const leave = (text: string): void => {
+    setAsking(null);
+    announce(text);
+    sayInList(text);
+    go(href("list", dept));
+  };
   const set = (state: "open" | "waiting"): void => {
     action.run(() => office.setState(thread.thread, dept, state), () => {
       announce(t("state-set", { state: t(`state-${state}-office`) }));
@@ -83,11 +92,16 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             <Button kind="secondary" busy={action.busy} onClick={() => { set("waiting"); }}>{t("set-waiting")}</Button>
           )}
           {thread.state === "done" || thread.state === "waiting" ? <Button kind="secondary" busy={action.busy} onClick={() => { set("open"); }}>{t("set-open")}</Button> : null}
-          <Button kind="secondary" onClick={() => { setAsking("forward"); }}>{t("forward")}</Button>
-          <Button kind="secondary" onClick={() => { setAsking("wrong"); }}>{t("forward-wrong")}</Button>
+          {thread.astray ? null : (
+            <Fragment>
+              <Button kind="secondary" onClick={() => { setAsking("forward"); }}>{t("forward")}</Button>
+              <Button kind="secondary" onClick={() => { setAsking("wrong"); }}>{t("forward-wrong")}</Button>
+            </Fragment>
+          )}
           {thread.state === "done" ? null : (
             <Button kind="secondary" busy={closing.left !== null} onClick={() => { setAsking("close"); }}>{t("set-done")}</Button>
           )}
+          <Button kind="secondary" onClick={() => { setAsking("recuse"); }}>{t("recuse")}</Button>
         </div>
         {presence === null ? null : <PresenceLine text={presence} />}
         {thread.doneReason === null ? null : (
@@ -126,9 +140,13 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
           </Dialog>
         ) : null}
       </div>
+      {thread.astray ? <AstrayAlert onGive={() => { setAsking("astray"); }} /> : null}
+      <Recusals thread={thread.thread} recusals={thread.recusals} colleague={colleague} reload={reload} />
       <CaseClock thread={thread} dept={dept} reload={reload} />
       {closing.left === null ? null : <CloseBar left={closing.left} undo={closing.undo} />}
       {asking === "close" ? <CloseDialog thread={thread.thread} dept={dept} onClose={() => { setAsking(null); }} onPick={(wish) => { setAsking(null); closing.begin(wish); }} /> : null}
+      {asking === "recuse" ? <RecuseDialog thread={thread.thread} onClose={() => { setAsking(null); }} onDone={() => { leave(t("recuse-done")); }} /> : null}
+      {asking === "astray" ? <AstrayDialog threads={[thread.thread]} from={dept} onClose={() => { setAsking(null); }} onDone={leave} /> : null}
       {asking === "forward" || asking === "wrong" ? (
         <ForwardDialog
           threads={[thread.thread]}
@@ -137,14 +155,13 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
           there={thread.units.map((unit) => unit.dept)}
           onClose={() => { setAsking(null); }}
           onDone={(text, gone) => {
-            setAsking(null);
-            announce(text);
-            if (!gone) {
-              reload();
+            if (gone) {
+              leave(text);
               return;
             }
-            sayInList(text);
-            go(href("list", dept));
+            setAsking(null);
+            announce(text);
+            reload();
           }}
           onLost={(text) => {
             announce(text, true);
