@@ -64,6 +64,9 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
             "  Die Postkörbe sind leer: Der erste Start wurde unterbrochen. Mit --fresh beginnt die Vorführung von vorn.",
         );
     }
+    line(
+        "  Tom Beispiel ist auch hier versichert: Was er schreibt, liest nur die Stelle für besondere Fälle (Wanda Wache), nicht sein eigenes Team",
+    );
     line("  Am Schalter (Gülay Muster, Dora Doppel) wartet eine Betreuung auf die zweite Freigabe");
     line("");
     line("Ohne Brief: im Portal „Mit GesundheitsID oder Online-Ausweis anmelden“ wählen");

@@ -18,8 +18,11 @@ pub struct Unit {
 /// The unit that works for the long-term care insurance fund.
 pub const PFLEGE: &str = "pflege";
 
+/// The unit that answers employees, people with a protected address and those known to many; nobody outside is told of it.
+pub const SHIELD: &str = "schutz";
+
 /// Units with a work list.
-pub const UNITS: [Unit; 4] = [
+pub const UNITS: [Unit; 5] = [
     Unit {
         dept: "krankengeld",
         label: "Team Krankengeld",
@@ -35,6 +38,10 @@ pub const UNITS: [Unit; 4] = [
     Unit {
         dept: "hilfsmittel",
         label: "Team Hilfsmittel",
+    },
+    Unit {
+        dept: SHIELD,
+        label: "Stelle für besondere Fälle",
     },
 ];
 
@@ -177,6 +184,18 @@ pub fn with_a_past() -> Vec<Value> {
     ]
 }
 
+/// The insurance number of an employee who is insured here herself.
+const EMPLOYEE: &str = "U101000057";
+
+/// The import line of an employee of Team Krankengeld as an insured person, marked as such; with a letter.
+pub fn insured_employee() -> Value {
+    json!({
+        "reference": "P-1010", "role": "insured", "kvnr": EMPLOYEE, "given": "Tom", "family": "Beispiel",
+        "birth_date": "1990-10-08", "address": ["Ahornweg 21", "54321 Beispielhausen"], "lang": "de",
+        "email": "tom.beispiel@post.example", "flags": ["employee"]
+    })
+}
+
 /// The mother of the child; like the father she has an account of her own, and the two write apart.
 pub const MOTHER: &str = "P-1008";
 
@@ -263,7 +282,7 @@ pub const ACTING: [Acting; 5] = [
     ),
 ];
 
-/// Import lines of the staff: two in one unit, one in the other, two at the desk, for four eyes.
+/// Import lines of the staff: two in one unit, one in the other, two at the desk, for four eyes, and one in the shielded unit.
 pub fn staff() -> Vec<Value> {
     let person = |reference: &str,
                   given: &str,
@@ -278,7 +297,7 @@ pub fn staff() -> Vec<Value> {
             "assignment": { "label": label, "depts": [{ "d": dept, "rights": rights }] }
         })
     };
-    vec![
+    let mut all = vec![
         person(
             "S-01",
             "Mara",
@@ -326,6 +345,15 @@ pub fn staff() -> Vec<Value> {
         ),
         person(
             "S-07",
+            "Wanda",
+            "Wache",
+            "1973-03-27",
+            "Stelle für besondere Fälle",
+            SHIELD,
+            &["read", "write", "grant"],
+        ),
+        person(
+            "S-08",
             "Hanna",
             "Holm",
             "1979-09-13",
@@ -333,17 +361,26 @@ pub fn staff() -> Vec<Value> {
             "hilfsmittel",
             &["read", "write", "grant"],
         ),
-    ]
+    ];
+    for line in &mut all {
+        if line.get("reference").is_some_and(|own| own == "S-02")
+            && let Some(line) = line.as_object_mut()
+        {
+            line.insert("own_kvnr".to_owned(), EMPLOYEE.into());
+        }
+    }
+    all
 }
 
 /// Names of their accounts at the identity provider, for whoever starts one for staff.
-pub const ACCOUNTS: [(&str, &str); 6] = [
+pub const ACCOUNTS: [(&str, &str); 7] = [
     ("S-01", "mara.sommer@musterkasse.example"),
     ("S-02", "tom.beispiel@musterkasse.example"),
     ("S-03", "sina.probst@musterkasse.example"),
     ("S-04", "guelay.muster@musterkasse.example"),
     ("S-05", "dora.doppel@musterkasse.example"),
-    ("S-07", "hanna.holm@musterkasse.example"),
+    ("S-07", "wanda.wache@musterkasse.example"),
+    ("S-08", "hanna.holm@musterkasse.example"),
 ];
 
 /// A colleague at the desk who has entered a representation before the demo begins; without a slip.
@@ -370,7 +407,7 @@ mod tests {
         let all = all
             .chain(super::with_a_past())
             .chain(crate::history::insured());
-        for person in all.chain([super::without_letter()]) {
+        for person in all.chain([super::without_letter(), super::insured_employee()]) {
             let Some(kvnr) = person.get("kvnr").and_then(serde_json::Value::as_str) else {
                 assert_eq!(
                     person.get("role").unwrap(),

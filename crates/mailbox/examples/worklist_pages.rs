@@ -175,7 +175,7 @@ async fn main() {
             let (scope, filter) = (Arc::clone(&scope), Arc::clone(&filter));
             let begun = Instant::now();
             let work = store.read("page", move |tx| {
-                tx.worklist().page(&scope, &filter, after, 50, now)
+                tx.worklist().page(&scope, clerk, &filter, after, 50, now)
             });
             let page = work.await.unwrap();
             times.push(begun.elapsed().as_secs_f64() * 1000.0);
@@ -191,7 +191,9 @@ async fn main() {
     for _ in 0..21 {
         let dept = dept.clone();
         let begun = Instant::now();
-        let work = store.read("counts", move |tx| tx.worklist().counts(&dept, now, now));
+        let work = store.read("counts", move |tx| {
+            tx.worklist().counts(&dept, clerk, now, now)
+        });
         work.await.unwrap();
         times.push(begun.elapsed().as_secs_f64() * 1000.0);
     }

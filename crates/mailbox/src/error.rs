@@ -90,6 +90,8 @@ pub enum Conflict {
     Circle,
     /// Whoever is to take the case is away.
     Away,
+    /// Whoever is to take the case must not work on it.
+    Barred,
     /// The lease is not (or no longer) held by the caller.
     Lease,
     /// Somebody else has written in the thread, and the author had not seen it.
@@ -118,6 +120,7 @@ impl Conflict {
             Self::Withheld => "history-withheld",
             Self::Circle => "deputy-circle",
             Self::Away => "colleague-away",
+            Self::Barred => "colleague-barred",
             Self::Lease => "lease-lost",
             Self::Newer => "newer-message",
             Self::Unreleased => "release-required",

@@ -343,6 +343,7 @@ fn portal_only() -> Vec<Row> {
         ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
         LocatorRequest, RepresentationsAnswer,
     };
+    use crate::api::shield::{RouteAnswer, RouteQuery};
     use activation::{RequestAnswer, StatusAnswer, WaitQuery};
     use portal::contact;
     use portal::representations as acting;
@@ -397,6 +398,9 @@ fn portal_only() -> Vec<Row> {
         row!(DELETE "phone-checks/{id}", F, portal::phone_checks::close::handler),
         row!(POST "phone-checks/{id}/answer", F, portal::phone_checks::answer::handler)
             .takes::<PhoneStep>(),
+        row!(GET "route", F, portal::route::handler)
+            .query::<RouteQuery>()
+            .gives::<RouteAnswer>(200),
         row!(GET "threads", F, portal::threads::inbox::handler)
             .query::<threads::InboxQuery>()
             .gives::<threads::ThreadsAnswer>(200),
@@ -424,7 +428,8 @@ fn staff_provider() -> Vec<Row> {
 }
 
 fn office_only() -> Vec<Row> {
-    use crate::api::hand_over::{DirectoryAnswer, HandOverRequest};
+    use crate::api::hand_over::{DirectoryAnswer, DirectoryQuery, HandOverRequest};
+    use crate::api::shield::RecusalRequest;
     use crate::api::texts::{TextRequest, TextSaved, TextsAnswer};
     use office_api::{
         DeptQuery, PersonKeysAnswer, PresenceAnswer, PresenceRequest, ProfilesAnswer,
@@ -448,7 +453,12 @@ fn office_only() -> Vec<Row> {
             .takes::<HandOverRequest>(),
         row!(POST "attachments/{aid}/scan", F, office::scans::handler)
             .takes::<crate::api::scans::ScanRequest>(),
-        row!(GET "directory", F, office::units::directory::handler).gives::<DirectoryAnswer>(200),
+        row!(POST "threads/{thread}/recusals", F, office::recusals::put::handler)
+            .takes::<RecusalRequest>(),
+        row!(DELETE "threads/{thread}/recusals/{pid}", F, office::recusals::lift::handler),
+        row!(GET "directory", F, office::units::directory::handler)
+            .query::<DirectoryQuery>()
+            .gives::<DirectoryAnswer>(200),
         row!(GET "units", F, office::units::list::handler).gives::<UnitsAnswer>(200),
         row!(POST "units/{dept}/grants", F, office::units::grant::handler)
             .takes::<UnitGrantRequest>(),
@@ -616,6 +626,10 @@ fn agents() -> Vec<Row> {
         row!(POST "units/grants", N, agent::units::grants::handler).takes::<UnitGrantsRequest>(),
         row!(POST "units/entities", N, agent::units::entities::handler)
             .takes::<crate::api::hand_over::EntitiesRequest>(),
+        row!(POST "units/shields", N, agent::units::shields::handler)
+            .takes::<crate::api::shield::ShieldsRequest>(),
+        row!(POST "routes", N, agent::routes::put::handler)
+            .takes::<crate::api::shield::RoutesRequest>(),
         row!(POST "staff/accounts", N, agent::staff::accounts::handler)
             .takes::<StaffAccountsRequest>(),
         row!(GET "staff", N, agent::staff::list::handler).gives::<AgentStaffAnswer>(200),

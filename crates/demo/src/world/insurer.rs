@@ -23,7 +23,8 @@ use registrar::{
     portal::{HttpPortal, Label, MatterItem, PortalConfig},
     print::PrintQueue,
     role::{
-        DEPT, Entity, Registrar, RepresentationOrder, RoleConfig, RoleKeys, StaffAccount, Worker,
+        DEPT, Entity, Registrar, RepresentationOrder, RoleConfig, RoleKeys, ShieldPolicy,
+        StaffAccount, Worker,
     },
     trust::Pin,
 };
@@ -149,6 +150,7 @@ impl Insurer {
             .chain(history::insured())
             .chain([people::without_letter(), people::colleague()])
             .chain(history::colleagues())
+            .chain([people::insured_employee()])
             .chain(people::staff())
             .map(|line| line.to_string())
             .collect();
@@ -169,6 +171,11 @@ impl Insurer {
             db,
             keys,
             RoleConfig {
+                shields: ShieldPolicy {
+                    restricted: Some(people::SHIELD.parse()?),
+                    employee: Some(people::SHIELD.parse()?),
+                    vip: Some(people::SHIELD.parse()?),
+                },
                 entities: [(people::PFLEGE.parse()?, Entity::Pflegekasse)].into(),
                 ..RoleConfig::new(org.clone())
             },
@@ -328,6 +335,7 @@ impl Insurer {
         self.registrar
             .set_matters(matters.collect::<anyhow::Result<_>>()?)?;
         self.registrar.tell_entities()?;
+        self.registrar.tell_shields()?;
         self.registrar
             .drain(portal)
             .await

@@ -104,6 +104,7 @@ pub async fn print(
     for (line, staff) in people::insured()
         .iter()
         .chain(&acting)
+        .chain([&people::insured_employee()])
         .map(|p| (p, false))
         .chain(people::staff().iter().map(|p| (p, true)))
     {

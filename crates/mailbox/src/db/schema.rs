@@ -320,6 +320,7 @@ diesel::table! {
         notes_idx -> BigInt,
         done_reason -> Nullable<Text>,
         done_main -> Nullable<Binary>,
+        astray_at -> Nullable<BigInt>,
     }
 }
 
@@ -355,6 +356,38 @@ diesel::table! {
     unit_entity (dept) {
         dept -> Text,
         entity -> Text,
+    }
+}
+
+diesel::table! {
+    unit_shield (dept) {
+        dept -> Text,
+    }
+}
+
+diesel::table! {
+    route (pid) {
+        pid -> Binary,
+        seq -> BigInt,
+        dept -> Nullable<Text>,
+        received_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    route_barred (subject, pid) {
+        subject -> Binary,
+        pid -> Binary,
+    }
+}
+
+diesel::table! {
+    barrier (pid, thread, kind) {
+        pid -> Binary,
+        thread -> Binary,
+        kind -> Text,
+        reason -> Nullable<Text>,
+        at -> BigInt,
     }
 }
 
@@ -685,6 +718,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     thread_unit,
     hand_over,
     unit_entity,
+    unit_shield,
+    route,
+    route_barred,
+    barrier,
     thread_grant,
     message,
     message_body,

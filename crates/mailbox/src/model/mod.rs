@@ -23,6 +23,7 @@ mod request;
 mod scan;
 mod security_event;
 mod session;
+mod shield;
 mod staged;
 mod statement;
 mod text_module;
@@ -69,6 +70,7 @@ pub use session::{
     IdleLimits, Level, NewSession, PROOF_AGE, Session, SessionChange, SessionMethod, SessionState,
     Side, proof_of,
 };
+pub use shield::{BarrierKind, NewRoute, Recusal, RecusalReason};
 pub use staged::{NewStaged, StageReason, StageState, StagedItem, StagedMessage};
 pub use statement::{AttestedText, StatementKind, StoredStatement};
 pub use text_module::{

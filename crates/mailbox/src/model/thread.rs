@@ -188,6 +188,8 @@ pub struct ThreadRow {
     pub dirty_since: Option<Timestamp>,
     /// Marked for two people.
     pub four_eyes: bool,
+    /// It belongs to another unit, which its person has been given since; in work lists.
+    pub astray: bool,
     /// The unit whose list it is, with its clocks; in work lists.
     pub clocks: Option<super::UnitClocks>,
 }

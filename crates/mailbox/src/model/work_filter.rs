@@ -58,6 +58,8 @@ pub struct WorkFilter {
     pub matter: Option<Matter>,
     /// Only this protection class.
     pub class: Option<MessageClass>,
+    /// Only what belongs to another unit, which its person has been given since; also if it rests.
+    pub astray: bool,
 }
 
 /// Lines of a unit's lists; a count of 1000 means "1000 or more".
@@ -77,6 +79,8 @@ pub struct WorkCounts {
     pub soon: u64,
     /// Wiedervorlagen whose day has come.
     pub resubmissions: u64,
+    /// Belongs to another unit, which its person has been given since.
+    pub astray: u64,
 }
 
 /// What a clerk has claimed herself, over all her units.

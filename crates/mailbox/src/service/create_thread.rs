@@ -10,7 +10,7 @@ use super::receipt::ReceiptSigner;
 use super::send_message::{accept, is_reachable, may_send, needs_no_release};
 use crate::ctx::Ctx;
 use crate::error::{Conflict, StoreError};
-use crate::ids::Dept;
+use crate::ids::{Dept, PersonId};
 use crate::levels::Clearance;
 use crate::model::{Accepted, Actor, NewThread, Representation, Thread, Via};
 use crate::shred::KeyRing;
@@ -52,7 +52,13 @@ pub fn create_thread(
     let bound = is_bound(tx, new.subject)?;
     let depts = departments(new, bound)?;
     let matter = matter(tx, &new.matter)?;
-    let via = right_to_begin(tx, ctx, actor, new, &depts, &matter.dept)?;
+    let route = tx.routes().lookup(new.subject)?;
+    let via = match &route {
+        Some(dept) => right_to_begin(tx, ctx, actor, new, &depts, dept)?,
+        None => right_to_begin(tx, ctx, actor, new, &depts, &matter.dept)?,
+    };
+    let barred = tx.routes().barred(new.subject)?;
+    check_route(tx, &via, route.as_ref(), &barred, &depts)?;
     is_reachable(tx, ctx, &via, new.subject, header)?;
     may_send(clearance, &new.message)?;
     let thread = Thread {
@@ -68,6 +74,8 @@ pub fn create_thread(
     begin_class(tx, ctx, &thread, &matter, &via, &new.message)?;
     needs_no_release(&thread, &via, header)?;
     tx.threads().insert(&thread)?;
+    tx.barriers()
+        .replace_routed(thread.id, &barred, ctx.now())?;
     for epoch in &new.epochs {
         if epoch.stmt.payload().lane == Lane::Internal && !via.sees_internal() {
             return Err(StoreError::Invalid("person-in-internal-lane"));
@@ -75,6 +83,34 @@ pub fn create_thread(
         add_epoch(tx, ctx, signer.org(), keys, &via, &thread, epoch)?;
     }
     accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
+}
+
+/// A shielded unit begins threads with whom it answers, and nobody else does: to every other clerk such a person is not there.
+fn check_route(
+    tx: &mut Tx<'_>,
+    via: &Via,
+    route: Option<&Dept>,
+    barred: &[PersonId],
+    depts: &[Dept],
+) -> Result<(), StoreError> {
+    let Via::Units { pid, depts: own } = via else {
+        return Ok(());
+    };
+    if barred.contains(pid) {
+        return Err(StoreError::Absent);
+    }
+    match route {
+        Some(dept) if !own.contains(dept) => Err(StoreError::Absent),
+        Some(dept) if depts == std::slice::from_ref(dept) => Ok(()),
+        Some(_) => Err(StoreError::Invalid("wrong-department")),
+        None => {
+            let shields = tx.routes().shields()?;
+            if depts.iter().any(|dept| shields.contains(dept)) {
+                return Err(StoreError::Invalid("wrong-department"));
+            }
+            Ok(())
+        }
+    }
 }
 
 /// Departments of lane `case`; the first epoch must be there, and the subject in it, or, if she has no key, somebody

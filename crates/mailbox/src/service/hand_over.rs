@@ -7,14 +7,15 @@ use protocol::statement::{Lane, ThreadEpoch};
 
 use super::add_epoch::add_epoch;
 use super::ask::ask;
+use super::put_route::unit_epoch;
 use super::send_message::emit;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{Dept, PersonId, RequestId, ThreadId};
 use crate::model::{
-    Access, Actor, Entity, HandOver, HandOverRow, JsonText, LaneHead, Member, NewEpoch, NewRequest,
-    RequestKind, Thread, ThreadAccess, Via,
+    Access, Actor, AttestedText, Entity, HandOver, HandOverRow, JsonText, LaneHead, Member,
+    NewEpoch, NewRequest, RequestKind, Thread, ThreadAccess, Unit, Via,
 };
 use crate::shred::KeyRing;
 use crate::store::tx::Tx;
@@ -23,7 +24,7 @@ use crate::store::tx::Tx;
 ///
 /// # Errors
 /// [`StoreError::Absent`] for a thread in which the giving unit does not take part, or the clerk not by it; [`StoreError::Forbidden`] without
-/// right `write`; [`Conflict::Epoch`] when something else came first; `already-member`, `unit-empty`, `wrong-lanes`, `wrong-grants`,
+/// right `write`; [`Conflict::Epoch`] when something else came first; `already-member`, `other-route`, `route-alone`, `unit-empty`, `wrong-lanes`, `wrong-grants`,
 /// `across-needs-reason`, `across-not-needed`; the name of whatever in an epoch does not fit.
 pub fn hand_over(
     tx: &mut Tx<'_>,
@@ -44,17 +45,18 @@ pub fn hand_over(
     if !depts.contains(&new.from) {
         return Err(StoreError::Absent);
     }
+    check_receiver(tx, ctx, &new.to)?;
+    let shielded = check_route(tx, thread.subject, new)?;
     if thread.depts.contains(&new.to) {
         return Err(StoreError::Invalid("already-member"));
     }
-    check_receiver(tx, ctx, &new.to)?;
     check_entities(tx, new)?;
     let heads = tx.lanes().list(id)?;
     let epochs = in_order(&heads, new)?;
     check_history(tx, &heads, new)?;
     let before = thread.depts.clone();
     let thread = Thread {
-        depts: after(&before, new),
+        depts: after(&before, new, shielded),
         ..thread
     };
     for epoch in epochs {
@@ -82,7 +84,11 @@ pub fn hand_over(
     Ok(())
 }
 
-fn after(before: &[Dept], new: &HandOver) -> Vec<Dept> {
+/// Nobody keeps what goes to a shielded unit, whoever else had it.
+fn after(before: &[Dept], new: &HandOver, shielded: bool) -> Vec<Dept> {
+    if shielded {
+        return vec![new.to.clone()];
+    }
     let stay = before.iter().filter(|dept| new.stays || **dept != new.from);
     let mut depts: Vec<Dept> = stay.cloned().collect();
     depts.push(new.to.clone());
@@ -99,6 +105,19 @@ fn check_receiver(tx: &mut Tx<'_>, ctx: &Ctx, to: &Dept) -> Result<(), StoreErro
         Ok(())
     } else {
         Err(StoreError::Invalid("unit-empty"))
+    }
+}
+
+/// Threads of a person who was given a unit of her own go there and nowhere else; nothing else goes to a shielded one, which is not there
+/// for whoever asks. Gives whether the receiving unit is one.
+fn check_route(tx: &mut Tx<'_>, subject: PersonId, new: &HandOver) -> Result<bool, StoreError> {
+    let shielded = tx.routes().is_shield(&new.to)?;
+    match tx.routes().lookup(subject)? {
+        None if shielded => Err(StoreError::Invalid("unknown-department")),
+        Some(dept) if dept != new.to => Err(StoreError::Invalid("other-route")),
+        Some(_) if new.stays => Err(StoreError::Invalid("route-alone")),
+        Some(_) => Ok(true),
+        None => Ok(false),
     }
 }
 
@@ -240,16 +259,59 @@ fn ask_for_profile(
     )
 }
 
-/// Units to which a thread can be handed: those with somebody in them.
+/// A unit to which a thread can be handed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receiver {
+    /// The unit.
+    pub dept: Dept,
+    /// Its legal entity.
+    pub entity: Entity,
+    /// Of a shielded unit, which nobody is told of otherwise: the newest epoch of its key.
+    pub shield: Option<AttestedText>,
+}
+
+/// Units with somebody in them, to which this thread can be handed; without a thread, those to which any can. A shielded unit is among them
+/// for its own members, and for a thread whose person was given it: then alone.
 ///
 /// # Errors
-/// When the database does not answer.
-pub fn directory(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Vec<(Dept, Entity)>, StoreError> {
+/// [`StoreError::Absent`] for a thread that the asker does not see, and for anybody but staff.
+pub fn directory(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    thread: Option<ThreadId>,
+) -> Result<Vec<Receiver>, StoreError> {
+    let Actor::Staff { pid } = actor else {
+        return Err(StoreError::Absent);
+    };
+    let mut route = None;
+    if let Some(id) = thread {
+        let access = tx
+            .threads()
+            .lookup_for(actor, id, Access::Read, ctx.now())?
+            .or_absent()?;
+        route = tx.routes().lookup(access.thread.subject)?;
+    }
+    let shields = tx.routes().shields()?;
+    let own = tx.units().of_member(pid, ctx.now())?;
     let mut out = Vec::new();
-    for unit in tx.units().list()? {
-        if tx.units().is_staffed(&unit.dept, ctx.now())? {
-            let entity = entity(tx, &unit.dept)?;
-            out.push((unit.dept, entity));
+    for Unit { dept, .. } in tx.units().list()? {
+        let hidden = shields.contains(&dept) && !own.iter().any(|unit| unit.dept == dept);
+        let offered = match &route {
+            Some(to) => *to == dept,
+            None => !hidden,
+        };
+        if offered && tx.units().is_staffed(&dept, ctx.now())? {
+            let shield = match &route {
+                Some(_) => unit_epoch(tx, &dept)?,
+                None => None,
+            };
+            let entity = entity(tx, &dept)?;
+            out.push(Receiver {
+                dept,
+                entity,
+                shield,
+            });
         }
     }
     Ok(out)

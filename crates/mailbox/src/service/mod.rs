@@ -37,7 +37,9 @@ mod purge;
 mod put_bundle;
 mod put_ending;
 mod put_profiles;
+mod put_route;
 mod receipt;
+mod recuse;
 mod release;
 mod remove_member;
 mod represent;
@@ -84,7 +86,7 @@ pub use grant_representation::{
     INVITATION_LASTS, InvitationView, find_invitation, grant_representation, grant_request,
     put_invitation,
 };
-pub use hand_over::{directory, hand_over, put_entities};
+pub use hand_over::{Receiver, directory, hand_over, put_entities};
 pub use history::HeldHistory;
 pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
@@ -107,7 +109,9 @@ pub use purge::{Purged, purge_expired};
 pub use put_bundle::put_bundle;
 pub use put_ending::put_ending;
 pub use put_profiles::put_profiles;
+pub use put_route::{put_route, put_shields, route_view};
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
+pub use recuse::{lift_recusal, recuse};
 pub use release::{release_message, return_staged, withdraw_staged};
 pub use remove_member::remove_member;
 pub use represent::{

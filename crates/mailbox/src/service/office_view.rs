@@ -48,7 +48,7 @@ pub fn units_of(tx: &mut Tx<'_>, ctx: &Ctx, actor: Actor) -> Result<Vec<UnitView
             epochs: epochs.into_iter().map(|s| s.attested).collect(),
             grants: tx.units().grants(&dept, pid)?,
             links: tx.units().links(&dept)?,
-            counts: tx.units().counts(&dept)?,
+            counts: tx.units().counts(&dept, pid)?,
             dept,
         });
     }

@@ -13,6 +13,14 @@ use crate::store::tx::Tx;
 /// When the database does not answer.
 pub fn put_profiles(tx: &mut Tx<'_>, ctx: &Ctx, items: &[ProfileItem]) -> Result<(), StoreError> {
     for item in items {
+        // Sealed before the person was given a unit of her own.
+        if tx
+            .routes()
+            .lookup(item.pid)?
+            .is_some_and(|dept| dept != item.dept)
+        {
+            continue;
+        }
         let is_new = tx.profiles().lookup(&item.dept, item.pid)?.is_none();
         tx.profiles().upsert(item, ctx.now())?;
         if !is_new {

@@ -33,7 +33,7 @@ pub struct WorkChange {
 /// Changes state or claim; of several clerks who claim at once exactly one succeeds.
 ///
 /// # Errors
-/// [`StoreError::Absent`], [`StoreError::Forbidden`], [`crate::Conflict::Claimed`], [`crate::Conflict::Away`]; `not-a-member` when the claim
+/// [`StoreError::Absent`], [`StoreError::Forbidden`], [`crate::Conflict::Claimed`], [`crate::Conflict::Away`], [`crate::Conflict::Barred`]; `not-a-member` when the claim
 /// is for somebody outside the unit; `close-needs-reason`, `close-reason-not-needed`, `wrong-main` when the thread that a duplicate names is
 /// not one of the same person that this clerk sees and that goes on itself.
 pub fn set_work(
@@ -59,6 +59,9 @@ pub fn set_work(
             tx.units()
                 .member(&change.dept, pid, ctx.now())?
                 .ok_or(StoreError::Invalid("not-a-member"))?;
+            if tx.barriers().is_barred(pid, thread)? {
+                return Err(StoreError::Conflict(Conflict::Barred));
+            }
             if actor.pid() != Some(pid)
                 && !change.although_away
                 && is_away(tx, ctx, &change.dept, pid)?

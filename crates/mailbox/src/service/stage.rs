@@ -153,6 +153,9 @@ fn check_terms(
         None => Ok(()),
         Some(_) if new.reason == StageReason::Later => Err(StoreError::Invalid("not-a-member")),
         Some(pid) if pid == via.pid() => Err(StoreError::Invalid("own-release")),
+        Some(pid) if tx.barriers().is_barred(pid, thread.id)? => {
+            Err(StoreError::Conflict(Conflict::Barred))
+        }
         Some(pid) => may_write(tx, ctx, thread, pid)?
             .then_some(())
             .ok_or(StoreError::Invalid("not-a-member")),
@@ -280,7 +283,8 @@ pub fn staged_of_units(
             continue;
         }
         for staged in tx.staged().find_by_unit(&member.dept)? {
-            if !found.iter().any(|one| one.header.mid == staged.header.mid) {
+            let known = found.iter().any(|one| one.header.mid == staged.header.mid);
+            if !known && !tx.barriers().is_barred(pid, staged.header.thread)? {
                 found.push(as_it_stands(tx, ctx, staged)?);
             }
         }

@@ -7,6 +7,7 @@ use protocol::Hash;
 use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind};
 
 use super::history::{HeldHistory, held_history};
+use super::recuse::leads;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
@@ -14,8 +15,8 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, GrantItem,
-    HandOverRow, JsonText, MessageItem, PersonState, Representation, StatementKind, Thread,
-    ThreadAccess, Via, WorkState,
+    HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation, StatementKind,
+    Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -50,6 +51,8 @@ pub struct ThreadView {
     pub main: Option<ThreadId>,
     /// For staff: earlier notes stayed with another unit.
     pub notes_from: u64,
+    /// For staff: who has recused herself, and for whoever leads a unit of the thread, why.
+    pub recusals: Vec<(PersonId, Option<Recusal>)>,
 }
 
 /// A lane as one reader sees it.
@@ -123,11 +126,12 @@ pub fn thread_view(
     };
     let ending = tx.endings().lookup(thread.subject)?;
     let main = main_of(tx, ctx, actor, id)?;
-    let (hand_overs, notes_from) = match &via {
-        Via::Person { .. } => (Vec::new(), 0),
-        Via::Units { depts, .. } => (
+    let (hand_overs, notes_from, recusals) = match &via {
+        Via::Person { .. } => (Vec::new(), 0, Vec::new()),
+        Via::Units { pid, depts } => (
             tx.hand_overs().of_thread(id)?,
             tx.threads().notes_from(id, depts)?,
+            recusals_of(tx, ctx, id, *pid)?,
         ),
     };
     let (units, read_idx, from_idx) = match &via {
@@ -154,6 +158,7 @@ pub fn thread_view(
         hand_overs,
         main,
         notes_from,
+        recusals,
     })
 }
 
@@ -175,6 +180,18 @@ fn main_of(
         .threads()
         .lookup_for(actor, main, Access::Read, ctx.now())?;
     Ok(seen.map(|_| main))
+}
+
+/// Colleagues know who does not work on a case, so that nobody gives it to her; why is between her and whoever leads the unit.
+fn recusals_of(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: ThreadId,
+    reader: PersonId,
+) -> Result<Vec<(PersonId, Option<Recusal>)>, StoreError> {
+    let leads = leads(tx, ctx, id, reader)?;
+    let all = tx.barriers().recusals(id)?.into_iter();
+    Ok(all.map(|one| (one.pid, leads.then_some(one))).collect())
 }
 
 /// What persons of the thread were not given back yet, as far as the reader is told.

@@ -12,7 +12,7 @@ use crate::store::tx::Tx;
 pub struct TrustView {
     /// Trust Documents, oldest first.
     pub td: Vec<AttestedText>,
-    /// Newest epoch of each department.
+    /// Newest epoch of each department that the asker may know of.
     pub depts: Vec<AttestedText>,
     /// Newest revocation list.
     pub revlist: Option<JsonText>,
@@ -45,14 +45,22 @@ pub fn signers(tx: &mut Tx<'_>, epochs: &[AttestedText]) -> Result<Vec<AttestedT
     Ok(out)
 }
 
-/// Reads it.
+/// Reads it. Shielded units are named to the insurer's programs only (`whole`): whoever is answered by one is told with her route.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn trust_view(tx: &mut Tx<'_>) -> Result<TrustView, StoreError> {
+pub fn trust_view(tx: &mut Tx<'_>, whole: bool) -> Result<TrustView, StoreError> {
     let td = tx.statements().find_by_subject(StatementKind::Td, "")?;
     let mut depts = Vec::new();
+    let shields = if whole {
+        Vec::new()
+    } else {
+        tx.routes().shields()?
+    };
     for unit in tx.units().list()? {
+        if shields.contains(&unit.dept) {
+            continue;
+        }
         depts.extend(tx.statements().lookup(unit.epoch_sh)?.map(|s| s.attested));
     }
     let revlist = tx.statements().newest(StatementKind::Revlist, "")?;

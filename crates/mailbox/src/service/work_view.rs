@@ -114,8 +114,14 @@ pub fn worklist(
         }
         _ => return Err(StoreError::Invalid("which-list")),
     };
-    tx.worklist()
-        .page(&scope, &query.filter, query.after, query.limit, ctx.now())
+    tx.worklist().page(
+        &scope,
+        pid,
+        &query.filter,
+        query.after,
+        query.limit,
+        ctx.now(),
+    )
 }
 
 /// The counts beside the lists.
@@ -131,13 +137,14 @@ pub fn work_counts(tx: &mut Tx<'_>, ctx: &Ctx, actor: Actor) -> Result<WorkView,
             depts.push(unit.dept);
         }
     }
-    let own = tx.worklist().claimed_counts(pid, &depts, ctx.now())?;
+    let own = tx.worklist().claimed_counts(pid, pid, &depts, ctx.now())?;
     let mut units = Vec::new();
     let mut deputy = Vec::new();
     for dept in depts {
         for absence in stands_in_for(tx, ctx, &dept, pid)? {
             let held = tx.worklist().claimed_counts(
                 absence.pid,
+                pid,
                 std::slice::from_ref(&dept),
                 ctx.now(),
             )?;
@@ -148,7 +155,7 @@ pub fn work_counts(tx: &mut Tx<'_>, ctx: &Ctx, actor: Actor) -> Result<WorkView,
                 open: held.mine,
             });
         }
-        let counts = tx.worklist().counts(&dept, soon, ctx.now())?;
+        let counts = tx.worklist().counts(&dept, pid, soon, ctx.now())?;
         units.push((dept, counts));
     }
     Ok(WorkView { own, units, deputy })

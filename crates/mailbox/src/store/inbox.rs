@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
+use super::barriers::beyond_barriers;
 use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::{lane, thread, thread_person, thread_unit};
@@ -71,6 +72,7 @@ pub(super) fn parse(
         claimed_by: None,
         dirty_since: row::opt_time(r.dirty_since),
         four_eyes: r.four_eyes != 0,
+        astray: false,
         clocks: None,
     })
 }
@@ -154,7 +156,7 @@ impl Inbox<'_> {
         Ok(page(rows, limit))
     }
 
-    /// The threads of a unit in one state, or all that are not done; or those about one person, then in any state
+    /// The threads of a unit as a clerk sees them in one state, or all that are not done; or those about one person, then in any state
     /// unless one is named.
     ///
     /// # Errors
@@ -162,12 +164,17 @@ impl Inbox<'_> {
     pub fn page_unit(
         &mut self,
         dept: &Dept,
+        viewer: PersonId,
         state: Option<WorkState>,
         subject: Option<PersonId>,
         before: Option<Cursor>,
         limit: u32,
     ) -> Result<ThreadPage, StoreError> {
-        type Row = (Common, (i64, i64, i64), (String, Option<Vec<u8>>, i64));
+        type Row = (
+            Common,
+            (i64, i64, i64),
+            (String, Option<Vec<u8>>, i64, Option<i64>),
+        );
         let limit = limit.clamp(1, MAX_PAGE);
         let (at, id) = start(before);
         let unit = super::units::Units::on(self.conn).lookup(dept)?;
@@ -180,6 +187,7 @@ impl Inbox<'_> {
             )
             .filter(thread_unit::dept.eq(dept.as_str()))
             .filter(thread_unit::removed_at.is_null())
+            .filter(beyond_barriers!(viewer))
             .filter(thread_unit::last_at.le(at))
             .filter(thread_unit::last_at.lt(at).or(thread_unit::thread.lt(id)))
             .order((thread_unit::last_at.desc(), thread_unit::thread.desc()))
@@ -195,6 +203,7 @@ impl Inbox<'_> {
                     thread_unit::state,
                     thread_unit::claimed_by,
                     thread_unit::dept_epoch,
+                    thread_unit::astray_at,
                 ),
             ));
         let about = |pid: PersonId| thread::subject.eq(pid.as_bytes().to_vec());
@@ -215,8 +224,9 @@ impl Inbox<'_> {
         let rows = rows
             .into_iter()
             .map(
-                |(common, (at, last, read), (state, claimed_by, dept_epoch))| {
+                |(common, (at, last, read), (state, claimed_by, dept_epoch, astray_at))| {
                     let mut row = parse(common, at, last, read)?;
+                    row.astray = astray_at.is_some();
                     row.state = Some(row::word(&state)?);
                     row.claimed_by = row::opt_id(claimed_by.as_deref())?;
                     let newest = unit

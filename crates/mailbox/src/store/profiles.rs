@@ -48,6 +48,20 @@ impl Profiles<'_> {
         Ok(())
     }
 
+    /// Deletes a person's profiles for all departments but one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn delete_others(&mut self, pid: PersonId, dept: &Dept) -> Result<(), StoreError> {
+        diesel::delete(
+            profile::table
+                .filter(profile::pid.eq(pid.as_bytes().as_slice()))
+                .filter(profile::dept.ne(dept.as_str())),
+        )
+        .execute(self.conn)?;
+        Ok(())
+    }
+
     /// A person's profile for a department.
     ///
     /// # Errors

@@ -185,6 +185,10 @@ repositories! {
     text_modules => text_modules::TextModules;
     /// Who did what.
     audit => audit::Audit;
+    /// Who answers a person whatever the matter, and shielded units.
+    routes => routes::Routes;
+    /// Threads that do not exist for a clerk.
+    barriers => barriers::Barriers;
     /// Who handed which thread to whom, and legal entities.
     hand_overs => hand_overs::HandOvers;
     /// The chain over it.

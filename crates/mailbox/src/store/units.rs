@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use protocol::Hash;
 use protocol::statement::Right;
 
+use super::barriers::beyond_barriers;
 use super::row;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
@@ -381,16 +382,17 @@ impl Units<'_> {
             .collect()
     }
 
-    /// Threads of a department by state, each count up to 1000 ("1000 or more").
+    /// Threads of a department by state as a clerk sees them, each count up to 1000 ("1000 or more").
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn counts(&mut self, dept: &Dept) -> Result<UnitCounts, StoreError> {
+    pub fn counts(&mut self, dept: &Dept, viewer: PersonId) -> Result<UnitCounts, StoreError> {
         let mut count = |state: WorkState| -> Result<u64, StoreError> {
             let rows: Vec<i64> = thread_unit::table
                 .filter(thread_unit::dept.eq(dept.as_str()))
                 .filter(thread_unit::state.eq(state.as_str()))
                 .filter(thread_unit::removed_at.is_null())
+                .filter(beyond_barriers!(viewer))
                 .limit(COUNT_LIMIT)
                 .select(thread_unit::last_at)
                 .load(self.conn)?;

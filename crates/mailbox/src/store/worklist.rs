@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 
+use super::barriers::beyond_barriers;
 use super::inbox::{Common, MAX_PAGE, common, page_of, parse as parse_common};
 use super::row;
 use super::threads::clocks;
@@ -39,6 +40,7 @@ struct Line {
     marks: (i64, i64, i64, i64),
     keys: (i64, i64),
     clocks: clocks::Row,
+    astray_at: Option<i64>,
 }
 
 macro_rules! line {
@@ -56,6 +58,7 @@ macro_rules! line {
             ),
             (thread_unit::due_at, thread_unit::age_at),
             clocks::columns!(),
+            thread_unit::astray_at,
         )
     };
 }
@@ -81,6 +84,7 @@ impl Line {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
+        line.astray = self.astray_at.is_some();
         line.state = Some(row::word(&self.state)?);
         line.claimed_by = row::opt_id(self.claimed_by.as_deref())?;
         line.clocks = Some(UnitClocks {
@@ -100,13 +104,14 @@ macro_rules! count {
 }
 
 impl Worklist<'_> {
-    /// A page of the work. `after` is the place of the last line of the page before, in the same order.
+    /// A page of the work as a clerk sees it. `after` is the place of the last line of the page before, in the same order.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn page(
         &mut self,
         scope: &WorkScope,
+        viewer: PersonId,
         filter: &WorkFilter,
         after: Option<Cursor>,
         limit: u32,
@@ -121,6 +126,7 @@ impl Worklist<'_> {
                     .and(lane::name.eq("case"))),
             )
             .filter(thread_unit::removed_at.is_null())
+            .filter(beyond_barriers!(viewer))
             .limit(i64::from(limit) + 1)
             .select(line!())
             .into_boxed();
@@ -144,6 +150,9 @@ impl Worklist<'_> {
         };
         if filter.free {
             query = query.filter(thread_unit::claimed_by.is_null());
+        }
+        if filter.astray {
+            query = query.filter(thread_unit::astray_at.is_not_null());
         }
         if let Some(matter) = &filter.matter {
             query = query.filter(thread::matter.eq(matter.as_str().to_owned()));
@@ -225,13 +234,14 @@ impl Worklist<'_> {
         Ok(units)
     }
 
-    /// How many lines a unit's lists have, each up to 1000 ("1000 or more"). What has a deadline before `soon` counts as such.
+    /// How many lines a unit's lists have for a clerk, each up to 1000 ("1000 or more"). What has a deadline before `soon` counts as such.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn counts(
         &mut self,
         dept: &Dept,
+        viewer: PersonId,
         soon: Timestamp,
         now: Timestamp,
     ) -> Result<WorkCounts, StoreError> {
@@ -240,6 +250,7 @@ impl Worklist<'_> {
             thread_unit::table
                 .filter(thread_unit::dept.eq(dept.as_str().to_owned()))
                 .filter(thread_unit::removed_at.is_null())
+                .filter(beyond_barriers!(viewer))
                 .limit(COUNT_LIMIT)
                 .select(thread_unit::last_at)
                 .into_boxed()
@@ -271,16 +282,18 @@ impl Worklist<'_> {
                     .filter(thread_unit::due_at.le(now))
                     .filter(thread_unit::resubmit_at.le(now))
             ),
+            astray: count!(self, open().filter(thread_unit::astray_at.is_not_null())),
         })
     }
 
-    /// How much a clerk has claimed in these units, each count up to 1000.
+    /// How much a clerk has claimed in these units, as she or her deputy sees it, each count up to 1000.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn claimed_counts(
         &mut self,
         pid: PersonId,
+        viewer: PersonId,
         depts: &[Dept],
         now: Timestamp,
     ) -> Result<DeskCounts, StoreError> {
@@ -290,6 +303,7 @@ impl Worklist<'_> {
             thread_unit::table
                 .filter(thread_unit::claimed_by.eq(pid.as_bytes().to_vec()))
                 .filter(thread_unit::removed_at.is_null())
+                .filter(beyond_barriers!(viewer))
                 .filter(diesel::dsl::sql::<Bool>(OPEN))
                 .filter(diesel::dsl::sql::<Text>(DEPT).eq_any(depts.clone()))
                 .limit(COUNT_LIMIT)
@@ -309,7 +323,9 @@ impl Worklist<'_> {
     }
 }
 
-/// What waits for somebody else, what is done and what is late is shown also while it rests.
+/// What waits for somebody else, what is done, what is late and what is not here to stay is shown also while it rests.
 fn shows_resting(filter: &WorkFilter) -> bool {
-    filter.overdue || matches!(filter.state, Some(WorkState::Waiting | WorkState::Done))
+    filter.overdue
+        || filter.astray
+        || matches!(filter.state, Some(WorkState::Waiting | WorkState::Done))
 }

@@ -19,15 +19,15 @@ use crate::support::{World, both, cleared, epoch};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
 
-struct Stage {
-    owner: Human,
-    giver: Human,
-    receiver: Human,
-    thread: ThreadId,
+pub(crate) struct Stage {
+    pub(crate) owner: Human,
+    pub(crate) giver: Human,
+    pub(crate) receiver: Human,
+    pub(crate) thread: ThreadId,
 }
 
 /// A thread in `pflege`, with a note; `reha` has a clerk.
-async fn stage(w: &World) -> Stage {
+pub(crate) async fn stage(w: &World) -> Stage {
     w.unit("pflege").await;
     w.unit("reha").await;
     let owner = w.insured().await;
@@ -43,7 +43,7 @@ async fn stage(w: &World) -> Stage {
 }
 
 impl Stage {
-    async fn next(&self, w: &World, by: &Human, lane: Lane, depts: &[&str]) -> NewEpoch {
+    pub(crate) async fn next(&self, w: &World, by: &Human, lane: Lane, depts: &[&str]) -> NewEpoch {
         let thread = self.thread;
         let head = w.tx(move |tx| tx.lanes().lookup(thread, lane)).await;
         let head = head.unwrap();
@@ -60,7 +60,7 @@ impl Stage {
     }
 
     /// What an honest client of `pflege` brings to hand the thread to `reha`.
-    async fn order(&self, w: &World, stays: bool, notes: bool) -> HandOver {
+    pub(crate) async fn order(&self, w: &World, stays: bool, notes: bool) -> HandOver {
         let depts: &[&str] = if stays {
             &["pflege", "reha"]
         } else {
@@ -93,14 +93,19 @@ impl Stage {
         }
     }
 
-    async fn hand_over(&self, w: &World, by: &Human, order: HandOver) -> Result<(), StoreError> {
+    pub(crate) async fn hand_over(
+        &self,
+        w: &World,
+        by: &Human,
+        order: HandOver,
+    ) -> Result<(), StoreError> {
         let (ctx, thread, actor) = (w.ctx(), self.thread, by.staff());
         let keys = w.store.keys().lookup(&[thread]).await?;
         w.tx(move |tx| service::hand_over(tx, &ctx, &org(), &keys, actor, thread, &order))
             .await
     }
 
-    async fn sees(&self, w: &World, who: &Human) -> bool {
+    pub(crate) async fn sees(&self, w: &World, who: &Human) -> bool {
         let (actor, thread, now) = (who.staff(), self.thread, w.now());
         let look = w.store.read("look", move |tx| {
             tx.threads().lookup_for(actor, thread, Access::Read, now)
@@ -130,14 +135,19 @@ impl Stage {
         page.await.unwrap().iter().map(|item| item.idx).collect()
     }
 
-    async fn set_work(&self, w: &World, by: &Human, change: WorkChange) -> Result<(), StoreError> {
+    pub(crate) async fn set_work(
+        &self,
+        w: &World,
+        by: &Human,
+        change: WorkChange,
+    ) -> Result<(), StoreError> {
         let (ctx, actor, thread) = (w.ctx(), by.staff(), self.thread);
         w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &change))
             .await
     }
 }
 
-fn key(name: &str, epoch: u64) -> NewGrant {
+pub(crate) fn key(name: &str, epoch: u64) -> NewGrant {
     NewGrant {
         epoch,
         member: Member::Unit {
@@ -173,9 +183,9 @@ both! {
         assert!(!s.sees(w, &s.giver).await);
         assert!(s.sees(w, &s.receiver).await);
         assert_eq!(s.fetched(w, &s.receiver, Lane::Case).await, [1]);
-        let thread = s.thread;
+        let (thread, receiver) = (s.thread, s.receiver.pid);
         let (units, row) = w.tx(move |tx| {
-            let page = tx.inbox().page_unit(&dept("reha"), None, None, None, 10)?;
+            let page = tx.inbox().page_unit(&dept("reha"), receiver, None, None, None, 10)?;
             Ok((tx.threads().units(thread)?, page.rows))
         }).await.unwrap();
         assert_eq!(units.len(), 1);

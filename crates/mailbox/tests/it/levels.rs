@@ -278,7 +278,7 @@ both! {
             four_eyes: false,
         };
         w.tx(move |tx| tx.matters().replace_all(std::slice::from_ref(&row))).await.unwrap();
-        let listed = w.tx(service::trust_view).await.unwrap().matters;
+        let listed = w.tx(|tx| service::trust_view(tx, false)).await.unwrap().matters;
         assert_eq!((listed[0].class, listed[0].four_eyes), (MessageClass::Hoch, true));
         let mut new = w.new_thread(&owner, "pflege").await;
         new.matter = bank.clone();
@@ -287,7 +287,7 @@ both! {
         in_class(&mut new, MessageClass::Hoch);
         w.create(owner.person(), &new).await.unwrap();
         let (pid, dept) = (owner.pid, "pflege".parse().unwrap());
-        let rows = w.tx(move |tx| tx.inbox().page_unit(&dept, None, Some(pid), None, 10)).await;
+        let rows = w.tx(move |tx| tx.inbox().page_unit(&dept, pid, None, Some(pid), None, 10)).await;
         let rows = rows.unwrap().rows;
         assert_eq!((rows.len(), rows[0].four_eyes, rows[0].class), (1, true, MessageClass::Hoch));
         // Not even with a reason.

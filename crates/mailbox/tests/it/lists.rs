@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Inbox and work lists: order, pages, and that none of them scans or sorts.
 
+use mailbox::ids::PersonId;
 use mailbox::model::{
     CloseReason, ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState,
 };
@@ -10,6 +11,11 @@ use protocol::statement::Right;
 use crate::support::{World, both};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
+
+/// A clerk for whom there are no barriers.
+fn nobody() -> PersonId {
+    PersonId::from_bytes([0; 16])
+}
 
 both! {
     async fn the_inbox_is_newest_first_and_pages_do_not_overlap(w: World) {
@@ -68,7 +74,7 @@ both! {
         }
         let list = |state| {
             let page = w.store.read("page", move |tx| {
-                tx.inbox().page_unit(&"pflege".parse().unwrap(), state, None, None, 50)
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), nobody(), state, None, None, 50)
             });
             async move { page.await.unwrap().rows.iter().map(|r| r.thread).collect::<Vec<_>>() }
         };
@@ -80,7 +86,7 @@ both! {
         let foreign = w.thread(&other, "pflege").await;
         let about = |state, pid| {
             let page = w.store.read("page", move |tx| {
-                tx.inbox().page_unit(&"pflege".parse().unwrap(), state, Some(pid), None, 50)
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), nobody(), state, Some(pid), None, 50)
             });
             async move { page.await.unwrap().rows.iter().map(|r| r.thread).collect::<Vec<_>>() }
         };
@@ -102,7 +108,7 @@ both! {
         w.thread(&owner, "pflege").await;
         let dirty = || {
             let page = w.store.read("page", |tx| {
-                tx.inbox().page_unit(&"pflege".parse().unwrap(), None, None, None, 50)
+                tx.inbox().page_unit(&"pflege".parse().unwrap(), nobody(), None, None, None, 50)
             });
             async move { page.await.unwrap().rows[0].dirty_since }
         };
@@ -160,6 +166,7 @@ fn filters() -> Vec<WorkFilter> {
         only(|f| f.resubmission = Some(ResubmitFilter::All)),
         only(|f| f.matter = Some("pflege".parse().unwrap())),
         only(|f| f.class = Some(protocol::statement::MessageClass::Normal)),
+        only(|f| f.astray = true),
     ]
 }
 
@@ -187,11 +194,11 @@ async fn no_list_query_scans_or_sorts() {
         let dept = "pflege".parse().unwrap();
         tx.inbox().page_person(pid, pid, &Scope::All, None, 50)?;
         tx.inbox().page_person(pid, pid, &Scope::All, cursor, 50)?;
-        tx.inbox().page_unit(&dept, None, None, None, 50)?;
-        tx.inbox().page_unit(&dept, None, None, cursor, 50)?;
+        tx.inbox().page_unit(&dept, pid, None, None, None, 50)?;
+        tx.inbox().page_unit(&dept, pid, None, None, cursor, 50)?;
         tx.inbox()
-            .page_unit(&dept, Some(WorkState::Open), None, None, 50)?;
-        tx.units().counts(&dept)?;
+            .page_unit(&dept, pid, Some(WorkState::Open), None, None, 50)?;
+        tx.units().counts(&dept, pid)?;
         for scope in [
             WorkScope::Unit(dept.clone()),
             WorkScope::Claimed(pid, vec![dept.clone()]),
@@ -203,13 +210,17 @@ async fn no_list_query_scans_or_sorts() {
                 wanted.retain(|filter| filter.state != Some(WorkState::Done));
             }
             for filter in wanted {
-                tx.worklist().page(&scope, &filter, None, 50, now)?;
-                tx.worklist().page(&scope, &filter, cursor, 50, now)?;
+                tx.worklist().page(&scope, pid, &filter, None, 50, now)?;
+                tx.worklist().page(&scope, pid, &filter, cursor, 50, now)?;
             }
         }
-        tx.worklist().counts(&dept, now, now)?;
+        tx.worklist().counts(&dept, pid, now, now)?;
         tx.worklist()
-            .claimed_counts(pid, std::slice::from_ref(&dept), now)?;
+            .claimed_counts(pid, pid, std::slice::from_ref(&dept), now)?;
+        tx.barriers().threads_of(pid)?;
+        tx.barriers().recusals(thread)?;
+        tx.routes().lookup(pid)?;
+        tx.routes().barred(pid)?;
         tx.absences().of_unit(&dept, now)?;
         tx.threads()
             .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;

@@ -16,6 +16,7 @@ pub(crate) mod person;
 pub(crate) mod representation;
 pub(crate) mod representation_draft;
 pub(crate) mod revocation;
+pub(crate) mod route;
 mod schema;
 mod scratch;
 pub(crate) mod seen;

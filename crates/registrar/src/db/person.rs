@@ -37,6 +37,7 @@ struct Row {
     updated_at: i64,
     insured_until: Option<String>,
     card_digits: Option<String>,
+    own_kvnr: Option<String>,
 }
 
 /// Looks somebody up.
@@ -274,6 +275,7 @@ impl Row {
             updated_at: now.0,
             insured_until: p.insured_until.map(|day| day.to_string()),
             card_digits: p.card_digits.clone(),
+            own_kvnr: p.own_kvnr.as_ref().map(|k| k.as_str().to_owned()),
         })
     }
 }
@@ -315,6 +317,11 @@ impl TryFrom<Row> for Person {
                 .transpose()
                 .map_err(|_| DbError::Corrupt("insured_until"))?,
             card_digits: row.card_digits,
+            own_kvnr: row
+                .own_kvnr
+                .map(|k| Kvnr::parse_with(&k, CheckDigit::Ignore))
+                .transpose()
+                .map_err(|_| DbError::Corrupt("own_kvnr"))?,
             depts: row
                 .depts
                 .as_deref()

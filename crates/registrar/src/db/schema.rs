@@ -27,6 +27,25 @@ table! {
         card_digits -> Nullable<Text>,
         ending_heard_at -> Nullable<BigInt>,
         ending_due -> Nullable<BigInt>,
+        own_kvnr -> Nullable<Text>,
+        route_due -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    route_told (pid) {
+        pid -> Binary,
+        seq -> BigInt,
+        dept -> Nullable<Text>,
+        barred -> Text,
+        told_at -> BigInt,
+    }
+}
+
+table! {
+    shield_told (mark) {
+        mark -> Text,
+        dept -> Text,
     }
 }
 

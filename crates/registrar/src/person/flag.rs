@@ -13,6 +13,8 @@ pub enum Flag {
     HoldLetter,
     /// Insured with their own employer, this Krankenkasse.
     Employee,
+    /// Known to many: few may know that she is insured here.
+    Vip,
     /// Eingeschränkte Handlungsfähigkeit (§ 36 SGB I).
     LimitedCapacity,
     /// Einwilligungsvorbehalt (§ 1825 BGB).
@@ -23,10 +25,11 @@ pub enum Flag {
 
 impl Flag {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Restricted,
         Self::HoldLetter,
         Self::Employee,
+        Self::Vip,
         Self::LimitedCapacity,
         Self::ConsentReservation,
         Self::Deceased,
@@ -39,6 +42,7 @@ impl Flag {
             Self::Restricted => "restricted",
             Self::HoldLetter => "hold-letter",
             Self::Employee => "employee",
+            Self::Vip => "vip",
             Self::LimitedCapacity => "limited-capacity",
             Self::ConsentReservation => "consent-reservation",
             Self::Deceased => "deceased",

@@ -66,6 +66,8 @@ pub struct Person {
     pub insured_until: Option<Date>,
     /// Last digits of the number on the insurance card, as many as the core system tells.
     pub card_digits: Option<String>,
+    /// Of an employee who is insured here: her own number. She sees nothing of what is written under it.
+    pub own_kvnr: Option<Kvnr>,
     /// Departments that may see the profile; none: the default ones.
     pub depts: Option<Vec<Dept>>,
     /// What an employee is to do.

@@ -230,6 +230,26 @@ impl PortalClient for HttpPortal {
                 )
                 .await
             }
+            Call::Shields { items } => {
+                self.post(
+                    "units/shields",
+                    key,
+                    &ItemsRef {
+                        items: items.as_slice(),
+                    },
+                )
+                .await
+            }
+            Call::Routes { items } => {
+                self.post(
+                    "routes",
+                    key,
+                    &ItemsRef {
+                        items: items.as_slice(),
+                    },
+                )
+                .await
+            }
             Call::Grants { items, links } => {
                 let body = GrantsRef {
                     items: items.as_slice(),

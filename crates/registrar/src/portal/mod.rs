@@ -16,8 +16,8 @@ use uuid::Uuid;
 pub use self::http::{HttpPortal, PortalConfig};
 pub use self::wire::{
     ActivationItem, Call, ContactItem, EndingItem, EntityItem, FileBytes, Label, MatterItem,
-    Outcome, PersonProfileItem, ProfileItem, StaffAccountItem, StaffDept, StaffItem, Trust,
-    UnitGrantItem, UnitLinkItem, WorkItem, WorkKind,
+    Outcome, PersonProfileItem, ProfileItem, RouteItem, StaffAccountItem, StaffDept, StaffItem,
+    Trust, UnitGrantItem, UnitLinkItem, WorkItem, WorkKind,
 };
 
 /// Why the portal did not do what it was asked.

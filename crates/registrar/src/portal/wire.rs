@@ -184,6 +184,16 @@ pub enum Call {
         /// Which unit works for which legal entity.
         items: Vec<EntityItem>,
     },
+    /// `POST units/shields`
+    Shields {
+        /// Units of which nobody outside knows.
+        items: Vec<Dept>,
+    },
+    /// `POST routes`
+    Routes {
+        /// Who answers whom, and what was taken back.
+        items: Vec<RouteItem>,
+    },
     /// `POST units/grants`
     Grants {
         /// Department identities, sealed to members.
@@ -285,6 +295,20 @@ pub struct EntityItem {
     pub dept: Dept,
     /// Its legal entity.
     pub entity: Entity,
+}
+
+/// Who answers a person, whatever she chooses. It takes the place of what was told before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RouteItem {
+    /// The person.
+    pub pid: PersonId,
+    /// Grows with everything that is told of the person; what is older than the portal's newest is ignored.
+    pub seq: i64,
+    /// The unit; none: that of the matter.
+    pub dept: Option<Dept>,
+    /// Employees who never see a thread about her.
+    pub barred: Vec<PersonId>,
 }
 
 /// A department identity sealed to a member.

@@ -252,6 +252,7 @@ impl Registrar {
         self.enqueue_profiles(c, new.person, now)?;
         self.introduce_again(c, new.person, now)?;
         Self::ending_may_concern(c, new.person)?;
+        self.tell_route(c, new.person, now)?;
         Ok(Outcome::Bound {
             bind: Box::new(Attested::logged(bind)),
             quarantine_until: new.quarantine_until,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::hand_over::Entity;
+use super::route::ShieldPolicy;
 use crate::oidc::Procedures;
 use crate::person::{EndingPolicy, Flag};
 
@@ -40,6 +41,9 @@ pub struct RoleConfig {
     /// Legal entities of departments; those not named work for the health insurance fund.
     #[serde(default)]
     pub entities: BTreeMap<Dept, Entity>,
+    /// Units of their own for persons with a mark.
+    #[serde(default)]
+    pub shields: ShieldPolicy,
     /// What becomes of letters to persons with a mark.
     #[serde(default)]
     pub letters: LetterPolicy,
@@ -100,6 +104,7 @@ impl LetterPolicy {
             Flag::Restricted | Flag::HoldLetter => Handling::Hold,
             Flag::Deceased => Handling::Refuse,
             Flag::Employee => self.employee,
+            Flag::Vip => Handling::Print,
             Flag::LimitedCapacity => self.limited_capacity,
             Flag::ConsentReservation => self.consent_reservation,
         }
@@ -191,6 +196,7 @@ impl RoleConfig {
             address_hold_days: address_hold_days(),
             profile_depts: None,
             entities: BTreeMap::new(),
+            shields: ShieldPolicy::default(),
             letters: LetterPolicy::default(),
             requests: RequestPolicy::default(),
             desk: DeskPolicy::default(),

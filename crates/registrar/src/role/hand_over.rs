@@ -61,7 +61,9 @@ impl Registrar {
         let evidence = stmt.envelope().to_json();
         self.archive(c, "profile-handed-on", person.pid, evidence, now)?;
         let named = |dept: &Dept| {
-            dept.as_str() != DEPT && epoch.departments().any(|(name, _, _)| name == dept)
+            dept.as_str() != DEPT
+                && !self.config.shields.keep(&person, dept)
+                && epoch.departments().any(|(name, _, _)| name == dept)
         };
         let mut items = Vec::new();
         for dept in db::trust::depts(c)? {

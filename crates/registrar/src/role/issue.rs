@@ -205,6 +205,8 @@ impl Registrar {
             item: Box::new(item),
         };
         db::outbox::enqueue(c, crate::random_uuid(rng), &call, now)?;
+        // Known to the portal from here on, and routed before she can write.
+        self.tell_route(c, person, now)?;
         if let Some(email) = &person.email {
             let (sealed, lang) = (email.sealed.clone(), person.lang.tag().to_owned());
             let items = vec![ContactItem {

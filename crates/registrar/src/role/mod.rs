@@ -27,6 +27,7 @@ mod refusal;
 mod represent;
 mod request;
 mod revoke;
+mod route;
 mod stop;
 mod waiting;
 mod worker;
@@ -52,6 +53,7 @@ pub use self::order::{Channel, IssueError, IssueOrder, Issued, LetterTerms, Want
 pub use self::refusal::Refusal;
 pub use self::represent::{RepresentError, RepresentationOrder};
 pub use self::request::{LetterRequest, LetterRequestTag, RequestClaims, RequestOutcome};
+pub use self::route::ShieldPolicy;
 pub use self::stop::{Cause, ReleaseError, StopKind, StoppedLetter};
 pub use self::waiting::{LetterState, WaitingLetter};
 pub use self::worker::{StepReport, Worker};

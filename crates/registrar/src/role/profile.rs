@@ -85,6 +85,13 @@ impl Registrar {
 
     /// Whether a department may know who somebody is.
     pub(super) fn may_know(&self, dept: &Dept, person: &Person) -> bool {
+        if self.config.shields.keep(person, dept) {
+            return false;
+        }
+        // Whoever serves her knows her, whatever else is said.
+        if self.config.shields.of(person).is_some() {
+            return true;
+        }
         match (&person.depts, &self.config.profile_depts) {
             (Some(own), _) => own.contains(dept),
             (None, Some(default)) => default.contains(dept),

@@ -189,6 +189,7 @@ impl Registrar {
         self.introduce(c, &subject, &rep, now)?;
         // Somebody without an account of her own becomes known to the portal here.
         Self::ending_may_concern(c, &subject)?;
+        self.tell_route(c, &subject, now)?;
         Ok(signed)
     }
 

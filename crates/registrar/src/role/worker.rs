@@ -28,6 +28,8 @@ const WAIT: Duration = Duration::from_secs(20);
 const TRUST_EVERY: i64 = 60;
 /// Rounds of persons whose end is compared in one turn; with more, questions of the portal come in between.
 const ENDING_ROUNDS: usize = 20;
+/// The same for who answers them.
+const ROUTE_ROUNDS: usize = 20;
 /// Calls taken from the outbox at once.
 const DRAIN: i64 = 100;
 /// Providers are asked about so many people at once.
@@ -294,6 +296,11 @@ impl<P: PortalClient + 'static> Worker<P> {
             registrar.renew_list(now)?;
             for _ in 0..ENDING_ROUNDS {
                 if registrar.ending_round(now)? == 0 {
+                    break;
+                }
+            }
+            for _ in 0..ROUTE_ROUNDS {
+                if registrar.route_round(now)? == 0 {
                     break;
                 }
             }

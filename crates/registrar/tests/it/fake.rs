@@ -13,8 +13,8 @@ use protocol::statement::{
 use protocol::{Attested, Dept, Hash, PersonId, Signed};
 use registrar::portal::{
     ActivationItem, Call, ContactItem, EndingItem, Outcome, PersonProfileItem, PortalClient,
-    PortalError, ProfileItem, StaffAccountItem, StaffDept, StaffItem, Trust, UnitGrantItem,
-    UnitLinkItem, WorkItem,
+    PortalError, ProfileItem, RouteItem, StaffAccountItem, StaffDept, StaffItem, Trust,
+    UnitGrantItem, UnitLinkItem, WorkItem,
 };
 use uuid::Uuid;
 
@@ -39,6 +39,8 @@ pub struct State {
     pub contacts: Vec<ContactItem>,
     pub accounts: Vec<StaffAccountItem>,
     pub endings: Vec<EndingItem>,
+    pub routes: Vec<RouteItem>,
+    pub shields: Vec<Dept>,
     pub grants: Vec<UnitGrantItem>,
     pub links: Vec<UnitLinkItem>,
     pub staff: Vec<StaffItem>,
@@ -188,6 +190,8 @@ impl PortalClient for FakePortal {
                     }
                     state.links.extend(links.iter().cloned());
                 }
+                Call::Routes { items } => state.routes.extend(items.iter().cloned()),
+                Call::Shields { items } => state.shields.clone_from(items),
                 Call::Matters { .. } | Call::Entities { .. } => {}
             }
             Ok(())

@@ -32,6 +32,7 @@ mod log_hygiene;
 mod register_cli;
 mod represent;
 mod request;
+mod routes;
 mod stops;
 mod timing;
 mod upkeep;

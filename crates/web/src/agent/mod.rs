@@ -8,6 +8,7 @@ pub(crate) mod fresh;
 pub(crate) mod matters;
 pub(crate) mod person_profiles;
 pub(crate) mod profiles;
+pub(crate) mod routes;
 pub(crate) mod staff;
 pub(crate) mod statements;
 pub(crate) mod units;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A unit hands a thread on, and to whom it can.
 
-use mailbox::ids::{Dept, PersonId};
-use mailbox::model::{self, Member};
+use mailbox::ids::{Dept, PersonId, ThreadId};
+use mailbox::model::{self, AttestedText, Member};
 use protocol::statement::Lane as PLane;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::B64u;
+use super::statements::Attested;
 use super::threads::{Lane, NewEpoch};
 
 /// Why a thread is handed on.
@@ -175,18 +176,46 @@ impl From<model::HandOverRow> for HandOverItem {
     }
 }
 
+/// Query of `GET directory`.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct DirectoryQuery {
+    /// The thread that is to be handed on; absent: any.
+    #[param(value_type = Option<Uuid>)]
+    pub thread: Option<ThreadId>,
+}
+
 /// Units to which threads can be handed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DirectoryAnswer {
     /// By department; the asking clerk's own ones are among them.
-    pub items: Vec<DirectoryItem>,
+    pub items: Vec<ReceiverItem>,
+    /// Keycard (as statement) and certificate of every clerk who signed one of the department epochs.
+    #[schema(value_type = Vec<Attested>)]
+    pub signers: Vec<AttestedText>,
 }
 
 /// A unit with somebody in it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiverItem {
+    /// Department; its name is in its signed epoch.
+    #[schema(value_type = String)]
+    pub dept: Dept,
+    /// Its legal entity.
+    pub entity: Entity,
+    /// Newest epoch of its key: the thread goes to this unit, of which nobody is told otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Attested>)]
+    pub shield: Option<AttestedText>,
+}
+
+/// A unit and the legal entity it works for.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DirectoryItem {
+pub struct UnitEntity {
     /// Department; its name is in its signed epoch.
     #[schema(value_type = String)]
     pub dept: Dept,
@@ -199,5 +228,5 @@ pub struct DirectoryItem {
 #[serde(deny_unknown_fields)]
 pub struct EntitiesRequest {
     /// All units of which something is said; the others work for the health insurance fund.
-    pub items: Vec<DirectoryItem>,
+    pub items: Vec<UnitEntity>,
 }

@@ -15,6 +15,7 @@ pub mod representations;
 pub mod scans;
 pub mod security;
 pub mod sessions;
+pub mod shield;
 pub mod staged;
 pub mod statements;
 pub mod texts;

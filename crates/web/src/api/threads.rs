@@ -57,6 +57,9 @@ pub struct ThreadRow {
     pub dirty_since: Option<i64>,
     /// Marked for two people ("Vier-Augen").
     pub four_eyes: bool,
+    /// It belongs to another unit, which its person has been given since; office only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub astray: bool,
     /// Unit whose list it is, with its clocks, office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clocks: Option<Clocks>,
@@ -342,6 +345,12 @@ pub struct ThreadAnswer {
     /// Notes before this receipt index stayed with another unit; office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes_from: Option<u64>,
+    /// Colleagues who do not work on it; office only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recusals: Vec<super::shield::RecusalItem>,
+    /// It belongs to another unit, which its person has been given since; office only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub astray: bool,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.

@@ -48,6 +48,10 @@ pub struct WorklistQuery {
     /// Only this protection class.
     #[param(value_type = Option<ProtectionClass>)]
     pub class: Option<MessageClass>,
+    /// Only what belongs to another unit, which its person has been given since.
+    #[serde(default)]
+    #[param(value_type = Option<bool>)]
+    pub astray: bool,
     /// Only what is about this person, in any state and newest first; of the filters only `state` counts beside it.
     #[param(value_type = Option<Uuid>)]
     pub subject: Option<PersonId>,
@@ -253,6 +257,8 @@ pub struct UnitWork {
     pub soon: u64,
     /// Wiedervorlagen whose day has come.
     pub resubmissions: u64,
+    /// Belonging to another unit, which their person has been given since.
+    pub astray: u64,
 }
 
 /// Somebody for whom the asker stands in.

@@ -8,6 +8,7 @@ pub(crate) mod persons;
 pub(crate) mod phone_checks;
 pub(crate) mod profiles;
 pub(crate) mod provider;
+pub(crate) mod recusals;
 pub(crate) mod scans;
 pub(crate) mod staff;
 pub(crate) mod staged;

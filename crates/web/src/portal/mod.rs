@@ -7,4 +7,5 @@ pub(crate) mod identifications;
 pub(crate) mod letter_requests;
 pub(crate) mod phone_checks;
 pub(crate) mod representations;
+pub(crate) mod route;
 pub(crate) mod threads;

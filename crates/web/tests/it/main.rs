@@ -42,6 +42,7 @@ mod scans;
 mod security;
 mod sessions;
 mod shared_device;
+mod shields;
 mod sign_in;
 mod staff_examine;
 mod staff_faults;

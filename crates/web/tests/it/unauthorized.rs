@@ -29,6 +29,8 @@ enum Object {
     Absence,
     /// A department in the query.
     DeptQuery,
+    /// A person in the query.
+    PersonQuery,
     /// A person, with the department that asks in query or body.
     DeskPerson,
     /// A question of a desk.
@@ -107,6 +109,7 @@ const PORTAL: &[Case] = &[
     // Nobody's: whoever knows the random id may ask, and only the key that asked can open the answer. Questions of others are none.
     Case("GET", "identifications/{id}", Nothing, Object::DeskRequest),
     Case("GET", "threads", Session, Object::None),
+    Case("GET", "route", Session, Object::PersonQuery),
     // Blocks whoever asks, and nobody else can be named.
     Case("POST", "access/block", Session, Object::None),
     Case("POST", "access/leave", Session, Object::None),
@@ -209,7 +212,14 @@ const OFFICE: &[Case] = &[
         Session,
         Object::Thread,
     ),
-    // Names of units and their legal entities are no secret of any of them.
+    Case("POST", "threads/{thread}/recusals", Session, Object::Thread),
+    Case(
+        "DELETE",
+        "threads/{thread}/recusals/{pid}",
+        Session,
+        Object::Thread,
+    ),
+    // Names of units and their legal entities are no secret of any of them; of shielded ones nobody is told here (`shields.rs`).
     Case("GET", "directory", Session, Object::None),
     Case("GET", "units", Session, Object::None),
     Case("POST", "units/{dept}/grants", Session, Object::Dept),
@@ -259,6 +269,8 @@ const AGENT: &[Case] = &[
     Case("POST", "endings", Token, Object::None),
     Case("POST", "units/grants", Token, Object::None),
     Case("POST", "units/entities", Token, Object::None),
+    Case("POST", "units/shields", Token, Object::None),
+    Case("POST", "routes", Token, Object::None),
     Case("GET", "staff", Token, Object::None),
     Case("POST", "staff/accounts", Token, Object::None),
     Case("GET", "trust", Token, Object::None),
@@ -492,6 +504,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         }
         "presence" => json!({"doing": "open"}),
         "scan" => json!({"verdict": "clean", "signatures": "27500"}),
+        "recusals" => json!({"reason": "relative"}),
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
         "read" => json!({"idx": 1}),
@@ -546,6 +559,7 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
             let (theirs, nothing) = match case.3 {
                 Object::Thread => {
                     let path = case.1.replace("{mid}", &v7(NOW).to_string());
+                    let path = path.replace("{pid}", &foreign.clerk);
                     (
                         path.replace("{thread}", &foreign.thread.to_string()),
                         path.replace("{thread}", &other_thread.to_string()),
@@ -590,6 +604,10 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
                 Object::DeptQuery => (
                     format!("{}?dept=beitraege{}", case.1, pids(case.1, &foreign.person)),
                     format!("{}?dept=no-such-unit{}", case.1, pids(case.1, &nobody)),
+                ),
+                Object::PersonQuery => (
+                    format!("{}?for={}", case.1, foreign.person),
+                    format!("{}?for={nobody}", case.1),
                 ),
                 Object::DeskPerson => {
                     let query = if case.0 == "GET" {

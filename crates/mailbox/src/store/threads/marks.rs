@@ -150,6 +150,41 @@ impl Threads<'_> {
         Ok(())
     }
 
+    /// Marks the thread in every unit but that of its person's route, and in none where she has no route.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_astray(
+        &mut self,
+        id: ThreadId,
+        route: Option<&Dept>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let id = id.as_bytes().as_slice();
+        let Some(dept) = route else {
+            diesel::update(thread_unit::table.filter(thread_unit::thread.eq(id)))
+                .set(thread_unit::astray_at.eq(None::<i64>))
+                .execute(self.conn)?;
+            return Ok(());
+        };
+        diesel::update(
+            thread_unit::table
+                .filter(thread_unit::thread.eq(id))
+                .filter(thread_unit::dept.eq(dept.as_str())),
+        )
+        .set(thread_unit::astray_at.eq(None::<i64>))
+        .execute(self.conn)?;
+        diesel::update(
+            thread_unit::table
+                .filter(thread_unit::thread.eq(id))
+                .filter(thread_unit::dept.ne(dept.as_str()))
+                .filter(thread_unit::astray_at.is_null()),
+        )
+        .set(thread_unit::astray_at.eq(Some(now.micros())))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
     /// Sets who works on it, if `expected` does now; exactly one of several rivals succeeds.
     ///
     /// # Errors

@@ -31,6 +31,7 @@ type Arrival = (
     diesel::dsl::Eq<thread_unit::removed_at, Option<i64>>,
     diesel::dsl::Eq<thread_unit::done_reason, Option<String>>,
     diesel::dsl::Eq<thread_unit::done_main, Option<Vec<u8>>>,
+    diesel::dsl::Eq<thread_unit::astray_at, Option<i64>>,
 );
 
 /// The line of a unit that comes into a thread. Age and times are those of the thread: whatever is counted from its receipt goes
@@ -48,6 +49,7 @@ fn arrival(before: Option<&Line>, last_idx: u64, now: Timestamp) -> Result<Arriv
         thread_unit::removed_at.eq(None),
         thread_unit::done_reason.eq(None),
         thread_unit::done_main.eq(None),
+        thread_unit::astray_at.eq(None),
     ))
 }
 
@@ -91,7 +93,7 @@ impl Threads<'_> {
             Option<Vec<u8>>,
             (i64, i64, i64),
             clocks::Row,
-            (Option<String>, Option<Vec<u8>>),
+            (Option<String>, Option<Vec<u8>>, Option<i64>),
         );
         let rows: Vec<UnitRow> = thread_unit::table
             .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
@@ -107,7 +109,11 @@ impl Threads<'_> {
                     thread_unit::read_idx,
                 ),
                 clocks::columns!(),
-                (thread_unit::done_reason, thread_unit::done_main),
+                (
+                    thread_unit::done_reason,
+                    thread_unit::done_main,
+                    thread_unit::astray_at,
+                ),
             ))
             .load(self.conn)?;
         rows.into_iter()
@@ -122,6 +128,7 @@ impl Threads<'_> {
                     clocks: clocks::parse(&r.4)?,
                     done_reason: r.5.0.as_deref().map(row::word).transpose()?,
                     done_main: row::opt_id(r.5.1.as_deref())?,
+                    astray: r.5.2.is_some(),
                 })
             })
             .collect()

@@ -9,6 +9,7 @@ mod members;
 use diesel::prelude::*;
 use protocol::statement::{RepRight, Right};
 
+use super::barriers::Barriers;
 use super::endings::Endings;
 use super::representations::Representations;
 use super::row;
@@ -85,6 +86,8 @@ pub struct UnitInThread {
     pub done_reason: Option<CloseReason>,
     /// Of a duplicate: where it goes on.
     pub done_main: Option<ThreadId>,
+    /// It belongs to another unit, which its person has been given since.
+    pub astray: bool,
 }
 
 /// A person in a thread.
@@ -105,7 +108,7 @@ impl Threads<'_> {
     ///
     /// A person needs a membership that was not removed, a representative besides that a representation that holds
     /// now and covers the matter; a clerk a unit that takes part, in which her certificate holds now and names the
-    /// right.
+    /// right, and no barrier.
     ///
     /// # Errors
     /// [`StoreError::Forbidden`] for somebody who may read and wants to write; [`StoreError::ReadOnly`] for a person, or whoever
@@ -207,6 +210,9 @@ impl Threads<'_> {
             readable = Some(thread);
         }
         depts.sort_unstable();
+        if readable.is_some() && Barriers::on(self.conn).is_barred(pid, id)? {
+            return Ok(None);
+        }
         match readable {
             None => Ok(None),
             Some(_) if depts.is_empty() => Err(StoreError::Forbidden),

@@ -191,11 +191,12 @@ impl Questions {
             let rows = match member.filter(|m| m.rights.contains(&Right::Read)) {
                 None => None,
                 Some(_) => {
-                    let mut rows = tx.inbox().page_unit(dept, None, None, None, 100)?.rows;
+                    let mut rows = tx.inbox().page_unit(dept, pid, None, None, None, 100)?.rows;
                     rows.extend(
                         tx.inbox()
                             .page_unit(
                                 dept,
+                                pid,
                                 Some(mailbox::model::WorkState::Done),
                                 None,
                                 None,

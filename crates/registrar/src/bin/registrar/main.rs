@@ -329,6 +329,7 @@ async fn run(config: &RegistrarConfig) -> anyhow::Result<()> {
     let registrar = open(config)?;
     let portal = HttpPortal::new(&config.portal.load()?)?;
     registrar.tell_entities()?;
+    registrar.tell_shields()?;
     let (stop, stopped) = watch::channel(false);
     let mut worker = Worker::new(registrar, portal);
     if let Some(identity) = &config.identity {

@@ -91,6 +91,7 @@ pub(super) fn person(
             .text("card_digits")?
             .map(|text| card_digits(&text))?
             .or_known(|| known.and_then(|k| k.card_digits.clone())),
+        own_kvnr: own_kvnr(&mut row, known, role, context)?,
         depts: row
             .list("depts")?
             .map(depts)?
@@ -128,20 +129,40 @@ fn kvnr(
     role: PersonRole,
     context: &ImportContext<'_>,
 ) -> Result<Option<Kvnr>, Fault> {
-    let fault = |reason| Fault::of("kvnr", reason);
-    let kvnr = row
-        .text("kvnr")?
-        .map(|text| {
-            Kvnr::parse_with(&text, context.check).map_err(|error| match error {
-                KvnrError::CheckDigit => fault(Reason::CheckDigit),
-                KvnrError::Length | KvnrError::Letter | KvnrError::Digit => fault(Reason::Form),
-            })
-        })?
-        .or_known(|| known.and_then(|k| k.kvnr.clone()));
+    let kvnr = number(row, "kvnr", context)?.or_known(|| known.and_then(|k| k.kvnr.clone()));
     if kvnr.is_none() && role == PersonRole::Insured {
-        return Err(fault(Reason::Missing));
+        return Err(Fault::of("kvnr", Reason::Missing));
     }
     Ok(kvnr)
+}
+
+/// Under which number an employee is insured here herself; of nobody else there is one.
+fn own_kvnr(
+    row: &mut Row,
+    known: Option<&Person>,
+    role: PersonRole,
+    context: &ImportContext<'_>,
+) -> Result<Option<Kvnr>, Fault> {
+    let told = number(row, "own_kvnr", context)?;
+    let own = told.or_known(|| known.and_then(|k| k.own_kvnr.clone()));
+    if own.is_some() && role != PersonRole::Staff {
+        return Err(Fault::of("own_kvnr", Reason::Form));
+    }
+    Ok(own)
+}
+
+fn number(
+    row: &mut Row,
+    column: &'static str,
+    context: &ImportContext<'_>,
+) -> Result<Told<Kvnr>, Fault> {
+    let fault = |reason| Fault::of(column, reason);
+    row.text(column)?.map(|text| {
+        Kvnr::parse_with(&text, context.check).map_err(|error| match error {
+            KvnrError::CheckDigit => fault(Reason::CheckDigit),
+            KvnrError::Length | KvnrError::Letter | KvnrError::Digit => fault(Reason::Form),
+        })
+    })
 }
 
 fn name(row: &mut Row, column: &'static str, known: Option<&String>) -> Result<String, Fault> {

@@ -308,6 +308,7 @@ fn one(
         if person.insured_until.is_some() {
             db::ending::heard(c, person.pid, context.now)?;
         }
+        route_changed(c, None, &person)?;
         return Ok(Change::Inserted);
     };
     if known == person {
@@ -316,6 +317,7 @@ fn one(
     db::person::update(c, &person, context.now)?;
     db::person::profile_changed(c, person.pid)?;
     ending_changed(c, &known, &person, context.now)?;
+    route_changed(c, Some(&known), &person)?;
     let new_email = person
         .email
         .filter(|email| known.email.as_ref() != Some(email));
@@ -348,6 +350,29 @@ fn ending_changed(
     // Most persons of a register have no account: marks on all of them would be a long way for nothing.
     if (other_day || dead(known) != dead(person)) && db::ending::concerns_portal(c, person.pid)? {
         db::ending::mark_due(c, person.pid)?;
+    }
+    Ok(())
+}
+
+/// Who answers a person follows from her marks and number, and who sees nothing of her from the numbers of employees; the portal is told, if
+/// it knows the person.
+fn route_changed(
+    c: &mut diesel::SqliteConnection,
+    known: Option<&Person>,
+    person: &Person,
+) -> Result<(), DbError> {
+    let other = known.is_some_and(|known| known.flags != person.flags || known.kvnr != person.kvnr);
+    if other && db::ending::concerns_portal(c, person.pid)? {
+        db::route::mark_due(c, person.pid)?;
+    }
+    let before = known.and_then(|known| known.own_kvnr.as_ref());
+    if before == person.own_kvnr.as_ref() {
+        return Ok(());
+    }
+    for kvnr in before.into_iter().chain(&person.own_kvnr) {
+        if let Some(insured) = db::person::find_by_kvnr(c, kvnr)? {
+            db::route::mark_due(c, insured.pid)?;
+        }
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::report::{Fault, Reason};
 use crate::person::Assignment;
 
 /// Columns of an import.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "reference",
     "kvnr",
     "role",
@@ -26,6 +26,7 @@ const COLUMNS: [&str; 15] = [
     "flags",
     "insured_until",
     "card_digits",
+    "own_kvnr",
     "depts",
     "assignment",
 ];

@@ -132,6 +132,8 @@ export class ApiClient {
     this.#get(`/events/poll${query({ after: after === null ? null : String(after), wait: "25" })}`, record({ last: count, items: list(wire.event) }), { timeout: 25 + LONG_POLL_GRACE, ...(signal === undefined ? {} : { signal }) });
 
   // Portal only
+  /** `subject`: somebody whom one represents; null for oneself. */
+  route = (subject: string | null): Promise<Answer<wire.Route>> => this.#get(`/route${query({ for: subject })}`, wire.route);
   leave = (): Promise<Answer<null>> => this.#post("/access/leave", {}, nothing);
   blockAccess = (): Promise<Answer<null>> => this.#post("/access/block", {}, nothing);
   contact = (): Promise<Answer<wire.Contact>> => this.#get("/contact", wire.contact);
@@ -194,7 +196,10 @@ export class ApiClient {
   putAbsence = (dept: string, body: { readonly pid: string; readonly from: number; readonly until: number; readonly deputy: string | null }): Promise<Answer<{ readonly id: string }>> =>
     this.#post(`/units/${dept}/absences`, body, record({ id: uuid }));
   endAbsence = (dept: string, id: string): Promise<Answer<null>> => this.#post(`/units/${dept}/absences/${id}/end`, {}, nothing);
-  directory = (): Promise<Answer<{ readonly items: readonly wire.Receiver[] }>> => this.#get("/directory", items(wire.receiver));
+  /** `thread`: what is to be handed on; null: any. */
+  directory = (thread: string | null): Promise<Answer<wire.Directory>> => this.#get(`/directory${query({ thread })}`, wire.directory);
+  recuse = (thread: string, reason: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/recusals`, { reason }, nothing);
+  liftRecusal = (thread: string, pid: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/recusals/${pid}`);
   /** The next epochs with the keys of all earlier ones for the unit that gets the thread: all or nothing. */
   handOver = (id: string, body: wire.HandOverBody, key: string): Promise<Answer<null>> => this.#post(`/threads/${id}/hand-over`, body, nothing, key);
   person = (pid: string): Promise<Answer<wire.PersonStatements>> => this.#get(`/persons/${pid}`, wire.personStatements);

@@ -163,6 +163,8 @@ export const threadRow = record({
   claimed_by: optional(uuid),
   dirty_since: optional(count),
   four_eyes: flag,
+  /** It belongs to another unit, which its person was given since. */
+  astray: optional(flag),
   clocks: optional(clocks),
 });
 export type ThreadRow = ReturnType<typeof threadRow>;
@@ -204,9 +206,15 @@ export type Heads = ReturnType<typeof heads>;
 export const closeReason = oneOf("answered", "phone", "no-answer", "duplicate", "passed-on");
 export const handOverReason = oneOf("not-ours", "other-topic", "joint", "capacity");
 export const acrossReason = oneOf("own-task", "asked", "joint-case");
-/** A unit to which a thread can be handed. */
-export const receiver = record({ dept: text, entity: oneOf("krankenkasse", "pflegekasse") });
+/** A unit to which a thread can be handed; `shield`: the key of one of which nobody is told otherwise. */
+export const receiver = record({ dept: text, entity: oneOf("krankenkasse", "pflegekasse"), shield: optional(attested) });
 export type Receiver = ReturnType<typeof receiver>;
+export const directory = record({ items: list(receiver), signers: list(attested) });
+export type Directory = ReturnType<typeof directory>;
+/** The unit that answers a person in every matter, with its key. */
+export const route = record({ unit: nullable(record({ dept: text, epoch: attested, signers: list(attested) })) });
+export type Route = ReturnType<typeof route>;
+export const recusalReason = oneOf("involved", "relative", "acts-for", "employed", "opinion", "bias");
 
 export const threadDetail = record({
   thread: uuid,
@@ -229,6 +237,9 @@ export const threadDetail = record({
   hand_overs: optional(list(record({ epoch: count, at: count, by: uuid, from: text, to: text, stays: flag, notes: flag, reason: handOverReason, across: optional(acrossReason) }))),
   /** Notes before this number stayed with another unit. */
   notes_from: optional(count),
+  /** Who does not work on it; why is told to whoever leads the unit. */
+  recusals: optional(list(record({ pid: uuid, reason: optional(recusalReason), at: optional(count) }))),
+  astray: optional(flag),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 
@@ -278,7 +289,7 @@ export type Fresh = ReturnType<typeof fresh>;
 export const work = record({
   mine: count,
   resubmissions: count,
-  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count })),
+  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, astray: count })),
   deputy: list(record({ dept: text, pid: uuid, until: count, open: count })),
 });
 export type Work = ReturnType<typeof work>;

@@ -18,6 +18,7 @@ import { Outbox } from "./outbox.js";
 import { People, type Profile } from "./people.js";
 import { Places } from "./places.js";
 import { keepReceipts } from "./receipts.js";
+import { Routes } from "./routes.js";
 import { Search } from "./search.js";
 import { Security } from "./security.js";
 import { Send } from "./send.js";
@@ -47,6 +48,7 @@ export class Core {
   readonly people: People;
   readonly inbox: Inbox;
   readonly acting: Acting;
+  readonly routes: Routes;
   readonly sending: Send;
   readonly delivery: Delivery;
   readonly drafts: Drafts;
@@ -87,8 +89,9 @@ export class Core {
     this.activation = new Activation(context, this.trust, this.session);
     this.stepUp = new StepUp(context, this.session);
     this.threads = new Threads(context, this.trust);
+    this.routes = new Routes(context, this.trust);
     this.acting = new Acting(context, this.session, this.trust);
-    this.#places = new Places(context, this.trust, this.threads, (subject) => this.acting.people(subject));
+    this.#places = new Places(context, this.trust, this.threads, (subject) => this.acting.people(subject), (subject) => (side === "portal" ? this.routes.of(subject === this.session.pid ? null : subject) : Promise.resolve(null)));
     this.people = new People(context);
     this.inbox = new Inbox(context, this.trust, this.session, this.threads, this.people);
     this.search = new Search({ context, trust: this.trust, session: this.session, threads: this.threads, people: this.people, acting: this.acting, units: this.units });

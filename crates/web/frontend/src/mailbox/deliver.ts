@@ -21,7 +21,7 @@ import type { Trust } from "./trust.js";
 /** How often one call seals anew before it says so. */
 const ROUNDS = 4;
 /** Something happened that this client had not seen: look, and seal anew. */
-const CONFLICTS: readonly string[] = ["epoch-conflict", "counter-used", "exists", "state-conflict", "conflict", "stale-department", "stale-binding", "wrong-previous", "epoch-gap", "class-conflict", "class-needs-reason"];
+const CONFLICTS: readonly string[] = ["epoch-conflict", "counter-used", "exists", "state-conflict", "conflict", "stale-department", "wrong-department", "stale-binding", "wrong-previous", "epoch-gap", "class-conflict", "class-needs-reason"];
 /** The server no longer has an attachment: orphans go after a day. */
 const FILES_GONE: readonly string[] = ["not-found", "attachment-not-uploaded"];
 /** Refusals after which an unsealed entry goes on waiting; all others give the draft back. */

@@ -17,11 +17,13 @@ const AGAIN: readonly string[] = ["epoch-conflict", "stale-department", "stale-b
 const ROUNDS = 4;
 
 /** Units to which a case can go, by name; the names are those of their signed epochs, the entity is what the insurer's registrar told the server. */
-export async function receivers(core: Core): Promise<readonly V.ReceiverView[]> {
-  const [{ items }, labels] = await Promise.all([core.context.api.directory().then(need), core.context.crypto.departments({ now: core.context.now() })]);
-  const known = items.flatMap(({ dept, entity }): V.ReceiverView[] => {
+export async function receivers(core: Core, thread: string | null): Promise<readonly V.ReceiverView[]> {
+  const { items, signers } = need(await core.context.api.directory(thread));
+  await core.trust.add([...signers, ...items.flatMap(({ shield }) => (shield === null ? [] : [shield]))]);
+  const labels = await core.context.crypto.departments({ now: core.context.now() });
+  const known = items.flatMap(({ dept, entity, shield }): V.ReceiverView[] => {
     const label = labels.find((one) => one.dept === dept)?.label;
-    return label === undefined ? [] : [{ dept, label, entity, own: core.units.has(dept) }];
+    return label === undefined ? [] : [{ dept, label, entity, own: core.units.has(dept), shield: shield !== null }];
   });
   return known.sort((a, b) => a.label.localeCompare(b.label, "de"));
 }
@@ -35,7 +37,8 @@ export async function handOver(core: Core, thread: string, order: V.HandOverOrde
     before ??= here.join();
     if (here.join() !== before || !here.includes(order.from)) throw refuse("handover-lost");
     if (here.includes(order.to)) throw refuse("already-member");
-    const wanted = [...here.filter((dept) => order.stays || dept !== order.from), order.to];
+    const stay = order.alone === true ? [] : here.filter((dept) => order.stays || dept !== order.from);
+    const wanted = [...stay, order.to];
     const answer = await core.moveThread(loaded, wanted, (epochs) => bring(core, loaded, order, epochs));
     if (answer.ok) return null;
     const { problem } = answer;

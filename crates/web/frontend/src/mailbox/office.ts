@@ -90,7 +90,17 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         const { rows } = await core.inbox.rows(`${dept}/about/${subject}`, (limit) => core.context.api.workList({ dept, subject, resubmission: "all" }, null, limit), dept);
         return rows.filter((row) => row.thread !== thread);
       }),
-    receivers: () => outcome(() => receivers(core)),
+    receivers: (thread) => outcome(() => receivers(core, thread)),
+    recuse: (thread, reason) =>
+      outcome(async () => {
+        need(await core.context.api.recuse(thread, reason));
+        return changed(thread);
+      }),
+    liftRecusal: (thread, pid) =>
+      outcome(async () => {
+        need(await core.context.api.liftRecusal(thread, pid));
+        return changed(thread);
+      }),
     handOver: (thread, order) =>
       outcome(async () => {
         await handOver(core, thread, order);

@@ -45,13 +45,18 @@ export class Places {
   readonly #trust: Trust;
   readonly #threads: Threads;
   readonly #people: (subject: string) => Promise<readonly string[]>;
+  readonly #route: (subject: string) => Promise<string | null>;
   readonly #pending = new Map<string, Pending>();
   /** By thread: when proofs were asked for. */
   readonly #asked = new Map<string, number>();
 
-  /** @param people everybody who can be in a first epoch about somebody */
-  constructor(context: Context, trust: Trust, threads: Threads, people: (subject: string) => Promise<readonly string[]>) {
+  /**
+   * @param people everybody who can be in a first epoch about somebody
+   * @param route the unit that answers somebody in every matter; null: that of the matter
+   */
+  constructor(context: Context, trust: Trust, threads: Threads, people: (subject: string) => Promise<readonly string[]>, route: (subject: string) => Promise<string | null>) {
     this.#people = people;
+    this.#route = route;
     this.#context = context;
     this.#trust = trust;
     this.#threads = threads;
@@ -66,8 +71,14 @@ export class Places {
   prepare(target: Target): Promise<Prepared> {
     return this.#context.locks.here(`prepare/${keyOf(target)}`, async () => {
       await this.#trust.current();
-      return target.begin === null ? this.#next(target) : this.#first(target, target.begin, null);
+      return target.begin === null ? this.#next(target) : this.#first(target, await this.#routed(target.begin), null);
     });
+  }
+
+  /** Asked each time: between writing and sending somebody may have been given a unit of her own. */
+  async #routed(begin: NonNullable<Target["begin"]>): Promise<NonNullable<Target["begin"]>> {
+    const dept = await this.#route(begin.subject);
+    return dept === null ? begin : { ...begin, departments: [dept] };
   }
 
   /** The message with the pending epoch was accepted, or its epoch was refused. */

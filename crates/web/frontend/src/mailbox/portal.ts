@@ -48,6 +48,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
 
 /** With the signed names of the departments where the keys are open; before that, the server's word is only peeked at. */
 async function matters(core: Core): Promise<readonly MatterView[]> {
+  const route = await core.routes.shown(core.acting.subject);
   const [{ matters: list, depts }, signed] = await Promise.all([core.trust.fetch(), core.context.crypto.departments({ now: core.context.now() }).catch(() => [])]);
   const label = (dept: string): string => {
     const known = signed.find((item) => item.dept === dept)?.label;
@@ -58,5 +59,5 @@ async function matters(core: Core): Promise<readonly MatterView[]> {
   // For somebody else only what the representation covers.
   const { subject } = core.acting;
   const allowed = subject === null ? list : list.filter((matter) => core.acting.mayWrite(subject, matter.code));
-  return allowed.map((matter) => ({ code: matter.code, dept: matter.dept, unit: label(matter.dept), label: matter.label, class: matter.class }));
+  return allowed.map((matter) => ({ code: matter.code, dept: route ?? matter.dept, unit: label(route ?? matter.dept), label: matter.label, class: matter.class }));
 }

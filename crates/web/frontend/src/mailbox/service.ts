@@ -324,8 +324,12 @@ export interface OfficeService extends Common {
   close(thread: string, dept: string, reason: V.CloseReason, main: string | null): Promise<V.Outcome<null>>;
   /** Cases of the same person in this unit, to say where a duplicate goes on; those that are closed as duplicates are left out when chosen. */
   siblings(thread: string, dept: string): Promise<V.Outcome<readonly V.ThreadRowView[]>>;
-  /** Units to which a case can go. */
-  receivers(): Promise<V.Outcome<readonly V.ReceiverView[]>>;
+  /** Units to which a case can go; null: any case. */
+  receivers(thread: string | null): Promise<V.Outcome<readonly V.ReceiverView[]>>;
+  /** The clerk must not work on a case: from then on it is not there for her. */
+  recuse(thread: string, reason: V.RecusalReason): Promise<V.Outcome<null>>;
+  /** Whoever leads the unit takes a colleague's word back. */
+  liftRecusal(thread: string, pid: string): Promise<V.Outcome<null>>;
   /** Hands a case on, with everything the other unit needs to read it. */
   handOver(thread: string, order: V.HandOverOrder): Promise<V.Outcome<null>>;
   /** The same for several, one after the other. */

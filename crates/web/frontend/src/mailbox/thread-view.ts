@@ -67,6 +67,8 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     state: detail.state,
     claimedBy: detail.claimed_by,
     doneReason: detail.done_reason,
+    astray: detail.astray === true,
+    recusals: detail.recusals ?? [],
     main: detail.main,
     trail: input.side === "portal" ? [] : trailOf(loaded),
     notesLeft: input.side === "office" && detail.notes_from !== null,

@@ -99,6 +99,8 @@ export interface ThreadRowView {
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null } | null;
   /** Marked for two people. */
   readonly fourEyes: boolean;
+  /** It belongs to another unit, which its person was given since; false on the portal. */
+  readonly astray: boolean;
   /** Clocks of the unit whose list it is; null on the portal. */
   readonly clocks: ClocksView | null;
 }
@@ -130,11 +132,13 @@ export interface WorkFilter {
   readonly resubmission: "due" | "all" | null;
   readonly matter: string | null;
   readonly class: Protection | null;
+  /** Only what belongs to another unit. */
+  readonly astray: boolean;
 }
 /** Whose work list: of a unit, one's own over all units, or of an absent colleague. */
 export type WorkScope = { readonly of: "unit"; readonly dept: string } | { readonly of: "mine" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 /** A count of 1000 means "1000 or more". */
-export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number }
+export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number; readonly astray: number }
 export interface WorkView { readonly mine: number; readonly resubmissions: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
 /** A filter with a name, kept sealed in this browser. */
 export interface SavedView { readonly name: string; readonly filter: WorkFilter }
@@ -267,12 +271,16 @@ export interface ReceiverView {
   readonly entity: "krankenkasse" | "pflegekasse";
   /** The clerk is in it herself. */
   readonly own: boolean;
+  /** It is shown without its name: nobody outside is told of it. */
+  readonly shield: boolean;
 }
 export interface HandOverOrder {
   readonly from: string;
   readonly to: string;
   /** Both units take part from now on. */
   readonly stays: boolean;
+  /** No unit keeps it but the one that gets it. */
+  readonly alone?: boolean;
   /** Earlier notes go along. */
   readonly notes: boolean;
   readonly reason: HandOverReason;
@@ -297,10 +305,20 @@ export interface BulkResult {
   readonly failed: readonly { readonly thread: string; readonly refusal: Refusal }[];
 }
 
+/** Why a clerk must not work on a case: §§ 16 and 17 SGB X. */
+export const RECUSAL_REASONS = ["involved", "relative", "acts-for", "employed", "opinion", "bias"] as const;
+export type RecusalReason = (typeof RECUSAL_REASONS)[number];
+/** A colleague who does not work on a case; why is known to whoever leads the unit. */
+export interface RecusalView { readonly pid: string; readonly reason: RecusalReason | null; readonly at: number | null }
+
 export interface ThreadView {
   readonly thread: string;
   readonly subject: string;
   readonly matter: string;
+  /** It belongs to another unit, which its person was given since; false on the portal. */
+  readonly astray: boolean;
+  /** Empty on the portal. */
+  readonly recusals: readonly RecusalView[];
   /** Of what is written next. */
   readonly class: Protection;
   /** Marked for two people. */

@@ -27,6 +27,7 @@ export function queryOf(scope: V.WorkScope, filter: V.WorkFilter): Readonly<Reco
     resubmission: filter.resubmission,
     matter: filter.matter,
     class: filter.class,
+    astray: on(filter.astray),
   };
 }
 

@@ -94,10 +94,10 @@ describe("handing a case on", () => {
   });
 
   it("offers units by the names that are signed", async () => {
-    world.server.lie = (path, body) => (path.startsWith("/directory") ? { items: [...(body.items as object[]), { dept: "erfunden", entity: "krankenkasse" }] } : body);
-    expect(value(await lead.service.receivers())).toEqual([
-      { dept: "geld", label: "Team Krankengeld", entity: "krankenkasse", own: false },
-      { dept: "pflege", label: "Team Pflege", entity: "pflegekasse", own: true },
+    world.server.lie = (path, body) => (path.startsWith("/directory") ? { ...body, items: [...(body.items as object[]), { dept: "erfunden", entity: "krankenkasse" }] } : body);
+    expect(value(await lead.service.receivers(null))).toEqual([
+      { dept: "geld", label: "Team Krankengeld", entity: "krankenkasse", own: false, shield: false },
+      { dept: "pflege", label: "Team Pflege", entity: "pflegekasse", own: true, shield: false },
     ]);
   });
 });

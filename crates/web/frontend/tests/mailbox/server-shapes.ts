@@ -47,6 +47,8 @@ export interface StoredThread {
   state: "new" | "open" | "waiting" | "done";
   claimedBy: string | null;
   readonly handOvers: unknown[];
+  /** Clerks to whom it does not exist. */
+  readonly barred: Set<string>;
   /** By department: the first note that may be fetched. */
   readonly notesFrom: Map<string, number>;
 }

@@ -40,6 +40,9 @@ export interface Jar {
 export class FakeServer {
   readonly insurer: Insurer;
   readonly threads = new Map<string, StoredThread>();
+  /** The unit that answers a person in every matter. */
+  readonly routes = new Map<string, string>();
+  readonly shields = new Set<string>();
   readonly attachments = new Map<string, { bytes: Uint8Array; by: string; attached: boolean }>();
   readonly bundles = new Map<string, { seq: number; file: string; methods: Body[] }>();
   readonly passkeys: { credential_id: string; pid: string; method: string | null; created_at: number; used_at: number | null }[] = [];
@@ -180,7 +183,7 @@ export class FakeServer {
           },
         ];
       case "GET /trust":
-        return [200, { td: this.insurer.td, depts: [...this.insurer.depts.values()].map((dept) => dept.epochs.at(-1)!.attested), signers: this.#signers(), revlist: await this.insurer.revlist(), matters: MATTERS }];
+        return [200, { td: this.insurer.td, depts: [...this.insurer.depts.values()].filter(({ dept }) => !this.#shielded(dept)).map((dept) => dept.epochs.at(-1)!.attested), signers: this.#signers(), revlist: await this.insurer.revlist(), matters: MATTERS }];
       case "POST /activation/lookup": {
         const hash = b64u(activationLocatorHash(unb64u(body.locator)));
         const letter = this.insurer.letters.find((item) => item.locatorHash === hash && !item.used);
@@ -402,8 +405,12 @@ export class FakeServer {
           state: "new",
           claimedBy: null,
           handOvers: [],
+          barred: new Set(),
           notesFrom: new Map(),
         };
+        const route = this.routes.get(thread.subject);
+        const members = read(THREAD_EPOCH, body.epochs[0].stmt).body.members.flatMap((member) => (member.t === "dept" ? [member.dept] : []));
+        if (side === "portal" && route !== undefined && members.join() !== route) throw new Problem(400, "wrong-department");
         const accepted = await this.#accept(side, pid, thread, body.epochs[0], body.message);
         this.threads.set(thread.thread, thread);
         return [201, accepted];
@@ -425,6 +432,7 @@ export class FakeServer {
             statements: this.#statements(thread),
             read_idx: thread.reads.get(pid) ?? 0,
             history: this.#held(thread).filter((held) => side === "office" || held.pid === pid),
+            ...(side === "office" && this.routes.has(thread.subject) && !deptsOf(thread).includes(this.routes.get(thread.subject)!) ? { astray: true } : {}),
             ...(side === "office" && thread.handOvers.length > 0 ? { hand_overs: thread.handOvers } : {}),
             ...(side === "office" && this.#notesFrom(pid, thread) > 1 ? { notes_from: this.#notesFrom(pid, thread) } : {}),
           },
@@ -498,8 +506,20 @@ export class FakeServer {
         thread.claimedBy = null;
         return [204, null];
       }
-      case "GET /directory":
-        return [200, { items: [...this.insurer.depts.values()].filter(({ members }) => members.size > 0).map(({ dept }) => ({ dept, entity: dept === "pflege" ? "pflegekasse" : "krankenkasse" })) }];
+      case "GET /directory": {
+        const about = query.get("thread");
+        const route = about === null ? undefined : this.routes.get(this.#must(side, pid, about).subject);
+        const staffed = [...this.insurer.depts.values()].filter(({ members }) => members.size > 0);
+        const offered = staffed.filter(({ dept }) => (route === undefined ? !this.#shielded(dept) : dept === route));
+        return [200, { items: offered.map(({ dept, epochs }) => ({ dept, entity: dept === "pflege" ? "pflegekasse" : "krankenkasse", ...(route === undefined ? {} : { shield: epochs.at(-1)!.attested }) })), signers: this.#signers() }];
+      }
+      case "GET /route": {
+        const route = this.routes.get(query.get("for") ?? pid);
+        return [200, { unit: route === undefined ? null : { dept: route, epoch: this.insurer.dept(route).epochs.at(-1)!.attested, signers: [] } }];
+      }
+      case "POST /threads/{id}/recusals":
+        this.#must(side, pid, id).barred.add(pid);
+        return [204, null];
       case "POST /threads/{id}/state": {
         const thread = this.#must(side, pid, id);
         if (body.expected_claimed_by !== thread.claimedBy) throw new Problem(409, "claimed");
@@ -731,7 +751,12 @@ export class FakeServer {
 
   #reads(side: Side, pid: string, thread: StoredThread): boolean {
     if (side === "portal") return thread.subject === pid;
-    return deptsOf(thread).some((dept) => this.insurer.dept(dept).members.has(pid));
+    return !thread.barred.has(pid) && deptsOf(thread).some((dept) => this.insurer.dept(dept).members.has(pid));
+  }
+
+  /** Nobody outside is told of it. */
+  #shielded(dept: string): boolean {
+    return this.shields.has(dept);
   }
 
   #notesFrom(pid: string, thread: StoredThread): number {

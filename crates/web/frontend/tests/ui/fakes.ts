@@ -247,7 +247,11 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
           ? { messages: [...plain.messages, { kind: "event", at: now() - 3600, event: "unit-moved", who: "Team Pflege", before: "Team Krankengeld", self: false, method: null }] }
           : words.has("goeson")
             ? { state: "done", main: id === "t-anschrift" ? null : "t-anschrift" }
-            : {};
+            : words.has("astray")
+              ? { astray: true }
+              : words.has("recusals")
+                ? { recusals: P.RECUSALS }
+                : {};
       if (Object.keys(went).length > 0) return fine({ ...plain, ...went, thread: id });
       return fine(words.has("hard") ? { ...plain, messages: P.HARD_THREAD.messages, warnings: P.HARD_THREAD.warnings, alarm: P.HARD_THREAD.alarm, thread: id } : { ...plain, thread: id });
     },
@@ -419,7 +423,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("busy", { retryAfter: 60 });
-      return fine({ rows: words.has("empty") ? [] : P.WORK, next: words.has("more") ? "c" : null });
+      return fine({ rows: words.has("empty") ? [] : words.has("astray") ? P.WORK.slice(0, 2).map((row) => ({ ...row, astray: true })) : P.WORK, next: words.has("more") ? "c" : null });
     },
     work: fakeWork(words),
     claim: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
@@ -427,7 +431,9 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     setState: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
     close: () => soon(words.has("refuse") ? no("wrong-main") : fine(null)),
     siblings: () => soon(fine(P.WORK.slice(0, 2))),
-    receivers: () => soon(fine(P.RECEIVERS)),
+    receivers: (thread) => soon(fine(words.has("astray") && thread !== null ? [P.SHIELD] : P.RECEIVERS)),
+    recuse: () => soon(fine(null)),
+    liftRecusal: () => soon(fine(null)),
     handOver: async () => {
       if (words.has("wait")) return never();
       await soon(null);

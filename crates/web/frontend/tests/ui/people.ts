@@ -15,7 +15,7 @@ export const MATTERS: readonly V.MatterView[] = [
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
-  subject: "Ohne Titel", fourEyes: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null, clocks: null,
+  subject: "Ohne Titel", fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null, clocks: null,
   ...part,
 });
 
@@ -70,16 +70,21 @@ export const READERS: readonly V.ReaderView[] = [
 export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, astray: false, recusals: [], unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
 };
 
 export const RECEIVERS: readonly V.ReceiverView[] = [
-  { dept: "krankengeld", label: "Team Krankengeld", entity: "krankenkasse", own: true },
-  { dept: "pflege", label: "Team Pflege", entity: "pflegekasse", own: false },
-  { dept: "service", label: "Servicestelle Musterstadt", entity: "krankenkasse", own: false },
+  { dept: "krankengeld", label: "Team Krankengeld", entity: "krankenkasse", own: true, shield: false },
+  { dept: "pflege", label: "Team Pflege", entity: "pflegekasse", own: false, shield: false },
+  { dept: "service", label: "Servicestelle Musterstadt", entity: "krankenkasse", own: false, shield: false },
+];
+export const SHIELD: V.ReceiverView = { dept: "schutz", label: "Stelle für besondere Fälle", entity: "pflegekasse", own: false, shield: true };
+export const RECUSALS: readonly V.RecusalView[] = [
+  { pid: "p-beispiel", reason: "relative", at: at(20, 9, 0) },
+  { pid: "p-probe", reason: null, at: null },
 ];
 export const TRAIL: readonly V.HandOverView[] = [
   { at: at(21, 9, 40), by: "s-9", from: "Servicestelle Musterstadt", to: "Team Krankengeld", stays: false, notes: true, reason: "not-ours", across: null },
@@ -156,8 +161,8 @@ export const WORK: readonly V.ThreadRowView[] = [
 export const COUNTS: V.WorkView = {
   mine: 7, resubmissions: 3,
   units: [
-    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3 },
-    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0 },
+    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3, astray: 2 },
+    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0, astray: 0 },
   ],
   deputy: [{ dept: "krankengeld", pid: "p-probe", name: "S. Probe", until: at(28, 0, 0), open: 5 }],
 };
@@ -165,7 +170,7 @@ export const ABSENCES: readonly V.AbsenceView[] = [
   { id: "a-1", pid: "p-beispiel", from: at(23, 0, 0), until: at(28, 0, 0), now: true, deputy: "p-sommer", standsIn: "p-sommer", circle: false },
   { id: "a-2", pid: "p-sommer", from: at(14, 0, 0, 11), until: at(19, 0, 0, 11), now: false, deputy: "p-beispiel", standsIn: "p-beispiel", circle: false },
 ];
-export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch" } }];
+export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch", astray: false } }];
 export const CASE: V.ThreadView = {
   ...THREAD,
   subject: "Attest und Befund aus der Klinik",

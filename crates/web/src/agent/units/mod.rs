@@ -3,3 +3,4 @@
 
 pub(crate) mod entities;
 pub(crate) mod grants;
+pub(crate) mod shields;

@@ -77,7 +77,7 @@ fn begin(
         pid: issued.pid,
         issue: *issue,
         mac_org: issued.mac_org,
-        td: service::trust_view(tx)?.td,
+        td: service::trust_view(tx, false)?.td,
         registrar: registrar(tx)?,
     }))
 }

@@ -103,7 +103,11 @@ async fn newest(app: &App, pid: PersonId, units: &[Dept]) -> Result<Vec<ThreadRo
             }
             let mut rows = Vec::new();
             for dept in &units {
-                rows.extend(tx.inbox().page_unit(dept, None, None, None, LINES)?.rows);
+                rows.extend(
+                    tx.inbox()
+                        .page_unit(dept, pid, None, None, None, LINES)?
+                        .rows,
+                );
             }
             Ok(rows)
         })

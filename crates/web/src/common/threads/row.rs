@@ -42,6 +42,7 @@ pub(crate) fn rows(lines: Vec<Line>) -> Result<Vec<ThreadRow>, ApiError> {
                 claimed_by: line.claimed_by,
                 dirty_since: line.dirty_since.map(|since| since.secs()),
                 four_eyes: line.four_eyes,
+                astray: line.astray,
                 clocks: line.clocks.map(TryInto::try_into).transpose()?,
             })
         })

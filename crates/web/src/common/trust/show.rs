@@ -5,13 +5,15 @@ use mailbox::service;
 
 use crate::api::statements::{Label, Matter, TrustAnswer};
 use crate::common::answer::{Answer, ok};
+use crate::face::Face;
 use crate::state::App;
 
 pub(crate) async fn handler(app: App) -> Answer {
+    let whole = app.face == Face::Agent;
     let (view, signers) = app
         .store
-        .read("show_trust", |tx| {
-            let view = service::trust_view(tx)?;
+        .read("show_trust", move |tx| {
+            let view = service::trust_view(tx, whole)?;
             let signers = service::signers(tx, &view.depts)?;
             Ok((view, signers))
         })

@@ -28,6 +28,9 @@ pub(crate) async fn handler(
             with_right(tx, &dept, pid, Right::Read, now)?;
             let mut found = Vec::new();
             for person in &pids {
+                if tx.routes().barred(*person)?.contains(&pid) {
+                    continue;
+                }
                 found.extend(tx.profiles().lookup(&dept, *person)?);
             }
             Ok(found)

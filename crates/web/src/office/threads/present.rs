@@ -12,14 +12,17 @@ use crate::state::App;
 pub(crate) async fn handler(app: App, current: Current, Query(query): Query<DeptQuery>) -> Answer {
     let pid = current.pid()?;
     let (now, dept) = (app.ambient.now(), query.dept.clone());
-    app.store
+    let barred = app
+        .store
         .read("may_see_presence", move |tx| {
-            with_right(tx, &dept, pid, Right::Read, now)
+            with_right(tx, &dept, pid, Right::Read, now)?;
+            tx.barriers().threads_of(pid)
         })
         .await?;
     let here = app.hub.present(&query.dept).into_iter();
     ok(&PresenceAnswer {
         items: here
+            .filter(|one| !barred.contains(&one.thread))
             .map(|one| PresenceItem {
                 thread: one.thread,
                 pid: one.pid,

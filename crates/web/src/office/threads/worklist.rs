@@ -37,7 +37,7 @@ pub(crate) async fn handler(
                 with_right(tx, dept, pid, Right::Read, ctx.now())?;
                 return tx
                     .inbox()
-                    .page_unit(dept, filter.state, Some(subject), after, limit);
+                    .page_unit(dept, pid, filter.state, Some(subject), after, limit);
             }
             let wanted = WorkQuery {
                 dept: query.dept.clone(),
@@ -70,6 +70,7 @@ fn filter(query: &WorklistQuery, now: Timestamp) -> Result<WorkFilter, ApiError>
         resubmission: word::<ResubmitFilter>(query.resubmission.as_deref(), "resubmission")?,
         matter: query.matter.clone(),
         class: query.class,
+        astray: query.astray,
     })
 }
 

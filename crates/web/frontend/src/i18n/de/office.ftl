@@ -362,6 +362,7 @@ reps-reason-missing = Bitte nennen Sie den Grund.
 mark-restricted = Auskunftssperre
 mark-hold-letter = Briefe erst nach Freigabe
 mark-employee = Mitarbeiterversichert
+mark-vip = Besonders bekannte Person
 mark-limited-capacity = Eingeschränkt handlungsfähig
 mark-consent-reservation = Einwilligungsvorbehalt
 mark-deceased = Verstorben
@@ -733,6 +734,46 @@ forward-done = { $n ->
 }
 forward-partly = { $done } von { $n } Fällen sind weitergeleitet. Die anderen sind noch hier.
 key-forward = weiterleiten
+
+# Fälle, die in eine geschützte Stelle gehören
+astray-tag = Geschützte Stelle
+astray-title = Dieser Fall gehört in eine geschützte Stelle
+astray-text = Für diese Person ist jetzt eine andere Stelle zuständig. Warum, steht hier nicht, und Sie müssen es nicht wissen. Bitte geben Sie den Fall ab, und lesen Sie nur, was Sie dafür brauchen.
+astray-give = An die geschützte Stelle abgeben
+astray-dialog = { $n ->
+    [one] Den Fall an die geschützte Stelle abgeben
+   *[other] { $n } Fälle an die geschützte Stelle abgeben
+}
+astray-dialog-text = Danach sieht nur noch diese Stelle den Fall. Ihre Einheit und jede andere, die beteiligt war, sehen ihn nicht mehr. Der Eingang zählt weiter ab dem ersten Tag.
+astray-do = Jetzt abgeben
+astray-done = { $n ->
+    [one] Der Fall ist abgegeben.
+   *[other] { $n } Fälle sind abgegeben.
+}
+astray-nowhere = In dieser Stelle arbeitet gerade niemand. Bitte sagen Sie Ihrer Leitung Bescheid.
+filter-astray = Geschützte Stelle ({ $n })
+
+# Befangenheit
+recuse = Ich bin befangen
+recuse-title = Ich bin befangen
+recuse-text = Wer an einem Fall nicht mitwirken darf, sieht ihn nicht mehr: Er verschwindet aus Ihren Listen, und ein Kollege oder eine Kollegin übernimmt. Das kann nur Ihre Leitung wieder aufheben.
+recuse-reason = Warum dürfen Sie nicht mitwirken?
+recuse-reason-involved = Ich bin selbst beteiligt
+recuse-reason-relative = Die Person gehört zu meiner Familie
+recuse-reason-acts-for = Ich oder jemand aus meiner Familie vertritt die Person
+recuse-reason-employed = Ich arbeite für jemanden, der beteiligt ist
+recuse-reason-opinion = Ich habe dazu schon ein Gutachten abgegeben oder war anders damit befasst
+recuse-reason-bias = Es gibt einen anderen Grund, an meiner Unparteilichkeit zu zweifeln
+recuse-reason-missing = Bitte wählen Sie einen Grund.
+recuse-note = Den Grund liest nur Ihre Leitung (§§ 16, 17 SGB X). Ihre Kolleginnen und Kollegen sehen, dass Sie nicht mitwirken, aber nicht, warum.
+recuse-do = Fall abgeben
+recuse-done = Sie wirken an diesem Fall nicht mehr mit. Er liegt wieder bei Ihrer Einheit.
+recusals-title = Nicht alle wirken an diesem Fall mit
+recusals-one = { $name } wirkt an diesem Fall nicht mit. Weisen Sie ihn dort nicht zu.
+recusals-why = { $name } wirkt seit dem { $date } nicht mit. Angegebener Grund: { $reason }.
+recusals-lift = Aufheben
+recusals-lift-of = Aufheben: { $name } wirkt wieder mit
+recusals-lifted = { $name } wirkt wieder mit.
 key-wrong = falsch bei uns
 person-coming = Name und Geburtsdatum kommen gleich vom Register. Bitte nicht abschreiben.
 trail-label = Weg des Falls

@@ -347,6 +347,9 @@ refusal-contact-unavailable = E-Mail ist hier noch nicht eingerichtet. Neues fin
 
 # Fristen, Zuweisung, Abwesenheit
 refusal-colleague-away = Diese Person ist gerade abwesend. Es wurde nichts geändert. Weisen Sie den Fall der Vertretung zu, oder bestätigen Sie es ausdrücklich.
+refusal-colleague-barred = Diese Person darf an diesem Fall nicht mitwirken. Es wurde nichts geändert. Bitte wählen Sie jemand anderen.
+refusal-other-route = Dieser Fall gehört in eine geschützte Stelle. Er kann nur dorthin abgegeben werden.
+refusal-route-alone = Wenn ein Fall an eine geschützte Stelle geht, behält ihn keine andere. Es wurde nichts geändert.
 refusal-deputy-circle = So würden die Vertretungen aufeinander verweisen, und niemand wäre da. Es wurde nichts eingetragen. Bitte wählen Sie jemand anderen.
 refusal-deputy-self = Niemand vertritt sich selbst. Bitte wählen Sie jemand anderen.
 refusal-bad-dates = Dieser Zeitraum geht nicht: Das Ende liegt nach dem Anfang, nach heute und höchstens ein Jahr später.

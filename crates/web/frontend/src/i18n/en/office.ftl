@@ -362,6 +362,7 @@ reps-reason-missing = Please give the reason.
 mark-restricted = Address block
 mark-hold-letter = Letters only after release
 mark-employee = Insured employee
+mark-vip = Person known to many
 mark-limited-capacity = Limited legal capacity
 mark-consent-reservation = Needs a guardian's consent
 mark-deceased = Deceased
@@ -733,6 +734,46 @@ forward-done = { $n ->
 }
 forward-partly = { $done } of { $n } cases were forwarded. The others are still here.
 key-forward = forward
+
+# Cases that belong to a protected unit
+astray-tag = Protected unit
+astray-title = This case belongs to a protected unit
+astray-text = Another unit is responsible for this person now. It does not say here why, and you do not need to know. Please pass the case on, and read only what you need for that.
+astray-give = Pass on to the protected unit
+astray-dialog = { $n ->
+    [one] Pass the case on to the protected unit
+   *[other] Pass { $n } cases on to the protected unit
+}
+astray-dialog-text = After that only this unit sees the case. Your unit and every other one that took part do not see it any more. The date of receipt still counts from the first day.
+astray-do = Pass on now
+astray-done = { $n ->
+    [one] The case has been passed on.
+   *[other] { $n } cases have been passed on.
+}
+astray-nowhere = Nobody works in that unit at the moment. Please tell your team lead.
+filter-astray = Protected unit ({ $n })
+
+# Recusal
+recuse = I am not impartial
+recuse-title = I am not impartial
+recuse-text = Whoever must not take part in a case does not see it any more: it disappears from your lists, and a colleague takes over. Only your team lead can undo that.
+recuse-reason = Why must you not take part?
+recuse-reason-involved = I have a part in it myself
+recuse-reason-relative = The person belongs to my family
+recuse-reason-acts-for = I or somebody of my family acts for the person
+recuse-reason-employed = I work for somebody who has a part in it
+recuse-reason-opinion = I have given an expert opinion on it before, or dealt with it otherwise
+recuse-reason-bias = There is another reason to doubt that I am impartial
+recuse-reason-missing = Please choose a reason.
+recuse-note = Only your team lead reads the reason (sections 16 and 17 SGB X). Your colleagues see that you do not take part, but not why.
+recuse-do = Give up the case
+recuse-done = You do not take part in this case any more. It is with your unit again.
+recusals-title = Not everybody takes part in this case
+recusals-one = { $name } does not take part in this case. Do not assign it there.
+recusals-why = { $name } has not taken part since { $date }. Reason given: { $reason }.
+recusals-lift = Undo
+recusals-lift-of = Undo: { $name } takes part again
+recusals-lifted = { $name } takes part again.
 key-wrong = not for us
 person-coming = Name and birth date come from the register in a moment. Please do not copy them.
 trail-label = Path of the case

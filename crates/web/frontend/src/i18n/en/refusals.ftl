@@ -346,6 +346,9 @@ refusal-contact-unavailable = E-mail has not been set up here yet. You find what
 
 # Deadlines, assignment, absence
 refusal-colleague-away = This person is absent just now. Nothing was changed. Assign the case to the deputy, or confirm that you mean it.
+refusal-colleague-barred = This person must not take part in this case. Nothing was changed. Please choose somebody else.
+refusal-other-route = This case belongs to a protected unit. It can be passed on to that unit only.
+refusal-route-alone = When a case goes to a protected unit, no other one keeps it. Nothing was changed.
 refusal-deputy-circle = The deputies would point at each other, and nobody would be there. Nothing was entered. Please choose somebody else.
 refusal-deputy-self = Nobody stands in for themselves. Please choose somebody else.
 refusal-bad-dates = This period does not work: its end lies after its beginning, after today, and at most a year later.

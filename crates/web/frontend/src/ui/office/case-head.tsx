@@ -11,6 +11,7 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href, parseRoute } from "../shared/router.js";
 import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
+import { AstrayAlert, AstrayDialog } from "./astray.js";
 import { CaseClock } from "./case-clock.js";
 import { CloseBar, CloseDialog, useClosing } from "./close.js";
 import { useColleagues } from "./colleagues.js";
@@ -18,6 +19,7 @@ import { ForwardDialog } from "./forward.js";
 import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
 import { PresenceLine, presenceText, usePresent } from "./presence.js";
+import { RecuseDialog, Recusals } from "./recuse.js";
 import { sayInList } from "./said.js";
 
 /** Subject, person, marks, and what can be done with the case. */
@@ -31,9 +33,11 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const mine = session.state === "open" && thread.claimedBy === session.pid;
   const { person } = thread;
   const closing = useClosing(thread.thread, dept, reload);
-  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | null>(null);
-  /** The case is somebody else's now. Who has gone elsewhere meanwhile is not called back. */
-  const leave = (text: string): void => {
+  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | "astray" | "recuse" | null>(null);
+  /** The case is not for this clerk any more. Who has gone elsewhere meanwhile is not called back. */
+  const leave = (text: string, urgent = false): void => {
+    setAsking(null);
+    announce(text, urgent);
     sayInList(text);
     if (parseRoute(location.hash).parts.includes(thread.thread)) go(href("list", dept));
   };
@@ -96,11 +100,16 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             <Button kind="secondary" busy={action.busy} onClick={() => { set("waiting"); }}>{t("set-waiting")}</Button>
           )}
           {thread.state === "done" || thread.state === "waiting" ? <Button kind="secondary" busy={action.busy} onClick={() => { set("open"); }}>{t("set-open")}</Button> : null}
-          <Button kind="secondary" onClick={() => { setAsking("forward"); }}>{t("forward")}</Button>
-          <Button kind="secondary" onClick={() => { setAsking("wrong"); }}>{t("forward-wrong")}</Button>
+          {thread.astray ? null : (
+            <Fragment>
+              <Button kind="secondary" onClick={() => { setAsking("forward"); }}>{t("forward")}</Button>
+              <Button kind="secondary" onClick={() => { setAsking("wrong"); }}>{t("forward-wrong")}</Button>
+            </Fragment>
+          )}
           {thread.state === "done" ? null : (
             <Button kind="secondary" busy={closing.left !== null} onClick={() => { setAsking("close"); }}>{t("set-done")}</Button>
           )}
+          <Button kind="secondary" onClick={() => { setAsking("recuse"); }}>{t("recuse")}</Button>
         </div>
         {presence === null ? null : <PresenceLine text={presence} />}
         {thread.doneReason === null ? null : (
@@ -139,10 +148,14 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
           </Dialog>
         ) : null}
       </div>
+      {thread.astray ? <AstrayAlert onGive={() => { setAsking("astray"); }} /> : null}
+      <Recusals thread={thread.thread} recusals={thread.recusals} colleague={colleague} reload={reload} />
       <CaseClock thread={thread} dept={dept} reload={reload} />
       {help ? <KeyHelp place="case" onClose={() => { setHelp(false); }} /> : null}
       {closing.left === null ? null : <CloseBar left={closing.left} undo={closing.undo} />}
       {asking === "close" ? <CloseDialog thread={thread.thread} dept={dept} onClose={() => { setAsking(null); }} onPick={(wish) => { setAsking(null); closing.begin(wish); }} /> : null}
+      {asking === "recuse" ? <RecuseDialog thread={thread.thread} onClose={() => { setAsking(null); }} onDone={() => { leave(t("recuse-done")); }} /> : null}
+      {asking === "astray" ? <AstrayDialog threads={[thread.thread]} from={dept} onClose={() => { setAsking(null); }} onDone={leave} /> : null}
       {asking === "forward" || asking === "wrong" ? (
         <ForwardDialog
           threads={[thread.thread]}
@@ -151,18 +164,15 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
           there={thread.units.map((unit) => unit.dept)}
           onClose={() => { setAsking(null); }}
           onDone={(text, gone) => {
-            setAsking(null);
-            announce(text);
-            if (!gone) {
-              reload();
+            if (gone) {
+              leave(text);
               return;
             }
-            leave(text);
+            setAsking(null);
+            announce(text);
+            reload();
           }}
-          onLost={(text) => {
-            announce(text, true);
-            leave(text);
-          }}
+          onLost={(text) => { leave(text, true); }}
         />
       ) : null}
     </div>

@@ -55,6 +55,9 @@ export function Chips({ filter, onFilter, unit, work, matters }: ChipsProps): VN
         <Chip on={filter.overdue} onClick={() => { change({ overdue: !filter.overdue, dueWithin: null, ...(filter.state === "done" ? { state: null } : {}) }); }}>{unit === null ? t("filter-overdue") : t("filter-overdue-n", { n: count("overdue") })}</Chip>
         <Chip on={filter.dueWithin === SOON} onClick={() => { change({ dueWithin: filter.dueWithin === SOON ? null : SOON, overdue: false, ...(filter.state === "done" ? { state: null } : {}) }); }}>{work === null ? t("filter-soon", { days: SOON }) : t("filter-soon-n", { days: SOON, n: work.soon })}</Chip>
         <Chip on={filter.resubmission !== null} onClick={() => { change({ resubmission: filter.resubmission === null ? "all" : null, ...(filter.state === "done" ? { state: null } : {}) }); }}>{t("filter-resubmit")}</Chip>
+        {filter.astray || (work !== null && work.astray > 0) ? (
+          <Chip on={filter.astray} onClick={() => { change({ astray: !filter.astray, ...(filter.state === "done" ? { state: null } : {}) }); }}>{t("filter-astray", { n: work?.astray ?? 0 })}</Chip>
+        ) : null}
         <Chip on={filter.class === "hoch"} onClick={() => { change({ class: filter.class === "hoch" ? null : "hoch" }); }}>{t("filter-high")}</Chip>
       </div>
       <div class="row filters">

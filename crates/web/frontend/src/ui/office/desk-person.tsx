@@ -189,7 +189,7 @@ function BlockDialog({ dept, person, blocking, onClose, onDone }: { dept: string
 }
 
 /** Marks of the core system (crate `registrar`, `person/flag.rs`); one that this page does not know yet is shown as it is. */
-const MARKS = ["restricted", "hold-letter", "employee", "limited-capacity", "consent-reservation", "deceased", "code-reused"];
+const MARKS = ["restricted", "hold-letter", "employee", "vip", "limited-capacity", "consent-reservation", "deceased", "code-reused"];
 
 function mark(flag: string): string {
   const [name = "", day = ""] = flag.split(":");

@@ -49,7 +49,7 @@ export function ForwardDialog(props: Props): VNode {
   const { threads, from, wrong, onClose, onDone, onLost } = props;
   const office = useOffice();
   const action = useAction();
-  const units = useLoaded(() => office.receivers(), [], []);
+  const units = useLoaded(() => office.receivers(threads.length === 1 ? (threads[0] ?? null) : null), [], []);
   const matters = useLoaded(() => office.matters(), [], []);
   const [picked, setPicked] = useState("");
   const [reason, setReason] = useState<HandOverReason | null>(wrong ? "not-ours" : null);

@@ -8,6 +8,7 @@ import { Tag } from "../shared/controls.js";
 import { refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { FourEyesTag, StateTag } from "../shared/tags.js";
+import { AstrayTag } from "./astray.js";
 import { ageWord } from "./due-words.js";
 import { Due } from "./due.js";
 import { PresenceLine } from "./presence.js";
@@ -32,6 +33,7 @@ function RowTags({ row, awaits }: { row: ThreadRowView; awaits: boolean }): VNod
   return (
     <span class="row">
       {row.refused !== null && !isProtected(row) ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}
+      {row.astray ? <AstrayTag /> : null}
       {awaits ? <Tag kind="you" icon="users">{t("state-release-open")}</Tag> : row.fourEyes ? <FourEyesTag /> : null}
     </span>
   );

@@ -10,6 +10,7 @@ import { useLoaded, useMatterName, useNarrow, useNow, useOffice, useSession } fr
 import { Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
+import { AstrayDialog } from "./astray.js";
 import { BulkBar, BulkDialogs, useBulk } from "./bulk.js";
 import { Chips } from "./chips.js";
 import { useColleagues } from "./colleagues.js";
@@ -151,6 +152,7 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
   const [forwarding, setForwarding] = useState<Forwarding | null>(null);
+  const [astray, setAstray] = useState<{ readonly threads: readonly string[]; readonly from: string } | null>(null);
   const list = useRows(scopeOf(place, unit.dept), filter, isoDay(now));
   const colleague = useColleagues(unit.dept);
   const matters = useMatters();
@@ -195,7 +197,9 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
   /** From one unit at a time: another one has other keys to give. */
   const forward = (rows: readonly ThreadRowView[], wrong: boolean): void => {
     const from = rows[0] === undefined ? null : deptOf(rows[0]);
-    if (from !== null) setForwarding({ threads: rows.filter((row) => deptOf(row) === from).map((row) => row.thread), from, wrong, there: [] });
+    const there = rows.filter((row) => deptOf(row) === from);
+    if (from !== null && there.every((row) => row.astray)) setAstray({ threads: there.map((row) => row.thread), from });
+    else if (from !== null) setForwarding({ threads: there.map((row) => row.thread), from, wrong, there: [] });
   };
   const { title, total } = headOf(place, unit, work, filter);
   const plain = sameFilter(filter, filterOf(place));
@@ -308,6 +312,18 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
           }}
           onDone={(text) => {
             setForwarding(null);
+            bulk.say(text);
+            setPicked(new Set());
+            list.reload();
+          }}
+        />
+      )}
+      {astray === null ? null : (
+        <AstrayDialog
+          {...astray}
+          onClose={() => { setAstray(null); }}
+          onDone={(text) => {
+            setAstray(null);
             bulk.say(text);
             setPicked(new Set());
             list.reload();

@@ -7,7 +7,7 @@ import { href } from "../shared/router.js";
 export type Box = "all" | "new" | "open" | "free" | "waiting" | "overdue" | "resubmit" | "done";
 export type Place = { readonly of: "unit"; readonly dept: string | null; readonly box: Box } | { readonly of: "mine"; readonly box: "all" | "resubmit" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 
-export const PLAIN: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: null, resubmission: null, matter: null, class: null };
+export const PLAIN: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false };
 
 /** What the side column shows of the current unit; the others show the first only. */
 export const BOXES: readonly { readonly box: Box; readonly icon: IconName }[] = [
