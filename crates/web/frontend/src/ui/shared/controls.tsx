@@ -142,6 +142,12 @@ export function Dialog({ title, wide = false, onClose, children, actions }: { ti
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        // The first button is what the dialog is for.
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+        event.preventDefault();
+        ref.current?.querySelector<HTMLButtonElement>(".kern-dialog__footer button")?.click();
+      }}
     >
       <header class="kern-dialog__header">
         <h2 class="kern-title" id={id} tabIndex={-1}>
