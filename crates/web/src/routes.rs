@@ -472,6 +472,7 @@ fn office_only() -> Vec<Row> {
 
 /// Clocks, counts and absences beside the work list.
 fn work() -> Vec<Row> {
+    use crate::api::overview::OverviewAnswer;
     use crate::api::work::{
         AbsenceAnswer, AbsenceRequest, AbsencesAnswer, ResubmissionRequest, StatutoryRequest,
         WorkAnswer,
@@ -486,6 +487,8 @@ fn work() -> Vec<Row> {
             .takes::<ResubmissionRequest>(),
         row!(POST "threads/{thread}/statutory", F, cases::statutory::handler)
             .takes::<StatutoryRequest>(),
+        row!(GET "units/{dept}/overview", F, office::units::overview::handler)
+            .gives::<OverviewAnswer>(200),
         row!(GET "units/{dept}/absences", F, absences::list::handler).gives::<AbsencesAnswer>(200),
         row!(POST "units/{dept}/absences", F, absences::put::handler)
             .takes::<AbsenceRequest>()

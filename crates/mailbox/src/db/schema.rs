@@ -324,6 +324,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    unit_tally (id) {
+        id -> Binary,
+        dept -> Text,
+        day -> Text,
+        what -> Text,
+        promise -> Text,
+    }
+}
+
+diesel::table! {
     absence (id) {
         id -> Binary,
         dept -> Text,
@@ -668,6 +678,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_member,
     unit_grant,
     unit_link,
+    unit_tally,
     matter,
     profile,
     representation,

@@ -29,6 +29,7 @@ mod lookup_code;
 mod mark_read;
 mod office_view;
 mod open_thread;
+mod overview;
 mod phone_check;
 mod protection;
 mod provider;
@@ -93,6 +94,7 @@ pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, un
 pub use open_thread::{
     OPENING_LASTS, open_thread, opening_due, openings_page, place_of_attachment,
 };
+pub use overview::{OVERVIEW_DAYS, OVERVIEW_WEEKS, unit_overview};
 pub use phone_check::{
     LASTS, answer_phone_check, close_phone_check, commit_phone_check, open_phone_check,
     phone_check, reveal_phone_check,

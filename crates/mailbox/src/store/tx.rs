@@ -181,6 +181,10 @@ repositories! {
     security_events => security_events::SecurityEvents;
     /// Kinds of devices, sealed.
     session_devices => session_devices::SessionDevices;
+    /// What came in and went out of units.
+    tallies => tallies::Tallies;
+    /// The figures of a lead.
+    overview => overview::Overview;
     /// Text modules of units.
     text_modules => text_modules::TextModules;
     /// Who did what.

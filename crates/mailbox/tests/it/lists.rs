@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Inbox and work lists: order, pages, and that none of them scans or sorts.
 
+use mailbox::deadlines::Day;
 use mailbox::model::{
     CloseReason, ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState,
 };
 use mailbox::service::{self, WorkChange};
+use mailbox::store::overview::Marks;
 use protocol::statement::Right;
 
 use crate::support::{World, both};
@@ -211,6 +213,14 @@ async fn no_list_query_scans_or_sorts() {
         tx.worklist()
             .claimed_counts(pid, std::slice::from_ref(&dept), now)?;
         tx.absences().of_unit(&dept, now)?;
+        let marks = Marks {
+            now,
+            tomorrow: now,
+            soon: now,
+            ages: [now; 4],
+        };
+        tx.overview().loads(&dept, &marks)?;
+        tx.tallies().since(&dept, Day::of(now)?)?;
         tx.threads()
             .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;
         tx.threads()

@@ -29,6 +29,7 @@ mod migrations;
 mod model;
 mod openings;
 mod outbox;
+mod overview;
 mod providers;
 mod representations;
 mod security;

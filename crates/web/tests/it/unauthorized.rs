@@ -166,6 +166,7 @@ const OFFICE: &[Case] = &[
         Session,
         Object::Thread,
     ),
+    Case("GET", "units/{dept}/overview", Session, Object::Dept),
     Case("GET", "units/{dept}/absences", Session, Object::Dept),
     Case("POST", "units/{dept}/absences", Session, Object::Dept),
     Case(

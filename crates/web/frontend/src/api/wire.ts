@@ -282,6 +282,27 @@ export const work = record({
 });
 export type Work = ReturnType<typeof work>;
 
+const dueCounts = record({ overdue: count, today: count, soon: count });
+/** The figures of a unit, for its lead. */
+export const overview = record({
+  at: count,
+  all: record({
+    new: count,
+    open: count,
+    waiting: count,
+    resting: count,
+    ages: list(record({ days: count, n: count })),
+    promises: dueCounts,
+    statutory: dueCounts,
+    overdue: count,
+    due: count,
+  }),
+  desks: list(record({ pid: optional(uuid), cases: count, overdue: count, due: count, away_until: optional(count) })),
+  days: list(record({ day: text, arrived: count, answered: count, closed: count })),
+  weeks: list(record({ from: text, kept: count, missed: count })),
+});
+export type Overview = ReturnType<typeof overview>;
+
 export const absence = record({ id: uuid, pid: uuid, from: count, until: count, now: flag, deputy: optional(uuid), stands_in: optional(uuid), circle: flag, set_by: uuid });
 
 export const unit = record({

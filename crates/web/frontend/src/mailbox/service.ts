@@ -278,6 +278,8 @@ export interface WorkPart {
   resubmit(thread: string, dept: string, to: { readonly day: string; readonly reason: V.ResubmitReason } | null): Promise<V.Outcome<null>>;
   /** Statutory deadline of the application in a case; null ends it. */
   statutory(thread: string, dept: string, to: { readonly rule: V.LawRule; readonly received: string } | null): Promise<V.Outcome<null>>;
+  /** The figures of a unit; absent for whoever does not lead it. */
+  overview(dept: string): Promise<V.Outcome<V.OverviewView>>;
   absences(dept: string): Promise<V.Outcome<readonly V.AbsenceView[]>>;
   putAbsence(dept: string, absence: V.NewAbsence): Promise<V.Outcome<null>>;
   endAbsence(dept: string, id: string): Promise<V.Outcome<null>>;

@@ -131,6 +131,18 @@ export type WorkScope = { readonly of: "unit"; readonly dept: string } | { reado
 /** A count of 1000 means "1000 or more". */
 export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number }
 export interface WorkView { readonly mine: number; readonly resubmissions: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
+/** Deadlines that are past, end today, or in the three days after. */
+export interface DueFigures { readonly overdue: number; readonly today: number; readonly soon: number }
+/** The figures of a unit, for its lead. No thread and no insured person is in them. */
+export interface OverviewView {
+  readonly at: number;
+  /** The first four are each case once. `ages`: from so many days on, up to the next. */
+  readonly all: { readonly new: number; readonly open: number; readonly waiting: number; readonly resting: number; readonly ages: readonly { readonly days: number; readonly n: number }[]; readonly promises: DueFigures; readonly statutory: DueFigures; readonly overdue: number; readonly due: number };
+  /** `pid` null: what nobody has claimed; `name` null: somebody who is no member any more. */
+  readonly desks: readonly { readonly pid: string | null; readonly name: string | null; readonly cases: number; readonly overdue: number; readonly due: number; readonly awayUntil: number | null }[];
+  readonly days: readonly { readonly day: string; readonly arrived: number; readonly answered: number; readonly closed: number }[];
+  readonly weeks: readonly { readonly from: string; readonly kept: number; readonly missed: number }[];
+}
 /** A filter with a name, kept sealed in this browser. */
 export interface SavedView { readonly name: string; readonly filter: WorkFilter }
 export interface NewAbsence { readonly pid: string; readonly from: number; readonly until: number; readonly deputy: string | null }

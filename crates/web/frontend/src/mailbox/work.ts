@@ -61,6 +61,12 @@ export function makeWork(core: Core, changed: (thread: string) => null): WorkPar
         need(await api.statutory(thread, { dept, set: to }));
         return changed(thread);
       }),
+    overview: (dept) =>
+      outcome(async () => {
+        const seen = need(await api.overview(dept));
+        const names = new Map((await listStaff(core, dept)).map(({ pid, label }) => [pid, label]));
+        return { ...seen, desks: seen.desks.map(({ pid, away_until: awayUntil, ...desk }) => ({ ...desk, pid, name: pid === null ? null : (names.get(pid) ?? null), awayUntil })) };
+      }),
     absences: (dept) =>
       outcome(async () =>
         need(await api.absences(dept)).items.map(({ id, pid, from, until, now, deputy, stands_in, circle }) => ({ id, pid, from, until, now, deputy, standsIn: stands_in, circle })),

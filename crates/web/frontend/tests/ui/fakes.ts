@@ -481,6 +481,7 @@ function fakeWork(words: ReadonlySet<string>): OfficeService["work"] {
     assign: change,
     resubmit: change,
     statutory: change,
+    overview: () => soon(words.has("absent") ? no("not-found") : fine(words.has("empty") ? P.NO_FIGURES : P.FIGURES)),
     absences: () => soon(fine(words.has("noabsence") ? [] : words.has("circle") ? P.ABSENCES.map((one) => ({ ...one, standsIn: null, circle: true })) : P.ABSENCES)),
     putAbsence: () => soon(words.has("refuse") ? no("deputy-circle") : fine(null)),
     endAbsence: () => soon(fine(null)),

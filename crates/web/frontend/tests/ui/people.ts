@@ -165,6 +165,33 @@ export const ABSENCES: readonly V.AbsenceView[] = [
   { id: "a-1", pid: "p-beispiel", from: at(23, 0, 0), until: at(28, 0, 0), now: true, deputy: "p-sommer", standsIn: "p-sommer", circle: false },
   { id: "a-2", pid: "p-sommer", from: at(14, 0, 0, 11), until: at(19, 0, 0, 11), now: false, deputy: "p-beispiel", standsIn: "p-beispiel", circle: false },
 ];
+const day = (n: number): string => new Date(Date.UTC(2026, 9, 27 + n)).toISOString().slice(0, 10);
+const monday = (n: number): string => new Date(Date.UTC(2026, 9, 26 + 7 * n)).toISOString().slice(0, 10);
+export const FIGURES: V.OverviewView = {
+  at: NOW,
+  all: {
+    new: 12, open: 31, waiting: 24, resting: 7,
+    ages: [0, 1, 3, 7, 14].map((days, n) => ({ days, n: [9, 17, 11, 4, 2][n] ?? 0 })),
+    promises: { overdue: 3, today: 5, soon: 11 }, statutory: { overdue: 0, today: 1, soon: 2 }, overdue: 3, due: 6,
+  },
+  desks: [
+    { pid: null, name: null, cases: 12, overdue: 1, due: 2, awayUntil: null },
+    { pid: "p-beispiel", name: "T. Beispiel", cases: 38, overdue: 2, due: 3, awayUntil: at(28, 0, 0) },
+    { pid: "p-sommer", name: "A. Sommer", cases: 24, overdue: 0, due: 1, awayUntil: null },
+    { pid: "p-gone", name: null, cases: 0, overdue: 0, due: 0, awayUntil: null },
+  ],
+  days: Array.from({ length: 28 }, (_, n) => ({ day: day(n), arrived: n % 7 > 4 ? 1 : 6 + ((n * 5) % 9), answered: n % 7 > 4 ? 0 : 5 + ((n * 3) % 8), closed: n % 7 > 4 ? 0 : (n * 7) % 6 })),
+  weeks: [[31, 2], [40, 0], [28, 5], [0, 0], [9, 1]].map(([kept = 0, missed = 0], n) => ({ from: monday(n), kept, missed })),
+};
+const NONE: V.DueFigures = { overdue: 0, today: 0, soon: 0 };
+/** A unit in which nothing has happened yet. */
+export const NO_FIGURES: V.OverviewView = {
+  at: NOW,
+  all: { new: 0, open: 0, waiting: 0, resting: 0, ages: FIGURES.all.ages.map(({ days }) => ({ days, n: 0 })), promises: NONE, statutory: NONE, overdue: 0, due: 0 },
+  desks: [{ pid: null, name: null, cases: 0, overdue: 0, due: 0, awayUntil: null }],
+  days: FIGURES.days.map((one) => ({ ...one, arrived: 0, answered: 0, closed: 0 })),
+  weeks: FIGURES.weeks.map(({ from }) => ({ from, kept: 0, missed: 0 })),
+};
 export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch" } }];
 export const CASE: V.ThreadView = {
   ...THREAD,
