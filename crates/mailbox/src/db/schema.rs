@@ -320,6 +320,14 @@ diesel::table! {
         notes_idx -> BigInt,
         done_reason -> Nullable<Text>,
         done_main -> Nullable<Binary>,
+        escalate_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_escalation (dept) {
+        dept -> Text,
+        told_on -> Text,
     }
 }
 
@@ -678,6 +686,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_member,
     unit_grant,
     unit_link,
+    unit_escalation,
     unit_tally,
     matter,
     profile,

@@ -17,6 +17,7 @@ mod contact;
 mod create_activation;
 mod create_thread;
 mod desk;
+mod escalation;
 mod exclude;
 mod finish_activation;
 mod fresh;
@@ -77,6 +78,7 @@ pub use contact::{
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
 pub use desk::{ask_desk, desk_access, desk_block, desk_reply};
+pub use escalation::{escalate, escalating_units};
 pub use exclude::exclude;
 pub use finish_activation::{ActivationCommand, finish_activation};
 pub use fresh::{FreshAnswer, put_fresh, request_fresh};

@@ -4,6 +4,7 @@
 use protocol::statement::Lane;
 
 use super::absence::is_away;
+use super::escalation::settle;
 use super::send_message::emit;
 use super::work_clock::owed;
 use crate::ctx::Ctx;
@@ -89,6 +90,7 @@ pub fn set_work(
             None => tx.audit().by(ctx, actor, word, "thread", &object)?,
         }
     }
+    settle(tx, thread)?;
     emit(tx, ctx, thread, Lane::Case)
 }
 

@@ -3,6 +3,7 @@
 
 use protocol::statement::{Lane, MessageKind};
 
+use super::escalation::settle;
 use super::send_message::emit;
 use crate::ctx::Ctx;
 use crate::deadlines::{Day, statutory};
@@ -68,7 +69,7 @@ pub(super) fn move_work(
         tx.threads()
             .mark_clocks(thread.id, &unit.dept, &clocks, ctx.now(), state)?;
     }
-    Ok(())
+    settle(tx, thread.id)
 }
 
 /// The promise of what a unit owes an answer to, if it owes any: closing a case has settled it.
@@ -100,7 +101,7 @@ pub(super) fn carry(
                 .mark_clocks(thread, &unit.dept, &owed, unit.last_at, None)?;
         }
     }
-    Ok(())
+    settle(tx, thread)
 }
 
 /// Sets or takes away a Wiedervorlage. The case rests until the day begins, and then is in the list again by the clock alone.
@@ -174,6 +175,7 @@ pub fn set_statutory(
         tx.threads()
             .mark_clocks(thread, &unit.dept, &unit.clocks, unit.last_at, None)?;
     }
+    settle(tx, thread)?;
     let word = if law.is_some() {
         "statutory"
     } else {

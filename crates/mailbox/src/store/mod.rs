@@ -37,6 +37,7 @@ pub mod bundles;
 pub mod contacts;
 pub mod desk_replies;
 pub mod endings;
+pub mod escalations;
 pub mod fresh;
 pub mod grants;
 pub mod hand_overs;

@@ -167,7 +167,7 @@ fn filters() -> Vec<WorkFilter> {
 
 /// Orders that have an index of their own in a unit; what one has claimed is one desk's, and sorted when it is not by deadline.
 fn orders() -> Vec<WorkFilter> {
-    [WorkSort::Age, WorkSort::Newest]
+    [WorkSort::Age, WorkSort::Newest, WorkSort::Escalated]
         .map(|sort| WorkFilter {
             sort: Some(sort),
             ..WorkFilter::default()
@@ -219,6 +219,8 @@ async fn no_list_query_scans_or_sorts() {
             soon: now,
             ages: [now; 4],
         };
+        tx.escalations().unknown(&dept, 50)?;
+        tx.escalations().has_any(&dept, now)?;
         tx.overview().loads(&dept, &marks)?;
         tx.tallies().since(&dept, Day::of(now)?)?;
         tx.threads()

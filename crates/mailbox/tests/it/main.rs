@@ -18,6 +18,7 @@ mod concurrency;
 mod contact;
 mod data_list;
 mod ending;
+mod escalation;
 mod grants;
 mod hand_over;
 mod history;

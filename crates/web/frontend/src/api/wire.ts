@@ -144,6 +144,7 @@ export const clocks = record({
   promise: optional(record({ at: count, days: count })),
   statutory: optional(record({ rule: oneOf("kv-3w", "kv-5w", "kv-6w"), received: day, last_day: day, announce_by: day, at: count, by: uuid })),
   resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other"), by: uuid })),
+  escalates_at: optional(count),
 });
 export type Clocks = ReturnType<typeof clocks>;
 
@@ -277,7 +278,7 @@ export type Fresh = ReturnType<typeof fresh>;
 export const work = record({
   mine: count,
   resubmissions: count,
-  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count })),
+  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, escalated: count })),
   deputy: list(record({ dept: text, pid: uuid, until: count, open: count })),
 });
 export type Work = ReturnType<typeof work>;

@@ -306,6 +306,8 @@ export interface StagedPart {
 
 export interface OfficeService extends Common {
   readonly side: "office";
+  /** Where the clerk is told that something waits. */
+  readonly contact: ContactPart;
   readonly provider: ProviderPart;
   units(): Promise<V.Outcome<readonly V.UnitView[]>>;
   worklist(scope: V.WorkScope, filter: V.WorkFilter, cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;

@@ -105,6 +105,8 @@ export interface ClocksView {
   readonly dept: string;
   /** The oldest message that the unit has not answered. */
   readonly owedSince: number | null;
+  /** From when on it is the lead's matter; null: as it stands never. */
+  readonly escalatesAt: number | null;
   /** Until when an answer is promised; working days of the rule. */
   readonly promise: { readonly at: number; readonly days: number } | null;
   /** Statutory deadline; `at` is the end of its last day. */
@@ -112,7 +114,7 @@ export interface ClocksView {
   readonly resubmission: { readonly day: string; readonly at: number; readonly restsUntil: number | null; readonly reason: ResubmitReason; readonly by: string } | null;
 }
 
-export type WorkSort = "due" | "age" | "newest";
+export type WorkSort = "due" | "age" | "newest" | "escalated";
 /** What of a work list; the server applies all of it. */
 export interface WorkFilter {
   readonly sort: WorkSort;
@@ -120,6 +122,7 @@ export interface WorkFilter {
   readonly mine: boolean;
   readonly free: boolean;
   readonly overdue: boolean;
+  readonly escalated: boolean;
   /** Days; 0 is today. */
   readonly dueWithin: number | null;
   readonly resubmission: "due" | "all" | null;
@@ -129,7 +132,7 @@ export interface WorkFilter {
 /** Whose work list: of a unit, one's own over all units, or of an absent colleague. */
 export type WorkScope = { readonly of: "unit"; readonly dept: string } | { readonly of: "mine" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 /** A count of 1000 means "1000 or more". */
-export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number }
+export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number; readonly escalated: number }
 export interface WorkView { readonly mine: number; readonly resubmissions: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
 /** Deadlines that are past, end today, or in the three days after. */
 export interface DueFigures { readonly overdue: number; readonly today: number; readonly soon: number }

@@ -23,6 +23,7 @@ export function queryOf(scope: V.WorkScope, filter: V.WorkFilter): Readonly<Reco
     state: filter.state,
     free: on(filter.free),
     overdue: on(filter.overdue),
+    escalated: on(filter.escalated),
     due_within: filter.dueWithin === null ? null : String(filter.dueWithin),
     resubmission: filter.resubmission,
     matter: filter.matter,

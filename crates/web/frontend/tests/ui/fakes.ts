@@ -418,6 +418,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (words.has("fail")) return no("busy", { retryAfter: 60 });
       return fine({ rows: words.has("empty") ? [] : P.WORK, next: words.has("more") ? "c" : null });
     },
+    contact: fakeContact(words),
     work: fakeWork(words),
     claim: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
     release: () => soon(fine(null)),

@@ -140,10 +140,10 @@ export const UNITS: readonly V.UnitView[] = [
 ];
 const person = (name: string, dob: string): NonNullable<V.ThreadRowView["person"]> => ({ pid: `p-${name}`, name, dob });
 /** Clocks of the unit on an invented case: what is promised until when, and what else is different. */
-const clocks = (promise: number | null, owedSince: number | null, more: Partial<V.ClocksView> = {}): V.ClocksView => ({ dept: "krankengeld", owedSince, promise: promise === null ? null : { at: promise, days: 3 }, statutory: null, resubmission: null, ...more });
+const clocks = (promise: number | null, owedSince: number | null, more: Partial<V.ClocksView> = {}): V.ClocksView => ({ dept: "krankengeld", escalatesAt: null, owedSince, promise: promise === null ? null : { at: promise, days: 3 }, statutory: null, resubmission: null, ...more });
 const LAW: NonNullable<V.ClocksView["statutory"]> = { rule: "kv-5w", received: "2026-10-30", lastDay: "2026-12-04", announceBy: "2026-11-30", at: at(5, 0, 0, 11) };
 export const WORK: readonly V.ThreadRowView[] = [
-  row({ thread: "t-late", subject: "Zahlung ausgeblieben", matter: "krankengeld-frage", unread: true, state: "new", class: "substantiell", person: person("Erika Muster", "1968-03-14"), lastAt: at(17, 9, 30), clocks: clocks(at(20, 16, 0), at(17, 9, 30)) }),
+  row({ thread: "t-late", subject: "Zahlung ausgeblieben", matter: "krankengeld-frage", unread: true, state: "new", class: "substantiell", person: person("Erika Muster", "1968-03-14"), lastAt: at(17, 9, 30), clocks: clocks(at(20, 16, 0), at(17, 9, 30), { escalatesAt: at(19, 16, 0) }) }),
   row({ thread: "t-attest", subject: "Attest und Befund aus der Klinik", matter: "krankengeld-nachweis", unread: true, state: "open", class: "substantiell", person: person("Erika Muster", "1968-03-14"), claimedBy: "p-beispiel", lastAt: at(23, 14, 5), clocks: clocks(at(23, 16, 0), at(20, 10, 26)) }),
   row({ thread: "t-2", subject: "Wann kommt der Bescheid?", matter: "krankengeld-frage", unread: true, state: "new", person: person("Paul Probe", "1991-07-02"), lastAt: at(21, 12, 0), clocks: clocks(at(24, 16, 0), at(21, 12, 0)) }),
   row({ thread: "t-back", subject: "Rückfrage zum Stufenplan", matter: "krankengeld-frage", state: "waiting", class: "substantiell", person: person("Amal Haddad", "1979-11-19"), claimedBy: "p-sommer", lastAt: at(9, 9, 15), clocks: clocks(null, null, { resubmission: { day: "2026-11-23", at: at(23, 0, 0), restsUntil: at(23, 0, 0), reason: "papers", by: "p-sommer" } }) }),
@@ -156,8 +156,8 @@ export const WORK: readonly V.ThreadRowView[] = [
 export const COUNTS: V.WorkView = {
   mine: 7, resubmissions: 3,
   units: [
-    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3 },
-    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0 },
+    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3, escalated: 1 },
+    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0, escalated: 0 },
   ],
   deputy: [{ dept: "krankengeld", pid: "p-probe", name: "S. Probe", until: at(28, 0, 0), open: 5 }],
 };
@@ -192,7 +192,7 @@ export const NO_FIGURES: V.OverviewView = {
   days: FIGURES.days.map((one) => ({ ...one, arrived: 0, answered: 0, closed: 0 })),
   weeks: FIGURES.weeks.map(({ from }) => ({ from, kept: 0, missed: 0 })),
 };
-export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch" } }];
+export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch" } }];
 export const CASE: V.ThreadView = {
   ...THREAD,
   subject: "Attest und Befund aus der Klinik",

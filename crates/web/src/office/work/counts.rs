@@ -32,6 +32,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
                 overdue: counts.overdue,
                 soon: counts.soon,
                 resubmissions: counts.resubmissions,
+                escalated: counts.escalated,
             })
             .collect(),
         deputy: view
