@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use crate::deadlines::DeadlinePolicy;
+use crate::deadlines::{DeadlinePolicy, EscalationPolicy};
 use crate::error::StoreError;
 use crate::levels::LevelPolicy;
 use crate::model::OutboxKind;
@@ -35,6 +35,9 @@ pub struct StoreConfig {
     /// Until when messages are answered.
     #[serde(default)]
     pub deadlines: DeadlinePolicy,
+    /// When cases go to the lead.
+    #[serde(default)]
+    pub escalation: EscalationPolicy,
 }
 
 /// Main database and key store. The key store is a database of its own, see docs/DATA.md.
@@ -142,6 +145,8 @@ impl NotifyPolicy {
             OutboxKind::Message => self.min_interval_s,
             OutboxKind::Security => self.security_interval_s,
             // As many as were asked for, which has a limit of its own; and each notice to a certain address at once.
+            // Told once a day and unit.
+            OutboxKind::Escalation => 0,
             OutboxKind::Confirm | OutboxKind::Moved | OutboxKind::Rekeyed => 0,
         })
     }
@@ -151,7 +156,10 @@ impl NotifyPolicy {
     pub const fn delay(&self, kind: OutboxKind) -> Duration {
         Duration::from_secs(match kind {
             OutboxKind::Message | OutboxKind::Security => self.delay_s,
-            OutboxKind::Confirm | OutboxKind::Moved | OutboxKind::Rekeyed => 0,
+            OutboxKind::Escalation
+            | OutboxKind::Confirm
+            | OutboxKind::Moved
+            | OutboxKind::Rekeyed => 0,
         })
     }
 }

@@ -125,6 +125,11 @@ uuid_id!(
     "absence id"
 );
 uuid_id!(
+    /// A line of a unit's tally.
+    TallyId,
+    "tally id"
+);
+uuid_id!(
     /// A grant of a thread or a unit.
     GrantId,
     "grant id"
@@ -161,5 +166,6 @@ from_bytes!(
     SecurityEventId,
     TextModuleId,
     GrantId,
+    TallyId,
     AbsenceId
 );

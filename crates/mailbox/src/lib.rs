@@ -33,7 +33,7 @@ pub use config::{
     BlobConfig, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig, StoreConfig,
 };
 pub use ctx::{Ambient, Ctx};
-pub use deadlines::DeadlinePolicy;
+pub use deadlines::{DeadlinePolicy, EscalationPolicy};
 pub use error::{Conflict, OrAbsent, StoreError};
 pub use event::Event;
 pub use levels::{Clearance, LevelPolicy};

@@ -37,7 +37,13 @@ impl Words {
             (OutboxKind::Confirm, Some(code)) => Self::Code(code.clone()),
             (OutboxKind::Moved, _) => Self::Moved,
             (OutboxKind::Rekeyed, _) => Self::Rekeyed,
-            (OutboxKind::Message | OutboxKind::Security | OutboxKind::Confirm, _) => Self::News,
+            (
+                OutboxKind::Message
+                | OutboxKind::Security
+                | OutboxKind::Escalation
+                | OutboxKind::Confirm,
+                _,
+            ) => Self::News,
         }
     }
 }
@@ -102,6 +108,19 @@ impl Renderer {
             domain: from.domain().to_owned(),
             de: Texts::discreet(Lang::De, name, brand)?,
             en: Texts::discreet(Lang::En, name, brand)?,
+        })
+    }
+
+    /// A renderer for mails to employees: one text, whatever it is about.
+    ///
+    /// # Errors
+    /// [`RenderError::Text`] when a text file is incomplete or the brand holds control characters.
+    pub fn office(from: &Recipient, brand: &Brand) -> Result<Self, RenderError> {
+        Ok(Self {
+            sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
+            domain: from.domain().to_owned(),
+            de: Texts::office(Lang::De, brand)?,
+            en: Texts::office(Lang::En, brand)?,
         })
     }
 

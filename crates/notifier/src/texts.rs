@@ -46,6 +46,13 @@ impl Lang {
         }
     }
 
+    const fn office(self) -> &'static str {
+        match self {
+            Self::De => include_str!("../locales/de/office.ftl"),
+            Self::En => include_str!("../locales/en/office.ftl"),
+        }
+    }
+
     const fn discreet(self) -> &'static str {
         match self {
             Self::De => include_str!("../locales/de/discreet.ftl"),
@@ -115,6 +122,16 @@ fn is_line(text: &str) -> bool {
 
 impl Texts {
     pub(crate) fn load(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
+        let args = Self::named(brand)?;
+        Self::read(lang, lang.source(), &args, brand.host.is_some())
+    }
+
+    /// The texts for employees. They name no address of the portal: employees do not go there.
+    pub(crate) fn office(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
+        Self::read(lang, lang.office(), &Self::named(brand)?, false)
+    }
+
+    fn named(brand: &Brand) -> Result<FluentArgs<'_>, TextError> {
         if !is_line(&brand.name) || !is_line(&brand.phone) {
             return Err(TextError::Brand);
         }
@@ -124,7 +141,7 @@ impl Texts {
         if let Some(host) = &brand.host {
             args.set("host", host.as_str());
         }
-        Self::read(lang, lang.source(), &args, brand.host.is_some())
+        Ok(args)
     }
 
     /// The texts that name nobody; they are signed with `name`.

@@ -35,6 +35,7 @@ pub struct Worker {
     renderer: Renderer,
     /// For those who want no mail to say whom it comes from.
     discreet: Renderer,
+    office: Renderer,
     transport: Transport,
     chance: Arc<dyn Chance>,
     batch: u32,
@@ -121,6 +122,7 @@ impl Worker {
             outbox,
             identity,
             renderer: Renderer::new(&from, brand)?,
+            office: Renderer::office(&from, brand)?,
             discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?,
             transport,
             chance,
@@ -252,10 +254,10 @@ impl Worker {
         let code =
             (lease.kind == OutboxKind::Confirm).then(|| ContactCode::draw(self.chance.as_ref()));
         let words = Words::of(lease.kind, code.as_ref());
-        let renderer = if lease.discreet {
-            &self.discreet
-        } else {
-            &self.renderer
+        let renderer = match (lease.staff, lease.discreet) {
+            (true, _) => &self.office,
+            (false, true) => &self.discreet,
+            (false, false) => &self.renderer,
         };
         let Ok(mail) = renderer.render(&words, lang, to, lease.id.uuid(), now) else {
             drop(prepared);

@@ -40,6 +40,7 @@ impl Installation {
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
             deadlines: mailbox::DeadlinePolicy::default(),
+            escalation: mailbox::EscalationPolicy::default(),
         };
         Store::migrate(&config).unwrap();
         let store = Store::open(&config).unwrap();

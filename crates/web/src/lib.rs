@@ -10,6 +10,7 @@ mod common;
 pub mod config;
 mod cookie;
 pub mod error;
+mod escalate;
 mod extract;
 pub mod face;
 mod health;

@@ -190,6 +190,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             start(),
             sign_in(),
             own_keys(),
+            address(),
             portal_only(),
             shared_threads(),
         ]
@@ -199,6 +200,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             sign_in(),
             own_keys(),
             staff_provider(),
+            address(),
             office_only(),
             work(),
             waiting_messages(),
@@ -334,10 +336,26 @@ fn own_keys() -> Vec<Row> {
     ]
 }
 
+/// The own e-mail address, of persons and employees.
+fn address() -> Vec<Row> {
+    use crate::api::contact::{ConfirmContactRequest, ContactAnswer, ContactRequest};
+    use common::contact;
+    vec![
+        row!(GET "contact", F, contact::show::handler).gives::<ContactAnswer>(200),
+        row!(PUT "contact", F, contact::put::handler)
+            .takes::<ContactRequest>()
+            .gives::<ContactAnswer>(202),
+        row!(DELETE "contact", F, contact::remove::handler),
+        row!(POST "contact/code", F, contact::resend::handler).gives::<ContactAnswer>(202),
+        row!(POST "contact/confirm", F, contact::confirm::handler)
+            .takes::<ConfirmContactRequest>()
+            .gives::<ContactAnswer>(200)
+            .ceremony(),
+    ]
+}
+
 fn portal_only() -> Vec<Row> {
-    use crate::api::contact::{
-        ConfirmContactRequest, ContactAnswer, ContactRequest, DiscreetRequest,
-    };
+    use crate::api::contact::{ContactAnswer, DiscreetRequest};
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{
         ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
@@ -345,7 +363,7 @@ fn portal_only() -> Vec<Row> {
     };
     use crate::api::shield::{RouteAnswer, RouteQuery};
     use activation::{RequestAnswer, StatusAnswer, WaitQuery};
-    use portal::contact;
+    use common::contact;
     use portal::representations as acting;
     vec![
         row!(POST "letter-requests", Need::Nobody, portal::letter_requests::handler)
@@ -362,18 +380,8 @@ fn portal_only() -> Vec<Row> {
             .waits(),
         row!(POST "access/block", F, portal::access::block),
         row!(POST "access/leave", F, portal::access::leave),
-        row!(GET "contact", F, contact::show::handler).gives::<ContactAnswer>(200),
-        row!(PUT "contact", F, contact::put::handler)
-            .takes::<ContactRequest>()
-            .gives::<ContactAnswer>(202),
-        row!(DELETE "contact", F, contact::remove::handler),
         row!(PUT "contact/discreet", F, contact::discreet::handler)
             .takes::<DiscreetRequest>()
-            .gives::<ContactAnswer>(200)
-            .ceremony(),
-        row!(POST "contact/code", F, contact::resend::handler).gives::<ContactAnswer>(202),
-        row!(POST "contact/confirm", F, contact::confirm::handler)
-            .takes::<ConfirmContactRequest>()
             .gives::<ContactAnswer>(200)
             .ceremony(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
@@ -484,6 +492,7 @@ fn office_only() -> Vec<Row> {
 
 /// Clocks, counts and absences beside the work list.
 fn work() -> Vec<Row> {
+    use crate::api::overview::OverviewAnswer;
     use crate::api::work::{
         AbsenceAnswer, AbsenceRequest, AbsencesAnswer, ResubmissionRequest, StatutoryRequest,
         WorkAnswer,
@@ -498,6 +507,8 @@ fn work() -> Vec<Row> {
             .takes::<ResubmissionRequest>(),
         row!(POST "threads/{thread}/statutory", F, cases::statutory::handler)
             .takes::<StatutoryRequest>(),
+        row!(GET "units/{dept}/overview", F, office::units::overview::handler)
+            .gives::<OverviewAnswer>(200),
         row!(GET "units/{dept}/absences", F, absences::list::handler).gives::<AbsencesAnswer>(200),
         row!(POST "units/{dept}/absences", F, absences::put::handler)
             .takes::<AbsenceRequest>()

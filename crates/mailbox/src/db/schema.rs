@@ -321,6 +321,24 @@ diesel::table! {
         done_reason -> Nullable<Text>,
         done_main -> Nullable<Binary>,
         astray_at -> Nullable<BigInt>,
+        escalate_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_escalation (dept) {
+        dept -> Text,
+        told_on -> Text,
+    }
+}
+
+diesel::table! {
+    unit_tally (id) {
+        id -> Binary,
+        dept -> Text,
+        day -> Text,
+        what -> Text,
+        promise -> Text,
     }
 }
 
@@ -701,6 +719,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_member,
     unit_grant,
     unit_link,
+    unit_escalation,
+    unit_tally,
     matter,
     profile,
     representation,

@@ -75,6 +75,14 @@ impl Day {
             .map_err(|_| bad())
     }
 
+    /// The Monday of its week.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn monday(self) -> Result<Self, StoreError> {
+        self.plus(-i32::from(self.0.weekday().to_monday_zero_offset()))
+    }
+
     /// The day in the calendar.
     pub(super) const fn date(self) -> Date {
         self.0

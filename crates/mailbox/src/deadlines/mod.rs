@@ -3,10 +3,12 @@
 //! counted on the calendar of Europe/Berlin, whatever zone the server runs in.
 
 mod day;
+mod escalation;
 mod land;
 mod policy;
 
 pub use day::{Day, NotADay};
+pub use escalation::{EscalationPolicy, UnitEscalation};
 pub use land::Land;
 pub use policy::{DeadlinePolicy, MOST_SERVICE_DAYS, OfficeHours};
 

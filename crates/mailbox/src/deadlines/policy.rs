@@ -124,20 +124,31 @@ impl DeadlinePolicy {
     /// [`StoreError::Invalid`] `bad-day` for moments that no calendar has.
     pub fn promise(&self, matter: &Matter, received: Timestamp) -> Result<Promise, StoreError> {
         let days = self.days_of(matter);
-        let today = Day::of(received)?;
+        Ok(Promise {
+            at: self.after(received, days)?,
+            days,
+        })
+    }
+
+    /// The end of office hours so many working days after a moment; 0 is the same day. Counted as above.
+    pub(super) fn after(&self, moment: Timestamp, days: u8) -> Result<Timestamp, StoreError> {
+        let today = Day::of(moment)?;
         let open = self.is_working_day(today.date());
-        let mut last = if open && received <= today.at(self.office_hours.until)? {
+        let mut last = if open && moment <= today.at(self.office_hours.until)? {
             today
         } else {
             self.next_working_day(today)?
         };
-        for _ in 0..days {
+        for _ in 0..days.min(MOST_SERVICE_DAYS) {
             last = self.next_working_day(last)?;
         }
-        Ok(Promise {
-            at: last.at(self.office_hours.until)?,
-            days,
-        })
+        last.at(self.office_hours.until)
+    }
+
+    /// Whether anybody works on that day.
+    #[must_use]
+    pub fn works_on(&self, day: Day) -> bool {
+        self.is_working_day(day.date())
     }
 
     fn days_of(&self, matter: &Matter) -> u8 {

@@ -16,6 +16,7 @@ mod member;
 mod message;
 mod opening;
 mod outbox;
+mod overview;
 mod person;
 mod provider;
 mod representation;
@@ -53,6 +54,9 @@ pub use message::{Accepted, LowerReason, MessageItem, NewMessage, Receiving};
 pub use opening::{NewOpening, Opened, Opener, OpeningCursor, OpeningItem, OpeningPage, Purpose};
 pub use outbox::{
     Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
+};
+pub use overview::{
+    AGES, DayTally, DeskLoad, DueCounts, Load, PromiseOutcome, TallyKind, UnitOverview, WeekTally,
 };
 pub use person::{Person, PersonState};
 pub use provider::{

@@ -32,6 +32,8 @@ word_enum! {
         Message = "message",
         /// What happened to the account: on a clock of its own, whatever is read or unread.
         Security = "security",
+        /// Cases of a unit have gone to its lead: at most once a day and unit.
+        Escalation = "escalation",
         /// A code for an address that is not confirmed; goes there.
         Confirm = "confirm",
         /// The address is not in force any more; goes there once more.
@@ -70,6 +72,8 @@ pub struct Lease {
     pub lang: String,
     /// The mail does not say whom it comes from.
     pub discreet: bool,
+    /// It goes to an employee: one constant text about everything.
+    pub staff: bool,
 }
 
 /// An attempt that has begun: its row is on the disk.

@@ -131,4 +131,6 @@ pub struct UnitClocks {
     pub dept: Dept,
     /// Its clocks.
     pub clocks: Clocks,
+    /// From when on it is the lead's matter.
+    pub escalates_at: Option<Timestamp>,
 }

@@ -17,6 +17,8 @@ word_enum! {
         Age = "age",
         /// What was written last comes first.
         Newest = "newest",
+        /// What has been the lead's matter longest comes first, then what becomes it next.
+        Escalated = "escalated",
     }
 }
 
@@ -50,6 +52,8 @@ pub struct WorkFilter {
     pub free: bool,
     /// Only what is past a deadline, also if it rests.
     pub overdue: bool,
+    /// Only what is the lead's matter, also if it rests.
+    pub escalated: bool,
     /// Only what has a deadline before then.
     pub due_before: Option<Timestamp>,
     /// Only what has a Wiedervorlage.
@@ -81,6 +85,8 @@ pub struct WorkCounts {
     pub resubmissions: u64,
     /// Belongs to another unit, which its person has been given since.
     pub astray: u64,
+    /// The lead's matter, also if it rests.
+    pub escalated: u64,
 }
 
 /// What a clerk has claimed herself, over all her units.

@@ -17,6 +17,7 @@ mod contact;
 mod create_activation;
 mod create_thread;
 mod desk;
+mod escalation;
 mod exclude;
 mod finish_activation;
 mod fresh;
@@ -30,6 +31,7 @@ mod mark_read;
 mod note_scan;
 mod office_view;
 mod open_thread;
+mod overview;
 mod phone_check;
 mod protection;
 mod provider;
@@ -79,6 +81,7 @@ pub use contact::{
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
 pub use desk::{ask_desk, desk_access, desk_block, desk_reply};
+pub use escalation::{escalate, escalating_units};
 pub use exclude::exclude;
 pub use finish_activation::{ActivationCommand, finish_activation};
 pub use fresh::{FreshAnswer, put_fresh, request_fresh};
@@ -97,6 +100,7 @@ pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, un
 pub use open_thread::{
     OPENING_LASTS, open_thread, opening_due, openings_page, place_of_attachment,
 };
+pub use overview::{OVERVIEW_DAYS, OVERVIEW_WEEKS, unit_overview};
 pub use phone_check::{
     LASTS, answer_phone_check, close_phone_check, commit_phone_check, open_phone_check,
     phone_check, reveal_phone_check,

@@ -7,6 +7,7 @@ use super::open_thread::OPENING_LASTS;
 use super::release::forget;
 use super::seal_audit::close_audit;
 use crate::ctx::Ctx;
+use crate::deadlines::Day;
 use crate::error::StoreError;
 use crate::store::tx::Tx;
 
@@ -31,6 +32,8 @@ const AUDIT: Duration = Duration::from_secs(730 * DAY);
 
 /// Absences that are over.
 const ABSENCES: Duration = Duration::from_secs(90 * DAY);
+/// What came in and went out of units: a quarter of a year, longer than a lead looks back.
+const TALLIES: Duration = Duration::from_secs(92 * DAY);
 /// Messages that wait: whatever is as old as that has been void for weeks.
 const STAGED: Duration = Duration::from_secs(122 * DAY);
 /// Of those in one round at most.
@@ -68,6 +71,8 @@ pub struct Purged {
     pub candidates: usize,
     /// Absences that are over.
     pub absences: usize,
+    /// What came in and went out of units.
+    pub tallies: usize,
     /// Messages that waited and that nobody took back.
     pub staged: usize,
     /// What staff had open.
@@ -96,6 +101,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         devices: tx.session_devices().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
         absences: tx.absences().purge(now - ABSENCES)?,
+        tallies: tx.tallies().purge(Day::of(now - TALLIES)?)?,
         staged: purge_staged(tx, ctx)?,
         openings: tx.openings().purge(now - OPENING_LASTS)?,
         audit: close_audit(tx, ctx, now - AUDIT)?,

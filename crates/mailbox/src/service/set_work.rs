@@ -4,11 +4,13 @@
 use protocol::statement::Lane;
 
 use super::absence::is_away;
+use super::escalation::settle;
 use super::send_message::emit;
+use super::work_clock::owed;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::{Access, Actor, CloseReason, Via, WorkState};
+use crate::model::{Access, Actor, CloseReason, TallyKind, Via, WorkState};
 use crate::store::tx::Tx;
 
 /// What is to change.
@@ -75,6 +77,9 @@ pub fn set_work(
             .by(ctx, actor, "claim", "thread", &thread.to_string())?;
     }
     if let Some(state) = change.state.or(follows(tx, thread, change)?) {
+        if state == WorkState::Done {
+            tally_closed(tx, ctx, thread, &change.dept)?;
+        }
         tx.threads().mark_state(thread, &change.dept, state)?;
         let (object, word) = (thread.to_string(), state.as_str());
         match change.reason {
@@ -88,7 +93,25 @@ pub fn set_work(
             None => tx.audit().by(ctx, actor, word, "thread", &object)?,
         }
     }
+    settle(tx, thread)?;
     emit(tx, ctx, thread, Lane::Case)
+}
+
+/// A case that is closed a second time went out once.
+fn tally_closed(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    thread: ThreadId,
+    dept: &Dept,
+) -> Result<(), StoreError> {
+    let units = tx.threads().units(thread)?;
+    let Some(unit) = units.iter().find(|unit| unit.dept == *dept) else {
+        return Ok(());
+    };
+    if unit.state == WorkState::Done {
+        return Ok(());
+    }
+    tx.tallies().add(ctx, dept, TallyKind::Closed, owed(unit))
 }
 
 /// What a claim makes of the state, where none is named: whoever takes a case works on it, and what is given back is as good as new. Nobody

@@ -3,13 +3,15 @@
 
 use protocol::statement::{Lane, MessageKind};
 
+use super::escalation::settle;
 use super::send_message::emit;
 use crate::ctx::Ctx;
 use crate::deadlines::{Day, statutory};
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{Dept, ThreadId};
 use crate::model::{
-    Access, Actor, Clocks, Law, LawRule, Resubmission, ResubmitReason, Thread, Via, WorkState,
+    Access, Actor, Clocks, Law, LawRule, Promise, Resubmission, ResubmitReason, TallyKind, Thread,
+    Via, WorkState,
 };
 use crate::store::threads::UnitInThread;
 use crate::store::tx::Tx;
@@ -34,6 +36,10 @@ pub(super) fn move_work(
         let next = match via {
             Via::Units { depts, .. } if depts.contains(&unit.dept) => {
                 if kind == MessageKind::Msg {
+                    if let Some(promise) = owed(&unit) {
+                        tx.tallies()
+                            .add(ctx, &unit.dept, TallyKind::Answered, Some(promise))?;
+                    }
                     clocks.owed_since = None;
                     clocks.promise = None;
                 }
@@ -42,6 +48,8 @@ pub(super) fn move_work(
             Via::Units { .. } => unit.state,
             Via::Person { .. } => {
                 if kind == MessageKind::Msg {
+                    tx.tallies()
+                        .add(ctx, &unit.dept, TallyKind::Arrived, None)?;
                     if clocks.owed_since.is_none() || unit.state == WorkState::Done {
                         clocks.owed_since = Some(ctx.now());
                         clocks.promise = Some(tx.deadlines().promise(&thread.matter, ctx.now())?);
@@ -61,7 +69,13 @@ pub(super) fn move_work(
         tx.threads()
             .mark_clocks(thread.id, &unit.dept, &clocks, ctx.now(), state)?;
     }
-    Ok(())
+    settle(tx, thread.id)
+}
+
+/// The promise of what a unit owes an answer to, if it owes any: closing a case has settled it.
+pub(super) fn owed(unit: &UnitInThread) -> Option<Promise> {
+    let promise = unit.clocks.promise?;
+    (unit.state != WorkState::Done && unit.clocks.owed_since.is_some()).then_some(promise)
 }
 
 /// A unit that joins a thread takes over what is owed in it: handing a case over wins nobody time (§ 16 Abs. 2 SGB I). `before` are the
@@ -87,7 +101,7 @@ pub(super) fn carry(
                 .mark_clocks(thread, &unit.dept, &owed, unit.last_at, None)?;
         }
     }
-    Ok(())
+    settle(tx, thread)
 }
 
 /// Sets or takes away a Wiedervorlage. The case rests until the day begins, and then is in the list again by the clock alone.
@@ -161,6 +175,7 @@ pub fn set_statutory(
         tx.threads()
             .mark_clocks(thread, &unit.dept, &unit.clocks, unit.last_at, None)?;
     }
+    settle(tx, thread)?;
     let word = if law.is_some() {
         "statutory"
     } else {

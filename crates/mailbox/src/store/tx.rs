@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::{HistoryPolicy, NotifyPolicy};
 use crate::db::conn::Conn;
 use crate::db::unit::Events;
-use crate::deadlines::DeadlinePolicy;
+use crate::deadlines::{DeadlinePolicy, EscalationPolicy};
 use crate::error::StoreError;
 use crate::event::Event;
 use crate::levels::LevelPolicy;
@@ -18,6 +18,7 @@ pub(crate) struct Policies {
     pub(crate) history: HistoryPolicy,
     pub(crate) levels: Arc<LevelPolicy>,
     pub(crate) deadlines: Arc<DeadlinePolicy>,
+    pub(crate) escalation: Arc<EscalationPolicy>,
 }
 
 /// A unit of work: the way to all repositories, on one connection and in one transaction.
@@ -64,6 +65,12 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub fn deadlines(&self) -> Arc<DeadlinePolicy> {
         Arc::clone(&self.policies.deadlines)
+    }
+
+    /// When cases go to the lead.
+    #[must_use]
+    pub fn escalation(&self) -> Arc<EscalationPolicy> {
+        Arc::clone(&self.policies.escalation)
     }
 
     /// Something to tell waiting requests after the commit.
@@ -181,6 +188,12 @@ repositories! {
     security_events => security_events::SecurityEvents;
     /// Kinds of devices, sealed.
     session_devices => session_devices::SessionDevices;
+    /// Cases that have gone to their lead.
+    escalations => escalations::Escalations;
+    /// What came in and went out of units.
+    tallies => tallies::Tallies;
+    /// The figures of a lead.
+    overview => overview::Overview;
     /// Text modules of units.
     text_modules => text_modules::TextModules;
     /// Who did what.

@@ -38,7 +38,7 @@ struct Line {
     state: String,
     claimed_by: Option<Vec<u8>>,
     marks: (i64, i64, i64, i64),
-    keys: (i64, i64),
+    keys: (i64, i64, i64),
     clocks: clocks::Row,
     astray_at: Option<i64>,
 }
@@ -56,7 +56,11 @@ macro_rules! line {
                 thread_unit::read_idx,
                 thread_unit::dept_epoch,
             ),
-            (thread_unit::due_at, thread_unit::age_at),
+            (
+                thread_unit::due_at,
+                thread_unit::age_at,
+                thread_unit::escalate_at,
+            ),
             clocks::columns!(),
             thread_unit::astray_at,
         )
@@ -69,6 +73,7 @@ impl Line {
             WorkSort::Due => self.keys.0,
             WorkSort::Age => self.keys.1,
             WorkSort::Newest => self.marks.0,
+            WorkSort::Escalated => self.keys.2,
         }
     }
 
@@ -90,6 +95,7 @@ impl Line {
         line.clocks = Some(UnitClocks {
             dept,
             clocks: clocks::parse(&self.clocks)?,
+            escalates_at: clocks::escalates(self.keys.2),
         });
         Ok(line)
     }
@@ -171,6 +177,11 @@ impl Worklist<'_> {
                 .filter(thread_unit::late_at.lt(before.micros()))
                 .filter(thread_unit::due_at.lt(before.micros()));
         }
+        if filter.escalated {
+            query = query
+                .filter(thread_unit::escalate_at.gt(0))
+                .filter(thread_unit::escalate_at.le(now.micros()));
+        }
         query = match filter.resubmission {
             Some(ResubmitFilter::All) => query.filter(thread_unit::resubmit_at.is_not_null()),
             Some(ResubmitFilter::Due) => query
@@ -201,6 +212,18 @@ impl Worklist<'_> {
                     Some((at, id)) => query
                         .filter(thread_unit::age_at.ge(at))
                         .filter(thread_unit::age_at.gt(at).or(thread_unit::thread.gt(id))),
+                }
+            }
+            WorkSort::Escalated => {
+                let query =
+                    query.order((thread_unit::escalate_at.asc(), thread_unit::thread.asc()));
+                match place {
+                    None => query,
+                    Some((at, id)) => query.filter(thread_unit::escalate_at.ge(at)).filter(
+                        thread_unit::escalate_at
+                            .gt(at)
+                            .or(thread_unit::thread.gt(id)),
+                    ),
                 }
             }
             WorkSort::Newest => {
@@ -283,6 +306,12 @@ impl Worklist<'_> {
                     .filter(thread_unit::resubmit_at.le(now))
             ),
             astray: count!(self, open().filter(thread_unit::astray_at.is_not_null())),
+            escalated: count!(
+                self,
+                open()
+                    .filter(thread_unit::escalate_at.gt(0))
+                    .filter(thread_unit::escalate_at.le(now))
+            ),
         })
     }
 
@@ -327,5 +356,6 @@ impl Worklist<'_> {
 fn shows_resting(filter: &WorkFilter) -> bool {
     filter.overdue
         || filter.astray
+        || filter.escalated
         || matches!(filter.state, Some(WorkState::Waiting | WorkState::Done))
 }

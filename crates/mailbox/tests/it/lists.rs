@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Inbox and work lists: order, pages, and that none of them scans or sorts.
 
+use mailbox::deadlines::Day;
 use mailbox::ids::PersonId;
 use mailbox::model::{
     CloseReason, ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState,
 };
 use mailbox::service::{self, WorkChange};
+use mailbox::store::overview::Marks;
 use protocol::statement::Right;
 
 use crate::support::{World, both};
@@ -172,7 +174,7 @@ fn filters() -> Vec<WorkFilter> {
 
 /// Orders that have an index of their own in a unit; what one has claimed is one desk's, and sorted when it is not by deadline.
 fn orders() -> Vec<WorkFilter> {
-    [WorkSort::Age, WorkSort::Newest]
+    [WorkSort::Age, WorkSort::Newest, WorkSort::Escalated]
         .map(|sort| WorkFilter {
             sort: Some(sort),
             ..WorkFilter::default()
@@ -222,6 +224,16 @@ async fn no_list_query_scans_or_sorts() {
         tx.routes().lookup(pid)?;
         tx.routes().barred(pid)?;
         tx.absences().of_unit(&dept, now)?;
+        let marks = Marks {
+            now,
+            tomorrow: now,
+            soon: now,
+            ages: [now; 4],
+        };
+        tx.escalations().unknown(&dept, 50)?;
+        tx.escalations().has_any(&dept, now)?;
+        tx.overview().loads(&dept, &marks)?;
+        tx.tallies().since(&dept, Day::of(now)?)?;
         tx.threads()
             .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;
         tx.threads()

@@ -3,6 +3,7 @@
 
 use mail_parser::MessageParser;
 use mailbox::Timestamp;
+use mailbox::model::OutboxKind;
 use notifier::address::{AddressError, Recipient};
 use notifier::{Lang, Renderer, Words};
 use proptest::prelude::*;
@@ -471,4 +472,44 @@ fn a_discreet_mail_names_nobody() {
     // Control: the ordinary mail is found out.
     let plain = bytes(&Words::News, Lang::De);
     assert!(read_out(plain.as_bytes(), "post@musterkasse.example").contains("4711"));
+}
+
+#[test]
+fn a_mail_to_an_employee_is_the_same_whatever_it_is_about() {
+    let from = Recipient::parse("post@musterkasse.example").unwrap();
+    let to = Recipient::parse("t.beispiel@musterkasse.example").unwrap();
+    let renderer = Renderer::office(&from, &brand(Some("portal.musterkasse.example"))).unwrap();
+    for lang in Lang::ALL {
+        let about = |kind| {
+            let words = Words::of(kind, None);
+            let mail = renderer.render(&words, lang, &to, ID, AT).unwrap();
+            String::from_utf8(mail).unwrap()
+        };
+        let mail = about(OutboxKind::Escalation);
+        assert_eq!(mail, about(OutboxKind::Security));
+        assert_eq!(mail, about(OutboxKind::Message));
+        let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+        let text = parsed.body_text(0).unwrap();
+        let html = parsed.body_html(0).unwrap();
+        for said in [parsed.subject().unwrap(), &text, &html] {
+            assert_eq!(has_reference(said), None, "{lang:?} {said}");
+            let low = said.to_lowercase();
+            for word in [
+                "eskal", "escal", "team", "unit", "fall", "case", "frist:", "portal.",
+            ] {
+                assert!(!low.contains(word), "{word} in {said}");
+            }
+        }
+        assert!(
+            !text.chars().any(|c| c.is_ascii_digit()),
+            "no number: {text}"
+        );
+        // Control: a mail to an insured person is another one.
+        assert_ne!(mail, bytes(&Words::News, lang));
+        for words in others() {
+            let mail = renderer.render(&words, lang, &to, ID, AT).unwrap();
+            let parsed = MessageParser::default().parse(mail.as_slice()).unwrap();
+            assert_eq!(has_reference(&parsed.body_text(0).unwrap()), None);
+        }
+    }
 }

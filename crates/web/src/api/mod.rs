@@ -11,6 +11,7 @@ pub mod hand_over;
 pub mod keys;
 pub mod office;
 pub mod openings;
+pub mod overview;
 pub mod representations;
 pub mod scans;
 pub mod security;

@@ -26,7 +26,7 @@ pub struct WorklistQuery {
     /// Only what this absent colleague of the unit has claimed, for whom the asker stands in now.
     #[param(value_type = Option<Uuid>)]
     pub standing_in_for: Option<PersonId>,
-    /// `due` (default), `age` or `newest`; what is done always comes newest first.
+    /// `due` (default), `age`, `newest` or `escalated`; what is done always comes newest first.
     pub sort: Option<String>,
     /// `new`, `open`, `waiting` or `done`; absent means all but done, with `subject` all.
     pub state: Option<String>,
@@ -38,6 +38,10 @@ pub struct WorklistQuery {
     #[serde(default)]
     #[param(value_type = Option<bool>)]
     pub overdue: bool,
+    /// Only what is the lead's matter.
+    #[serde(default)]
+    #[param(value_type = Option<bool>)]
+    pub escalated: bool,
     /// Only what has a deadline until the end of the day so many days ahead; 0 is today.
     pub due_within: Option<u8>,
     /// Only Wiedervorlagen: `due`, or `all` with those that rest.
@@ -80,6 +84,9 @@ pub struct Clocks {
     /// Wiedervorlage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resubmission: Option<Resubmission>,
+    /// From when on the case is the lead's matter, Unix seconds; absent: as it stands never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub escalates_at: Option<i64>,
 }
 
 /// Until when an answer is promised.
@@ -141,6 +148,7 @@ impl TryFrom<UnitClocks> for Clocks {
         let clocks = unit.clocks;
         let rests = clocks.rests_until().map(Timestamp::secs);
         Ok(Self {
+            escalates_at: unit.escalates_at.map(Timestamp::secs),
             dept: unit.dept,
             owed_since: clocks.owed_since.map(Timestamp::secs),
             promise: clocks.promise.map(|one| Promise {
@@ -259,6 +267,8 @@ pub struct UnitWork {
     pub resubmissions: u64,
     /// Belonging to another unit, which their person has been given since.
     pub astray: u64,
+    /// The lead's matter, also if it rests.
+    pub escalated: u64,
 }
 
 /// Somebody for whom the asker stands in.

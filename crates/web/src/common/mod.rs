@@ -7,6 +7,7 @@ pub(crate) mod activation;
 pub(crate) mod answer;
 pub(crate) mod attachments;
 pub(crate) mod bundle;
+pub(crate) mod contact;
 pub(crate) mod events;
 pub(crate) mod keys;
 pub(crate) mod passkeys;

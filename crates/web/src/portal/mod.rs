@@ -2,7 +2,6 @@
 //! What only the portal has.
 
 pub(crate) mod access;
-pub(crate) mod contact;
 pub(crate) mod identifications;
 pub(crate) mod letter_requests;
 pub(crate) mod phone_checks;

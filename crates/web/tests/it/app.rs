@@ -125,6 +125,7 @@ impl TestApp {
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
             deadlines: mailbox::DeadlinePolicy::default(),
+            escalation: mailbox::EscalationPolicy::default(),
         };
         Store::migrate(&store_config).unwrap();
         let store = Store::open(&store_config).unwrap();

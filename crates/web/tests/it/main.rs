@@ -35,6 +35,7 @@ mod limits;
 mod office;
 mod openapi;
 mod openings;
+mod overview;
 mod pages;
 mod phone;
 mod representations;

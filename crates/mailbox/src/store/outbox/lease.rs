@@ -3,6 +3,7 @@
 
 use diesel::prelude::*;
 use protocol::Hash;
+use protocol::statement::PersonRole;
 
 use super::{Outbox, STARTED};
 use crate::clock::Timestamp;
@@ -72,7 +73,9 @@ impl Outbox<'_> {
         let over = Endings::on(self.conn).is_closed(found.pid, ctx.now())?;
         let mut contacts = Contacts::on(self.conn);
         let contact = match found.kind {
-            OutboxKind::Message | OutboxKind::Security => contacts.lookup(found.pid)?,
+            OutboxKind::Message | OutboxKind::Security | OutboxKind::Escalation => {
+                contacts.lookup(found.pid)?
+            }
             OutboxKind::Confirm => contacts
                 .candidate(found.pid)?
                 .filter(|candidate| candidate.is_waiting(ctx.now()))
@@ -111,6 +114,9 @@ impl Outbox<'_> {
             contact: contact.sealed,
             lang: contact.lang,
             discreet: Persons::on(self.conn).is_discreet(found.pid)?,
+            staff: Persons::on(self.conn)
+                .lookup(found.pid)?
+                .is_some_and(|person| person.kind == PersonRole::Staff),
         })))
     }
 

@@ -123,7 +123,8 @@ impl Outbox<'_> {
                 self.lookup(id)?.is_some_and(|row| row.items > 0)
             }
             // A second mail would make the code of the first one void.
-            OutboxKind::Confirm => false,
+            // It is told again tomorrow, while it holds.
+            OutboxKind::Confirm | OutboxKind::Escalation => false,
         };
         if !wanted {
             return Ok(());

@@ -83,6 +83,11 @@ pub(in crate::store) fn parse(r: &Row) -> Result<Clocks, StoreError> {
     })
 }
 
+/// From when on a case is the lead's matter, as it is stored; 0 is not computed yet, and the end of time is never.
+pub(in crate::store) fn escalates(at: i64) -> Option<Timestamp> {
+    (at > 0 && at < i64::MAX).then(|| Timestamp::from_micros(at))
+}
+
 /// A time to sort by; "never" comes last.
 fn sortable(at: Option<Timestamp>) -> i64 {
     at.map_or(i64::MAX, Timestamp::micros)

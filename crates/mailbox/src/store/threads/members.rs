@@ -91,7 +91,7 @@ impl Threads<'_> {
             String,
             String,
             Option<Vec<u8>>,
-            (i64, i64, i64),
+            (i64, i64, i64, i64),
             clocks::Row,
             (Option<String>, Option<Vec<u8>>, Option<i64>),
         );
@@ -107,6 +107,7 @@ impl Threads<'_> {
                     thread_unit::dept_epoch,
                     thread_unit::last_at,
                     thread_unit::read_idx,
+                    thread_unit::escalate_at,
                 ),
                 clocks::columns!(),
                 (
@@ -125,6 +126,7 @@ impl Threads<'_> {
                     dept_epoch: row::count(r.3.0)?,
                     last_at: Timestamp::from_micros(r.3.1),
                     read_idx: row::count(r.3.2)?,
+                    escalates_at: clocks::escalates(r.3.3),
                     clocks: clocks::parse(&r.4)?,
                     done_reason: r.5.0.as_deref().map(row::word).transpose()?,
                     done_main: row::opt_id(r.5.1.as_deref())?,

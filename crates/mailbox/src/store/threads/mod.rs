@@ -82,6 +82,8 @@ pub struct UnitInThread {
     pub read_idx: u64,
     /// Its clocks.
     pub clocks: Clocks,
+    /// From when on it is the lead's matter.
+    pub escalates_at: Option<Timestamp>,
     /// Why nothing is to be done any more, where that is so.
     pub done_reason: Option<CloseReason>,
     /// Of a duplicate: where it goes on.

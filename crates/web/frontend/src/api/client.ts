@@ -188,6 +188,7 @@ export class ApiClient {
   setState = (thread: string, body: { readonly dept: string; readonly state?: string; readonly reason?: string; readonly main?: string; readonly claimed_by?: string | null; readonly although_away?: boolean; readonly expected_claimed_by: string | null }): Promise<Answer<null>> =>
     this.#post(`/threads/${thread}/state`, body, nothing);
   work = (): Promise<Answer<wire.Work>> => this.#get("/work", wire.work);
+  overview = (dept: string): Promise<Answer<wire.Overview>> => this.#get(`/units/${encodeURIComponent(dept)}/overview`, wire.overview);
   resubmit = (thread: string, body: { readonly dept: string; readonly set: { readonly day: string; readonly reason: string } | null }): Promise<Answer<null>> =>
     this.#post(`/threads/${thread}/resubmission`, body, nothing);
   statutory = (thread: string, body: { readonly dept: string; readonly set: { readonly rule: string; readonly received: string } | null }): Promise<Answer<null>> =>

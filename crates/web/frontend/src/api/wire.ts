@@ -145,6 +145,7 @@ export const clocks = record({
   promise: optional(record({ at: count, days: count })),
   statutory: optional(record({ rule: oneOf("kv-3w", "kv-5w", "kv-6w"), received: day, last_day: day, announce_by: day, at: count, by: uuid })),
   resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other"), by: uuid })),
+  escalates_at: optional(count),
 });
 export type Clocks = ReturnType<typeof clocks>;
 
@@ -289,10 +290,31 @@ export type Fresh = ReturnType<typeof fresh>;
 export const work = record({
   mine: count,
   resubmissions: count,
-  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, astray: count })),
+  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, astray: count, escalated: count })),
   deputy: list(record({ dept: text, pid: uuid, until: count, open: count })),
 });
 export type Work = ReturnType<typeof work>;
+
+const dueCounts = record({ overdue: count, today: count, soon: count });
+/** The figures of a unit, for its lead. */
+export const overview = record({
+  at: count,
+  all: record({
+    new: count,
+    open: count,
+    waiting: count,
+    resting: count,
+    ages: list(record({ days: count, n: count })),
+    promises: dueCounts,
+    statutory: dueCounts,
+    overdue: count,
+    due: count,
+  }),
+  desks: list(record({ pid: optional(uuid), cases: count, overdue: count, due: count, away_until: optional(count) })),
+  days: list(record({ day: text, arrived: count, answered: count, closed: count })),
+  weeks: list(record({ from: text, kept: count, missed: count })),
+});
+export type Overview = ReturnType<typeof overview>;
 
 export const absence = record({ id: uuid, pid: uuid, from: count, until: count, now: flag, deputy: optional(uuid), stands_in: optional(uuid), circle: flag, set_by: uuid });
 

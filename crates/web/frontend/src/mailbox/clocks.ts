@@ -9,6 +9,7 @@ export function clocksView(clocks: wire.Clocks): ClocksView {
     dept: clocks.dept,
     owedSince: clocks.owed_since,
     promise: clocks.promise,
+    escalatesAt: clocks.escalates_at,
     statutory: statutory === null ? null : { rule: statutory.rule, received: statutory.received, lastDay: statutory.last_day, announceBy: statutory.announce_by, at: statutory.at },
     resubmission: resubmission === null ? null : { day: resubmission.day, at: resubmission.at, restsUntil: resubmission.rests_until, reason: resubmission.reason, by: resubmission.by },
   };

@@ -5,6 +5,7 @@ import type { wire } from "../api/index.js";
 import { uuidV4 } from "./bytes.js";
 import { clerkName, setClerkName } from "./clerk-name.js";
 import { Core } from "./common.js";
+import { Contact } from "./contact.js";
 import { makeDeskReps } from "./desk-reps.js";
 import { makeDesk } from "./desk.js";
 import type { Environment } from "./environment.js";
@@ -58,6 +59,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         }),
     },
     side: "office",
+    contact: new Contact(core.context, core.session),
     provider: { start: core.session.providerRequest, finish: core.session.signInProvider },
     units: () => outcome(() => loadUnits(core)),
     worklist: (scope, filter, cursor) =>

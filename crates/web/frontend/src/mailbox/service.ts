@@ -278,6 +278,8 @@ export interface WorkPart {
   resubmit(thread: string, dept: string, to: { readonly day: string; readonly reason: V.ResubmitReason } | null): Promise<V.Outcome<null>>;
   /** Statutory deadline of the application in a case; null ends it. */
   statutory(thread: string, dept: string, to: { readonly rule: V.LawRule; readonly received: string } | null): Promise<V.Outcome<null>>;
+  /** The figures of a unit; absent for whoever does not lead it. */
+  overview(dept: string): Promise<V.Outcome<V.OverviewView>>;
   absences(dept: string): Promise<V.Outcome<readonly V.AbsenceView[]>>;
   putAbsence(dept: string, absence: V.NewAbsence): Promise<V.Outcome<null>>;
   endAbsence(dept: string, id: string): Promise<V.Outcome<null>>;
@@ -304,6 +306,8 @@ export interface StagedPart {
 
 export interface OfficeService extends Common {
   readonly side: "office";
+  /** Where the clerk is told that something waits. */
+  readonly contact: ContactPart;
   readonly provider: ProviderPart;
   units(): Promise<V.Outcome<readonly V.UnitView[]>>;
   worklist(scope: V.WorkScope, filter: V.WorkFilter, cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;

@@ -112,6 +112,8 @@ export interface ClocksView {
   readonly dept: string;
   /** The oldest message that the unit has not answered. */
   readonly owedSince: number | null;
+  /** From when on it is the lead's matter; null: as it stands never. */
+  readonly escalatesAt: number | null;
   /** Until when an answer is promised; working days of the rule. */
   readonly promise: { readonly at: number; readonly days: number } | null;
   /** Statutory deadline; `at` is the end of its last day. */
@@ -119,7 +121,7 @@ export interface ClocksView {
   readonly resubmission: { readonly day: string; readonly at: number; readonly restsUntil: number | null; readonly reason: ResubmitReason; readonly by: string } | null;
 }
 
-export type WorkSort = "due" | "age" | "newest";
+export type WorkSort = "due" | "age" | "newest" | "escalated";
 /** What of a work list; the server applies all of it. */
 export interface WorkFilter {
   readonly sort: WorkSort;
@@ -127,6 +129,7 @@ export interface WorkFilter {
   readonly mine: boolean;
   readonly free: boolean;
   readonly overdue: boolean;
+  readonly escalated: boolean;
   /** Days; 0 is today. */
   readonly dueWithin: number | null;
   readonly resubmission: "due" | "all" | null;
@@ -138,8 +141,20 @@ export interface WorkFilter {
 /** Whose work list: of a unit, one's own over all units, or of an absent colleague. */
 export type WorkScope = { readonly of: "unit"; readonly dept: string } | { readonly of: "mine" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 /** A count of 1000 means "1000 or more". */
-export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number; readonly astray: number }
+export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number; readonly astray: number; readonly escalated: number }
 export interface WorkView { readonly mine: number; readonly resubmissions: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
+/** Deadlines that are past, end today, or in the three days after. */
+export interface DueFigures { readonly overdue: number; readonly today: number; readonly soon: number }
+/** The figures of a unit, for its lead. No thread and no insured person is in them. */
+export interface OverviewView {
+  readonly at: number;
+  /** The first four are each case once. `ages`: from so many days on, up to the next. */
+  readonly all: { readonly new: number; readonly open: number; readonly waiting: number; readonly resting: number; readonly ages: readonly { readonly days: number; readonly n: number }[]; readonly promises: DueFigures; readonly statutory: DueFigures; readonly overdue: number; readonly due: number };
+  /** `pid` null: what nobody has claimed; `name` null: somebody who is no member any more. */
+  readonly desks: readonly { readonly pid: string | null; readonly name: string | null; readonly cases: number; readonly overdue: number; readonly due: number; readonly awayUntil: number | null }[];
+  readonly days: readonly { readonly day: string; readonly arrived: number; readonly answered: number; readonly closed: number }[];
+  readonly weeks: readonly { readonly from: string; readonly kept: number; readonly missed: number }[];
+}
 /** A filter with a name, kept sealed in this browser. */
 export interface SavedView { readonly name: string; readonly filter: WorkFilter }
 export interface NewAbsence { readonly pid: string; readonly from: number; readonly until: number; readonly deputy: string | null }

@@ -23,6 +23,7 @@ export function queryOf(scope: V.WorkScope, filter: V.WorkFilter): Readonly<Reco
     state: filter.state,
     free: on(filter.free),
     overdue: on(filter.overdue),
+    escalated: on(filter.escalated),
     due_within: filter.dueWithin === null ? null : String(filter.dueWithin),
     resubmission: filter.resubmission,
     matter: filter.matter,
@@ -61,6 +62,12 @@ export function makeWork(core: Core, changed: (thread: string) => null): WorkPar
       outcome(async () => {
         need(await api.statutory(thread, { dept, set: to }));
         return changed(thread);
+      }),
+    overview: (dept) =>
+      outcome(async () => {
+        const seen = need(await api.overview(dept));
+        const names = new Map((await listStaff(core, dept)).map(({ pid, label }) => [pid, label]));
+        return { ...seen, desks: seen.desks.map(({ pid, away_until: awayUntil, ...desk }) => ({ ...desk, pid, name: pid === null ? null : (names.get(pid) ?? null), awayUntil })) };
       }),
     absences: (dept) =>
       outcome(async () =>

@@ -13,7 +13,7 @@ beforeAll(() => startTexts({ de: texts, other: {} as never }, ["de"]));
 /** Monday, 23 November 2026, 14:36 in Berlin. */
 const NOW = Date.UTC(2026, 10, 23, 13, 36) / 1000;
 const at = (day: number, hour: number): number => Date.UTC(2026, 10, day, hour - 1) / 1000;
-const NONE: ClocksView = { dept: "krankengeld", owedSince: null, promise: null, statutory: null, resubmission: null };
+const NONE: ClocksView = { dept: "krankengeld", escalatesAt: null, owedSince: null, promise: null, statutory: null, resubmission: null };
 const promised = (until: number): ClocksView => ({ ...NONE, owedSince: at(20, 10), promise: { at: until, days: 3 } });
 const words = (clocks: ClocksView): string => {
   const { kind, text, more } = dueWords(clocks, NOW);

@@ -425,6 +425,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (words.has("fail")) return no("busy", { retryAfter: 60 });
       return fine({ rows: words.has("empty") ? [] : words.has("astray") ? P.WORK.slice(0, 2).map((row) => ({ ...row, astray: true })) : P.WORK, next: words.has("more") ? "c" : null });
     },
+    contact: fakeContact(words),
     work: fakeWork(words),
     claim: () => soon(words.has("refuse") ? no("claimed") : fine(null)),
     release: () => soon(fine(null)),
@@ -495,6 +496,7 @@ function fakeWork(words: ReadonlySet<string>): OfficeService["work"] {
     assign: change,
     resubmit: change,
     statutory: change,
+    overview: () => soon(words.has("absent") ? no("not-found") : fine(words.has("empty") ? P.NO_FIGURES : P.FIGURES)),
     absences: () => soon(fine(words.has("noabsence") ? [] : words.has("circle") ? P.ABSENCES.map((one) => ({ ...one, standsIn: null, circle: true })) : P.ABSENCES)),
     putAbsence: () => soon(words.has("refuse") ? no("deputy-circle") : fine(null)),
     endAbsence: () => soon(fine(null)),

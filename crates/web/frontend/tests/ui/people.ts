@@ -145,10 +145,10 @@ export const UNITS: readonly V.UnitView[] = [
 ];
 const person = (name: string, dob: string): NonNullable<V.ThreadRowView["person"]> => ({ pid: `p-${name}`, name, dob });
 /** Clocks of the unit on an invented case: what is promised until when, and what else is different. */
-const clocks = (promise: number | null, owedSince: number | null, more: Partial<V.ClocksView> = {}): V.ClocksView => ({ dept: "krankengeld", owedSince, promise: promise === null ? null : { at: promise, days: 3 }, statutory: null, resubmission: null, ...more });
+const clocks = (promise: number | null, owedSince: number | null, more: Partial<V.ClocksView> = {}): V.ClocksView => ({ dept: "krankengeld", escalatesAt: null, owedSince, promise: promise === null ? null : { at: promise, days: 3 }, statutory: null, resubmission: null, ...more });
 const LAW: NonNullable<V.ClocksView["statutory"]> = { rule: "kv-5w", received: "2026-10-30", lastDay: "2026-12-04", announceBy: "2026-11-30", at: at(5, 0, 0, 11) };
 export const WORK: readonly V.ThreadRowView[] = [
-  row({ thread: "t-late", subject: "Zahlung ausgeblieben", matter: "krankengeld-frage", unread: true, state: "new", class: "substantiell", person: person("Erika Muster", "1968-03-14"), lastAt: at(17, 9, 30), clocks: clocks(at(20, 16, 0), at(17, 9, 30)) }),
+  row({ thread: "t-late", subject: "Zahlung ausgeblieben", matter: "krankengeld-frage", unread: true, state: "new", class: "substantiell", person: person("Erika Muster", "1968-03-14"), lastAt: at(17, 9, 30), clocks: clocks(at(20, 16, 0), at(17, 9, 30), { escalatesAt: at(19, 16, 0) }) }),
   row({ thread: "t-attest", subject: "Attest und Befund aus der Klinik", matter: "krankengeld-nachweis", unread: true, state: "open", class: "substantiell", person: person("Erika Muster", "1968-03-14"), claimedBy: "p-beispiel", lastAt: at(23, 14, 5), clocks: clocks(at(23, 16, 0), at(20, 10, 26)) }),
   row({ thread: "t-2", subject: "Wann kommt der Bescheid?", matter: "krankengeld-frage", unread: true, state: "new", person: person("Paul Probe", "1991-07-02"), lastAt: at(21, 12, 0), clocks: clocks(at(24, 16, 0), at(21, 12, 0)) }),
   row({ thread: "t-back", subject: "Rückfrage zum Stufenplan", matter: "krankengeld-frage", state: "waiting", class: "substantiell", person: person("Amal Haddad", "1979-11-19"), claimedBy: "p-sommer", lastAt: at(9, 9, 15), clocks: clocks(null, null, { resubmission: { day: "2026-11-23", at: at(23, 0, 0), restsUntil: at(23, 0, 0), reason: "papers", by: "p-sommer" } }) }),
@@ -161,8 +161,8 @@ export const WORK: readonly V.ThreadRowView[] = [
 export const COUNTS: V.WorkView = {
   mine: 7, resubmissions: 3,
   units: [
-    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3, astray: 2 },
-    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0, astray: 0 },
+    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3, astray: 2, escalated: 1 },
+    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0, astray: 0, escalated: 0 },
   ],
   deputy: [{ dept: "krankengeld", pid: "p-probe", name: "S. Probe", until: at(28, 0, 0), open: 5 }],
 };
@@ -170,7 +170,34 @@ export const ABSENCES: readonly V.AbsenceView[] = [
   { id: "a-1", pid: "p-beispiel", from: at(23, 0, 0), until: at(28, 0, 0), now: true, deputy: "p-sommer", standsIn: "p-sommer", circle: false },
   { id: "a-2", pid: "p-sommer", from: at(14, 0, 0, 11), until: at(19, 0, 0, 11), now: false, deputy: "p-beispiel", standsIn: "p-beispiel", circle: false },
 ];
-export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch", astray: false } }];
+const day = (n: number): string => new Date(Date.UTC(2026, 9, 27 + n)).toISOString().slice(0, 10);
+const monday = (n: number): string => new Date(Date.UTC(2026, 9, 26 + 7 * n)).toISOString().slice(0, 10);
+export const FIGURES: V.OverviewView = {
+  at: NOW,
+  all: {
+    new: 12, open: 31, waiting: 24, resting: 7,
+    ages: [0, 1, 3, 7, 14].map((days, n) => ({ days, n: [9, 17, 11, 4, 2][n] ?? 0 })),
+    promises: { overdue: 3, today: 5, soon: 11 }, statutory: { overdue: 0, today: 1, soon: 2 }, overdue: 3, due: 6,
+  },
+  desks: [
+    { pid: null, name: null, cases: 12, overdue: 1, due: 2, awayUntil: null },
+    { pid: "p-beispiel", name: "T. Beispiel", cases: 38, overdue: 2, due: 3, awayUntil: at(28, 0, 0) },
+    { pid: "p-sommer", name: "A. Sommer", cases: 24, overdue: 0, due: 1, awayUntil: null },
+    { pid: "p-gone", name: null, cases: 0, overdue: 0, due: 0, awayUntil: null },
+  ],
+  days: Array.from({ length: 28 }, (_, n) => ({ day: day(n), arrived: n % 7 > 4 ? 1 : 6 + ((n * 5) % 9), answered: n % 7 > 4 ? 0 : 5 + ((n * 3) % 8), closed: n % 7 > 4 ? 0 : (n * 7) % 6 })),
+  weeks: [[31, 2], [40, 0], [28, 5], [0, 0], [9, 1]].map(([kept = 0, missed = 0], n) => ({ from: monday(n), kept, missed })),
+};
+const NONE: V.DueFigures = { overdue: 0, today: 0, soon: 0 };
+/** A unit in which nothing has happened yet. */
+export const NO_FIGURES: V.OverviewView = {
+  at: NOW,
+  all: { new: 0, open: 0, waiting: 0, resting: 0, ages: FIGURES.all.ages.map(({ days }) => ({ days, n: 0 })), promises: NONE, statutory: NONE, overdue: 0, due: 0 },
+  desks: [{ pid: null, name: null, cases: 0, overdue: 0, due: 0, awayUntil: null }],
+  days: FIGURES.days.map((one) => ({ ...one, arrived: 0, answered: 0, closed: 0 })),
+  weeks: FIGURES.weeks.map(({ from }) => ({ from, kept: 0, missed: 0 })),
+};
+export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch", astray: false } }];
 export const CASE: V.ThreadView = {
   ...THREAD,
   subject: "Attest und Befund aus der Klinik",

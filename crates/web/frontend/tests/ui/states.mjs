@@ -308,6 +308,16 @@ export const STATES = [
   { id: "office-list-bulk-running", app: "office", s: "wait", at: "/list", wide: true, go: async (page, k) => { await pickTwo(page); await press(page, k("assign")); await page.locator("#assign-to-p-sommer").check(); await page.locator("dialog[open]").getByRole("button", { name: k("assign"), exact: true }).click(); await page.locator("progress").first().waitFor({ state: "attached" }); } },
   { id: "office-case-resubmit", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("resubmit")); await page.locator("dialog[open]").waitFor(); } },
   { id: "office-case-law", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("law-change")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-list-escalated", app: "office", s: "", at: "/list/krankengeld/escalated", go: async (page, k) => { await page.getByText(k("state-escalated"), { exact: true }).first().waitFor(); } },
+  { id: "office-account-mail", app: "office", s: "waitscode", at: "/account", go: async (page) => { await page.locator("#mail-address").waitFor(); } },
+  { id: "office-account-mail-wrong", app: "office", s: "", at: "/account", go: async (page, k) => { await page.locator("#mail-address").fill("nobody"); await press(page, k("mail-send-code")); await page.locator("#mail-address-error").waitFor(); } },
+  { id: "office-overview", app: "office", s: "", at: "/overview/krankengeld", go: async (page) => { await page.locator(".fig-bars").first().waitFor(); } },
+  { id: "office-overview-tables", app: "office", s: "", at: "/overview/krankengeld", go: async (page, k) => {
+    for (const title of ["fig-stock-title", "fig-age-title", "fig-due-title", "fig-kept-title", "fig-days-title"]) await press(page, k("figures-as-table-label", { title: k(title) }));
+    await page.getByText("23.11.2026").or(page.getByText("23 Nov 2026")).first().waitFor();
+  } },
+  { id: "office-overview-empty", app: "office", s: "empty", at: "/overview/krankengeld", go: async (page) => { await page.locator(".fig-bars").first().waitFor(); } },
+  { id: "office-overview-absent", app: "office", s: "absent", at: "/overview/krankengeld", go: async (page) => { await page.locator(".kern-alert").first().waitFor(); } },
   { id: "office-staff-absence", app: "office", s: "", at: "/staff/krankengeld", go: async (page, k) => { await press(page, k("absence-enter")); await page.locator("#absence-from-error").waitFor(); } },
   { id: "office-staff-circle", app: "office", s: "circle,refuse", at: "/staff/krankengeld" },
   { id: "office-list-empty", app: "office", s: "empty", at: "/list" },

@@ -42,6 +42,7 @@ pub(crate) async fn handler(
             Clocks::try_from(UnitClocks {
                 dept: unit.dept.clone(),
                 clocks: unit.clocks,
+                escalates_at: unit.escalates_at,
             })
         })
         .collect::<Result<_, _>>()?;

@@ -66,6 +66,7 @@ fn filter(query: &WorklistQuery, now: Timestamp) -> Result<WorkFilter, ApiError>
         state: word::<WorkState>(query.state.as_deref(), "state")?,
         free: query.free,
         overdue: query.overdue,
+        escalated: query.escalated,
         due_before,
         resubmission: word::<ResubmitFilter>(query.resubmission.as_deref(), "resubmission")?,
         matter: query.matter.clone(),

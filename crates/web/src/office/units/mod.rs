@@ -5,4 +5,5 @@ pub(crate) mod directory;
 pub(crate) mod epoch;
 pub(crate) mod grant;
 pub(crate) mod list;
+pub(crate) mod overview;
 pub(crate) mod remove_member;

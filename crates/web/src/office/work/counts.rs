@@ -33,6 +33,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
                 soon: counts.soon,
                 resubmissions: counts.resubmissions,
                 astray: counts.astray,
+                escalated: counts.escalated,
             })
             .collect(),
         deputy: view

@@ -9,6 +9,7 @@ import { TextField } from "../shared/fields.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { MailSection } from "./mail.js";
 
 /** Keys, sheet and sessions of a clerk, and the name that stands under her answers. */
 export function AccountScreen(): VNode {
@@ -23,6 +24,7 @@ export function AccountScreen(): VNode {
       </div>
       {clerkName === undefined ? null : <NameForm clerkName={clerkName} />}
       <ScannerForm />
+      <MailSection />
       <AccountSections />
     </main>
   );

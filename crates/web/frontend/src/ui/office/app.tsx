@@ -17,6 +17,7 @@ import { CaseScreen } from "./case.js";
 import { DeskScreen } from "./desk.js";
 import { LeftScreen } from "./left.js";
 import { ListScreen } from "./list.js";
+import { OverviewScreen } from "./overview.js";
 import { placeOf } from "./places.js";
 import { ProviderScreen } from "./provider.js";
 import { ReleasesScreen } from "./releases.js";
@@ -52,6 +53,8 @@ function screen(route: Route): VNode {
       return <ReleasesScreen />;
     case "staff":
       return second === undefined ? list(route) : <StaffScreen key={second} dept={second} />;
+    case "overview":
+      return second === undefined ? list(route) : <OverviewScreen key={second} dept={second} />;
     case "texts":
       return second === undefined ? list(route) : <TextsScreen key={second} dept={second} id={third ?? null} />;
     case "desk":

@@ -14,7 +14,7 @@ import { boxCount, PLAIN, sameFilter } from "./places.js";
 
 /** Days ahead of the chip for near deadlines; the server counts the same. */
 const SOON = 3;
-const SORTS: readonly WorkSort[] = ["due", "age", "newest"];
+const SORTS: readonly WorkSort[] = ["due", "age", "newest", "escalated"];
 const LONGEST_NAME = 40;
 
 interface ChipsProps {
@@ -37,8 +37,8 @@ function Chip({ on, onClick, children }: { on: boolean; onClick: () => void; chi
 
 export function Chips({ filter, onFilter, unit, work, matters }: ChipsProps): VNode {
   const change = (part: Partial<WorkFilter>): void => { onFilter({ ...filter, ...part }); };
-  const count = (box: "new" | "free" | "waiting" | "overdue" | "open" | "done" | "all" | "resubmit"): number => (unit === null ? 0 : (boxCount(unit, work, box) ?? 0));
-  const state = (box: WorkFilter["state"]): void => { change({ state: box, ...(box === "done" ? { free: false, mine: false, overdue: false, dueWithin: null, resubmission: null } : {}) }); };
+  const count = (box: "new" | "free" | "waiting" | "overdue" | "escalated" | "open" | "done" | "all" | "resubmit"): number => (unit === null ? 0 : (boxCount(unit, work, box) ?? 0));
+  const state = (box: WorkFilter["state"]): void => { change({ state: box, ...(box === "done" ? { free: false, mine: false, overdue: false, escalated: false, dueWithin: null, resubmission: null } : {}) }); };
   return (
     <Fragment>
       <div class="chips" role="group" aria-label={t("filter")}>
@@ -53,6 +53,7 @@ export function Chips({ filter, onFilter, unit, work, matters }: ChipsProps): VN
           </Fragment>
         )}
         <Chip on={filter.overdue} onClick={() => { change({ overdue: !filter.overdue, dueWithin: null, ...(filter.state === "done" ? { state: null } : {}) }); }}>{unit === null ? t("filter-overdue") : t("filter-overdue-n", { n: count("overdue") })}</Chip>
+        {unit === null ? null : <Chip on={filter.escalated} onClick={() => { change({ escalated: !filter.escalated, sort: filter.escalated ? "due" : "escalated", ...(filter.state === "done" ? { state: null } : {}) }); }}>{t("filter-escalated", { n: count("escalated") })}</Chip>}
         <Chip on={filter.dueWithin === SOON} onClick={() => { change({ dueWithin: filter.dueWithin === SOON ? null : SOON, overdue: false, ...(filter.state === "done" ? { state: null } : {}) }); }}>{work === null ? t("filter-soon", { days: SOON }) : t("filter-soon-n", { days: SOON, n: work.soon })}</Chip>
         <Chip on={filter.resubmission !== null} onClick={() => { change({ resubmission: filter.resubmission === null ? "all" : null, ...(filter.state === "done" ? { state: null } : {}) }); }}>{t("filter-resubmit")}</Chip>
         {filter.astray || (work !== null && work.astray > 0) ? (

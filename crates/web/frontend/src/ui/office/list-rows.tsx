@@ -29,12 +29,14 @@ const isProtected = (row: ThreadRowView): boolean => row.refused?.code === "step
 const refusedWord = (row: ThreadRowView): string => t(isProtected(row) ? "row-protected" : "row-refused-office");
 
 /** State, and what else a clerk should see before opening. */
-function RowTags({ row, awaits }: { row: ThreadRowView; awaits: boolean }): VNode {
+function RowTags({ row, awaits, now }: { row: ThreadRowView; awaits: boolean; now: number }): VNode {
+  const escalates = row.clocks?.escalatesAt ?? null;
   return (
     <span class="row">
       {row.refused !== null && !isProtected(row) ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}
       {row.astray ? <AstrayTag /> : null}
       {awaits ? <Tag kind="you" icon="users">{t("state-release-open")}</Tag> : row.fourEyes ? <FourEyesTag /> : null}
+      {escalates === null || escalates > now || row.state === "done" ? null : <Tag kind="late" icon="warn">{t("state-escalated")}</Tag>}
     </span>
   );
 }
@@ -82,7 +84,7 @@ export function TableRow({ row, now, dept, awaits, presence, current, picked, on
       <td>
         {presence !== null ? <PresenceLine text={presence} /> : row.claimedBy === null ? <span class="muted">{t("nobody")}</span> : row.claimedBy}
       </td>
-      <td><RowTags row={row} awaits={awaits} /></td>
+      <td><RowTags row={row} awaits={awaits} now={now} /></td>
     </tr>
   );
 }
@@ -97,7 +99,7 @@ export function PhoneRow({ row, now, dept, awaits, presence }: RowProps): VNode 
       </h2>
       <p class="when num"><Due clocks={row.clocks} now={now} /></p>
       <p class="from">{[row.person?.name ?? t("person-unknown"), row.matter].join(" · ")}</p>
-      <p class="st"><RowTags row={row} awaits={awaits} /></p>
+      <p class="st"><RowTags row={row} awaits={awaits} now={now} /></p>
       <p class="snip">
         {presence !== null ? <PresenceLine text={presence} /> : row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })} · {t("age-line", { age: ageOf(row, now) })}
       </p>

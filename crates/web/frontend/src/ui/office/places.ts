@@ -4,10 +4,10 @@ import type { UnitView, UnitWork, WorkFilter, WorkScope, WorkView } from "../../
 import type { IconName } from "../shared/icons.js";
 import { href } from "../shared/router.js";
 
-export type Box = "all" | "new" | "open" | "free" | "waiting" | "overdue" | "resubmit" | "done";
+export type Box = "all" | "new" | "open" | "free" | "waiting" | "overdue" | "escalated" | "resubmit" | "done";
 export type Place = { readonly of: "unit"; readonly dept: string | null; readonly box: Box } | { readonly of: "mine"; readonly box: "all" | "resubmit" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 
-export const PLAIN: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false };
+export const PLAIN: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false };
 
 /** What the side column shows of the current unit; the others show the first only. */
 export const BOXES: readonly { readonly box: Box; readonly icon: IconName }[] = [
@@ -15,9 +15,10 @@ export const BOXES: readonly { readonly box: Box; readonly icon: IconName }[] = 
   { box: "free", icon: "post" },
   { box: "waiting", icon: "hour" },
   { box: "overdue", icon: "flag" },
+  { box: "escalated", icon: "warn" },
   { box: "done", icon: "ok" },
 ];
-const ALL: readonly Box[] = ["all", "new", "open", "free", "waiting", "overdue", "resubmit", "done"];
+const ALL: readonly Box[] = ["all", "new", "open", "free", "waiting", "overdue", "escalated", "resubmit", "done"];
 
 /** `list/krankengeld/free`, `mine/resubmit`, `deputy/krankengeld/<pid>`; anything else is the first unit. */
 export function placeOf(parts: readonly string[]): Place {
@@ -49,6 +50,8 @@ export function filterOf(place: Place): WorkFilter {
       return { ...PLAIN, free: true };
     case "overdue":
       return { ...PLAIN, overdue: true };
+    case "escalated":
+      return { ...PLAIN, sort: "escalated", escalated: true };
     case "resubmit":
       return { ...PLAIN, resubmission: "due" };
   }

@@ -22,9 +22,16 @@ interface SideProps {
   /** The current unit, null where the place belongs to none. */
   readonly dept: string | null;
   /** Which list, or which other place of the unit. */
-  readonly place: Place | "staff" | "texts" | "releases";
+  readonly place: Place | "overview" | "staff" | "texts" | "releases";
   readonly work: WorkView | null;
 }
+
+/** Other places of the current unit. */
+const OTHERS = [
+  { name: "overview", icon: "chart", lead: true },
+  { name: "staff", icon: "users", lead: false },
+  { name: "texts", icon: "doc", lead: false },
+] as const;
 
 const MORE = 1000;
 const countWord = (n: number | null): string => (n === null ? "" : n >= MORE ? t("count-more", { n: MORE }) : String(n));
@@ -74,8 +81,8 @@ export function Side({ units, dept, place, work }: SideProps): VNode {
             ))}
             {unit.dept !== dept
               ? null
-              : (["staff", "texts"] as const).map((other) => (
-                  <Entry key={other} to={href(other, unit.dept)} icon={other === "staff" ? "users" : "doc"} text={t(`unit-${other}`)} count={null} current={place === other ? "page" : undefined} />
+              : OTHERS.filter(({ lead }) => !lead || unit.rights.includes("grant")).map(({ name, icon }) => (
+                  <Entry key={name} to={href(name, unit.dept)} icon={icon} text={t(`unit-${name}`)} count={null} current={place === name ? "page" : undefined} />
                 ))}
           </ul>
         </div>
