@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 
 use mailbox::ids::{Dept, PersonId, ThreadId};
 use mailbox::model::{
-    Clocks, Cursor, JsonText, Promise, Resubmission, ResubmitReason, Thread, WorkFilter, WorkScope,
-    WorkSort,
+    Clocks, Cursor, JsonText, Moved, Promise, Resubmission, ResubmitReason, Thread, WorkFilter,
+    WorkScope, WorkSort,
 };
 use mailbox::{
     BlobConfig, DatabaseConfig, DeadlinePolicy, HistoryPolicy, LevelPolicy, NotifyPolicy,
@@ -124,7 +124,8 @@ fn fill(tx: &mut mailbox::Tx<'_>, from: u32, to: u32) -> Result<(), StoreError> 
             law: None,
             resubmission: rests,
         };
-        tx.threads().mark_clocks(thread, &dept, &clocks, at, None)?;
+        tx.threads()
+            .mark_clocks(thread, &dept, &clocks, at, Moved::default())?;
     }
     Ok(())
 }

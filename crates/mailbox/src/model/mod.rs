@@ -87,5 +87,7 @@ pub use thread::{
 pub use unit::{
     MatterRow, MemberOfUnit, NewUnitGrant, ProfileItem, StaffRow, Unit, UnitCounts, UnitFile,
 };
-pub use work_clock::{Clocks, Law, LawRule, Promise, Resubmission, ResubmitReason, UnitClocks};
+pub use work_clock::{
+    Clocks, Law, LawRule, Moved, Promise, Resubmission, ResubmitReason, UnitClocks,
+};
 pub use work_filter::{DeskCounts, ResubmitFilter, WorkCounts, WorkFilter, WorkScope, WorkSort};

@@ -4,6 +4,7 @@
 use super::words::word_enum;
 use crate::clock::Timestamp;
 use crate::ids::{Dept, PersonId};
+use crate::model::WorkState;
 
 word_enum! {
     /// Statutory deadlines of § 13 Abs. 3a SGB V, counted from the receipt of the application.
@@ -133,4 +134,13 @@ pub struct UnitClocks {
     pub clocks: Clocks,
     /// From when on it is the lead's matter.
     pub escalates_at: Option<Timestamp>,
+}
+
+/// What changes with the clocks of a unit; what is `None` stays.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Moved {
+    /// State of the work.
+    pub state: Option<WorkState>,
+    /// From when on the case is its lead's matter, if ever.
+    pub escalates: Option<Option<Timestamp>>,
 }

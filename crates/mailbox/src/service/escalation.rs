@@ -4,11 +4,12 @@
 
 use protocol::statement::Right;
 
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::deadlines::Day;
 use crate::error::StoreError;
 use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::{ActorKind, OutboxKind};
+use crate::model::{ActorKind, Clocks, OutboxKind, WorkState};
 use crate::store::tx::Tx;
 
 use crate::event::Event;
@@ -18,13 +19,22 @@ const BATCH: u32 = 500;
 
 /// From when on a case is the matter of the leads of its units, after something in it has changed.
 pub(super) fn settle(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), StoreError> {
-    let (policy, days) = (tx.escalation(), tx.deadlines());
     for unit in tx.threads().units(thread)? {
         let work = (unit.state, unit.claimed_by.is_some());
-        let at = policy.at(&days, &unit.dept, work, &unit.clocks)?;
+        let at = escalates(tx, &unit.dept, work, &unit.clocks)?;
         tx.escalations().mark(thread, &unit.dept, at)?;
     }
     Ok(())
+}
+
+/// The same for one unit, from its state, whether somebody has claimed the case, and its clocks.
+pub(super) fn escalates(
+    tx: &Tx<'_>,
+    dept: &Dept,
+    work: (WorkState, bool),
+    clocks: &Clocks,
+) -> Result<Option<Timestamp>, StoreError> {
+    tx.escalation().at(&tx.deadlines(), dept, work, clocks)
 }
 
 /// One round for a unit: what was not looked at yet, and the mail of the day. Gives whether the lead is told now.

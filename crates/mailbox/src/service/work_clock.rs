@@ -3,15 +3,15 @@
 
 use protocol::statement::{Lane, MessageKind};
 
-use super::escalation::settle;
+use super::escalation::{escalates, settle};
 use super::send_message::emit;
 use crate::ctx::Ctx;
 use crate::deadlines::{Day, statutory};
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{Dept, ThreadId};
 use crate::model::{
-    Access, Actor, Clocks, Law, LawRule, Promise, Resubmission, ResubmitReason, TallyKind, Thread,
-    Via, WorkState,
+    Access, Actor, Clocks, Law, LawRule, Moved, Promise, Resubmission, ResubmitReason, TallyKind,
+    Thread, Via, WorkState,
 };
 use crate::store::threads::UnitInThread;
 use crate::store::tx::Tx;
@@ -65,11 +65,16 @@ pub(super) fn move_work(
                 }
             }
         };
-        let state = Some(next).filter(|next| *next != unit.state);
+        // In the same statement, not by `settle`: this is the path that every message takes.
+        let work = (next, unit.claimed_by.is_some());
+        let moved = Moved {
+            state: Some(next).filter(|next| *next != unit.state),
+            escalates: Some(escalates(tx, &unit.dept, work, &clocks)?),
+        };
         tx.threads()
-            .mark_clocks(thread.id, &unit.dept, &clocks, ctx.now(), state)?;
+            .mark_clocks(thread.id, &unit.dept, &clocks, ctx.now(), moved)?;
     }
-    settle(tx, thread.id)
+    Ok(())
 }
 
 /// The promise of what a unit owes an answer to, if it owes any: closing a case has settled it.
@@ -98,7 +103,7 @@ pub(super) fn carry(
     for unit in tx.threads().units(thread)? {
         if before.iter().all(|known| known.dept != unit.dept) {
             tx.threads()
-                .mark_clocks(thread, &unit.dept, &owed, unit.last_at, None)?;
+                .mark_clocks(thread, &unit.dept, &owed, unit.last_at, Moved::default())?;
         }
     }
     settle(tx, thread)
@@ -135,7 +140,7 @@ pub fn set_resubmission(
         }
     };
     tx.threads()
-        .mark_clocks(thread, dept, &clocks, unit.last_at, None)?;
+        .mark_clocks(thread, dept, &clocks, unit.last_at, Moved::default())?;
     tx.audit()
         .by(ctx, actor, "resubmission", "thread", &thread.to_string())?;
     emit(tx, ctx, thread, Lane::Internal)
@@ -172,8 +177,13 @@ pub fn set_statutory(
     };
     for mut unit in tx.threads().units(thread)? {
         unit.clocks.law = law;
-        tx.threads()
-            .mark_clocks(thread, &unit.dept, &unit.clocks, unit.last_at, None)?;
+        tx.threads().mark_clocks(
+            thread,
+            &unit.dept,
+            &unit.clocks,
+            unit.last_at,
+            Moved::default(),
+        )?;
     }
     settle(tx, thread)?;
     let word = if law.is_some() {

@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::thread_unit;
 use crate::error::StoreError;
 use crate::ids::{Dept, ThreadId};
-use crate::model::{Clocks, Law, Promise, Resubmission, WorkState};
+use crate::model::{Clocks, Law, Moved, Promise, Resubmission};
 use crate::store::row;
 
 /// How the rule of a promise is stored: its working days behind this word.
@@ -94,7 +94,7 @@ fn sortable(at: Option<Timestamp>) -> i64 {
 }
 
 impl Threads<'_> {
-    /// Sets the clocks of a unit and what is sorted by, and its state if that changes. `last_at` is when the newest message came.
+    /// Sets the clocks of a unit, what is sorted by, and what changes with them. `last_at` is when the newest message came.
     ///
     /// # Errors
     /// [`StoreError::Absent`] when the unit does not take part.
@@ -104,7 +104,7 @@ impl Threads<'_> {
         dept: &Dept,
         clocks: &Clocks,
         last_at: Timestamp,
-        state: Option<WorkState>,
+        moved: Moved,
     ) -> Result<(), StoreError> {
         let place = thread_unit::table
             .filter(thread_unit::dept.eq(dept.as_str()))
@@ -115,7 +115,12 @@ impl Threads<'_> {
         let resubmission = clocks.resubmission.as_ref();
         let n = diesel::update(place)
             .set((
-                state.map(|state| thread_unit::state.eq(state.as_str())),
+                moved
+                    .state
+                    .map(|state| thread_unit::state.eq(state.as_str())),
+                moved
+                    .escalates
+                    .map(|at| thread_unit::escalate_at.eq(sortable(at))),
                 (
                     thread_unit::owed_since.eq(clocks.owed_since.map(Timestamp::micros)),
                     thread_unit::promise_at.eq(promise.map(|one| one.at.micros())),

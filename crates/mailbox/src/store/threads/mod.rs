@@ -9,7 +9,7 @@ mod members;
 use diesel::prelude::*;
 use protocol::statement::{RepRight, Right};
 
-use super::barriers::Barriers;
+use super::barriers::beyond_barriers;
 use super::endings::Endings;
 use super::representations::Representations;
 use super::row;
@@ -194,6 +194,7 @@ impl Threads<'_> {
             )
             .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
             .filter(thread_unit::removed_at.is_null())
+            .filter(beyond_barriers!(pid))
             .filter(unit_member::removed_at.is_null())
             .filter(unit_member::nbf.le(now.secs()))
             .filter(unit_member::exp.gt(now.secs()))
@@ -212,9 +213,6 @@ impl Threads<'_> {
             readable = Some(thread);
         }
         depts.sort_unstable();
-        if readable.is_some() && Barriers::on(self.conn).is_barred(pid, id)? {
-            return Ok(None);
-        }
         match readable {
             None => Ok(None),
             Some(_) if depts.is_empty() => Err(StoreError::Forbidden),
