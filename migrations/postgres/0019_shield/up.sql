@@ -23,6 +23,6 @@ CREATE TABLE barrier (                -- a clerk to whom a thread does not exist
   at BIGINT NOT NULL,
   PRIMARY KEY (pid, thread, kind)
 );
-CREATE INDEX barrier_by_thread ON barrier (thread);
+CREATE INDEX barrier_by_thread ON barrier (thread, kind, at, pid);
 ALTER TABLE thread_unit ADD COLUMN astray_at BIGINT;  -- since when the thread belongs to the unit of its person's route and is still here
 CREATE INDEX thread_unit_astray ON thread_unit (dept, due_at, thread) WHERE removed_at IS NULL AND state <> 'done' AND astray_at IS NOT NULL;
