@@ -4,7 +4,7 @@
  * Whom a unit of its own answers, whatever she chooses: her browser seals to that unit, and what was begun before goes there alone; and a clerk
  * who does not work on a case any more (R-33, R-82).
  *
- * Negative controls, each seen red and restored: the route not asked before sealing; `wrong-department` not repaired; another unit left among
+ * Negative controls that are still to be seen red: the route not asked before sealing; `wrong-department` not repaired; another unit left among
  * the members of what goes to a shielded one.
  */
 import { beforeEach, describe, expect, it } from "vitest";
