@@ -92,6 +92,7 @@ both! {
         let owner = w.insured().await;
         w.thread(&owner, "reha").await;
         w.unit("pflege").await;
+        w.matter_goes_to("pflege").await;
         let lead = w.clerk(&[("pflege", LEAD)]).await;
         let clerk = w.clerk(&[("pflege", RW)]).await;
         let mut threads = Vec::new();

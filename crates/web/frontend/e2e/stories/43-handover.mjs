@@ -56,7 +56,7 @@ export default async function story({ stage }) {
     const response = await route.fetch();
     await lead.page.getByRole("dialog").waitFor({ state: "detached" });
     await route.fulfill({ response });
-  });
+  }, { times: 1 });
   await lead.page.getByRole("button", { name: "Jetzt weiterleiten" }).click();
   await lead.page.getByText("Der Fall ist jetzt bei Team Pflege.").first().waitFor();
   assert.equal(await lead.page.getByRole("link", { name: subject }).count(), 0);

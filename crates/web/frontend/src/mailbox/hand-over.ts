@@ -32,7 +32,7 @@ export async function receivers(core: Core, thread: string | null): Promise<read
 export async function handOver(core: Core, thread: string, order: V.HandOverOrder): Promise<null> {
   let before: string | null = null;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const loaded = await load(core, thread, before !== null);
+    const loaded = await load(core, thread);
     const here = departmentsOf(loaded);
     before ??= here.join();
     if (here.join() !== before || !here.includes(order.from)) throw refuse("handover-lost");
@@ -49,12 +49,12 @@ export async function handOver(core: Core, thread: string, order: V.HandOverOrde
   throw refuse("busy");
 }
 
-async function load(core: Core, thread: string, again: boolean): Promise<LoadedThread> {
+async function load(core: Core, thread: string): Promise<LoadedThread> {
   try {
     return await core.threads.load(thread);
   } catch (error) {
-    // It was there a moment ago.
-    if (again && error instanceof Refused && error.problem?.status === 404) throw refuse("handover-lost");
+    // It was on the screen a moment ago.
+    if (error instanceof Refused && error.problem?.status === 404) throw refuse("handover-lost");
     throw error;
   }
 }

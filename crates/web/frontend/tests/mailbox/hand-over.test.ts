@@ -89,7 +89,7 @@ describe("handing a case on", () => {
     value(await lead.service.handOver(gone, ORDER));
     const steps: number[] = [];
     const result = value(await lead.service.handOverAll([thread, gone], ORDER, (done) => steps.push(done)));
-    expect(result).toEqual({ done: 1, failed: [{ thread: gone, refusal: { code: "not-found" } }] });
+    expect(result).toEqual({ done: 1, failed: [{ thread: gone, refusal: { code: "handover-lost" } }] });
     expect(steps).toEqual([0, 1, 2]);
   });
 

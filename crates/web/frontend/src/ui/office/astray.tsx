@@ -70,9 +70,13 @@ export function AstrayDialog({ threads, from, onClose, onDone }: Props): VNode {
       const answer = await office.handOverAll(threads, order, () => undefined);
       return answer.ok ? { ok: true, value: answer.value.done } : answer;
     };
-    action.run(hand, (done) => {
-      onDone(done === threads.length ? t("astray-done", { n: done }) : t("forward-partly", { done, n: threads.length }), done === threads.length);
-    });
+    action.run(
+      hand,
+      (done) => {
+        onDone(done === threads.length ? t("astray-done", { n: done }) : t("forward-partly", { done, n: threads.length }), done === threads.length);
+      },
+      true,
+    );
   };
   return (
     <Dialog

@@ -78,12 +78,10 @@ export function ForwardDialog(props: Props): VNode {
     if (threads.length === 1 && first !== undefined) {
       const hand = async (): Promise<Outcome<null>> => {
         const answer = await office.handOver(first, order);
-        // Not left to the action: the live word that the case is gone can be here before the answer, and take the screen with this dialog away.
-        if (answer.ok) onDone(t("forward-done", { unit: to.label, n: 1 }), gone);
-        else if (answer.refusal.code === "handover-lost") onLost(refusalText(answer.refusal));
+        if (!answer.ok && answer.refusal.code === "handover-lost") onLost(refusalText(answer.refusal));
         return answer;
       };
-      action.run(hand);
+      action.run(hand, () => { onDone(t("forward-done", { unit: to.label, n: 1 }), gone); }, true);
       return;
     }
     setPartly(null);

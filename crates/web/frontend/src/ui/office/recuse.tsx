@@ -27,7 +27,7 @@ export function RecuseDialog({ thread, onClose, onDone }: { thread: string; onCl
             onClick={() => {
               setTried(true);
               if (reason === null) document.getElementById("recuse-reason")?.focus();
-              else action.run(() => office.recuse(thread, reason), onDone);
+              else action.run(() => office.recuse(thread, reason), onDone, true);
             }}
           >
             {action.busy ? t("please-wait") : t("recuse-do")}

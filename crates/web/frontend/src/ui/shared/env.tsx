@@ -134,8 +134,11 @@ export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unkn
   return { ...state, reload, fresh };
 }
 
-/** A running request of a button: `busy` while it runs, `refusal` when it was refused. */
-export function useAction(): { readonly busy: boolean; readonly refusal: Refusal | null; readonly run: <T>(ask: () => Promise<Outcome<T>>, done?: (value: T) => void) => void; readonly clear: () => void } {
+/**
+ * A running request of a button: `busy` while it runs, `refusal` when it was refused. `done` is for a button that is still there; with
+ * `gone` also for one whose screen what it did has taken away, since the live word of it can come before the answer.
+ */
+export function useAction(): { readonly busy: boolean; readonly refusal: Refusal | null; readonly run: <T>(ask: () => Promise<Outcome<T>>, done?: (value: T) => void, gone?: boolean) => void; readonly clear: () => void } {
   const [state, setState] = useState<{ busy: boolean; refusal: Refusal | null }>({ busy: false, refusal: null });
   const alive = useRef(true);
   const running = useRef(false);
@@ -145,15 +148,14 @@ export function useAction(): { readonly busy: boolean; readonly refusal: Refusal
       alive.current = false;
     };
   }, []);
-  const run = <T,>(ask: () => Promise<Outcome<T>>, done?: (value: T) => void): void => {
+  const run = <T,>(ask: () => Promise<Outcome<T>>, done?: (value: T) => void, gone = false): void => {
     if (running.current) return;
     running.current = true;
     setState({ busy: true, refusal: null });
     void ask().then((answer) => {
       running.current = false;
-      if (!alive.current) return;
-      setState({ busy: false, refusal: answer.ok ? null : answer.refusal });
-      if (answer.ok) done?.(answer.value);
+      if (alive.current) setState({ busy: false, refusal: answer.ok ? null : answer.refusal });
+      if (answer.ok && (alive.current || gone)) done?.(answer.value);
     });
   };
   return {
