@@ -98,6 +98,7 @@ export const OURS = [
       await hand.press("v");
       await page.getByRole("dialog").waitFor();
       await reach(page, hand, () => document.activeElement?.id === "forward-unit");
+      await page.locator("#forward-unit option").nth(1).waitFor({ state: "attached" });
       hand.think();
       await hand.press("S");
       await reach(page, hand, () => document.activeElement?.getAttribute("name") === "forward-reason");
@@ -123,6 +124,20 @@ export const OURS = [
     },
   },
   {
+    id: "find",
+    name: "einen Fall an einem Wort finden und öffnen",
+    async play(page, hand) {
+      hand.think();
+      await hand.press("Escape", "/");
+      await hand.type("Wiedereingliederung");
+      await hand.press("Enter");
+      await page.getByRole("link", { name: /Stufenweise Wiedereingliederung/ }).first().waitFor();
+      hand.think();
+      await hand.press("j", "Enter");
+      await heading(page).filter({ hasText: "Stufenweise Wiedereingliederung" }).waitFor();
+    },
+  },
+  {
     id: "attach",
     name: "eine Datei anhängen (bis zum Auswahlfenster)",
     async before(page) {
@@ -135,21 +150,6 @@ export const OURS = [
       await reach(page, hand, () => document.activeElement?.getAttribute("type") === "file" || document.activeElement?.closest("label")?.querySelector('input[type="file"]') !== null && document.activeElement?.closest("label") !== null);
       await hand.press("Enter");
       await chooser;
-    },
-  },
-  {
-    id: "find",
-    name: "einen Fall an einem Wort finden und öffnen",
-    async play(page, hand) {
-      hand.think();
-      await hand.press("Escape", "/");
-      await hand.type("Wiedereingliederung");
-      await hand.press("Enter");
-      await page.getByRole("heading", { level: 1, name: "Suchen" }).or(page.getByRole("heading", { level: 1, name: /Suche/ })).first().waitFor();
-      await page.getByRole("link", { name: /Stufenweise Wiedereingliederung/ }).first().waitFor();
-      hand.think();
-      await hand.press("ArrowDown", "Enter");
-      await heading(page).filter({ hasText: "Stufenweise Wiedereingliederung" }).waitFor();
     },
   },
 ];
