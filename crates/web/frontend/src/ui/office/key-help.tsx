@@ -46,7 +46,7 @@ export function KeyHelp({ place, onClose }: { place: keyof typeof KEYS; onClose:
           </li>
         ))}
       </ul>
-      <p class="small muted">{t(place === "case" ? "keys-note-case" : "keys-note")}</p>
+      <p class="small muted">{place === "list" ? t("keys-note") : t("keys-note-case")}</p>
     </Dialog>
   );
 }
