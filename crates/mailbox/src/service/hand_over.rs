@@ -45,11 +45,11 @@ pub fn hand_over(
     if !depts.contains(&new.from) {
         return Err(StoreError::Absent);
     }
+    let shielded = check_route(tx, thread.subject, new)?;
     if thread.depts.contains(&new.to) {
         return Err(StoreError::Invalid("already-member"));
     }
     check_receiver(tx, ctx, &new.to)?;
-    let shielded = check_route(tx, thread.subject, new)?;
     check_entities(tx, new)?;
     let heads = tx.lanes().list(id)?;
     let epochs = in_order(&heads, new)?;
