@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * Plays a clerk's ten most frequent actions on the filled demo by keyboard alone, counts keys, measures what the program itself needs, and
- * prints the table of docs/COMPARISON.md: ours beside the documented ways of a help desk and a mail program.
+ * prints them as a table, ours beside the documented ways of a help desk and a mail program.
  */
 import { launch } from "./lib/browser.mjs";
 import { activate, toWorklist } from "./lib/person.mjs";
