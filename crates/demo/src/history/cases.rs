@@ -138,7 +138,7 @@ pub(super) const CASES: [Case; 44] = [
         &[
             Then::Claims(Ago(4, 9, 0)),
             Then::Stages(
-                Ago(4, 9, 25),
+                Ago(0, 3, 0),
                 "Guten Tag, wir haben Ihre neue Bankverbindung eingetragen. Die nächste Zahlung geht auf das neue Konto.",
             ),
         ],
