@@ -22,6 +22,8 @@ export default async function story({ stage }) {
   await me.arrive("Inbox");
   await me.use("link", "New message");
   await me.arrive("New message");
+  // The form comes after its heading; who tabs before it is there tabs past it.
+  await insured.page.getByRole("combobox", { name: "What is it about?" }).waitFor();
   await me.to("combobox", "What is it about?");
   await me.choose("Send a certificate");
   await me.type("Subject", subject);

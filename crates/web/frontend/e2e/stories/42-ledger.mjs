@@ -79,7 +79,7 @@ async function evidence(demo, thread) {
   const { code, stdout } = await run("export", "--config", join(demo.dir, "server", "siegelpost.toml"));
   assert.equal(code, 0, "exported");
   const entries = stdout.split("\n").filter((line) => line.includes('"kind":"entry"')).map((line) => JSON.parse(line).entry);
-  const opened = entries.filter((entry) => entry.action === "open-thread" && entry.object === thread);
+  const opened = entries.filter((entry) => entry.action === "open-thread" && entry.object === thread && entry.reason !== "search");
   assert.deepEqual(opened.map(({ reason, unit, object_kind: kind }) => [reason, unit, kind]), [["work", "krankengeld", "thread"], ["deputy", "krankengeld", "thread"]]);
   assert.ok(!stdout.includes(subject) && !stdout.includes(body), "ids and words only");
   const { receipt } = JSON.parse(await readFile(join(demo.dir, "server", "public-keys.json"), "utf8"));

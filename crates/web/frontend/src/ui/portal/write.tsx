@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A new message: what it is about (this decides who reads it), subject, text, attachments. */
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { language, t } from "../../i18n/i18n.js";
 import type { DraftView, MatterView, ReaderView } from "../../mailbox/views.js";
 import { Boxes } from "../shared/choices.js";
@@ -26,12 +26,12 @@ export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
   const readOnly = useReadOnly(useOwnEnding());
   const matters = useLoaded(() => portal.matters(), [], ["acting"]);
   const [draft, setDraft] = useState<DraftView | null>(null);
+  useLayoutEffect(() => {
+    // The draft has an address of its own from the first letter on: after a lock or a reload the way leads back to it.
+    if (draftId === null) go(href("write", newId()), true);
+  }, [draftId]);
   useEffect(() => {
-    if (draftId === null) {
-      // The draft has an address of its own from the first letter on: after a lock or a reload the way leads back to it.
-      go(href("write", newId()), true);
-      return;
-    }
+    if (draftId === null) return;
     let alive = true;
     const fresh: DraftView = { id: draftId, thread: null, matter: null, subject: "", body: "", savedAt: 0 };
     void readDrafts(service).then((drafts) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Starts an app: texts, brand, session, then the screens. Which screen may be shown follows from the session alone. */
 import { render, type ComponentType, type VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { OfficeService, PortalService } from "../../mailbox/service.js";
 import type { Refusal, SessionView } from "../../mailbox/views.js";
 import { setGlobals, startTexts, t, type Catalog } from "../../i18n/i18n.js";
@@ -134,7 +134,8 @@ export function useGuard(route: Route, session: SessionView, access: Access): bo
         : isPublic && first !== "unlock"
           ? null
           : "#/";
-  useEffect(() => {
+  // Before the browser draws: a moment later somebody may already have gone elsewhere, and would be taken away from there.
+  useLayoutEffect(() => {
     if (away === null) return;
     if (session.state === "open") {
       go(takeWanted() ?? access.home, true);
