@@ -2,38 +2,17 @@
 //! The demo's work lists are full on the first day: forty open cases over four units, with ages, deadlines, notes, and one that waits for release.
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
-use protocol::Org;
+mod support;
+
 use serde_json::{Value, json};
 use siegelpost_demo::{
     clock::Ahead,
     history, people,
-    sim::{Desk, Face, Person},
-    world::{
-        Conditions, Placement, World, prepare,
-        server::{Ports, free_port},
-    },
+    sim::Person,
+    world::{Conditions, Placement, World, prepare, server::Ports},
 };
 
-fn ports() -> Ports {
-    Ports {
-        portal: free_port().unwrap(),
-        office: free_port().unwrap(),
-        agent: free_port().unwrap(),
-        provider: free_port().unwrap(),
-        mails: free_port().unwrap(),
-    }
-}
-
-async fn clerk(world: &World, name: &str, dept: &str) -> (Person, Desk) {
-    let slips = &world.papers.staff;
-    let slip = slips.iter().find(|paper| paper.name == name).unwrap();
-    let org: Org = people::ORG.parse().unwrap();
-    let (office, now) = (world.office(), world.now());
-    let clerk = Person::activate(&office, Face::Office, &org, &slip.code, &slip.dob, now);
-    let clerk = clerk.await.unwrap();
-    let desk = clerk.desk(&dept.parse().unwrap()).await.unwrap();
-    (clerk, desk)
-}
+use support::clerk;
 
 async fn items(clerk: &Person, path: &str) -> Vec<Value> {
     let answer = clerk.http().get(path).await.unwrap();
@@ -53,9 +32,14 @@ async fn forty_cases_are_open_over_four_units() {
         print_later: true,
         ..Conditions::default()
     };
-    let mut world = World::start_with(dir.path(), ports(), Placement::Inside, conditions)
-        .await
-        .unwrap();
+    let mut world = World::start_with(
+        dir.path(),
+        Ports::free().unwrap(),
+        Placement::Inside,
+        conditions,
+    )
+    .await
+    .unwrap();
     history::tell(&world, &clock).await.unwrap();
     world.print().await.unwrap();
     assert_eq!(clock.ahead(), 0);

@@ -31,10 +31,7 @@ use rand::{Rng, SeedableRng, rngs::StdRng};
 use siegelpost_demo::{
     people,
     sim::{Face, NewText, Person, Prepared, SimError, Thread},
-    world::{
-        Placement, World, prepare,
-        server::{Ports, free_port},
-    },
+    world::{Placement, World, prepare, server::Ports},
 };
 
 fn program() -> PathBuf {
@@ -146,13 +143,7 @@ async fn nothing_acknowledged_is_lost_or_doubled_by_kill_9() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
     prepare(&data, false).unwrap();
-    let ports = Ports {
-        portal: free_port().unwrap(),
-        office: free_port().unwrap(),
-        mails: free_port().unwrap(),
-        agent: free_port().unwrap(),
-        provider: free_port().unwrap(),
-    };
+    let ports = Ports::free().unwrap();
     let mut world = World::start(&data, ports, Placement::Process(program()))
         .await
         .unwrap();

@@ -18,10 +18,7 @@ use protocol::{Org, UnixTime};
 use siegelpost_demo::{
     people,
     sim::{Face, NewText, Person, SealedFile, Thread, Upload},
-    world::{
-        Placement, World, prepare,
-        server::{Ports, free_port},
-    },
+    world::{Placement, World, prepare, server::Ports},
 };
 use tokio::task::JoinSet;
 
@@ -185,13 +182,7 @@ async fn ten_large_attachments_come_and_go_in_less_than_60_mb() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
     prepare(&data, false).unwrap();
-    let ports = Ports {
-        portal: free_port().unwrap(),
-        office: free_port().unwrap(),
-        mails: free_port().unwrap(),
-        agent: free_port().unwrap(),
-        provider: free_port().unwrap(),
-    };
+    let ports = Ports::free().unwrap();
     let world = World::start(
         &data,
         ports,

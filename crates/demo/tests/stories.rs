@@ -2,6 +2,8 @@
 //! What has happened before the demo begins is there for those who look, and happens once.
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod support;
+
 use protocol::code::{self, CodeKind};
 use protocol::json::{self, V1};
 use protocol::padding::{MESSAGE_MIN, pad_json};
@@ -11,38 +13,13 @@ use protocol::{Org, Signed, UnixTime, agefile, b64};
 use serde_json::{Value, json};
 use siegelpost_demo::{
     guide, people,
-    sim::{Desk, Face, Http, Person},
+    sim::{Face, Http},
     stories,
-    world::{
-        Placement, World,
-        paper::Paper,
-        prepare,
-        server::{Ports, free_port},
-    },
+    world::{Placement, World, prepare, server::Ports},
 };
 use uuid::Uuid;
 
-fn ports() -> Ports {
-    Ports {
-        portal: free_port().unwrap(),
-        office: free_port().unwrap(),
-        agent: free_port().unwrap(),
-        provider: free_port().unwrap(),
-        mails: free_port().unwrap(),
-    }
-}
-
-async fn clerk(world: &World, of: &str, dept: &str) -> (Person, Desk) {
-    let slip = |paper: &&Paper| paper.name == of;
-    let slip = world.papers.staff.iter().find(slip).unwrap();
-    let org: Org = people::ORG.parse().unwrap();
-    let now: UnixTime = world.now();
-    let office = world.office();
-    let clerk = Person::activate(&office, Face::Office, &org, &slip.code, &slip.dob, now);
-    let clerk = clerk.await.unwrap();
-    let desk = clerk.desk(&dept.parse().unwrap()).await.unwrap();
-    (clerk, desk)
-}
+use support::clerk;
 
 fn pid(world: &World, reference: &str) -> String {
     let person = world.insurer.registrar.find_by_reference(reference);
@@ -53,7 +30,7 @@ fn pid(world: &World, reference: &str) -> String {
 async fn a_unit_sees_who_waits_for_history_and_a_desk_who_is_blocked_and_what_waits() {
     let dir = tempfile::tempdir().unwrap();
     prepare(dir.path(), false).unwrap();
-    let world = World::start(dir.path(), ports(), Placement::Inside)
+    let world = World::start(dir.path(), Ports::free().unwrap(), Placement::Inside)
         .await
         .unwrap();
     stories::tell(&world).await.unwrap();

@@ -43,6 +43,20 @@ impl Ports {
             provider: at(3)?,
         })
     }
+
+    /// Wherever there is room, for tests beside others.
+    ///
+    /// # Errors
+    /// No free port.
+    pub fn free() -> anyhow::Result<Self> {
+        Ok(Self {
+            portal: free_port()?,
+            office: free_port()?,
+            mails: free_port()?,
+            agent: free_port()?,
+            provider: free_port()?,
+        })
+    }
 }
 
 /// The conventional ports of the demo.

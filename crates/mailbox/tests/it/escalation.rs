@@ -5,45 +5,9 @@
 use mailbox::ids::ThreadId;
 use mailbox::model::{CloseReason, OutboxKind, WorkFilter, WorkSort, WorkState};
 use mailbox::service::{self, WorkChange, WorkQuery};
-use protocol::statement::Right;
 
+use crate::support::work::{DAY, HOUR, LEAD, RW, change, claim, pflege, set};
 use crate::support::{Clerk, World, both};
-
-const RW: &[Right] = &[Right::Read, Right::Write];
-const LEAD: &[Right] = &[Right::Read, Right::Write, Right::Grant];
-const HOUR: u64 = 3600;
-const DAY: u64 = 24 * HOUR;
-
-fn pflege() -> mailbox::ids::Dept {
-    "pflege".parse().unwrap()
-}
-
-async fn set(w: &World, clerk: &Clerk, thread: ThreadId, part: WorkChange) {
-    let (ctx, actor) = (w.ctx(), clerk.staff());
-    w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &part))
-        .await
-        .unwrap();
-}
-
-fn change() -> WorkChange {
-    WorkChange {
-        dept: pflege(),
-        state: None,
-        reason: None,
-        main: None,
-        claimed_by: None,
-        although_away: false,
-        expected_claimed_by: None,
-    }
-}
-
-async fn claim(w: &World, clerk: &Clerk, thread: ThreadId) {
-    let part = WorkChange {
-        claimed_by: Some(Some(clerk.pid)),
-        ..change()
-    };
-    set(w, clerk, thread, part).await;
-}
 
 /// What has escalated, in the order of the list; the count agrees.
 async fn escalated(w: &World, clerk: &Clerk) -> Vec<ThreadId> {

@@ -14,6 +14,7 @@ use protocol::statement::Right;
 use uuid::Uuid;
 
 use crate::support::people::dept;
+use crate::support::work::{self, change};
 use crate::support::{Clerk, Human, World, both};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
@@ -64,18 +65,13 @@ async fn purposes(w: &World, owner: &Human, thread: ThreadId) -> Vec<Purpose> {
 async fn set(w: &World, by: &Clerk, thread: ThreadId, state: WorkState, claim: Option<&Clerk>) {
     let before = w.tx(move |tx| tx.threads().units(thread)).await.unwrap()[0].claimed_by;
     let change = WorkChange {
-        dept: dept("pflege"),
         state: Some(state),
         reason: (state == WorkState::Done).then_some(CloseReason::Answered),
-        main: None,
         claimed_by: Some(claim.map(|clerk| clerk.pid)),
-        although_away: false,
         expected_claimed_by: before,
+        ..change()
     };
-    let (ctx, actor) = (w.ctx(), by.staff());
-    w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &change))
-        .await
-        .unwrap();
+    work::set(w, by, thread, change).await;
 }
 
 struct Case {

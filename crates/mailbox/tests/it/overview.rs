@@ -7,18 +7,9 @@ use mailbox::ids::ThreadId;
 use mailbox::model::{Actor, CloseReason, DueCounts, ResubmitReason, UnitOverview, WorkState};
 use mailbox::service::{self, NewAbsence, WorkChange};
 use mailbox::{StoreError, Timestamp};
-use protocol::statement::Right;
 
+use crate::support::work::{DAY, HOUR, LEAD, RW, change, claim, pflege, set};
 use crate::support::{Clerk, World, both};
-
-const RW: &[Right] = &[Right::Read, Right::Write];
-const LEAD: &[Right] = &[Right::Read, Right::Write, Right::Grant];
-const HOUR: u64 = 3600;
-const DAY: u64 = 24 * HOUR;
-
-fn pflege() -> mailbox::ids::Dept {
-    "pflege".parse().unwrap()
-}
 
 async fn figures(w: &World, actor: Actor, dept: &str) -> Result<UnitOverview, StoreError> {
     let (ctx, dept) = (w.ctx(), dept.parse().unwrap());
@@ -27,39 +18,6 @@ async fn figures(w: &World, actor: Actor, dept: &str) -> Result<UnitOverview, St
             service::unit_overview(tx, &ctx, actor, &dept)
         })
         .await
-}
-
-async fn set(w: &World, clerk: &Clerk, thread: ThreadId, change: WorkChange) {
-    let (ctx, actor) = (w.ctx(), clerk.staff());
-    w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &change))
-        .await
-        .unwrap();
-}
-
-fn change() -> WorkChange {
-    WorkChange {
-        dept: pflege(),
-        state: None,
-        reason: None,
-        main: None,
-        claimed_by: None,
-        although_away: false,
-        expected_claimed_by: None,
-    }
-}
-
-async fn claim(w: &World, clerk: &Clerk, thread: ThreadId) {
-    let claimed_by = Some(Some(clerk.pid));
-    set(
-        w,
-        clerk,
-        thread,
-        WorkChange {
-            claimed_by,
-            ..change()
-        },
-    )
-    .await;
 }
 
 async fn close(w: &World, clerk: &Clerk, thread: ThreadId) {

@@ -10,6 +10,7 @@ use mailbox::{Conflict, StoreError};
 use protocol::statement::{Lane, Right};
 
 use crate::support::people::{Human, dept};
+use crate::support::work::unchanged;
 use crate::support::{World, both, cleared};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
@@ -60,13 +61,9 @@ impl Case {
         before: Option<PersonId>,
     ) -> Result<(), StoreError> {
         let change = WorkChange {
-            dept: dept("pflege"),
-            state: None,
-            reason: None,
-            main: None,
             claimed_by: Some(Some(to)),
-            although_away: false,
             expected_claimed_by: before,
+            ..unchanged(dept("pflege"))
         };
         let (ctx, actor, thread) = (w.ctx(), by.staff(), self.thread);
         w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &change))

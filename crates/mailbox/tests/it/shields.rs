@@ -13,6 +13,7 @@ use protocol::statement::Right;
 
 use crate::hand_over::{Stage, stage};
 use crate::support::people::{Human, dept};
+use crate::support::work::unchanged;
 use crate::support::{World, both, sealed};
 
 const RW: &[Right] = &[Right::Read, Right::Write];
@@ -116,13 +117,9 @@ fn astray() -> WorkFilter {
 
 fn claim(unit: &str, by: Option<PersonId>, before: Option<PersonId>) -> WorkChange {
     WorkChange {
-        dept: dept(unit),
-        state: None,
-        reason: None,
-        main: None,
         claimed_by: Some(by),
-        although_away: false,
         expected_claimed_by: before,
+        ..unchanged(dept(unit))
     }
 }
 

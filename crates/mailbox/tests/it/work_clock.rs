@@ -10,14 +10,9 @@ use mailbox::model::{
 };
 use mailbox::service::{self, NewAbsence, WorkChange, WorkQuery};
 use mailbox::{Conflict, StoreError};
-use protocol::statement::Right;
 
+use crate::support::work::{DAY, HOUR, LEAD, RW, change, pflege, try_set};
 use crate::support::{Clerk, World, both};
-
-const RW: &[Right] = &[Right::Read, Right::Write];
-const LEAD: &[Right] = &[Right::Read, Right::Write, Right::Grant];
-const HOUR: u64 = 3600;
-const DAY: u64 = 24 * HOUR;
 
 async fn clocks(w: &World, thread: ThreadId) -> Clocks {
     let found = w
@@ -26,33 +21,6 @@ async fn clocks(w: &World, thread: ThreadId) -> Clocks {
         .await
         .unwrap();
     found[0].clocks
-}
-
-fn pflege() -> mailbox::ids::Dept {
-    "pflege".parse().unwrap()
-}
-
-async fn set(
-    w: &World,
-    clerk: &Clerk,
-    thread: ThreadId,
-    change: WorkChange,
-) -> Result<(), StoreError> {
-    let (ctx, actor) = (w.ctx(), clerk.staff());
-    w.tx(move |tx| service::set_work(tx, &ctx, actor, thread, &change))
-        .await
-}
-
-fn change() -> WorkChange {
-    WorkChange {
-        dept: pflege(),
-        state: None,
-        reason: None,
-        main: None,
-        claimed_by: None,
-        although_away: false,
-        expected_claimed_by: None,
-    }
 }
 
 fn ask(filter: WorkFilter) -> WorkQuery {
@@ -136,7 +104,7 @@ both! {
         assert_eq!(first.owed_since, Some(asked), "the oldest one counts");
         assert_eq!(first.promise.unwrap().days, 3);
         // Neither claim nor state changes anything.
-        set(w, &clerk, thread, WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Waiting), ..change() }).await.unwrap();
+        try_set(w, &clerk, thread, WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Waiting), ..change() }).await.unwrap();
         assert_eq!(clocks(w, thread).await, first);
         law(w, &clerk, thread, Some((LawRule::FiveWeeks, -2))).await.unwrap();
         w.say(&clerk, clerk.staff(), thread, 1).await.unwrap();
@@ -158,7 +126,7 @@ both! {
         let owner = w.insured().await;
         let clerk = w.clerk(&[("pflege", RW)]).await;
         let thread = w.thread(&owner, "pflege").await;
-        set(w, &clerk, thread, WorkChange { state: Some(WorkState::Done), reason: Some(CloseReason::Answered), ..change() }).await.unwrap();
+        try_set(w, &clerk, thread, WorkChange { state: Some(WorkState::Done), reason: Some(CloseReason::Answered), ..change() }).await.unwrap();
         w.advance(9 * DAY);
         w.say(&owner, owner.person(), thread, 2).await.unwrap();
         assert_eq!(clocks(w, thread).await.owed_since, Some(w.now()));
@@ -238,7 +206,7 @@ both! {
             }
             assert_eq!(&seen, whole, "{sort:?}");
         }
-        set(w, &clerk, threads[2], WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Open), ..change() }).await.unwrap();
+        try_set(w, &clerk, threads[2], WorkChange { claimed_by: Some(Some(clerk.pid)), state: Some(WorkState::Open), ..change() }).await.unwrap();
         let free = ids(w, &clerk, ask(WorkFilter { free: true, ..WorkFilter::default() })).await;
         assert!(!free.contains(&threads[2]) && free.len() == 4);
         assert_eq!(ids(w, &clerk, WorkQuery { dept: None, mine: true, ..ask(WorkFilter::default()) }).await, [threads[2]]);
@@ -266,7 +234,7 @@ both! {
         let b = w.clerk(&[("pflege", RW)]).await;
         let c = w.clerk(&[("pflege", LEAD)]).await;
         let thread = w.thread(&owner, "pflege").await;
-        set(w, &a, thread, WorkChange { claimed_by: Some(Some(a.pid)), ..change() }).await.unwrap();
+        try_set(w, &a, thread, WorkChange { claimed_by: Some(Some(a.pid)), ..change() }).await.unwrap();
         let hers = |pid| WorkQuery { standing_in_for: Some(pid), ..ask(WorkFilter::default()) };
         assert_eq!(page(w, &b, hers(a.pid)).await, Err(StoreError::Absent), "nobody is away");
         // Of others only with right grant, and only members of the unit.
@@ -289,11 +257,11 @@ both! {
         assert_eq!(ids(w, &b, hers(a.pid)).await, [thread]);
         // A case for somebody away is given on purpose only.
         let give = WorkChange { claimed_by: Some(Some(a.pid)), expected_claimed_by: Some(a.pid), ..change() };
-        assert_eq!(set(w, &b, thread, give.clone()).await, Err(StoreError::Conflict(Conflict::Away)));
-        set(w, &b, thread, WorkChange { although_away: true, ..give.clone() }).await.unwrap();
+        assert_eq!(try_set(w, &b, thread, give.clone()).await, Err(StoreError::Conflict(Conflict::Away)));
+        try_set(w, &b, thread, WorkChange { although_away: true, ..give.clone() }).await.unwrap();
         w.advance(24 * HOUR);
         assert_eq!(page(w, &b, hers(a.pid)).await, Err(StoreError::Absent), "she is back");
-        set(w, &b, thread, give).await.unwrap();
+        try_set(w, &b, thread, give).await.unwrap();
     }
 }
 

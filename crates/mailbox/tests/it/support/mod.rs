@@ -3,6 +3,7 @@
 
 pub mod people;
 pub mod statements;
+pub mod work;
 pub mod world;
 
 use mailbox::model::Level;
