@@ -31,7 +31,7 @@ pub(super) fn zone() -> Result<TimeZone, StoreError> {
     TimeZone::get(ZONE).map_err(|error| StoreError::Internal(format!("{ZONE}: {error}")))
 }
 
-const fn bad() -> StoreError {
+pub(super) const fn bad() -> StoreError {
     StoreError::Invalid("bad-day")
 }
 
@@ -81,6 +81,10 @@ impl Day {
     /// As above.
     pub fn monday(self) -> Result<Self, StoreError> {
         self.plus(-i32::from(self.0.weekday().to_monday_zero_offset()))
+    }
+
+    pub(super) const fn from_date(date: Date) -> Self {
+        Self(date)
     }
 
     /// The day in the calendar.

@@ -2,11 +2,15 @@
 //! Deadlines of the work list: the insurer's own promise in working days, and the statutory ones of § 13 Abs. 3a SGB V. All of them are
 //! counted on the calendar of Europe/Berlin, whatever zone the server runs in.
 
+mod announcement;
 mod day;
 mod escalation;
 mod land;
 mod policy;
 
+pub use announcement::{
+    AnnouncementPolicy, AnnouncementRule, AnnouncementRules, Instruction, Ways,
+};
 pub use day::{Day, NotADay};
 pub use escalation::{EscalationPolicy, UnitEscalation};
 pub use land::Land;
@@ -15,9 +19,6 @@ pub use policy::{DeadlinePolicy, MOST_SERVICE_DAYS, OfficeHours};
 use crate::clock::Timestamp;
 use crate::error::StoreError;
 use crate::model::LawRule;
-
-/// Days that a letter in the portal counts as on its way (§ 37 Abs. 2a SGB X: announced on the fourth day).
-const ANNOUNCED_AFTER: i32 = 4;
 
 /// The moment at which a statutory deadline is over: the end of its last day, in 24:00 of that day.
 ///
@@ -35,7 +36,7 @@ pub fn statutory(rule: LawRule, received: Day) -> Result<Timestamp, StoreError> 
 /// # Errors
 /// As above.
 pub fn last_announcement(law_at: Timestamp) -> Result<Day, StoreError> {
-    last_day(law_at)?.plus(-ANNOUNCED_AFTER)
+    AnnouncementPolicy::default().last_sending(last_day(law_at)?)
 }
 
 /// The last day of a deadline that ends with a day.
