@@ -231,6 +231,8 @@ pub struct Tls {
 pub struct Limits {
     /// Largest JSON body.
     pub json: usize,
+    /// Largest JSON body with a key for each member of a unit, some 3 KB each.
+    pub unit_keys: usize,
     /// Largest sealed message file.
     pub message: usize,
     /// Largest attachment (age file).
@@ -263,6 +265,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             json: 1024 * 1024,
+            unit_keys: 8 * 1024 * 1024,
             message: 256 * 1024,
             attachment: 100 * 1024 * 1024,
             attachments: 20,

@@ -58,6 +58,8 @@ pub enum BodyKind {
     None,
     /// JSON.
     Json,
+    /// JSON with a sealed key for each member of a unit.
+    Keys,
     /// A form with one token.
     Form,
     /// The bytes of an age file.
@@ -113,6 +115,13 @@ impl Row {
     fn takes<T: ToSchema>(mut self) -> Self {
         self.body = BodyKind::Json;
         self.doc.request = Some(schema_of::<T>);
+        self
+    }
+
+    /// A body with a sealed key for each member of a unit.
+    fn takes_keys<T: ToSchema>(mut self) -> Self {
+        self = self.takes::<T>();
+        self.body = BodyKind::Keys;
         self
     }
 
@@ -471,7 +480,7 @@ fn office_only() -> Vec<Row> {
         row!(POST "units/{dept}/grants", F, office::units::grant::handler)
             .takes::<UnitGrantRequest>(),
         row!(POST "units/{dept}/epochs", F, office::units::epoch::handler)
-            .takes::<UnitEpochRequest>()
+            .takes_keys::<UnitEpochRequest>()
             .gives::<crate::api::Empty>(201),
         row!(GET "units/{dept}/texts", F, office::texts::list::handler).gives::<TextsAnswer>(200),
         row!(GET "units/{dept}/texts/{id}", F, office::texts::versions::handler)

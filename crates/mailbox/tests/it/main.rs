@@ -14,6 +14,7 @@ mod access;
 mod activation;
 mod audit_chain;
 mod blobs;
+mod claim_race;
 mod concurrency;
 mod contact;
 mod data_list;

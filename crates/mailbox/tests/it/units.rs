@@ -101,6 +101,28 @@ fn rotation(w: &World, lead: &Human, number: u64, prev: Option<Hash>, to: &[&Hum
 }
 
 both! {
+    async fn a_lead_changes_the_key_of_a_unit_of_five_hundred(w: World) {
+        w.unit("pflege").await;
+        let lead = w.clerk(&[("pflege", LEAD)]).await;
+        let mut all = vec![];
+        for _ in 0..500 {
+            all.push(w.clerk(&[("pflege", RW)]).await);
+        }
+        let unit = w.tx(|tx| tx.units().lookup(&"pflege".parse().unwrap())).await.unwrap().unwrap();
+        let to: Vec<&Human> = std::iter::once(&lead).chain(&all).collect();
+        let new = rotation(w, &lead, 2, Some(unit.epoch_sh), &to);
+        let (ctx, actor) = (w.ctx(), lead.staff());
+        w.tx(move |tx| service::rotate_unit(tx, &ctx, actor, &new)).await.unwrap();
+        let (ctx, actor) = (w.ctx(), all[250].staff());
+        let staff = w.store.read("staff", move |tx| {
+            service::staff_of_unit(tx, &ctx, actor, &"pflege".parse().unwrap())
+        }).await.unwrap();
+        assert_eq!(staff.len(), 501);
+        assert!(staff.iter().all(|row| row.depts[0].1), "everybody has the new key");
+    }
+}
+
+both! {
     async fn a_lead_changes_the_key_and_of_rivals_exactly_one_wins(w: World) {
         w.unit("pflege").await;
         let (a, b) = (w.clerk(&[("pflege", LEAD)]).await, w.clerk(&[("pflege", LEAD)]).await);

@@ -8,7 +8,7 @@ use std::time::Duration;
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::web::Query;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use bytes::BytesMut;
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
@@ -25,6 +25,10 @@ pub(crate) struct Body<T> {
     pub hash: [u8; 32],
 }
 
+/// Most bytes of the JSON body of this request.
+#[derive(Clone, Copy)]
+pub(crate) struct Longest(pub usize);
+
 impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Error = ApiError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
@@ -34,7 +38,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
         let mut payload = payload.take();
         Box::pin(async move {
             let app = App::of(&request)?;
-            let limit = app.config.limits.json;
+            let longest = request.extensions().get::<Longest>().copied();
+            let limit = longest.map_or(app.config.limits.json, |Longest(bytes)| bytes);
             let bytes = bytes_of(&app, &request, &mut payload, "application/json", limit).await?;
             let value = serde_json::from_slice(&bytes).map_err(|error| fault(&error))?;
             Ok(Self {

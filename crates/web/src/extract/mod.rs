@@ -5,6 +5,6 @@ mod body;
 mod path;
 mod session;
 
-pub(crate) use body::{Body, LogoutToken};
+pub(crate) use body::{Body, LogoutToken, Longest};
 pub(crate) use path::{Path, Query, list};
 pub(crate) use session::{Current, Key, Once};

@@ -16,7 +16,7 @@ use subtle::ConstantTimeEq;
 use super::trace::Asker;
 use crate::cookie;
 use crate::error::{ApiError, Code};
-use crate::extract::{Current, Key};
+use crate::extract::{Current, Key, Longest};
 use crate::face::Face;
 use crate::routes::{BodyKind, Need, Row};
 use crate::state::App;
@@ -53,7 +53,7 @@ async fn admit(app: &App, request: &ServiceRequest) -> Result<(), ApiError> {
     let address = address(app, request);
     app.rates.address(row.class, address).map_err(too_many)?;
     same_site(app, request, row)?;
-    size(app, request.headers(), row)?;
+    size(app, request, row)?;
     match row.need {
         // What the provider posts is checked by its signature.
         Need::Nobody | Need::Provider => {}
@@ -155,7 +155,8 @@ fn same_site(app: &App, request: &ServiceRequest, row: &Row) -> Result<(), ApiEr
 }
 
 /// Refuses by header what would be refused by size, before a byte is read. Compressed bodies are not taken at all.
-fn size(app: &App, headers: &HeaderMap, row: &Row) -> Result<(), ApiError> {
+fn size(app: &App, request: &ServiceRequest, row: &Row) -> Result<(), ApiError> {
+    let headers = request.headers();
     if headers.contains_key(CONTENT_ENCODING) {
         return Err(Code::MediaType.into());
     }
@@ -171,7 +172,8 @@ fn size(app: &App, headers: &HeaderMap, row: &Row) -> Result<(), ApiError> {
     };
     let limit = match row.body {
         BodyKind::None => NO_BODY,
-        BodyKind::Json => u64::try_from(app.config.limits.json).unwrap_or(u64::MAX),
+        BodyKind::Json => json(request, app.config.limits.json),
+        BodyKind::Keys => json(request, app.config.limits.unit_keys),
         BodyKind::Form => FORM,
         BodyKind::File if length.is_none() => return Err(Code::LengthRequired.into()),
         BodyKind::File => app.config.limits.attachment,
@@ -183,6 +185,12 @@ fn size(app: &App, headers: &HeaderMap, row: &Row) -> Result<(), ApiError> {
         return Err(Code::TooLarge.into());
     }
     Ok(())
+}
+
+/// The same limit holds while the body is read, for those that say no length or a wrong one.
+fn json(request: &ServiceRequest, limit: usize) -> u64 {
+    request.extensions_mut().insert(Longest(limit));
+    u64::try_from(limit).unwrap_or(u64::MAX)
 }
 
 fn agent(app: &App, headers: &HeaderMap) -> Result<(), ApiError> {

@@ -327,3 +327,34 @@ async fn a_clerk_who_renews_the_units_key_is_named_among_the_signers() {
     assert_eq!(units["items"][0]["links"].as_array().unwrap().len(), 1);
     assert_eq!(units["signers"], after["signers"]);
 }
+
+#[tokio::test]
+async fn a_new_key_for_hundreds_of_members_is_read_and_no_more_than_the_limit_of_it() {
+    for (limit, status, code) in [(8 << 20, 400, "not-a-member"), (1 << 20, 413, "too-large")] {
+        let app = TestApp::start_with(|config| config.limits.unit_keys = limit).await;
+        let rights = [Right::Read, Right::Write, Right::Grant];
+        let clerk = Person::clerk(&app, "beitraege", &rights).await;
+        let old = &app.world.depts["beitraege"];
+        let epoch = DeptEpoch {
+            epoch: 2,
+            enc: recipient(),
+            prev: Some(old.sh()),
+            reason: "member-left".to_owned(),
+            iat: UnixTime(NOW),
+            ..old.payload().clone()
+        };
+        let stmt = Attested::logged(Signed::sign(epoch, &[&clerk.key]).unwrap()).into_untyped();
+        let file = b64(&sealed(b"unit key"));
+        let mut grants = vec![json!({"pid": clerk.pid, "file": file})];
+        // Nobody knows them: the body was read to its end, and nothing of it stays.
+        let strangers = (0..499).map(|_| json!({"pid": uuid::Uuid::new_v4(), "file": file}));
+        grants.extend(strangers);
+        let body = json!({"stmt": stmt, "grants": grants, "link": file});
+        let bytes = serde_json::to_vec(&body).unwrap();
+        assert!(bytes.len() > 1 << 20, "{}", bytes.len());
+        let path = "units/beitraege/epochs";
+        clerk.browser.post(path, body).await.refused(status, code);
+        let units = clerk.browser.get("units").await.expect(200).json();
+        assert_eq!(units["items"][0]["epochs"].as_array().unwrap().len(), 1);
+    }
+}

@@ -46,21 +46,13 @@ mod world;
 use rand::rngs::{OsRng, StdRng};
 use rand::{RngCore, SeedableRng};
 
-use crate::support::World;
+use crate::support::{World, number};
 use shrink::{Failure, replay, smallest};
 
 /// Steps of one history.
 const LENGTH: usize = 80;
 /// Histories that are always the same.
 const FIXED: [u64; 2] = [1, 2];
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how long the test is, and where it begins, is told by the environment"
-)]
-fn number(name: &str) -> Option<u64> {
-    std::env::var(name).ok().map(|text| text.parse().unwrap())
-}
 
 /// Runs histories until so many steps have made sense: the fixed ones first, then fresh ones. Gives their number.
 async fn run(w: &World, seeds: impl Iterator<Item = u64>, steps: u64) -> u64 {

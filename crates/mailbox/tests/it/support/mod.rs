@@ -19,6 +19,12 @@ pub fn cleared() -> Clearance {
     LevelPolicy::default().clearance_of(Level::Substantial, Some(now), now)
 }
 
+/// A setting of the environment: how long a test is, where it begins.
+#[expect(clippy::disallowed_methods, reason = "settings of tests")]
+pub fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|text| text.parse().unwrap())
+}
+
 /// Runs one async test body on both databases.
 macro_rules! both {
     ($(#[$meta:meta])* async fn $name:ident($world:ident: World) $body:block) => {
