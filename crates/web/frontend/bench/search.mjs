@@ -2,33 +2,19 @@
 // The search in its worker in a real browser: `npm run bench:search [-- --messages 50000 --ms 200 --rate 1000]`.
 // Fails when messages come in slower than `rate` a second, or when a question takes longer than `ms` (the best of five tries each, from the
 // page and back, because other work may share the machine). That it can fail: `-- --ms 1`. Debian's chromium; no part of the test run.
-import { createServer } from "node:http";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import * as esbuild from "esbuild";
-import { chromium } from "playwright-core";
+import { inBrowser } from "./browser.mjs";
 import { QUESTIONS } from "./corpus.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { values } = parseArgs({ options: { messages: { type: "string", default: "50000" }, ms: { type: "string", default: "200" }, rate: { type: "string", default: "1000" } } });
 const limits = { messages: Number(values.messages), ms: Number(values.ms), rate: Number(values.rate) };
 
-const bundle = async (options) => (await esbuild.build({ absWorkingDir: root, bundle: true, write: false, format: "esm", target: "es2022", minify: true, logLevel: "error", ...options })).outputFiles[0].text;
-const files = {
-  "/worker.js": await bundle({ entryPoints: ["src/search/worker.ts"] }),
-  "/page.js": await bundle({ stdin: { contents: 'export { engineOver } from "./src/search/serve.ts"; export { threads } from "./bench/corpus.mjs";', resolveDir: root } }),
-};
-const server = createServer((request, response) => {
-  const script = files[request.url];
-  response.writeHead(200, { "content-type": script === undefined ? "text/html" : "text/javascript" }).end(script ?? "<!doctype html><title>bench</title>");
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const figures = await page.evaluate(
+const figures = await inBrowser(
+  {
+    "/worker.js": { entryPoints: ["src/search/worker.ts"] },
+    "/page.js": { stdin: { contents: 'export { engineOver } from "./src/search/serve.ts"; export { threads } from "./bench/corpus.mjs";' } },
+  },
+  (page) => page.evaluate(
     async ({ messages, questions }) => {
       const { engineOver, threads: invent } = await import("/page.js");
       const start = () => {
@@ -66,16 +52,13 @@ try {
       return { size, built, asked, loaded, bytes: segments.reduce((sum, { length }) => sum + length, 0) };
     },
     { messages: limits.messages, questions: QUESTIONS },
-  );
-  const rate = (figures.size.messages / figures.built) * 1000;
-  console.log(`${figures.size.messages} messages of ${(figures.size.chars / figures.size.messages).toFixed(0)} characters`);
-  console.log(`read in:   ${rate.toFixed(0)} messages a second (at least ${limits.rate})`);
-  console.log(`from disk: ${((figures.size.messages / figures.loaded) * 1000).toFixed(0)} messages a second, ${(figures.bytes / 1e6).toFixed(1)} MB before sealing`);
-  for (const [text, { ms, most, total }] of Object.entries(figures.asked)) console.log(`${ms.toFixed(0).padStart(6)} ms (worst ${most.toFixed(0)})  ${text}: ${total}`);
-  const slowest = Math.max(...Object.values(figures.asked).map(({ ms }) => ms));
-  console.log(`slowest question: ${slowest.toFixed(0)} ms (at most ${limits.ms})`);
-  if (rate < limits.rate || slowest > limits.ms) process.exitCode = 1;
-} finally {
-  await browser.close();
-  server.close();
-}
+  ),
+);
+const rate = (figures.size.messages / figures.built) * 1000;
+console.log(`${figures.size.messages} messages of ${(figures.size.chars / figures.size.messages).toFixed(0)} characters`);
+console.log(`read in:   ${rate.toFixed(0)} messages a second (at least ${limits.rate})`);
+console.log(`from disk: ${((figures.size.messages / figures.loaded) * 1000).toFixed(0)} messages a second, ${(figures.bytes / 1e6).toFixed(1)} MB before sealing`);
+for (const [text, { ms, most, total }] of Object.entries(figures.asked)) console.log(`${ms.toFixed(0).padStart(6)} ms (worst ${most.toFixed(0)})  ${text}: ${total}`);
+const slowest = Math.max(...Object.values(figures.asked).map(({ ms }) => ms));
+console.log(`slowest question: ${slowest.toFixed(0)} ms (at most ${limits.ms})`);
+if (rate < limits.rate || slowest > limits.ms) process.exitCode = 1;

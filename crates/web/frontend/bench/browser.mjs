@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** A page of its own in Debian's Chromium, with scripts bundled as the product's are. */
+import { createServer } from "node:http";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { chromium } from "playwright-core";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const bundle = async (options) => (await esbuild.build({ absWorkingDir: root, bundle: true, write: false, format: "esm", target: "es2022", minify: true, logLevel: "error", ...options })).outputFiles[0].text;
+
+/** Answers what `measure(page)` does; `scripts`: esbuild's options by address. */
+export async function inBrowser(scripts, measure) {
+  const files = {};
+  for (const [address, options] of Object.entries(scripts)) files[address] = await bundle({ ...options, ...(options.stdin === undefined ? {} : { stdin: { resolveDir: root, ...options.stdin } }) });
+  const server = createServer((request, response) => {
+    const script = files[request.url];
+    response.writeHead(200, { "content-type": script === undefined ? "text/html" : "text/javascript" }).end(script ?? "<!doctype html><title>bench</title>");
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    return await measure(page);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
