@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value, json};
 use siegelpost_demo::{
     clock::Ahead,
-    history, people,
+    history,
     sim::Person,
     world::{Conditions, Placement, World, prepare, server::Ports},
 };

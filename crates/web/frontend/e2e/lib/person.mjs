@@ -201,3 +201,18 @@ export async function saveFile(page, name) {
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
+
+/** A lead enters that a colleague is away from today to tomorrow, and who stands in. */
+export async function enterAbsence(page, who, deputy) {
+  await page.getByLabel("Wer ist abwesend?").selectOption({ label: who });
+  const days = [Date.now(), Date.now() + 86_400_000].map((day) => new Date(day).toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" }).split("-"));
+  for (const [index, id] of ["absence-from", "absence-until"].entries()) {
+    const [year, month, day] = days[index];
+    await page.locator(`#${id}`).fill(day);
+    await page.locator(`#${id}-month`).fill(month);
+    await page.locator(`#${id}-year`).fill(year);
+  }
+  await page.getByLabel("Wer vertritt?").selectOption({ label: deputy });
+  await page.getByRole("button", { name: "Eintragen", exact: true }).click();
+  await page.getByText("Die Abwesenheit ist eingetragen.").first().waitFor();
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
 import { setAhead } from "../lib/clock.mjs";
-import { activate, signInWithPasskey, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, enterAbsence, signInWithPasskey, toInbox, toWorklist, write } from "../lib/person.mjs";
 
 export const title = "deadlines order the list, a Wiedervorlage comes back by the clock, and a deputy has an absent colleague's cases until the end date";
 export const journey = true;
@@ -86,17 +86,7 @@ async function restsUntilItsDay(stage, page) {
 
 async function whoeverIsAbsentIsSaidToBe(stage, demo, page) {
   await page.goto(`${demo.office}/#/staff/krankengeld`);
-  await page.getByLabel("Wer ist abwesend?").selectOption({ label: colleagueName });
-  const days = [new Date(), new Date(Date.now() + 24 * HOUR)].map((day) => day.toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" }).split("-"));
-  for (const [index, id] of ["absence-from", "absence-until"].entries()) {
-    const [year, month, day] = days[index];
-    await page.locator(`#${id}`).fill(day);
-    await page.locator(`#${id}-month`).fill(month);
-    await page.locator(`#${id}-year`).fill(year);
-  }
-  await page.getByLabel("Wer vertritt?").selectOption({ label: "Team Krankengeld, Leitung" });
-  await page.getByRole("button", { name: "Eintragen", exact: true }).click();
-  await page.getByText("Die Abwesenheit ist eingetragen.").first().waitFor();
+  await enterAbsence(page, colleagueName, "Team Krankengeld, Leitung");
   await stage.shot(page, "absence");
 
   await page.goto(`${demo.office}/#/list/krankengeld`);
