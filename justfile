@@ -35,6 +35,11 @@ vectors:
 e2e *ARGS:
     .ci/e2e {{ARGS}}
 
+# A clerk's ten most frequent actions, counted and timed on the filled demo (docs/COMPARISON.md)
+compare:
+    cargo build --quiet --locked --workspace --all-targets
+    cd crates/web/frontend && node e2e/actions.mjs
+
 # Pictures of every screen into docs/screenshots
 shots:
     .ci/shots
