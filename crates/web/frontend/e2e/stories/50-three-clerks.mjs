@@ -51,7 +51,7 @@ async function oneHasIt(stage, clerks) {
   await stage.shot(pages.find((one) => one !== holder), "lost");
   // What follows is about Tom's case.
   if (winner !== "tom") {
-    await holder.getByRole("button", { name: "Zurückgeben", exact: true }).click();
+    await holder.getByRole("button", { name: "Abgeben", exact: true }).click();
     await holder.getByText("Bearbeitung: niemand").waitFor();
     await clerks.tom.getByText("Bearbeitung: niemand").waitFor();
     await clerks.tom.getByRole("button", { name: "Übernehmen", exact: true }).click();
