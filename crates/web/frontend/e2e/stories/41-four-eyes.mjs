@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, compose, gone, pressSend, replyBox, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "two clerks: of two answers at once the second is stopped, two people answer bank details, and a case is taken over";
+export const journey = true;
 
 const LEAD = "Team Krankengeld, Leitung";
 const COLLEAGUE = "Team Krankengeld, Sachbearbeitung";

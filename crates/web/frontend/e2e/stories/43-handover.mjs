@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { activate, reply, sendAtOnce, replyBox, toInbox, toWorklist, write } from "../lib/person.mjs";
 
 export const title = "a case goes to the unit it belongs to, with its history; the old unit sees nothing more; of two who forward at once one wins";
+export const journey = true;
 
 const matter = "Krankengeld: Frage zur Zahlung";
 const subject = "Pflegegrad für meine Mutter";

@@ -8,6 +8,7 @@ import { pdf } from "../lib/files.mjs";
 import { activate, compose, sendAtOnce, signInWithPasskey, signOut, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "search: a word, an umlaut, an attachment; nothing any more after being taken out of the unit";
+export const journey = true;
 
 const subject = "Rechnung der Praxis";
 const body = "Die Zahnersatzkosten habe ich bezahlt. Seitdem ist mir übel, auch die Übelkeit dauert an.";

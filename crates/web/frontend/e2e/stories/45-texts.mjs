@@ -4,6 +4,7 @@ import { pdf } from "../lib/files.mjs";
 import { activate, compose, replyBox, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "a lead writes a text module, a colleague answers with it, gaps stop the sending, and what is not readable is told";
+export const journey = true;
 
 const subject = "Mein Attest";
 const module = "Attest ist da, Zahlung läuft weiter";

@@ -7,6 +7,7 @@ import { activate, compose, replyBox, saveFile, sendAtOnce, toInbox, toWorklist 
 import { CODE, freePort, startScanner } from "../lib/scanner.mjs";
 
 export const title = "a clerk's files are scanned after decryption: the test virus is held, a clean one is saved, and without a verdict nothing is";
+export const journey = true;
 
 const SUBJECT = "Attest und Rechnung";
 const CLEAN = pages(["Rechnung"]);

@@ -3,7 +3,7 @@
  * Somebody without a mouse, for whom a story's `click` is: Tab until exactly this has the focus, which is seen at every step, then Enter or
  * Space. Nothing here gives the focus to anything by script.
  */
-import { asked, lookAround, settled } from "./focus.mjs";
+import { asked, faultInFrame, lookAround, settled } from "./focus.mjs";
 
 /** No screen is allowed to make anybody press Tab more often than this between two things. */
 const MOST_TABS = 60;
@@ -50,7 +50,8 @@ export class Fingers {
         target = await locator.elementHandle();
         continue;
       }
-      if (n > 0 && at.fault !== null) throw new Error(`the focus is not seen on the way to ${what}: ${at.what} ${at.fault}`);
+      const fault = at.fault ?? (at.frame ? await faultInFrame(this.#page) : null);
+      if (n > 0 && fault !== null) throw new Error(`the focus is not seen on the way to ${what}: ${at.what} ${fault}`);
       if (at.there) return target;
       seen.push(at.what);
       if (back !== null && at.back !== back && !at.nowhere) turns += 1;

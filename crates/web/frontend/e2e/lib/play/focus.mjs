@@ -3,7 +3,7 @@
 
 /**
  * `target`: where she wants to be; null for "anywhere". Answers whether the focus is there (`there`; for a radio button also on another one of
- * its group), in which direction it lies, what has the focus, and why that is not seen (`fault`).
+ * its group), in which direction it lies, what has the focus, whether that is a `frame`, and why it is not seen (`fault`).
  */
 export function lookAround(target) {
   const active = document.activeElement;
@@ -12,14 +12,16 @@ export function lookAround(target) {
   const group = target !== null && !nowhere && target.type === "radio" && active.type === "radio" && active.name === target.name && active.form === target.form;
   const there = target !== null && (active === target || group);
   const back = target !== null && !nowhere && (active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-  return { nowhere, what, there, back, gone: target !== null && !target.isConnected, fault: nowhere ? null : whyUnseen(active) };
+  const frame = !nowhere && active.tagName === "IFRAME";
+  return { nowhere, what, there, back, frame, gone: target !== null && !target.isConnected, fault: nowhere ? null : whyUnseen(active) };
 
   /** The element with the focus, or the label that stands for it, must be drawn with a ring, in the window, and nothing may lie over it. */
   function whyUnseen(element) {
     const drawn = [element, element.closest("label")].filter((one) => one !== null);
     // A link that stands for a whole row is ringed by what it lays over the row.
     const styles = (one) => [getComputedStyle(one), getComputedStyle(one, "::after")].filter((style, n) => n === 0 || style.content !== "none");
-    const ringed = drawn.find((one) => styles(one).some((style) => (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none"));
+    // What has the focus in a frame is ringed there.
+    const ringed = element.tagName === "IFRAME" ? element : drawn.find((one) => styles(one).some((style) => (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none"));
     if (ringed === undefined) return "has no ring";
     const box = ringed.getBoundingClientRect();
     if (box.width < 8 || box.height < 8) return `is ${box.width} x ${box.height}`;
@@ -29,6 +31,14 @@ export function lookAround(target) {
     const top = document.elementFromPoint(x, y);
     return top !== null && (ringed.contains(top) || top.contains(ringed)) ? null : `is covered by ${top?.outerHTML.slice(0, 120)}`;
   }
+}
+
+/** The same in the frame that has the focus: what is wrong there with what has it. */
+export async function faultInFrame(page) {
+  const frame = await (await page.evaluateHandle(() => document.activeElement)).asElement()?.contentFrame();
+  if (frame === null || frame === undefined) return null;
+  const at = await frame.evaluate(lookAround, null);
+  return at.nowhere ? "has a document in which nothing has the focus" : at.fault === null ? null : `has in it ${at.what}, which ${at.fault}`;
 }
 
 /** Two drawings later: what was drawn last has taken the focus if it wanted it. */

@@ -36,7 +36,7 @@ function refocus(root: HTMLElement, { target, nextSibling, previousSibling }: Mu
   const fresh = here !== undefined && added.includes(here);
   const goal = (fresh ? beginning(here) : null) ?? headingOf(around) ?? document.getElementById("main");
   if (goal === null) return;
-  if (!goal.matches(`a, button, ${FIELDS}`)) goal.tabIndex = -1;
+  if (!goal.matches(`a, button, [tabindex], ${FIELDS}`)) goal.tabIndex = -1;
   goal.focus();
 }
 

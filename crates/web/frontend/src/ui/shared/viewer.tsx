@@ -122,7 +122,7 @@ function Frame({ blob, kind, name, saves, onClose }: { blob: Blob; kind: Kind; n
           </span>
         </div>
       )}
-      <iframe ref={frame} class={state.is === "open" ? "viewer-frame" : "viewer-frame viewer-frame--waits"} src="/viewer" sandbox="allow-scripts" referrerpolicy="no-referrer" title={t("viewer-frame", { name })} />
+      <iframe ref={frame} tabIndex={state.is === "open" ? 0 : -1} class={state.is === "open" ? "viewer-frame" : "viewer-frame viewer-frame--waits"} src="/viewer" sandbox="allow-scripts" referrerpolicy="no-referrer" title={t("viewer-frame", { name })} />
     </Fragment>
   );
 }
