@@ -8,6 +8,7 @@ import { chooseLanguage, setLanguage, startTexts, t, type Lang } from "../../src
 import type { Common } from "../../src/mailbox/service.js";
 import type { DraftView, Outcome, SessionView, UploadView } from "../../src/mailbox/views.js";
 import { countPresses } from "../../src/ui/portal/exit.js";
+import { gathered } from "../../src/ui/portal/openings.js";
 import { announcesFile, refuseFile } from "../../src/ui/shared/composer.js";
 import { dateFromText, dateOf, spread } from "../../src/ui/shared/fields.js";
 import { keepLeaving, keepLeft, leftHow } from "../../src/ui/shared/left.js";
@@ -357,5 +358,15 @@ describe("leaving quickly", () => {
     expect(after(0, 300)).toBe(false);
     expect(after(0, 900, 1800)).toBe(false);
     expect(after(0, 900, 1800, 2000, 2100)).toBe(true);
+  });
+});
+
+describe("who has opened it", () => {
+  const row = (at: number, purpose: string, unit = "Team Pflege", attachment = false) => ({ at, purpose, unit, attachment, by: null });
+  const noon = Date.UTC(2026, 10, 29, 11) / 1000;
+
+  test("what browsers read for their search is one line a day and unit, everything else a line each", () => {
+    const rows = [row(noon, "search"), row(noon - 60, "work"), row(noon - 120, "search"), row(noon - 180, "search", "Team Krankengeld"), row(noon - 240, "search", "Team Pflege", true), row(noon - 300, "work"), row(noon - 86_400, "search")];
+    expect(gathered(rows).map(({ row: { at }, times }) => [noon - at, times])).toEqual([[0, 2], [60, 1], [180, 1], [240, 1], [300, 1], [86_400, 1]]);
   });
 });

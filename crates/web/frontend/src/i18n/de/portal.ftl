@@ -488,6 +488,7 @@ openings-title = Wer hat das geöffnet?
 openings-none = Vom Team hat das noch niemand geöffnet.
 openings-thread = Geöffnet { $purpose }
 openings-file = Datei geöffnet { $purpose }
+openings-times = { $n }-mal
 openings-text = Jedes Öffnen durch unsere Teams steht hier zwei Jahre lang, mit Zeit und Zweck.
 openings-more = Ältere anzeigen
 opened-for-work = zur Bearbeitung

@@ -488,6 +488,7 @@ openings-title = Who has opened this?
 openings-none = Nobody of the team has opened this yet.
 openings-thread = Opened { $purpose }
 openings-file = File opened { $purpose }
+openings-times = { $n } times
 openings-text = Every opening by our teams is listed here for two years, with time and purpose.
 openings-more = Show older ones
 opened-for-work = to handle it
