@@ -23,7 +23,9 @@ export default async function story({ stage }) {
   await lead.page.getByRole("link", { name: "Neuer Textbaustein" }).click();
   await lead.page.getByLabel("Name des Bausteins").fill(module);
   await lead.page.getByLabel("Text", { exact: true }).fill("Guten Tag {Name},\n\nIhr Attest ist da. Wir zahlen bis zum {Letzter Tag}.");
-  await lead.page.getByText(/\{Letzter Tag\} füllt die Sachbearbeitung aus/).waitFor();
+  const left = lead.page.getByText("füllt die Sachbearbeitung aus. Ohne das geht die Antwort nicht hinaus.").first();
+  await left.waitFor();
+  assert.match(await left.textContent(), /\{Letzter Tag\}/);
   await lead.page.getByRole("button", { name: "Als Fassung 1 speichern" }).click();
   await lead.page.getByRole("heading", { level: 2, name: module }).waitFor();
   await stage.shot(lead.page, "texts");
@@ -55,11 +57,18 @@ export default async function story({ stage }) {
   await colleague.page.getByRole("button", { name: "„Attest.pdf“ ist nicht lesbar: Antwort vorbereiten" }).click();
   await colleague.page.waitForFunction(() => document.getElementById("reply-text").value.includes("Attest.pdf"));
   await sendAtOnce(colleague.page);
-  await colleague.page.getByText(`Textbaustein: ${module} (v1)`).waitFor();
+  const made = colleague.page.getByText(/^Textbaustein: /);
+  await made.waitFor();
+  assert.ok((await made.textContent()).endsWith(`: ${module} (v1)`));
   await insured.page.goto(`${demo.portal}/#/inbox`);
   await insured.page.getByRole("link", { name: subject }).click();
-  await insured.page.getByText("Wir zahlen bis zum 31.12.2026.").waitFor();
-  await insured.page.getByText(/Der Tag, an dem Ihre Nachricht bei uns eingegangen ist, bleibt der \d\d\.\d\d\.\d{4}/).waitFor();
+  const paid = insured.page.getByText("31.12.2026").first();
+  await paid.waitFor();
+  const answer = await paid.textContent();
+  assert.match(answer, /Wir zahlen bis zum 31\.12\.2026\./);
+  assert.match(answer, /„Attest\.pdf“|“Attest\.pdf”/);
+  // In the language of whoever wrote it; both say that the day of receipt stays.
+  assert.match(answer, stage.english ? /the day on which your message reached us stays/iu : /Der Tag, an dem Ihre Nachricht bei uns eingegangen ist, bleibt der \d\d\.\d\d\.\d{4}/u);
   assert.equal(await insured.page.getByText("Textbaustein:").count(), 0, "only colleagues see of what an answer is made");
   await stage.shot(insured.page, "answer");
 }

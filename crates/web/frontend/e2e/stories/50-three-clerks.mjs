@@ -41,7 +41,7 @@ async function oneHasIt(stage, clerks) {
   const mine = await Promise.all(pages.map(async (page) => {
     // Whoever came a moment later is asked whether to take it away from the colleague.
     const dialog = page.getByRole("dialog");
-    await page.getByText(/^Bearbeitung: (?!niemand)/).waitFor();
+    await page.getByText("Bearbeitung: niemand").waitFor({ state: "detached" });
     if (await dialog.count() > 0) await dialog.getByRole("button", { name: "Abbrechen" }).click();
     return (await page.getByText("Bearbeitung: Sie", { exact: true }).count()) > 0;
   }));
@@ -95,4 +95,4 @@ async function theDeputysDeputyAnswers(stage, demo, person, lead, { kemal, luise
   await stage.shot(luise, "back");
 }
 
-const deputyFor = (page, name) => page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${name}, bis `) });
+const deputyFor = (page, name) => page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${name}, bis `, "u") });

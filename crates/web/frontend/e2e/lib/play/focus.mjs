@@ -12,8 +12,10 @@ export function lookAround(target) {
   const group = target !== null && !nowhere && target.type === "radio" && active.type === "radio" && active.name === target.name && active.form === target.form;
   const there = target !== null && (active === target || group);
   const back = target !== null && !nowhere && (active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+  // A heading gets the focus when its screen has come, never by Tab: where it stands is where one reads, and it has no ring.
+  const byProgram = active !== null && active.matches("h1[tabindex='-1'], h2[tabindex='-1']");
   const frame = !nowhere && active.tagName === "IFRAME";
-  return { nowhere, what, there, back, frame, gone: target !== null && !target.isConnected, fault: nowhere ? null : whyUnseen(active) };
+  return { nowhere, what, there, back, frame, gone: target !== null && !target.isConnected, fault: nowhere || byProgram ? null : whyUnseen(active) };
 
   /** The element with the focus, or the label that stands for it, must be drawn with a ring, in the window, and nothing may lie over it. */
   function whyUnseen(element) {
