@@ -34,6 +34,7 @@ mod overview;
 mod providers;
 mod recusals;
 mod representations;
+mod rules;
 mod security;
 mod seen;
 mod sessions;
