@@ -282,7 +282,7 @@ pub const ACTING: [Acting; 5] = [
     ),
 ];
 
-/// Import lines of the staff: two in one unit, one in the other, two at the desk, for four eyes, and one in the shielded unit.
+/// Import lines of the staff: three in one unit, one in each of two others, two at the desk, for four eyes, and one in the shielded unit.
 pub fn staff() -> Vec<Value> {
     let person = |reference: &str,
                   given: &str,
@@ -361,6 +361,15 @@ pub fn staff() -> Vec<Value> {
             "hilfsmittel",
             &["read", "write", "grant"],
         ),
+        person(
+            "S-09",
+            "Nils",
+            "Nordmann",
+            "1992-02-11",
+            "Team Krankengeld, Auszahlung",
+            "krankengeld",
+            &["read", "write"],
+        ),
     ];
     for line in &mut all {
         if line.get("reference").is_some_and(|own| own == "S-02")
@@ -373,7 +382,7 @@ pub fn staff() -> Vec<Value> {
 }
 
 /// Names of their accounts at the identity provider, for whoever starts one for staff.
-pub const ACCOUNTS: [(&str, &str); 7] = [
+pub const ACCOUNTS: [(&str, &str); 8] = [
     ("S-01", "mara.sommer@musterkasse.example"),
     ("S-02", "tom.beispiel@musterkasse.example"),
     ("S-03", "sina.probst@musterkasse.example"),
@@ -381,6 +390,7 @@ pub const ACCOUNTS: [(&str, &str); 7] = [
     ("S-05", "dora.doppel@musterkasse.example"),
     ("S-07", "wanda.wache@musterkasse.example"),
     ("S-08", "hanna.holm@musterkasse.example"),
+    ("S-09", "nils.nordmann@musterkasse.example"),
 ];
 
 /// A colleague at the desk who has entered a representation before the demo begins; without a slip.
