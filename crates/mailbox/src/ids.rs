@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use protocol::ids::NotAnId;
 pub use protocol::ids::{
-    ActivationId, AttachmentId, Dept, DeviceId, Matter, MessageId, MethodId, Org, PersonId,
+    ActivationId, AttachmentId, Dept, DeviceId, Matter, MessageId, MethodId, Org, PersonId, RuleId,
     TextModuleId, ThreadId,
 };
 use uuid::Uuid;
@@ -165,6 +165,7 @@ from_bytes!(
     AuditId,
     SecurityEventId,
     TextModuleId,
+    RuleId,
     GrantId,
     TallyId,
     AbsenceId

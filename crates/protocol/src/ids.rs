@@ -128,6 +128,11 @@ uuid_id!(
     TextModuleId,
     "text module id"
 );
+uuid_id!(
+    /// A rule by which a unit gives out new cases.
+    RuleId,
+    "rule id"
+);
 
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident, $what:literal, $valid:expr) => {

@@ -212,6 +212,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             address(),
             office_only(),
             work(),
+            leading(),
             waiting_messages(),
             desk_only(),
             shared_threads(),
@@ -523,6 +524,27 @@ fn work() -> Vec<Row> {
             .takes::<AbsenceRequest>()
             .gives::<AbsenceAnswer>(201),
         row!(POST "units/{dept}/absences/{id}/end", F, absences::end::handler),
+    ]
+}
+
+/// What a lead says about her unit's work.
+fn leading() -> Vec<Row> {
+    use crate::api::rules::{
+        RuleTestsRequest, RuleTrialAnswer, RuleTrialRequest, RulesAnswer, RulesRequest, RulesSaved,
+    };
+    use office::rules;
+    vec![
+        row!(GET "units/{dept}/rules", F, rules::list::handler).gives::<RulesAnswer>(200),
+        row!(PUT "units/{dept}/rules", F, rules::put::handler)
+            .takes::<RulesRequest>()
+            .gives::<RulesSaved>(200),
+        row!(POST "units/{dept}/rules/trial", F, rules::trial::handler)
+            .takes::<RuleTrialRequest>()
+            .gives::<RuleTrialAnswer>(200)
+            .unkeyed(),
+        row!(POST "units/{dept}/rules/tests", F, rules::tests::handler)
+            .takes::<RuleTestsRequest>()
+            .gives::<activation::RequestAnswer>(202),
     ]
 }
 

@@ -701,6 +701,48 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    unit_rules (dept) {
+        dept -> Text,
+        version -> BigInt,
+        by_pid -> Binary,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_rule (dept, position) {
+        dept -> Text,
+        position -> BigInt,
+        id -> Binary,
+        kind -> Text,
+        matter -> Nullable<Text>,
+        clerks -> Text,
+        paused -> BigInt,
+    }
+}
+
+diesel::table! {
+    rule_question (request) {
+        request -> Binary,
+        thread -> Binary,
+        dept -> Text,
+    }
+}
+
+diesel::table! {
+    rule_assignment (thread, at, dept) {
+        thread -> Binary,
+        at -> BigInt,
+        dept -> Text,
+        pid -> Binary,
+        instead_of -> Nullable<Binary>,
+        position -> BigInt,
+        kind -> Text,
+        matter -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     absence,
     person,
@@ -731,6 +773,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     security_event,
     session_device,
     text_module,
+    unit_rules,
+    unit_rule,
+    rule_question,
+    rule_assignment,
     thread,
     lane,
     thread_epoch,

@@ -21,6 +21,7 @@ mod person;
 mod provider;
 mod representation;
 mod request;
+mod rule;
 mod scan;
 mod security_event;
 mod session;
@@ -66,6 +67,9 @@ pub use representation::{
     Invitation, PersonProfile, Representation, RepresentationItem, RepresentativeAct, Scope,
 };
 pub use request::{NewRequest, Request, RequestKind, RequestState, Staged, WorkItem};
+pub use rule::{
+    MAX_CLERKS, MAX_RULES, Rule, RuleAssignment, RuleKind, RuleList, RuleQuestion, RuleTrial,
+};
 pub use scan::ScanVerdict;
 pub use security_event::{
     NewSecurityEvent, SecurityCursor, SecurityEvent, SecurityKind, SecurityPage, SecurityWord,

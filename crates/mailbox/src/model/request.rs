@@ -38,6 +38,8 @@ word_enum! {
         Identify = "identify",
         /// A unit to which somebody's thread was handed on is to know who she is.
         Profile = "profile",
+        /// Which of a unit's rules by the register apply to somebody.
+        Rule = "rule",
     }
 }
 

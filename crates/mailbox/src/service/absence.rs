@@ -192,13 +192,13 @@ fn tell_unit(tx: &mut Tx<'_>, ctx: &Ctx, dept: &Dept) -> Result<(), StoreError> 
 }
 
 /// What is known about a unit at one moment.
-struct Unit {
+pub(super) struct Unit {
     members: Vec<PersonId>,
     absences: Vec<Absence>,
 }
 
 impl Unit {
-    fn load(tx: &mut Tx<'_>, dept: &Dept, now: Timestamp) -> Result<Self, StoreError> {
+    pub(super) fn load(tx: &mut Tx<'_>, dept: &Dept, now: Timestamp) -> Result<Self, StoreError> {
         Ok(Self {
             members: tx.units().members(dept, now)?,
             absences: tx.absences().of_unit(dept, now)?,
@@ -206,14 +206,14 @@ impl Unit {
     }
 
     /// The entry that counts for somebody at a moment: the one made last.
-    fn absence_of(&self, pid: PersonId, at: Timestamp) -> Option<&Absence> {
+    pub(super) fn absence_of(&self, pid: PersonId, at: Timestamp) -> Option<&Absence> {
         self.absences
             .iter()
             .find(|one| one.pid == pid && one.from <= at && at < one.until)
     }
 
     /// Who stands in for somebody with this entry at a moment: her deputy, or the deputy's deputy while that one is away, and so on.
-    fn after(&self, absence: &Absence, at: Timestamp) -> StandIn {
+    pub(super) fn after(&self, absence: &Absence, at: Timestamp) -> StandIn {
         let mut seen = vec![absence.pid];
         let mut next = absence.deputy;
         loop {

@@ -6,6 +6,7 @@ use protocol::{Envelope, Signed, b64};
 
 use super::accept_statement::stored;
 use super::desk::desk_unblock;
+use super::distribute::answered;
 use super::grant_representation::granted;
 use super::lookup_code::withhold_history;
 use super::put_bundle::forget_dead_methods;
@@ -14,7 +15,7 @@ use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
-use crate::ids::{PersonId, RequestId};
+use crate::ids::{PersonId, RequestId, RuleId};
 use crate::model::{
     ActivationState, ActorKind, Bundle, NewSecurityEvent, OutboxKind, Person, PersonState, Request,
     RequestKind, RequestState, SecurityKind, SecurityWord, Staged, StatementKind,
@@ -52,6 +53,11 @@ pub enum Answer {
         /// Whose block ends with it; only to a question of a desk.
         unblock: Option<PersonId>,
     },
+    /// Which of the rules that were asked about apply.
+    Rules {
+        /// Their ids.
+        rules: Vec<RuleId>,
+    },
 }
 
 /// Applies an answer. The first one counts.
@@ -82,6 +88,10 @@ pub fn answer_request(
             tx.requests()
                 .complete(id, RequestState::Refused, why, left, ctx.now())?;
             refused(tx, ctx, &request, *tries_left)?;
+            if request.new.kind == RequestKind::Rule {
+                // Whatever keeps the registrar from an answer, the case does not wait for it: the other rules decide.
+                answered(tx, ctx, id, &[])?;
+            }
             "refused"
         }
         Answer::Pending { until } => {
@@ -98,6 +108,7 @@ pub fn answer_request(
                     | RequestKind::Carryover
                     | RequestKind::Desk
                     | RequestKind::Identify
+                    | RequestKind::Rule
             ) {
                 return Err(StoreError::Invalid("wrong-outcome"));
             }
@@ -122,6 +133,15 @@ pub fn answer_request(
                 desk_unblock(tx, ctx, pid, *whom)?;
             }
             "reply"
+        }
+        Answer::Rules { rules } => {
+            if request.new.kind != RequestKind::Rule {
+                return Err(StoreError::Invalid("wrong-outcome"));
+            }
+            tx.requests()
+                .complete(id, RequestState::Done, None, None, ctx.now())?;
+            answered(tx, ctx, id, rules)?;
+            "rules"
         }
     };
     tx.audit().record(

@@ -5,6 +5,7 @@ use protocol::Hash;
 use protocol::statement::{Lane, Member as EpochMember, RepRight, Right};
 
 use super::add_epoch::{add_epoch, is_bound};
+use super::distribute::distribute;
 use super::protection::{begin_class, matter};
 use super::receipt::ReceiptSigner;
 use super::send_message::{accept, is_reachable, may_send, needs_no_release};
@@ -82,7 +83,13 @@ pub fn create_thread(
         }
         add_epoch(tx, ctx, signer.org(), keys, &via, &thread, epoch)?;
     }
-    accept(tx, ctx, signer, &thread, &via, &new.message, sha256)
+    let accepted = accept(tx, ctx, signer, &thread, &via, &new.message, sha256)?;
+    if matches!(via, Via::Person { .. }) {
+        for dept in &thread.depts {
+            distribute(tx, ctx, &thread, dept)?;
+        }
+    }
+    Ok(accepted)
 }
 
 /// A shielded unit begins threads with whom it answers, and nobody else does: to every other clerk such a person is not there.

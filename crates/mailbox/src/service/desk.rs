@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The desk: employees with right `register`. What they ask the registrar passes through sealed; what they see and do here is the
+//! The desk: employees with right `register`, and leads about their rules. What they ask the registrar passes through sealed; what they see and do here is the
 //! account: whether there is one, and blocking it.
 
 use protocol::statement::{PersonRole, Right};
 
 use super::ask::ask;
 use super::block::{block_person, unblock_person};
+use super::overview::leads;
 use super::remove_member::member_with;
 use crate::ciphertext::Ciphertext;
 use crate::ctx::Ctx;
@@ -34,6 +35,33 @@ pub fn ask_desk(
 ) -> Result<RequestId, StoreError> {
     let pid = session.new.pid.or_absent()?;
     member_with(tx, ctx, Actor::Staff { pid }, dept, Right::Register)?;
+    ask_sealed(tx, ctx, session, pid, file)
+}
+
+/// A lead says, or asks, what her unit's rules test in the register; that stands in the sealed file, and the registrar answers a lead nothing
+/// else.
+///
+/// # Errors
+/// [`StoreError::Absent`] for whoever does not lead the unit, [`StoreError::Unavailable`] as [`ask_desk`].
+pub fn ask_rule_tests(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    session: &Session,
+    dept: &Dept,
+    file: &Ciphertext,
+) -> Result<RequestId, StoreError> {
+    let pid = session.new.pid.or_absent()?;
+    leads(tx, ctx, Actor::Staff { pid }, dept)?;
+    ask_sealed(tx, ctx, session, pid, file)
+}
+
+fn ask_sealed(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    session: &Session,
+    pid: PersonId,
+    file: &Ciphertext,
+) -> Result<RequestId, StoreError> {
     if tx.requests().count_waiting(RequestKind::Desk)? >= WAITING {
         return Err(StoreError::Unavailable(
             "too many questions of desks wait for the registrar".to_owned(),

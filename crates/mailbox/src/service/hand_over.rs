@@ -7,6 +7,7 @@ use protocol::statement::{Lane, ThreadEpoch};
 
 use super::add_epoch::add_epoch;
 use super::ask::ask;
+use super::distribute::distribute;
 use super::put_route::unit_epoch;
 use super::send_message::emit;
 use crate::ctx::Ctx;
@@ -74,6 +75,7 @@ pub fn hand_over(
     tx.threads().mark_notes(id, &new.to, notes_from)?;
     record(tx, ctx, actor, *pid, id, new)?;
     ask_for_profile(tx, ctx, &thread, new)?;
+    distribute(tx, ctx, &thread, &new.to)?;
     emit(tx, ctx, id, Lane::Case)?;
     // Whoever is out looks again and sees nothing.
     tx.emit(Event::Thread {

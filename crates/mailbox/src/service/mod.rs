@@ -13,10 +13,12 @@ mod become_full;
 mod begin_upload;
 mod block;
 mod carryover;
+mod choose;
 mod contact;
 mod create_activation;
 mod create_thread;
 mod desk;
+mod distribute;
 mod escalation;
 mod exclude;
 mod finish_activation;
@@ -46,6 +48,7 @@ mod release;
 mod remove_member;
 mod represent;
 mod rotate_unit;
+mod rules;
 mod seal_audit;
 mod send_later;
 mod send_message;
@@ -80,7 +83,7 @@ pub use contact::{
 };
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
-pub use desk::{ask_desk, desk_access, desk_block, desk_reply};
+pub use desk::{ask_desk, ask_rule_tests, desk_access, desk_block, desk_reply};
 pub use escalation::{escalate, escalating_units};
 pub use exclude::exclude;
 pub use finish_activation::{ActivationCommand, finish_activation};
@@ -123,6 +126,7 @@ pub use represent::{
     representations,
 };
 pub use rotate_unit::{RotateUnit, rotate_unit};
+pub use rules::{TRIAL_DAYS, put_unit_rules, try_rules, unit_rules};
 pub use seal_audit::{BATCH, HEAD_EVERY, Sealed, Signing, seal_audit, seal_due};
 pub use send_later::{send_due, void_due};
 pub use send_message::{MAX_ATTACHMENTS, send_message};

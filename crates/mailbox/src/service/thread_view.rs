@@ -15,8 +15,8 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, GrantItem,
-    HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation, StatementKind,
-    Thread, ThreadAccess, Via, WorkState,
+    HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation, RuleAssignment,
+    StatementKind, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -53,6 +53,8 @@ pub struct ThreadView {
     pub notes_from: u64,
     /// For staff: who has recused herself, and for whoever leads a unit of the thread, why.
     pub recusals: Vec<(PersonId, Option<Recusal>)>,
+    /// For staff: what rules have done with it in the reader's units, oldest first.
+    pub assigned: Vec<RuleAssignment>,
 }
 
 /// A lane as one reader sees it.
@@ -126,12 +128,13 @@ pub fn thread_view(
     };
     let ending = tx.endings().lookup(thread.subject)?;
     let main = main_of(tx, ctx, actor, id)?;
-    let (hand_overs, notes_from, recusals) = match &via {
-        Via::Person { .. } => (Vec::new(), 0, Vec::new()),
+    let (hand_overs, notes_from, recusals, assigned) = match &via {
+        Via::Person { .. } => (Vec::new(), 0, Vec::new(), Vec::new()),
         Via::Units { pid, depts } => (
             tx.hand_overs().of_thread(id)?,
             tx.threads().notes_from(id, depts)?,
             recusals_of(tx, ctx, id, *pid)?,
+            assigned_in(tx, id, depts)?,
         ),
     };
     let (units, read_idx, from_idx) = match &via {
@@ -159,7 +162,19 @@ pub fn thread_view(
         main,
         notes_from,
         recusals,
+        assigned,
     })
+}
+
+/// To whom a unit's rules gave it is that unit's business.
+fn assigned_in(
+    tx: &mut Tx<'_>,
+    id: ThreadId,
+    depts: &[Dept],
+) -> Result<Vec<RuleAssignment>, StoreError> {
+    let mut all = tx.rules().assignments(id)?;
+    all.retain(|one| depts.contains(&one.dept));
+    Ok(all)
 }
 
 /// Where a closed duplicate goes on. Once any of its units has something to do again, it goes on here.

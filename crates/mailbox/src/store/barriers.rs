@@ -42,6 +42,18 @@ impl Barriers<'_> {
         Ok(found.is_some())
     }
 
+    /// The clerks for whom a thread does not exist; whoever is kept from it for two reasons, twice.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn clerks_of(&mut self, thread: ThreadId) -> Result<Vec<PersonId>, StoreError> {
+        let rows: Vec<Vec<u8>> = barrier::table
+            .filter(barrier::thread.eq(thread.as_bytes().as_slice()))
+            .select(barrier::pid)
+            .load(self.conn)?;
+        rows.iter().map(|r| row::id(r)).collect()
+    }
+
     /// The threads that do not exist for a clerk, each once.
     ///
     /// # Errors

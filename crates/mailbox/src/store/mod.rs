@@ -59,6 +59,7 @@ pub mod providers;
 pub mod representations;
 pub mod requests;
 pub mod routes;
+pub mod rules;
 pub mod security_events;
 pub mod session_devices;
 pub mod sessions;

@@ -198,6 +198,8 @@ repositories! {
     text_modules => text_modules::TextModules;
     /// Who did what.
     audit => audit::Audit;
+    /// Who gets the new cases of a unit.
+    rules => rules::Rules;
     /// Who answers a person whatever the matter, and shielded units.
     routes => routes::Routes;
     /// Threads that do not exist for a clerk.

@@ -162,20 +162,30 @@ impl Units<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn is_staffed(&mut self, dept: &Dept, now: Timestamp) -> Result<bool, StoreError> {
-        let rows: Vec<String> = unit_member::table
+        Ok(!self.workers(dept, now)?.is_empty())
+    }
+
+    /// The clerks who may read and write in a department now, by id.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn workers(&mut self, dept: &Dept, now: Timestamp) -> Result<Vec<PersonId>, StoreError> {
+        let rows: Vec<(Vec<u8>, String)> = unit_member::table
             .filter(unit_member::dept.eq(dept.as_str()))
             .filter(unit_member::removed_at.is_null())
             .filter(unit_member::nbf.le(now.secs()))
             .filter(unit_member::exp.gt(now.secs()))
-            .select(unit_member::rights)
+            .order(unit_member::pid)
+            .select((unit_member::pid, unit_member::rights))
             .load(self.conn)?;
-        for rights in rows {
+        let mut out = Vec::new();
+        for (pid, rights) in rows {
             let rights = words::rights(&rights)?;
             if rights.contains(&Right::Read) && rights.contains(&Right::Write) {
-                return Ok(true);
+                out.push(row::id(&pid)?);
             }
         }
-        Ok(false)
+        Ok(out)
     }
 
     /// All clerks that hold a certificate for any department now.

@@ -233,6 +233,12 @@ async fn no_list_query_scans_or_sorts() {
         tx.escalations().unknown(&dept, 50)?;
         tx.escalations().has_any(&dept, now)?;
         tx.overview().loads(&dept, &marks)?;
+        tx.rules().of_unit(&dept)?;
+        tx.rules().loads(&dept)?;
+        tx.rules().hands(&dept, pid, thread)?;
+        tx.rules().assignments(thread)?;
+        tx.barriers().clerks_of(thread)?;
+        tx.units().workers(&dept, now)?;
         tx.tallies().since(&dept, Day::of(now)?)?;
         tx.threads()
             .lookup_for(actor, thread, mailbox::model::Access::Read, now)?;

@@ -35,6 +35,7 @@ mod overview;
 mod providers;
 mod recusals;
 mod representations;
+mod rules;
 mod security;
 mod seen;
 mod sessions;

@@ -9,7 +9,7 @@ use super::{Author, Basis, Keycard, PersonRole, RepRight, Role, TrustDocument, a
 use crate::{
     StatementError,
     dsse::{Signed, Statement},
-    ids::{ActivationId, BirthDate, Dept, Matter, Org, PersonId, UnixTime},
+    ids::{ActivationId, BirthDate, Dept, Matter, Org, PersonId, RuleId, UnixTime},
     json::V1,
     tup::Hash,
 };
@@ -24,7 +24,7 @@ pub struct DeskRequest {
     pub org: Org,
     /// The employee.
     pub by: Author,
-    /// The department in which the employee has right `register`.
+    /// The department in which the employee has right `register`; for its rules, right `grant`.
     pub dept: Dept,
     /// What is asked.
     pub ask: DeskAsk,
@@ -119,6 +119,41 @@ pub enum DeskAsk {
         rep: Hash,
         /// Why.
         reason: String,
+    },
+    /// From now on a department's rules by the register test this, and nothing else; who asks has right `grant` there.
+    RulesPut {
+        /// Each rule once; at most 50.
+        rules: Vec<RegisterRule>,
+    },
+    /// What do they test?
+    RulesList {},
+}
+
+/// What a rule of a department tests in the register. The portal knows the rule's id, and never what stands here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterRule {
+    /// The rule.
+    pub rule: RuleId,
+    /// What it tests.
+    pub test: RegisterTest,
+}
+
+/// A test of somebody in the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum RegisterTest {
+    /// The last two digits of her insurance number, both ends included.
+    Digits {
+        /// 0 to 99.
+        from: u8,
+        /// 0 to 99, not below `from`.
+        to: u8,
+    },
+    /// The office that the core system names for her.
+    Branch {
+        /// Its name there.
+        branch: String,
     },
 }
 
@@ -284,6 +319,11 @@ pub enum DeskResult {
         /// Oldest first, at most 50.
         waiting: Vec<DeskDraft>,
     },
+    /// What a department's rules test.
+    Rules {
+        /// In the order in which they were put.
+        items: Vec<RegisterRule>,
+    },
     /// This employee has looked up as many people as one may.
     Limited {
         /// When the next look-up is answered, Unix seconds.
@@ -293,7 +333,7 @@ pub enum DeskResult {
     Refused {
         /// `unknown`, `shielded`, `deceased`, `not-insured`, `wrong-role`, `no-checks`; `no-contact` where one has to have made
         /// sure first whom one speaks with; about representations also `four-eyes`, `no-evidence`, `dates`, `of-age`,
-        /// `restricted`, `rights`, `needs-court-order`, `wrong-persons`, `no-reason`, `author-lost-right`.
+        /// `restricted`, `rights`, `needs-court-order`, `wrong-persons`, `no-reason`, `author-lost-right`; about rules `rule-form`.
         reason: String,
     },
 }

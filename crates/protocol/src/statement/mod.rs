@@ -36,7 +36,8 @@ pub use carryover_request::{CarryoverReason, CarryoverRequest};
 pub use dept_epoch::DeptEpoch;
 pub use desk::{
     ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskDraft, DeskName,
-    DeskPerson, DeskRep, DeskRequest, DeskResult, Document, RepEntry, RepProof, SlipCode,
+    DeskPerson, DeskRep, DeskRequest, DeskResult, Document, RegisterRule, RegisterTest, RepEntry,
+    RepProof, SlipCode,
 };
 pub use fresh::Fresh;
 pub use issue::{Issue, IssueMethod, PersonRole};

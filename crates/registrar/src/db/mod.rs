@@ -13,6 +13,7 @@ pub(crate) mod letter_request;
 pub(crate) mod letter_stop;
 pub(crate) mod outbox;
 pub(crate) mod person;
+pub(crate) mod register_rule;
 pub(crate) mod representation;
 pub(crate) mod representation_draft;
 pub(crate) mod revocation;

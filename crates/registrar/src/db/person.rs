@@ -38,6 +38,7 @@ struct Row {
     insured_until: Option<String>,
     card_digits: Option<String>,
     own_kvnr: Option<String>,
+    branch: Option<String>,
 }
 
 /// Looks somebody up.
@@ -276,6 +277,7 @@ impl Row {
             insured_until: p.insured_until.map(|day| day.to_string()),
             card_digits: p.card_digits.clone(),
             own_kvnr: p.own_kvnr.as_ref().map(|k| k.as_str().to_owned()),
+            branch: p.branch.clone(),
         })
     }
 }
@@ -322,6 +324,7 @@ impl TryFrom<Row> for Person {
                 .map(|k| Kvnr::parse_with(&k, CheckDigit::Ignore))
                 .transpose()
                 .map_err(|_| DbError::Corrupt("own_kvnr"))?,
+            branch: row.branch,
             depts: row
                 .depts
                 .as_deref()

@@ -29,6 +29,16 @@ table! {
         ending_due -> Nullable<BigInt>,
         own_kvnr -> Nullable<Text>,
         route_due -> Nullable<BigInt>,
+        branch -> Nullable<Text>,
+    }
+}
+
+table! {
+    register_rule (dept, position) {
+        dept -> Text,
+        position -> BigInt,
+        rule -> Binary,
+        test -> Text,
     }
 }
 

@@ -97,6 +97,17 @@ impl Kvnr {
         Ok(Self(format!("{letter}{payload}{last}")))
     }
 
+    /// Its last two digits, the check digit among them.
+    #[must_use]
+    pub fn final_digits(&self) -> u8 {
+        let last = self.0.bytes().rev().take(2);
+        let digits: Vec<u8> = last.map(|byte| byte.saturating_sub(b'0')).collect();
+        match digits.as_slice() {
+            [ones, tens] => tens.saturating_mul(10).saturating_add(*ones),
+            _ => 0,
+        }
+    }
+
     /// The number as ten characters. Personal data: for letters and sealed profiles only.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -68,6 +68,8 @@ pub struct Person {
     pub card_digits: Option<String>,
     /// Of an employee who is insured here: her own number. She sees nothing of what is written under it.
     pub own_kvnr: Option<Kvnr>,
+    /// The office that the core system names; rules of departments go by it.
+    pub branch: Option<String>,
     /// Departments that may see the profile; none: the default ones.
     pub depts: Option<Vec<Dept>>,
     /// What an employee is to do.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Wire types of the agent API (docs/API.md). Closed: unknown members are refused.
 
+use protocol::ids::RuleId;
 use protocol::statement::{
     Bind, DeptEpoch, Fresh, Issue, Keycard, PersonRole, RevocationList, StaffCertificate,
     TrustDocument,
@@ -42,6 +43,8 @@ pub enum WorkKind {
     Identify,
     /// A clerk has handed somebody's thread to another unit; `body` is the envelope of her `thread-epoch`.
     Profile,
+    /// Which rules of a department apply to somebody; `body` is JSON, department and ids of rules.
+    Rule,
 }
 
 impl WorkKind {
@@ -61,6 +64,7 @@ impl WorkKind {
             Self::Desk => "desk",
             Self::Identify => "identify",
             Self::Profile => "profile",
+            Self::Rule => "rule",
         }
     }
 }
@@ -127,6 +131,11 @@ pub enum Outcome {
         /// Whose block the portal lifts with it, in one transaction: what a desk asked for and may have.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unblock: Option<PersonId>,
+    },
+    /// Which of the rules that were asked about apply.
+    Rules {
+        /// Their ids.
+        rules: Vec<RuleId>,
     },
 }
 

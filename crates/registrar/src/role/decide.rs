@@ -45,8 +45,8 @@ impl Registrar {
                         request: None,
                     }
                 }
-                // These two are answered elsewhere: by a signature, and by a provider.
-                WorkKind::Fresh | WorkKind::Identify => Decision {
+                // These are answered elsewhere: by a signature, by a provider, and without a trace.
+                WorkKind::Fresh | WorkKind::Identify | WorkKind::Rule => Decision {
                     outcome: Outcome::Done {},
                     request: None,
                 },

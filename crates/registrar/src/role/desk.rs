@@ -76,7 +76,12 @@ impl Registrar {
         if now.since(asked.iat).abs() > MAX_AGE {
             return refuse(&Refusal::Stale);
         }
-        if !self.is_desk(c, &asked.by, &asked.dept, staff, now)? {
+        let right = match asked.ask {
+            // What a department's rules test is the lead's to say.
+            DeskAsk::RulesPut { .. } | DeskAsk::RulesList {} => Right::Grant,
+            _ => Right::Register,
+        };
+        if !self.is_entitled(c, (&asked.by, right), &asked.dept, staff, now)? {
             return refuse(&Refusal::Invalid("not-entitled"));
         }
         let result = self.answer_desk(c, &request, staff, now)?;
@@ -94,11 +99,11 @@ impl Registrar {
         })
     }
 
-    /// Whether an employee has right `register` in a department: by a certificate that holds now, and not removed from there.
-    pub(super) fn is_desk(
+    /// Whether an employee has a right in a department: by a certificate that holds now, and not removed from there.
+    pub(super) fn is_entitled(
         &self,
         c: &mut SqliteConnection,
-        by: &Author,
+        (by, right): (&Author, Right),
         dept: &Dept,
         staff: &[StaffItem],
         now: UnixTime,
@@ -113,7 +118,7 @@ impl Registrar {
             .iter()
             .filter(|item| item.pid == by.pid && item.keycard.sh() == by.kc)
             .find_map(|item| trust::certified(chain.td(), item, revlist.as_ref(), now));
-        Ok(certificate.is_some_and(|cert| cert.has(dept, Right::Register, now)))
+        Ok(certificate.is_some_and(|cert| cert.has(dept, right, now)))
     }
 
     fn answer_desk(
@@ -124,6 +129,9 @@ impl Registrar {
         now: UnixTime,
     ) -> Result<DeskResult, RoleError> {
         if let Some(result) = self.answer_representation(c, request, staff, now)? {
+            return Ok(result);
+        }
+        if let Some(result) = self.answer_rule_desk(c, request, now)? {
             return Ok(result);
         }
         if let Err(until) = self.count_lookup(c, request, now)? {
@@ -161,7 +169,9 @@ impl Registrar {
             | DeskAsk::RepWaiting {}
             | DeskAsk::RepDecide { .. }
             | DeskAsk::RepList { .. }
-            | DeskAsk::RepEnd { .. } => Ok(refused("unknown")),
+            | DeskAsk::RepEnd { .. }
+            | DeskAsk::RulesPut { .. }
+            | DeskAsk::RulesList {} => Ok(refused("unknown")),
         }
     }
 

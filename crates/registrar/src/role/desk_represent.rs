@@ -5,7 +5,7 @@
 use diesel::SqliteConnection;
 use protocol::statement::{
     Basis, DeskAsk, DeskDraft, DeskName, DeskRep, DeskRequest, DeskResult, PersonRole, RepEntry,
-    RepProof, RepRight, Representation,
+    RepProof, RepRight, Representation, Right,
 };
 use protocol::{Dept, Hash, PersonId, Signed, UnixTime};
 use rand::rngs::OsRng;
@@ -152,7 +152,7 @@ impl Registrar {
         now: UnixTime,
     ) -> Result<bool, RoleError> {
         let said = entered.payload();
-        self.is_desk(c, &said.by, &said.dept, staff, now)
+        self.is_entitled(c, (&said.by, Right::Register), &said.dept, staff, now)
     }
 
     fn list_for(

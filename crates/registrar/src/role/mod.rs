@@ -28,6 +28,7 @@ mod represent;
 mod request;
 mod revoke;
 mod route;
+mod rule;
 mod stop;
 mod waiting;
 mod worker;

@@ -196,6 +196,10 @@ impl<P: PortalClient + 'static> Worker<P> {
         let id = item.id;
         let outcome = match item.kind {
             WorkKind::Fresh => self.answer_fresh(&item).await?,
+            WorkKind::Rule => {
+                let registrar = self.registrar.clone();
+                blocking(move || registrar.answer_rules(&item)).await?
+            }
             kind => {
                 let staff = match kind {
                     WorkKind::Revoke | WorkKind::Desk | WorkKind::Profile => {

@@ -33,6 +33,7 @@ mod register_cli;
 mod represent;
 mod request;
 mod routes;
+mod rules;
 mod stops;
 mod timing;
 mod upkeep;

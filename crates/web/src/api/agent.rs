@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the registrar and other programs of the insurer exchange with the portal.
 
-use mailbox::ids::{ActivationId, Dept, PersonId, RequestId};
+use mailbox::ids::{ActivationId, Dept, PersonId, RequestId, RuleId};
 use mailbox::model::{AttestedText, JsonText};
 use protocol::{Envelope, Hash};
 use serde::{Deserialize, Serialize};
@@ -145,6 +145,12 @@ pub enum OutcomeRequest {
         #[serde(default)]
         #[schema(value_type = Option<String>, format = Uuid)]
         unblock: Option<PersonId>,
+    },
+    /// Which of the rules that were asked about apply to the person.
+    Rules {
+        /// Their ids.
+        #[schema(value_type = Vec<Uuid>)]
+        rules: Vec<RuleId>,
     },
 }
 

@@ -13,6 +13,7 @@ pub mod office;
 pub mod openings;
 pub mod overview;
 pub mod representations;
+pub mod rules;
 pub mod scans;
 pub mod security;
 pub mod sessions;

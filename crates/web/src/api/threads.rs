@@ -348,6 +348,9 @@ pub struct ThreadAnswer {
     /// Colleagues who do not work on it; office only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recusals: Vec<super::shield::RecusalItem>,
+    /// What rules of the asking side's units have done with it, oldest first; office only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assigned: Vec<super::rules::AssignedItem>,
     /// It belongs to another unit, which its person has been given since; office only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub astray: bool,

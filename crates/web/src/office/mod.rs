@@ -9,6 +9,7 @@ pub(crate) mod phone_checks;
 pub(crate) mod profiles;
 pub(crate) mod provider;
 pub(crate) mod recusals;
+pub(crate) mod rules;
 pub(crate) mod scans;
 pub(crate) mod staff;
 pub(crate) mod staged;

@@ -39,6 +39,7 @@ mod overview;
 mod pages;
 mod phone;
 mod representations;
+mod rules;
 mod scans;
 mod security;
 mod sessions;

@@ -234,6 +234,10 @@ const OFFICE: &[Case] = &[
     Case("GET", "units/{dept}/texts", Session, Object::Dept),
     Case("GET", "units/{dept}/texts/{id}", Session, Object::Dept),
     Case("PUT", "units/{dept}/texts/{id}", Session, Object::Dept),
+    Case("GET", "units/{dept}/rules", Session, Object::Dept),
+    Case("PUT", "units/{dept}/rules", Session, Object::Dept),
+    Case("POST", "units/{dept}/rules/trial", Session, Object::Dept),
+    Case("POST", "units/{dept}/rules/tests", Session, Object::Dept),
     Case("GET", "profiles", Session, Object::DeptQuery),
     Case("GET", "staff", Session, Object::DeptQuery),
     Case("GET", "persons/{pid}", Session, Object::Person),
@@ -522,6 +526,9 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "absences" => {
             json!({"pid": asker.pid, "from": NOW, "until": NOW + 3600, "deputy": null})
         }
+        "rules" => json!({"expected_version": 0, "rules": []}),
+        "tests" => json!({"file": b64(&sealed(b"desk request"))}),
+        "trial" => json!({"rules": []}),
         "hand-over" => {
             json!({"from": "beitraege", "to": "pflege", "stays": false, "notes": true, "reason": "not-ours", "epochs": [], "history": [], "gaps": []})
         }

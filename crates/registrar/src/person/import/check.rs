@@ -92,6 +92,10 @@ pub(super) fn person(
             .map(|text| card_digits(&text))?
             .or_known(|| known.and_then(|k| k.card_digits.clone())),
         own_kvnr: own_kvnr(&mut row, known, role, context)?,
+        branch: row
+            .text("branch")?
+            .map(|text| Ok(printable("branch", &text)?.to_owned()))?
+            .or_known(|| known.and_then(|k| k.branch.clone())),
         depts: row
             .list("depts")?
             .map(depts)?

@@ -12,7 +12,7 @@ use super::report::{Fault, Reason};
 use crate::person::Assignment;
 
 /// Columns of an import.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "reference",
     "kvnr",
     "role",
@@ -27,6 +27,7 @@ const COLUMNS: [&str; 16] = [
     "insured_until",
     "card_digits",
     "own_kvnr",
+    "branch",
     "depts",
     "assignment",
 ];

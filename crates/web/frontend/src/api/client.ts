@@ -96,6 +96,14 @@ export class ApiClient {
   saveText = (dept: string, id: string, body: { readonly expected_version: number; readonly content: wire.TextModule["content"] }): Promise<Answer<wire.TextSaved>> =>
     this.http.call({ method: "PUT", path: `${this.#base}/units/${encodeURIComponent(dept)}/texts/${encodeURIComponent(id)}`, body, answer: wire.textSaved, key: this.http.environment.uuid() });
 
+  rules = (dept: string): Promise<Answer<wire.Rules>> => this.#get(`/units/${encodeURIComponent(dept)}/rules`, wire.rules);
+  saveRules = (dept: string, body: { readonly expected_version: number; readonly rules: readonly wire.Rule[] }): Promise<Answer<wire.RulesSaved>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/units/${encodeURIComponent(dept)}/rules`, body, answer: wire.rulesSaved, key: this.http.environment.uuid() });
+  tryRules = (dept: string, body: { readonly rules: readonly wire.Rule[] }): Promise<Answer<wire.RuleTrial>> => this.#post(`/units/${encodeURIComponent(dept)}/rules/trial`, body, wire.ruleTrial);
+  /** Sealed to the registrar; its answer comes by `deskReply`. */
+  askRuleTests = (dept: string, body: { readonly file: string }): Promise<Answer<{ readonly request: string }>> =>
+    this.#post(`/units/${encodeURIComponent(dept)}/rules/tests`, body, record({ request: uuid }));
+
   // Own keys
   bundle = (): Promise<Answer<wire.Bundle>> => this.#get("/bundle", wire.bundle);
   saveBundle = (body: { readonly expected_seq: number; readonly seq: number; readonly file: string; readonly methods: readonly wire.Method[] }): Promise<Answer<null>> =>

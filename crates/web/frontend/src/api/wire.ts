@@ -88,6 +88,17 @@ export type SecurityEvent = ReturnType<typeof securityEvent>;
 export const securityEvents = record({ items: list(securityEvent), next: nullable(text) });
 export type SecurityEvents = ReturnType<typeof securityEvents>;
 
+const ruleKind = oneOf("hands", "matter", "register", "load", "nobody");
+/** Who gets the new cases of a unit. What kind `register` asks the register does not stand here. */
+export const rule = record({ id: uuid, kind: ruleKind, matter: nullable(text), clerks: list(uuid), paused: flag });
+export type Rule = ReturnType<typeof rule>;
+export const rules = record({ version: count, rules: list(rule) });
+export type Rules = ReturnType<typeof rules>;
+export const rulesSaved = record({ version: count });
+export type RulesSaved = ReturnType<typeof rulesSaved>;
+export const ruleTrial = record({ cases: count, capped: flag, desks: list(record({ pid: uuid, n: count })), register: count, nobody: count });
+export type RuleTrial = ReturnType<typeof ruleTrial>;
+
 /** Text modules: not sealed, they are about nobody. */
 export const textModule = record({
   id: uuid,
@@ -241,6 +252,8 @@ export const threadDetail = record({
   /** Who does not work on it; why is told to whoever leads the unit. */
   recusals: optional(list(record({ pid: uuid, reason: optional(recusalReason), at: optional(count) }))),
   astray: optional(flag),
+  /** What rules of the clerk's units have done with it, oldest first. */
+  assigned: optional(list(record({ at: count, dept: text, pid: uuid, instead_of: optional(uuid), position: count, kind: ruleKind, matter: optional(text) }))),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 

@@ -11,7 +11,7 @@ import type {
 
 export type * from "./wire.ts";
 export type { Spoken } from "./phone.ts";
-export type { DeskAsk, DeskDraft, DeskPerson, DeskRep, DeskResult } from "./statements/desk.ts";
+export type { DeskAsk, DeskDraft, DeskPerson, DeskRep, DeskResult, RegisterRule } from "./statements/desk.ts";
 
 /** Opaque name of an unfinished ceremony in the worker; dropped by `lock()` and when the worker ends. */
 export type Handle = string;

@@ -99,6 +99,8 @@ export const MAILBOX_CODES = [
   "rep-no-reason",
   /** Whoever entered it may do so no more: the entry is void. */
   "rep-author-lost",
+  /** Rules of a unit, as the registrar and the server judge them. */
+  "rule-form",
   /** The person has not pressed the button, or somebody else joined. */
   "phone-not-open",
   /** This installation takes no e-mail addresses. */

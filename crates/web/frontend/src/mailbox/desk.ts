@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The desk: who is that, a slip, a contact on record, blocking an access. What it asks of the registrar is sealed both ways. */
 import type { DeskAsk, DeskResult } from "../crypto/api.ts";
+import type { Answer } from "../api/index.js";
 import { fromB64u, toB64u } from "./bytes.js";
 import type { MailboxCode } from "./codes.js";
 import type { Core } from "./common.js";
@@ -54,11 +55,15 @@ export function makeDesk(core: Core): Omit<DeskPart, "phone" | "reps"> {
   };
 }
 
-/** Asks, waits, opens. @param reasons the registrar's words as codes */
-export async function ask(core: Core, dept: string, question: DeskAsk, reasons: Readonly<Record<string, MailboxCode>> = REASONS): Promise<DeskResult> {
+/** Where a sealed question goes, and by which right. */
+type Post = (file: string) => Promise<Answer<{ readonly request: string }>>;
+
+/** Asks, waits, opens. @param reasons the registrar's words as codes; @param post where not a desk asks */
+export async function ask(core: Core, dept: string, question: DeskAsk, reasons: Readonly<Record<string, MailboxCode>> = REASONS, post?: Post): Promise<DeskResult> {
   const { api, crypto } = core.context;
+  const send: Post = post ?? ((sealed) => api.askDesk({ dept, file: sealed }));
   const { request, file } = await crypto.askDesk({ dept, ask: question, registrar: await core.trust.registrar(), now: core.context.now() });
-  const { request: id } = need(await api.askDesk({ dept, file: toB64u(file) }));
+  const { request: id } = need(await send(toB64u(file)));
   let answer = need(await api.deskReply(id));
   // The registrar answers within seconds; once more for one that was just restarting.
   if (answer.state === "pending") answer = need(await api.deskReply(id));

@@ -13,6 +13,7 @@ import { handOver, handOverAll, receivers } from "./hand-over.js";
 import { giveBack, giveBackAll } from "./history.js";
 import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
+import { makeRules } from "./rules.js";
 import { Scanner } from "./scan.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
@@ -163,6 +164,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         const { matters } = await core.trust.fetch();
         return matters.map(({ code, dept, label, class: level }) => ({ code, dept, unit: dept, label, class: level }));
       }),
+    rules: makeRules(core),
     texts: {
       list: (dept) => outcome(async () => need(await core.context.api.texts(dept)).items.map(textView)),
       versions: (dept, id) => outcome(async () => need(await core.context.api.textVersions(dept, id)).items.map(textView)),

@@ -359,6 +359,18 @@ export interface OfficeService extends Common {
   giveBackAll(dept: string, pid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<V.GivenBack>>;
   /** All matters, in the registrar's order. */
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
+  /** Who gets the new cases of a unit; for whoever leads it. */
+  readonly rules: {
+    list(dept: string): Promise<V.Outcome<V.RuleListView>>;
+    /** What rules test in the register, by their ids. The registrar is asked; the portal passes on what it cannot read. */
+    tests(dept: string): Promise<V.Outcome<ReadonlyMap<string, V.RuleTest>>>;
+    /** A new list in place of the one that was seen; `test`: of a rule of kind `register` that is new in it or changed. */
+    save(dept: string, version: number, rules: readonly V.RuleView[], test: { readonly rule: string; readonly test: V.RuleTest } | null): Promise<V.Outcome<null>>;
+    /** Where the cases of the last 30 days would have gone. */
+    attempt(dept: string, rules: readonly V.RuleView[]): Promise<V.Outcome<V.RuleTrialView>>;
+    /** An id for a new rule. */
+    newId(): string;
+  };
   readonly texts: {
     /** Text modules of a unit, also those that are not offered now. */
     list(dept: string): Promise<V.Outcome<readonly V.TextModuleView[]>>;

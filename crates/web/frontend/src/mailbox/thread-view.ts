@@ -71,6 +71,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     recusals: detail.recusals ?? [],
     main: detail.main,
     trail: input.side === "portal" ? [] : trailOf(loaded),
+    assigned: input.side === "portal" ? [] : (detail.assigned ?? []).map(({ instead_of: insteadOf, ...one }) => ({ ...one, insteadOf })),
     notesLeft: input.side === "office" && detail.notes_from !== null,
     units: (newest?.members ?? []).flatMap((member) => (member.t === "dept" ? [{ dept: member.dept, label: member.label }] : [])),
   };

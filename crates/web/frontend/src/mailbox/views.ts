@@ -155,6 +155,16 @@ export interface OverviewView {
   readonly days: readonly { readonly day: string; readonly arrived: number; readonly answered: number; readonly closed: number }[];
   readonly weeks: readonly { readonly from: string; readonly kept: number; readonly missed: number }[];
 }
+export type RuleKind = "hands" | "matter" | "register" | "load" | "nobody";
+/** By what a new case is given out. `clerks`: among whom; of kind `load` none means everybody who is there. */
+export interface RuleView { readonly id: string; readonly kind: RuleKind; readonly matter: string | null; readonly clerks: readonly string[]; readonly paused: boolean }
+export interface RuleListView { readonly version: number; readonly rules: readonly RuleView[] }
+/** What a rule of kind `register` tests there; the portal does not know it. */
+export type RuleTest = { readonly t: "digits"; readonly from: number; readonly to: number } | { readonly t: "branch"; readonly branch: string };
+/** Where the cases of the last 30 days would have gone. */
+export interface RuleTrialView { readonly cases: number; readonly capped: boolean; readonly desks: readonly { readonly pid: string; readonly n: number }[]; readonly register: number; readonly nobody: number }
+/** What a rule has done with a case; `insteadOf`: for whom she stood in. */
+export interface AssignedView { readonly at: number; readonly dept: string; readonly pid: string; readonly insteadOf: string | null; readonly position: number; readonly kind: RuleKind; readonly matter: string | null }
 /** A filter with a name, kept sealed in this browser. */
 export interface SavedView { readonly name: string; readonly filter: WorkFilter }
 export interface NewAbsence { readonly pid: string; readonly from: number; readonly until: number; readonly deputy: string | null }
@@ -370,6 +380,8 @@ export interface ThreadView {
   readonly main: string | null;
   /** How it came to where it is, oldest first; empty on the portal. */
   readonly trail: readonly HandOverView[];
+  /** What rules have done with it, oldest first; empty on the portal. */
+  readonly assigned: readonly AssignedView[];
   /** Earlier notes stayed with another unit. */
   readonly notesLeft: boolean;
   /** Departments that take part now. */

@@ -477,6 +477,13 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       return fine({ given: 11, refusal: words.has("partly") ? { code: "not-fresh" } : null });
     },
     matters: () => soon(fine(P.MATTERS)),
+    rules: {
+      list: () => soon(words.has("absent") ? no("not-found") : fine(words.has("norules") ? { version: 0, rules: [] } : P.RULES)),
+      tests: () => soon(words.has("silent") ? no("registrar-silent") : fine(P.RULE_TESTS)),
+      save: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
+      attempt: () => soon(fine(P.RULE_TRIAL)),
+      newId: () => "r-new",
+    },
     texts: {
       list: () => soon(words.has("notexts") ? fine([]) : words.has("textsfail") ? no("offline") : fine(P.TEXTS)),
       versions: () => soon(fine(P.TEXT_VERSIONS)),

@@ -73,8 +73,27 @@ export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, astray: false, recusals: [], unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
-  doneReason: null, main: null, trail: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
+  doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
 };
+
+export const ASSIGNED: readonly V.AssignedView[] = [
+  { at: at(21, 9, 45), dept: "krankengeld", pid: "p-beispiel", insteadOf: "p-probe", position: 2, kind: "matter", matter: "krankengeld-nachweis" },
+];
+export const RULES: V.RuleListView = {
+  version: 4,
+  rules: [
+    { id: "r-1", kind: "hands", matter: null, clerks: [], paused: false },
+    { id: "r-2", kind: "matter", matter: "krankengeld-nachweis", clerks: ["p-beispiel"], paused: false },
+    { id: "r-3", kind: "register", matter: null, clerks: ["p-probe", "p-sommer"], paused: true },
+    { id: "r-4", kind: "register", matter: null, clerks: ["p-sommer"], paused: false },
+    { id: "r-5", kind: "load", matter: null, clerks: [], paused: false },
+  ],
+};
+export const RULE_TESTS: ReadonlyMap<string, V.RuleTest> = new Map<string, V.RuleTest>([
+  ["r-3", { t: "digits", from: 0, to: 33 }],
+  ["r-4", { t: "branch", branch: "Musterstadt am Markt" }],
+]);
+export const RULE_TRIAL: V.RuleTrialView = { cases: 148, capped: false, desks: [{ pid: "p-beispiel", n: 61 }, { pid: "p-sommer", n: 40 }], register: 35, nobody: 12 };
 
 export const RECEIVERS: readonly V.ReceiverView[] = [
   { dept: "krankengeld", label: "Team Krankengeld", entity: "krankenkasse", own: true, shield: false },

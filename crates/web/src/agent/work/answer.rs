@@ -32,6 +32,7 @@ pub(crate) async fn handler(
             file: Ciphertext::small(file.0)?.as_bytes().to_vec(),
             unblock,
         },
+        OutcomeRequest::Rules { rules } => Decision::Rules { rules },
     };
     let ctx = app.ambient.ctx();
     app.store

@@ -64,6 +64,7 @@ pub(crate) async fn handler(
         hand_overs: view.hand_overs.into_iter().map(Into::into).collect(),
         notes_from: (view.notes_from > 1).then_some(view.notes_from),
         recusals: view.recusals.into_iter().map(Into::into).collect(),
+        assigned: view.assigned.into_iter().map(Into::into).collect(),
         astray: view.units.iter().any(|unit| unit.astray),
         lanes: view
             .lanes

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Questions of a desk to the registrar, and its answers. Both travel sealed.
-import { bool, date, hash, list, literal, nullable, object, oneOf, org, slug, tagged, text, time, uuid, version, type Of } from "../shape.ts";
+import { bool, date, hash, int, list, literal, nullable, object, oneOf, org, slug, tagged, text, time, uuid, version, type Of } from "../shape.ts";
 import { kind } from "../statement.ts";
 
 export const DOCUMENTS = ["id-card", "passport", "residence-permit"] as const;
@@ -25,6 +25,14 @@ const repDecide = object({ t: literal("rep-decide"), draft: hash, release: bool,
 const repList = object({ t: literal("rep-list"), pid: uuid });
 const repEnd = object({ t: literal("rep-end"), rep: hash, reason: text(500) });
 
+const digits = object({ t: literal("digits"), from: int(0), to: int(0) });
+const branch = object({ t: literal("branch"), branch: text(200) });
+const registerRule = object({ rule: uuid, test: tagged<Of<typeof digits> | Of<typeof branch>>("t", { digits, branch }) });
+const registerRules = list(registerRule, 50);
+const rulesPut = object({ t: literal("rules-put"), rules: registerRules });
+const rulesList = object({ t: literal("rules-list") });
+
+export type RegisterRule = Of<typeof registerRule>;
 export type RepEntry = Of<typeof entry>;
 export type DeskAsk =
   | Of<typeof findNumber>
@@ -36,7 +44,9 @@ export type DeskAsk =
   | Of<typeof repWaiting>
   | Of<typeof repDecide>
   | Of<typeof repList>
-  | Of<typeof repEnd>;
+  | Of<typeof repEnd>
+  | Of<typeof rulesPut>
+  | Of<typeof rulesList>;
 const ask = tagged<DeskAsk>("t", {
   "find-number": findNumber,
   "find-name": findName,
@@ -48,6 +58,8 @@ const ask = tagged<DeskAsk>("t", {
   "rep-decide": repDecide,
   "rep-list": repList,
   "rep-end": repEnd,
+  "rules-put": rulesPut,
+  "rules-list": rulesList,
 });
 
 export const DESK_REQUEST = kind("desk-request", object({ v: version, org, by: object({ pid: uuid, kc: hash }), dept: slug, ask, iat: time }));
@@ -72,14 +84,15 @@ const rep = object({ sh: hash, rep: named, for: named, scope, rights, basis, nbf
 const draft = object({ draft: hash, entry, rep: named, for: named, by: uuid, by_name: text(300), at: time });
 const reps = object({ t: literal("reps"), items: list(rep, 50), waiting: list(draft, 50) });
 const recorded = object({ t: literal("recorded") });
+const rules = object({ t: literal("rules"), items: registerRules });
 const limited = object({ t: literal("limited"), until: time });
 const refused = object({ t: literal("refused"), reason: text(60) });
 
 export type DeskPerson = Of<typeof person>;
 export type DeskRep = Of<typeof rep>;
 export type DeskDraft = Of<typeof draft>;
-export type DeskResult = Of<typeof persons> | Of<typeof made> | Of<typeof reps> | Of<typeof recorded> | Of<typeof limited> | Of<typeof refused>;
-const result = tagged<DeskResult>("t", { persons, slip: made, reps, recorded, limited, refused });
+export type DeskResult = Of<typeof persons> | Of<typeof made> | Of<typeof reps> | Of<typeof recorded> | Of<typeof rules> | Of<typeof limited> | Of<typeof refused>;
+const result = tagged<DeskResult>("t", { persons, slip: made, reps, recorded, rules, limited, refused });
 
 export const DESK_ANSWER = kind("desk-answer", object({ v: version, org, to: hash, result, iat: time }));
 

@@ -334,6 +334,10 @@ refusal-device-size = { r-program }
 refusal-text-form = Name oder Text des Bausteins fehlt oder ist zu lang.
 refusal-text-validity = Der letzte Tag liegt vor dem ersten.
 refusal-too-many-texts = Dieses Team hat schon 500 Textbausteine. Bearbeiten Sie einen davon, statt einen neuen anzulegen.
+refusal-rule-form = Diese Regel ist unvollständig oder steht zweimal da. Es gilt weiter, was vorher galt.
+refusal-rule-clerk = Jemand aus der Regel gehört nicht (mehr) zum Team. Laden Sie die Seite neu, und wählen Sie noch einmal.
+refusal-rule-matter = Dieses Anliegen gibt es nicht mehr. Wählen Sie ein anderes.
+refusal-too-many-rules = Mehr als 50 Regeln sind nicht möglich. Entfernen Sie erst eine andere.
 
 refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->
     [-1] Bitte vergleichen Sie ihn noch einmal.

@@ -334,6 +334,10 @@ refusal-device-size = { r-program }
 refusal-text-form = Name or text of the module is missing or too long.
 refusal-text-validity = The last day lies before the first.
 refusal-too-many-texts = This team already has 500 text modules. Edit one of them instead.
+refusal-rule-form = This rule is incomplete or stands there twice. What held before still holds.
+refusal-rule-clerk = Somebody in the rule does not belong to the team (any more). Load the page again and choose anew.
+refusal-rule-matter = This matter no longer exists. Choose another one.
+refusal-too-many-rules = More than 50 rules are not possible. Remove another one first.
 refusal-wrong-code = This is not the code from the e-mail. { $tries ->
     [-1] Please compare it once more.
     [0] Please have a new one sent.

@@ -21,6 +21,7 @@ import { OverviewScreen } from "./overview.js";
 import { placeOf } from "./places.js";
 import { ProviderScreen } from "./provider.js";
 import { ReleasesScreen } from "./releases.js";
+import { RulesScreen } from "./rules.js";
 import { SearchScreen, setQuestion } from "./search.js";
 import { Shell } from "./shell.js";
 import { StaffScreen } from "./staff.js";
@@ -55,6 +56,8 @@ function screen(route: Route): VNode {
       return second === undefined ? list(route) : <StaffScreen key={second} dept={second} />;
     case "overview":
       return second === undefined ? list(route) : <OverviewScreen key={second} dept={second} />;
+    case "rules":
+      return second === undefined ? list(route) : <RulesScreen key={second} dept={second} id={third ?? null} />;
     case "texts":
       return second === undefined ? list(route) : <TextsScreen key={second} dept={second} id={third ?? null} />;
     case "desk":

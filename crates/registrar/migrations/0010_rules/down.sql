@@ -1,0 +1,2 @@
+DROP TABLE register_rule;
+ALTER TABLE person DROP COLUMN branch;
