@@ -4,7 +4,7 @@
 /** The same in every language. The demo's identity provider speaks German only: it is not ours. */
 export const PROPER = [
   "Erika Muster", "Paul Probe", "Amal Haddad", "Hannelore Beispiel", "Bernd Beistand", "Mia Probe", "Nora Neu", "Mara Sommer", "Tom Beispiel",
-  "Team Krankengeld", "Team Pflege", "Servicestelle Musterstadt", "Stelle für besondere Fälle", "Team Krankengeld, Leitung", "Team Krankengeld, Sachbearbeitung", "Musterkasse", "Siegelpost",
+  "Team Krankengeld", "Team Pflege", "Servicestelle Musterstadt", "Stelle für besondere Fälle", "Team Krankengeld, Leitung", "Team Krankengeld, Sachbearbeitung", "Team Krankengeld, Auszahlung", "Musterkasse", "Siegelpost",
   "Beispielweg 12", "Anbieter der Vorführung", "Wer sind Sie?", "Wie weisen Sie sich aus?", "Anmelden", "Abbrechen", "GesundheitsID",
   "mit Ausweis oder Gesundheitskarte und PIN", "nur mit Passwort", "mit Passwort und zweitem Faktor",
 ];
