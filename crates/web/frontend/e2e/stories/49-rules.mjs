@@ -50,6 +50,8 @@ const mine = async (page, demo) => {
   await page.goto(`${demo.office}/#/mine`);
   await page.getByRole("heading", { level: 1, name: "Meine Fälle" }).waitFor();
 };
+/** What the rule at this place is for. */
+const ruleAt = (page, n, words) => page.getByRole("main").getByRole("listitem").nth(n - 1).getByText(words);
 const row = (page, subject) => page.getByRole("row").filter({ hasText: subject });
 
 async function theLeadWritesTwoRules(stage, page) {
@@ -60,7 +62,7 @@ async function theLeadWritesTwoRules(stage, page) {
   await page.getByRole("radio", { name: payment, exact: true }).check();
   await page.getByRole("checkbox", { name: anna, exact: true }).check();
   await page.getByRole("button", { name: "Regel speichern", exact: true }).click();
-  await page.getByRole("heading", { level: 2, name: `1. Anliegen „${payment}“` }).waitFor();
+  await ruleAt(page, 1, `Anliegen „${payment}“`).waitFor();
 
   await page.getByRole("link", { name: "Neue Regel", exact: true }).click();
   await page.getByRole("radio", { name: "Nach dem Register: Endziffern oder Geschäftsstelle" }).check();
@@ -69,18 +71,18 @@ async function theLeadWritesTwoRules(stage, page) {
   await page.getByRole("checkbox", { name: kemal, exact: true }).check();
   await stage.shot(page, "form");
   await page.getByRole("button", { name: "Regel speichern", exact: true }).click();
-  const digits = page.getByRole("heading", { level: 2, name: `2. Versichertennummer endet auf ${from} bis ${to}` });
-  await digits.waitFor();
+  const digits = `Versichertennummer endet auf ${from} bis ${to}`;
+  await ruleAt(page, 2, digits).waitFor();
 
   // Order, and what was removed comes back.
   await page.getByRole("button", { name: "Regel 2 nach oben" }).click();
-  await page.getByRole("heading", { level: 2, name: `1. Versichertennummer endet auf ${from} bis ${to}` }).waitFor();
+  await ruleAt(page, 1, digits).waitFor();
   await page.getByRole("button", { name: "Regel 1 nach unten" }).click();
-  await digits.waitFor();
+  await ruleAt(page, 2, digits).waitFor();
   await page.getByRole("button", { name: "Regel 1 entfernen" }).click();
-  await page.getByRole("heading", { level: 2, name: `1. Versichertennummer endet auf ${from} bis ${to}` }).waitFor();
+  await ruleAt(page, 1, digits).waitFor();
   await page.getByRole("button", { name: "Rückgängig", exact: true }).click();
-  await digits.waitFor();
+  await ruleAt(page, 2, digits).waitFor();
   await page.getByRole("button", { name: "Regeln ausprobieren", exact: true }).click();
   await page.getByText("In den letzten 30 Tagen kam kein Fall.").waitFor();
   await stage.shot(page, "rules");
@@ -106,7 +108,9 @@ async function byMatter(stage, demo, insured, clerk) {
   await clerk.getByRole("link", { name: subject }).click();
   await clerk.getByText(`Zugewiesen nach Regel 1 (Anliegen „${payment}“) an Sie.`).waitFor();
   await stage.shot(clerk, "trail");
-  assert.equal(await insured.getByText("Zugewiesen").count(), 0, "nothing of it to the insured person");
+  const own = await ask(insured, `/api/portal/threads/${insured.url().split("/thread/")[1]}`);
+  assert.equal(own.status, 200);
+  assert.ok(!own.text.includes("assigned"), "nothing of it to the insured person");
 }
 
 /** The register knows who it is; meanwhile, and for whom it fits not, the case is in the unit's list. */
