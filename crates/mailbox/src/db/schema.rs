@@ -226,6 +226,7 @@ diesel::table! {
         label_en -> Text,
         position -> BigInt,
         four_eyes -> BigInt,
+        medical -> BigInt,
     }
 }
 
@@ -486,6 +487,9 @@ diesel::table! {
         lane -> Nullable<Text>,
         mid -> Nullable<Binary>,
         created_at -> BigInt,
+        forwarded_at -> Nullable<BigInt>,
+        forwarded_by -> Nullable<Binary>,
+        forwarded_dept -> Nullable<Text>,
     }
 }
 

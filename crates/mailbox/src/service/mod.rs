@@ -20,6 +20,7 @@ mod desk;
 mod escalation;
 mod exclude;
 mod finish_activation;
+mod forward_attachment;
 mod fresh;
 mod grant_representation;
 mod hand_over;
@@ -84,6 +85,7 @@ pub use desk::{ask_desk, desk_access, desk_block, desk_reply};
 pub use escalation::{escalate, escalating_units};
 pub use exclude::exclude;
 pub use finish_activation::{ActivationCommand, finish_activation};
+pub use forward_attachment::forward_attachment;
 pub use fresh::{FreshAnswer, put_fresh, request_fresh};
 pub use grant_representation::{
     INVITATION_LASTS, InvitationView, find_invitation, grant_representation, grant_request,

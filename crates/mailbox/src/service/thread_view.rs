@@ -14,9 +14,9 @@ use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
-    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, GrantItem,
-    HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation, StatementKind,
-    Thread, ThreadAccess, Via, WorkState,
+    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, Forwarded,
+    GrantItem, HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation,
+    StatementKind, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -53,6 +53,8 @@ pub struct ThreadView {
     pub notes_from: u64,
     /// For staff: who has recused herself, and for whoever leads a unit of the thread, why.
     pub recusals: Vec<(PersonId, Option<Recusal>)>,
+    /// What was handed to the Medical Service.
+    pub forwarded: Vec<Forwarded>,
 }
 
 /// A lane as one reader sees it.
@@ -145,6 +147,7 @@ pub fn thread_view(
             (units, read, 1)
         }
     };
+    let forwarded = tx.attachments().forwarded(id)?;
     Ok(ThreadView {
         thread,
         units,
@@ -159,6 +162,7 @@ pub fn thread_view(
         main,
         notes_from,
         recusals,
+        forwarded,
     })
 }
 

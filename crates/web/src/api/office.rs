@@ -310,3 +310,12 @@ pub struct PresenceItem {
     /// Writes an answer.
     pub writes: bool,
 }
+
+/// Body of `POST attachments/{aid}/forwarding`.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForwardingRequest {
+    /// Unit of the asker.
+    #[schema(value_type = String)]
+    pub dept: Dept,
+}

@@ -351,6 +351,9 @@ pub struct ThreadAnswer {
     /// It belongs to another unit, which its person has been given since; office only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub astray: bool,
+    /// Attachments that were handed to the Medical Service as they are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forwarded: Vec<ForwardedItem>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.
@@ -418,6 +421,20 @@ pub struct AttachmentItem {
     /// SHA-256 of the age file.
     #[schema(value_type = B64u)]
     pub sha256: Hash,
+}
+
+/// A file was handed to the Medical Service unopened.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForwardedItem {
+    /// Attachment.
+    #[schema(value_type = Uuid)]
+    pub aid: AttachmentId,
+    /// The last time, Unix seconds.
+    pub at: i64,
+    /// By which unit.
+    #[schema(value_type = String)]
+    pub dept: Dept,
 }
 
 /// A page of messages.

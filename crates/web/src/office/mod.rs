@@ -3,6 +3,7 @@
 
 pub(crate) mod absences;
 pub(crate) mod desk;
+pub(crate) mod forwardings;
 pub(crate) mod member;
 pub(crate) mod persons;
 pub(crate) mod phone_checks;

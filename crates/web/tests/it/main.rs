@@ -22,6 +22,7 @@ mod cross_site;
 mod desk;
 mod endings;
 mod events;
+mod forwardings;
 mod four_eyes;
 mod grants;
 mod health;

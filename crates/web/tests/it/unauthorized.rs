@@ -186,6 +186,12 @@ const OFFICE: &[Case] = &[
         Session,
         Object::Attachment,
     ),
+    Case(
+        "POST",
+        "attachments/{aid}/forwarding",
+        Session,
+        Object::Attachment,
+    ),
     Case("GET", "staged", Session, Object::None),
     Case("GET", "threads/{thread}/staged", Session, Object::Thread),
     Case("POST", "threads/{thread}/staged", Session, Object::Thread),
@@ -505,6 +511,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         }
         "presence" => json!({"doing": "open"}),
         "scan" => json!({"verdict": "clean", "signatures": "27500"}),
+        "forwarding" => json!({"dept": "beitraege"}),
         "recusals" => json!({"reason": "relative"}),
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),

@@ -56,7 +56,7 @@ export type Config = ReturnType<typeof config>;
 export const leaving = record({ url: nullable(text), state: nullable(text), unreachable: flag });
 export type Leaving = ReturnType<typeof leaving>;
 
-export const matter = record({ code: text, dept: text, class: protection, four_eyes: flag, label });
+export const matter = record({ code: text, dept: text, class: protection, four_eyes: flag, medical: flag, label });
 export type Matter = ReturnType<typeof matter>;
 export const trust = record({ td: list(attested), depts: list(attested), signers: optional(list(attested)), revlist: nullable(dsse), matters: list(matter) });
 export type Trust = ReturnType<typeof trust>;
@@ -189,13 +189,15 @@ export const header = record({
 });
 export type Header = ReturnType<typeof header>;
 
+const attachmentItem = record({ aid: uuid, size: count, sha256: b64u });
+
 export const messageItem = record({
   header,
   idx: count,
   file: b64u,
   receipt: dsse,
   received_at: count,
-  attachments: list(record({ aid: uuid, size: count, sha256: b64u })),
+  attachments: list(attachmentItem),
 });
 export type MessageItem = ReturnType<typeof messageItem>;
 
@@ -238,6 +240,8 @@ export const threadDetail = record({
   hand_overs: optional(list(record({ epoch: count, at: count, by: uuid, from: text, to: text, stays: flag, notes: flag, reason: handOverReason, across: optional(acrossReason) }))),
   /** Notes before this number stayed with another unit. */
   notes_from: optional(count),
+  /** What was handed to the Medical Service, the last time of each. */
+  forwarded: optional(list(record({ aid: uuid, at: count, dept: text }))),
   /** Who does not work on it; why is told to whoever leads the unit. */
   recusals: optional(list(record({ pid: uuid, reason: optional(recusalReason), at: optional(count) }))),
   astray: optional(flag),
@@ -371,7 +375,7 @@ const stageState = oneOf("open", "returned", "void");
 export const stagedItem = record({
   header,
   file: b64u,
-  attachments: list(record({ aid: uuid, size: count, sha256: b64u })),
+  attachments: list(attachmentItem),
   reason: stageReason,
   state: stageState,
   asked: nullable(uuid),

@@ -11,6 +11,7 @@ import { makeDesk } from "./desk.js";
 import type { Environment } from "./environment.js";
 import { handOver, handOverAll, receivers } from "./hand-over.js";
 import { giveBack, giveBackAll } from "./history.js";
+import { handOver as handToMedicalService } from "./medical.js";
 import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
 import { Scanner } from "./scan.js";
@@ -140,6 +141,12 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       }),
       scan: (aid, blob) => scanner.scan(aid, blob),
     },
+    forwardMedical: (thread, dept, aid) =>
+      outcome(async () => {
+        const taken = await handToMedicalService(core, thread, dept, aid);
+        changed(thread);
+        return taken;
+      }),
     addNote: core.sending.note,
     desk: { ...makeDesk(core), phone, reps: makeDeskReps(core) },
     because: (thread, reason) => {

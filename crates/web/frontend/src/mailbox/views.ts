@@ -223,6 +223,22 @@ export interface AttachmentView {
   readonly aid: string; readonly name: string; readonly type: string; readonly size: number;
   /** "not-for-you": sealed to another department. */
   readonly state: "available" | "not-for-you" | "missing";
+  /** Sealed to the Medical Service: nobody here can open it. When it was handed over, and by which unit. */
+  readonly medical?: { readonly forwarded: { readonly at: number; readonly by: string } | null } | null;
+}
+
+/** Papers for the Medical Service can be sent. `label` null: its key is not certified, and nothing is sealed to it. */
+export interface MedicalView {
+  readonly label: string | null;
+}
+
+/** What lies beside a sealed file for the Medical Service, for its program; no name, no number, no diagnosis. */
+export interface MedicalSheet {
+  readonly v: 1; readonly t: "medical-sheet"; readonly org: string; readonly thread: string; readonly dept: string; readonly received: number; readonly forwarded: number;
+  readonly att: {
+    readonly aid: string; readonly name: string; readonly type: string; readonly size: number; readonly pt: string; readonly ct: string; readonly csize: number;
+    readonly to: { readonly dept: string; readonly epoch: number; readonly de: string };
+  };
 }
 
 /** Flags and refusals use the codes of docs/PROTOCOL.md section 6. */
@@ -380,7 +396,7 @@ export type UploadState =
   | { readonly state: "sealing" | "sending"; readonly done: number; readonly total: number }
   | { readonly state: "ready" }
   | { readonly state: "failed"; readonly refusal: Refusal };
-export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; readonly progress: UploadState }
+export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; /** For the Medical Service only. */ readonly medical?: boolean; readonly progress: UploadState }
 
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }

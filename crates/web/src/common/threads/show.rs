@@ -7,7 +7,7 @@ use mailbox::service;
 
 use super::{opening, wire};
 use crate::api::openings::ReasonQuery;
-use crate::api::threads::{HistoryItem, ThreadAnswer};
+use crate::api::threads::{ForwardedItem, HistoryItem, ThreadAnswer};
 use crate::api::work::Clocks;
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Current, Path, Query};
@@ -64,6 +64,15 @@ pub(crate) async fn handler(
         hand_overs: view.hand_overs.into_iter().map(Into::into).collect(),
         notes_from: (view.notes_from > 1).then_some(view.notes_from),
         recusals: view.recusals.into_iter().map(Into::into).collect(),
+        forwarded: view
+            .forwarded
+            .into_iter()
+            .map(|one| ForwardedItem {
+                aid: one.aid,
+                at: one.at.secs(),
+                dept: one.dept,
+            })
+            .collect(),
         astray: view.units.iter().any(|unit| unit.astray),
         lanes: view
             .lanes

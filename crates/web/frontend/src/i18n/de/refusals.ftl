@@ -159,6 +159,7 @@ refusal-too-many-attachments = So viele Dateien gehen nicht in eine Nachricht. I
 refusal-empty-file = Die Datei ist leer. Ihr Text und die anderen Anhänge sind gesichert.
 refusal-file-again = Diese Datei müssen Sie noch einmal auswählen: Sie war noch nicht ganz übertragen, als die Seite geschlossen wurde. Ihr Text ist gesichert.
 refusal-upload-damaged = Die Datei kam nicht unverändert an. Ihr Text ist gesichert. Entfernen Sie die Datei, und wählen Sie sie noch einmal aus.
+refusal-medical-unproven = Der Schlüssel des Medizinischen Dienstes ist nicht bestätigt. Deshalb haben wir die Datei nicht verschlüsselt und nicht gesendet. Entfernen Sie sie, und schicken Sie sie in einem verschlossenen Umschlag mit der Post.
 
 # Recht und Zuständigkeit
 refusal-right-missing = Dafür fehlt Ihnen das Recht in diesem Team. Es wurde nichts geändert.
