@@ -411,6 +411,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    mention (pid, thread) {
+        pid -> Binary,
+        thread -> Binary,
+        by_pid -> Binary,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     thread_grant (id) {
         id -> Binary,
         thread -> Binary,
@@ -746,6 +755,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     route,
     route_barred,
     barrier,
+    mention,
     thread_grant,
     message,
     message_body,

@@ -29,6 +29,7 @@ mod identify;
 mod leave;
 mod lookup_code;
 mod mark_read;
+mod mention;
 mod note_scan;
 mod office_view;
 mod open_thread;
@@ -97,6 +98,7 @@ pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
 pub use lookup_code::{CodeLookup, lookup_code};
 pub use mark_read::mark_read;
+pub use mention::{MAX_MENTIONS, mention, mention_seen, mentionable};
 pub use note_scan::note_scan;
 pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, units_of};
 pub use open_thread::{
@@ -142,5 +144,5 @@ pub use trust_view::{TrustView, signers, trust_view};
 pub use unlock::{BLOCK_FOR, SLOW_DOWN, TRIES, WINDOW, check_recovery, check_secret};
 pub use work_clock::{set_resubmission, set_statutory};
 pub use work_view::{
-    DeputyCount, SOON_DAYS, WorkQuery, WorkView, day_after, work_counts, worklist,
+    DeputyCount, SOON_DAYS, WorkQuery, WorkView, day_after, mentioned_page, work_counts, worklist,
 };

@@ -53,6 +53,8 @@ pub struct ThreadView {
     pub notes_from: u64,
     /// For staff: who has recused herself, and for whoever leads a unit of the thread, why.
     pub recusals: Vec<(PersonId, Option<Recusal>)>,
+    /// By whom the asking clerk was mentioned, since she opened it last.
+    pub mentioned_by: Option<PersonId>,
     /// What was handed to the Medical Service.
     pub forwarded: Vec<Forwarded>,
 }
@@ -128,12 +130,13 @@ pub fn thread_view(
     };
     let ending = tx.endings().lookup(thread.subject)?;
     let main = main_of(tx, ctx, actor, id)?;
-    let (hand_overs, notes_from, recusals) = match &via {
-        Via::Person { .. } => (Vec::new(), 0, Vec::new()),
+    let (hand_overs, notes_from, recusals, mentioned_by) = match &via {
+        Via::Person { .. } => (Vec::new(), 0, Vec::new(), None),
         Via::Units { pid, depts } => (
             tx.hand_overs().of_thread(id)?,
             tx.threads().notes_from(id, depts)?,
             recusals_of(tx, ctx, id, *pid)?,
+            tx.mentions().lookup(*pid, id)?,
         ),
     };
     let (units, read_idx, from_idx) = match &via {
@@ -163,6 +166,7 @@ pub fn thread_view(
         notes_from,
         recusals,
         forwarded,
+        mentioned_by,
     })
 }
 

@@ -319,3 +319,12 @@ pub struct ForwardingRequest {
     #[schema(value_type = String)]
     pub dept: Dept,
 }
+
+/// Whom a note may mention.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColleaguesAnswer {
+    /// Members of the asker's units in the thread, to whom it exists; without the asker.
+    #[schema(value_type = Vec<Uuid>)]
+    pub items: Vec<PersonId>,
+}

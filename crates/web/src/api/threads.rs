@@ -285,6 +285,10 @@ pub struct SendRequest {
     pub epoch: Option<NewEpoch>,
     /// The message.
     pub message: NewMessage,
+    /// Colleagues whom a note mentions; staff only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<Uuid>)]
+    pub mentions: Vec<PersonId>,
 }
 
 /// Proof of acceptance.
@@ -348,6 +352,10 @@ pub struct ThreadAnswer {
     /// Colleagues who do not work on it; office only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recusals: Vec<super::shield::RecusalItem>,
+    /// Who mentioned the asker in a note, since she opened it last; office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
+    pub mentioned_by: Option<PersonId>,
     /// It belongs to another unit, which its person has been given since; office only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub astray: bool,

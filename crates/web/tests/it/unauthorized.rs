@@ -181,6 +181,18 @@ const OFFICE: &[Case] = &[
     Case("POST", "threads/{thread}/presence", Session, Object::Thread),
     Case("GET", "presence", Session, Object::DeptQuery),
     Case(
+        "GET",
+        "threads/{thread}/colleagues",
+        Session,
+        Object::Thread,
+    ),
+    Case(
+        "DELETE",
+        "threads/{thread}/mention",
+        Session,
+        Object::Thread,
+    ),
+    Case(
         "POST",
         "attachments/{aid}/scan",
         Session,

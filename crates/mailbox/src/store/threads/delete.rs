@@ -5,8 +5,8 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    attachment, barrier, hand_over, lane, message, message_body, opening, staged_message, thread,
-    thread_epoch, thread_grant, thread_person, thread_unit,
+    attachment, barrier, hand_over, lane, mention, message, message_body, opening, staged_message,
+    thread, thread_epoch, thread_grant, thread_person, thread_unit,
 };
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -38,6 +38,7 @@ impl Threads<'_> {
         diesel::delete(thread_unit::table.filter(thread_unit::thread.eq(id))).execute(self.conn)?;
         diesel::delete(hand_over::table.filter(hand_over::thread.eq(id))).execute(self.conn)?;
         diesel::delete(barrier::table.filter(barrier::thread.eq(id))).execute(self.conn)?;
+        diesel::delete(mention::table.filter(mention::thread.eq(id))).execute(self.conn)?;
         diesel::delete(lane::table.filter(lane::thread.eq(id))).execute(self.conn)?;
         diesel::delete(opening::table.filter(opening::thread.eq(id))).execute(self.conn)?;
         diesel::delete(thread::table.find(id)).execute(self.conn)?;

@@ -245,6 +245,8 @@ export const threadDetail = record({
   /** Who does not work on it; why is told to whoever leads the unit. */
   recusals: optional(list(record({ pid: uuid, reason: optional(recusalReason), at: optional(count) }))),
   astray: optional(flag),
+  /** Of the asking clerk, since she opened it last. */
+  mentioned_by: optional(uuid),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 
@@ -291,11 +293,13 @@ export type Sent = ReturnType<typeof sent>;
 export const fresh = record({ items: list(dsse), revlist: nullable(dsse) });
 export type Fresh = ReturnType<typeof fresh>;
 
+export const colleagues = record({ items: list(uuid) });
 export const work = record({
   mine: count,
   resubmissions: count,
   units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, astray: count, escalated: count })),
   deputy: list(record({ dept: text, pid: uuid, until: count, open: count })),
+  mentioned: count,
 });
 export type Work = ReturnType<typeof work>;
 

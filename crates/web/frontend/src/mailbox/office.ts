@@ -66,7 +66,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     worklist: (scope, filter, cursor) =>
       outcome(() => {
         const members = queryOf(scope, filter);
-        return core.inbox.rows(`${JSON.stringify(members)} ${cursor ?? ""}`, (limit) => core.context.api.workList(members, cursor, limit), scope.of === "mine" ? null : scope.dept);
+        return core.inbox.rows(`${JSON.stringify(members)} ${cursor ?? ""}`, (limit) => core.context.api.workList(members, cursor, limit), scope.of === "mine" || scope.of === "mentioned" ? null : scope.dept);
       }),
     work: makeWork(core, changed),
     claim: (thread, dept, from = null) =>
@@ -148,6 +148,16 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         return taken;
       }),
     addNote: core.sending.note,
+    mentionable: (thread, dept) =>
+      outcome(async () => {
+        const { items } = need(await core.context.api.colleagues(thread));
+        return (await listStaff(core, dept)).filter(({ pid }) => items.includes(pid)).map(({ pid, label }) => ({ pid, label }));
+      }),
+    mentionSeen: async (thread) => {
+      // Not told to anybody if it fails: then it is said once more when she opens the case again.
+      const answer = await core.context.api.mentionSeen(thread);
+      if (answer.ok) core.context.live.emit({ kind: "threads" });
+    },
     desk: { ...makeDesk(core), phone, reps: makeDeskReps(core) },
     because: (thread, reason) => {
       core.threads.because(thread, reason);

@@ -355,7 +355,11 @@ export interface OfficeService extends Common {
     scan(aid: string, blob: Blob): Promise<V.ScanVerdict>;
   };
   /** Internal lane; made at the first note. */
-  addNote(thread: string, text: string): Promise<V.Outcome<null>>;
+  addNote(thread: string, text: string, mentions?: readonly string[]): Promise<V.Outcome<null>>;
+  /** Colleagues of the unit to whom this case exists, by name; without oneself. */
+  mentionable(thread: string, dept: string): Promise<V.Outcome<readonly V.ColleagueView[]>>;
+  /** The case is on the screen of whom a note mentioned. */
+  mentionSeen(thread: string): Promise<void>;
   readonly desk: DeskPart;
   /** Opens what is somebody else's from now on for this reason, as long as its screen is there; null: no more. */
   because(thread: string, reason: V.OpeningReason | null): void;

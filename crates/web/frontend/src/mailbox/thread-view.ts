@@ -69,6 +69,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     claimedBy: detail.claimed_by,
     doneReason: detail.done_reason,
     astray: detail.astray === true,
+    mentionedBy: detail.mentioned_by ?? null,
     recusals: detail.recusals ?? [],
     main: detail.main,
     trail: input.side === "portal" ? [] : trailOf(loaded),

@@ -249,6 +249,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
             ? { state: "done", main: id === "t-anschrift" ? null : "t-anschrift" }
             : words.has("astray")
               ? { astray: true }
+              : words.has("medical")
+                ? { messages: P.MEDICAL_THREAD.messages, mentionedBy: P.MEDICAL_THREAD.mentionedBy }
               : words.has("recusals")
                 ? { recusals: P.RECUSALS }
                 : {};
@@ -435,7 +437,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     close: () => soon(words.has("refuse") ? no("wrong-main") : fine(null)),
     siblings: () => soon(fine(P.WORK.slice(0, 2))),
     receivers: (thread) => soon(fine(words.has("astray") && thread !== null ? [P.SHIELD] : P.RECEIVERS)),
-    recuse: () => soon(fine(null)),
+    recuse: () => soon(words.has("refuse") ? no("internal") : fine(null)),
     liftRecusal: () => soon(fine(null)),
     handOver: async () => {
       if (words.has("wait")) return never();
@@ -472,6 +474,8 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (reason !== null) opensFor.add(thread);
     },
     giveBack: () => soon(words.has("refuse") ? no("history-withheld") : fine(null)),
+    mentionable: () => soon(fine([{ pid: "p-probe", label: "Sina Probst" }, { pid: "p-vertreter", label: "Valentin Vertreter" }])),
+    mentionSeen: () => Promise.resolve(),
     forwardMedical: (thread, dept, aid) =>
       soon(
         words.has("refuse")

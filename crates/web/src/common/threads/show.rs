@@ -73,6 +73,7 @@ pub(crate) async fn handler(
                 dept: one.dept,
             })
             .collect(),
+        mentioned_by: view.mentioned_by,
         astray: view.units.iter().any(|unit| unit.astray),
         lanes: view
             .lanes

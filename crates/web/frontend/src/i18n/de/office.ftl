@@ -1032,3 +1032,14 @@ medical-sheet-hash = Prüfsumme der verschlüsselten Datei (SHA-256)
 medical-sheet-content = Prüfsumme des Inhalts (SHA-256)
 medical-sheet-key = Schlüssel
 medical-sheet-scan = Auf Schadprogramme konnte die Kasse den Inhalt nicht prüfen. Bitte prüfen Sie ihn nach dem Öffnen.
+
+## Erwähnungen in Notizen
+side-mentioned = Sie wurden erwähnt
+mentioned-text = Hier hat Sie jemand in einer Notiz erwähnt. Ein Fall verschwindet aus dieser Liste, sobald Sie ihn öffnen.
+mentioned-by = { $name } hat Sie in einer Notiz erwähnt
+mention-list = Namen aus Ihrem Team
+mention-offered = { $n ->
+    [one] Ein Name, mit Enter einsetzen
+   *[other] { $n } Namen, mit den Pfeiltasten wählen
+}
+mention-put = { $name } ist erwähnt

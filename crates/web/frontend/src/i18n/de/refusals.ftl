@@ -381,3 +381,6 @@ refusal-wrong-main = In diesem Vorgang geht es nicht weiter: Er ist selbst als d
 
 # Fälle von anderen
 refusal-reason-required = Den Fall hat jemand anderes, oder er ist abgeschlossen. Öffnen Sie ihn mit einem Grund. Ihr Text ist gesichert.
+refusal-mention-not-member = Wen Sie erwähnt haben, sieht diesen Fall nicht. Nehmen Sie den Namen heraus.
+refusal-mentions-not-allowed = Erwähnen können Sie Kolleginnen und Kollegen nur in einer Notiz.
+refusal-too-many-mentions = In einer Notiz können Sie höchstens zehn Namen erwähnen.

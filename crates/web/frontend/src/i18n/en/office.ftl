@@ -1032,3 +1032,14 @@ medical-sheet-hash = Checksum of the encrypted file (SHA-256)
 medical-sheet-content = Checksum of the content (SHA-256)
 medical-sheet-key = Key
 medical-sheet-scan = The fund could not check the content for malware. Please check it after opening.
+
+## Mentions in notes
+side-mentioned = You were mentioned
+mentioned-text = Somebody mentioned you in a note here. A case leaves this list as soon as you open it.
+mentioned-by = { $name } mentioned you in a note
+mention-list = Names of your team
+mention-offered = { $n ->
+    [one] One name, put it in with Enter
+   *[other] { $n } names, choose with the arrow keys
+}
+mention-put = { $name } is mentioned

@@ -380,3 +380,6 @@ refusal-wrong-main = It does not go on in this thread: it was closed as a duplic
 
 # Cases of others
 refusal-reason-required = Somebody else has this case, or it is done. Open it with a reason. Your text is saved.
+refusal-mention-not-member = Somebody you mentioned does not see this case. Take the name out.
+refusal-mentions-not-allowed = You can mention colleagues in a note only.
+refusal-too-many-mentions = A note can mention ten names at most.
