@@ -23,14 +23,15 @@ export default async function story({ stage }) {
     await replyBox(page).waitFor();
   };
   await open(clerk.page);
-  const note = clerk.page.getByLabel("Interne Notiz");
+  const note = clerk.page.getByRole("textbox", { name: "Interne Notiz", exact: true });
   const posted = [];
   clerk.page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/messages")) posted.push(request.postData());
   });
   await note.pressSequentially("Bitte ansehen: @");
-  await clerk.page.getByRole("listbox", { name: "Namen aus Ihrem Team" }).getByRole("option").first().waitFor();
-  const names = await clerk.page.getByRole("option").allTextContents();
+  const options = clerk.page.getByRole("listbox", { name: "Namen aus Ihrem Team" }).getByRole("option");
+  await options.first().waitFor();
+  const names = await options.allTextContents();
   await stage.shot(clerk.page, "offered");
   await note.press("ArrowDown");
   await note.press("ArrowUp");
@@ -59,5 +60,5 @@ export default async function story({ stage }) {
   await open(clerk.page);
   await note.pressSequentially("Noch einmal @");
   await clerk.page.waitForTimeout(1000);
-  assert.ok(!(await clerk.page.getByRole("option").allTextContents()).includes(names[0]));
+  assert.ok(!(await options.allTextContents()).includes(names[0]));
 }
