@@ -11,6 +11,7 @@ use crate::{
     stories::Sheet,
     world::{
         World,
+        insurer::MEDICAL_FOLDER,
         paper::{ORDERED, Paper},
     },
 };
@@ -68,6 +69,17 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
         "  Tom Beispiel ist auch hier versichert: Was er schreibt, liest nur die Stelle für besondere Fälle (Wanda Wache), nicht sein eigenes Team",
     );
     line("  Am Schalter (Gülay Muster, Dora Doppel) wartet eine Betreuung auf die zweite Freigabe");
+    line("");
+    line(
+        "Unterlagen nur für den Medizinischen Dienst (Pflege-Antrag, Hilfsmittel-Antrag, Bescheinigung zum Krankengeld):",
+    );
+    line(
+        "  In der Sachbearbeitung „An den Medizinischen Dienst weiterleiten“ wählen und die ZIP-Datei auspacken. Öffnen kann sie nur der Dienst:",
+    );
+    line(&format!(
+        "  medical-service open --folder {} --sheet …/begleitblatt.json --out ZIELORDNER",
+        world.dir.join(MEDICAL_FOLDER).display()
+    ));
     line("");
     line("Ohne Brief: im Portal „Mit GesundheitsID oder Online-Ausweis anmelden“ wählen");
     line(&match &world.broker {

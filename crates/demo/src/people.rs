@@ -126,6 +126,13 @@ pub const MATTERS: [(&str, &str, &str, &str, &str); 11] = [
     ),
 ];
 
+/// Matters in which the Medical Service is asked: papers can be sent that only it can open.
+pub const MEDICAL_MATTERS: [&str; 3] = [
+    "krankengeld-nachweis",
+    "pflege-antrag",
+    "hilfsmittel-antrag",
+];
+
 /// Import lines of the insured persons, in the registrar's form.
 pub fn insured() -> Vec<Value> {
     vec![
@@ -444,6 +451,12 @@ mod tests {
     fn every_matter_leads_to_a_unit() {
         for (code, dept, ..) in super::MATTERS {
             assert!(super::UNITS.iter().any(|unit| unit.dept == dept), "{code}");
+        }
+        for code in super::MEDICAL_MATTERS {
+            assert!(
+                super::MATTERS.iter().any(|matter| matter.0 == code),
+                "{code}"
+            );
         }
     }
 }

@@ -99,6 +99,7 @@ async fn department(store: &Store, ambient: &Ambient) -> Member {
         dept: "pflege".parse().unwrap(),
         class: MessageClass::Normal,
         four_eyes: false,
+        medical: false,
         label_de: "Pflege".to_owned(),
         label_en: "Care".to_owned(),
     };

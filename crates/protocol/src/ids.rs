@@ -189,6 +189,23 @@ text_type!(
     "department",
     is_slug
 );
+/// Slug of the Medical Service (§ 276 SGB V). Fixed, so that no server can call another department that.
+const MEDICAL_SERVICE: &str = "medizinischer-dienst";
+
+impl Dept {
+    /// The Medical Service: its key is its own, and no employee of the insurer is a member.
+    #[must_use]
+    pub fn medical_service() -> Self {
+        Self(MEDICAL_SERVICE.to_owned())
+    }
+
+    /// Whether this is the Medical Service.
+    #[must_use]
+    pub fn is_medical_service(&self) -> bool {
+        self.0 == MEDICAL_SERVICE
+    }
+}
+
 text_type!(
     /// Slug of a matter, `[a-z0-9-]{1,40}`.
     Matter,

@@ -31,6 +31,8 @@ pub enum KeyKind {
     Unit,
     /// The one identity of a break-glass custodian.
     Custodian,
+    /// Identities of the Medical Service, which are in nobody else's hands.
+    Medical,
 }
 
 impl KeyKind {
@@ -41,6 +43,7 @@ impl KeyKind {
             Self::Admin => "admin",
             Self::Unit => "unit",
             Self::Custodian => "custodian",
+            Self::Medical => "medical",
         }
     }
 }

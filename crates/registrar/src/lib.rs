@@ -10,6 +10,9 @@
 //! | `admin-signer` | [`admin`] | one administrator's key; root keys while a Trust Document is made |
 //! | `unit-keys` | [`custody`] | identities of departments until a member can hand them on |
 //!
+//! A fourth one, `medical-service` ([`medical`]), is for the Medical Service: it has a key folder of its own, no connection,
+//! and no business in the insurer's house.
+//!
 //! Connections go outwards only, to the portal's agent API ([`portal`]). Nothing that comes from
 //! there is believed without a signature.
 
@@ -20,6 +23,7 @@ pub mod custody;
 mod db;
 pub mod keyfolder;
 pub mod letter;
+pub mod medical;
 pub mod oidc;
 pub mod person;
 pub mod portal;

@@ -471,6 +471,11 @@ fn office_only() -> Vec<Row> {
             .takes::<HandOverRequest>(),
         row!(POST "attachments/{aid}/scan", F, office::scans::handler)
             .takes::<crate::api::scans::ScanRequest>(),
+        row!(POST "attachments/{aid}/forwarding", F, office::forwardings::handler)
+            .takes::<office_api::ForwardingRequest>(),
+        row!(GET "threads/{thread}/colleagues", F, office::mentions::list::handler)
+            .gives::<office_api::ColleaguesAnswer>(200),
+        row!(DELETE "threads/{thread}/mention", F, office::mentions::seen::handler),
         row!(POST "threads/{thread}/recusals", F, office::recusals::put::handler)
             .takes::<RecusalRequest>(),
         row!(DELETE "threads/{thread}/recusals/{pid}", F, office::recusals::lift::handler),

@@ -18,6 +18,7 @@ use registrar::{
     clock::Clock,
     custody::{Custodian, Forget, NewEpoch, UnitKeys, grant_round},
     keyfolder::{KeyFolder, KeyKind},
+    medical::MedicalKeys,
     oidc::RelyingParty,
     person::{CheckDigit, Format, ImportContext, import},
     portal::{HttpPortal, Label, MatterItem, PortalConfig},
@@ -38,6 +39,9 @@ use crate::{history, people};
 
 /// How often the demo's administrators look for new colleagues.
 const ROUND: Duration = Duration::from_millis(500);
+
+/// Folder of the Medical Service in that of the demo. Its key is not the insurer's, and so it lies beside the insurer's folder.
+pub const MEDICAL_FOLDER: &str = "medical-service";
 
 /// Everything the insurer holds.
 pub struct Insurer {
@@ -132,6 +136,8 @@ impl Insurer {
             };
             epochs.push(sign_twice(units.new_epoch(&new, &mut OsRng)?, &signers)?);
         }
+
+        epochs.push(medical_epoch(dir, &org, &signers, now)?);
 
         let db = Register::open(&dir.join("register.sqlite"))?;
         let notifier = server
@@ -326,6 +332,7 @@ impl Insurer {
                 class: (*class).to_owned(),
                 // The portal marks bank details by itself.
                 four_eyes: false,
+                medical: people::MEDICAL_MATTERS.contains(code),
                 label: Label {
                     de: (*de).to_owned(),
                     en: (*en).to_owned(),
@@ -404,6 +411,35 @@ impl Insurer {
         .await?;
         Ok(())
     }
+}
+
+/// The Medical Service makes its key in its own folder; the insurer's administrators see the recipient and certify it.
+fn medical_epoch(
+    dir: &Path,
+    org: &Org,
+    signers: &[AdminSigner; 2],
+    now: protocol::UnixTime,
+) -> anyhow::Result<Signed<DeptEpoch>> {
+    let folder = KeyFolder::create(&dir.with_file_name(MEDICAL_FOLDER), KeyKind::Medical)?;
+    let identity = MedicalKeys::create(folder, 1, &mut OsRng)?;
+    let file = dir.join("medical-1.json");
+    if file.exists() {
+        return Ok(Signed::from_json(&std::fs::read(&file)?)?);
+    }
+    let epoch = DeptEpoch {
+        v: V1,
+        org: org.clone(),
+        dept: Dept::medical_service(),
+        epoch: 1,
+        label: "Medizinischer Dienst".to_owned(),
+        enc: identity.recipient().clone(),
+        prev: None,
+        reason: "first".to_owned(),
+        iat: now,
+    };
+    let signed = sign_twice(Signed::sign(epoch, &[])?, signers)?;
+    std::fs::write(&file, signed.envelope().to_json())?;
+    Ok(signed)
 }
 
 fn sign_twice<T: protocol::dsse::Statement>(

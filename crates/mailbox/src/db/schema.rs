@@ -226,6 +226,7 @@ diesel::table! {
         label_en -> Text,
         position -> BigInt,
         four_eyes -> BigInt,
+        medical -> BigInt,
     }
 }
 
@@ -410,6 +411,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    mention (pid, thread) {
+        pid -> Binary,
+        thread -> Binary,
+        by_pid -> Binary,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
     thread_grant (id) {
         id -> Binary,
         thread -> Binary,
@@ -486,6 +496,9 @@ diesel::table! {
         lane -> Nullable<Text>,
         mid -> Nullable<Binary>,
         created_at -> BigInt,
+        forwarded_at -> Nullable<BigInt>,
+        forwarded_by -> Nullable<Binary>,
+        forwarded_dept -> Nullable<Text>,
     }
 }
 
@@ -788,6 +801,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     route,
     route_barred,
     barrier,
+    mention,
     thread_grant,
     message,
     message_body,

@@ -6,7 +6,7 @@ use protocol::statement::Lane;
 
 use super::words::word_enum;
 use crate::clock::Timestamp;
-use crate::ids::{AttachmentId, MessageId, PersonId, ThreadId};
+use crate::ids::{AttachmentId, Dept, MessageId, PersonId, ThreadId};
 
 word_enum! {
     /// How far an attachment has come.
@@ -50,6 +50,17 @@ pub struct AttachmentBlob {
     pub size: u64,
     /// SHA-256 of the age file.
     pub sha256: Hash,
+}
+
+/// An attachment was handed to the Medical Service as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forwarded {
+    /// Which one.
+    pub aid: AttachmentId,
+    /// The last time.
+    pub at: Timestamp,
+    /// By which unit.
+    pub dept: Dept,
 }
 
 /// An attachment in a message.

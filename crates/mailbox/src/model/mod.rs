@@ -39,7 +39,7 @@ pub(crate) mod words;
 pub use absence::{Absence, StandIn};
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
-pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState};
+pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded};
 pub use contact::{
     CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,
     ContactCode, ContactSource, ContactView, NotACode,

@@ -88,6 +88,8 @@ pub struct MatterRow {
     pub label_en: String,
     /// Cases of it are marked for two people.
     pub four_eyes: bool,
+    /// Papers that only the Medical Service can read may be sent in its cases.
+    pub medical: bool,
 }
 
 /// A person's profile, sealed to a department epoch.

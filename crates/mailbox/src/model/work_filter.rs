@@ -6,7 +6,7 @@ use protocol::statement::MessageClass;
 use super::thread::WorkState;
 use super::words::word_enum;
 use crate::clock::Timestamp;
-use crate::ids::{Dept, Matter, PersonId};
+use crate::ids::{Dept, Matter, PersonId, ThreadId};
 
 word_enum! {
     /// Order of a work list.
@@ -39,6 +39,8 @@ pub enum WorkScope {
     Unit(Dept),
     /// What this clerk has claimed, in any of these units.
     Claimed(PersonId, Vec<Dept>),
+    /// These threads, as any of these units has them.
+    Among(Vec<ThreadId>, Vec<Dept>),
 }
 
 /// What of it. The default is all that is open and does not rest, by deadline.

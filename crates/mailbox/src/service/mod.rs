@@ -22,6 +22,7 @@ mod distribute;
 mod escalation;
 mod exclude;
 mod finish_activation;
+mod forward_attachment;
 mod fresh;
 mod grant_representation;
 mod hand_over;
@@ -30,6 +31,7 @@ mod identify;
 mod leave;
 mod lookup_code;
 mod mark_read;
+mod mention;
 mod note_scan;
 mod office_view;
 mod open_thread;
@@ -87,6 +89,7 @@ pub use desk::{ask_desk, ask_rule_tests, desk_access, desk_block, desk_reply};
 pub use escalation::{escalate, escalating_units};
 pub use exclude::exclude;
 pub use finish_activation::{ActivationCommand, finish_activation};
+pub use forward_attachment::forward_attachment;
 pub use fresh::{FreshAnswer, put_fresh, request_fresh};
 pub use grant_representation::{
     INVITATION_LASTS, InvitationView, find_invitation, grant_representation, grant_request,
@@ -98,6 +101,7 @@ pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
 pub use lookup_code::{CodeLookup, lookup_code};
 pub use mark_read::mark_read;
+pub use mention::{MAX_MENTIONS, mention, mention_seen, mentionable};
 pub use note_scan::note_scan;
 pub use office_view::{UnitView, agent_staff, keycard_and_bind, staff_of_unit, units_of};
 pub use open_thread::{
@@ -144,5 +148,5 @@ pub use trust_view::{TrustView, signers, trust_view};
 pub use unlock::{BLOCK_FOR, SLOW_DOWN, TRIES, WINDOW, check_recovery, check_secret};
 pub use work_clock::{set_resubmission, set_statutory};
 pub use work_view::{
-    DeputyCount, SOON_DAYS, WorkQuery, WorkView, day_after, work_counts, worklist,
+    DeputyCount, SOON_DAYS, WorkQuery, WorkView, day_after, mentioned_page, work_counts, worklist,
 };

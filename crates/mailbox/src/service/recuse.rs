@@ -26,6 +26,7 @@ pub fn recuse(
     let (pid, depts) = staff(tx, ctx, actor, thread)?;
     tx.barriers().insert(pid, thread, Some(reason), ctx.now())?;
     put_back(tx, thread, pid)?;
+    tx.mentions().remove(pid, thread)?;
     let object = thread.to_string();
     tx.audit()
         .because(ctx, actor, "recuse", ("thread", &object), reason.as_str())?;

@@ -14,9 +14,9 @@ use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
-    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, GrantItem,
-    HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation, RuleAssignment,
-    StatementKind, Thread, ThreadAccess, Via, WorkState,
+    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, Forwarded,
+    GrantItem, HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation,
+    RuleAssignment, StatementKind, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -55,6 +55,10 @@ pub struct ThreadView {
     pub recusals: Vec<(PersonId, Option<Recusal>)>,
     /// For staff: what rules have done with it in the reader's units, oldest first.
     pub assigned: Vec<RuleAssignment>,
+    /// By whom the asking clerk was mentioned, since she opened it last.
+    pub mentioned_by: Option<PersonId>,
+    /// What was handed to the Medical Service.
+    pub forwarded: Vec<Forwarded>,
 }
 
 /// A lane as one reader sees it.
@@ -128,13 +132,14 @@ pub fn thread_view(
     };
     let ending = tx.endings().lookup(thread.subject)?;
     let main = main_of(tx, ctx, actor, id)?;
-    let (hand_overs, notes_from, recusals, assigned) = match &via {
-        Via::Person { .. } => (Vec::new(), 0, Vec::new(), Vec::new()),
+    let (hand_overs, notes_from, recusals, assigned, mentioned_by) = match &via {
+        Via::Person { .. } => (Vec::new(), 0, Vec::new(), Vec::new(), None),
         Via::Units { pid, depts } => (
             tx.hand_overs().of_thread(id)?,
             tx.threads().notes_from(id, depts)?,
             recusals_of(tx, ctx, id, *pid)?,
             assigned_in(tx, id, depts)?,
+            tx.mentions().lookup(*pid, id)?,
         ),
     };
     let (units, read_idx, from_idx) = match &via {
@@ -148,6 +153,7 @@ pub fn thread_view(
             (units, read, 1)
         }
     };
+    let forwarded = tx.attachments().forwarded(id)?;
     Ok(ThreadView {
         thread,
         units,
@@ -163,6 +169,8 @@ pub fn thread_view(
         notes_from,
         recusals,
         assigned,
+        forwarded,
+        mentioned_by,
     })
 }
 

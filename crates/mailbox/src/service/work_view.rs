@@ -11,7 +11,7 @@ use crate::error::{OrAbsent, StoreError};
 use crate::ids::{Dept, PersonId};
 use crate::model::{
     Actor, Cursor, DeskCounts, MemberOfUnit, ThreadPage, WorkCounts, WorkFilter, WorkScope,
-    WorkState,
+    WorkSort, WorkState,
 };
 use crate::store::tx::Tx;
 
@@ -44,6 +44,8 @@ pub struct WorkView {
     pub units: Vec<(Dept, WorkCounts)>,
     /// For whom she stands in now.
     pub deputy: Vec<DeputyCount>,
+    /// Cases in which she was mentioned and that she has not opened since.
+    pub mentioned: u64,
 }
 
 /// Somebody for whom a clerk stands in.
@@ -138,6 +140,8 @@ pub fn work_counts(tx: &mut Tx<'_>, ctx: &Ctx, actor: Actor) -> Result<WorkView,
         }
     }
     let own = tx.worklist().claimed_counts(pid, pid, &depts, ctx.now())?;
+    let threads = tx.mentions().threads_of(pid)?;
+    let mentioned = tx.worklist().count_among(&threads, pid, &depts)?;
     let mut units = Vec::new();
     let mut deputy = Vec::new();
     for dept in depts {
@@ -158,7 +162,35 @@ pub fn work_counts(tx: &mut Tx<'_>, ctx: &Ctx, actor: Actor) -> Result<WorkView,
         let counts = tx.worklist().counts(&dept, pid, soon, ctx.now())?;
         units.push((dept, counts));
     }
-    Ok(WorkView { own, units, deputy })
+    Ok(WorkView {
+        own,
+        units,
+        deputy,
+        mentioned,
+    })
+}
+
+/// A page of the cases in which a clerk was mentioned and that she has not opened since, newest first.
+///
+/// # Errors
+/// [`StoreError::Absent`] for anybody but staff.
+pub fn mentioned_page(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    actor: Actor,
+    after: Option<Cursor>,
+    limit: u32,
+) -> Result<ThreadPage, StoreError> {
+    let pid = staff(actor)?;
+    let units = tx.units().of_member(pid, ctx.now())?;
+    let own = units.into_iter().filter(reads).map(|unit| unit.dept);
+    let scope = WorkScope::Among(tx.mentions().threads_of(pid)?, own.collect());
+    let filter = WorkFilter {
+        sort: Some(WorkSort::Newest),
+        ..WorkFilter::default()
+    };
+    tx.worklist()
+        .page(&scope, pid, &filter, after, limit, ctx.now())
 }
 
 fn staff(actor: Actor) -> Result<PersonId, StoreError> {

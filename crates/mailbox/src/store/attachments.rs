@@ -9,8 +9,8 @@ use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::attachment as at;
 use crate::error::StoreError;
-use crate::ids::{AttachmentId, MessageId, PersonId, ThreadId};
-use crate::model::{Attachment, AttachmentState, words};
+use crate::ids::{AttachmentId, Dept, MessageId, PersonId, ThreadId};
+use crate::model::{Attachment, AttachmentState, Forwarded, words};
 
 repository!(
     /// Attachments.
@@ -29,6 +29,23 @@ struct Row {
     lane: Option<String>,
     mid: Option<Vec<u8>>,
     created_at: i64,
+}
+
+macro_rules! columns {
+    () => {
+        (
+            at::aid,
+            at::owner,
+            at::state,
+            at::blob_ref,
+            at::size,
+            at::sha256,
+            at::thread,
+            at::lane,
+            at::mid,
+            at::created_at,
+        )
+    };
 }
 
 fn parse(r: Row) -> Result<Attachment, StoreError> {
@@ -58,6 +75,7 @@ impl Attachments<'_> {
     pub fn lookup(&mut self, aid: AttachmentId) -> Result<Option<Attachment>, StoreError> {
         let row: Option<Row> = at::table
             .find(aid.as_bytes().as_slice())
+            .select(columns!())
             .first(self.conn)
             .optional()?;
         row.map(parse).transpose()
@@ -188,6 +206,49 @@ impl Attachments<'_> {
         .execute(self.conn)?)
     }
 
+    /// Notes that a clerk has handed the attachment to the Medical Service as it is.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_forwarded(
+        &mut self,
+        aid: AttachmentId,
+        dept: &Dept,
+        by: PersonId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        diesel::update(at::table.find(aid.as_bytes().as_slice()))
+            .set((
+                at::forwarded_at.eq(Some(now.micros())),
+                at::forwarded_by.eq(Some(by.as_bytes().as_slice())),
+                at::forwarded_dept.eq(Some(dept.as_str())),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// What of a thread was handed to the Medical Service, the first one first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn forwarded(&mut self, thread: ThreadId) -> Result<Vec<Forwarded>, StoreError> {
+        let rows: Vec<(Vec<u8>, Option<i64>, Option<String>)> = at::table
+            .filter(at::thread.eq(thread.as_bytes().as_slice()))
+            .filter(at::forwarded_at.is_not_null())
+            .order(at::forwarded_at)
+            .select((at::aid, at::forwarded_at, at::forwarded_dept))
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|(aid, at, dept)| {
+                Ok(Forwarded {
+                    aid: row::id(&aid)?,
+                    at: Timestamp::from_micros(at.unwrap_or_default()),
+                    dept: row::word(&dept.unwrap_or_default())?,
+                })
+            })
+            .collect()
+    }
+
     /// How many uploads of a person are not part of a message yet.
     ///
     /// # Errors
@@ -258,6 +319,7 @@ impl Attachments<'_> {
     pub fn find_by_thread(&mut self, thread: ThreadId) -> Result<Vec<Attachment>, StoreError> {
         let rows: Vec<Row> = at::table
             .filter(at::thread.eq(thread.as_bytes().as_slice()))
+            .select(columns!())
             .load(self.conn)?;
         rows.into_iter().map(parse).collect()
     }

@@ -14,7 +14,7 @@ repository!(
     Matters
 );
 
-type Row = (String, String, String, String, String, i64);
+type Row = (String, String, String, String, String, i64, i64);
 
 fn parse(r: Row) -> Result<MatterRow, StoreError> {
     Ok(MatterRow {
@@ -24,6 +24,7 @@ fn parse(r: Row) -> Result<MatterRow, StoreError> {
         label_de: r.3,
         label_en: r.4,
         four_eyes: r.5 != 0,
+        medical: r.6 != 0,
     })
 }
 
@@ -36,6 +37,7 @@ macro_rules! columns {
             matter::label_de,
             matter::label_en,
             matter::four_eyes,
+            matter::medical,
         )
     };
 }
@@ -82,6 +84,7 @@ impl Matters<'_> {
                     matter::label_en.eq(m.label_en.as_str()),
                     matter::position.eq(row::small(position)),
                     matter::four_eyes.eq(i64::from(m.four_eyes)),
+                    matter::medical.eq(i64::from(m.medical)),
                 ))
                 .execute(self.conn)?;
         }

@@ -47,6 +47,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod lanes;
 pub mod matters;
+pub mod mentions;
 pub mod messages;
 pub mod openings;
 pub mod outbox;

@@ -128,6 +128,8 @@ macro_rules! repositories {
 repositories! {
     /// Who is away.
     absences => absences::Absences;
+    /// Who was mentioned where.
+    mentions => mentions::Mentions;
     /// Work lists.
     worklist => worklist::Worklist;
     /// Persons.

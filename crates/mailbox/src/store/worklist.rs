@@ -11,7 +11,7 @@ use super::threads::clocks;
 use crate::clock::Timestamp;
 use crate::db::schema::{lane, thread, thread_unit};
 use crate::error::StoreError;
-use crate::ids::{Dept, PersonId};
+use crate::ids::{Dept, PersonId, ThreadId};
 use crate::model::{
     Cursor, DeskCounts, ResubmitFilter, ThreadPage, ThreadRow, Unit, UnitClocks, WorkCounts,
     WorkFilter, WorkScope, WorkSort, WorkState, words,
@@ -144,6 +144,13 @@ impl Worklist<'_> {
                     .filter(thread_unit::claimed_by.eq(pid.as_bytes().to_vec()))
                     .filter(diesel::dsl::sql::<Text>(DEPT).eq_any(depts))
             }
+            WorkScope::Among(threads, depts) => {
+                let depts: Vec<String> = depts.iter().map(ToString::to_string).collect();
+                let threads: Vec<Vec<u8>> = threads.iter().map(|t| t.as_bytes().to_vec()).collect();
+                query
+                    .filter(thread_unit::thread.eq_any(threads))
+                    .filter(diesel::dsl::sql::<Text>(DEPT).eq_any(depts))
+            }
         };
         let done = filter.state == Some(WorkState::Done);
         query = match filter.state {
@@ -152,6 +159,8 @@ impl Worklist<'_> {
             Some(state) => query
                 .filter(diesel::dsl::sql::<Bool>(OPEN))
                 .filter(diesel::dsl::sql::<Bool>(STATE).bind::<Text, _>(state.as_str())),
+            // Whoever is mentioned is asked to look, at what is done too.
+            None if matches!(scope, WorkScope::Among(..)) => query,
             None => query.filter(diesel::dsl::sql::<Bool>(OPEN)),
         };
         if filter.free {
@@ -187,7 +196,7 @@ impl Worklist<'_> {
             Some(ResubmitFilter::Due) => query
                 .filter(thread_unit::resubmit_at.le(now.micros()))
                 .filter(thread_unit::due_at.le(now.micros())),
-            None if shows_resting(filter) => query,
+            None if shows_resting(filter) || matches!(scope, WorkScope::Among(..)) => query,
             None => query.filter(thread_unit::rest_until.le(now.micros())),
         };
         let sort = match filter.sort {
@@ -248,7 +257,7 @@ impl Worklist<'_> {
     fn units_of(&mut self, scope: &WorkScope) -> Result<Vec<Unit>, StoreError> {
         let depts = match scope {
             WorkScope::Unit(dept) => std::slice::from_ref(dept),
-            WorkScope::Claimed(_, depts) => depts,
+            WorkScope::Claimed(_, depts) | WorkScope::Among(_, depts) => depts,
         };
         let mut units = Vec::new();
         for dept in depts {
@@ -313,6 +322,32 @@ impl Worklist<'_> {
                     .filter(thread_unit::escalate_at.le(now))
             ),
         })
+    }
+
+    /// How many of these threads a clerk sees by these units.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn count_among(
+        &mut self,
+        threads: &[ThreadId],
+        viewer: PersonId,
+        depts: &[Dept],
+    ) -> Result<u64, StoreError> {
+        if threads.is_empty() {
+            return Ok(0);
+        }
+        let depts: Vec<String> = depts.iter().map(ToString::to_string).collect();
+        let threads: Vec<Vec<u8>> = threads.iter().map(|t| t.as_bytes().to_vec()).collect();
+        let seen: Vec<Vec<u8>> = thread_unit::table
+            .filter(thread_unit::thread.eq_any(threads))
+            .filter(thread_unit::removed_at.is_null())
+            .filter(beyond_barriers!(viewer))
+            .filter(diesel::dsl::sql::<Text>(DEPT).eq_any(depts))
+            .select(thread_unit::thread)
+            .distinct()
+            .load(self.conn)?;
+        row::count(row::small(seen.len()))
     }
 
     /// How much a clerk has claimed in these units, as she or her deputy sees it, each count up to 1000.

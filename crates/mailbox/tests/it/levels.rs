@@ -94,6 +94,7 @@ async fn needs(w: &World, class: MessageClass) {
         label_de: "Pflege".to_owned(),
         label_en: "Care".to_owned(),
         four_eyes: false,
+        medical: false,
     };
     w.tx(move |tx| tx.matters().replace_all(std::slice::from_ref(&row)))
         .await
@@ -276,6 +277,7 @@ both! {
             label_de: "Bankverbindung".to_owned(),
             label_en: "Bank details".to_owned(),
             four_eyes: false,
+            medical: false,
         };
         w.tx(move |tx| tx.matters().replace_all(std::slice::from_ref(&row))).await.unwrap();
         let listed = w.tx(|tx| service::trust_view(tx, false)).await.unwrap().matters;

@@ -215,6 +215,12 @@ def statements_file():
     check("dept-epoch with a gap", "dept-epoch", w.PFLEGE2.changed(epoch=3), rotate, error="sequence-gap")
     check("dept-epoch after another", "dept-epoch", w.PFLEGE2.changed(prev=w.LEISTUNG1.sh), rotate, error="wrong-previous")
     check("dept-epoch of another organisation", "dept-epoch", w.PFLEGE1.changed(org="andere.example"), start, error="wrong-org")
+    medical = w.dept_epoch("medizinischer-dienst", "Medizinischer Dienst")
+    check("dept-epoch of the Medical Service by two administrators", "dept-epoch", medical, start, expect=True)
+    inside = w.certificate(w.EVA1, [("medizinischer-dienst", ["grant"])], "Medizinischer Dienst")
+    by_staff = w.dept_epoch("medizinischer-dienst", "Medizinischer Dienst", 2, medical.sh, w.NOW - 20 * w.DAY, "rotation", ["eva 1"])
+    others = {"td": "$td", "previous": medical.envelope, "lead": {"certificate": inside.envelope, "keycard": "$eva1"}}
+    check("dept-epoch of the Medical Service by an employee", "dept-epoch", by_staff, others, error="bad-signature")
     check("dept-epoch with a name in upper case", "dept-epoch", w.PFLEGE1.changed(dept="Pflege"), start, error="wrong-members")
 
     # --- staff

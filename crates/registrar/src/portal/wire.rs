@@ -359,6 +359,9 @@ pub struct MatterItem {
     /// Cases of it are marked for two people.
     #[serde(default)]
     pub four_eyes: bool,
+    /// Papers that only the Medical Service can read may be sent in its cases.
+    #[serde(default)]
+    pub medical: bool,
     /// Public texts.
     pub label: Label,
 }

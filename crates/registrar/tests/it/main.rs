@@ -29,6 +29,7 @@ mod issue;
 mod letter;
 mod letters;
 mod log_hygiene;
+mod medical;
 mod register_cli;
 mod represent;
 mod request;

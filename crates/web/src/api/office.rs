@@ -310,3 +310,21 @@ pub struct PresenceItem {
     /// Writes an answer.
     pub writes: bool,
 }
+
+/// Body of `POST attachments/{aid}/forwarding`.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForwardingRequest {
+    /// Unit of the asker.
+    #[schema(value_type = String)]
+    pub dept: Dept,
+}
+
+/// Whom a note may mention.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColleaguesAnswer {
+    /// Members of the asker's units in the thread, to whom it exists; without the asker.
+    #[schema(value_type = Vec<Uuid>)]
+    pub items: Vec<PersonId>,
+}

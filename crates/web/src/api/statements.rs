@@ -164,6 +164,9 @@ pub struct Matter {
     /// Cases of it are marked for two people ("Vier-Augen").
     #[serde(default)]
     pub four_eyes: bool,
+    /// Papers that only the Medical Service can read may be sent in its cases.
+    #[serde(default)]
+    pub medical: bool,
     /// Public texts.
     pub label: Label,
 }

@@ -285,6 +285,10 @@ pub struct SendRequest {
     pub epoch: Option<NewEpoch>,
     /// The message.
     pub message: NewMessage,
+    /// Colleagues whom a note mentions; staff only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<Uuid>)]
+    pub mentions: Vec<PersonId>,
 }
 
 /// Proof of acceptance.
@@ -351,9 +355,16 @@ pub struct ThreadAnswer {
     /// What rules of the asking side's units have done with it, oldest first; office only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assigned: Vec<super::rules::AssignedItem>,
+    /// Who mentioned the asker in a note, since she opened it last; office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
+    pub mentioned_by: Option<PersonId>,
     /// It belongs to another unit, which its person has been given since; office only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub astray: bool,
+    /// Attachments that were handed to the Medical Service as they are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forwarded: Vec<ForwardedItem>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.
@@ -421,6 +432,20 @@ pub struct AttachmentItem {
     /// SHA-256 of the age file.
     #[schema(value_type = B64u)]
     pub sha256: Hash,
+}
+
+/// A file was handed to the Medical Service unopened.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForwardedItem {
+    /// Attachment.
+    #[schema(value_type = Uuid)]
+    pub aid: AttachmentId,
+    /// The last time, Unix seconds.
+    pub at: i64,
+    /// By which unit.
+    #[schema(value_type = String)]
+    pub dept: Dept,
 }
 
 /// A page of messages.

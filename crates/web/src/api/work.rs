@@ -56,6 +56,10 @@ pub struct WorklistQuery {
     #[serde(default)]
     #[param(value_type = Option<bool>)]
     pub astray: bool,
+    /// Only where the asker was mentioned and has not looked since, newest first; nothing else counts beside it.
+    #[serde(default)]
+    #[param(value_type = Option<bool>)]
+    pub mentioned: bool,
     /// Only what is about this person, in any state and newest first; of the filters only `state` counts beside it.
     #[param(value_type = Option<Uuid>)]
     pub subject: Option<PersonId>,
@@ -242,6 +246,8 @@ pub struct WorkAnswer {
     pub units: Vec<UnitWork>,
     /// For whom the asker stands in now.
     pub deputy: Vec<DeputyWork>,
+    /// Cases in which the asker was mentioned and has not looked since.
+    pub mentioned: u64,
 }
 
 /// Counts of a unit.

@@ -3,7 +3,9 @@
 
 pub(crate) mod absences;
 pub(crate) mod desk;
+pub(crate) mod forwardings;
 pub(crate) mod member;
+pub(crate) mod mentions;
 pub(crate) mod persons;
 pub(crate) mod phone_checks;
 pub(crate) mod profiles;

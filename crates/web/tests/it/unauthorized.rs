@@ -181,8 +181,26 @@ const OFFICE: &[Case] = &[
     Case("POST", "threads/{thread}/presence", Session, Object::Thread),
     Case("GET", "presence", Session, Object::DeptQuery),
     Case(
+        "GET",
+        "threads/{thread}/colleagues",
+        Session,
+        Object::Thread,
+    ),
+    Case(
+        "DELETE",
+        "threads/{thread}/mention",
+        Session,
+        Object::Thread,
+    ),
+    Case(
         "POST",
         "attachments/{aid}/scan",
+        Session,
+        Object::Attachment,
+    ),
+    Case(
+        "POST",
+        "attachments/{aid}/forwarding",
         Session,
         Object::Attachment,
     ),
@@ -509,6 +527,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         }
         "presence" => json!({"doing": "open"}),
         "scan" => json!({"verdict": "clean", "signatures": "27500"}),
+        "forwarding" => json!({"dept": "beitraege"}),
         "recusals" => json!({"reason": "relative"}),
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),

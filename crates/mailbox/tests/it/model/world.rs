@@ -153,6 +153,7 @@ impl<'w> Stage<'w> {
                 dept: dept.clone(),
                 class: MessageClass::Normal,
                 four_eyes: false,
+                medical: false,
                 label_de: String::new(),
                 label_en: String::new(),
             })

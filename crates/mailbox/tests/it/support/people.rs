@@ -362,6 +362,7 @@ impl World {
             dept: dept(name),
             class: MessageClass::Normal,
             four_eyes: false,
+            medical: false,
             label_de: "Pflege".to_owned(),
             label_en: "Care".to_owned(),
         };

@@ -182,6 +182,11 @@ export class ApiClient {
   /** Nothing is stored; the request may outlive the page that goes. */
   here = (thread: string, doing: "open" | "writes" | "left"): Promise<Answer<null>> => this.http.call({ method: "POST", path: `${this.#base}/threads/${thread}/presence`, body: { doing }, answer: nothing, key: null, quiet: true, tries: 1, outlives: doing === "left" });
   presence = (dept: string): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.presence>[] }>> => this.#get(`/presence?dept=${dept}`, items(wire.presence), { quiet: true });
+  /** Whom a note of a thread may mention. */
+  colleagues = (thread: string): Promise<Answer<{ readonly items: readonly string[] }>> => this.#get(`/threads/${thread}/colleagues`, wire.colleagues);
+  mentionSeen = (thread: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/mention`);
+  /** A sealed file was handed to the Medical Service as it is. */
+  forwarded = (aid: string, dept: string): Promise<Answer<null>> => this.#post(`/attachments/${aid}/forwarding`, { dept }, nothing);
   /** What the virus scanner said, for the record. */
   scanned = (aid: string, verdict: "clean" | "found" | "unavailable" | "too-large", signatures: string | null): Promise<Answer<null>> => this.#post(`/attachments/${aid}/scan`, { verdict, ...(signatures === null ? {} : { signatures }) }, nothing);
   units = (): Promise<Answer<wire.Units>> => this.#get("/units", wire.units);

@@ -56,7 +56,7 @@ export type Config = ReturnType<typeof config>;
 export const leaving = record({ url: nullable(text), state: nullable(text), unreachable: flag });
 export type Leaving = ReturnType<typeof leaving>;
 
-export const matter = record({ code: text, dept: text, class: protection, four_eyes: flag, label });
+export const matter = record({ code: text, dept: text, class: protection, four_eyes: flag, medical: flag, label });
 export type Matter = ReturnType<typeof matter>;
 export const trust = record({ td: list(attested), depts: list(attested), signers: optional(list(attested)), revlist: nullable(dsse), matters: list(matter) });
 export type Trust = ReturnType<typeof trust>;
@@ -200,13 +200,15 @@ export const header = record({
 });
 export type Header = ReturnType<typeof header>;
 
+const attachmentItem = record({ aid: uuid, size: count, sha256: b64u });
+
 export const messageItem = record({
   header,
   idx: count,
   file: b64u,
   receipt: dsse,
   received_at: count,
-  attachments: list(record({ aid: uuid, size: count, sha256: b64u })),
+  attachments: list(attachmentItem),
 });
 export type MessageItem = ReturnType<typeof messageItem>;
 
@@ -249,11 +251,15 @@ export const threadDetail = record({
   hand_overs: optional(list(record({ epoch: count, at: count, by: uuid, from: text, to: text, stays: flag, notes: flag, reason: handOverReason, across: optional(acrossReason) }))),
   /** Notes before this number stayed with another unit. */
   notes_from: optional(count),
+  /** What was handed to the Medical Service, the last time of each. */
+  forwarded: optional(list(record({ aid: uuid, at: count, dept: text }))),
   /** Who does not work on it; why is told to whoever leads the unit. */
   recusals: optional(list(record({ pid: uuid, reason: optional(recusalReason), at: optional(count) }))),
   astray: optional(flag),
   /** What rules of the clerk's units have done with it, oldest first. */
   assigned: optional(list(record({ at: count, dept: text, pid: uuid, instead_of: optional(uuid), position: count, kind: ruleKind, matter: optional(text) }))),
+  /** Of the asking clerk, since she opened it last. */
+  mentioned_by: optional(uuid),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 
@@ -300,11 +306,13 @@ export type Sent = ReturnType<typeof sent>;
 export const fresh = record({ items: list(dsse), revlist: nullable(dsse) });
 export type Fresh = ReturnType<typeof fresh>;
 
+export const colleagues = record({ items: list(uuid) });
 export const work = record({
   mine: count,
   resubmissions: count,
   units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, astray: count, escalated: count })),
   deputy: list(record({ dept: text, pid: uuid, until: count, open: count })),
+  mentioned: count,
 });
 export type Work = ReturnType<typeof work>;
 
@@ -384,7 +392,7 @@ const stageState = oneOf("open", "returned", "void");
 export const stagedItem = record({
   header,
   file: b64u,
-  attachments: list(record({ aid: uuid, size: count, sha256: b64u })),
+  attachments: list(attachmentItem),
   reason: stageReason,
   state: stageState,
   asked: nullable(uuid),

@@ -264,8 +264,11 @@ export interface AttachmentView {
   readonly type: string;
   readonly size: number;
   readonly csize: number;
-  /** Null: sealed to the thread. Else to this department only. */
-  readonly to: DepartmentView | null;
+  /** SHA-256 of content and of the sealed file, as signed. */
+  readonly pt: B64u;
+  readonly ct: B64u;
+  /** Null: sealed to the thread. Else to this department only; `de` names its epoch. */
+  readonly to: (DepartmentView & { readonly de: B64u }) | null;
   readonly readable: boolean;
 }
 
@@ -315,6 +318,9 @@ export interface OpenedBy {
   readonly by: SenderView;
   readonly at: UnixSeconds;
 }
+
+/** Department of the Medical Service (docs/PROTOCOL.md, section 5). Fixed here, so that no server can call another department that. */
+export const MEDICAL_SERVICE = "medizinischer-dienst";
 
 /** Seconds after an identification by letter in which the old address can object. A constant: no server can shorten it. */
 export const LETTER_WAIT = 7 * 86_400;

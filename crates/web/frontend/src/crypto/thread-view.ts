@@ -130,10 +130,10 @@ export function messageContent(message: Signed<Message>, lane: Lane, directory: 
 }
 
 function attachmentView(att: Attachment, threadReadable: boolean, directory: Directory, reader: Reader): AttachmentView {
-  const { aid, name, type, size, csize, to } = att;
+  const { aid, name, type, size, csize, pt, ct, to } = att;
   const dept = to === null ? null : directory.department(to.dept, to.epoch);
   const readable = to === null ? threadReadable : dept?.id === to.de && reader.units.get(to.dept, to.epoch) !== null;
-  return { aid, name, type, size, csize, to: to === null ? null : { dept: to.dept, epoch: to.epoch, label: dept?.body.label ?? to.dept }, readable };
+  return { aid, name, type, size, csize, pt, ct, to: to === null ? null : { dept: to.dept, epoch: to.epoch, de: to.de, label: dept?.body.label ?? to.dept }, readable };
 }
 
 function senderView({ body: { from } }: Signed<Message>, directory: Directory, reader: Reader): SenderView {

@@ -62,6 +62,8 @@ export const MAILBOX_CODES = [
   "empty-file",
   /** The file must be chosen again: its key or its bytes are gone. */
   "file-again",
+  /** There is no key of the Medical Service that two administrators have certified: nothing is sealed for it. */
+  "medical-unproven",
   /** The server stored other bytes than were sent. */
   "upload-damaged",
   "uncertified-staff",

@@ -11,7 +11,7 @@ import { Drafts } from "./drafts.js";
 import type { Environment } from "./environment.js";
 import { Files } from "./files.js";
 import { Inbox } from "./inbox.js";
-import { openAttachment } from "./open-attachment.js";
+import { openAttachment, sealedAttachment } from "./open-attachment.js";
 import { openings } from "./openings.js";
 import { outcome } from "./outcome.js";
 import { Outbox } from "./outbox.js";
@@ -147,6 +147,7 @@ export class Core {
         }),
       openings: (thread, before) => outcome(() => openings(context, thread, before)),
       markRead: (id) => this.#markRead(id),
+      sealedAttachment: (thread, aid, signal) => outcome(async () => (await sealedAttachment(context, this.threads, thread, aid, signal)).sealed),
       openAttachment: (thread, aid, progress, signal) => outcome(() => openAttachment(context, this.threads, thread, aid, progress, signal)),
     };
   }

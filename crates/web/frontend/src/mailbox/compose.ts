@@ -75,7 +75,7 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
           epochs: [prepared.newEpoch],
           message,
         }
-      : { epoch: prepared.newEpoch, message, ...terms },
+      : { epoch: prepared.newEpoch, message, ...terms, ...mentioned(content) },
     mid,
     n,
     obj: sealed.obj,
@@ -84,6 +84,11 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
     ...(staging === undefined ? {} : { staged: true }),
     attachments: attachments.map(({ aid }) => ({ aid })),
   };
+}
+
+function mentioned(content: Content): { readonly mentions?: readonly string[] } {
+  const mentions = content.kind === "note" ? (content.mentions ?? []) : [];
+  return mentions.length === 0 ? {} : { mentions };
 }
 
 /** What a clerk had on the screen when she pressed "send", not what is known when it is sealed: the server compares the two. */

@@ -4,11 +4,12 @@
  * message is accepted, uploaded with progress. If the thread gets another key meanwhile they are sealed and sent again.
  */
 import { isPassing, type wire } from "../api/index.js";
-import type { SealedAttachment } from "../crypto/api.ts";
+import { MEDICAL_SERVICE, type SealedAttachment } from "../crypto/api.ts";
 import { uuidV7 } from "./bytes.js";
 import { getSealed, putSealed } from "./cache.js";
 import type { Context } from "./context.js";
 import type { DraftRecord, Drafts } from "./drafts.js";
+import { isMedicalTag, medicalTag, neutralName } from "./medical.js";
 import { asRefusal, fine, need, refuse, Refused } from "./outcome.js";
 import type { Places, Prepared, Target } from "./places.js";
 import type { Session } from "./session.js";
@@ -25,6 +26,8 @@ interface Item {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** For the Medical Service only: never sealed to the thread, not even for the time of writing. */
+  readonly medical: boolean;
   /** null after a reload: then it cannot be sealed again. */
   readonly content: Blob | null;
   abort: AbortController;
@@ -37,6 +40,8 @@ interface Item {
 /** What is kept of an item for a reload. */
 interface Kept {
   readonly id: string;
+  /** As the person calls it; the sealed one may have another name. */
+  readonly name?: string;
   readonly tag: string;
   readonly attachment: SealedAttachment;
   readonly uploaded: boolean;
@@ -61,7 +66,8 @@ export class Files {
     this.#target = target;
   }
 
-  add = (draft: string, file: File): Outcome<UploadView> => {
+  /** `medical` is said with the file and for good: one that was sealed to the thread first is readable there. */
+  add = (draft: string, file: File, medical = false): Outcome<UploadView> => {
     const items = this.#of(draft);
     const limits = this.#limits;
     if (limits !== null && file.size > limits.attachment) return { ok: false, refusal: { code: "too-large" } };
@@ -72,6 +78,7 @@ export class Files {
       name: file.name,
       type: file.type === "" ? "application/octet-stream" : file.type,
       size: file.size,
+      medical,
       content: file,
       abort: new AbortController(),
       state: { state: "sealing", done: 0, total: file.size },
@@ -110,7 +117,7 @@ export class Files {
     await Promise.all(items.map((item) => item.work));
     const attachments: SealedAttachment[] = [];
     for (const item of items) {
-      if (item.sealed?.tag !== prepared.tag || !item.uploaded) {
+      if (item.sealed?.tag !== (await this.#tag(item, prepared)) || !item.uploaded) {
         item.work = this.#step(draft, item, target, prepared);
         await item.work;
       }
@@ -153,7 +160,7 @@ export class Files {
     for (const [draft, items] of this.#items) {
       for (const item of items.values()) {
         // A key that was only pending died with the worker; sealing needs the content.
-        const usable = item.sealed?.tag.startsWith("epoch:") === true;
+        const usable = item.sealed !== null && (item.sealed.tag.startsWith("epoch:") || isMedicalTag(item.sealed.tag));
         if (usable && item.uploaded) continue;
         if (!usable && item.content === null) {
           this.#fail(item, refuse("file-again"));
@@ -175,9 +182,10 @@ export class Files {
       if (items.has(kept.id)) continue;
       items.set(kept.id, {
         id: kept.id,
-        name: attachment.name,
+        name: kept.name ?? attachment.name,
         type: attachment.type,
         size: attachment.size,
+        medical: isMedicalTag(kept.tag),
         content: null,
         abort: new AbortController(),
         state: { state: "ready" },
@@ -212,8 +220,9 @@ export class Files {
   /** Seals if needed, uploads if needed; never throws. */
   async #step(draft: string, item: Item, target: Target, prepared: Prepared): Promise<void> {
     try {
-      if (item.sealed?.tag !== prepared.tag) {
-        await this.#seal(item, target, prepared.tag);
+      const tag = await this.#tag(item, prepared);
+      if (item.sealed?.tag !== tag) {
+        await this.#seal(item, target, tag);
         await this.#keep(draft);
       }
       if (!item.uploaded) await this.#send(item);
@@ -223,6 +232,11 @@ export class Files {
       this.#fail(item, error);
     }
     this.#tell(true);
+  }
+
+  /** Names the key that a file belongs under now. @throws `medical-unproven` */
+  #tag(item: Item, prepared: Prepared): Promise<string> {
+    return item.medical ? medicalTag(this.#context) : Promise.resolve(prepared.tag);
   }
 
   async #seal(item: Item, target: Target, tag: string): Promise<void> {
@@ -237,10 +251,10 @@ export class Files {
       thread: target.thread,
       lane: target.lane,
       aid,
-      name: item.name,
+      name: item.medical ? neutralName(aid, item.name) : item.name,
       type: item.type,
       content: item.content,
-      to: null,
+      to: item.medical ? MEDICAL_SERVICE : null,
     });
     await shelf.put(aid, sealing.stream, (done) => {
       item.state = { state: "sealing", done: Math.min(done, sealing.csize), total: sealing.csize };
@@ -280,7 +294,7 @@ export class Files {
     const pid = this.#session.pid;
     if (pid === null) return;
     const kept = [...this.#of(draft).values()].flatMap((item): readonly Kept[] =>
-      item.sealed === null ? [] : [{ id: item.id, tag: item.sealed.tag, attachment: item.sealed.attachment, uploaded: item.uploaded }],
+      item.sealed === null ? [] : [{ id: item.id, name: item.name, tag: item.sealed.tag, attachment: item.sealed.attachment, uploaded: item.uploaded }],
     );
     if (kept.length === 0) await this.#context.store.remove("uploads", `${pid}/${draft}`);
     else await putSealed(this.#context, "uploads", pid, draft, "", kept);
@@ -314,4 +328,4 @@ export class Files {
   }
 }
 
-const viewOf = (item: Item): UploadView => ({ aid: item.id, name: item.name, size: item.size, type: item.type, progress: item.state });
+const viewOf = (item: Item): UploadView => ({ aid: item.id, name: item.name, size: item.size, type: item.type, medical: item.medical, progress: item.state });

@@ -11,6 +11,7 @@ import { makeDesk } from "./desk.js";
 import type { Environment } from "./environment.js";
 import { handOver, handOverAll, receivers } from "./hand-over.js";
 import { giveBack, giveBackAll } from "./history.js";
+import { handOver as handToMedicalService } from "./medical.js";
 import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
 import { makeRules } from "./rules.js";
@@ -66,7 +67,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     worklist: (scope, filter, cursor) =>
       outcome(() => {
         const members = queryOf(scope, filter);
-        return core.inbox.rows(`${JSON.stringify(members)} ${cursor ?? ""}`, (limit) => core.context.api.workList(members, cursor, limit), scope.of === "mine" ? null : scope.dept);
+        return core.inbox.rows(`${JSON.stringify(members)} ${cursor ?? ""}`, (limit) => core.context.api.workList(members, cursor, limit), scope.of === "mine" || scope.of === "mentioned" ? null : scope.dept);
       }),
     work: makeWork(core, changed),
     claim: (thread, dept, from = null) =>
@@ -141,7 +142,23 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       }),
       scan: (aid, blob) => scanner.scan(aid, blob),
     },
+    forwardMedical: (thread, dept, aid) =>
+      outcome(async () => {
+        const taken = await handToMedicalService(core, thread, dept, aid);
+        changed(thread);
+        return taken;
+      }),
     addNote: core.sending.note,
+    mentionable: (thread, dept) =>
+      outcome(async () => {
+        const { items } = need(await core.context.api.colleagues(thread));
+        return (await listStaff(core, dept)).filter(({ pid }) => items.includes(pid)).map(({ pid, label }) => ({ pid, label }));
+      }),
+    mentionSeen: async (thread) => {
+      // Not told to anybody if it fails: then it is said once more when she opens the case again.
+      const answer = await core.context.api.mentionSeen(thread);
+      if (answer.ok) core.context.live.emit({ kind: "threads" });
+    },
     desk: { ...makeDesk(core), phone, reps: makeDeskReps(core) },
     because: (thread, reason) => {
       core.threads.because(thread, reason);

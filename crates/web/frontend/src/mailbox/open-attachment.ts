@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Fetches, decrypts and verifies a file to its last chunk; only then is there anything to show. */
+import type { AttachmentView } from "../crypto/api.ts";
+import { sha256 } from "./bytes.js";
 import type { Context } from "./context.js";
 import { need, refuse } from "./outcome.js";
 import { counting } from "./shelf.js";
@@ -26,6 +28,20 @@ export async function openAttachment(
     signal === undefined ? {} : { signal },
   );
   return context.crypto.openAttachment({ thread, lane: found.lane, message: found.sh, aid, ciphertext: counted });
+}
+
+/** The sealed file as the server keeps it, for who may not open it and hands it on; only if it is the one that the message names. */
+export async function sealedAttachment(context: Context, threads: Threads, thread: string, aid: string, signal?: AbortSignal): Promise<{ readonly sealed: Blob; readonly attachment: AttachmentView; readonly receivedAt: number }> {
+  const loaded = threads.known(thread) ?? (await threads.load(thread));
+  for (const { content, receivedAt } of loaded.case.view.messages) {
+    const attachment = content?.attachments.find((item) => item.aid === aid);
+    if (attachment === undefined) continue;
+    const { body } = need(await context.api.attachment(aid, signal, threads.reason(thread)));
+    const sealed = await new Response(body).blob();
+    if ((await sha256(new Uint8Array(await sealed.arrayBuffer()))) !== attachment.ct) throw refuse("wrong-file");
+    return { sealed, attachment, receivedAt: receivedAt ?? content?.sent ?? 0 };
+  }
+  throw refuse("not-found");
 }
 
 function find(loaded: LoadedLane, lane: "case" | "internal", aid: string): { readonly lane: "case" | "internal"; readonly sh: string; readonly csize: number } | null {

@@ -5,6 +5,7 @@ import { Core } from "./common.js";
 import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
 import { Identify } from "./identify.js";
+import { medicalOf } from "./medical.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
@@ -38,6 +39,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
       const known = core.threads.known(thread);
       if (known !== null) await core.acting.follow(known.detail.subject).catch(() => undefined);
     },
+    medical: (matter) => outcome(() => medicalOf(core, matter)),
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {
       const { subject } = core.acting;

@@ -27,10 +27,10 @@ export class Send {
     outcome(() => this.#parts.context.locks.with(`send/${draft.id}`, () => this.#send(draft, staging)));
 
   /** A note of the internal lane; kept like a message until it is accepted. */
-  note = (thread: string, text: string): Promise<Outcome<null>> =>
+  note = (thread: string, text: string, mentions: readonly string[] = []): Promise<Outcome<null>> =>
     outcome(async () => {
       const id = `note-${this.#parts.context.env.http.uuid()}`;
-      await this.#queue(id, { thread, lane: "internal", begin: null }, { kind: "note", subject: "", body: text, matter: null });
+      await this.#queue(id, { thread, lane: "internal", begin: null }, { kind: "note", subject: "", body: text, matter: null, mentions });
       await this.#delivery.deliver(this.#parts.session.person().pid, id);
       return null;
     });

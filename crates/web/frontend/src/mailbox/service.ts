@@ -103,7 +103,7 @@ export interface SecurityPart {
 
 export interface WritePart {
   /** Seals and uploads while the person writes on; progress by Live "uploads". `thread` null = new thread (its key is made now). */
-  addFile(draft: string, file: File): V.Outcome<V.UploadView>;
+  addFile(draft: string, file: File, medical?: boolean): V.Outcome<V.UploadView>;
   removeFile(draft: string, aid: string): void;
   uploads(draft: string): readonly V.UploadView[];
   /** Encrypted on this device, survives lock, reload and crash. */
@@ -227,6 +227,8 @@ export interface Common {
   markRead(id: string): Promise<void>;
   /** Streams, verifies to the last chunk, only then yields the file. `signal` calls it off at any moment. */
   openAttachment(thread: string, aid: string, progress: (done: number, total: number) => void, signal?: AbortSignal): Promise<V.Outcome<Blob>>;
+  /** A file that is not for this person, sealed as it came, after it was compared with what its message names. */
+  sealedAttachment(thread: string, aid: string, signal?: AbortSignal): Promise<V.Outcome<Blob>>;
 }
 
 /** What somebody says about herself when she asks for a letter. Sealed in the browser for the insurer's registrar. */
@@ -241,6 +243,8 @@ export interface LetterWish {
 
 export interface PortalService extends Common {
   readonly side: "portal";
+  /** Whether papers for the Medical Service can be sent in a matter; null: not in this one. */
+  medical(matter: string | null): Promise<V.Outcome<V.MedicalView | null>>;
   readonly identify: IdentifyPart;
   readonly acting: ActingPart;
   readonly phone: PhonePart;
@@ -306,6 +310,8 @@ export interface StagedPart {
 
 export interface OfficeService extends Common {
   readonly side: "office";
+  /** Takes a file for the Medical Service as it came, with what stands on its cover sheet, and notes that this unit hands it over. */
+  forwardMedical(thread: string, dept: string, aid: string): Promise<V.Outcome<{ readonly sealed: Blob; readonly sheet: V.MedicalSheet }>>;
   /** Where the clerk is told that something waits. */
   readonly contact: ContactPart;
   readonly provider: ProviderPart;
@@ -349,7 +355,11 @@ export interface OfficeService extends Common {
     scan(aid: string, blob: Blob): Promise<V.ScanVerdict>;
   };
   /** Internal lane; made at the first note. */
-  addNote(thread: string, text: string): Promise<V.Outcome<null>>;
+  addNote(thread: string, text: string, mentions?: readonly string[]): Promise<V.Outcome<null>>;
+  /** Colleagues of the unit to whom this case exists, by name; without oneself. */
+  mentionable(thread: string, dept: string): Promise<V.Outcome<readonly V.ColleagueView[]>>;
+  /** The case is on the screen of whom a note mentioned. */
+  mentionSeen(thread: string): Promise<void>;
   readonly desk: DeskPart;
   /** Opens what is somebody else's from now on for this reason, as long as its screen is there; null: no more. */
   because(thread: string, reason: V.OpeningReason | null): void;

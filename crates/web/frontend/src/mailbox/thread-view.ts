@@ -6,6 +6,7 @@ import { clocksView } from "./clocks.js";
 import { endingView } from "./ending.js";
 import { trailOf } from "./hand-over.js";
 import { newKeyViews, waitsForStaff } from "./history.js";
+import { envelopeOf } from "./medical.js";
 import type { Profile } from "./people.js";
 import { alarmCode } from "./places.js";
 import type { LoadedLane, LoadedThread } from "./threads.js";
@@ -68,6 +69,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     claimedBy: detail.claimed_by,
     doneReason: detail.done_reason,
     astray: detail.astray === true,
+    mentionedBy: detail.mentioned_by ?? null,
     recusals: detail.recusals ?? [],
     main: detail.main,
     trail: input.side === "portal" ? [] : trailOf(loaded),
@@ -132,12 +134,19 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
       type: attachment.type,
       size: attachment.size,
       state: stateOf(attachment, item),
+      medical: envelopeOf(attachment, input.loaded.detail, (dept) => unitLabel(lane.view, dept)),
     })),
     accepted: proven !== null && message.receiptError === null && item !== undefined ? { at: proven, hash: await sha256(fromB64u(item.file)) } : null,
     opened: opened === undefined ? null : { at: opened.at, by: opened.by.label ?? opened.by.name ?? "" },
     texts: content.texts,
     flags: [...message.flags.filter((flag) => !(afterHeld && GAPS.includes(flag))), ...(message.receiptError === null ? [] : [message.receiptError])],
   };
+}
+
+/** Name of a unit as any list of readers has it signed. */
+function unitLabel(view: C.ThreadView, dept: string): string {
+  const members = view.epochs.flatMap((epoch) => epoch.members);
+  return members.flatMap((member) => (member.t === "dept" && member.dept === dept ? [member.label] : [])).at(-1) ?? dept;
 }
 
 function stateOf(attachment: C.AttachmentView, item: wire.MessageItem | undefined): V.AttachmentView["state"] {

@@ -139,10 +139,12 @@ export interface WorkFilter {
   readonly astray: boolean;
 }
 /** Whose work list: of a unit, one's own over all units, or of an absent colleague. */
-export type WorkScope = { readonly of: "unit"; readonly dept: string } | { readonly of: "mine" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
+export type WorkScope = { readonly of: "unit"; readonly dept: string } | { readonly of: "mine" } | /** Where one was mentioned. */ { readonly of: "mentioned" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
+/** Somebody whom a note can mention. */
+export interface ColleagueView { readonly pid: string; readonly label: string }
 /** A count of 1000 means "1000 or more". */
 export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number; readonly astray: number; readonly escalated: number }
-export interface WorkView { readonly mine: number; readonly resubmissions: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
+export interface WorkView { readonly mine: number; readonly resubmissions: number; /** Cases in which one was mentioned and has not looked since. */ readonly mentioned: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
 /** Deadlines that are past, end today, or in the three days after. */
 export interface DueFigures { readonly overdue: number; readonly today: number; readonly soon: number }
 /** The figures of a unit, for its lead. No thread and no insured person is in them. */
@@ -233,6 +235,22 @@ export interface AttachmentView {
   readonly aid: string; readonly name: string; readonly type: string; readonly size: number;
   /** "not-for-you": sealed to another department. */
   readonly state: "available" | "not-for-you" | "missing";
+  /** Sealed to the Medical Service: nobody here can open it. When it was handed over, and by which unit. */
+  readonly medical?: { readonly forwarded: { readonly at: number; readonly by: string } | null } | null;
+}
+
+/** Papers for the Medical Service can be sent. `label` null: its key is not certified, and nothing is sealed to it. */
+export interface MedicalView {
+  readonly label: string | null;
+}
+
+/** What lies beside a sealed file for the Medical Service, for its program; no name, no number, no diagnosis. */
+export interface MedicalSheet {
+  readonly v: 1; readonly t: "medical-sheet"; readonly org: string; readonly thread: string; readonly dept: string; readonly received: number; readonly forwarded: number;
+  readonly att: {
+    readonly aid: string; readonly name: string; readonly type: string; readonly size: number; readonly pt: string; readonly ct: string; readonly csize: number;
+    readonly to: { readonly dept: string; readonly epoch: number; readonly de: string };
+  };
 }
 
 /** Flags and refusals use the codes of docs/PROTOCOL.md section 6. */
@@ -343,6 +361,8 @@ export interface ThreadView {
   /** It belongs to another unit, which its person was given since; false on the portal. */
   readonly astray: boolean;
   /** Empty on the portal. */
+  /** Who mentioned the clerk in a note, since she opened it last. */
+  readonly mentionedBy: string | null;
   readonly recusals: readonly RecusalView[];
   /** Of what is written next. */
   readonly class: Protection;
@@ -392,7 +412,7 @@ export type UploadState =
   | { readonly state: "sealing" | "sending"; readonly done: number; readonly total: number }
   | { readonly state: "ready" }
   | { readonly state: "failed"; readonly refusal: Refusal };
-export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; readonly progress: UploadState }
+export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; /** For the Medical Service only. */ readonly medical?: boolean; readonly progress: UploadState }
 
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }

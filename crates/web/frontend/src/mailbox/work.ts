@@ -14,6 +14,7 @@ export const MOST_VIEWS = 20;
 
 /** Members of the query for a list. */
 export function queryOf(scope: V.WorkScope, filter: V.WorkFilter): Readonly<Record<string, string | null>> {
+  if (scope.of === "mentioned") return { mentioned: "true" };
   const on = (flag: boolean): string | null => (flag ? "true" : null);
   return {
     dept: scope.of === "mine" ? null : scope.dept,

@@ -102,6 +102,24 @@ describe("internal notes", () => {
   });
 });
 
+describe("mentions", () => {
+  it("are told by id and never in words, until the colleague has looked", async () => {
+    const colleague = await world.clerk("Kollegin");
+    expect(value(await lead.service.mentionable(thread, "pflege"))).toMatchObject([{ pid: colleague.letter.pid }]);
+    value(await lead.service.addNote(thread, "@Kollegin bitte ansehen", [colleague.letter.pid]));
+    const posted = (): string => world.server.seen.filter(({ method, path }) => method === "POST" && path.endsWith("/messages")).at(-1)!.text;
+    expect((JSON.parse(posted()) as { mentions: string[] }).mentions).toEqual([colleague.letter.pid]);
+    expect(posted()).not.toContain("ansehen");
+    expect(value(await colleague.service.work.counts()).mentioned).toBe(1);
+    expect(value(await colleague.service.thread(thread)).mentionedBy).toBe(lead.letter.pid);
+    await colleague.service.mentionSeen(thread);
+    expect(value(await colleague.service.work.counts()).mentioned).toBe(0);
+    // A note that mentions nobody says nothing of it.
+    value(await lead.service.addNote(thread, "Erledigt."));
+    expect(JSON.parse(posted())).not.toHaveProperty("mentions");
+  });
+});
+
 describe("a person in the internal lane", () => {
   it("stops notes before one is written, and says why", async () => {
     value(await lead.service.addNote(thread, "Bitte Gutachten anfordern."));

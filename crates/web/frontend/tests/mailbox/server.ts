@@ -43,6 +43,10 @@ export class FakeServer {
   /** The unit that answers a person in every matter. */
   readonly routes = new Map<string, string>();
   readonly shields = new Set<string>();
+  /** By person and thread. */
+  readonly mentions = new Map<string, { pid: string; by: string }>();
+  /** What was handed to the Medical Service. */
+  readonly forwarded: { thread: string; aid: string; at: number; dept: string }[] = [];
   readonly attachments = new Map<string, { bytes: Uint8Array; by: string; attached: boolean }>();
   readonly bundles = new Map<string, { seq: number; file: string; methods: Body[] }>();
   readonly passkeys: { credential_id: string; pid: string; method: string | null; created_at: number; used_at: number | null }[] = [];
@@ -431,6 +435,8 @@ export class FakeServer {
               .map(([lane, content]) => ({ lane, epochs: content.epochs.map((epoch) => this.#epoch(side, pid, epoch)) })),
             statements: this.#statements(thread),
             read_idx: thread.reads.get(pid) ?? 0,
+            ...(side === "office" && this.mentions.has(`${pid} ${id}`) ? { mentioned_by: this.mentions.get(`${pid} ${id}`)!.by } : {}),
+            forwarded: this.forwarded.filter((one) => one.thread === thread.thread).map(({ aid, at, dept }) => ({ aid, at, dept })),
             history: this.#held(thread).filter((held) => side === "office" || held.pid === pid),
             ...(side === "office" && this.routes.has(thread.subject) && !deptsOf(thread).includes(this.routes.get(thread.subject)!) ? { astray: true } : {}),
             ...(side === "office" && thread.handOvers.length > 0 ? { hand_overs: thread.handOvers } : {}),
@@ -486,6 +492,7 @@ export class FakeServer {
       case "POST /threads/{id}/messages":
         this.#compare(side, pid, this.#must(side, pid, id), body.message);
         this.#classFits(jar, side, this.#must(side, pid, id), body.message);
+        for (const one of (body.mentions ?? []) as string[]) this.mentions.set(`${one} ${id}`, { pid: one, by: pid });
         return [201, await this.#accept(side, pid, this.#must(side, pid, id), body.epoch, body.message)];
       case "POST /threads/{id}/read":
         this.#must(side, pid, id).reads.set(pid, body.idx);
@@ -517,6 +524,13 @@ export class FakeServer {
         const route = this.routes.get(query.get("for") ?? pid);
         return [200, { unit: route === undefined ? null : { dept: route, epoch: this.insurer.dept(route).epochs.at(-1)!.attested, signers: [] } }];
       }
+      case "GET /threads/{id}/colleagues": {
+        const thread = this.#must(side, pid, id);
+        return [200, { items: deptsOf(thread).flatMap((dept) => [...this.insurer.dept(dept).members]).filter((one) => one !== pid && !thread.barred.has(one)) }];
+      }
+      case "DELETE /threads/{id}/mention":
+        this.mentions.delete(`${pid} ${id}`);
+        return [204, null];
       case "POST /threads/{id}/recusals":
         this.#must(side, pid, id).barred.add(pid);
         return [204, null];
@@ -530,13 +544,20 @@ export class FakeServer {
         return [204, null];
       }
       case "GET /work":
-        return [200, { mine: 0, resubmissions: 0, units: [], deputy: [] }];
+        return [200, { mine: 0, resubmissions: 0, units: [], deputy: [], mentioned: [...this.mentions.values()].filter((one) => one.pid === pid).length }];
       case "PUT /attachments/{id}": {
         const hash = b64u(sha256(bytes));
         const before = this.attachments.get(id);
         if (before !== undefined && b64u(sha256(before.bytes)) !== hash) throw new Problem(409, "conflict");
         this.attachments.set(id, { bytes, by: pid, attached: false });
         return [201, { aid: id, size: bytes.length, sha256: hash }];
+      }
+      case "POST /attachments/{id}/forwarding": {
+        const holds = (thread: StoredThread): boolean => [...thread.lanes.values()].some(({ messages }) => messages.some(({ attachments }) => attachments.some(({ aid }) => aid === id)));
+        const thread = [...this.threads.values()].find(holds);
+        if (side !== "office" || thread === undefined) throw new Problem(404, "not-found");
+        this.forwarded.push({ thread: thread.thread, aid: id, at: now, dept: body.dept });
+        return [204, null];
       }
       case "GET /attachments/{id}": {
         const found = this.attachments.get(id);
@@ -821,9 +842,9 @@ export class FakeServer {
 }
 
 const MATTERS = [
-  { code: "hilfsmittel", dept: "pflege", class: "substantiell", four_eyes: false, label: { de: "Hilfsmittel", en: "Aids" } },
-  { code: "bankverbindung", dept: "pflege", class: "hoch", four_eyes: true, label: { de: "Bankverbindung", en: "Bank details" } },
-  { code: "allgemein", dept: "pflege", class: "normal", four_eyes: false, label: { de: "Allgemeines", en: "General" } },
+  { code: "hilfsmittel", dept: "pflege", class: "substantiell", four_eyes: false, medical: true, label: { de: "Hilfsmittel", en: "Aids" } },
+  { code: "bankverbindung", dept: "pflege", class: "hoch", four_eyes: true, medical: false, label: { de: "Bankverbindung", en: "Bank details" } },
+  { code: "allgemein", dept: "pflege", class: "normal", four_eyes: false, medical: false, label: { de: "Allgemeines", en: "General" } },
 ];
 
 const isHigh = (header: Header): boolean => header.class === "hoch" && header.kind !== "receipt";

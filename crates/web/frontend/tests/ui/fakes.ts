@@ -186,9 +186,9 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       },
     },
     write: {
-      addFile: (_, file) => {
+      addFile: (_, file, medical = false) => {
         if (file.name.startsWith("kaputt")) return no("empty-file");
-        const upload: V.UploadView = { aid: `f-${uploads.length}`, name: file.name, size: file.size, type: file.type, progress: { state: "ready" } };
+        const upload: V.UploadView = { aid: `f-${uploads.length}`, name: file.name, size: file.size, type: file.type, medical, progress: { state: "ready" } };
         uploads = [...uploads, upload];
         emit({ kind: "uploads" });
         return fine(upload);
@@ -249,6 +249,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
             ? { state: "done", main: id === "t-anschrift" ? null : "t-anschrift" }
             : words.has("astray")
               ? { astray: true }
+              : words.has("medical")
+                ? { messages: P.MEDICAL_THREAD.messages, mentionedBy: P.MEDICAL_THREAD.mentionedBy }
               : words.has("recusals")
                 ? { recusals: P.RECUSALS }
                 : {};
@@ -259,6 +261,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     openings: (_, before) =>
       soon(words.has("noopenings") ? fine({ rows: [], next: null }) : words.has("openingsfail") ? no("offline") : fine({ rows: P.OPENINGS.map((row) => (side === "portal" ? { ...row, by: null } : row)), next: words.has("more") && before === null ? "c" : null })),
     markRead: () => Promise.resolve(),
+    sealedAttachment: () => soon(fine(new Blob(["age-encryption.org/v1"]))),
     openAttachment: async (_, aid, progress) => {
       progress(400_000, 1_258_291);
       if (words.has("opening")) return never();
@@ -392,6 +395,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
     actFor: () => Promise.resolve(),
     phone: fakePhone(words),
     contact: fakeContact(words),
+    medical: () => soon(fine(words.has("medical") ? { label: words.has("unproven") ? null : "Medizinischer Dienst" } : null)),
     matters: () => soon(fine(P.MATTERS)),
     inbox: async () => {
       if (words.has("loading")) return never();
@@ -433,7 +437,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     close: () => soon(words.has("refuse") ? no("wrong-main") : fine(null)),
     siblings: () => soon(fine(P.WORK.slice(0, 2))),
     receivers: (thread) => soon(fine(words.has("astray") && thread !== null ? [P.SHIELD] : P.RECEIVERS)),
-    recuse: () => soon(fine(null)),
+    recuse: () => soon(words.has("refuse") ? no("internal") : fine(null)),
     liftRecusal: () => soon(fine(null)),
     handOver: async () => {
       if (words.has("wait")) return never();
@@ -470,6 +474,17 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (reason !== null) opensFor.add(thread);
     },
     giveBack: () => soon(words.has("refuse") ? no("history-withheld") : fine(null)),
+    mentionable: () => soon(fine([{ pid: "p-probe", label: "Sina Probst" }, { pid: "p-vertreter", label: "Valentin Vertreter" }])),
+    mentionSeen: () => Promise.resolve(),
+    forwardMedical: (thread, dept, aid) =>
+      soon(
+        words.has("refuse")
+          ? no("wrong-file")
+          : fine({
+              sealed: new Blob(["age-encryption.org/v1"]),
+              sheet: { v: 1, t: "medical-sheet", org: "musterkasse.example", thread, dept, received: P.NOW - 3600, forwarded: P.NOW, att: { aid, name: "medizinischer-dienst-3f2a.pdf", type: "application/pdf", size: 300_000, pt: "pt", ct: "ct", csize: 327_680, to: { dept: "medizinischer-dienst", epoch: 1, de: "de" } } },
+            }),
+      ),
     giveBackAll: async (_, __, progress) => {
       progress(3, 12);
       if (words.has("wait")) return never();

@@ -68,8 +68,25 @@ describe("the file of a conversation", () => {
     expect([...html.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href).every((href) => href?.startsWith("Anhaenge/"))).toBe(true);
   });
 
+  test("holds what is for the Medical Service only as it is, sealed, and says so", async () => {
+    const envelope = { aid: "a-md", name: "medizinischer-dienst-3f2a.pdf", type: "application/pdf", size: 300_000, state: "not-for-you" as const, medical: { forwarded: null } };
+    const thread = { ...THREAD, messages: THREAD.messages.map((message, at) => (message.kind === "message" && at === 0 ? { ...message, attachments: [envelope] } : message)) };
+    const asked: [string, boolean][] = [];
+    const kept = value(
+      await keep(thread, (aid, progress, sealed) => {
+        asked.push([aid, sealed]);
+        return opens(aid, progress, sealed);
+      }),
+    );
+    expect(asked).toContainEqual(["a-md", true]);
+    expect(asked.filter(([aid]) => aid !== "a-md").every(([, sealed]) => !sealed)).toBe(true);
+    const entries = await unzip(kept.blob);
+    expect([...entries.keys()]).toContain("Anhaenge/medizinischer-dienst-3f2a.pdf.age");
+    expect(text(entries.get("Unterhaltung.html"))).toContain("nur der Medizinische Dienst kann das lesen");
+  });
+
   test("is not made by half when the way to an attachment is gone, and says which one cannot be opened at all", async () => {
-    const broken = (code: string): OpenFile => (aid, progress) => (aid === "a-2" ? Promise.resolve({ ok: false, refusal: { code } }) : opens(aid, progress));
+    const broken = (code: string): OpenFile => (aid, progress, sealed) => (aid === "a-2" ? Promise.resolve({ ok: false, refusal: { code } }) : opens(aid, progress, sealed));
     for (const code of ["offline", "step-up-required", "locked"]) expect(await keep(THREAD, broken(code))).toEqual({ ok: false, refusal: { code } });
     const kept = value(await keep(THREAD, broken("cannot-open")));
     expect(kept.missing).toEqual(["Attest-Dr-Beispiel.jpg"]);

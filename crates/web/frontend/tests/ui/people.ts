@@ -70,7 +70,7 @@ export const READERS: readonly V.ReaderView[] = [
 export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, astray: false, recusals: [], unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, astray: false, recusals: [], mentionedBy: null, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
@@ -109,6 +109,15 @@ export const TRAIL: readonly V.HandOverView[] = [
   { at: at(21, 9, 40), by: "s-9", from: "Servicestelle Musterstadt", to: "Team Krankengeld", stays: false, notes: true, reason: "not-ours", across: null },
   { at: at(22, 10, 5), by: "s-9", from: "Team Krankengeld", to: "Team Pflege", stays: true, notes: false, reason: "joint", across: "joint-case" },
 ];
+
+/** With a file that only the Medical Service can open. */
+export const MEDICAL_THREAD: V.ThreadView = {
+  ...THREAD,
+  messages: THREAD.messages.map((message, index) =>
+    message.kind === "message" && index === 0 ? { ...message, attachments: [file({ aid: "a-md", name: "medizinischer-dienst-3f2a.pdf", state: "not-for-you", medical: { forwarded: { at: at(22, 10, 5), by: "Team Krankengeld" } } }), file({ aid: "a-me", name: "medizinischer-dienst-77b0.pdf", state: "not-for-you", medical: { forwarded: null } })] } : message,
+  ),
+  mentionedBy: "p-probe",
+};
 
 export const HARD_THREAD: V.ThreadView = {
   ...THREAD,
@@ -178,7 +187,7 @@ export const WORK: readonly V.ThreadRowView[] = [
   row({ thread: "t-7", subject: null, refused: { code: "header-mismatch" }, state: "new", person: person("Tom Vorlage", "1972-09-23"), lastAt: at(23, 11, 0), clocks: clocks(null, null) }),
 ];
 export const COUNTS: V.WorkView = {
-  mine: 7, resubmissions: 3,
+  mine: 7, resubmissions: 3, mentioned: 2,
   units: [
     { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3, astray: 2, escalated: 1 },
     { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0, astray: 0, escalated: 0 },

@@ -18,6 +18,7 @@ pub(crate) async fn handler(app: App, body: Body<MattersRequest>) -> Answer {
             dept: matter.dept,
             class: matter.class,
             four_eyes: matter.four_eyes,
+            medical: matter.medical,
             label_de: matter.label.de,
             label_en: matter.label.en,
         })

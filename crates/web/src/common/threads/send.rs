@@ -21,6 +21,7 @@ pub(crate) async fn handler(
     let actor = current.actor()?;
     let clearance = current.clearance(&app);
     let key = key.with(body.hash);
+    let mentions = body.value.mentions;
     let new = model::Receiving {
         epoch: body.value.epoch.map(wire::new_epoch).transpose()?,
         message: wire::new_message(body.value.message, &app.config.limits)?,
@@ -29,8 +30,10 @@ pub(crate) async fn handler(
     let keys = app.store.keys().lookup(&[thread]).await?;
     let signer = app.receipts.clone();
     once(&app, key, "send_message", StatusCode::CREATED, move |tx| {
-        service::send_message(tx, &ctx, &signer, &keys, actor, &clearance, thread, &new)
-            .map(wire::accepted)
+        let accepted =
+            service::send_message(tx, &ctx, &signer, &keys, actor, &clearance, thread, &new)?;
+        service::mention(tx, &ctx, &new.message.header, &mentions)?;
+        Ok(wire::accepted(accepted))
     })
     .await
 }

@@ -7,7 +7,7 @@ use mailbox::service;
 
 use super::{opening, wire};
 use crate::api::openings::ReasonQuery;
-use crate::api::threads::{HistoryItem, ThreadAnswer};
+use crate::api::threads::{ForwardedItem, HistoryItem, ThreadAnswer};
 use crate::api::work::Clocks;
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Current, Path, Query};
@@ -65,6 +65,16 @@ pub(crate) async fn handler(
         notes_from: (view.notes_from > 1).then_some(view.notes_from),
         recusals: view.recusals.into_iter().map(Into::into).collect(),
         assigned: view.assigned.into_iter().map(Into::into).collect(),
+        forwarded: view
+            .forwarded
+            .into_iter()
+            .map(|one| ForwardedItem {
+                aid: one.aid,
+                at: one.at.secs(),
+                dept: one.dept,
+            })
+            .collect(),
+        mentioned_by: view.mentioned_by,
         astray: view.units.iter().any(|unit| unit.astray),
         lanes: view
             .lanes

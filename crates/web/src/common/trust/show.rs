@@ -31,6 +31,7 @@ pub(crate) async fn handler(app: App) -> Answer {
                 dept: matter.dept,
                 class: matter.class,
                 four_eyes: matter.four_eyes,
+                medical: matter.medical,
                 label: Label {
                     de: matter.label_de,
                     en: matter.label_en,

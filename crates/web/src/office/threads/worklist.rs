@@ -29,6 +29,9 @@ pub(crate) async fn handler(
     let page = app
         .store
         .read("page_worklist", move |tx| {
+            if query.mentioned {
+                return service::mentioned_page(tx, &ctx, actor, after, limit);
+            }
             if let Some(subject) = query.subject {
                 let dept = query
                     .dept

@@ -20,6 +20,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
     ok(&WorkAnswer {
         mine: view.own.mine,
         resubmissions: view.own.resubmissions,
+        mentioned: view.mentioned,
         units: view
             .units
             .into_iter()

@@ -801,6 +801,7 @@ trail-label = Weg des Falls
 trail-moved = Von { $from } an { $to }: { $why }.
 trail-joined = { $from } hat { $to } dazugeholt: { $why }.
 trail-across = Andere Kasse: { $why }.
+trail-medical = { $unit } hat { $name } an den Medizinischen Dienst weitergeleitet.
 trail-notes-left = Frühere Notizen blieben bei der Stelle, die den Fall abgegeben hat.
 
 # Abschließen
@@ -1112,3 +1113,31 @@ trail-rule-hands = dieselbe Person
 trail-rule-matter = Anliegen „{ $matter }“
 trail-rule-register = Register
 trail-rule-load = Auslastung
+
+## Unterlagen für den Medizinischen Dienst
+medical-forward = An den Medizinischen Dienst weiterleiten
+medical-forward-label = { $name } an den Medizinischen Dienst weiterleiten
+medical-forward-done = Der Umschlag liegt mit Begleitblatt als ZIP-Datei bereit. Das Weiterleiten ist vermerkt.
+medical-sheet-title = Begleitblatt an den Medizinischen Dienst
+medical-sheet-text = Die Datei ist für den Medizinischen Dienst verschlüsselt. Die Kasse konnte sie nicht öffnen und leitet sie unverändert weiter.
+medical-sheet-from = Von
+medical-sheet-case = Aktenzeichen
+medical-sheet-file = Datei
+medical-sheet-size = Größe des Inhalts
+medical-sheet-received = Bei der Kasse eingegangen
+medical-sheet-forwarded = Weitergeleitet
+medical-sheet-hash = Prüfsumme der verschlüsselten Datei (SHA-256)
+medical-sheet-content = Prüfsumme des Inhalts (SHA-256)
+medical-sheet-key = Schlüssel
+medical-sheet-scan = Auf Schadprogramme konnte die Kasse den Inhalt nicht prüfen. Bitte prüfen Sie ihn nach dem Öffnen.
+
+## Erwähnungen in Notizen
+side-mentioned = Sie wurden erwähnt
+mentioned-text = Hier hat Sie jemand in einer Notiz erwähnt. Ein Fall verschwindet aus dieser Liste, sobald Sie ihn öffnen.
+mentioned-by = { $name } hat Sie in einer Notiz erwähnt
+mention-list = Namen aus Ihrem Team
+mention-offered = { $n ->
+    [one] Ein Name, mit Enter einsetzen
+   *[other] { $n } Namen, mit den Pfeiltasten wählen
+}
+mention-put = { $name } ist erwähnt

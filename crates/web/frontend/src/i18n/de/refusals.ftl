@@ -159,6 +159,7 @@ refusal-too-many-attachments = So viele Dateien gehen nicht in eine Nachricht. I
 refusal-empty-file = Die Datei ist leer. Ihr Text und die anderen Anhänge sind gesichert.
 refusal-file-again = Diese Datei müssen Sie noch einmal auswählen: Sie war noch nicht ganz übertragen, als die Seite geschlossen wurde. Ihr Text ist gesichert.
 refusal-upload-damaged = Die Datei kam nicht unverändert an. Ihr Text ist gesichert. Entfernen Sie die Datei, und wählen Sie sie noch einmal aus.
+refusal-medical-unproven = Der Schlüssel des Medizinischen Dienstes ist nicht bestätigt. Deshalb haben wir die Datei nicht verschlüsselt und nicht gesendet. Entfernen Sie sie, und schicken Sie sie in einem verschlossenen Umschlag mit der Post.
 
 # Recht und Zuständigkeit
 refusal-right-missing = Dafür fehlt Ihnen das Recht in diesem Team. Es wurde nichts geändert.
@@ -384,3 +385,6 @@ refusal-wrong-main = In diesem Vorgang geht es nicht weiter: Er ist selbst als d
 
 # Fälle von anderen
 refusal-reason-required = Den Fall hat jemand anderes, oder er ist abgeschlossen. Öffnen Sie ihn mit einem Grund. Ihr Text ist gesichert.
+refusal-mention-not-member = Wen Sie erwähnt haben, sieht diesen Fall nicht. Nehmen Sie den Namen heraus.
+refusal-mentions-not-allowed = Erwähnen können Sie Kolleginnen und Kollegen nur in einer Notiz.
+refusal-too-many-mentions = In einer Notiz können Sie höchstens zehn Namen erwähnen.

@@ -801,6 +801,7 @@ trail-label = Path of the case
 trail-moved = From { $from } to { $to }: { $why }.
 trail-joined = { $from } brought in { $to }: { $why }.
 trail-across = Other fund: { $why }.
+trail-medical = { $unit } handed { $name } on to the Medical Service.
 trail-notes-left = Earlier notes stayed with the unit that passed the case on.
 
 # Closing
@@ -1112,3 +1113,31 @@ trail-rule-hands = same person
 trail-rule-matter = matter “{ $matter }”
 trail-rule-register = register
 trail-rule-load = load
+
+## Papers for the Medical Service
+medical-forward = Hand on to the Medical Service
+medical-forward-label = Hand { $name } on to the Medical Service
+medical-forward-done = The envelope is ready as a ZIP file with its cover sheet. That it was handed on is noted.
+medical-sheet-title = Cover sheet to the Medical Service
+medical-sheet-text = The file is encrypted for the Medical Service. The fund could not open it and hands it on unchanged.
+medical-sheet-from = From
+medical-sheet-case = Reference
+medical-sheet-file = File
+medical-sheet-size = Size of the content
+medical-sheet-received = Received by the fund
+medical-sheet-forwarded = Handed on
+medical-sheet-hash = Checksum of the encrypted file (SHA-256)
+medical-sheet-content = Checksum of the content (SHA-256)
+medical-sheet-key = Key
+medical-sheet-scan = The fund could not check the content for malware. Please check it after opening.
+
+## Mentions in notes
+side-mentioned = You were mentioned
+mentioned-text = Somebody mentioned you in a note here. A case leaves this list as soon as you open it.
+mentioned-by = { $name } mentioned you in a note
+mention-list = Names of your team
+mention-offered = { $n ->
+    [one] One name, put it in with Enter
+   *[other] { $n } names, choose with the arrow keys
+}
+mention-put = { $name } is mentioned

@@ -159,6 +159,7 @@ refusal-too-many-attachments = So many files do not fit into one message. Your t
 refusal-empty-file = The file is empty. Your text and the other attachments are saved.
 refusal-file-again = Please choose this file once more: it was not completely transferred when the page was closed. Your text is saved.
 refusal-upload-damaged = The file did not arrive unchanged. Your text is saved. Remove the file and choose it once more.
+refusal-medical-unproven = The key of the Medical Service is not certified. So we have neither encrypted nor sent the file. Remove it, and send it by post in a closed envelope.
 
 # Rights
 refusal-right-missing = You lack the right for this in this team. Nothing was changed.
@@ -383,3 +384,6 @@ refusal-wrong-main = It does not go on in this thread: it was closed as a duplic
 
 # Cases of others
 refusal-reason-required = Somebody else has this case, or it is done. Open it with a reason. Your text is saved.
+refusal-mention-not-member = Somebody you mentioned does not see this case. Take the name out.
+refusal-mentions-not-allowed = You can mention colleagues in a note only.
+refusal-too-many-mentions = A note can mention ten names at most.

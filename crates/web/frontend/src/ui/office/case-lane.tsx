@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The internal lane beside a case. */
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { ThreadView } from "../../mailbox/views.js";
-import { Button } from "../shared/controls.js";
+import type { ColleagueView, ThreadView } from "../../mailbox/views.js";
+import { Button, Tag } from "../shared/controls.js";
 import { useAction, useOffice } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
 import { Icon } from "../shared/icons.js";
@@ -13,14 +13,32 @@ import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { CaseOpenings } from "./case-openings.js";
 import { CaseTrail } from "./case-trail.js";
+import { useColleagues } from "./colleagues.js";
 import { useKeys } from "./keys.js";
+import { mentionedIn } from "./mention.js";
+import { NoteField } from "./note-field.js";
+
+/** Who mentioned her, as long as the case is on the screen; to the server it counts as seen with that. */
+function useMentioned({ thread, mentionedBy }: ThreadView): string | null {
+  const office = useOffice();
+  const [shown, setShown] = useState<{ readonly thread: string; readonly by: string } | null>(null);
+  useEffect(() => {
+    if (mentionedBy === null) return;
+    setShown({ thread, by: mentionedBy });
+    void office.mentionSeen(thread);
+  }, [thread, mentionedBy, office]);
+  return shown?.thread === thread ? shown.by : null;
+}
 
 /** Violet, dashed, crossed eye and the word INTERN: nothing else on any screen looks like this. */
 export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit: string; dept: string; reload: () => void }): VNode {
   const office = useOffice();
   const action = useAction();
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<readonly ColleagueView[]>([]);
   const [error, setError] = useState<string | null>(null);
+  const colleague = useColleagues(dept);
+  const by = useMentioned(thread);
   useKeys({ n: () => { document.getElementById("note-text")?.focus(); } });
   return (
     <aside class="note-lane" aria-labelledby="lane">
@@ -33,6 +51,7 @@ export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit:
       </div>
       <div class="lane-b">
         {thread.notesAlarm === null ? null : <RefusalAlert refusal={thread.notesAlarm} title={t("alarm-title")} />}
+        {by === null ? null : <Tag kind="us" icon="note">{t("mentioned-by", { name: colleague(by) })}</Tag>}
         <CaseTrail thread={thread} />
         {thread.notes.length === 0 ? (
           <p class="muted">{t("lane-empty")}</p>
@@ -68,23 +87,25 @@ export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit:
                 document.getElementById("note-text")?.focus();
                 return;
               }
-              action.run(() => office.addNote(thread.thread, text), () => {
+              action.run(() => office.addNote(thread.thread, text, mentionedIn(text, chosen)), () => {
                 setText("");
+                setChosen([]);
                 announce(t("note-saved"));
                 reload();
               });
             }}
           >
             <label class="strong" for="note-text">{t("note-label")}</label>
-            <textarea
-              id="note-text"
-              value={text}
-              aria-describedby={error === null ? "note-hint" : "note-hint note-error"}
-              aria-invalid={error === null ? undefined : "true"}
-              onInput={(event) => {
-                setText(event.currentTarget.value);
+            <NoteField
+              thread={thread.thread}
+              dept={dept}
+              text={text}
+              error={error !== null}
+              onText={(next) => {
+                setText(next);
                 setError(null);
               }}
+              onChosen={(colleague) => { setChosen((old) => [...old, colleague]); }}
             />
             <p class="small muted" id="note-hint">{t("note-hint", { unit })}</p>
             {error === null ? null : <ErrorText id="note-error">{error}</ErrorText>}

@@ -9,7 +9,7 @@ import { Alert, Button, Link, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, useOffice } from "../shared/env.js";
 import { MessageList, type Unreadable } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
-import { ReadersPanel } from "../shared/readers.js";
+import { hasMedical, ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { Protected } from "../shared/step-up.js";
@@ -17,6 +17,7 @@ import { CaseHead } from "./case-head.js";
 import { Lane } from "./case-lane.js";
 import { AskReason } from "./case-reason.js";
 import { ReplyLoader } from "./case-reply.js";
+import { ForwardMedical } from "./medical.js";
 import { NewKeyBox } from "./new-key.js";
 import { useHere } from "./presence.js";
 import { StagedList, TakenAlert, useTakenBack } from "./staged.js";
@@ -157,7 +158,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
-            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} onUnreadable={answerable ? unreadable : undefined} />
+            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} onUnreadable={answerable ? unreadable : undefined} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
           </section>
           {lost === null ? null : <TakenOver by={lost} dept={unit?.dept ?? dept ?? ""} />}
           {taken === null ? null : <TakenAlert taken={taken} dept={unit?.dept ?? dept ?? ""} />}
@@ -173,7 +174,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
               <p class="strong">{t("call-us")}</p>
             </section>
           )}
-          <ReadersPanel side="office" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
+          <ReadersPanel side="office" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} medical={hasMedical(thread)} />
         </div>
         <Lane thread={thread} unit={unit?.label ?? thread.unit} dept={unit?.dept ?? dept ?? ""} reload={loaded.reload} />
       </div>

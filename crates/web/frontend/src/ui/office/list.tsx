@@ -132,6 +132,7 @@ export function ListScreen({ place }: { place: Place }): VNode {
 
 /** What a list is called; the number of its lines where the server has counted them. */
 function headOf(place: Place, unit: UnitView, work: WorkView | null, filter: WorkFilter): { readonly title: string; readonly total: number | null } {
+  if (place.of === "mine" && place.box === "mentioned") return { title: t("side-mentioned"), total: work?.mentioned ?? null };
   if (place.of === "mine") return place.box === "all" ? { title: t("side-my-cases"), total: work?.mine ?? null } : { title: t("side-my-resubmit"), total: work?.resubmissions ?? null };
   if (place.of === "deputy") {
     const held = work?.deputy.find((one) => one.pid === place.pid && one.dept === place.dept);
@@ -216,7 +217,7 @@ function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: W
           <p>{t("no-unit-key-text")}</p>
         </Alert>
       )}
-      <Chips filter={filter} onFilter={setFilter} unit={place.of === "unit" ? unit : null} work={place.of === "unit" ? workOf(work, unit.dept) : null} matters={matters} />
+      {place.of === "mine" && place.box === "mentioned" ? <p class="small muted">{t("mentioned-text")}</p> : <Chips filter={filter} onFilter={setFilter} unit={place.of === "unit" ? unit : null} work={place.of === "unit" ? workOf(work, unit.dept) : null} matters={matters} />}
       <BulkBar bulk={bulk} picked={chosen} onForward={(wrong) => { forward(chosen, wrong); }} onClear={() => { setPicked(new Set()); }} />
       {list.refusal === null ? null : (
         <RefusalAlert refusal={list.refusal}>

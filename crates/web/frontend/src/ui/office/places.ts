@@ -5,7 +5,7 @@ import type { IconName } from "../shared/icons.js";
 import { href } from "../shared/router.js";
 
 export type Box = "all" | "new" | "open" | "free" | "waiting" | "overdue" | "escalated" | "resubmit" | "done";
-export type Place = { readonly of: "unit"; readonly dept: string | null; readonly box: Box } | { readonly of: "mine"; readonly box: "all" | "resubmit" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
+export type Place = { readonly of: "unit"; readonly dept: string | null; readonly box: Box } | { readonly of: "mine"; readonly box: "all" | "resubmit" | "mentioned" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 
 export const PLAIN: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false };
 
@@ -23,7 +23,7 @@ const ALL: readonly Box[] = ["all", "new", "open", "free", "waiting", "overdue",
 /** `list/krankengeld/free`, `mine/resubmit`, `deputy/krankengeld/<pid>`; anything else is the first unit. */
 export function placeOf(parts: readonly string[]): Place {
   const [first, second, third] = parts;
-  if (first === "mine") return { of: "mine", box: second === "resubmit" ? "resubmit" : "all" };
+  if (first === "mine") return { of: "mine", box: second === "resubmit" || second === "mentioned" ? second : "all" };
   if (first === "deputy" && second !== undefined && third !== undefined) return { of: "deputy", dept: second, pid: third };
   const box = ALL.find((one) => one === third) ?? "all";
   return { of: "unit", dept: first === "list" ? (second ?? null) : null, box };
@@ -40,6 +40,7 @@ export function filterOf(place: Place): WorkFilter {
   if (place.of === "deputy") return PLAIN;
   switch (place.box) {
     case "all":
+    case "mentioned":
       return PLAIN;
     case "new":
     case "open":
@@ -58,7 +59,7 @@ export function filterOf(place: Place): WorkFilter {
 }
 
 export function scopeOf(place: Place, dept: string): WorkScope {
-  return place.of === "mine" ? { of: "mine" } : place.of === "deputy" ? { of: "deputy", dept: place.dept, pid: place.pid } : { of: "unit", dept };
+  return place.of === "mine" ? { of: place.box === "mentioned" ? "mentioned" : "mine" } : place.of === "deputy" ? { of: "deputy", dept: place.dept, pid: place.pid } : { of: "unit", dept };
 }
 
 /** Lines in a box of a unit; null where the server has not counted. */

@@ -54,7 +54,7 @@ export function Side({ units, dept, place, work }: SideProps): VNode {
   const releases = toRelease(useStagedLines().value);
   const list = typeof place === "string" ? null : place;
   const box = list?.of === "unit" ? list.box : null;
-  const mine = (name: "all" | "resubmit"): "true" | undefined => (list?.of === "mine" && list.box === name ? "true" : undefined);
+  const mine = (name: "all" | "resubmit" | "mentioned"): "true" | undefined => (list?.of === "mine" && list.box === name ? "true" : undefined);
   return (
     <nav class="oside side" aria-label={t("office-main-units")}>
       <div>
@@ -62,6 +62,7 @@ export function Side({ units, dept, place, work }: SideProps): VNode {
         <ul>
           <Entry to={addressOf({ of: "mine", box: "all" })} icon="user" text={t("side-my-cases")} count={work?.mine ?? null} current={mine("all")} />
           <Entry to={addressOf({ of: "mine", box: "resubmit" })} icon="cal" text={t("side-resubmit")} count={work?.resubmissions ?? null} current={mine("resubmit")} />
+          {(work?.mentioned ?? 0) === 0 && mine("mentioned") === undefined ? null : <Entry to={addressOf({ of: "mine", box: "mentioned" })} icon="note" text={t("side-mentioned")} count={work?.mentioned ?? null} current={mine("mentioned")} />}
           <Entry to={href("releases")} icon="users" text={t("releases")} count={releases} current={place === "releases" ? "page" : undefined} />
         </ul>
       </div>

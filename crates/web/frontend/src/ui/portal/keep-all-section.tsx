@@ -42,7 +42,7 @@ export function KeepAllSection(): VNode {
     const post: Post = {
       page: (cursor) => portal.inbox(cursor),
       thread: (id) => portal.thread(id),
-      open: (thread, aid, progress, called) => portal.openAttachment(thread, aid, progress, called),
+      open: (thread, aid, progress, called, sealed) => (sealed ? portal.sealedAttachment(thread, aid, called) : portal.openAttachment(thread, aid, progress, called)),
       matter,
       whose: () => (subject() === whose ? who : ""),
     };

@@ -9,7 +9,7 @@ import { t } from "../../i18n/i18n.js";
 import type { Outcome, Refusal, ThreadRowView, ThreadView } from "../../mailbox/views.js";
 import { folderNames, safeName } from "../shared/file-names.js";
 import { escape, page } from "../shared/save.js";
-import { filesOf, threadPage } from "./keep.js";
+import { filesOf, isSealed, keptName, threadPage } from "./keep.js";
 
 /** Without these nothing more can be had at all. */
 const OVER: ReadonlySet<string> = new Set(["locked", "no-session", "session-state", "cancelled"]);
@@ -20,7 +20,7 @@ const DIGITS = 3;
 export interface Post {
   readonly page: (cursor: string | null) => Promise<Outcome<{ readonly rows: readonly ThreadRowView[]; readonly next: string | null }>>;
   readonly thread: (id: string) => Promise<Outcome<ThreadView>>;
-  readonly open: (thread: string, aid: string, progress: (done: number) => void, signal: AbortSignal) => Promise<Outcome<Blob>>;
+  readonly open: (thread: string, aid: string, progress: (done: number) => void, signal: AbortSignal, sealed: boolean) => Promise<Outcome<Blob>>;
   readonly matter: (code: string) => string;
   /** Whose post it is right now: nothing of two people gets into one file. */
   readonly whose: () => string;
@@ -110,12 +110,12 @@ async function* entries(post: Post, now: number, lines: Line[], progress: (progr
     const subject = thread.subject === "" ? t("thread-held") : thread.subject;
     const folder = `${String(at + 1).padStart(DIGITS, "0")} ${safeName(subject, t("keep-page"))}`;
     const files = filesOf(thread);
-    const names = folderNames(files.map((file) => file.name), t("keep-file"));
+    const names = folderNames(files.map(keptName), t("keep-file"));
     const places = new Map<string, string>();
     const missing: string[] = [];
     for (const [n, file] of files.entries()) {
       check();
-      const opened = await post.open(thread.thread, file.aid, tell, signal);
+      const opened = await post.open(thread.thread, file.aid, tell, signal, isSealed(file));
       check();
       if (!opened.ok) {
         if (OVER.has(opened.refusal.code)) throw new Stopped(opened.refusal);

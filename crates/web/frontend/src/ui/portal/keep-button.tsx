@@ -27,7 +27,7 @@ export function KeepButton({ thread }: { thread: ThreadView }): VNode {
     void keepThread(
       thread,
       now(),
-      (aid, progress) => service.openAttachment(thread.thread, aid, progress),
+      (aid, progress, sealed) => (sealed ? service.sealedAttachment(thread.thread, aid) : service.openAttachment(thread.thread, aid, progress)),
       (done, total) => { setPart({ done, total }); },
       () => stop.current,
     )

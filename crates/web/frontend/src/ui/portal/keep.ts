@@ -24,7 +24,8 @@ export interface Kept {
   readonly missing: readonly string[];
 }
 
-export type OpenFile = (aid: string, progress: (done: number) => void) => Promise<Outcome<Blob>>;
+/** `sealed`: as it is. */
+export type OpenFile = (aid: string, progress: (done: number) => void, sealed: boolean) => Promise<Outcome<Blob>>;
 
 class Stopped extends Error {
   readonly refusal: Refusal;
@@ -35,10 +36,15 @@ class Stopped extends Error {
   }
 }
 
-/** All attachments that can be opened, in order. */
+/** All attachments that can be had, in order: opened, and those for the Medical Service as they are. */
 export function filesOf(thread: ThreadView): readonly AttachmentView[] {
-  return thread.messages.flatMap((message) => (message.kind === "message" ? message.attachments : [])).filter((file) => file.state === "available");
+  return thread.messages.flatMap((message) => (message.kind === "message" ? message.attachments : [])).filter((file) => file.state === "available" || isSealed(file));
 }
+
+export const isSealed = (file: AttachmentView): boolean => (file.medical ?? null) !== null;
+
+/** Under which name it is kept: what is sealed says so. */
+export const keptName = (file: AttachmentView): string => (isSealed(file) ? `${file.name}.age` : file.name);
 
 /** Makes the file. `progress` counts bytes of attachments; `cancelled` is asked before each of them. */
 export async function keepThread(
@@ -49,7 +55,7 @@ export async function keepThread(
   cancelled: () => boolean,
 ): Promise<Outcome<Kept>> {
   const files = filesOf(thread);
-  const names = folderNames(files.map((file) => file.name), t("keep-file"));
+  const names = folderNames(files.map(keptName), t("keep-file"));
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const places = new Map<string, string>();
   const missing: string[] = [];
@@ -61,7 +67,7 @@ export async function keepThread(
       const start = before;
       const answer = await open(file.aid, (done) => {
         progress(start + Math.min(done, file.size), total);
-      });
+      }, isSealed(file));
       before += file.size;
       progress(before, total);
       if (!answer.ok && PASSING.has(answer.refusal.code)) throw new Stopped(answer.refusal);
@@ -104,7 +110,7 @@ function whyNot(file: AttachmentView): string {
 
 function fileLine(file: AttachmentView, places: Places): string {
   const place = places.get(file.aid);
-  const words = `${escape(file.name)} (${escape(size(file.size))})`;
+  const words = `${escape(file.name)} (${escape(size(file.size))}${isSealed(file) ? `, ${escape(t("medical-envelope-portal"))}` : ""})`;
   if (place !== undefined) return `<li><a href="${escape(place.split("/").map(encodeURIComponent).join("/"))}">${words}</a></li>`;
   return `<li>${words}: ${escape(whyNot(file))}</li>`;
 }

@@ -12,7 +12,7 @@ import { ErrorText } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
 import { MessageList } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
-import { ReadersPanel } from "../shared/readers.js";
+import { hasMedical, ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { Protected } from "../shared/step-up.js";
@@ -22,6 +22,7 @@ import { ReadOnly, useReadOnly } from "./ending.js";
 import { GoesOn } from "./goes-on.js";
 import { Held, ReplyWaits } from "./held.js";
 import { KeepButton } from "./keep-button.js";
+import { useMedical } from "./medical.js";
 import { Openings } from "./openings.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
@@ -115,7 +116,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             {thread.alarm !== null ? <Stopped /> : readOnly ? <ReadOnly own={acting === null} find={(draft) => draft.thread === thread.thread} /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
-            <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} />
+            <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} medical={hasMedical(thread)} />
             <Openings thread={thread.thread} />
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
@@ -180,6 +181,7 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
     reset(fresh());
     if (unsent !== "") change({ body: unsent });
   });
+  const medical = useMedical(thread.matter);
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
@@ -212,7 +214,7 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
       />
       {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
       {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
-      <Attachments draft={draft} flush={flush} locked={locked} />
+      <Attachments draft={draft} flush={flush} locked={locked} medical={medical} />
       <hr class="hr" />
       <SendRow
         draft={draft}

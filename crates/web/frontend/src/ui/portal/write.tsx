@@ -16,6 +16,7 @@ import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { nameOf, useActing } from "./acting.js";
 import { ReadOnly, useOwnEnding, useReadOnly } from "./ending.js";
+import { useMedical, useMedicalUploads } from "./medical.js";
 
 const SUBJECT_LENGTH = 120;
 
@@ -94,6 +95,8 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
     if (sentTo !== null) go(href("thread", sentTo), true);
   }, [sentTo]);
   const matter = matters.find((item) => item.code === draft.matter) ?? null;
+  const medical = useMedical(draft.matter);
+  const withMedical = useMedicalUploads(draft.id);
   const openers = portal.acting.openers(draft.matter);
   const readers: readonly ReaderView[] = [
     { kind: "you", name: session.state === "open" && session.name !== null ? session.name : t("you"), detail: null },
@@ -190,7 +193,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
           {textError === null ? null : <ErrorText id="text-error">{textError}</ErrorText>}
         </div>
         {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
-        <Attachments draft={draft} flush={flush} locked={locked} />
+        <Attachments draft={draft} flush={flush} locked={locked} medical={medical} />
         <hr class="hr" />
         <SendRow draft={draft} to={matter?.unit ?? ""} flush={flush} check={check} />
         <div>
@@ -208,7 +211,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
         </div>
       </form>
       <aside class="stack" aria-label={t("thread-aside")}>
-        <ReadersPanel side="portal" readers={readers} technical={null} checked={false} />
+        <ReadersPanel side="portal" readers={readers} technical={null} checked={false} medical={withMedical} />
         {matter === null ? <p class="small muted">{t("readers-choose")}</p> : null}
       </aside>
     </div>

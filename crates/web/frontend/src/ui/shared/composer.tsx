@@ -4,8 +4,8 @@ import { Fragment, type VNode } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { size, time } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { DraftView, Refusal, UploadView } from "../../mailbox/views.js";
-import { Button, Dialog, Mini } from "./controls.js";
+import type { DraftView, MedicalView, Refusal, UploadView } from "../../mailbox/views.js";
+import { Alert, Button, Dialog, Mini } from "./controls.js";
 import { useEnv, useLive } from "./env.js";
 import { ErrorText } from "./fields.js";
 import { keepFlushed, leave } from "./flush.js";
@@ -155,14 +155,14 @@ function UploadRow({ upload, onRemove }: { upload: UploadView; onRemove: () => v
   const { progress } = upload;
   const words =
     progress.state === "ready"
-      ? t("file-line", { size: size(upload.size), words: t("file-ready") })
+      ? t("file-line", { size: size(upload.size), words: t(upload.medical === true ? "medical-ready" : "file-ready") })
       : progress.state === "failed"
         ? t("file-line", { size: size(upload.size), words: t("file-not-sent") })
         : t(progress.state === "sealing" ? "file-sealing" : "file-sending", { done: size(progress.done), total: size(progress.total) });
   const percent = progress.state === "sealing" || progress.state === "sending" ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : null;
   return (
     <li>
-      <Icon name={fileIcon(upload.type)} tone="muted" />
+      <Icon name={upload.medical === true ? "lock" : fileIcon(upload.type)} tone="muted" />
       <span class="grow">
         <span class="name">{upload.name}</span>
         <span class="muted num">{words}</span>
@@ -181,7 +181,7 @@ function UploadRow({ upload, onRemove }: { upload: UploadView; onRemove: () => v
 }
 
 /** Files of a draft with progress, and the two ways to add one. Limits stand beside the buttons, before anything is chosen. */
-export function Attachments({ draft, flush, locked }: { draft: DraftView; flush: () => Promise<boolean>; locked: boolean }): VNode {
+export function Attachments({ draft, flush, locked, medical = null }: { draft: DraftView; flush: () => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null }): VNode {
   const { service, brand } = useEnv();
   const [uploads, setUploads] = useState<readonly UploadView[]>(() => service.write.uploads(draft.id));
   const [errors, setErrors] = useState<readonly string[]>([]);
@@ -191,7 +191,7 @@ export function Attachments({ draft, flush, locked }: { draft: DraftView; flush:
   useEffect(() => {
     setUploads(service.write.uploads(draft.id));
   }, [draft.id, service]);
-  const add = (files: Iterable<File>): void => {
+  const add = (files: Iterable<File>, sealed = false): void => {
     void flush().then((stored) => {
       if (!stored) return;
       const bad: string[] = [];
@@ -201,16 +201,16 @@ export function Attachments({ draft, flush, locked }: { draft: DraftView; flush:
           bad.push(why);
           continue;
         }
-        const answer = service.write.addFile(draft.id, file);
-        if (answer.ok) announce(t("file-added", { name: file.name }));
+        const answer = service.write.addFile(draft.id, file, sealed);
+        if (answer.ok) announce(t(sealed ? "medical-added" : "file-added", { name: file.name }));
         else bad.push(`${file.name}: ${refusalText(answer.refusal)}`);
       }
       setErrors(bad);
       setUploads(service.write.uploads(draft.id));
     });
   };
-  const pick = (event: Event & { currentTarget: HTMLInputElement }): void => {
-    add([...(event.currentTarget.files ?? [])]);
+  const pick = (event: Event & { currentTarget: HTMLInputElement }, sealed = false): void => {
+    add([...(event.currentTarget.files ?? [])], sealed);
     event.currentTarget.value = "";
   };
   return (
@@ -247,18 +247,42 @@ export function Attachments({ draft, flush, locked }: { draft: DraftView; flush:
           <label class="kern-btn kern-btn--secondary filebtn">
             <Icon name="clip" />
             <span class="kern-label">{t("add-file")}</span>
-            <input type="file" multiple accept={ACCEPT} aria-describedby={`${draft.id}-limits`} onChange={pick} />
+            <input type="file" multiple accept={ACCEPT} aria-describedby={`${draft.id}-limits`} onChange={(event) => { pick(event); }} />
           </label>
           <label class="kern-btn kern-btn--secondary filebtn only-narrow">
             <Icon name="camera" />
             <span class="kern-label">{t("add-photo")}</span>
-            <input type="file" accept="image/*" capture="environment" aria-describedby={`${draft.id}-limits`} onChange={pick} />
+            <input type="file" accept="image/*" capture="environment" aria-describedby={`${draft.id}-limits`} onChange={(event) => { pick(event); }} />
           </label>
           <span class="small muted grow" id={`${draft.id}-limits`}>
             {t("file-limits", { limit: size(brand.limits.attachment), n: brand.limits.attachments })}
           </span>
         </div>
       )}
+      {locked || medical === null ? null : <MedicalChoice id={`${draft.id}-medical`} medical={medical} pick={(event) => { pick(event, true); }} />}
+    </div>
+  );
+}
+
+/** A way of its own, before a file is chosen: one that was sealed to the insurer first could be read there. */
+function MedicalChoice({ id, medical, pick }: { id: string; medical: MedicalView; pick: (event: Event & { currentTarget: HTMLInputElement }) => void }): VNode {
+  if (medical.label === null) {
+    return (
+      <Alert kind="warning" title={t("medical-unproven-title")}>
+        <p>{t("medical-unproven-text")}</p>
+      </Alert>
+    );
+  }
+  return (
+    <div class="stack stack-1">
+      <div class="row">
+        <label class="kern-btn kern-btn--secondary filebtn">
+          <Icon name="lock" />
+          <span class="kern-label">{t("medical-add")}</span>
+          <input type="file" multiple accept={ACCEPT} aria-describedby={id} onChange={pick} />
+        </label>
+      </div>
+      <p class="small muted" id={id}>{t("medical-add-text", { name: medical.label })}</p>
     </div>
   );
 }

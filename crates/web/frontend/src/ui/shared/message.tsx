@@ -26,6 +26,26 @@ export function fileIcon(type: string): IconName {
   return type === "application/pdf" ? "formal" : "doc";
 }
 
+/** What can be done with a file for the Medical Service; only staff can hand it over. */
+export type Envelope = (file: AttachmentView) => VNode;
+
+/** A file that nobody here can open: size, and when it was handed over. */
+function EnvelopeRow({ file, action }: { file: AttachmentView; action: Envelope | undefined }): VNode {
+  const { service } = useEnv();
+  const forwarded = file.medical?.forwarded ?? null;
+  return (
+    <li>
+      <Icon name="lock" tone="muted" />
+      <span class="grow">
+        <span class="name">{t("medical-envelope", { name: file.name })}</span>
+        <span class="muted num">{t("file-line", { size: size(file.size), words: t(service.side === "office" ? "medical-envelope-office" : "medical-envelope-portal") })}</span>
+        {forwarded === null ? null : <span class="muted num">{t("medical-forwarded", { when: dateTime(forwarded.at), unit: forwarded.by })}</span>}
+      </span>
+      {action?.(file) ?? null}
+    </li>
+  );
+}
+
 function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; file: AttachmentView; own: boolean; onUnreadable?: (() => void) | undefined }): VNode {
   const { service } = useEnv();
   const [done, setDone] = useState<number | null>(null);
@@ -110,12 +130,16 @@ function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; fi
 }
 
 /** Files of a message with what can be done with each. */
-export function AttachmentList({ thread, files, own, onUnreadable }: { thread: string; files: readonly AttachmentView[]; own: boolean; onUnreadable?: ((file: AttachmentView) => void) | undefined }): VNode {
+export function AttachmentList({ thread, files, own, onUnreadable, envelope }: { thread: string; files: readonly AttachmentView[]; own: boolean; onUnreadable?: ((file: AttachmentView) => void) | undefined; envelope?: Envelope | undefined }): VNode {
   return (
     <ul class="files" aria-label={t("attachments")}>
-      {files.map((file) => (
-        <AttachmentRow key={file.aid} thread={thread} file={file} own={own} onUnreadable={onUnreadable === undefined ? undefined : () => { onUnreadable(file); }} />
-      ))}
+      {files.map((file) =>
+        (file.medical ?? null) === null ? (
+          <AttachmentRow key={file.aid} thread={thread} file={file} own={own} onUnreadable={onUnreadable === undefined ? undefined : () => { onUnreadable(file); }} />
+        ) : (
+          <EnvelopeRow key={file.aid} file={file} action={envelope} />
+        ),
+      )}
     </ul>
   );
 }
@@ -133,7 +157,7 @@ function author(message: Message, side: Side): string {
   return message.from.unit ?? name;
 }
 
-export function MessageArticle({ thread, message, side, unit, textTitle, onUnreadable }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; onUnreadable?: Unreadable | undefined }): VNode {
+export function MessageArticle({ thread, message, side, unit, textTitle, onUnreadable, envelope }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
   const ours = message.own || (side === "office" && message.from.as === "staff");
   const who = side === "office" && ours ? staffName(message) : author(message, side);
@@ -167,6 +191,7 @@ export function MessageArticle({ thread, message, side, unit, textTitle, onUnrea
           thread={thread}
           files={message.attachments}
           own={message.own}
+          envelope={envelope}
           onUnreadable={ours || onUnreadable === undefined ? undefined : (file) => { onUnreadable(message, file); }}
         />
       )}
@@ -222,12 +247,12 @@ export function EventLine({ event }: { event: Event }): VNode {
   );
 }
 
-export function MessageList({ thread, messages, side, unit, textTitle, onUnreadable }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle; onUnreadable?: Unreadable | undefined }): VNode {
+export function MessageList({ thread, messages, side, unit, textTitle, onUnreadable, envelope }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
   return (
     <ol class="msgs">
       {messages.map((message) => (
         <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
-          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} onUnreadable={onUnreadable} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} onUnreadable={onUnreadable} envelope={envelope} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
         </li>
       ))}
     </ol>

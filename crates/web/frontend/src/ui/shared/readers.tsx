@@ -30,9 +30,13 @@ interface PanelProps {
   readonly checked: boolean;
   /** The thread, where somebody can be kept out of it. */
   readonly thread?: string;
+  /** Some attachments are for the Medical Service only: for everybody in the list they are closed. */
+  readonly medical?: boolean;
 }
 
-export function ReadersPanel({ side, readers, technical, checked, thread }: PanelProps): VNode {
+export const hasMedical = (thread: ThreadView): boolean => thread.messages.some((message) => message.kind === "message" && message.attachments.some((file) => (file.medical ?? null) !== null));
+
+export function ReadersPanel({ side, readers, technical, checked, thread, medical = false }: PanelProps): VNode {
   const id = useId();
   const [out, setOut] = useState<{ readonly pid: string; readonly name: string } | null>(null);
   return (
@@ -68,6 +72,12 @@ export function ReadersPanel({ side, readers, technical, checked, thread }: Pane
       </ul>
       <hr class="hr" />
       <ul class="people">
+        {medical ? (
+          <li>
+            <Icon name="lock" />
+            <span>{t(side === "portal" ? "readers-medical-portal" : "readers-medical-office")}</span>
+          </li>
+        ) : null}
         <li>
           <Icon name="eyeoff" tone="no" />
           <span class="muted">{t("readers-not")}</span>

@@ -83,7 +83,7 @@ export function receiptPage(message: Message, unit: string): Blob {
     [t("receipt-to"), unit],
     [t("receipt-id"), message.mid],
     [t("receipt-hash"), message.accepted?.hash ?? ""],
-    [t("receipt-files"), message.attachments.length === 0 ? t("receipt-no-files") : message.attachments.map((file) => `${file.name} (${size(file.size)})`).join(", ")],
+    [t("receipt-files"), message.attachments.length === 0 ? t("receipt-no-files") : message.attachments.map((file) => `${file.name} (${size(file.size)}${(file.medical ?? null) === null ? "" : `, ${t("medical-envelope-portal")}`})`).join(", ")],
   ];
   return page(title, [`<h1>${escape(title)}</h1>`, `<p>${escape(t("receipt-by"))}</p>`, "<dl>", ...facts.map(([key, value]) => `<dt>${escape(key)}</dt><dd>${escape(value)}</dd>`), "</dl>", `<p>${escape(t("receipt-note"))}</p>`]);
 }
