@@ -77,7 +77,7 @@ impl MedicalKeys {
     /// [`MedicalError::Keys`] when it is not there.
     pub fn identity(&self, epoch: u64) -> Result<Identity, MedicalError> {
         let seed = self.0.load(&key_name(epoch))?;
-        Ok(Identity::from_seed(&*seed)?)
+        Ok(Identity::from_seed(&seed)?)
     }
 
     /// Opens a file that the insurer has handed over with its cover sheet, and checks that it is that file.
