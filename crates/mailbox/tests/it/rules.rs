@@ -169,7 +169,7 @@ both! {
         let elsewhere: Matter = "reha-frage".parse().unwrap();
         let other = Rule { matter: Some(elsewhere.clone()), ..other };
         let rows: Vec<MatterRow> = [matter(), elsewhere].into_iter().map(|code| MatterRow {
-            code, dept: dept("pflege"), class: MessageClass::Normal, four_eyes: false, label_de: "A".into(), label_en: "A".into(),
+            code, dept: dept("pflege"), class: MessageClass::Normal, four_eyes: false, medical: false, label_de: "A".into(), label_en: "A".into(),
         }).collect();
         w.tx(move |tx| tx.matters().replace_all(&rows)).await.unwrap();
         w.rules(&o.lead, 0, &[other, named]).await.unwrap();
