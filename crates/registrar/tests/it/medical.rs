@@ -43,10 +43,10 @@ fn handed_over(to: &Recipient, dept: Dept) -> (Sheet, Vec<u8>) {
         aid: uuid::Uuid::now_v7().to_string().parse().unwrap(),
         name: "medizinischer-dienst-3f2a.pdf".to_owned(),
         media_type: "application/pdf".to_owned(),
-        size: CONTENT.len() as u64,
+        size: u64::try_from(CONTENT.len()).unwrap(),
         pt: Hash::of(CONTENT),
         ct: Hash::of(&file),
-        csize: file.len() as u64,
+        csize: u64::try_from(file.len()).unwrap(),
         to: Some(AttachmentTo {
             dept,
             epoch: 1,
