@@ -133,6 +133,11 @@ uuid_id!(
     RuleId,
     "rule id"
 );
+uuid_id!(
+    /// One question of a desk; random (v4).
+    AskId,
+    "question id"
+);
 
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident, $what:literal, $valid:expr) => {

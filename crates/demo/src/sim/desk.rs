@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use protocol::{
     Dept, Hash, Matter, PersonId, Signed, ThreadId, UnixTime, agefile, b64,
+    ids::AskId,
     json::V1,
     padding::{MESSAGE_MIN, pad_json},
     statement::{
@@ -94,6 +95,7 @@ impl Person {
         let request = DeskRequest {
             v: V1,
             org: self.org.clone(),
+            id: AskId::new(Uuid::new_v4()),
             by: Author {
                 pid: self.pid,
                 kc: self.keycard.sh(),

@@ -9,7 +9,7 @@ use super::{Author, Basis, Keycard, PersonRole, RepRight, Role, TrustDocument, a
 use crate::{
     StatementError,
     dsse::{Signed, Statement},
-    ids::{ActivationId, BirthDate, Dept, Matter, Org, PersonId, RuleId, UnixTime},
+    ids::{ActivationId, AskId, BirthDate, Dept, Matter, Org, PersonId, RuleId, UnixTime},
     json::V1,
     tup::Hash,
 };
@@ -22,6 +22,8 @@ pub struct DeskRequest {
     pub v: V1,
     /// The organisation.
     pub org: Org,
+    /// Fresh for each question, so that the same words asked twice in a second are two questions and not one posted again.
+    pub id: AskId,
     /// The employee.
     pub by: Author,
     /// The department in which the employee has right `register`; for its rules, right `grant`.

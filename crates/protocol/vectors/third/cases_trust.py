@@ -320,6 +320,8 @@ def statements_file():
     check("desk-request", "desk-request", question, by_eva, expect=True)
     check("desk-request signed by another key", "desk-request", question.changed(w.keys("stefan 1")), by_eva, error="bad-signature")
     check("desk-request for what does not exist", "desk-request", w.desk_request({"t": "open-mail", "pid": w.VERA}), by_eva, error="wrong-members")
+    bare = {name: value for name, value in question.payload.items() if name != "id"}
+    check("desk-request without an id", "desk-request", w.Stmt("desk-request", bare, w.keys("eva 1")), by_eva, error="wrong-members")
     check("desk-request with more than it takes", "desk-request", w.desk_request({**w.FIND, "pid": w.VERA}), by_eva, error="wrong-members")
     check("desk-request that enters a representation", "desk-request", w.desk_request(w.ENTER), by_eva, expect=True)
     for name, ask in [("that decides", {"t": "rep-decide", "draft": question.sh, "release": False, "reason": "Kopie fehlt"}), ("for what waits", {"t": "rep-waiting"}),

@@ -14,7 +14,7 @@ NOW = 1_795_400_000  # 2026-11-22
 VERA, ROLF, EVA, STEFAN, MALLORY, KIM = (
     uuid4(name) for name in ("vera", "rolf", "eva", "stefan", "mallory", "kim")
 )
-THREAD, OTHER_THREAD = uuid4("thread"), uuid4("other thread")
+THREAD, OTHER_THREAD, ASK = uuid4("thread"), uuid4("other thread"), uuid4("question")
 key = cache(Key.named)
 identity = cache(Identity.named)
 
@@ -288,7 +288,7 @@ def phone_reveal(desk=EVA1, signer="eva 1", **changes):
 
 
 def desk_request(ask, desk=EVA1, signer="eva 1"):
-    payload = {"v": 1, "org": ORG, "by": author(desk), "dept": "pflege", "ask": ask, "iat": NOW}
+    payload = {"v": 1, "org": ORG, "id": ASK, "by": author(desk), "dept": "pflege", "ask": ask, "iat": NOW}
     return Stmt("desk-request", payload, keys(signer))
 
 

@@ -3,6 +3,7 @@
 
 use protocol::agefile::seal;
 use protocol::code::{self, CodeKind};
+use protocol::ids::AskId;
 use protocol::json::V1;
 use protocol::padding::{MESSAGE_MIN, pad_json};
 use protocol::statement::{
@@ -14,6 +15,7 @@ use protocol_open::open_signed;
 use registrar::portal::{FileBytes, Outcome, WorkItem, WorkKind};
 use registrar::role::Issued;
 use secrecy::SecretString;
+use uuid::Uuid;
 
 use crate::fake::{bound, refused};
 use crate::holder::{Holder, question};
@@ -34,6 +36,7 @@ pub fn signed(world: &World, clerk: &Holder, dept: &str, ask: DeskAsk) -> Signed
     let request = DeskRequest {
         v: V1,
         org: world.org.clone(),
+        id: AskId::new(Uuid::new_v4()),
         by: Author {
             pid: clerk.pid,
             kc: clerk.keycard.sh(),

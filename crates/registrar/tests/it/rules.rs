@@ -78,8 +78,19 @@ async fn the_portal_is_told_which_rules_apply_and_no_digit() {
     let told = asked(&world, "pflege", "v-1", &all).await;
     assert_eq!(told, are(&[&high, &exact]));
     assert_eq!(asked(&world, "pflege", "v-2", &all).await, are(&[&low]));
-    let wire = serde_json::to_string(&told).unwrap();
-    assert!(!wire.contains("80"), "{wire}");
+    let wire = serde_json::to_value(&told).unwrap();
+    let ids = serde_json::json!({"rules": [high.rule, exact.rule]});
+    assert_eq!(wire["rules"], ids["rules"]);
+    let others = wire
+        .as_object()
+        .unwrap()
+        .keys()
+        .filter(|name| *name != "rules");
+    assert_eq!(
+        others.collect::<Vec<_>>(),
+        ["outcome"],
+        "ids and nothing else"
+    );
     // What is not asked about is not told, and another department has rules of its own.
     assert_eq!(
         asked(&world, "pflege", "v-1", &[&exact]).await,
@@ -95,6 +106,23 @@ async fn the_portal_is_told_which_rules_apply_and_no_digit() {
     assert_eq!(asked(&world, "pflege", "v-1", &all).await, are(&[]));
     let result = ask(&world, &lead, DeskAsk::RulesList {}).await;
     assert!(matches!(result, DeskResult::Rules { items } if items == [low]));
+}
+
+/// A screen lists, saves and lists again within a second. Without the `id` of a question the second list was taken for the first one
+/// posted again, and the lead saw what she had just replaced.
+#[tokio::test]
+async fn the_same_question_twice_in_a_second_is_two_questions() {
+    let world = World::new().await;
+    let lead = lead(&world).await;
+    let listed = async || match ask(&world, &lead, DeskAsk::RulesList {}).await {
+        DeskResult::Rules { items } => items,
+        _ => panic!("no rules"),
+    };
+    let (first, second) = (digits(0, 33), digits(34, 99));
+    for rules in [[first.clone()], [second], [first]] {
+        put(&world, &lead, &rules).await;
+        assert_eq!(listed().await, rules);
+    }
 }
 
 #[tokio::test]

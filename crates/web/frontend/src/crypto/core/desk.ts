@@ -40,7 +40,7 @@ export function desk(session: Session): Operations {
     async askDesk({ dept, ask, registrar, now }) {
       const { org, by, sig } = self();
       const recipient = await registrarRecipient(session.evidence(), registrar, now);
-      const request = await signStatement(DESK_REQUEST, { v: 1, org, by, dept, ask, iat: now }, [sig]);
+      const request = await signStatement(DESK_REQUEST, { v: 1, org, id: crypto.randomUUID(), by, dept, ask, iat: now }, [sig]);
       return { request: request.id, file: await sealText(recipient, envelopeJson(request.envelope)) };
     },
 

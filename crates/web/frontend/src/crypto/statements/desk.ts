@@ -62,7 +62,7 @@ const ask = tagged<DeskAsk>("t", {
   "rules-list": rulesList,
 });
 
-export const DESK_REQUEST = kind("desk-request", object({ v: version, org, by: object({ pid: uuid, kc: hash }), dept: slug, ask, iat: time }));
+export const DESK_REQUEST = kind("desk-request", object({ v: version, org, id: uuid, by: object({ pid: uuid, kc: hash }), dept: slug, ask, iat: time }));
 
 const person = object({
   pid: uuid,
