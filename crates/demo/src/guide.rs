@@ -77,7 +77,7 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
         "  In der Sachbearbeitung „An den Medizinischen Dienst weiterleiten“ wählen und die ZIP-Datei auspacken. Öffnen kann sie nur der Dienst:",
     );
     line(&format!(
-        "  medical-service open --folder {} --sheet …/begleitblatt.json --out ZIELORDNER",
+        "  cargo run --package siegelpost-registrar --bin medical-service -- open --folder {} --sheet …/begleitblatt.json --out ZIELORDNER",
         world.dir.join(MEDICAL_FOLDER).display()
     ));
     line("");

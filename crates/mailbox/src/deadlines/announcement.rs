@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `[store.announcement]`: on which day a decision that was put into the portal counts as announced (§ 37 Abs. 2a SGB X), and until when
+//! On which day a decision that was put into the portal counts as announced (§ 37 Abs. 2a SGB X), and until when
 //! the person can object (§ 84 Abs. 1, § 64, § 66 Abs. 2 SGG).
 //!
 //! What is computed here decides about rights. So each rule is a line with the day from which it holds, and nothing is moved in favour of
 //! the insurer: the fictional day stays where it falls, also on a Sunday; the end of the objection period moves on to the next working day.
+//!
+//! Today the built-in rules alone are used, for the last day of sending beside a statutory deadline; decisions as items of their own, and a
+//! section of the configuration for the rules, come with formal delivery.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};

@@ -3,7 +3,7 @@
 
 use protocol::json::V1;
 use protocol::statement::{Attested, CarryoverReason, CarryoverRequest, DeptEpoch, Keycard, Right};
-use protocol::{Signed, SigningKey, UnixTime};
+use protocol::{Envelope, Signed, SigningKey, UnixTime};
 use serde_json::{Value, json};
 
 use crate::app::{NOW, TestApp};
@@ -282,6 +282,20 @@ async fn without_the_registrar_freshness_is_answered_with_what_is_known() {
     assert!(started.elapsed() < std::time::Duration::from_secs(10));
 }
 
+/// The next key of `beitraege`, signed by its lead.
+fn second_epoch(app: &TestApp, lead: &Person) -> Attested<Envelope> {
+    let old = &app.world.depts["beitraege"];
+    let epoch = DeptEpoch {
+        epoch: 2,
+        enc: recipient(),
+        prev: Some(old.sh()),
+        reason: "member-left".to_owned(),
+        iat: UnixTime(NOW),
+        ..old.payload().clone()
+    };
+    Attested::logged(Signed::sign(epoch, &[&lead.key]).unwrap()).into_untyped()
+}
+
 #[tokio::test]
 async fn a_clerk_who_renews_the_units_key_is_named_among_the_signers() {
     let app = TestApp::start().await;
@@ -293,17 +307,7 @@ async fn a_clerk_who_renews_the_units_key_is_named_among_the_signers() {
     .await;
     let before = app.portal_browser().get("trust").await.expect(200).json();
     assert_eq!(before["signers"], json!([]));
-    let old = &app.world.depts["beitraege"];
-    let epoch = DeptEpoch {
-        epoch: 2,
-        enc: recipient(),
-        prev: Some(old.sh()),
-        reason: "member-left".to_owned(),
-        iat: UnixTime(NOW),
-        ..old.payload().clone()
-    };
-    let epoch = Signed::sign(epoch, &[&clerk.key]).unwrap();
-    let stmt = Attested::logged(epoch).into_untyped();
+    let stmt = second_epoch(&app, &clerk);
     let grant = json!({"pid": clerk.pid, "file": b64(&sealed(b"unit key"))});
     let body = json!({"stmt": stmt, "grants": [grant], "link": b64(&sealed(b"link"))});
     clerk
@@ -334,16 +338,7 @@ async fn a_new_key_for_hundreds_of_members_is_read_and_no_more_than_the_limit_of
         let app = TestApp::start_with(|config| config.limits.unit_keys = limit).await;
         let rights = [Right::Read, Right::Write, Right::Grant];
         let clerk = Person::clerk(&app, "beitraege", &rights).await;
-        let old = &app.world.depts["beitraege"];
-        let epoch = DeptEpoch {
-            epoch: 2,
-            enc: recipient(),
-            prev: Some(old.sh()),
-            reason: "member-left".to_owned(),
-            iat: UnixTime(NOW),
-            ..old.payload().clone()
-        };
-        let stmt = Attested::logged(Signed::sign(epoch, &[&clerk.key]).unwrap()).into_untyped();
+        let stmt = second_epoch(&app, &clerk);
         let file = b64(&sealed(b"unit key"));
         let mut grants = vec![json!({"pid": clerk.pid, "file": file})];
         // Nobody knows them: the body was read to its end, and nothing of it stays.

@@ -88,6 +88,12 @@ export async function toWorklist(page) {
   await page.getByRole("button", { name: "Zur Arbeitsliste" }).click();
 }
 
+/** A clerk with a slip opens the account and goes to the work list. */
+export async function toDesk(page, origin, slip) {
+  await activate(page, origin, slip);
+  await toWorklist(page);
+}
+
 /** Writes a new message to a unit and waits until the server has it. */
 export async function write(page, origin, { patient = false, ...message }) {
   await compose(page, origin, message);

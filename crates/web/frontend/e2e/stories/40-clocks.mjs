@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
 import { setAhead } from "../lib/clock.mjs";
-import { activate, enterAbsence, signInWithPasskey, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, enterAbsence, signInWithPasskey, toInbox, toDesk, write } from "../lib/person.mjs";
 
 export const title = "deadlines order the list, a Wiedervorlage comes back by the clock, and a deputy has an absent colleague's cases until the end date";
 export const journey = true;
@@ -18,10 +18,7 @@ const colleagueName = "Team Krankengeld, Sachbearbeitung";
 export default async function story({ stage }) {
   const demo = await stage.demo();
   const [insured, lead, colleague] = await Promise.all(["insured", "lead", "colleague"].map((name) => stage.device(name)));
-  const staff = async (device, slip) => {
-    await activate(device.page, demo.office, slip);
-    await toWorklist(device.page);
-  };
+  const staff = ({ page }, slip) => toDesk(page, demo.office, slip);
   await Promise.all([
     activate(insured.page, demo.portal, demo.letters[0]).then(() => toInbox(insured.page)),
     staff(lead, demo.staff[0]),

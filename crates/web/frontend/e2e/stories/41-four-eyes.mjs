@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { activate, compose, gone, pressSend, replyBox, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
+import { activate, compose, gone, pressSend, replyBox, sendAtOnce, toInbox, toDesk } from "../lib/person.mjs";
 
 export const title = "two clerks: of two answers at once the second is stopped, two people answer bank details, and a case is taken over";
 export const journey = true;
@@ -13,8 +13,8 @@ export default async function story({ stage }) {
   const [insured, lead, colleague] = await Promise.all(["insured", "lead", "colleague"].map((name) => stage.device(name)));
   await Promise.all([
     activate(insured.page, demo.portal, demo.letters[0]).then(() => toInbox(insured.page)),
-    activate(lead.page, demo.office, demo.staff[0]).then(() => toWorklist(lead.page)),
-    activate(colleague.page, demo.office, demo.staff[1]).then(() => toWorklist(colleague.page)),
+    toDesk(lead.page, demo.office, demo.staff[0]),
+    toDesk(colleague.page, demo.office, demo.staff[1]),
   ]);
   await atOnce(stage, demo, insured.page, lead.page, colleague.page);
   await takeOver(stage, lead.page, colleague.page);

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { targetDir } from "../lib/demo.mjs";
-import { activate, compose, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
+import { activate, compose, sendAtOnce, toInbox, toDesk } from "../lib/person.mjs";
 
 export const title = "a colleague says why he opens a claimed case, the insured person sees it, and the log shows every change";
 export const journey = true;
@@ -22,10 +22,7 @@ const ask = (page, path) =>
 export default async function story({ stage }) {
   const demo = await stage.demo();
   const [insured, lead, colleague] = await Promise.all(["insured", "lead", "colleague"].map((name) => stage.device(name)));
-  const staff = async (device, slip) => {
-    await activate(device.page, demo.office, slip);
-    await toWorklist(device.page);
-  };
+  const staff = ({ page }, slip) => toDesk(page, demo.office, slip);
   await Promise.all([activate(insured.page, demo.portal, demo.letters[0]).then(() => toInbox(insured.page)), staff(lead, demo.staff[0]), staff(colleague, demo.staff[1])]);
   await compose(insured.page, demo.portal, { matter: "Krankengeld: Frage zur Zahlung", subject, body });
   await sendAtOnce(insured.page);

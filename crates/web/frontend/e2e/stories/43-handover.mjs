@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { activate, reply, sendAtOnce, replyBox, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, reply, sendAtOnce, replyBox, toInbox, toDesk, write } from "../lib/person.mjs";
 
 export const title = "a case goes to the unit it belongs to, with its history; the old unit sees nothing more; of two who forward at once one wins";
 export const journey = true;
@@ -24,10 +24,7 @@ async function forwardTo(page, unit) {
 export default async function story({ stage }) {
   const demo = await stage.demo();
   const [insured, lead, colleague, care, desk] = await Promise.all(["insured", "lead", "colleague", "care", "desk"].map((name) => stage.device(name)));
-  const staff = async ({ page }, slip) => {
-    await activate(page, demo.office, slip);
-    await toWorklist(page);
-  };
+  const staff = ({ page }, slip) => toDesk(page, demo.office, slip);
   await activate(insured.page, demo.portal, demo.letters[0]);
   await toInbox(insured.page);
   await Promise.all([

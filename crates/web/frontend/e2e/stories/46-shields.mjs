@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { activate, reply, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, reply, toInbox, toDesk, write } from "../lib/person.mjs";
 
 export const title = "an insured employee is answered by a unit of which his own lead learns nothing; a clerk who is not impartial does not see a case any more";
 export const journey = true;
@@ -35,10 +35,7 @@ const waysTo = (thread) => [
 export default async function story({ stage }) {
   const demo = await stage.demo();
   const [employee, insured, guard, lead, colleague] = await Promise.all(["employee", "insured", "guard", "lead", "colleague"].map((name) => stage.device(name)));
-  const staff = async ({ page }, slip) => {
-    await activate(page, demo.office, slip);
-    await toWorklist(page);
-  };
+  const staff = ({ page }, slip) => toDesk(page, demo.office, slip);
   await Promise.all([
     activate(employee.page, demo.portal, demo.letters[5]).then(() => toInbox(employee.page)),
     activate(insured.page, demo.portal, demo.letters[0]).then(() => toInbox(insured.page)),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { setAhead } from "../lib/clock.mjs";
 import { allMails, constant, mailedCode, waitForMails } from "../lib/mails.mjs";
-import { activate, signInWithPasskey, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, signInWithPasskey, toInbox, toDesk, write } from "../lib/person.mjs";
 
 export const title = "a lead reads the figures of her unit as chart, table and file, a colleague gets nothing, and what nobody takes goes to her by a mail that says nothing";
 
@@ -17,10 +17,7 @@ const NOTHING = "Das gibt es nicht, oder es gehört nicht zu Ihrem Konto.";
 export default async function story({ stage }) {
   const demo = await stage.demo();
   const [insured, lead, colleague] = await Promise.all(["insured", "lead", "colleague"].map((name) => stage.device(name)));
-  const staff = async (device, slip) => {
-    await activate(device.page, demo.office, slip);
-    await toWorklist(device.page);
-  };
+  const staff = ({ page }, slip) => toDesk(page, demo.office, slip);
   await Promise.all([
     activate(insured.page, demo.portal, demo.letters[0]).then(() => toInbox(insured.page)),
     staff(lead, demo.staff[0]),

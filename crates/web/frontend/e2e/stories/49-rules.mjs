@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { activate, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, toInbox, toDesk, write } from "../lib/person.mjs";
 
 export const title = "a lead says who gets new cases: by matter, by final digits that only the register knows, to the deputy of whoever is away, and to nobody while a rule is paused";
 export const journey = true;
@@ -26,10 +26,7 @@ export default async function story({ stage }) {
   const demo = await stage.demo();
   // Erika's number ends in 80, Paul's in 23.
   const [erika, paul, lead, first, second] = await Promise.all(["erika", "paul", "lead", "first", "second"].map((name) => stage.device(name)));
-  const staff = async ({ page }, slip) => {
-    await activate(page, demo.office, slip);
-    await toWorklist(page);
-  };
+  const staff = ({ page }, slip) => toDesk(page, demo.office, slip);
   await Promise.all([
     activate(erika.page, demo.portal, demo.letters[0]).then(() => toInbox(erika.page)),
     activate(paul.page, demo.portal, demo.letters[1]).then(() => toInbox(paul.page)),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { activate, compose, enterAbsence, reply, sendAtOnce, toInbox, toWorklist, write } from "../lib/person.mjs";
+import { activate, compose, enterAbsence, reply, sendAtOnce, toInbox, toDesk, write } from "../lib/person.mjs";
 
 export const title = "three clerks and a lead: of three who reach for a case one has it, and a deputy's deputy answers until the colleague is back";
 export const journey = true;
@@ -16,10 +16,7 @@ export default async function story({ stage }) {
   const demo = await stage.demo();
   const [insured, lead, tom, kemal, luise] = await Promise.all(["insured", "lead", "tom", "kemal", "luise"].map((name) => stage.device(name)));
   const clerks = { tom: tom.page, kemal: kemal.page, luise: luise.page };
-  const staff = async ({ page }, slip) => {
-    await activate(page, demo.office, slip);
-    await toWorklist(page);
-  };
+  const staff = ({ page }, slip) => toDesk(page, demo.office, slip);
   await Promise.all([
     activate(insured.page, demo.portal, demo.letters[0]).then(() => toInbox(insured.page)),
     ...[[lead, 0], [tom, 1], [kemal, 7], [luise, 8]].map(([device, slip]) => staff(device, demo.staff[slip])),

@@ -117,7 +117,7 @@ export class Fingers {
 
   async select(locator, label) {
     const target = await this.reach(locator, "choose in");
-    // What can be chosen may still be on its way; whoever sees an empty list waits for it.
+    // What can be chosen may still be on its way; whoever sees an empty list waits for it. What never comes is told below, with what is there.
     await this.#page.waitForFunction(([element, wanted]) => [...element.options].some((option) => option.label.trim() === wanted), [target, label], { timeout: PATIENCE }).catch(() => undefined);
     for (let n = 0; n < MOST_TABS; n += 1) {
       const at = await target.evaluate((element, wanted) => {

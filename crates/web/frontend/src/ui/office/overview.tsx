@@ -6,26 +6,16 @@ import { t } from "../../i18n/i18n.js";
 import type { DueFigures, OverviewView } from "../../mailbox/views.js";
 import { Button, Skeleton } from "../shared/controls.js";
 import { useLoaded, useOffice } from "../shared/env.js";
-import { Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { Bars, Columns } from "./chart.js";
 import { Figures } from "./figures.js";
-import { Side, useWork } from "./side.js";
+import { UnitScreen } from "./unit-screen.js";
 
 export function OverviewScreen({ dept }: { dept: string }): VNode {
-  const office = useOffice();
-  const work = useWork();
-  const units = useLoaded(() => office.units(), [], ["threads", "session"]);
-  const unit = units.value?.find((item) => item.dept === dept) ?? null;
   return (
-    <div class="obody">
-      <Side units={units.value ?? []} dept={dept} place="overview" work={work.value} />
-      <main class="omain" id="main" tabIndex={-1}>
-        <Heading title={t("overview-page")}>{t("overview-title", { unit: unit?.label ?? "" })}</Heading>
-        {units.refusal === null ? null : <RefusalAlert refusal={units.refusal} />}
-        {units.value === null ? units.busy ? <Skeleton /> : null : <Overview dept={dept} />}
-      </main>
-    </div>
+    <UnitScreen dept={dept} place="overview" page={t("overview-page")} title={(unit) => t("overview-title", { unit })}>
+      {(unit) => <Overview dept={unit.dept} />}
+    </UnitScreen>
   );
 }
 

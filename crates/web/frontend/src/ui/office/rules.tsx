@@ -6,30 +6,21 @@ import { t } from "../../i18n/i18n.js";
 import type { RuleListView, RuleTest, RuleView, UnitView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Empty, Mini, Skeleton, Tag } from "../shared/controls.js";
 import { useAction, useLoaded, useMatterName, useOffice } from "../shared/env.js";
-import { announce, Heading } from "../shared/page.js";
+import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { useColleagues } from "./colleagues.js";
 import { RuleForm } from "./rule-form.js";
 import { RuleTrial } from "./rule-trial.js";
 import { moved, whichWords, whomWords } from "./rule-words.js";
-import { Side, useWork } from "./side.js";
+import { UnitScreen } from "./unit-screen.js";
 
 /** `id` is a rule, or `new`. */
 export function RulesScreen({ dept, id }: { dept: string; id: string | null }): VNode {
-  const office = useOffice();
-  const work = useWork();
-  const units = useLoaded(() => office.units(), [], ["threads", "session"]);
-  const unit = units.value?.find((item) => item.dept === dept) ?? null;
   return (
-    <div class="obody">
-      <Side units={units.value ?? []} dept={dept} place="rules" work={work.value} />
-      <main class="omain" id="main" tabIndex={-1}>
-        <Heading title={t("rules-page")}>{t("rules-title", { unit: unit?.label ?? "" })}</Heading>
-        {units.refusal === null ? null : <RefusalAlert refusal={units.refusal} />}
-        {unit === null ? units.busy ? <Skeleton /> : <RefusalAlert refusal={{ code: "not-found" }} /> : <Rules unit={unit} id={id} />}
-      </main>
-    </div>
+    <UnitScreen dept={dept} place="rules" page={t("rules-page")} title={(unit) => t("rules-title", { unit })}>
+      {(unit) => <Rules unit={unit} id={id} />}
+    </UnitScreen>
   );
 }
 

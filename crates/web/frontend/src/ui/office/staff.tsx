@@ -6,25 +6,16 @@ import { t } from "../../i18n/i18n.js";
 import type { StaffView, UnitView } from "../../mailbox/views.js";
 import { Alert, Button, Dialog, Empty, Mini, Skeleton, Tag } from "../shared/controls.js";
 import { useAction, useLoaded, useNarrow, useOffice } from "../shared/env.js";
-import { announce, Heading } from "../shared/page.js";
+import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { Absences } from "./absence.js";
-import { Side, useWork } from "./side.js";
+import { UnitScreen } from "./unit-screen.js";
 
 export function StaffScreen({ dept }: { dept: string }): VNode {
-  const office = useOffice();
-  const units = useLoaded(() => office.units(), [], ["threads", "session"]);
-  const work = useWork();
-  const unit = units.value?.find((item) => item.dept === dept) ?? null;
   return (
-    <div class="obody">
-      <Side units={units.value ?? []} dept={dept} place="staff" work={work.value} />
-      <main class="omain" id="main" tabIndex={-1}>
-        <Heading title={t("staff-page")}>{t("staff-title", { unit: unit?.label ?? "" })}</Heading>
-        {units.refusal === null ? null : <RefusalAlert refusal={units.refusal} />}
-        {unit === null ? units.busy ? <Skeleton /> : null : <Members unit={unit} />}
-      </main>
-    </div>
+    <UnitScreen dept={dept} place="staff" page={t("staff-page")} title={(unit) => t("staff-title", { unit })}>
+      {(unit) => <Members unit={unit} />}
+    </UnitScreen>
   );
 }
 

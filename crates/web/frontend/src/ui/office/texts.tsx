@@ -7,29 +7,20 @@ import { t } from "../../i18n/i18n.js";
 import type { TextModuleView, UnitView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Empty, Mini, Skeleton, Tag } from "../shared/controls.js";
 import { useAction, useLoaded, useMatterName, useNow, useOffice } from "../shared/env.js";
-import { announce, Heading } from "../shared/page.js";
+import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { useColleagues } from "./colleagues.js";
-import { Side, useWork } from "./side.js";
 import { TextForm } from "./text-form.js";
 import { versionLine } from "./text-modules.js";
+import { UnitScreen } from "./unit-screen.js";
 
 /** `id` is a module, or `new`. */
 export function TextsScreen({ dept, id }: { dept: string; id: string | null }): VNode {
-  const office = useOffice();
-  const work = useWork();
-  const units = useLoaded(() => office.units(), [], ["threads", "session"]);
-  const unit = units.value?.find((item) => item.dept === dept) ?? null;
   return (
-    <div class="obody">
-      <Side units={units.value ?? []} dept={dept} place="texts" work={work.value} />
-      <main class="omain" id="main" tabIndex={-1}>
-        <Heading title={t("texts-page")}>{t("texts-title", { unit: unit?.label ?? "" })}</Heading>
-        {units.refusal === null ? null : <RefusalAlert refusal={units.refusal} />}
-        {unit === null ? units.busy ? <Skeleton /> : null : <Texts key={id ?? ""} unit={unit} id={id} />}
-      </main>
-    </div>
+    <UnitScreen dept={dept} place="texts" page={t("texts-page")} title={(unit) => t("texts-title", { unit })}>
+      {(unit) => <Texts key={id ?? ""} unit={unit} id={id} />}
+    </UnitScreen>
   );
 }
 
