@@ -63,6 +63,7 @@ fn config(folder: &Path) -> StoreConfig {
         history: HistoryPolicy::default(),
         levels: LevelPolicy::default(),
         deadlines: mailbox::DeadlinePolicy::default(),
+        announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
     }
 }

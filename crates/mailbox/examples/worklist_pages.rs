@@ -58,6 +58,7 @@ fn config(folder: &std::path::Path) -> StoreConfig {
         history: HistoryPolicy::default(),
         levels: LevelPolicy::default(),
         deadlines: DeadlinePolicy::default(),
+        announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use crate::deadlines::{DeadlinePolicy, EscalationPolicy};
+use crate::deadlines::{AnnouncementPolicy, DeadlinePolicy, EscalationPolicy};
 use crate::error::StoreError;
 use crate::levels::LevelPolicy;
 use crate::model::OutboxKind;
@@ -35,6 +35,9 @@ pub struct StoreConfig {
     /// Until when messages are answered.
     #[serde(default)]
     pub deadlines: DeadlinePolicy,
+    /// On which day a decision counts as announced.
+    #[serde(default)]
+    pub announcement: AnnouncementPolicy,
     /// When cases go to the lead.
     #[serde(default)]
     pub escalation: EscalationPolicy,
@@ -147,6 +150,8 @@ impl NotifyPolicy {
             // As many as were asked for, which has a limit of its own; and each notice to a certain address at once.
             // Told once a day and unit.
             OutboxKind::Escalation => 0,
+            // Each day of sending begins a period.
+            OutboxKind::Formal => 0,
             OutboxKind::Confirm | OutboxKind::Moved | OutboxKind::Rekeyed => 0,
         })
     }
@@ -156,7 +161,8 @@ impl NotifyPolicy {
     pub const fn delay(&self, kind: OutboxKind) -> Duration {
         Duration::from_secs(match kind {
             OutboxKind::Message | OutboxKind::Security => self.delay_s,
-            OutboxKind::Escalation
+            OutboxKind::Formal
+            | OutboxKind::Escalation
             | OutboxKind::Confirm
             | OutboxKind::Moved
             | OutboxKind::Rekeyed => 0,

@@ -102,6 +102,10 @@ pub enum Conflict {
     Void,
     /// Another message of this thread waits already.
     Staged,
+    /// The person has not agreed to decisions in the portal, or does so no longer.
+    Consent,
+    /// The person has no address to which the notification of a decision could go.
+    Unreachable,
 }
 
 impl Conflict {
@@ -126,6 +130,8 @@ impl Conflict {
             Self::Unreleased => "release-required",
             Self::Void => "release-void",
             Self::Staged => "already-staged",
+            Self::Consent => "no-consent",
+            Self::Unreachable => "not-reachable",
         }
     }
 }

@@ -120,6 +120,11 @@ uuid_id!(
     "security event id"
 );
 uuid_id!(
+    /// What somebody said about decisions in the portal.
+    ConsentId,
+    "consent id"
+);
+uuid_id!(
     /// An absence of a clerk.
     AbsenceId,
     "absence id"
@@ -168,5 +173,6 @@ from_bytes!(
     RuleId,
     GrantId,
     TallyId,
+    ConsentId,
     AbsenceId
 );

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::ctx::Ambient;
 use crate::error::StoreError;
-use crate::model::{Attempt, ContactCode, Lease, OutboxCounts, OutboxState, Outcome};
+use crate::model::{Attempt, ContactCode, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome};
 use crate::store::handle::Store;
 
 /// The only interface of the store that the notifier gets. The rules are in [`crate::store::outbox`].
@@ -88,6 +88,9 @@ impl OutboxStore {
                 let state = tx
                     .outbox()
                     .complete(&lease, &attempt, &outcome, policy, &ctx)?;
+                if lease.kind == OutboxKind::Formal {
+                    crate::service::tell_announced(tx, lease.id)?;
+                }
                 if state == OutboxState::Failed {
                     let system = (crate::model::ActorKind::System, None);
                     let object = lease.id.to_string();

@@ -39,6 +39,7 @@ impl Words {
             (OutboxKind::Rekeyed, _) => Self::Rekeyed,
             (
                 OutboxKind::Message
+                | OutboxKind::Formal
                 | OutboxKind::Security
                 | OutboxKind::Escalation
                 | OutboxKind::Confirm,

@@ -40,6 +40,7 @@ impl Installation {
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
             deadlines: mailbox::DeadlinePolicy::default(),
+            announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
         };
         Store::migrate(&config).unwrap();

@@ -365,6 +365,7 @@ fn address() -> Vec<Row> {
 }
 
 fn portal_only() -> Vec<Row> {
+    use crate::api::announcement::{ConsentAnswer, ConsentRequest};
     use crate::api::contact::{ContactAnswer, DiscreetRequest};
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{
@@ -394,6 +395,8 @@ fn portal_only() -> Vec<Row> {
             .takes::<DiscreetRequest>()
             .gives::<ContactAnswer>(200)
             .ceremony(),
+        row!(GET "consent", F, portal::consent::show).gives::<ConsentAnswer>(200),
+        row!(POST "consent", F, portal::consent::put).takes::<ConsentRequest>(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations", F, acting::grant::handler)
             .takes::<GrantRequest>()

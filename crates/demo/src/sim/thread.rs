@@ -291,6 +291,7 @@ impl Person {
                 Lane::Case => MessageKind::Msg,
                 Lane::Internal => MessageKind::Note,
             },
+            decision: None,
             td: self.td,
             log: (),
         };

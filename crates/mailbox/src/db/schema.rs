@@ -411,6 +411,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    consent (id) {
+        id -> Binary,
+        pid -> Binary,
+        given -> BigInt,
+        at -> BigInt,
+        level -> Text,
+        method -> Nullable<Text>,
+        stmt -> Text,
+    }
+}
+
+diesel::table! {
+    announcement (mid, pid) {
+        mid -> Binary,
+        pid -> Binary,
+        thread -> Binary,
+        idx -> BigInt,
+        consent -> Binary,
+        provided_at -> BigInt,
+        outbox -> Binary,
+        notified_at -> Nullable<BigInt>,
+        host -> Nullable<Text>,
+        code -> Nullable<BigInt>,
+        reply -> Nullable<Text>,
+        failed_at -> Nullable<BigInt>,
+        fetched_at -> Nullable<BigInt>,
+        fetched_level -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     mention (pid, thread) {
         pid -> Binary,
         thread -> Binary,
@@ -474,6 +505,7 @@ diesel::table! {
         state -> Text,
         decided_by -> Nullable<Binary>,
         staged_at -> BigInt,
+        kind -> Text,
     }
 }
 
@@ -802,6 +834,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     route_barred,
     barrier,
     mention,
+    consent,
+    announcement,
     thread_grant,
     message,
     message_body,

@@ -4,6 +4,7 @@
 mod absence;
 mod access;
 mod activation;
+mod announcement;
 mod attachment;
 mod contact;
 mod desk;
@@ -39,6 +40,7 @@ pub(crate) mod words;
 pub use absence::{Absence, StandIn};
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
+pub use announcement::{Announcement, AnnouncementView, Consent};
 pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded};
 pub use contact::{
     CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,

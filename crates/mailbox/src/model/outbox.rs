@@ -30,6 +30,8 @@ word_enum! {
     OutboxKind {
         /// Unread messages: at most one mail in [`crate::config::NotifyPolicy::min_interval`], none when they were read.
         Message = "message",
+        /// A decision: at once, on a clock of its own, whatever is read or unread; its day of sending counts (§ 37 Abs. 2a SGB X).
+        Formal = "formal",
         /// What happened to the account: on a clock of its own, whatever is read or unread.
         Security = "security",
         /// Cases of a unit have gone to its lead: at most once a day and unit.

@@ -50,6 +50,10 @@ word_enum! {
         ContactChanged = "contact-changed",
         /// No e-mail address is in force any more.
         ContactRemoved = "contact-removed",
+        /// Decisions may be announced in the portal from now on.
+        ConsentGiven = "consent-given",
+        /// Not any more.
+        ConsentEnded = "consent-ended",
         /// The account ends with the insurance; when, stands in the session.
         EndingAnnounced = "ending-announced",
         /// It does not end after all.
@@ -161,6 +165,8 @@ impl NewSecurityEvent {
             | SecurityKind::Left
             | SecurityKind::ContactChanged
             | SecurityKind::ContactRemoved
+            | SecurityKind::ConsentGiven
+            | SecurityKind::ConsentEnded
             | SecurityKind::EndingAnnounced
             | SecurityKind::EndingLifted
             | SecurityKind::CodeReused => true,

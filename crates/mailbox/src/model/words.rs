@@ -80,6 +80,7 @@ pub(crate) const fn of_kind(kind: MessageKind) -> &'static str {
         MessageKind::Receipt => "receipt",
         MessageKind::Note => "note",
         MessageKind::Redact => "redact",
+        MessageKind::Decision => "decision",
     }
 }
 
@@ -90,6 +91,7 @@ pub(crate) fn kind(text: &str) -> Result<MessageKind, StoreError> {
         "receipt" => Ok(MessageKind::Receipt),
         "note" => Ok(MessageKind::Note),
         "redact" => Ok(MessageKind::Redact),
+        "decision" => Ok(MessageKind::Decision),
         _ => Err(fault("kind")),
     }
 }

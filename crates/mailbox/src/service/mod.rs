@@ -7,6 +7,7 @@ mod accept_statement;
 mod add_epoch;
 mod add_grants;
 mod add_unit_grants;
+mod announce;
 mod answer_request;
 mod ask;
 mod become_full;
@@ -14,6 +15,7 @@ mod begin_upload;
 mod block;
 mod carryover;
 mod choose;
+mod consent;
 mod contact;
 mod create_activation;
 mod create_thread;
@@ -73,12 +75,15 @@ pub use absence::{
 pub use accept_statement::accept_statement;
 pub use add_grants::add_grants;
 pub use add_unit_grants::{add_unit_grants, insert_custodian_grants};
+pub(crate) use announce::tell_announced;
+pub use announce::{ConsentView, announcements, consent_of};
 pub use answer_request::{Answer, answer_request};
 pub use ask::{ask_claims, ask_for_letter, lease_work};
 pub use become_full::become_full;
 pub use begin_upload::{MAX_UNATTACHED, begin_upload};
 pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};
+pub use consent::{Given, put_consent};
 pub use contact::{
     ask_contact, confirm_contact, contact_view, put_contact, remove_contact, resend_contact_code,
     set_discreet,

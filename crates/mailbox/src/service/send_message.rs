@@ -5,6 +5,7 @@ use protocol::Hash;
 use protocol::statement::{Lane, MessageHeader, MessageKind, RepRight};
 
 use super::add_epoch::add_epoch;
+use super::announce::{announce_to, may_announce};
 use super::protection::follow_class;
 use super::receipt::{ReceiptSigner, Receiptable};
 use super::work_clock::move_work;
@@ -86,7 +87,8 @@ pub(super) fn is_reachable(
     subject: PersonId,
     header: &MessageHeader,
 ) -> Result<(), StoreError> {
-    let to_her = header.lane == Lane::Case && header.kind == MessageKind::Msg;
+    let to_her = header.lane == Lane::Case
+        && matches!(header.kind, MessageKind::Msg | MessageKind::Decision);
     let by_staff = matches!(via, Via::Units { .. });
     if to_her && by_staff && tx.endings().is_closed(subject, ctx.now())? {
         return Err(StoreError::ReadOnly);
@@ -100,8 +102,7 @@ pub(super) fn needs_no_release(
     via: &Via,
     header: &MessageHeader,
 ) -> Result<(), StoreError> {
-    let to_her =
-        header.lane == Lane::Case && matches!(header.kind, MessageKind::Msg | MessageKind::Redact);
+    let to_her = header.lane == Lane::Case && is_proper(header.kind);
     if thread.four_eyes && to_her && matches!(via, Via::Units { .. }) {
         return Err(StoreError::Conflict(Conflict::Unreleased));
     }
@@ -128,6 +129,7 @@ pub(super) fn accept(
 ) -> Result<Accepted, StoreError> {
     let header = &message.header;
     check_kind(via, header.lane, header.kind)?;
+    may_announce(tx, thread, via, header)?;
     if message.attachments.len() > MAX_ATTACHMENTS {
         return Err(StoreError::Invalid("too-many-attachments"));
     }
@@ -161,7 +163,7 @@ pub(super) fn accept(
         tx.attachments()
             .attach(*aid, header.sender, thread.id, header.lane, header.mid)?;
     }
-    if matches!(header.kind, MessageKind::Msg | MessageKind::Redact) {
+    if is_proper(header.kind) {
         announce(tx, ctx, thread, via, message, idx)?;
     }
     let (actor, word) = match via {
@@ -178,6 +180,14 @@ pub(super) fn accept(
     })
 }
 
+/// Says something to the others; receipts and notes do not.
+const fn is_proper(kind: MessageKind) -> bool {
+    matches!(
+        kind,
+        MessageKind::Msg | MessageKind::Redact | MessageKind::Decision
+    )
+}
+
 /// Staff answers what it has read: nothing that somebody else has written stands behind what the author had on the screen. Her own
 /// messages are no news to her, and receipts say nothing.
 ///
@@ -189,8 +199,7 @@ pub(super) fn has_seen(
     next: u64,
 ) -> Result<(), StoreError> {
     let header = &message.header;
-    let proper = matches!(header.kind, MessageKind::Msg | MessageKind::Redact);
-    if header.lane != Lane::Case || !proper || !matches!(via, Via::Units { .. }) {
+    if header.lane != Lane::Case || !is_proper(header.kind) || !matches!(via, Via::Units { .. }) {
         return Ok(());
     }
     let seen = message.seen.unwrap_or(0);
@@ -214,8 +223,8 @@ pub(super) fn has_seen(
 fn check_kind(via: &Via, lane: Lane, kind: MessageKind) -> Result<(), StoreError> {
     let allowed = match (via, lane, kind) {
         (_, _, MessageKind::Msg | MessageKind::Redact) => true,
-        (Via::Person { .. }, ..) => false,
-        (Via::Units { .. }, Lane::Case, MessageKind::Receipt)
+        (Via::Person { .. }, ..) | (_, Lane::Internal, MessageKind::Decision) => false,
+        (Via::Units { .. }, Lane::Case, MessageKind::Receipt | MessageKind::Decision)
         | (Via::Units { .. }, Lane::Internal, MessageKind::Receipt | MessageKind::Note) => true,
         (Via::Units { .. }, Lane::Case, MessageKind::Note) => false,
     };
@@ -253,8 +262,12 @@ fn announce(
         if !may_read(tx, ctx, about, person.pid)? {
             continue;
         }
-        tx.outbox()
-            .enqueue(person.pid, OutboxKind::Message, policy, ctx)?;
+        if header.kind == MessageKind::Decision {
+            announce_to(tx, ctx, about, header, person.pid, idx)?;
+        } else {
+            tx.outbox()
+                .enqueue(person.pid, OutboxKind::Message, policy, ctx)?;
+        }
         any = true;
     }
     if any {

@@ -9,6 +9,7 @@ use protocol::ids::Org;
 use protocol::statement::{Lane, MessageKind, Right};
 
 use super::add_epoch::{add_epoch, current_keycard_hash};
+use super::announce::may_announce;
 use super::protection::may_follow;
 use super::send_message::{MAX_ATTACHMENTS, emit, has_seen, is_reachable, may_send};
 use crate::clock::Timestamp;
@@ -52,7 +53,7 @@ pub fn stage_message(
     if header.thread != thread || Some(header.sender) != actor.pid() || header.lane != Lane::Case {
         return Err(StoreError::Invalid("header-mismatch"));
     }
-    if header.kind != MessageKind::Msg {
+    if !matches!(header.kind, MessageKind::Msg | MessageKind::Decision) {
         return Err(StoreError::Invalid("kind-not-allowed"));
     }
     let ThreadAccess { thread, via } = staff_access(tx, ctx, actor, thread)?;
@@ -65,6 +66,8 @@ pub fn stage_message(
         return Ok(kept.staged_at);
     }
     is_reachable(tx, ctx, &via, thread.subject, header)?;
+    // Once more when it goes: a consent may have been taken back by then, and the message is void.
+    may_announce(tx, &thread, &via, header)?;
     may_send(clearance, &new.message)?;
     may_follow(tx, &thread, &new.message)?;
     check_terms(tx, ctx, &thread, &via, new)?;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::Hash;
 use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind};
 
+use super::announce::{ConsentView, announcements, consent_of};
 use super::history::{HeldHistory, held_history};
 use super::recuse::leads;
 use crate::clock::Timestamp;
@@ -14,9 +15,9 @@ use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
-    Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, Forwarded,
-    GrantItem, HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation,
-    RuleAssignment, StatementKind, Thread, ThreadAccess, Via, WorkState,
+    Access, Actor, AnnouncementView, AttachmentBlob, AttachmentState, AttestedText, Ending,
+    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, MessageItem, PersonState, Recusal,
+    Representation, RuleAssignment, StatementKind, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -59,6 +60,10 @@ pub struct ThreadView {
     pub mentioned_by: Option<PersonId>,
     /// What was handed to the Medical Service.
     pub forwarded: Vec<Forwarded>,
+    /// Decisions: to persons their own announcements, to staff all of them.
+    pub announcements: Vec<AnnouncementView>,
+    /// For staff: whether a decision can be announced here.
+    pub consent: Option<ConsentView>,
 }
 
 /// A lane as one reader sees it.
@@ -154,6 +159,11 @@ pub fn thread_view(
         }
     };
     let forwarded = tx.attachments().forwarded(id)?;
+    let (only, consent) = match &via {
+        Via::Person { pid, .. } => (Some(*pid), None),
+        Via::Units { .. } => (None, Some(consent_of(tx, thread.subject)?)),
+    };
+    let announcements = announcements(tx, id, only)?;
     Ok(ThreadView {
         thread,
         units,
@@ -171,6 +181,8 @@ pub fn thread_view(
         assigned,
         forwarded,
         mentioned_by,
+        announcements,
+        consent,
     })
 }
 

@@ -35,7 +35,7 @@ pub(super) fn move_work(
         let mut clocks = unit.clocks;
         let next = match via {
             Via::Units { depts, .. } if depts.contains(&unit.dept) => {
-                if kind == MessageKind::Msg {
+                if matches!(kind, MessageKind::Msg | MessageKind::Decision) {
                     if let Some(promise) = owed(&unit) {
                         tx.tallies()
                             .add(ctx, &unit.dept, TallyKind::Answered, Some(promise))?;

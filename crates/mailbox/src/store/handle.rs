@@ -60,6 +60,7 @@ impl Store {
                 history: config.history,
                 levels: Arc::new(config.levels.clone()),
                 deadlines: Arc::new(config.deadlines.clone()),
+                announcement: Arc::new(config.announcement.clone()),
                 escalation: Arc::new(config.escalation.clone()),
             },
             events,

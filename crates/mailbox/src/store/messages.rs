@@ -301,7 +301,7 @@ impl Messages<'_> {
             .filter(message::thread.eq(thread.as_bytes().as_slice()))
             .filter(message::lane.eq(lane.as_str()))
             .filter(message::idx.gt(row::big(idx)?))
-            .filter(message::kind.eq_any(["msg", "redact"]))
+            .filter(message::kind.eq_any(["msg", "redact", "decision"]))
             .filter(message::sender.ne(author.as_bytes().as_slice()))
             .select(message::idx)
             .first(self.conn)

@@ -30,11 +30,13 @@ macro_rules! repository {
 
 pub mod absences;
 pub mod activations;
+pub mod announcements;
 pub mod attachments;
 pub mod audit;
 pub mod audit_chain;
 pub mod barriers;
 pub mod bundles;
+pub mod consents;
 pub mod contacts;
 pub mod desk_replies;
 pub mod endings;

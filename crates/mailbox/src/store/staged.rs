@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 use protocol::Hash;
-use protocol::statement::{Lane, MessageHeader, MessageKind};
+use protocol::statement::{Lane, MessageHeader};
 
 use super::row;
 use crate::clock::Timestamp;
@@ -24,7 +24,7 @@ type Row = (
     (Vec<u8>, Vec<u8>, i64, String, String),
     (Vec<u8>, Vec<u8>, Vec<u8>, i64),
     (Option<String>, Vec<u8>, String, Option<Vec<u8>>),
-    (Option<i64>, i64, String, Option<Vec<u8>>, i64),
+    (Option<i64>, i64, String, Option<Vec<u8>>, i64, String),
 );
 
 macro_rules! columns {
@@ -39,6 +39,7 @@ macro_rules! columns {
                 sm::state,
                 sm::decided_by,
                 sm::staged_at,
+                sm::kind,
             ),
         )
     };
@@ -47,7 +48,7 @@ macro_rules! columns {
 fn parse(r: &Row) -> Result<StagedMessage, StoreError> {
     let ((mid, thread, epoch, matter, class), (sender, kc, dev, n), what, when) = r;
     let (lowered, sha256, reason, asked) = what;
-    let (due_at, newest_idx, state, decided_by, staged_at) = when;
+    let (due_at, newest_idx, state, decided_by, staged_at, kind) = when;
     Ok(StagedMessage {
         header: MessageHeader {
             mid: row::id(mid)?,
@@ -56,7 +57,7 @@ fn parse(r: &Row) -> Result<StagedMessage, StoreError> {
             epoch: row::count(*epoch)?,
             matter: row::word(matter)?,
             class: words::class(class)?,
-            kind: MessageKind::Msg,
+            kind: words::kind(kind)?,
             sender: row::id(sender)?,
             dev: row::id(dev)?,
             n: row::count(*n)?,
@@ -104,6 +105,7 @@ impl StagedMessages<'_> {
                     sm::newest_idx.eq(row::big(new.newest_idx)?),
                     sm::state.eq(new.state.as_str()),
                     sm::staged_at.eq(new.staged_at.micros()),
+                    sm::kind.eq(words::of_kind(header.kind)),
                 ),
             ))
             .execute(self.conn)?;

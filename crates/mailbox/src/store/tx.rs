@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::{HistoryPolicy, NotifyPolicy};
 use crate::db::conn::Conn;
 use crate::db::unit::Events;
-use crate::deadlines::{DeadlinePolicy, EscalationPolicy};
+use crate::deadlines::{AnnouncementPolicy, DeadlinePolicy, EscalationPolicy};
 use crate::error::StoreError;
 use crate::event::Event;
 use crate::levels::LevelPolicy;
@@ -18,6 +18,7 @@ pub(crate) struct Policies {
     pub(crate) history: HistoryPolicy,
     pub(crate) levels: Arc<LevelPolicy>,
     pub(crate) deadlines: Arc<DeadlinePolicy>,
+    pub(crate) announcement: Arc<AnnouncementPolicy>,
     pub(crate) escalation: Arc<EscalationPolicy>,
 }
 
@@ -65,6 +66,12 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub fn deadlines(&self) -> Arc<DeadlinePolicy> {
         Arc::clone(&self.policies.deadlines)
+    }
+
+    /// On which day a decision counts as announced.
+    #[must_use]
+    pub fn announcement(&self) -> Arc<AnnouncementPolicy> {
+        Arc::clone(&self.policies.announcement)
     }
 
     /// When cases go to the lead.
@@ -182,6 +189,10 @@ repositories! {
     staged => staged::StagedMessages;
     /// Attachments.
     attachments => attachments::Attachments;
+    /// Who agrees to decisions in the portal.
+    consents => consents::Consents;
+    /// Decisions on their way.
+    announcements => announcements::Announcements;
     /// Sealed addresses.
     contacts => contacts::Contacts;
     /// Notifications to send.

@@ -12,6 +12,7 @@ mod support;
 
 mod access;
 mod activation;
+mod announcements;
 mod audit_chain;
 mod blobs;
 mod claim_race;

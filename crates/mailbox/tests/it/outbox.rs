@@ -81,9 +81,18 @@ impl Case {
 
     async fn read(&self, w: &World) {
         let (ctx, actor, thread) = (w.ctx(), self.owner.person(), self.thread);
-        w.tx(move |tx| service::mark_read(tx, &ctx, actor, thread, u64::MAX))
-            .await
-            .unwrap();
+        w.tx(move |tx| {
+            service::mark_read(
+                tx,
+                &ctx,
+                actor,
+                thread,
+                u64::MAX,
+                mailbox::model::Level::Normal,
+            )
+        })
+        .await
+        .unwrap();
     }
 }
 

@@ -529,7 +529,7 @@ both! {
         w.say(&owner, owner.person(), thread, 2).await.unwrap();
         assert_eq!(marks().await, (3, 1), "the answer in between is still unread");
         let (ctx, actor) = (w.ctx(), owner.person());
-        w.tx(move |tx| service::mark_read(tx, &ctx, actor, thread, u64::MAX)).await.unwrap();
+        w.tx(move |tx| service::mark_read(tx, &ctx, actor, thread, u64::MAX, mailbox::model::Level::Normal)).await.unwrap();
         assert_eq!(marks().await, (3, 3), "not past the end");
         // The staff's receipt of opening is no news.
         let message = w.message(&clerk, thread, Lane::Case, 1, MessageKind::Receipt, 2);

@@ -73,6 +73,28 @@ pub enum MessageKind {
     Note,
     /// Asks clients to hide what `ref` names.
     Redact,
+    /// A decision (Verwaltungsakt): with the notification of it a period begins (§ 37 Abs. 2a SGB X).
+    Decision,
+}
+
+/// How the person can go against a decision. Sealed with it: what is decided about whom is nobody else's business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Remedy {
+    /// An objection (Widerspruch, § 84 SGG).
+    Objection,
+    /// An action in the social court (Klage, § 87 SGG): the decision is about an objection.
+    Action,
+}
+
+/// What makes a message a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// What can be done against it.
+    pub remedy: Remedy,
+    /// Whether it says so itself, with all the ways that are open (§ 36 SGB X). If not, the period is a year (§ 66 Abs. 2 SGG).
+    pub instructed: bool,
 }
 
 /// Another department that an attachment is sealed to.
@@ -176,6 +198,8 @@ pub struct MessagePayload {
     pub texts: Vec<TextUse>,
     /// What it is.
     pub kind: MessageKind,
+    /// Of a decision what it is, and of nothing else.
+    pub decision: Option<Decision>,
     /// `sh` of the Trust Document that the sender went by.
     pub td: Hash,
     /// Always null until the log exists.
@@ -198,13 +222,17 @@ impl Statement for MessagePayload {
     const TYPE: &'static str = "application/vnd.sp1.message+json";
 
     /// Counters and versions start at 1; `prev` is sorted by text without repetition; exactly the first message
-    /// (`seq` 1) has none.
+    /// (`seq` 1) has none. Decisions are what staff says in lane `case`.
     fn check(&self) -> Result<(), JsonError> {
         let texts: Vec<String> = self.prev.iter().map(ToString::to_string).collect();
         let sorted = texts.iter().zip(texts.iter().skip(1)).all(|(a, b)| a < b);
         let first = self.seq == 1;
         let used = self.texts.len() <= MAX_TEXTS && self.texts.iter().all(|text| text.v >= 1);
-        if self.n >= 1 && self.seq >= 1 && sorted && used && first == self.prev.is_empty() {
+        let decides = self.kind == MessageKind::Decision;
+        let by_staff = self.from.role == SenderRole::Staff && self.lane == Lane::Case;
+        let formal = decides == self.decision.is_some() && (!decides || by_staff);
+        let ordered = sorted && first == self.prev.is_empty();
+        if self.n >= 1 && self.seq >= 1 && ordered && used && formal {
             Ok(())
         } else {
             Err(JsonError::WrongMembers)

@@ -9,6 +9,7 @@ mod audit_head;
 mod bind;
 mod bind_request;
 mod carryover_request;
+mod consent;
 mod dept_epoch;
 mod desk;
 mod fresh;
@@ -33,6 +34,7 @@ pub use audit_head::AuditHead;
 pub use bind::{Assurance, Bind, BindMethod};
 pub use bind_request::BindRequest;
 pub use carryover_request::{CarryoverReason, CarryoverRequest};
+pub use consent::{Consent, MAX_CONSENT_TEXT};
 pub use dept_epoch::DeptEpoch;
 pub use desk::{
     ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskDraft, DeskName,
@@ -43,8 +45,8 @@ pub use fresh::Fresh;
 pub use issue::{Issue, IssueMethod, PersonRole};
 pub use keycard::{Keycard, KeycardKind};
 pub use message::{
-    Attachment, AttachmentTo, MAX_TEXTS, MessageClass, MessageFrom, MessageHeader, MessageKind,
-    MessagePayload, SenderRole, TextUse,
+    Attachment, AttachmentTo, Decision, MAX_TEXTS, MessageClass, MessageFrom, MessageHeader,
+    MessageKind, MessagePayload, Remedy, SenderRole, TextUse,
 };
 pub use oidc::{OidcAnswer, OidcFinish, OidcResult, OidcStart};
 pub use phone::{PhoneAnswer, PhoneCommit, PhoneReveal};

@@ -7,10 +7,10 @@ use protocol::{
     json,
     phone::{Draw, commitment, spoken, words},
     statement::{
-        Anchor, AuditHead, Bind, BindRequest, CarryoverRequest, DeptEpoch, DeskAnswer, DeskRequest,
-        Fresh, Issue, Keycard, Logged, OidcAnswer, OidcFinish, OidcStart, PhoneAnswer, PhoneCommit,
-        PhoneReveal, Profile, Receipt, Release, Representation, RepresentationEnd, RevocationList,
-        StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
+        Anchor, AuditHead, Bind, BindRequest, CarryoverRequest, Consent, DeptEpoch, DeskAnswer,
+        DeskRequest, Fresh, Issue, Keycard, Logged, OidcAnswer, OidcFinish, OidcStart, PhoneAnswer,
+        PhoneCommit, PhoneReveal, Profile, Receipt, Release, Representation, RepresentationEnd,
+        RevocationList, StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
     },
 };
 use serde_json::{Value, json as value};
@@ -120,6 +120,7 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
         "rep-end" => {
             parse::<RepresentationEnd>(stmt).and_then(|end| end.verify(&input.get("keycard")))
         }
+        "consent" => parse::<Consent>(stmt).and_then(|one| one.verify(&input.get("keycard"))),
         "release" => parse::<Release>(stmt).and_then(|one| one.verify(&input.get("keycard"))),
         "phone-commit" => {
             parse::<PhoneCommit>(stmt).and_then(|commit| commit.verify(&input.get("keycard")))
@@ -188,6 +189,7 @@ fn sign(input: &Input) -> Value {
         "staff" => signed::<StaffCertificate>(input),
         "rep" => signed::<Representation>(input),
         "rep-end" => signed::<RepresentationEnd>(input),
+        "consent" => signed::<Consent>(input),
         "release" => signed::<Release>(input),
         "phone-commit" => signed::<PhoneCommit>(input),
         "phone-answer" => signed::<PhoneAnswer>(input),

@@ -28,7 +28,7 @@ def message(name, epoch, sent, n, seq, prev, who, signer, **changes):
         "epoch": epoch.payload["epoch"], "te": epoch.sh, "mid": uuid7(name, sent), "n": n,
         "seq": seq, "prev": sorted(one.sh for one in prev), "sent": sent, "from": who,
         "matter": "hilfsmittel", "class": "substantiell", "subject": "Rollstuhl",
-        "body": f"Nachricht {name}", "lang": "de", "att": [], "ref": None, "texts": [], "kind": "msg",
+        "body": f"Nachricht {name}", "lang": "de", "att": [], "ref": None, "texts": [], "kind": "msg", "decision": None,
         "td": w.TD3.sh, "log": None,
     }
     return Stmt("message", {**payload, **changes}, w.keys(signer))
@@ -52,6 +52,8 @@ TEXTS = [{"id": "b1b2b3b4-b5b6-4748-8950-b1b2b3b4b5b6", "v": 4}]
 M5 = message("5", THIRD, T3, 2, 4, [M3, M4], STAFF, "eva 1", texts=TEXTS)
 M6 = message("6", THIRD, T3 + 60, 1, 5, [M5], sender(w.ROLF1, TABLET, "rep", **{"for": w.VERA}), "rolf 1")
 ALL = [M1, M2, M3, M4, M5, M6]
+DECIDES = {"remedy": "objection", "instructed": True}
+DECISION = message("decision", THIRD, T3 + 90, 3, 5, [M5], STAFF, "eva 1", kind="decision", decision=DECIDES)
 NOTE = message("note", INTERNAL, w.NOW + 60, 1, 1, [], STAFF, "eva 1", kind="note")
 
 
@@ -83,6 +85,9 @@ def messages(cases):
     for number, one in enumerate(ALL, 1):
         check(f"message {number}", one, expect=True)
     check("internal note", NOTE, epoch="$internal", expect=True)
+    check("decision", DECISION, expect=True)
+    about = DECISION.changed(decision={"remedy": "action", "instructed": False})
+    check("decision about an objection, without instructions", about, expect=True)
 
     def changed(**changes):
         return M5.changed(**changes)
@@ -157,6 +162,14 @@ def messages(cases):
     check("seq 0", M1.changed(seq=0), error=wrong)
     check("first with prev", M2.changed(seq=1), error=wrong)
     check("later one without prev", M2.changed(prev=[]), error=wrong)
+    check("decision that does not say how to go against it", DECISION.changed(decision=None), error=wrong)
+    check("decision with a remedy that does not exist", DECISION.changed(decision={**DECIDES, "remedy": "mercy"}), error=wrong)
+    check("decision that leaves open whether it instructs", DECISION.changed(decision={"remedy": "objection"}), error=wrong)
+    check("message that would be a decision", changed(decision=DECIDES), error=wrong)
+    posing = M3.changed(kind="decision", decision=DECIDES)
+    check("decision by an insured person", posing, error=wrong)
+    inside = NOTE.changed(kind="decision", decision=DECIDES)
+    check("decision in the internal lane", inside, epoch="$internal", error=wrong)
     check("an unknown member", changed(html="<b>x</b>"), error=wrong)
     check("a log entry, which version 1 does not know", changed(log={"size": 1, "root": M1.sh}), error=wrong)
 

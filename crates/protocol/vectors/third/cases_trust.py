@@ -117,7 +117,7 @@ def statements_file():
         "carryover-request": carryover(), "profile": profile(),
         "thread-epoch": w.thread_epoch(1, "thread 1", w.members(w.person(w.VERA2), w.dept(w.PFLEGE2)), w.VERA2, "vera 2"),
         "receipt": receipt(), "rep": w.representation(w.ROLF, scope=["pflege-antrag", "pflege-frage"]), "rep-end": w.rep_end(),
-        "release": w.release(),
+        "release": w.release(), "consent": w.consent(),
         "phone-commit": w.phone_commit(), "phone-answer": w.phone_answer(), "phone-reveal": w.phone_reveal(),
         "desk-request": w.desk_request({"t": "slip", "pid": w.VERA, "document": "id-card"}), "desk-answer": w.desk_answer(w.FOUND),
         "oidc-start": w.oidc_start(), "oidc-finish": w.oidc_finish(),
@@ -269,6 +269,19 @@ def statements_file():
     check("rep-end by somebody else", "rep-end", w.rep_end(), {"keycard": "$eva1"}, error="wrong-person")
     check("rep-end by a former keycard", "rep-end", w.rep_end(), {"keycard": "$vera1"}, error="wrong-keycard")
     check("rep-end signed by another key", "rep-end", w.rep_end().changed(w.keys("rolf 1")), ends, error="bad-signature")
+
+    consents = {"keycard": "$vera2"}
+    check("consent", "consent", w.consent(), consents, expect=True)
+    check("consent taken back", "consent", w.consent(given=False), consents, expect=True)
+    check("consent with umlauts up to the limit", "consent", w.consent(text="ä" * 2_000), consents, expect=True)
+    check("consent one byte beyond the limit", "consent", w.consent(text="ä" * 2_000 + "a"), consents, error="wrong-members")
+    check("consent to no words", "consent", w.consent(text=""), consents, error="wrong-members")
+    check("consent in no language", "consent", w.consent(lang=""), consents, error="wrong-members")
+    check("consent to words without a version", "consent", w.consent(version=0), consents, error="wrong-members")
+    check("consent in another organisation", "consent", w.consent(org="andere.example"), consents, error="wrong-org")
+    check("consent of somebody else", "consent", w.consent(), {"keycard": "$eva1"}, error="wrong-person")
+    check("consent by a former keycard", "consent", w.consent(), {"keycard": "$vera1"}, error="wrong-keycard")
+    check("consent signed by another key", "consent", w.consent().changed(w.keys("rolf 1")), consents, error="bad-signature")
 
     # --- release by a second employee: whose it is, and the author of what, is for whoever has the message
     eva = {"keycard": "$eva1"}

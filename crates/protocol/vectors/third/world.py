@@ -242,6 +242,13 @@ def representation(rep, subject=VERA, rights=("read", "write"), scope=None, basi
     return Stmt("rep", payload, keys(signer))
 
 
+def consent(card=VERA2, signer="vera 2", **changes):
+    by = {"pid": card.payload["pid"], "kc": card.sh}
+    text = "Bescheide sollen mir im Postfach bekannt gegeben werden. Das kann ich jederzeit widerrufen."
+    payload = {"v": 1, "org": ORG, "by": by, "given": True, "version": 1, "lang": "de", "text": text, "iat": NOW}
+    return Stmt("consent", payload | changes, keys(signer))
+
+
 def rep_end(card=VERA2, signer="vera 2", iat=NOW):
     by = {"pid": card.payload["pid"], "kc": card.sh}
     payload = {"v": 1, "org": ORG, "rep": representation(ROLF).sh, "by": by, "iat": iat}

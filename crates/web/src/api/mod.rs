@@ -3,6 +3,7 @@
 
 pub mod activation;
 pub mod agent;
+pub mod announcement;
 pub mod contact;
 pub mod desk;
 pub mod ending;

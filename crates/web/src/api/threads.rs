@@ -365,6 +365,12 @@ pub struct ThreadAnswer {
     /// Attachments that were handed to the Medical Service as they are.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forwarded: Vec<ForwardedItem>,
+    /// Decisions, and how far they have come.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub announcements: Vec<super::announcement::AnnouncementItem>,
+    /// Whether a decision can be announced to the insured person; office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<super::announcement::ConsentAnswer>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.

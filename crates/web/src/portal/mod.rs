@@ -2,6 +2,7 @@
 //! What only the portal has.
 
 pub(crate) mod access;
+pub(crate) mod consent;
 pub(crate) mod identifications;
 pub(crate) mod letter_requests;
 pub(crate) mod phone_checks;

@@ -125,6 +125,7 @@ impl TestApp {
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
             deadlines: mailbox::DeadlinePolicy::default(),
+            announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
         };
         Store::migrate(&store_config).unwrap();

@@ -136,6 +136,8 @@ const PORTAL: &[Case] = &[
     Case("GET", "representations/acts", Session, Object::None),
     Case("POST", "representations/invitations", Session, Object::None),
     // Its object is named by a statement inside the body: `representations.rs` attacks it.
+    Case("GET", "consent", Session, Object::None),
+    Case("POST", "consent", Session, Object::None),
     Case("POST", "representations/end", Session, Object::None),
     Case("PUT", "contact/discreet", Session, Object::None),
     Case("POST", "phone-checks", Session, Object::None),

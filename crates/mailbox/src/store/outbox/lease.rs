@@ -14,6 +14,7 @@ use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState};
+use crate::store::announcements::Announcements;
 use crate::store::contacts::Contacts;
 use crate::store::endings::Endings;
 use crate::store::persons::Persons;
@@ -73,9 +74,10 @@ impl Outbox<'_> {
         let over = Endings::on(self.conn).is_closed(found.pid, ctx.now())?;
         let mut contacts = Contacts::on(self.conn);
         let contact = match found.kind {
-            OutboxKind::Message | OutboxKind::Security | OutboxKind::Escalation => {
-                contacts.lookup(found.pid)?
-            }
+            OutboxKind::Message
+            | OutboxKind::Formal
+            | OutboxKind::Security
+            | OutboxKind::Escalation => contacts.lookup(found.pid)?,
             OutboxKind::Confirm => contacts
                 .candidate(found.pid)?
                 .filter(|candidate| candidate.is_waiting(ctx.now()))
@@ -87,6 +89,9 @@ impl Outbox<'_> {
                 || Threads::on(self.conn).has_unread(found.pid, ctx.now())?);
         let (Some(contact), true) = (contact, wanted) else {
             self.end(id, OutboxState::Moot, ctx.now())?;
+            if found.kind == OutboxKind::Formal {
+                Announcements::on(self.conn).mark_failed(id, ctx.now())?;
+            }
             return Ok(Taken::Moot);
         };
         let token: [u8; 16] = ctx.bytes();

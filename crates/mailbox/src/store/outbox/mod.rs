@@ -18,6 +18,8 @@
 //!   comes while a row is `sending` gets a row of its own, because the mail under way may be too early for it;
 //!   going back to `pending` swallows that row. A person's row is not leased while another of its kind is `sending`.
 //! * Enqueueing always writes the pending row, so that leasing and enqueueing cannot overlook each other.
+//! * `formal` announces decisions: at once, and not moot because something was read. [`super::announcements`] learns how each of
+//!   these rows ended, and which row stands for it after an unknown outcome.
 //! * `begin_attempt` is committed before DATA. When nobody knows how an attempt ended, the row is `unknown`
 //!   and is never sent again. If the person still has something unread, a pending row (the one that is there,
 //!   or a new one with `folded_from`) reminds her, not before the usual interval since that attempt. So a
@@ -101,6 +103,22 @@ impl Outbox<'_> {
             self.insert((pid, kind), due, 1, None, ctx)?;
         }
         Ok(())
+    }
+
+    /// The notification of a kind that waits for a person, if one does.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn pending_id(
+        &mut self,
+        pid: PersonId,
+        kind: OutboxKind,
+    ) -> Result<Option<OutboxId>, StoreError> {
+        let found: Option<Vec<u8>> = pending_of(pid, kind)
+            .select(outbox::id)
+            .first(self.conn)
+            .optional()?;
+        row::opt_id(found.as_deref())
     }
 
     /// One mail to a certain address, at once, whatever address is in force by then.

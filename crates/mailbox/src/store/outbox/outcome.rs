@@ -11,6 +11,7 @@ use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState, Outcome, SmtpReply};
+use crate::store::announcements::Announcements;
 use crate::store::contacts::Contacts;
 use crate::store::row;
 use crate::store::threads::Threads;
@@ -55,6 +56,9 @@ impl Outbox<'_> {
         match outcome {
             Outcome::Sent(_) => {
                 self.end(lease.id, OutboxState::Sent, ctx.now())?;
+                if kind == OutboxKind::Formal {
+                    Announcements::on(self.conn).mark_notified(lease.id, reply, ctx.now())?;
+                }
                 self.delay_pending(whose, ctx.now() + policy.interval(kind))?;
                 Ok(OutboxState::Sent)
             }
@@ -64,6 +68,9 @@ impl Outbox<'_> {
             }
             Outcome::Retry { .. } | Outcome::Failed(_) => {
                 self.end(lease.id, OutboxState::Failed, ctx.now())?;
+                if kind == OutboxKind::Formal {
+                    Announcements::on(self.conn).mark_failed(lease.id, ctx.now())?;
+                }
                 Ok(OutboxState::Failed)
             }
             Outcome::Unknown(_) => {
@@ -90,6 +97,9 @@ impl Outbox<'_> {
         };
         let mut more = 0;
         if let Some((newer, items)) = newer {
+            if kind == OutboxKind::Formal {
+                Announcements::on(self.conn).move_to(row::id(&newer)?, id)?;
+            }
             diesel::delete(outbox::table.find(newer)).execute(self.conn)?;
             more = items;
         }
@@ -119,7 +129,7 @@ impl Outbox<'_> {
         self.end(id, OutboxState::Unknown, ctx.now())?;
         let wanted = match kind {
             OutboxKind::Message => Threads::on(self.conn).has_unread(pid, ctx.now())?,
-            OutboxKind::Security | OutboxKind::Moved | OutboxKind::Rekeyed => {
+            OutboxKind::Formal | OutboxKind::Security | OutboxKind::Moved | OutboxKind::Rekeyed => {
                 self.lookup(id)?.is_some_and(|row| row.items > 0)
             }
             // A second mail would make the code of the first one void.
@@ -127,19 +137,28 @@ impl Outbox<'_> {
             OutboxKind::Confirm | OutboxKind::Escalation => false,
         };
         if !wanted {
+            if kind == OutboxKind::Formal {
+                Announcements::on(self.conn).mark_failed(id, ctx.now())?;
+            }
             return Ok(());
         }
         if let Some(address) = address {
             let again = self.insert((pid, kind), ctx.now(), 0, Some(id), ctx)?;
             return Contacts::on(self.conn).put_address(again, &address);
         }
+        // A decision is announced by the reminder then: when nobody knows, nothing is proven.
         let folded = outbox::folded_from.eq(Some(id.as_bytes().to_vec()));
         let n = diesel::update(pending_of(pid, kind))
             .set(folded)
             .execute(self.conn)?;
-        if n == 0 {
+        let again = if n == 0 {
             let due = (started_at + policy.interval(kind)).max(ctx.now() + policy.delay(kind));
-            self.insert((pid, kind), due, 0, Some(id), ctx)?;
+            Some(self.insert((pid, kind), due, 0, Some(id), ctx)?)
+        } else {
+            self.pending_id(pid, kind)?
+        };
+        if let (OutboxKind::Formal, Some(again)) = (kind, again) {
+            Announcements::on(self.conn).move_to(id, again)?;
         }
         Ok(())
     }

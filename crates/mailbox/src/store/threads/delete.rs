@@ -5,8 +5,9 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    attachment, barrier, hand_over, lane, mention, message, message_body, opening, rule_assignment,
-    rule_question, staged_message, thread, thread_epoch, thread_grant, thread_person, thread_unit,
+    announcement, attachment, barrier, hand_over, lane, mention, message, message_body, opening,
+    rule_assignment, rule_question, staged_message, thread, thread_epoch, thread_grant,
+    thread_person, thread_unit,
 };
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -27,6 +28,8 @@ impl Threads<'_> {
         }
         diesel::delete(message::table.filter(message::thread.eq(id))).execute(self.conn)?;
         diesel::delete(staged_message::table.filter(staged_message::thread.eq(id)))
+            .execute(self.conn)?;
+        diesel::delete(announcement::table.filter(announcement::thread.eq(id)))
             .execute(self.conn)?;
         diesel::delete(attachment::table.filter(attachment::thread.eq(id))).execute(self.conn)?;
         diesel::delete(thread_grant::table.filter(thread_grant::thread.eq(id)))

@@ -396,8 +396,17 @@ impl<'w> Stage<'w> {
             Act::Seen { by, t } => {
                 let (ctx, actor, thread) = (self.w.ctx(), self.actor(*by), self.threads[*t]);
                 outcome(
-                    self.run(move |tx| service::mark_read(tx, &ctx, actor, thread, u64::MAX))
-                        .await,
+                    self.run(move |tx| {
+                        service::mark_read(
+                            tx,
+                            &ctx,
+                            actor,
+                            thread,
+                            u64::MAX,
+                            mailbox::model::Level::Normal,
+                        )
+                    })
+                    .await,
                 )
             }
             Act::Work { by, t, u, done } => {

@@ -170,6 +170,7 @@ fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> StoreConf
         history: HistoryPolicy::default(),
         levels: LevelPolicy::default(),
         deadlines: mailbox::DeadlinePolicy::default(),
+        announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
     }
 }

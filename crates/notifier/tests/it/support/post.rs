@@ -44,6 +44,7 @@ impl Post {
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
             deadlines: mailbox::DeadlinePolicy::default(),
+            announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
         };
         Store::migrate(&config).unwrap();

@@ -152,6 +152,8 @@ export class ApiClient {
   removeContact = (): Promise<Answer<null>> => this.#delete("/contact");
   setDiscreet = (body: { readonly discreet: boolean }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/discreet`, body, answer: wire.contact });
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
+  consent = (): Promise<Answer<wire.Consent>> => this.#get("/consent", wire.consent);
+  putConsent = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/consent", { stmt }, nothing, key);
   endRepresentation = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/representations/end", { stmt }, nothing, key);
   putInvitation = (body: { readonly locator_hash: string; readonly mac: string }): Promise<Answer<{ readonly expires_at: number }>> => this.#post("/representations/invitations", body, record({ expires_at: count }));
   findInvitation = (locator: string): Promise<Answer<wire.FoundInvitation>> => this.#post("/representations/invitations/lookup", { locator }, wire.foundInvitation);

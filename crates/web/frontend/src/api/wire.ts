@@ -193,7 +193,7 @@ export const header = record({
   epoch: count,
   matter: text,
   class: protection,
-  kind: oneOf("msg", "receipt", "note", "redact"),
+  kind: oneOf("msg", "receipt", "note", "redact", "decision"),
   sender: uuid,
   dev: b64u,
   n: count,
@@ -230,6 +230,24 @@ export const route = record({ unit: nullable(record({ dept: text, epoch: atteste
 export type Route = ReturnType<typeof route>;
 export const recusalReason = oneOf("involved", "relative", "acts-for", "employed", "opinion", "bias");
 
+/** A person's word about decisions in the portal, and whether she can be notified of one. */
+export const consent = record({ newest: optional(record({ stmt: dsse, at: count, level: text })), reachable: flag });
+export type Consent = ReturnType<typeof consent>;
+
+export const announcement = record({
+  mid: uuid,
+  pid: uuid,
+  provided_at: count,
+  notified_at: optional(count),
+  failed_at: optional(count),
+  fetched_at: optional(count),
+  fetched_level: optional(text),
+  announced_on: optional(text),
+  month_until: optional(text),
+  year_until: optional(text),
+});
+export type Announcement = ReturnType<typeof announcement>;
+
 export const threadDetail = record({
   thread: uuid,
   subject: uuid,
@@ -260,6 +278,10 @@ export const threadDetail = record({
   assigned: optional(list(record({ at: count, dept: text, pid: uuid, instead_of: optional(uuid), position: count, kind: ruleKind, matter: optional(text) }))),
   /** Of the asking clerk, since she opened it last. */
   mentioned_by: optional(uuid),
+  /** Decisions: to a person her own, to staff all of them. */
+  announcements: optional(list(announcement)),
+  /** Whether a decision can be announced to the insured person; to staff only. */
+  consent: optional(consent),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 

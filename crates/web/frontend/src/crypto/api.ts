@@ -295,7 +295,17 @@ export interface MessageContent {
   readonly attachments: readonly AttachmentView[];
   readonly ref: B64u | null;
   readonly texts: readonly TextUse[];
+  /** Of a decision only. */
+  readonly decision: Decision | null;
   readonly prev: readonly B64u[];
+}
+
+/** What makes a message a decision (Verwaltungsakt). */
+export interface Decision {
+  /** What the person can do against it: Widerspruch, or Klage when it is itself about a Widerspruch. */
+  readonly remedy: "objection" | "action";
+  /** Whether it says so itself, with all the ways that are open; if not, the period is a year. */
+  readonly instructed: boolean;
 }
 
 /** One stored message: its verified content, or the named reason why it is not shown. */
@@ -398,6 +408,8 @@ export interface MessageDraft {
   readonly ref: B64u | null;
   /** Text modules that staff put in. */
   readonly texts?: readonly TextUse[];
+  /** Of kind `decision` only. */
+  readonly decision?: Decision | null;
 }
 
 /** A version of a text module. */
@@ -613,6 +625,10 @@ export interface CryptoApi {
   representations(args: { readonly now: UnixSeconds }): Promise<readonly RepresentationView[]>;
   /** A profile sealed to this person: signature and pid are checked before a name is given. */
   openPersonProfile(args: { readonly pid: Uuid; readonly file: Uint8Array<ArrayBuffer> }): Promise<{ readonly pid: Uuid; readonly name: string; readonly dob: string; readonly iat: UnixSeconds }>;
+  /** Signs that decisions may be announced in the portal, or may not any longer, with the words that were on the screen. */
+  signConsent(args: { readonly given: boolean; readonly version: number; readonly lang: string; readonly text: string; readonly now: UnixSeconds }): Promise<Envelope>;
+  /** What a person signed about decisions in the portal, by the key that was hers then. @throws `wrong-keycard`, `bad-signature`, `wrong-org` */
+  checkConsent(args: { readonly stmt: Envelope; readonly pid: Uuid }): Promise<{ readonly given: boolean; readonly version: number; readonly lang: string; readonly text: string; readonly iat: UnixSeconds }>;
   /** Signs the end of a representation. @throws `wrong-argument` for one that does not name this person */
   endRepresentation(args: { readonly rep: B64u; readonly now: UnixSeconds }): Promise<Envelope>;
 

@@ -229,6 +229,7 @@ function messageBody(lane: Lane, sender: Sender, epoch: Signed<ThreadEpoch>, dra
     ref: draft.ref,
     texts: [...(draft.texts ?? [])],
     kind: draft.kind,
+    decision: draft.decision ?? null,
     td: directory.trust.newest.id,
     log: null,
   };

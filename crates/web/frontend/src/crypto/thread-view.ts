@@ -125,6 +125,7 @@ export function messageContent(message: Signed<Message>, lane: Lane, directory: 
     attachments: body.att.map((att) => attachmentView(att, threadReadable, directory, reader)),
     ref: body.ref,
     texts: body.texts,
+    decision: body.decision,
     prev: body.prev,
   };
 }

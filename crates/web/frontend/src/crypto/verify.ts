@@ -21,6 +21,7 @@ import type { PhoneAnswer, PhoneCommit, PhoneReveal } from "./statements/phone.t
 import type { Profile } from "./statements/profile.ts";
 import type { Receipt } from "./statements/receipt.ts";
 import type { Release } from "./statements/release.ts";
+import type { Consent } from "./statements/consent.ts";
 import type { RepEnd } from "./statements/rep-end.ts";
 import { REP, type Rep } from "./statements/representation.ts";
 import type { Revlist } from "./statements/revlist.ts";
@@ -142,6 +143,11 @@ export async function verifyRepresentation(rep: Signed<Rep>, td: Td, granter: Si
 /** @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
 export async function verifyRepEnd(end: Signed<RepEnd>, keycard: Signed<Keycard>): Promise<void> {
   await demandAuthor(end, keycard);
+}
+
+/** That it is the person of whom it is said, is for the caller. @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */
+export async function verifyConsent(consent: Signed<Consent>, keycard: Signed<Keycard>): Promise<void> {
+  await demandAuthor(consent, keycard);
 }
 
 /** Whether she may release, and what, is for the caller. @throws `wrong-org`, `wrong-person`, `wrong-keycard`, `bad-signature` */

@@ -5,6 +5,7 @@ import type { CryptoClient, NewEpoch } from "../crypto/api.ts";
 import { Account } from "./account.js";
 import { Acting } from "./acting.js";
 import { Activation } from "./activation.js";
+import { checkedConsent } from "./consent.js";
 import { Context } from "./context.js";
 import { Delivery, type Parts } from "./deliver.js";
 import { Drafts } from "./drafts.js";
@@ -200,6 +201,7 @@ export class Core {
         bindings: (person) => this.trust.bindings(person),
         assurance: this.trust.newestBinding(loaded.detail.subject)?.assurance ?? null,
         plan,
+        consent: this.context.side === "portal" || loaded.detail.consent === null ? null : await checkedConsent(this.context, loaded.detail.subject, loaded.detail.consent),
       });
       this.search.seen(loaded);
       void keepReceipts(this.context, pid, loaded.case).catch(() => undefined);

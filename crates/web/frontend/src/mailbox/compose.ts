@@ -28,6 +28,7 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
     if (content.kind === "receipt") {
       sealed = await context.crypto.sealReceipt({ ...place, of: content.of, mid, dev, n, sent: context.now(), name: await clerkName(context, person.pid) });
     } else {
+      const decision = content.kind === "msg" ? (content.decision ?? null) : null;
       const { matter, protection, ...why } = await topic(parts, content, prepared);
       lowered = why.lowered;
       const subject = prepared.loaded?.detail.subject ?? target.begin?.subject ?? person.pid;
@@ -45,7 +46,8 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
           name: context.side === "office" ? await clerkName(context, person.pid) : null,
           matter,
           class: protection,
-          kind: content.kind,
+          kind: decision === null ? content.kind : "decision",
+          decision,
           subject: content.subject === "" && prepared.loaded !== null ? subjectOf(prepared.loaded.case.view) : content.subject,
           body: content.body,
           lang: context.env.language(),

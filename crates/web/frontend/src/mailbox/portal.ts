@@ -2,6 +2,7 @@
 /** The service behind the screens of insured persons and representatives. */
 import type { CryptoClient } from "../crypto/api.ts";
 import { Core } from "./common.js";
+import { Consent } from "./consent.js";
 import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
 import { Identify } from "./identify.js";
@@ -32,6 +33,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     acting: core.acting,
     phone,
     contact: new Contact(core.context, core.session),
+    consent: new Consent(core.context, core.session),
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     blockAccess: () => outcome(() => core.session.blockAccess()),
     leave: () => outcome(() => core.session.leave()),

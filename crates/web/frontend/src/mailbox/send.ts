@@ -5,7 +5,7 @@ import type { DraftRecord } from "./drafts.js";
 import { outcome, refuse, Refused } from "./outcome.js";
 import type { Content, Entry } from "./outbox.js";
 import { keyOf, type Target } from "./places.js";
-import type { DraftView, Outcome, Staging } from "./views.js";
+import type { DecisionMark, DraftView, Outcome, Staging } from "./views.js";
 
 /** A draft that nobody has touched for so long is thrown away. */
 const DRAFT_SECONDS = 30 * 86_400;
@@ -77,7 +77,7 @@ export class Send {
   async #send(draft: DraftView, staging?: Staging): Promise<Accepted> {
     const { outbox, session, drafts, files } = this.#parts;
     const { pid } = session.person();
-    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [], ...(draft.seen === undefined ? {} : { seen: draft.seen }), ...(staging === undefined ? {} : { staging }) };
+    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [], decision: decided(draft), ...(draft.seen === undefined ? {} : { seen: draft.seen }), ...(staging === undefined ? {} : { staging }) };
     const entry = await outbox.get(pid, draft.id);
     if (entry !== null) {
       const before = await outbox.content(entry);
@@ -151,8 +151,16 @@ export class Send {
   };
 }
 
+/** The screen asks for what is open; a decision that leaves it open goes nowhere. */
+function decided({ decision = null }: DraftView): DecisionMark | null {
+  if (decision === null) return null;
+  const { remedy, instructed } = decision;
+  if (remedy === null || instructed === null) throw refuse("wrong-argument");
+  return { remedy, instructed };
+}
+
 const sameText = (before: Content, now: Content): boolean =>
-  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter && sameProtection(before, now) && before.seen === now.seen && JSON.stringify(before.staging) === JSON.stringify(now.staging);
+  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter && sameProtection(before, now) && JSON.stringify(before.decision ?? null) === JSON.stringify(now.decision ?? null) && before.seen === now.seen && JSON.stringify(before.staging) === JSON.stringify(now.staging);
 
 const sameProtection = (before: Extract<Content, { readonly kind: "msg" }>, now: Extract<Content, { readonly kind: "msg" }>): boolean =>
   before.protection?.class === now.protection?.class && before.protection?.lowered === now.protection?.lowered;

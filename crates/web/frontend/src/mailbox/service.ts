@@ -153,6 +153,13 @@ export interface ContactPart {
   discreet(on: boolean): Promise<V.Outcome<V.ContactView>>;
 }
 
+/** Whether decisions may be announced in the portal (§ 37 Abs. 2a SGB X). */
+export interface ConsentPart {
+  current(): Promise<V.Outcome<V.ConsentView>>;
+  /** Signs what stands on the screen, given or taken back; it holds at once. */
+  put(given: boolean, words: { readonly version: number; readonly lang: string; readonly text: string }): Promise<V.Outcome<V.ConsentView>>;
+}
+
 /** "I am on the phone with you": what both ends of a call show. */
 export interface PhonePart {
   current(): V.PhoneView | null;
@@ -249,6 +256,7 @@ export interface PortalService extends Common {
   readonly acting: ActingPart;
   readonly phone: PhonePart;
   readonly contact: ContactPart;
+  readonly consent: ConsentPart;
   /**
    * The screens act for the person whose thread this is, if that may be: it was opened by a link, or on a page that was loaded anew and has
    * forgotten for whom somebody acts. So the banner is true, and a draft lies where it belongs.

@@ -100,7 +100,7 @@ export class StagedMessages {
       const { content } = await this.#open(thread, item);
       const name = senderName(content.from, { profile: () => null });
       const attachments = content.attachments.map((file) => ({ aid: file.aid, name: file.name, type: file.type, size: file.size, state: file.readable && item.attachments.some(({ aid }) => aid === file.aid) ? ("available" as const) : ("missing" as const) }));
-      return { ...base, author: { pid: sender, name }, content: { subject: content.subject, body: content.body, class: item.header.class, attachments }, refused: null };
+      return { ...base, author: { pid: sender, name }, content: { subject: content.subject, body: content.body, class: item.header.class, decision: content.decision, attachments }, refused: null };
     } catch (error) {
       return { ...base, author: { pid: sender, name: "" }, content: null, refused: asRefusal(error) };
     }
@@ -129,7 +129,7 @@ export class StagedMessages {
     const before = (await drafts.list()).find((draft) => draft.thread === thread) ?? null;
     const id = before?.id ?? context.env.http.uuid();
     const rest = before === null || before.body.trim() === "" || before.body === content.body ? "" : `\n\n${before.body}`;
-    await drafts.keep({ id, thread, matter: item.header.matter, subject: content.subject, body: `${content.body}${rest}`, savedAt: 0, seen: Math.min(before?.seen ?? item.newest_idx, item.newest_idx), texts: content.texts });
+    await drafts.keep({ id, thread, matter: item.header.matter, subject: content.subject, body: `${content.body}${rest}`, savedAt: 0, seen: Math.min(before?.seen ?? item.newest_idx, item.newest_idx), texts: content.texts, decision: content.decision });
     const answer = await context.api.withdrawStaged(thread, mid);
     if (!answer.ok) {
       // It went out meanwhile, or nobody knows: as a draft it would be sent a second time.

@@ -7,6 +7,7 @@ import { endingView } from "./ending.js";
 import { trailOf } from "./hand-over.js";
 import { newKeyViews, waitsForStaff } from "./history.js";
 import { envelopeOf } from "./medical.js";
+import { decisionView } from "./consent.js";
 import type { Profile } from "./people.js";
 import { alarmCode } from "./places.js";
 import type { LoadedLane, LoadedThread } from "./threads.js";
@@ -28,6 +29,8 @@ export interface ViewInput {
   readonly bindings: (pid: string) => readonly Bound[];
   readonly assurance: string | null;
   readonly plan: C.SendPlan | null;
+  /** What the insured person said about decisions, checked; null on the portal. */
+  readonly consent: V.ConsentView | null;
 }
 
 export async function threadView(input: ViewInput): Promise<V.ThreadView> {
@@ -43,6 +46,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     subject: subjectOf(loaded.case.view),
     ...topicOf(loaded),
     fourEyes: detail.four_eyes,
+    consent: input.consent,
     unit: unitName(newest),
     messages: placed(await messagesOf(loaded.case, input), eventsOf(loaded.case.view, input)),
     newest: Math.max(0, ...loaded.case.view.messages.filter(({ header }) => header.kind !== "receipt").map(({ idx }) => idx)),
@@ -139,6 +143,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     accepted: proven !== null && message.receiptError === null && item !== undefined ? { at: proven, hash: await sha256(fromB64u(item.file)) } : null,
     opened: opened === undefined ? null : { at: opened.at, by: opened.by.label ?? opened.by.name ?? "" },
     texts: content.texts,
+    decision: content.decision === null ? null : decisionView(content.decision, input.loaded.detail.announcements ?? [], message.header.mid),
     flags: [...message.flags.filter((flag) => !(afterHeld && GAPS.includes(flag))), ...(message.receiptError === null ? [] : [message.receiptError])],
   };
 }

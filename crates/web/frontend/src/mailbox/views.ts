@@ -269,9 +269,53 @@ export type MessageView =
       readonly flags: readonly string[];
       /** Text modules that staff put in. */
       readonly texts: readonly TextUse[];
+      /** Of a decision: what it says, and how far it has come to each recipient; on the portal to the reader alone. */
+      readonly decision: DecisionView | null;
     }
   | { readonly kind: "refused"; readonly mid: string; readonly idx: number; readonly refusal: Refusal; readonly receivedAt: number }
   | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed" | "unit-moved" | "unit-joined"; readonly who: string; readonly self: boolean; readonly method: string | null; /** Of `unit-moved`: who was responsible before. */ readonly before?: string };
+
+/** What makes an answer a decision (Verwaltungsakt). */
+export interface DecisionMark {
+  /** Widerspruch; or Klage, when it is itself about a Widerspruch. */
+  readonly remedy: "objection" | "action";
+  /** It says so itself, with all the ways that are open. */
+  readonly instructed: boolean;
+}
+
+/** The same while it is written: what is not chosen is null. */
+export interface DecisionDraft {
+  readonly remedy: DecisionMark["remedy"] | null;
+  readonly instructed: boolean | null;
+}
+
+/** How far a decision has come to one recipient, and what follows. Days as `2026-11-23`. */
+export interface AnnouncedView {
+  readonly pid: string;
+  readonly providedAt: number;
+  readonly notifiedAt: number | null;
+  /** There is no notification: it has to go another way. */
+  readonly failedAt: number | null;
+  readonly fetchedAt: number | null;
+  /** The day on which it counts as announced. */
+  readonly on: string | null;
+  /** The last day to go against it. */
+  readonly until: string | null;
+}
+
+export interface DecisionView extends DecisionMark {
+  readonly announced: readonly AnnouncedView[];
+}
+
+/** What somebody said about decisions in the portal. */
+export interface ConsentView {
+  /** null: she never said anything, or her word does not hold. */
+  readonly word: { readonly given: boolean; readonly version: number; readonly lang: string; readonly text: string; readonly at: number } | null;
+  /** A notification could be sent. */
+  readonly reachable: boolean;
+  /** Why her word does not hold. */
+  readonly refused: Refusal | null;
+}
 
 /** Somebody identified anew, and what her new key was not given of this thread. */
 export interface NewKeyView {
@@ -368,6 +412,8 @@ export interface ThreadView {
   readonly class: Protection;
   /** Marked for two people. */
   readonly fourEyes: boolean;
+  /** Whether decisions can be announced to the insured person; null on the portal. */
+  readonly consent: ConsentView | null;
   readonly unit: string;
   readonly messages: readonly MessageView[];
   /** Receipt index of the newest message that is on the screen; receipts do not count. */
@@ -417,7 +463,7 @@ export interface UploadView { readonly aid: string; readonly name: string; reado
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }
 
-export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Newest message of the case (`ThreadView.newest`) that its author has read; staff only. */ readonly seen?: number; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[]; /** Text modules that were put in, and what they left to be filled in. */ readonly texts?: readonly TextUse[]; readonly blanks?: readonly string[] }
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Staff: it is a decision. */ readonly decision?: DecisionDraft | null; /** Newest message of the case (`ThreadView.newest`) that its author has read; staff only. */ readonly seen?: number; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[]; /** Text modules that were put in, and what they left to be filled in. */ readonly texts?: readonly TextUse[]; readonly blanks?: readonly string[] }
 /** A version of a text module, as a message names it. */
 export interface TextUse { readonly id: string; readonly v: number }
 
@@ -635,7 +681,7 @@ export interface StagedView {
   readonly decidedBy: string | null;
   readonly stagedAt: number;
   /** null: it must not be shown. */
-  readonly content: { readonly subject: string; readonly body: string; readonly class: Protection; readonly attachments: readonly AttachmentView[] } | null;
+  readonly content: { readonly subject: string; readonly body: string; readonly class: Protection; readonly decision: DecisionMark | null; readonly attachments: readonly AttachmentView[] } | null;
   readonly refused: Refusal | null;
 }
 /** A line of what waits in the own units. */

@@ -39,6 +39,7 @@ import { PHONE_ANSWER, PHONE_COMMIT, PHONE_REVEAL } from "../../src/crypto/state
 import { PROFILE } from "../../src/crypto/statements/profile.ts";
 import { RECEIPT } from "../../src/crypto/statements/receipt.ts";
 import { RELEASE } from "../../src/crypto/statements/release.ts";
+import { CONSENT } from "../../src/crypto/statements/consent.ts";
 import { REP_END } from "../../src/crypto/statements/rep-end.ts";
 import { REP } from "../../src/crypto/statements/representation.ts";
 import { REVLIST } from "../../src/crypto/statements/revlist.ts";
@@ -50,7 +51,7 @@ import { demandRole, fingerprint, verifyChain } from "../../src/crypto/trust.ts"
 import { h, tup } from "../../src/crypto/tup.ts";
 import { authHash, bundleMac, deriveUnlockKeys, passwordMaterial, prfInput, recoveryLocator, recoveryLocatorHash, selfMac } from "../../src/crypto/unlock.ts";
 import {
-  demandLogged, verifyBind, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyOidcAnswer, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRelease, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
+  demandLogged, verifyBind, verifyConsent, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyOidcAnswer, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRelease, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
 } from "../../src/crypto/verify.ts";
 import type { Attested, Envelope } from "../../src/crypto/wire.ts";
 import { AUDIT_HEAD } from "./audit-head.ts";
@@ -60,7 +61,7 @@ type Input = any;
 
 const KINDS: Record<string, Kind<any>> = {
   td: TD, keycard: KEYCARD, issue: ISSUE, "bind-request": BIND_REQUEST, "carryover-request": CARRYOVER_REQUEST, bind: BIND, "dept-epoch": DEPT_EPOCH, staff: STAFF,
-  rep: REP, "rep-end": REP_END, release: RELEASE, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT, "audit-head": AUDIT_HEAD,
+  rep: REP, "rep-end": REP_END, consent: CONSENT, release: RELEASE, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT, "audit-head": AUDIT_HEAD,
   "phone-commit": PHONE_COMMIT, "phone-answer": PHONE_ANSWER, "phone-reveal": PHONE_REVEAL, "desk-request": DESK_REQUEST, "desk-answer": DESK_ANSWER,
   "oidc-start": OIDC_START, "oidc-finish": OIDC_FINISH, "oidc-answer": OIDC_ANSWER,
 };
@@ -250,6 +251,7 @@ export const OPS: Record<string, (input: Input) => unknown> = {
   },
   "verify-oidc-answer": async ({ stmt, td: document, request }) => done(verifyOidcAnswer(read(OIDC_ANSWER, stmt), td(document), request)),
   "verify-release": async ({ stmt, keycard }) => done(verifyRelease(read(RELEASE, stmt), read(KEYCARD, keycard))),
+  "verify-consent": async ({ stmt, keycard }) => done(verifyConsent(read(CONSENT, stmt), read(KEYCARD, keycard))),
   "verify-rep-end": async ({ stmt, keycard }) => done(verifyRepEnd(read(REP_END, stmt), read(KEYCARD, keycard))),
   "verify-revlist": async ({ stmt, td: doc }) => done(verifyRevlist(read(REVLIST, stmt), td(doc))),
   "verify-fresh": async ({ stmt, td: doc }) => done(verifyFresh(read(FRESH, stmt), td(doc))),

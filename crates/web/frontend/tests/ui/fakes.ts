@@ -251,6 +251,10 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
               ? { astray: true }
               : words.has("medical")
                 ? { messages: P.MEDICAL_THREAD.messages, mentionedBy: P.MEDICAL_THREAD.mentionedBy }
+              : words.has("decisions")
+                ? { messages: [...plain.messages, ...P.DECISIONS] }
+              : words.has("formal")
+                ? { consent: consentIn(words) }
               : words.has("recusals")
                 ? { recusals: P.RECUSALS }
                 : {};
@@ -357,6 +361,12 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
   };
 }
 
+/** `agreed`, `revoked`, `mute` (no address), `forged`; none of them: never said anything. */
+function consentIn(words: ReadonlySet<string>): V.ConsentView {
+  const word = P.CONSENT.word === null || !(words.has("agreed") || words.has("revoked")) ? null : { ...P.CONSENT.word, given: words.has("agreed") };
+  return { word, reachable: !words.has("mute"), refused: words.has("forged") ? { code: "bad-signature" } : null };
+}
+
 export function fakePortal(words: ReadonlySet<string>, now: () => number): PortalService {
   const base = common("portal", words, now);
   return {
@@ -395,6 +405,14 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
     actFor: () => Promise.resolve(),
     phone: fakePhone(words),
     contact: fakeContact(words),
+    consent: {
+      current: async () => {
+        if (words.has("loading")) return never();
+        await soon(null);
+        return words.has("fail") ? no("offline") : fine(consentIn(words));
+      },
+      put: (given) => soon(words.has("refuse") ? no("offline") : fine({ ...consentIn(words), word: P.CONSENT.word === null ? null : { ...P.CONSENT.word, given } })),
+    },
     medical: () => soon(fine(words.has("medical") ? { label: words.has("unproven") ? null : "Medizinischer Dienst" } : null)),
     matters: () => soon(fine(P.MATTERS)),
     inbox: async () => {

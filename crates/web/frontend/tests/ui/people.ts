@@ -41,7 +41,7 @@ export const ERIKA = { name: "Erika Muster", unit: null, as: "self", pid: "p-eri
 
 type Message = Extract<V.MessageView, { kind: "message" }>;
 const message = (part: Partial<Message> & { mid: string }): Message => ({
-  kind: "message", own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [],
+  kind: "message", own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [], decision: null,
   ...part,
 });
 
@@ -58,6 +58,20 @@ export const SECOND = message({
   opened: { at: at(23, 14, 31), by: "Team Krankengeld" },
 });
 
+/** What Erika said about decisions, and a decision that has come to her. */
+export const CONSENT: V.ConsentView = { word: { given: true, version: 1, lang: "de", text: "Ich willige ein, dass meine Krankenkasse mir Bescheide in diesem Postfach bekannt gibt.", at: at(20, 9, 0) }, reachable: true, refused: null };
+const ANNOUNCED: V.AnnouncedView = { pid: "p-erika", providedAt: at(23, 15, 0), notifiedAt: at(23, 15, 1), failedAt: null, fetchedAt: at(23, 18, 12), on: "2026-11-27", until: "2026-12-28" };
+const decided = (mark: V.DecisionMark, announced: Partial<V.AnnouncedView>): V.MessageView =>
+  message({ mid: `m-${mark.remedy}-${announced.on ?? "none"}`, idx: 3, body: "Wir bewilligen Ihnen Krankengeld bis zum 11.12.2026.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.", decision: { ...mark, announced: [{ ...ANNOUNCED, ...announced }] } });
+const OPEN = { notifiedAt: null, fetchedAt: null, on: null, until: null } as const;
+/** Announced; without instructions; on its way; not to be notified. */
+export const DECISIONS: readonly V.MessageView[] = [
+  decided({ remedy: "objection", instructed: true }, {}),
+  decided({ remedy: "action", instructed: false }, { on: "2026-11-28", until: "2027-11-29" }),
+  decided({ remedy: "objection", instructed: true }, OPEN),
+  decided({ remedy: "action", instructed: true }, { ...OPEN, failedAt: at(23, 15, 30) }),
+];
+
 export const PROTECTED_ROW: V.ThreadRowView = row({ thread: "t-bank", subject: null, refused: { code: "step-up-required" }, matter: "Bankverbindung", class: "hoch", unread: true, state: "waiting" });
 
 export const READERS: readonly V.ReaderView[] = [
@@ -70,7 +84,7 @@ export const READERS: readonly V.ReaderView[] = [
 export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, astray: false, recusals: [], mentionedBy: null, unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], mentionedBy: null, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
@@ -341,7 +355,7 @@ export const PROVIDERS: readonly V.IdentityProviderView[] = [
 
 const STAGED: V.StagedView = {
   file: "f-1", mid: "w-1", own: false, author: { pid: "p-beispiel", name: "T. Beispiel" }, reason: "release", state: "open", asked: "p-sommer", at: null, decidedBy: null, stagedAt: at(23, 13, 58), refused: null,
-  content: { subject: "", body: "Guten Tag, Frau Muster,\n\nvielen Dank, Ihr Attest ist angekommen. Wir zahlen Ihr Krankengeld bis zum 11.12.2026 weiter. Das Geld ist am 27.11.2026 auf Ihrem Konto.", class: "hoch", attachments: [file({ aid: "a-9", name: "Berechnung.pdf" })] },
+  content: { subject: "", body: "Guten Tag, Frau Muster,\n\nvielen Dank, Ihr Attest ist angekommen. Wir zahlen Ihr Krankengeld bis zum 11.12.2026 weiter. Das Geld ist am 27.11.2026 auf Ihrem Konto.", class: "hoch", decision: null, attachments: [file({ aid: "a-9", name: "Berechnung.pdf" })] },
 };
 
 /** What waits in the case: somebody's (`torelease`), one's own (`staged`), for later (`later`), void (`stagedvoid`), given back (`stagedback`). */

@@ -20,9 +20,10 @@ pub(crate) async fn handler(
     let actor = current.actor()?;
     let key = key.with(body.hash);
     let idx = body.value.idx;
+    let level = current.session.new.level;
     let ctx = app.ambient.ctx();
     once(&app, key, "mark_read", StatusCode::NO_CONTENT, move |tx| {
-        service::mark_read(tx, &ctx, actor, thread, idx)
+        service::mark_read(tx, &ctx, actor, thread, idx, level)
     })
     .await
 }

@@ -74,6 +74,8 @@ pub(crate) async fn handler(
                 dept: one.dept,
             })
             .collect(),
+        announcements: view.announcements.into_iter().map(Into::into).collect(),
+        consent: view.consent.map(Into::into),
         mentioned_by: view.mentioned_by,
         astray: view.units.iter().any(|unit| unit.astray),
         lanes: view

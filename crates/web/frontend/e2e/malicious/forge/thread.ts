@@ -104,6 +104,7 @@ export function nextBody(place: Place, author: Author, text: string): Message {
     ref: null,
     texts: [],
     kind: "msg",
+    decision: null,
     td: te.body.td,
     log: null,
   };

@@ -7,17 +7,18 @@ import { envelopeFrom } from "../dsse.ts";
 import { codeOf, ProtocolError } from "../errors.ts";
 import { parsePadded } from "../json.ts";
 import { envelopeOf, read, signStatement } from "../statement.ts";
+import { CONSENT } from "../statements/consent.ts";
 import { PROFILE } from "../statements/profile.ts";
 import { REP_END } from "../statements/rep-end.ts";
 import { TD } from "../statements/td.ts";
 import { trustView, verifyChain } from "../trust.ts";
-import { verifyProfile } from "../verify.ts";
+import { verifyConsent, verifyProfile } from "../verify.ts";
 import type { Statement } from "../wire.ts";
 import type { Session } from "./session.ts";
 
 type Operations = Pick<
   CryptoApi,
-  "representations" | "openPersonProfile" | "endRepresentation" | "loadTrust" | "addEvidence" | "departments" | "openUnits" | "ownRights" | "openProfile" | "grantDepartment" | "rotateDepartment"
+  "representations" | "openPersonProfile" | "endRepresentation" | "signConsent" | "checkConsent" | "loadTrust" | "addEvidence" | "departments" | "openUnits" | "ownRights" | "openProfile" | "grantDepartment" | "rotateDepartment"
 >;
 
 export function evidence(session: Session): Operations {
@@ -114,6 +115,23 @@ export function evidence(session: Session): Operations {
       const { org, pid } = keycard.body;
       if (!session.evidence().representationsOf(pid).some(({ id }) => id === rep)) throw new ProtocolError("wrong-argument", "rep");
       return (await signStatement(REP_END, { v: 1, org, rep, by: { pid, kc: keycard.id }, iat: now }, [seeds.sig])).envelope;
+    },
+
+    async signConsent({ given, version, lang, text, now }) {
+      const { keycard, seeds } = session.unlocked().keys;
+      const { org, pid } = keycard.body;
+      return (await signStatement(CONSENT, { v: 1, org, by: { pid, kc: keycard.id }, given, version, lang, text, iat: now }, [seeds.sig])).envelope;
+    },
+
+    async checkConsent({ stmt, pid }) {
+      const directory = session.evidence();
+      const consent = read(CONSENT, stmt);
+      const { by, given, version, lang, text, iat } = consent.body;
+      const keycard = directory.keycard(by.kc);
+      // By the key that was hers then; it may be another one by now.
+      if (by.pid !== pid || keycard === null || directory.bindingAt(pid, iat)?.body.kc !== by.kc) throw new ProtocolError("wrong-keycard");
+      await verifyConsent(consent, keycard);
+      return { given, version, lang, text, iat };
     },
 
     async grantDepartment({ dept, pid, now }) {

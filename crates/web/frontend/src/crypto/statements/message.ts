@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Message: what lies signed inside a sealed message file. Plain text only.
 import { demand } from "../errors.ts";
-import { device, hash, int, list, literal, nullable, object, oneOf, org, pattern, slug, text, time, uuid, version, type Of } from "../shape.ts";
+import { bool, device, hash, int, list, literal, nullable, object, oneOf, org, pattern, slug, text, time, uuid, version, type Of } from "../shape.ts";
 import { kind } from "../statement.ts";
 
 /** The server refuses message files above 256 KiB; a body cannot be longer. */
@@ -47,7 +47,8 @@ const shape = object({
   att: list(attachment, 20),
   ref: nullable(hash),
   texts: list(object({ id: uuid, v: int(1) }), 20),
-  kind: oneOf("msg", "receipt", "note", "redact"),
+  kind: oneOf("msg", "receipt", "note", "redact", "decision"),
+  decision: nullable(object({ remedy: oneOf("objection", "action"), instructed: bool })),
   td: hash,
   log: literal(null),
 });
@@ -60,5 +61,8 @@ export const MESSAGE = kind<Message>("message", (value, at) => {
   const sorted = message.prev.every((one, i) => i === 0 || (message.prev[i - 1] ?? "") < one);
   demand(sorted, "wrong-members", `${at}.prev`);
   demand((message.seq === 1) === (message.prev.length === 0), "wrong-members", `${at}.seq`);
+  const decides = message.kind === "decision";
+  demand(decides === (message.decision !== null), "wrong-members", `${at}.decision`);
+  demand(!decides || (message.from.as === "staff" && message.lane === "case"), "wrong-members", `${at}.kind`);
   return message;
 });

@@ -1141,3 +1141,21 @@ mention-offered = { $n ->
    *[other] { $n } Namen, mit den Pfeiltasten wählen
 }
 mention-put = { $name } ist erwähnt
+
+# Antwort als Bescheid
+decision-mark = Diese Antwort ist ein Bescheid
+decision-mark-hint = Mit der Benachrichtigung darüber beginnt eine Frist (§ 37 Abs. 2a SGB X).
+decision-barred-none = Bescheide nur mit der Post: Die Person hat nicht in Bescheide im Postfach eingewilligt.
+decision-barred-ended = Bescheide nur mit der Post: Die Person hat ihre Einwilligung widerrufen.
+decision-barred-mute = Bescheide nur mit der Post: Es gilt keine E-Mail-Adresse, über die wir benachrichtigen könnten.
+decision-remedy = Was ist dagegen möglich?
+decision-remedy-objection = Widerspruch
+decision-remedy-action = Klage (es ist ein Widerspruchsbescheid)
+decision-instructed = Rechtsbehelfsbelehrung
+decision-instructed-yes = Steht im Text oder im Anhang, mit allen Wegen, auch dem elektronischen
+decision-instructed-no = Fehlt oder ist unvollständig: Die Frist ist dann ein Jahr
+decision-error-remedy = Bitte wählen Sie, was dagegen möglich ist.
+decision-error-instructed = Bitte sagen Sie, ob die Rechtsbehelfsbelehrung vollständig ist.
+decision-error-no-instructions = Im Text steht keine Rechtsbehelfsbelehrung, und es ist kein Dokument angehängt.
+decision-error-barred = Dieser Bescheid kann nicht ins Postfach
+staged-decision = Bescheid. Dagegen möglich: { $remedy }. Rechtsbehelfsbelehrung: { $instructed }.

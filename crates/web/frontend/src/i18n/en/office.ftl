@@ -1141,3 +1141,21 @@ mention-offered = { $n ->
    *[other] { $n } names, choose with the arrow keys
 }
 mention-put = { $name } is mentioned
+
+# Answer as a decision
+decision-mark = This answer is a decision
+decision-mark-hint = A period begins with its notification (§ 37 Abs. 2a SGB X).
+decision-barred-none = Decisions by post only: the person has not agreed to decisions in the inbox.
+decision-barred-ended = Decisions by post only: the person has taken back the consent.
+decision-barred-mute = Decisions by post only: there is no e-mail address in force to notify.
+decision-remedy = What can be done against it?
+decision-remedy-objection = Objection
+decision-remedy-action = Action in court (it is a decision on an objection)
+decision-instructed = Instructions on legal remedies
+decision-instructed-yes = Stand in the text or the attachment, with all ways, the electronic one too
+decision-instructed-no = Are missing or incomplete: the period is a year then
+decision-error-remedy = Please choose what can be done against it.
+decision-error-instructed = Please say whether the instructions are complete.
+decision-error-no-instructions = There are no instructions in the text, and no document is attached.
+decision-error-barred = This decision cannot go to the inbox
+staged-decision = Decision. Against it: { $remedy }. Instructions: { $instructed }.

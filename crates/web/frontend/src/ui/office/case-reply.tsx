@@ -12,6 +12,7 @@ import { readDrafts } from "../shared/flush.js";
 import { Icon } from "../shared/icons.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { DecisionFields, faultOf, type DecisionFault } from "./decision.js";
 import { FourSteps } from "./four-steps.js";
 import { useKeys } from "./keys.js";
 import { lowers, ProtectionFields } from "./protection.js";
@@ -60,7 +61,8 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
   const [error, setError] = useState<string | null>(null);
   const [unreasoned, setUnreasoned] = useState<string | null>(null);
   const protection = draft.protection ?? null;
-  const { sender } = useEnv();
+  const [undecided, setUndecided] = useState<DecisionFault | null>(null);
+  const { sender, service } = useEnv();
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
   const sentText = sending.phase === "sent" && sending.draft.id === draft.id ? sending.draft.body : null;
@@ -102,6 +104,12 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
     if (lowers(thread.class, protection) && protection?.lowered == null) {
       setUnreasoned(t("lower-empty"));
       document.getElementById("lower-reason")?.focus();
+      return false;
+    }
+    const fault = draft.decision == null || thread.consent === null ? null : faultOf(draft.decision, thread.consent, draft.body, service.write.uploads(draft.id).length);
+    if (fault !== null) {
+      setUndecided(fault);
+      document.getElementById(fault === "remedy" ? "decision-remedy" : fault === "barred" ? "decision" : "decision-instructed")?.focus();
       return false;
     }
     return true;
@@ -157,6 +165,18 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
             change({ protection: chosen });
           }}
         />
+        {thread.consent === null ? null : (
+          <DecisionFields
+            consent={thread.consent}
+            chosen={draft.decision ?? null}
+            locked={locked}
+            error={undecided}
+            onChange={(decision) => {
+              setUndecided(null);
+              change({ decision });
+            }}
+          />
+        )}
         {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={ready} />}
         {newer.length > 0 ? (
           <StalePanel

@@ -102,6 +102,7 @@ function StagedItem({ thread, dept, item, take, busy, reload }: Omit<Props, "ite
         ) : (
           <Fragment>
             <p class="small">{t("staged-to", { name: thread.person?.name ?? t("to-unknown"), class: t(`class-${item.content.class}`) })}</p>
+            {item.content.decision === null ? null : <p class="strong">{t("staged-decision", { remedy: t(`decision-remedy-${item.content.decision.remedy}`), instructed: t(item.content.decision.instructed ? "decision-instructed-yes" : "decision-instructed-no") })}</p>}
             <div class="staged-text prewrap" tabIndex={0} role="group" aria-label={t("staged-text")}>{item.content.body}</div>
             {item.content.attachments.length === 0 ? null : <AttachmentList thread={thread.thread} files={item.content.attachments} own={item.own} />}
             <p class="small muted">{t(item.reason === "later" ? "later-hint" : "staged-hint")}</p>

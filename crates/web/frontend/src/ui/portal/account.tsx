@@ -8,6 +8,7 @@ import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { RepresentationSections } from "./acting.js";
 import { BlockSection, LeaveSection } from "./block.js";
+import { ConsentSection } from "./consent.js";
 import { EmailSection } from "./email.js";
 import { KeepAllSection } from "./keep-all-section.js";
 import { SessionNotices } from "./inbox.js";
@@ -32,6 +33,7 @@ export function AccountScreen(): VNode {
         </div>
       </section>
       <EmailSection />
+      <ConsentSection />
       <section class="sheet stack" aria-labelledby="who-acts">
         <h2 id="who-acts">{t("grant-title")}</h2>
         <p class="measure">{t("grant-teaser")}</p>

@@ -13,6 +13,7 @@ import { useLanguage } from "../shared/page.js";
 import { href, useRoute, type Route } from "../shared/router.js";
 import { dropSheet } from "../shared/sheet.js";
 import { AccountScreen } from "./account.js";
+import { ConsentScreen } from "./consent.js";
 import { EmailScreen } from "./email.js";
 import { IdentifiedScreen, IdentifyLink, IdentifyScreen } from "./identify.js";
 import { InboxScreen } from "./inbox.js";
@@ -54,6 +55,8 @@ function screen(route: Route): VNode {
       return <ActingScreen />;
     case "account":
       return <AccountScreen />;
+    case "decisions":
+      return <ConsentScreen />;
     case "email":
       return <EmailScreen />;
     case "sheet":

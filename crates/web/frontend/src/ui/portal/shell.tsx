@@ -22,7 +22,7 @@ const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly te
 
 /** A thread belongs to the inbox, the printed sheet to the account. */
 function place(current: string): string {
-  return current === "thread" ? "inbox" : current === "sheet" || current === "phone" || current === "email" ? "account" : current;
+  return current === "thread" ? "inbox" : current === "sheet" || current === "phone" || current === "email" || current === "decisions" ? "account" : current;
 }
 
 export function Shell({ current, children }: { current: string; children: ComponentChildren }): VNode {

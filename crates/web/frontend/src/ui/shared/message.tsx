@@ -7,6 +7,7 @@ import { t } from "../../i18n/i18n.js";
 import type { AttachmentView, MessageView, Refusal, ScanVerdict, Side } from "../../mailbox/views.js";
 import { Alert, LinkButton, Mini } from "./controls.js";
 import { useEnv } from "./env.js";
+import { DecisionBox } from "./decision.js";
 import { Icon, type IconName } from "./icons.js";
 import { refusalText, RefusalAlert } from "./refusals.js";
 import { receiptPage, saveBlob } from "./save.js";
@@ -157,7 +158,7 @@ function author(message: Message, side: Side): string {
   return message.from.unit ?? name;
 }
 
-export function MessageArticle({ thread, message, side, unit, textTitle, onUnreadable, envelope }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
+export function MessageArticle({ thread, message, side, unit, textTitle, onUnreadable, envelope, nameOf }: { thread: string; message: Message; nameOf?: ((pid: string) => string) | undefined; side: Side; unit: string; textTitle?: TextTitle | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
   const ours = message.own || (side === "office" && message.from.as === "staff");
   const who = side === "office" && ours ? staffName(message) : author(message, side);
@@ -175,6 +176,11 @@ export function MessageArticle({ thread, message, side, unit, textTitle, onUnrea
           <Icon name="shield" small />
           {message.from.as === "staff" ? t("signature-checked-staff", { name: message.from.name === "" ? who : message.from.name }) : t("signature-checked", { name: who })}
         </p>
+      )}
+      {message.decision === null ? null : (
+        <div class="flags">
+          <DecisionBox decision={message.decision} side={side} nameOf={nameOf ?? (() => t("someone"))} />
+        </div>
       )}
       <div class="txt">{message.body}</div>
       {message.flags.length === 0 ? null : (
@@ -247,12 +253,12 @@ export function EventLine({ event }: { event: Event }): VNode {
   );
 }
 
-export function MessageList({ thread, messages, side, unit, textTitle, onUnreadable, envelope }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
+export function MessageList({ thread, messages, side, unit, textTitle, onUnreadable, envelope, nameOf }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; /** Of a recipient of a decision, for staff. */ nameOf?: (pid: string) => string }): VNode {
   return (
     <ol class="msgs">
       {messages.map((message) => (
         <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
-          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} onUnreadable={onUnreadable} envelope={envelope} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} onUnreadable={onUnreadable} envelope={envelope} nameOf={nameOf} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
         </li>
       ))}
     </ol>

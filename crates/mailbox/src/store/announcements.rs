@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! How far decisions have come to those whom they concern. The rules of the days are in [`crate::deadlines`].
+
+use diesel::prelude::*;
+
+use super::row;
+use crate::clock::Timestamp;
+use crate::db::schema::announcement as a;
+use crate::error::StoreError;
+use crate::ids::{ConsentId, MessageId, OutboxId, PersonId, ThreadId};
+use crate::model::{Announcement, Level, SmtpReply};
+
+repository!(
+    /// Decisions on their way.
+    Announcements
+);
+
+/// A decision that can be fetched from now on.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAnnouncement {
+    /// The decision.
+    pub mid: MessageId,
+    /// To whom.
+    pub pid: PersonId,
+    /// Where.
+    pub thread: ThreadId,
+    /// Its receipt index.
+    pub idx: u64,
+    /// Under which consent.
+    pub consent: ConsentId,
+    /// Its notification.
+    pub outbox: OutboxId,
+}
+
+#[derive(Queryable)]
+struct Row {
+    mid: Vec<u8>,
+    pid: Vec<u8>,
+    idx: i64,
+    consent: Vec<u8>,
+    provided_at: i64,
+    outbox: Vec<u8>,
+    notified_at: Option<i64>,
+    host: Option<String>,
+    code: Option<i64>,
+    reply: Option<String>,
+    failed_at: Option<i64>,
+    fetched_at: Option<i64>,
+    fetched_level: Option<String>,
+}
+
+fn parse(r: Row) -> Result<Announcement, StoreError> {
+    let reply = SmtpReply {
+        host: r.host,
+        code: r.code.and_then(|code| u16::try_from(code).ok()),
+        text: r.reply,
+    };
+    let level: Option<Level> = r.fetched_level.as_deref().map(row::word).transpose()?;
+    Ok(Announcement {
+        mid: row::id(&r.mid)?,
+        pid: row::id(&r.pid)?,
+        idx: row::count(r.idx)?,
+        consent: row::id(&r.consent)?,
+        provided_at: Timestamp::from_micros(r.provided_at),
+        outbox: row::id(&r.outbox)?,
+        notified: row::opt_time(r.notified_at).map(|at| (at, reply)),
+        failed_at: row::opt_time(r.failed_at),
+        fetched: row::opt_time(r.fetched_at).zip(level),
+    })
+}
+
+impl Announcements<'_> {
+    /// A decision is there for somebody.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn insert(&mut self, new: &NewAnnouncement, now: Timestamp) -> Result<(), StoreError> {
+        diesel::insert_into(a::table)
+            .values((
+                a::mid.eq(new.mid.as_bytes().as_slice()),
+                a::pid.eq(new.pid.as_bytes().as_slice()),
+                a::thread.eq(new.thread.as_bytes().as_slice()),
+                a::idx.eq(row::big(new.idx)?),
+                a::consent.eq(new.consent.as_bytes().as_slice()),
+                a::provided_at.eq(now.micros()),
+                a::outbox.eq(new.outbox.as_bytes().as_slice()),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// The announcements in a thread, oldest first; of one recipient if one is named.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn of_thread(
+        &mut self,
+        thread: ThreadId,
+        only: Option<PersonId>,
+    ) -> Result<Vec<Announcement>, StoreError> {
+        let mut query = a::table
+            .filter(a::thread.eq(thread.as_bytes().as_slice()))
+            .order((a::idx, a::pid))
+            .select((
+                a::mid,
+                a::pid,
+                a::idx,
+                a::consent,
+                a::provided_at,
+                a::outbox,
+                a::notified_at,
+                a::host,
+                a::code,
+                a::reply,
+                a::failed_at,
+                a::fetched_at,
+                a::fetched_level,
+            ))
+            .into_boxed();
+        if let Some(pid) = only {
+            query = query.filter(a::pid.eq(pid.as_bytes().to_vec()));
+        }
+        let rows: Vec<Row> = query.load(self.conn)?;
+        rows.into_iter().map(parse).collect()
+    }
+
+    /// Where the decisions of a notification are, and whom they concern.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn places(&mut self, outbox: OutboxId) -> Result<Vec<(ThreadId, PersonId)>, StoreError> {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
+            .filter(a::outbox.eq(outbox.as_bytes().as_slice()))
+            .select((a::thread, a::pid))
+            .load(self.conn)?;
+        rows.iter()
+            .map(|(thread, pid)| Ok((row::id(thread)?, row::id(pid)?)))
+            .collect()
+    }
+
+    /// The relay has taken a notification: the time counts from the first one that stands for it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_notified(
+        &mut self,
+        outbox: OutboxId,
+        reply: &SmtpReply,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        diesel::update(
+            a::table
+                .filter(a::outbox.eq(outbox.as_bytes().as_slice()))
+                .filter(a::notified_at.is_null()),
+        )
+        .set((
+            a::notified_at.eq(Some(at.micros())),
+            a::host.eq(reply.host.as_deref()),
+            a::code.eq(reply.code.map(i64::from)),
+            a::reply.eq(reply.text.as_deref()),
+            a::failed_at.eq(None::<i64>),
+        ))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// There will be no notification under this row.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_failed(&mut self, outbox: OutboxId, at: Timestamp) -> Result<(), StoreError> {
+        diesel::update(
+            a::table
+                .filter(a::outbox.eq(outbox.as_bytes().as_slice()))
+                .filter(a::notified_at.is_null()),
+        )
+        .set(a::failed_at.eq(Some(at.micros())))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Another row stands for a notification from now on: a reminder after an unknown outcome, or the one that swallowed it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn move_to(&mut self, from: OutboxId, to: OutboxId) -> Result<(), StoreError> {
+        diesel::update(
+            a::table
+                .filter(a::outbox.eq(from.as_bytes().as_slice()))
+                .filter(a::notified_at.is_null()),
+        )
+        .set(a::outbox.eq(to.as_bytes().as_slice()))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// A recipient has seen the thread up to there. Only the first time counts.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_fetched(
+        &mut self,
+        (thread, pid): (ThreadId, PersonId),
+        up_to: u64,
+        level: Level,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        diesel::update(
+            a::table
+                .filter(a::thread.eq(thread.as_bytes().as_slice()))
+                .filter(a::pid.eq(pid.as_bytes().as_slice()))
+                .filter(a::idx.le(row::big(up_to)?))
+                .filter(a::fetched_at.is_null()),
+        )
+        .set((
+            a::fetched_at.eq(Some(at.micros())),
+            a::fetched_level.eq(Some(level.as_str())),
+        ))
+        .execute(self.conn)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Decisions: only under a consent that holds, provided before anybody is notified, and the days that follow by law.
+//!
+//! Negative controls, in `.ci/seeded-bugs.toml`: without `may_announce` the first two are red, with a notification that is not moved to
+//! its reminder the fifth, with fetches by staff the sixth.
+
+use std::time::Duration;
+
+use mailbox::ids::ThreadId;
+use mailbox::model::{
+    AnnouncementView, Level, OutboxKind, OutboxState, Outcome, Receiving, SessionMethod, SmtpReply,
+};
+use mailbox::service::{self, Given};
+use mailbox::{Conflict, OutboxStore, StoreError};
+use protocol::Signed;
+use protocol::ids::UnixTime;
+use protocol::json::V1;
+use protocol::statement::{Author, Consent, Lane, MessageKind, Right};
+
+use crate::support::{Clerk, Human, Insured, World, both, org};
+
+const RW: &[Right] = &[Right::Read, Right::Write];
+const LEASE: Duration = Duration::from_secs(60);
+const NO_CONSENT: StoreError = StoreError::Conflict(Conflict::Consent);
+const UNREACHABLE: StoreError = StoreError::Conflict(Conflict::Unreachable);
+
+struct Case<'w> {
+    w: &'w World,
+    owner: Insured,
+    clerk: Clerk,
+    thread: ThreadId,
+    outbox: OutboxStore,
+    n: std::cell::Cell<u64>,
+}
+
+impl<'w> Case<'w> {
+    async fn of(w: &'w World) -> Self {
+        w.unit("pflege").await;
+        let owner = w.insured().await;
+        let clerk = w.clerk(&[("pflege", RW)]).await;
+        let outbox = OutboxStore::new(&w.store, w.ambient.clone());
+        assert!(outbox.lease(10, LEASE).await.unwrap().is_empty());
+        let thread = w.thread(&owner, "pflege").await;
+        Self {
+            w,
+            owner,
+            clerk,
+            thread,
+            outbox,
+            n: 1.into(),
+        }
+    }
+
+    async fn says(&self, by: &Human, iat: i64, given: bool) -> Result<(), StoreError> {
+        let word = Consent {
+            v: V1,
+            org: org(),
+            by: Author {
+                pid: by.pid,
+                kc: by.kc,
+            },
+            given,
+            version: 1,
+            lang: "de".to_owned(),
+            text: "Bescheide sollen ins Postfach kommen.".to_owned(),
+            iat: UnixTime(iat),
+        };
+        let word = Signed::sign(word, &[&by.key]).unwrap();
+        let (ctx, pid) = (self.w.ctx(), self.owner.pid);
+        let here = Given {
+            session: mailbox::ids::SessionId::new(uuid::Uuid::new_v4()),
+            level: Level::Substantial,
+            method: Some(SessionMethod::Passkey),
+        };
+        let result = self
+            .w
+            .tx(move |tx| service::put_consent(tx, &ctx, pid, here, &word))
+            .await;
+        self.w.advance(1);
+        result.map(|_| ())
+    }
+
+    async fn consents(&self, given: bool) {
+        self.says(&self.owner, self.w.now().secs(), given)
+            .await
+            .unwrap();
+    }
+
+    async fn decide(&self) -> Result<(), StoreError> {
+        let message = self.w.message(
+            &self.clerk,
+            self.thread,
+            Lane::Case,
+            1,
+            MessageKind::Decision,
+            self.n.get(),
+        );
+        let new = Receiving {
+            epoch: None,
+            message,
+        };
+        self.w
+            .send(self.clerk.staff(), self.thread, new)
+            .await
+            .map(|_| self.n.set(self.n.get() + 1))
+    }
+
+    async fn deliver(&self, outcome: Outcome) -> OutboxState {
+        let mut leases = self.outbox.lease(10, LEASE).await.unwrap();
+        leases.retain(|lease| lease.kind == OutboxKind::Formal);
+        assert_eq!(leases.len(), 1);
+        let attempt = self
+            .outbox
+            .begin_attempt(&leases[0], None, None, LEASE)
+            .await
+            .unwrap();
+        self.outbox
+            .complete(&leases[0], &attempt, outcome)
+            .await
+            .unwrap()
+    }
+
+    async fn shown(&self) -> Vec<AnnouncementView> {
+        let thread = self.thread;
+        self.w
+            .tx(move |tx| service::announcements(tx, thread, None))
+            .await
+            .unwrap()
+    }
+
+    async fn one(&self) -> AnnouncementView {
+        let mut all = self.shown().await;
+        assert_eq!(all.len(), 1);
+        all.remove(0)
+    }
+
+    async fn reads(&self, who: mailbox::model::Actor) {
+        let (ctx, thread) = (self.w.ctx(), self.thread);
+        self.w
+            .tx(move |tx| service::mark_read(tx, &ctx, who, thread, u64::MAX, Level::Substantial))
+            .await
+            .unwrap();
+    }
+}
+
+fn days(view: &AnnouncementView) -> Option<(String, String, String)> {
+    Some((
+        view.announced_on?.to_string(),
+        view.month_until?.to_string(),
+        view.year_until?.to_string(),
+    ))
+}
+
+fn reply() -> SmtpReply {
+    SmtpReply {
+        host: Some("relay.musterkasse.example".to_owned()),
+        code: Some(250),
+        text: Some("2.0.0 queued as 4XyZ".to_owned()),
+    }
+}
+
+both! {
+    async fn without_a_consent_that_holds_and_an_address_nothing_is_announced(w: World) {
+        let c = Case::of(w).await;
+        assert_eq!(c.decide().await, Err(NO_CONSENT));
+        c.consents(true).await;
+        assert_eq!(c.decide().await, Err(UNREACHABLE));
+        w.contact(c.owner.pid).await;
+        c.decide().await.unwrap();
+        c.consents(false).await;
+        assert_eq!(c.decide().await, Err(NO_CONSENT));
+        // What went out before stays announced, and she can agree once more.
+        assert_eq!(c.shown().await.len(), 1);
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        assert_eq!(c.shown().await.len(), 2);
+    }
+}
+
+both! {
+    async fn only_staff_decides_and_only_in_the_case(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        let own = w.message(&c.owner, c.thread, Lane::Case, 1, MessageKind::Decision, 2);
+        let new = Receiving { epoch: None, message: own };
+        let refused = w.send(c.owner.person(), c.thread, new).await;
+        assert_eq!(refused.map(|_| ()), Err(StoreError::Invalid("kind-not-allowed")));
+        assert!(c.shown().await.is_empty());
+    }
+}
+
+both! {
+    async fn a_word_that_is_not_hers_or_not_of_now_is_none(w: World) {
+        let c = Case::of(w).await;
+        let now = w.now().secs();
+        let other = w.insured().await;
+        assert_eq!(c.says(&other, now, true).await, Err(StoreError::Invalid("wrong-person")));
+        assert_eq!(c.says(&c.owner, now - 700, true).await, Err(StoreError::Invalid("stale")));
+        let mut forged = c.owner.clone();
+        forged.key = other.key.clone();
+        assert_eq!(c.says(&forged, w.now().secs(), true).await, Err(StoreError::Invalid("bad-signature")));
+        let pid = c.owner.pid;
+        let view = w.tx(move |tx| service::consent_of(tx, pid)).await.unwrap();
+        assert_eq!(view.newest, None);
+    }
+}
+
+both! {
+    async fn the_day_follows_from_sending_and_not_from_reading(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        let before = c.one().await;
+        assert_eq!((days(&before), before.row.notified.is_some()), (None, false));
+        assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
+        let sent = mailbox::deadlines::Day::of(w.now()).unwrap();
+        let after = c.one().await;
+        let policy = mailbox::deadlines::AnnouncementPolicy::default();
+        let on = policy.announced_on(sent).unwrap();
+        assert_eq!(after.announced_on, Some(on));
+        assert_eq!(after.month_until, policy.objection_until(on, mailbox::deadlines::Instruction::Complete).ok());
+        assert_eq!(after.year_until, policy.objection_until(on, mailbox::deadlines::Instruction::Missing).ok());
+        assert_eq!(after.row.notified.as_ref().map(|(_, said)| said.clone()), Some(reply()));
+        // Whoever reads it earlier has the whole period all the same.
+        w.advance(60);
+        c.reads(c.owner.person()).await;
+        let read = c.one().await;
+        assert_eq!(days(&read), days(&after));
+        assert_eq!(read.row.fetched.map(|(_, level)| level), Some(Level::Substantial));
+    }
+}
+
+both! {
+    async fn an_unknown_outcome_proves_nothing_and_the_reminder_counts(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        assert_eq!(c.deliver(Outcome::Unknown(SmtpReply::default())).await, OutboxState::Unknown);
+        assert_eq!(days(&c.one().await), None);
+        w.advance(86_400);
+        assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
+        let view = c.one().await;
+        let on = mailbox::deadlines::AnnouncementPolicy::default()
+            .announced_on(mailbox::deadlines::Day::of(w.now()).unwrap())
+            .unwrap();
+        assert_eq!(view.announced_on, Some(on));
+    }
+}
+
+both! {
+    async fn a_mail_that_is_refused_leaves_the_day_of_fetching(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        assert_eq!(c.deliver(Outcome::Failed(SmtpReply::default())).await, OutboxState::Failed);
+        let failed = c.one().await;
+        assert!(failed.row.failed_at.is_some());
+        assert_eq!(days(&failed), None);
+        // A clerk who looks fetches nothing for her.
+        c.reads(c.clerk.staff()).await;
+        assert_eq!(c.one().await.row.fetched, None);
+        c.reads(c.owner.person()).await;
+        let fetched = c.one().await;
+        assert_eq!(fetched.announced_on, mailbox::deadlines::Day::of(w.now()).ok());
+        // Only the first time counts.
+        w.advance(3 * 86_400);
+        c.reads(c.owner.person()).await;
+        assert_eq!(c.one().await.row.fetched, fetched.row.fetched);
+    }
+}
+
+both! {
+    async fn an_address_that_is_gone_by_then_is_no_notification(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        let pid = c.owner.pid;
+        w.tx(move |tx| tx.contacts().delete(pid).map(|_| ())).await.unwrap();
+        assert!(c.outbox.lease(10, LEASE).await.unwrap().is_empty());
+        assert!(c.one().await.row.failed_at.is_some());
+    }
+}
+
+both! {
+    async fn two_decisions_before_the_mail_are_one_mail_and_two_records(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        c.decide().await.unwrap();
+        assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
+        let all = c.shown().await;
+        assert_eq!(all.len(), 2);
+        assert!(all.iter().all(|one| one.announced_on.is_some()));
+        // A third one while the mail is under way has a mail of its own; going back swallows its row and keeps its record.
+        c.decide().await.unwrap();
+        let leases = c.outbox.lease(10, LEASE).await.unwrap();
+        let lease = leases.iter().find(|lease| lease.kind == OutboxKind::Formal).unwrap();
+        c.decide().await.unwrap();
+        c.outbox.release(lease, w.now()).await.unwrap();
+        assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
+        assert!(c.shown().await.iter().all(|one| one.row.notified.is_some()));
+    }
+}

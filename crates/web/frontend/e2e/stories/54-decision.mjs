@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from "node:assert/strict";
+import { allMails, confirmKnownAddress, constant, waitForMails } from "../lib/mails.mjs";
+import { activate, gone, replyBox, sendAtOnce, toDesk, toInbox, write } from "../lib/person.mjs";
+
+export const title = "a decision: by post without consent, in the inbox with it, the day and the period that follow, and by post again when the consent is taken back";
+export const journey = true;
+
+const subject = "Rollstuhl";
+const MARK = "Diese Antwort ist ein Bescheid";
+const granted = "Wir bewilligen den Rollstuhl für zwei Jahre.";
+const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.";
+
+/** `n` days from today on the calendar of Berlin, as it is written here. */
+function dayAhead(n) {
+  const [year, month, day] = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" }).split("-").map(Number);
+  const at = new Date(Date.UTC(year, month - 1, day + n));
+  return [at.getUTCDate(), at.getUTCMonth() + 1].map((part) => String(part).padStart(2, "0")).concat(String(at.getUTCFullYear())).join(".");
+}
+
+export default async function story({ stage }) {
+  const demo = await stage.demo();
+  const [erika, mara] = await Promise.all(["erika", "mara"].map((name) => stage.device(name)));
+  const to = "erika.muster@post.example";
+  await Promise.all([activate(erika.page, demo.portal, demo.letters[0]).then(() => toInbox(erika.page)), toDesk(mara.page, demo.office, demo.staff[0])]);
+  await write(erika.page, demo.portal, { matter: "Krankengeld: Frage zur Zahlung", subject, body: "Bekomme ich ihn?" });
+
+  await mara.page.getByRole("link", { name: subject }).click();
+  await mara.page.getByText("Die Person hat nicht in Bescheide im Postfach eingewilligt.", { exact: false }).waitFor();
+  assert.ok(await mara.page.getByLabel(MARK).isDisabled(), "without a consent nothing is announced here");
+
+  await agrees(stage, demo, erika.page, to);
+  await decides(stage, demo, mara.page, to);
+  await isTold(stage, demo, erika.page, mara.page);
+  await takesBack(demo, erika.page, mara.page);
+}
+
+async function agrees(stage, demo, page, to) {
+  await page.goto(`${demo.portal}/#/account`);
+  await page.getByText("Bescheide kommen mit der Post.").waitFor();
+  await page.getByRole("link", { name: "Bescheide im Postfach" }).click();
+  await page.getByText("Noch ohne E-Mail-Adresse").waitFor();
+  await confirmKnownAddress(page, demo, to);
+  await page.goto(`${demo.portal}/#/decisions`);
+  await page.getByRole("heading", { name: "Ihre Einwilligung" }).waitFor();
+  await stage.shot(page, "consent");
+  await page.getByRole("button", { name: "Ich willige ein", exact: true }).click();
+  await page.getByText("Bescheide kommen jetzt in Ihr Postfach").first().waitFor();
+  await page.getByRole("button", { name: "Einwilligung widerrufen" }).waitFor();
+}
+
+async function decides(stage, demo, page, to) {
+  // She sees it without a reload, and nothing goes as long as something is open.
+  await page.getByText("Mit der Benachrichtigung darüber beginnt eine Frist", { exact: false }).waitFor();
+  const before = await allMails(demo, to);
+  await replyBox(page).fill(granted);
+  await page.getByLabel(MARK).check();
+  const send = page.getByRole("button", { name: "Senden", exact: true });
+  await send.click();
+  await page.getByText("Bitte wählen Sie, was dagegen möglich ist.").waitFor();
+  await page.getByRole("radio", { name: "Widerspruch", exact: true }).check();
+  await send.click();
+  await page.getByText("Bitte sagen Sie, ob die Rechtsbehelfsbelehrung vollständig ist.").waitFor();
+  await page.getByRole("radio", { name: "Steht im Text oder im Anhang", exact: false }).check();
+  await send.click();
+  await page.getByText("Im Text steht keine Rechtsbehelfsbelehrung", { exact: false }).waitFor();
+  await stage.shot(page, "open");
+  await replyBox(page).fill(`${granted}\n\n${instruction}`);
+  await sendAtOnce(page);
+  await gone(page);
+  const mails = await waitForMails(demo, before.length + 1, to);
+  // What it is about nobody sees: it is the mail about a new message, byte for byte.
+  const same = mails.map((mail) => JSON.stringify(constant(mail)));
+  assert.ok(same.slice(0, -1).includes(same.at(-1)), "a decision has the mail that everything has");
+  await page.getByText("Benachrichtigung abgesendet", { exact: false }).waitFor();
+  await page.getByText("Noch nicht abgerufen", { exact: true }).waitFor();
+}
+
+async function isTold(stage, demo, page, clerk) {
+  await page.goto(`${demo.portal}/#/inbox`);
+  await page.getByRole("link", { name: subject }).click();
+  // Only here is the day written as in the story; in English the month has a name.
+  await page.getByText(stage.english ? "Gilt als bekannt gegeben am" : `Gilt als bekannt gegeben am ${dayAhead(4)}.`, { exact: false }).waitFor();
+  await page.getByText("Widerspruch ist möglich bis", { exact: false }).waitFor();
+  await page.getByText(instruction, { exact: false }).waitFor();
+  await stage.shot(page, "decision");
+  await clerk.getByText("Abgerufen", { exact: false }).waitFor();
+  await stage.shot(clerk, "record");
+}
+
+async function takesBack(demo, page, clerk) {
+  await page.goto(`${demo.portal}/#/decisions`);
+  await page.getByRole("button", { name: "Einwilligung widerrufen" }).click();
+  await page.getByText("Bescheide kommen jetzt mit der Post").first().waitFor();
+  await clerk.getByText("Die Person hat ihre Einwilligung widerrufen.", { exact: false }).waitFor();
+  assert.ok(await clerk.getByLabel(MARK).isDisabled(), "from now on it is a letter");
+  // What was announced stays so.
+  await clerk.getByText("Gilt als bekannt gegeben am", { exact: false }).waitFor();
+}

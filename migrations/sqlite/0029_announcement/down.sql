@@ -1,0 +1,3 @@
+ALTER TABLE staged_message DROP COLUMN kind;
+DROP TABLE announcement;
+DROP TABLE consent;
