@@ -250,7 +250,7 @@ export const STATES = [
   { id: "decisions-given", app: "portal", s: "", at: "/decisions", go: async (page, k) => { await press(page, k("consent-give")); await page.locator(".kern-alert--success").waitFor(); } },
   { id: "decisions-ended", app: "portal", s: "agreed", at: "/decisions", go: async (page, k) => { await press(page, k("consent-end")); await page.locator(".kern-alert--success").waitFor(); } },
   { id: "decisions-mute", app: "portal", s: "mute,forged", at: "/decisions" },
-  { id: "decisions-refused", app: "portal", s: "refuse", at: "/decisions", go: async (page, k) => { await press(page, k("consent-give")); await page.locator(".kern-alert--danger").waitFor(); } },
+  { id: "decisions-refused", app: "portal", s: "refuse", at: "/decisions", go: async (page, k) => { await press(page, k("consent-give")); await page.locator("section[aria-labelledby=consent-yours] .kern-alert").waitFor(); } },
   { id: "thread-decisions", app: "portal", s: "decisions", at: "/thread/t-attest" },
   { id: "office-case-decisions", app: "office", s: "decisions", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-no-consent", app: "office", s: "formal", at: "/thread/t-attest/krankengeld" },
