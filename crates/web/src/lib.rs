@@ -28,6 +28,7 @@ mod server;
 mod state;
 pub mod tls;
 mod token;
+mod watch;
 mod webauthn;
 
 pub use config::{Config, ConfigError};

@@ -30,7 +30,7 @@ use crate::routes::rows;
 use crate::state::{App, AppState};
 use crate::tls::{Certificates, TlsError};
 use crate::webauthn::Passkeys;
-use crate::{assets, escalate, health, later};
+use crate::{assets, escalate, health, later, watch};
 
 /// Least length of the bearer token of agents.
 const TOKEN_LENGTH: usize = 32;
@@ -190,6 +190,7 @@ pub fn start(parts: Parts, listeners: Listeners) -> Result<Running, StartError> 
             common.receipts.clone(),
         )),
         tokio::spawn(escalate::run(parts.store.clone(), common.ambient.clone())),
+        tokio::spawn(watch::run(parts.store.clone(), common.ambient.clone())),
         tokio::spawn(health::measure(parts.store, common.ambient)),
     ];
     if let Some(certificates) = certificates {

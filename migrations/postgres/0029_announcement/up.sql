@@ -26,6 +26,8 @@ CREATE TABLE announcement (           -- one row for each recipient of a decisio
   failed_at BIGINT,                   -- it could not be sent, or there was no address
   fetched_at BIGINT,                  -- first shown to this recipient after signing in
   fetched_level TEXT,
+  reminders BIGINT NOT NULL,          -- mails since then about what is not fetched
+  tasked_at BIGINT,                   -- the unit was told to give it to the post
   PRIMARY KEY (mid, pid)
 );
 CREATE INDEX announcement_by_thread ON announcement (thread);

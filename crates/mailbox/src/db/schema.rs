@@ -438,6 +438,8 @@ diesel::table! {
         failed_at -> Nullable<BigInt>,
         fetched_at -> Nullable<BigInt>,
         fetched_level -> Nullable<Text>,
+        reminders -> BigInt,
+        tasked_at -> Nullable<BigInt>,
     }
 }
 

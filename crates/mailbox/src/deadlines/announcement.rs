@@ -61,6 +61,10 @@ pub struct AnnouncementPolicy {
     pub margin_days: u8,
     /// Whose public holidays no period ends on.
     pub land: Land,
+    /// Days after the notification on which whoever has not fetched a decision is reminded. A reminder begins no period.
+    pub reminder_days: Vec<u8>,
+    /// Days after the notification from which a decision that nobody has fetched is a task of its unit. Absent: never.
+    pub task_days: Option<u8>,
 }
 
 impl Default for AnnouncementPolicy {
@@ -74,6 +78,8 @@ impl Default for AnnouncementPolicy {
             rules: AnnouncementRules([(2000, 3), (2025, 4)].map(rule).to_vec()),
             margin_days: 0,
             land: Land::All,
+            reminder_days: vec![3, 7],
+            task_days: Some(10),
         }
     }
 }

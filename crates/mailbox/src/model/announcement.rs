@@ -46,6 +46,10 @@ pub struct Announcement {
     pub failed_at: Option<Timestamp>,
     /// When it was first shown to the recipient, and how sure we were of her.
     pub fetched: Option<(Timestamp, Level)>,
+    /// Reminders that went out since.
+    pub reminders: u64,
+    /// When the units were told to give it to the post.
+    pub tasked_at: Option<Timestamp>,
 }
 
 /// What follows from it by law.

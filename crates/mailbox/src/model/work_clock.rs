@@ -45,6 +45,18 @@ word_enum! {
         CallBack = "call-back",
         /// Something else.
         Other = "other",
+        /// Nobody could be notified of a decision; set by the program alone.
+        NotNotified = "not-notified",
+        /// A decision stays unread; set by the program alone.
+        Unread = "unread",
+    }
+}
+
+impl ResubmitReason {
+    /// Whether no clerk can choose it: it says what the program has found.
+    #[must_use]
+    pub const fn is_set_by_program(self) -> bool {
+        matches!(self, Self::NotNotified | Self::Unread)
     }
 }
 

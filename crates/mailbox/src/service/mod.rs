@@ -66,6 +66,7 @@ mod text_modules;
 mod thread_view;
 mod trust_view;
 mod unlock;
+mod watch_decisions;
 mod work_clock;
 mod work_view;
 
@@ -151,6 +152,7 @@ pub use thread_view::{
 };
 pub use trust_view::{TrustView, signers, trust_view};
 pub use unlock::{BLOCK_FOR, SLOW_DOWN, TRIES, WINDOW, check_recovery, check_secret};
+pub use watch_decisions::{watch_decision, watched};
 pub use work_clock::{set_resubmission, set_statutory};
 pub use work_view::{
     DeputyCount, SOON_DAYS, WorkQuery, WorkView, day_after, mentioned_page, work_counts, worklist,

@@ -112,7 +112,8 @@ pub(super) fn carry(
 /// Sets or takes away a Wiedervorlage. The case rests until the day begins, and then is in the list again by the clock alone.
 ///
 /// # Errors
-/// [`StoreError::Absent`], [`StoreError::Forbidden`]; `bad-day` for a day that is not between tomorrow and in a year.
+/// [`StoreError::Absent`], [`StoreError::Forbidden`]; `bad-day` for a day that is not between tomorrow and in a year, `bad-reason`
+/// for one that only the program gives.
 pub fn set_resubmission(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -130,6 +131,9 @@ pub fn set_resubmission(
             let today = Day::of(ctx.now())?;
             if day <= today || day > today.plus(A_YEAR)? {
                 return Err(StoreError::Invalid("bad-day"));
+            }
+            if reason.is_set_by_program() {
+                return Err(StoreError::Invalid("bad-reason"));
             }
             Some(Resubmission {
                 at: day.begins()?,

@@ -47,6 +47,30 @@ struct Row {
     failed_at: Option<i64>,
     fetched_at: Option<i64>,
     fetched_level: Option<String>,
+    reminders: i64,
+    tasked_at: Option<i64>,
+}
+
+macro_rules! columns {
+    () => {
+        (
+            a::mid,
+            a::pid,
+            a::idx,
+            a::consent,
+            a::provided_at,
+            a::outbox,
+            a::notified_at,
+            a::host,
+            a::code,
+            a::reply,
+            a::failed_at,
+            a::fetched_at,
+            a::fetched_level,
+            a::reminders,
+            a::tasked_at,
+        )
+    };
 }
 
 fn parse(r: Row) -> Result<Announcement, StoreError> {
@@ -66,6 +90,8 @@ fn parse(r: Row) -> Result<Announcement, StoreError> {
         notified: row::opt_time(r.notified_at).map(|at| (at, reply)),
         failed_at: row::opt_time(r.failed_at),
         fetched: row::opt_time(r.fetched_at).zip(level),
+        reminders: row::count(r.reminders)?,
+        tasked_at: row::opt_time(r.tasked_at),
     })
 }
 
@@ -84,6 +110,7 @@ impl Announcements<'_> {
                 a::consent.eq(new.consent.as_bytes().as_slice()),
                 a::provided_at.eq(now.micros()),
                 a::outbox.eq(new.outbox.as_bytes().as_slice()),
+                a::reminders.eq(0),
             ))
             .execute(self.conn)?;
         Ok(())
@@ -101,27 +128,88 @@ impl Announcements<'_> {
         let mut query = a::table
             .filter(a::thread.eq(thread.as_bytes().as_slice()))
             .order((a::idx, a::pid))
-            .select((
-                a::mid,
-                a::pid,
-                a::idx,
-                a::consent,
-                a::provided_at,
-                a::outbox,
-                a::notified_at,
-                a::host,
-                a::code,
-                a::reply,
-                a::failed_at,
-                a::fetched_at,
-                a::fetched_level,
-            ))
+            .select(columns!())
             .into_boxed();
         if let Some(pid) = only {
             query = query.filter(a::pid.eq(pid.as_bytes().to_vec()));
         }
         let rows: Vec<Row> = query.load(self.conn)?;
         rows.into_iter().map(parse).collect()
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn lookup(
+        &mut self,
+        mid: MessageId,
+        pid: PersonId,
+    ) -> Result<Option<Announcement>, StoreError> {
+        let key = (mid.as_bytes().as_slice(), pid.as_bytes().as_slice());
+        let found: Option<Row> = a::table
+            .find(key)
+            .select(columns!())
+            .first(self.conn)
+            .optional()?;
+        found.map(parse).transpose()
+    }
+
+    /// What nobody has fetched and nobody was told about: notified before `since`, or without a notification. Oldest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn unfetched(
+        &mut self,
+        since: Option<Timestamp>,
+        limit: u32,
+    ) -> Result<Vec<(MessageId, PersonId)>, StoreError> {
+        let since = since.map_or(i64::MIN, Timestamp::micros);
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
+            .filter(a::fetched_at.is_null())
+            .filter(a::tasked_at.is_null())
+            .filter(a::notified_at.le(since).or(a::failed_at.is_not_null()))
+            .order((a::reminders, a::provided_at))
+            .limit(i64::from(limit))
+            .select((a::mid, a::pid))
+            .load(self.conn)?;
+        rows.iter()
+            .map(|(mid, pid)| Ok((row::id(mid)?, row::id(pid)?)))
+            .collect()
+    }
+
+    /// So many reminders are on their way.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_reminded(
+        &mut self,
+        mid: MessageId,
+        pid: PersonId,
+        reminders: u64,
+    ) -> Result<(), StoreError> {
+        let key = (mid.as_bytes().as_slice(), pid.as_bytes().as_slice());
+        diesel::update(a::table.find(key))
+            .set(a::reminders.eq(row::big(reminders)?))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// The units know that it has to go by post.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_tasked(
+        &mut self,
+        mid: MessageId,
+        pid: PersonId,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let key = (mid.as_bytes().as_slice(), pid.as_bytes().as_slice());
+        diesel::update(a::table.find(key))
+            .set(a::tasked_at.eq(Some(at.micros())))
+            .execute(self.conn)?;
+        Ok(())
     }
 
     /// Where the decisions of a notification are, and whom they concern.

@@ -227,6 +227,21 @@ impl Messages<'_> {
         Ok(Some(item))
     }
 
+    /// Where a message is, and who wrote it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn place_of(&mut self, mid: MessageId) -> Result<Option<(ThreadId, PersonId)>, StoreError> {
+        let found: Option<(Vec<u8>, Vec<u8>)> = message::table
+            .find(mid.as_bytes().as_slice())
+            .select((message::thread, message::sender))
+            .first(self.conn)
+            .optional()?;
+        found
+            .map(|(thread, sender)| Ok((row::id(&thread)?, row::id(&sender)?)))
+            .transpose()
+    }
+
     /// Whether a message of this id stands in the thread.
     ///
     /// # Errors

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use mailbox::ids::ThreadId;
 use mailbox::model::{
-    AnnouncementView, Level, OutboxKind, OutboxState, Outcome, Receiving, SessionMethod, SmtpReply,
+    AnnouncementView, Level, OutboxKind, OutboxState, Outcome, Receiving, ResubmitReason,
+    SessionMethod, SmtpReply,
 };
 use mailbox::service::{self, Given};
 use mailbox::{Conflict, OutboxStore, StoreError};
@@ -132,6 +133,20 @@ impl<'w> Case<'w> {
         let mut all = self.shown().await;
         assert_eq!(all.len(), 1);
         all.remove(0)
+    }
+
+    /// As the server does every minute.
+    async fn watch(&self) {
+        let (ctx, now) = (self.w.ctx(), self.w.now());
+        self.w
+            .tx(move |tx| {
+                for which in service::watched(tx, now)? {
+                    service::watch_decision(tx, &ctx, which)?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
     }
 
     async fn reads(&self, who: mailbox::model::Actor) {
@@ -305,5 +320,57 @@ both! {
         c.outbox.release(lease, w.now()).await.unwrap();
         assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
         assert!(c.shown().await.iter().all(|one| one.row.notified.is_some()));
+    }
+}
+
+both! {
+    async fn what_is_not_fetched_is_reminded_of_twice_and_is_then_a_task(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
+        let on = c.one().await.announced_on;
+        let mut reminded = Vec::new();
+        for day in 1..=14 {
+            w.advance(86_400);
+            c.watch().await;
+            let one = c.one().await;
+            reminded.push((day, one.row.reminders, one.row.tasked_at.is_some()));
+        }
+        let first = |n: u64| reminded.iter().find(|(_, at, _)| *at == n).map(|(day, ..)| *day);
+        assert_eq!((first(1), first(2), first(3)), (Some(3), Some(7), None));
+        assert_eq!(reminded.iter().find(|(.., task)| *task).map(|(day, ..)| *day), Some(10));
+        // Nothing of it moves the day, and the case is open again for its unit.
+        assert_eq!(c.one().await.announced_on, on);
+        let thread = c.thread;
+        let units = w.tx(move |tx| tx.threads().units(thread)).await.unwrap();
+        assert_eq!(units[0].state, mailbox::model::WorkState::Open);
+        assert_eq!(units[0].clocks.resubmission.map(|one| one.reason), Some(ResubmitReason::Unread));
+    }
+}
+
+both! {
+    async fn what_was_fetched_is_nobodys_task_and_what_failed_is_one_at_once(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
+        c.reads(c.owner.person()).await;
+        w.advance(30 * 86_400);
+        c.watch().await;
+        let read = c.one().await.row;
+        assert_eq!((read.reminders, read.tasked_at), (0, None));
+        c.decide().await.unwrap();
+        c.watch().await;
+        assert!(c.shown().await.iter().all(|one| one.row.tasked_at.is_none()), "it is on its way");
+        assert_eq!(c.deliver(Outcome::Failed(SmtpReply::default())).await, OutboxState::Failed);
+        c.watch().await;
+        let tasked = c.shown().await.iter().filter(|one| one.row.tasked_at.is_some()).count();
+        assert_eq!(tasked, 1);
+        let thread = c.thread;
+        let units = w.tx(move |tx| tx.threads().units(thread)).await.unwrap();
+        assert_eq!(units[0].clocks.resubmission.map(|one| one.reason), Some(ResubmitReason::NotNotified));
     }
 }

@@ -10,6 +10,7 @@ import { useEnv } from "../shared/env.js";
 import { DateField, dateOf, ErrorSummary, NO_DATE, useFieldErrors, type DateParts } from "../shared/fields.js";
 import { Radios } from "../shared/choices.js";
 
+/** What a clerk can choose; the others are set by the program. */
 export const REASONS: readonly ResubmitReason[] = ["papers", "third-party", "medical-service", "decision", "call-back", "other"];
 const QUICK = [["resubmit-tomorrow", 1], ["resubmit-week", 7], ["resubmit-fortnight", 14]] as const;
 /** Days that a Wiedervorlage may lie ahead. */

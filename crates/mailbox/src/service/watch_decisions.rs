@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What becomes of decisions that do not arrive: whoever has not fetched one is reminded, a few times and without a new
+//! period; one of which nobody could be notified, or that stays unread, is a task of the unit, which gives it to the post.
+
+use protocol::statement::Lane;
+
+use super::escalation::settle;
+use super::send_message::emit;
+use crate::clock::Timestamp;
+use crate::ctx::Ctx;
+use crate::deadlines::Day;
+use crate::error::{OrAbsent, StoreError};
+use crate::event::Event;
+use crate::ids::{MessageId, PersonId};
+use crate::model::{
+    ActorKind, Announcement, Moved, OutboxKind, Resubmission, ResubmitReason, WorkState,
+};
+use crate::store::tx::Tx;
+
+/// Announcements of one round.
+const BATCH: u32 = 200;
+
+/// Announcements about which something may have to be done now.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn watched(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(MessageId, PersonId)>, StoreError> {
+    let policy = tx.announcement();
+    let first = policy.reminder_days.iter().chain(&policy.task_days).min();
+    let since = first.map(|days| now - days_of(*days));
+    tx.announcements().unfetched(since, BATCH)
+}
+
+/// Does what is due about one announcement. Gives whether anything was.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn watch_decision(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    (mid, pid): (MessageId, PersonId),
+) -> Result<bool, StoreError> {
+    let Some(row) = tx.announcements().lookup(mid, pid)? else {
+        return Ok(false);
+    };
+    if row.fetched.is_some() || row.tasked_at.is_some() {
+        return Ok(false);
+    }
+    let policy = tx.announcement();
+    let Some((sent, _)) = &row.notified else {
+        if row.failed_at.is_none() {
+            return Ok(false);
+        }
+        return task(tx, ctx, &row, ResubmitReason::NotNotified);
+    };
+    let past = |days: u8| *sent + days_of(days) <= ctx.now();
+    if policy.task_days.is_some_and(past) {
+        return task(tx, ctx, &row, ResubmitReason::Unread);
+    }
+    let due = policy.reminder_days.iter().filter(|days| past(**days));
+    let due = u64::try_from(due.count()).unwrap_or(u64::MAX);
+    if due <= row.reminders {
+        return Ok(false);
+    }
+    // The mail that everything has. The day of the announcement stays where it is.
+    let notify = tx.policy();
+    tx.outbox().enqueue(pid, OutboxKind::Message, notify, ctx)?;
+    tx.announcements().mark_reminded(mid, pid, due)?;
+    tx.emit(Event::Outbox);
+    Ok(true)
+}
+
+/// The case is open again for its units, and says why.
+fn task(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    row: &Announcement,
+    reason: ResubmitReason,
+) -> Result<bool, StoreError> {
+    let (thread, author) = tx.messages().place_of(row.mid)?.or_absent()?;
+    for unit in tx.threads().units(thread)? {
+        let mut clocks = unit.clocks;
+        // One that is on the list anyway keeps its reason.
+        if clocks.resubmission.is_none_or(|one| one.rests) {
+            clocks.resubmission = Some(Resubmission {
+                at: Day::of(ctx.now())?.begins()?,
+                by: author,
+                reason,
+                rests: false,
+            });
+        }
+        let moved = Moved {
+            state: Some(WorkState::Open).filter(|open| *open != unit.state),
+            escalates: None,
+        };
+        tx.threads()
+            .mark_clocks(thread, &unit.dept, &clocks, ctx.now(), moved)?;
+    }
+    settle(tx, thread)?;
+    tx.announcements()
+        .mark_tasked(row.mid, row.pid, ctx.now())?;
+    let system = (ActorKind::System, None);
+    let object = row.mid.to_string();
+    tx.audit()
+        .record(ctx, system, "decision-by-post", "message", &object)?;
+    emit(tx, ctx, thread, Lane::Case)?;
+    Ok(true)
+}
+
+fn days_of(days: u8) -> std::time::Duration {
+    std::time::Duration::from_secs(u64::from(days) * 86_400)
+}
