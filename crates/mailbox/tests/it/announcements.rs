@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Decisions: only under a consent that holds, provided before anybody is notified, and the days that follow by law.
 //!
-//! Negative controls, in `.ci/seeded-bugs.toml`: without `may_announce` the first two are red, with a notification that is not moved to
-//! its reminder the fifth, with fetches by staff the sixth.
+//! Negative controls, in `.ci/seeded-bugs.toml`: without the question for a consent the first is red, with a notification that is not moved
+//! to its reminder the fifth, with one that is swallowed the eighth.
 
 use std::time::Duration;
 
