@@ -769,7 +769,7 @@ search-help-notes = Interne Notizen sind so weit dabei, wie dieses Gerät den Fa
 search-help-unit = Gesucht wird gerade nur in einem Team.
 
 # Bescheid
-decision-title = Bescheid
+decision-title-objection = Bescheid
 decision-title-action = Widerspruchsbescheid
 decision-on = Gilt als bekannt gegeben am { $on }.
 decision-until-objection = Widerspruch ist möglich bis { $until }.

@@ -358,6 +358,8 @@ refusal-route-alone = Wenn ein Fall an eine geschützte Stelle geht, behält ihn
 refusal-deputy-circle = So würden die Vertretungen aufeinander verweisen, und niemand wäre da. Es wurde nichts eingetragen. Bitte wählen Sie jemand anderen.
 refusal-deputy-self = Niemand vertritt sich selbst. Bitte wählen Sie jemand anderen.
 refusal-bad-dates = Dieser Zeitraum geht nicht: Das Ende liegt nach dem Anfang, nach heute und höchstens ein Jahr später.
+refusal-stale = Die Uhr dieses Geräts geht falsch. Bitte stellen Sie sie, und versuchen Sie es noch einmal.
+refusal-bad-reason = { r-program }
 refusal-bad-day = Dieser Tag geht hier nicht. Es wurde nichts geändert.
 refusal-which-list = { r-program }
 

@@ -769,7 +769,7 @@ search-help-notes = Internal notes are included as far as this device has read t
 search-help-unit = Only one team is being searched.
 
 # Decision
-decision-title = Decision
+decision-title-objection = Decision
 decision-title-action = Decision on an objection
 decision-on = Counts as announced on { $on }.
 decision-until-objection = You can object until { $until }.

@@ -357,6 +357,8 @@ refusal-route-alone = When a case goes to a protected unit, no other one keeps i
 refusal-deputy-circle = The deputies would point at each other, and nobody would be there. Nothing was entered. Please choose somebody else.
 refusal-deputy-self = Nobody stands in for themselves. Please choose somebody else.
 refusal-bad-dates = This period does not work: its end lies after its beginning, after today, and at most a year later.
+refusal-stale = The clock of this device is wrong. Please set it and try again.
+refusal-bad-reason = { r-program }
 refusal-bad-day = This day does not work here. Nothing was changed.
 refusal-which-list = { r-program }
 

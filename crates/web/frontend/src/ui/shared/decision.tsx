@@ -12,7 +12,7 @@ export function DecisionBox({ decision, side, nameOf }: { decision: DecisionView
     <div class="event" role="note">
       <Icon name="formal" />
       <div class="stack stack-1">
-        <p class="strong">{t(decision.remedy === "objection" ? "decision-title" : "decision-title-action")}</p>
+        <p class="strong">{t(`decision-title-${decision.remedy}`)}</p>
         {side === "portal" ? own === null ? null : <Own decision={decision} own={own} /> : decision.announced.map((one) => <Recipient key={one.pid} decision={decision} one={one} name={decision.announced.length > 1 ? nameOf(one.pid) : null} />)}
       </div>
     </div>
