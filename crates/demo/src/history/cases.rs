@@ -19,6 +19,10 @@ pub(super) enum Then {
     Law(Ago, &'static str),
     /// The colleague's answer waits for a second employee.
     Stages(Ago, &'static str),
+    /// The person agrees to decisions in the inbox, and confirms the address that the insurer knows.
+    Agrees(Ago),
+    /// The colleague decides: an answer from whose notification a period runs.
+    Decides(Ago, &'static str),
     /// Nothing is to be done any more, for a reason of docs/API.md.
     Closes(Ago, &'static str),
 }
@@ -31,6 +35,8 @@ impl Then {
             | Self::Writes(ago, _)
             | Self::Notes(ago, _)
             | Self::Claims(ago)
+            | Self::Agrees(ago)
+            | Self::Decides(ago, _)
             | Self::Rests(ago, ..)
             | Self::Law(ago, _)
             | Self::Stages(ago, _)
@@ -285,6 +291,11 @@ pub(super) const CASES: [Case; 44] = [
             Then::Writes(
                 Ago(7, 18, 10),
                 "Das Rezept habe ich bei Ihnen eingeworfen. Es soll das Sanitätshaus am Markt sein.",
+            ),
+            Then::Agrees(Ago(7, 18, 20)),
+            Then::Decides(
+                Ago(5, 11, 0),
+                "Guten Tag,\n\nwir bewilligen das Pflegebett. Den Badewannenlift lehnen wir ab, weil Ihre Wohnung eine ebenerdige Dusche hat.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch einlegen: schriftlich, zur Niederschrift in einer Geschäftsstelle, oder elektronisch mit dem Formular in diesem Portal.",
             ),
         ],
     ),

@@ -13,6 +13,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use protocol::ThreadId;
+use protocol::statement::{Decision, Remedy};
 
 pub use self::people::{colleagues, insured};
 use self::{
@@ -34,6 +35,9 @@ const FIRST: &str = "insurer/td-1.json";
 /// Says that the clock was put back for this folder; without [`DONE`] somebody stopped the demo in the middle.
 const BEGUN: &str = "history.begun";
 const DONE: &str = "history.done";
+/// What somebody agrees to; the screen has the whole of it.
+const CONSENT: &str =
+    "Ich willige ein, dass meine Krankenkasse mir Bescheide in diesem Postfach bekannt gibt.";
 
 /// Whether there is a past to tell: only before the first start on a folder, since time cannot be put back under what is stored.
 #[must_use]
@@ -141,10 +145,27 @@ async fn act(
         person.post(&message).await?;
         return Ok(());
     }
+    if let Then::Agrees(_) = then {
+        let person = crew.person(case.who, now).await?;
+        person.confirm_address(world.catcher.mails()).await?;
+        person.consent(CONSENT, world.now()).await?;
+        return Ok(());
+    }
     let (clerk, desk) = crew.clerk(case.unit, now).await?;
     let mut thread = clerk.open_thread(desk, id).await?;
     match then {
-        Then::Writes(..) => {}
+        Then::Writes(..) | Then::Agrees(_) => {}
+        Then::Decides(_, body) => {
+            let mark = Decision {
+                remedy: Remedy::Objection,
+                instructed: true,
+            };
+            let text = text(case, body);
+            let mut answer = clerk.prepare_as(&mut thread, text, Some(mark), now)?;
+            clerk.look(&desk.dept, &thread, &mut answer).await?;
+            clerk.post(&answer).await?;
+            clerk.until_announced(id).await?;
+        }
         Then::Answers(_, body) => {
             let mut answer: Prepared = clerk.prepare(&mut thread, text(case, body), now)?;
             clerk.look(&desk.dept, &thread, &mut answer).await?;

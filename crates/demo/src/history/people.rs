@@ -172,16 +172,23 @@ pub(super) const CLERKS: [Clerk; 4] = [
     ),
 ];
 
+/// Of whom the insurer knows an e-mail address.
+const MAILED: (&str, &str) = ("V-12", "v-12@post.example");
+
 /// Import lines of those who wrote.
 #[must_use]
 pub fn insured() -> Vec<Value> {
     PERSONS
         .iter()
         .map(|(reference, kvnr, given, family, born, street, town)| {
-            json!({
+            let mut line = json!({
                 "reference": reference, "role": "insured", "kvnr": kvnr, "given": given, "family": family, "birth_date": born,
                 "address": [street, town], "lang": "de", "flags": []
-            })
+            });
+            if *reference == MAILED.0 {
+                line["email"] = json!(MAILED.1);
+            }
+            line
         })
         .collect()
 }

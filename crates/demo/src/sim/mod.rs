@@ -5,6 +5,7 @@
 
 mod activate;
 mod address;
+mod decision;
 mod desk;
 mod files;
 mod http;

@@ -8,7 +8,7 @@ use protocol::{
     json::{self, V1},
     padding::{MESSAGE_MIN, pad_json},
     statement::{
-        Attachment, Attested, Author, DeptEpoch, Lane, Member, MessageClass, MessageFrom,
+        Attachment, Attested, Author, Decision, DeptEpoch, Lane, Member, MessageClass, MessageFrom,
         MessageKind, MessagePayload, Receipt, SenderRole, ThreadEpoch,
     },
 };
@@ -248,6 +248,7 @@ impl Person {
         &self,
         thread: &mut Thread,
         text: NewText,
+        decision: Option<Decision>,
         now: UnixTime,
     ) -> Result<(MessageId, Hash, Value, Hash), SimError> {
         let mid = MessageId::new(Uuid::now_v7());
@@ -287,11 +288,12 @@ impl Person {
             att: text.uploads.into_iter().map(|one| one.0).collect(),
             reference: None,
             texts: Vec::new(),
-            kind: match thread.lane {
-                Lane::Case => MessageKind::Msg,
-                Lane::Internal => MessageKind::Note,
+            kind: match (thread.lane, decision) {
+                (Lane::Case, None) => MessageKind::Msg,
+                (Lane::Case, Some(_)) => MessageKind::Decision,
+                (Lane::Internal, _) => MessageKind::Note,
             },
-            decision: None,
+            decision,
             td: self.td,
             log: (),
         };
@@ -318,7 +320,7 @@ impl Person {
         text: NewText,
         now: UnixTime,
     ) -> Result<Prepared, SimError> {
-        let (mid, sh, message, file) = self.seal(thread, text, now)?;
+        let (mid, sh, message, file) = self.seal(thread, text, None, now)?;
         let body = json!({
             "thread": thread.id,
             "subject": thread.subject,
@@ -344,7 +346,18 @@ impl Person {
         text: NewText,
         now: UnixTime,
     ) -> Result<Prepared, SimError> {
-        let (mid, sh, message, file) = self.seal(thread, text, now)?;
+        self.prepare_as(thread, text, None, now)
+    }
+
+    /// The same, or a decision.
+    pub fn prepare_as(
+        &self,
+        thread: &mut Thread,
+        text: NewText,
+        decision: Option<Decision>,
+        now: UnixTime,
+    ) -> Result<Prepared, SimError> {
+        let (mid, sh, message, file) = self.seal(thread, text, decision, now)?;
         let path = format!("threads/{}/messages", thread.id);
         Ok(Prepared {
             mid,
