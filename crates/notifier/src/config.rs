@@ -2,9 +2,11 @@
 //! The `[notifier]` section of the configuration.
 //!
 //! This crate reads no environment and no file on its own account: the operator's command reads the
-//! section, [`SmtpConfig::password_file`] and [`SmtpConfig::ca_file`] are opened when the transport is built.
+//! section, [`SmtpConfig::password_file`], [`SmtpConfig::ca_file`] and [`DkimConfig::key_file`] are opened when the worker
+//! is built.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -38,8 +40,48 @@ pub struct NotifierConfig {
     /// Seconds between two looks at an empty outbox.
     #[serde(default = "defaults::poll_seconds")]
     pub poll_seconds: u32,
+    /// Keys that sign the mails; none: the relay has to sign.
+    #[serde(default)]
+    pub dkim: Vec<DkimConfig>,
     /// The mail relay.
     pub smtp: SmtpConfig,
+}
+
+/// Section `[[notifier.dkim]]`: a key that signs mails, RFC 6376. Each mail gets one signature of each key of its domain.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct DkimConfig {
+    /// Name of the key: its public half stands in the DNS under `<selector>._domainkey.<domain>`.
+    pub selector: String,
+    /// What kind of key it is.
+    pub algorithm: DkimAlgorithm,
+    /// File with the private key in PEM (PKCS#8).
+    pub key_file: PathBuf,
+    /// Domain that it signs for: that of a sender, or one above it; default: that of `from`.
+    #[serde(default)]
+    pub domain: Option<String>,
+}
+
+/// Kind of a signing key.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DkimAlgorithm {
+    /// RSA with SHA-256: what everybody can check.
+    Rsa,
+    /// Ed25519, RFC 8463: short and fast, not yet checked everywhere. Beside an RSA key only.
+    Ed25519,
+}
+
+impl FromStr for DkimAlgorithm {
+    type Err = ConfigError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "rsa" => Ok(Self::Rsa),
+            "ed25519" => Ok(Self::Ed25519),
+            _ => Err(ConfigError::new("dkim.algorithm", "rsa or ed25519")),
+        }
+    }
 }
 
 /// Section `[notifier.brand]`: how the insurer is called in the mail.

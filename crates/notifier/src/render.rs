@@ -14,6 +14,7 @@ use mailbox::model::{ContactCode, OutboxKind};
 use uuid::Uuid;
 
 use crate::address::Recipient;
+use crate::dkim::Signer;
 use crate::texts::{Brand, Lang, TextError, Texts};
 
 /// Which words a mail has.
@@ -53,6 +54,7 @@ impl Words {
 pub struct Renderer {
     sender: Mailbox,
     domain: String,
+    signer: Signer,
     de: Texts,
     en: Texts,
 }
@@ -66,6 +68,9 @@ pub enum RenderError {
     /// The template engine or the message builder refused.
     #[error("mail could not be built")]
     Build,
+    /// No signature could be made.
+    #[error("mail could not be signed")]
+    Sign,
 }
 
 #[derive(Template)]
@@ -92,6 +97,7 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            signer: Signer::default(),
             de: Texts::load(Lang::De, brand)?,
             en: Texts::load(Lang::En, brand)?,
         })
@@ -106,6 +112,7 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(name.to_owned()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            signer: Signer::default(),
             de: Texts::discreet(Lang::De, name, brand)?,
             en: Texts::discreet(Lang::En, name, brand)?,
         })
@@ -119,18 +126,25 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            signer: Signer::default(),
             de: Texts::office(Lang::De, brand)?,
             en: Texts::office(Lang::En, brand)?,
         })
     }
 
-    /// The whole mail, header and both bodies, ASCII with CRLF.
+    /// The same, with every mail signed.
+    #[must_use]
+    pub fn signed_by(self, signer: Signer) -> Self {
+        Self { signer, ..self }
+    }
+
+    /// The whole mail, signatures, header and both bodies, ASCII with CRLF.
     ///
     /// The `Message-ID` is made from the notification id, so that a relay or a mailbox that gets the same
     /// notification twice can see it; the boundary likewise, so that equal input gives equal bytes.
     ///
     /// # Errors
-    /// [`RenderError::Build`], which the fixed texts cannot cause.
+    /// [`RenderError::Build`] and [`RenderError::Sign`], which the fixed texts cannot cause.
     pub fn render(
         &self,
         words: &Words,
@@ -175,7 +189,9 @@ impl Renderer {
                     .singlepart(part(ContentType::TEXT_HTML, html)),
             )
             .map_err(|_| RenderError::Build)?;
-        Ok(message.formatted())
+        let mail = String::from_utf8(message.formatted()).map_err(|_| RenderError::Build)?;
+        let signed = self.signer.sign(mail, at).map_err(|_| RenderError::Sign)?;
+        Ok(signed.into_bytes())
     }
 }
 

@@ -17,6 +17,7 @@ use mailbox::{Chance, Conflict, OutboxStore, StoreError, Timestamp, chance};
 use crate::address::Recipient;
 use crate::backoff::{self, Failure, Next};
 use crate::config::{ConfigError, NotifierConfig};
+use crate::dkim::Keys;
 use crate::render::{RenderError, Renderer, Words};
 use crate::texts::{Brand, Lang};
 use crate::transport::{Accepted, Prepared, Transport};
@@ -111,6 +112,7 @@ impl Worker {
         chance: Arc<dyn Chance>,
     ) -> Result<Self, WorkerError> {
         let transport = Transport::new(config)?;
+        let keys = Keys::load(config)?;
         let from =
             Recipient::parse(&config.from).map_err(|e| ConfigError::new("from", e.to_string()))?;
         let discreet_from = match &config.discreet.from {
@@ -121,9 +123,10 @@ impl Worker {
         Ok(Self {
             outbox,
             identity,
-            renderer: Renderer::new(&from, brand)?,
-            office: Renderer::office(&from, brand)?,
-            discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?,
+            renderer: Renderer::new(&from, brand)?.signed_by(keys.signer(&from)),
+            office: Renderer::office(&from, brand)?.signed_by(keys.signer(&from)),
+            discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?
+                .signed_by(keys.signer(&discreet_from)),
             transport,
             chance,
             batch: config.batch,

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod content;
+mod dkim;
 mod faults;
 mod support;
 mod transport;
