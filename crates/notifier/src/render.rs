@@ -17,6 +17,9 @@ use crate::address::Recipient;
 use crate::dkim::Signer;
 use crate::texts::{Brand, Lang, TextError, Texts};
 
+/// For mailbox providers that count complaints by sender: the same for every mail of every insurer, so that it tells nothing.
+const FEEDBACK_ID: &str = "notice:inbox:automatic:notifier";
+
 /// Which words a mail has.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Words {
@@ -54,6 +57,8 @@ impl Words {
 pub struct Renderer {
     sender: Mailbox,
     domain: String,
+    /// Value of `List-Unsubscribe`.
+    settings: Option<String>,
     signer: Signer,
     de: Texts,
     en: Texts,
@@ -97,6 +102,7 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            settings: brand.host.as_deref().map(settings_page),
             signer: Signer::default(),
             de: Texts::load(Lang::De, brand)?,
             en: Texts::load(Lang::En, brand)?,
@@ -112,6 +118,7 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(name.to_owned()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            settings: None,
             signer: Signer::default(),
             de: Texts::discreet(Lang::De, name, brand)?,
             en: Texts::discreet(Lang::En, name, brand)?,
@@ -126,6 +133,7 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            settings: None,
             signer: Signer::default(),
             de: Texts::office(Lang::De, brand)?,
             en: Texts::office(Lang::En, brand)?,
@@ -169,7 +177,7 @@ impl Renderer {
         }
         .render()
         .map_err(|_| RenderError::Build)?;
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.sender.clone())
             .to(Mailbox::new(None, to.as_lettre().clone()))
             .subject(subject)
@@ -182,6 +190,11 @@ impl Renderer {
             // RFC 3834: nobody's holiday notice shall answer.
             .raw_header(constant_header("Auto-Submitted", "auto-generated")?)
             .raw_header(constant_header("Content-Language", texts.lang)?)
+            .raw_header(constant_header("Feedback-ID", FEEDBACK_ID)?);
+        if let Some(page) = &self.settings {
+            message = message.raw_header(constant_header("List-Unsubscribe", page)?);
+        }
+        let message = message
             .multipart(
                 MultiPart::alternative()
                     .boundary(format!("sp-{}", notification.simple()))
@@ -193,6 +206,13 @@ impl Renderer {
         let signed = self.signer.sign(mail, at).map_err(|_| RenderError::Sign)?;
         Ok(signed.into_bytes())
     }
+}
+
+/// Where mails are switched off: the page in the portal, the same for everybody. Whoever follows it has to sign in, so there is no
+/// `List-Unsubscribe-Post` (RFC 8058): one click without signing in would need a token in every mail, which says to whoever
+/// reads along whose it is, and would let him switch off what tells of decisions.
+fn settings_page(host: &str) -> String {
+    format!("<https://{host}/#/email>")
 }
 
 /// To the second, as the header shows it; a time before 1970 shows 1970.
