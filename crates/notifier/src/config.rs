@@ -7,6 +7,7 @@
 
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +35,7 @@ pub struct NotifierConfig {
     /// Rows leased in one step.
     #[serde(default = "defaults::batch")]
     pub batch: u32,
-    /// Seconds a leased row belongs to one worker. At least twice `smtp.timeout_seconds`.
+    /// Seconds a leased row belongs to one worker. At least twice `timeout_seconds` of all relays together.
     #[serde(default = "defaults::lease_seconds")]
     pub lease_seconds: u32,
     /// Seconds between two looks at an empty outbox.
@@ -45,6 +46,9 @@ pub struct NotifierConfig {
     pub dkim: Vec<DkimConfig>,
     /// The mail relay.
     pub smtp: SmtpConfig,
+    /// Relays to be tried in this order when the one before does not take us.
+    #[serde(default)]
+    pub fallback: Vec<SmtpConfig>,
 }
 
 /// Section `[[notifier.dkim]]`: a key that signs mails, RFC 6376. Each mail gets one signature of each key of its domain.
@@ -113,7 +117,8 @@ impl Default for DiscreetConfig {
     }
 }
 
-/// Section `[notifier.smtp]`: the relay that takes the mails.
+/// Section `[notifier.smtp]`: the relay that takes the mails. `[[notifier.fallback]]`: one that takes them when the
+/// relays before do not take us.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SmtpConfig {
@@ -186,6 +191,16 @@ impl ConfigError {
 }
 
 impl NotifierConfig {
+    /// Domain of `from`.
+    ///
+    /// # Errors
+    /// `from` is no address.
+    pub fn sender_domain(&self) -> Result<String, ConfigError> {
+        crate::address::Recipient::parse(&self.from)
+            .map(|from| from.domain().to_ascii_lowercase())
+            .map_err(|error| ConfigError::new("from", error.to_string()))
+    }
+
     /// Checks what does not need the network or a file.
     ///
     /// # Errors
@@ -208,13 +223,14 @@ impl NotifierConfig {
         if self.batch == 0 {
             return Err(ConfigError::new("batch", "must be at least 1"));
         }
-        if self.lease_seconds < self.smtp.timeout_seconds.saturating_mul(2) {
+        if Duration::from_secs(self.lease_seconds.into()) < crate::relays::least_lease(self) {
             return Err(ConfigError::new(
                 "lease_seconds",
-                "must be at least twice smtp.timeout_seconds",
+                "must be at least twice timeout_seconds of all relays together",
             ));
         }
-        self.smtp.check()
+        let mut relays = std::iter::once(&self.smtp).chain(&self.fallback);
+        relays.try_for_each(SmtpConfig::check)
     }
 }
 

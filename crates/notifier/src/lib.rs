@@ -8,6 +8,7 @@ pub mod address;
 pub mod backoff;
 pub mod config;
 pub mod dkim;
+mod relays;
 pub mod render;
 mod stream;
 pub mod texts;
@@ -15,8 +16,8 @@ pub mod transport;
 pub mod worker;
 
 pub use config::{
-    BrandConfig, ConfigError, DiscreetConfig, DkimAlgorithm, DkimConfig, NotifierConfig, SmtpConfig,
-    TlsMode,
+    BrandConfig, ConfigError, DiscreetConfig, DkimAlgorithm, DkimConfig, NotifierConfig,
+    SmtpConfig, TlsMode,
 };
 pub use render::{Renderer, Words};
 pub use texts::{Brand, Lang};

@@ -120,6 +120,11 @@ pub enum Outbox {
         #[arg(long)]
         pid: Option<String>,
     },
+    /// One notification with its attempts, and in words where it stands. No address.
+    Explain {
+        /// Id of the row.
+        id: String,
+    },
     /// Try a failed notification again.
     Retry {
         /// Id of the row.

@@ -124,6 +124,12 @@ async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode>
                 .await?
                 .join("\n"))
         }
+        Admin::Outbox(Outbox::Explain { id }) => {
+            let domain = config.notifier()?.sender_domain()?;
+            say(&admin::outbox::explain(&config.store, &domain, &id)
+                .await?
+                .join("\n"))
+        }
         Admin::Outbox(Outbox::Retry { id }) => {
             admin::outbox::retry(&config.store, &id).await?;
             say("will be tried again")

@@ -10,6 +10,7 @@ mod architecture;
 mod content;
 mod dkim;
 mod faults;
+mod relays;
 mod support;
 mod transport;
 mod worker;

@@ -42,6 +42,7 @@ pub fn settings(host: &str, port: u16, tls: TlsMode, ca_file: Option<PathBuf>) -
             mails_per_connection: 100,
             timeout_seconds: 5,
         },
+        fallback: Vec::new(),
     }
 }
 
