@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::ctx::Ambient;
 use crate::error::StoreError;
-use crate::model::{Attempt, ContactCode, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome};
+use crate::model::{Attempt, ContactCode, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome, SmtpRoute};
 use crate::store::handle::Store;
 
 /// The only interface of the store that the notifier gets. The rules are in [`crate::store::outbox`].
@@ -56,7 +56,7 @@ impl OutboxStore {
     pub async fn begin_attempt(
         &self,
         lease: &Lease,
-        host: Option<String>,
+        route: Option<SmtpRoute>,
         code: Option<&ContactCode>,
         lasting: Duration,
     ) -> Result<Attempt, StoreError> {
@@ -66,7 +66,7 @@ impl OutboxStore {
             .transaction("begin_attempt", move |tx| {
                 let until = ctx.now() + lasting;
                 tx.outbox()
-                    .begin_attempt(&lease, host.as_deref(), code, until, &ctx)
+                    .begin_attempt(&lease, route.as_ref(), code, until, &ctx)
             })
             .await
     }

@@ -53,7 +53,8 @@ impl Recipient {
     }
 
     /// The part after the `@`.
-    pub(crate) fn domain(&self) -> &str {
+    #[must_use]
+    pub fn domain(&self) -> &str {
         self.0.domain()
     }
 }

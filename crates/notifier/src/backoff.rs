@@ -3,10 +3,30 @@
 
 use std::time::Duration;
 
-/// First waiting time; doubles with every attempt.
-const BASE: Duration = Duration::from_secs(60);
-/// Longest waiting time.
-const CAP: Duration = Duration::from_secs(60 * 60);
+/// Waiting times of one class: the first, which doubles every time, and the longest.
+#[derive(Clone, Copy)]
+struct Pace {
+    base: Duration,
+    cap: Duration,
+}
+
+/// A connection that broke right before DATA was answered.
+const BROKEN: Pace = Pace {
+    base: Duration::from_secs(60),
+    cap: Duration::from_secs(60 * 60),
+};
+
+/// 4xx: who greylists lets nobody in before five minutes, which is half of the first waiting time.
+const DEFERRED: Pace = Pace {
+    base: Duration::from_secs(10 * 60),
+    cap: Duration::from_secs(60 * 60),
+};
+
+/// A relay that does not take us: all mails wait for it, so it is looked after more often.
+const RELAY: Pace = Pace {
+    base: Duration::from_secs(60),
+    cap: Duration::from_secs(15 * 60),
+};
 
 /// Why a mail was not accepted, by what it means for the notification.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -48,22 +68,36 @@ pub fn next(failure: Failure, attempts: u32, chance: u32) -> Next {
     match failure {
         Failure::Unknown => Next::Fold,
         Failure::Permanent(_) | Failure::Unsendable => Next::Fail,
-        Failure::Connect | Failure::Tls | Failure::Relay(_) | Failure::Temporary(_) => {
-            Next::Retry(delay(attempts, chance))
+        Failure::Connect | Failure::Tls | Failure::Relay(_) => {
+            Next::Retry(delay(BROKEN, attempts, chance))
         }
+        Failure::Temporary(_) => Next::Retry(delay(DEFERRED, attempts, chance)),
     }
 }
 
+/// How long a relay is left alone that did not take us, the `rests`th time in a row.
+#[must_use]
+pub fn rest(rests: u32, chance: u32) -> Duration {
+    delay(RELAY, rests, chance)
+}
+
 /// Half of the doubled base for certain, the other half by chance ("equal jitter").
-fn delay(attempts: u32, chance: u32) -> Duration {
-    let doubled = BASE
+fn delay(pace: Pace, attempts: u32, chance: u32) -> Duration {
+    let doubled = pace
+        .base
         .saturating_mul(2_u32.saturating_pow(attempts.saturating_sub(1).min(16)))
-        .min(CAP);
+        .min(pace.cap);
     let half = doubled / 2;
     half + half.mul_f64(f64::from(chance) / f64::from(u32::MAX))
 }
 
 impl Failure {
+    /// Whether the relay refused this mail or its recipient, and not us.
+    #[must_use]
+    pub const fn is_of_the_mail(self) -> bool {
+        matches!(self, Self::Temporary(_) | Self::Permanent(_))
+    }
+
     /// Short name for logs and metrics.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -94,19 +128,31 @@ mod tests {
 
     #[test]
     fn waits_longer_after_each_attempt_and_never_more_than_the_cap() {
-        let mut before = Duration::ZERO;
-        for attempts in 1..=40 {
-            let (low, high) = (delay(attempts, 0), delay(attempts, u32::MAX));
-            assert!(low >= before, "attempt {attempts}");
-            assert!(high <= CAP && high >= low && high <= low * 2 + Duration::from_millis(1));
-            before = low;
+        for pace in [BROKEN, DEFERRED, RELAY] {
+            let mut before = Duration::ZERO;
+            for attempts in 1..=40 {
+                let low = delay(pace, attempts, 0);
+                let high = delay(pace, attempts, u32::MAX);
+                assert!(low >= before, "attempt {attempts}");
+                assert!(high <= pace.cap && high >= low);
+                assert!(high <= low * 2 + Duration::from_millis(1));
+                before = low;
+            }
+            assert_eq!(delay(pace, 40, u32::MAX), pace.cap);
         }
-        assert_eq!(delay(40, u32::MAX), CAP);
+    }
+
+    #[test]
+    fn whoever_greylists_is_not_asked_before_five_minutes() {
+        let minutes = |n| Next::Retry(Duration::from_secs(n * 60));
+        assert_eq!(next(Failure::Temporary(451), 1, 0), minutes(5));
+        assert_eq!(next(Failure::Temporary(451), 1, u32::MAX), minutes(10));
+        assert!(rest(1, u32::MAX) <= Duration::from_secs(60));
     }
 
     #[test]
     fn spreads_two_workers_that_failed_together() {
-        assert_ne!(delay(3, 1_000), delay(3, u32::MAX / 2));
+        assert_ne!(delay(RELAY, 3, 1_000), delay(RELAY, 3, u32::MAX / 2));
     }
 
     #[test]

@@ -2,9 +2,12 @@
 //! The `[notifier]` section of the configuration.
 //!
 //! This crate reads no environment and no file on its own account: the operator's command reads the
-//! section, [`SmtpConfig::password_file`] and [`SmtpConfig::ca_file`] are opened when the transport is built.
+//! section, [`SmtpConfig::password_file`], [`SmtpConfig::ca_file`] and [`DkimConfig::key_file`] are opened when the worker
+//! is built.
 
 use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,14 +35,57 @@ pub struct NotifierConfig {
     /// Rows leased in one step.
     #[serde(default = "defaults::batch")]
     pub batch: u32,
-    /// Seconds a leased row belongs to one worker. At least twice `smtp.timeout_seconds`.
+    /// Seconds a leased row belongs to one worker. At least twice `timeout_seconds` of all relays together.
     #[serde(default = "defaults::lease_seconds")]
     pub lease_seconds: u32,
     /// Seconds between two looks at an empty outbox.
     #[serde(default = "defaults::poll_seconds")]
     pub poll_seconds: u32,
+    /// Keys that sign the mails; none: the relay has to sign.
+    #[serde(default)]
+    pub dkim: Vec<DkimConfig>,
     /// The mail relay.
     pub smtp: SmtpConfig,
+    /// Relays to be tried in this order when the one before does not take us.
+    #[serde(default)]
+    pub fallback: Vec<SmtpConfig>,
+}
+
+/// Section `[[notifier.dkim]]`: a key that signs mails, RFC 6376. Each mail gets one signature of each key of its domain.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct DkimConfig {
+    /// Name of the key: its public half stands in the DNS under `<selector>._domainkey.<domain>`.
+    pub selector: String,
+    /// What kind of key it is.
+    pub algorithm: DkimAlgorithm,
+    /// File with the private key in PEM (PKCS#8).
+    pub key_file: PathBuf,
+    /// Domain that it signs for: that of a sender, or one above it; default: that of `from`.
+    #[serde(default)]
+    pub domain: Option<String>,
+}
+
+/// Kind of a signing key.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DkimAlgorithm {
+    /// RSA with SHA-256: what everybody can check.
+    Rsa,
+    /// Ed25519, RFC 8463: short and fast, not yet checked everywhere. Beside an RSA key only.
+    Ed25519,
+}
+
+impl FromStr for DkimAlgorithm {
+    type Err = ConfigError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "rsa" => Ok(Self::Rsa),
+            "ed25519" => Ok(Self::Ed25519),
+            _ => Err(ConfigError::new("dkim.algorithm", "rsa or ed25519")),
+        }
+    }
 }
 
 /// Section `[notifier.brand]`: how the insurer is called in the mail.
@@ -71,7 +117,8 @@ impl Default for DiscreetConfig {
     }
 }
 
-/// Section `[notifier.smtp]`: the relay that takes the mails.
+/// Section `[notifier.smtp]`: the relay that takes the mails. `[[notifier.fallback]]`: one that takes them when the
+/// relays before do not take us.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SmtpConfig {
@@ -144,6 +191,16 @@ impl ConfigError {
 }
 
 impl NotifierConfig {
+    /// Domain of `from`.
+    ///
+    /// # Errors
+    /// `from` is no address.
+    pub fn sender_domain(&self) -> Result<String, ConfigError> {
+        crate::address::Recipient::parse(&self.from)
+            .map(|from| from.domain().to_ascii_lowercase())
+            .map_err(|error| ConfigError::new("from", error.to_string()))
+    }
+
     /// Checks what does not need the network or a file.
     ///
     /// # Errors
@@ -166,13 +223,14 @@ impl NotifierConfig {
         if self.batch == 0 {
             return Err(ConfigError::new("batch", "must be at least 1"));
         }
-        if self.lease_seconds < self.smtp.timeout_seconds.saturating_mul(2) {
+        if Duration::from_secs(self.lease_seconds.into()) < crate::relays::least_lease(self) {
             return Err(ConfigError::new(
                 "lease_seconds",
-                "must be at least twice smtp.timeout_seconds",
+                "must be at least twice timeout_seconds of all relays together",
             ));
         }
-        self.smtp.check()
+        let mut relays = std::iter::once(&self.smtp).chain(&self.fallback);
+        relays.try_for_each(SmtpConfig::check)
     }
 }
 

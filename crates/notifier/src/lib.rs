@@ -7,13 +7,18 @@
 pub mod address;
 pub mod backoff;
 pub mod config;
+pub mod dkim;
+mod relays;
 pub mod render;
 mod stream;
 pub mod texts;
 pub mod transport;
 pub mod worker;
 
-pub use config::{BrandConfig, ConfigError, DiscreetConfig, NotifierConfig, SmtpConfig, TlsMode};
+pub use config::{
+    BrandConfig, ConfigError, DiscreetConfig, DkimAlgorithm, DkimConfig, NotifierConfig,
+    SmtpConfig, TlsMode,
+};
 pub use render::{Renderer, Words};
 pub use texts::{Brand, Lang};
 pub use transport::Transport;

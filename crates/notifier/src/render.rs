@@ -14,7 +14,11 @@ use mailbox::model::{ContactCode, OutboxKind};
 use uuid::Uuid;
 
 use crate::address::Recipient;
+use crate::dkim::Signer;
 use crate::texts::{Brand, Lang, TextError, Texts};
+
+/// For mailbox providers that count complaints by sender: the same for every mail of every insurer, so that it tells nothing.
+const FEEDBACK_ID: &str = "notice:inbox:automatic:notifier";
 
 /// Which words a mail has.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -54,6 +58,9 @@ impl Words {
 pub struct Renderer {
     sender: Mailbox,
     domain: String,
+    /// Value of `List-Unsubscribe`.
+    settings: Option<String>,
+    signer: Signer,
     de: Texts,
     en: Texts,
 }
@@ -67,6 +74,9 @@ pub enum RenderError {
     /// The template engine or the message builder refused.
     #[error("mail could not be built")]
     Build,
+    /// No signature could be made.
+    #[error("mail could not be signed")]
+    Sign,
 }
 
 #[derive(Template)]
@@ -93,6 +103,8 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            settings: brand.host.as_deref().map(settings_page),
+            signer: Signer::default(),
             de: Texts::load(Lang::De, brand)?,
             en: Texts::load(Lang::En, brand)?,
         })
@@ -107,6 +119,8 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(name.to_owned()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            settings: None,
+            signer: Signer::default(),
             de: Texts::discreet(Lang::De, name, brand)?,
             en: Texts::discreet(Lang::En, name, brand)?,
         })
@@ -120,18 +134,26 @@ impl Renderer {
         Ok(Self {
             sender: Mailbox::new(Some(brand.name.clone()), from.as_lettre().clone()),
             domain: from.domain().to_owned(),
+            settings: None,
+            signer: Signer::default(),
             de: Texts::office(Lang::De, brand)?,
             en: Texts::office(Lang::En, brand)?,
         })
     }
 
-    /// The whole mail, header and both bodies, ASCII with CRLF.
+    /// The same, with every mail signed.
+    #[must_use]
+    pub fn signed_by(self, signer: Signer) -> Self {
+        Self { signer, ..self }
+    }
+
+    /// The whole mail, signatures, header and both bodies, ASCII with CRLF.
     ///
     /// The `Message-ID` is made from the notification id, so that a relay or a mailbox that gets the same
     /// notification twice can see it; the boundary likewise, so that equal input gives equal bytes.
     ///
     /// # Errors
-    /// [`RenderError::Build`], which the fixed texts cannot cause.
+    /// [`RenderError::Build`] and [`RenderError::Sign`], which the fixed texts cannot cause.
     pub fn render(
         &self,
         words: &Words,
@@ -156,7 +178,7 @@ impl Renderer {
         }
         .render()
         .map_err(|_| RenderError::Build)?;
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.sender.clone())
             .to(Mailbox::new(None, to.as_lettre().clone()))
             .subject(subject)
@@ -169,6 +191,11 @@ impl Renderer {
             // RFC 3834: nobody's holiday notice shall answer.
             .raw_header(constant_header("Auto-Submitted", "auto-generated")?)
             .raw_header(constant_header("Content-Language", texts.lang)?)
+            .raw_header(constant_header("Feedback-ID", FEEDBACK_ID)?);
+        if let Some(page) = &self.settings {
+            message = message.raw_header(constant_header("List-Unsubscribe", page)?);
+        }
+        let message = message
             .multipart(
                 MultiPart::alternative()
                     .boundary(format!("sp-{}", notification.simple()))
@@ -176,8 +203,17 @@ impl Renderer {
                     .singlepart(part(ContentType::TEXT_HTML, html)),
             )
             .map_err(|_| RenderError::Build)?;
-        Ok(message.formatted())
+        let mail = String::from_utf8(message.formatted()).map_err(|_| RenderError::Build)?;
+        let signed = self.signer.sign(mail, at).map_err(|_| RenderError::Sign)?;
+        Ok(signed.into_bytes())
     }
+}
+
+/// Where mails are switched off: the page in the portal, the same for everybody. Whoever follows it has to sign in, so there is no
+/// `List-Unsubscribe-Post` (RFC 8058): one click without signing in would need a token in every mail, which says to whoever
+/// reads along whose it is, and would let him switch off what tells of decisions.
+fn settings_page(host: &str) -> String {
+    format!("<https://{host}/#/email>")
 }
 
 /// To the second, as the header shows it; a time before 1970 shows 1970.

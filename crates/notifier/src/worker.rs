@@ -5,21 +5,25 @@
 //! end. Until the attempt is committed the relay has nothing, so a crash leaves a lease that runs out and the row is
 //! tried again. After that a crash leaves an attempt without end, which the store takes for "perhaps sent".
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use contact_seal::{ContactIdentity, SealedAddress};
 use futures_util::{StreamExt, stream};
-use mailbox::model::{ContactCode, Lease, OutboxKind, OutboxState, Outcome, SmtpReply};
+use mailbox::model::{
+    Attempt, ContactCode, Lease, OutboxKind, OutboxState, Outcome, SmtpReply, SmtpRoute,
+};
 use mailbox::{Chance, Conflict, OutboxStore, StoreError, Timestamp, chance};
 
 use crate::address::Recipient;
 use crate::backoff::{self, Failure, Next};
 use crate::config::{ConfigError, NotifierConfig};
+use crate::dkim::Keys;
+use crate::relays::{Relay, Relays, connections};
 use crate::render::{RenderError, Renderer, Words};
 use crate::texts::{Brand, Lang};
-use crate::transport::{Accepted, Prepared, Transport};
+use crate::transport::{Accepted, Prepared, Refusal};
 
 /// Notifications under way for each connection: while one talks to the relay, others wait for the disk. Their
 /// commits are grouped, so that the disk does not set the pace.
@@ -36,14 +40,12 @@ pub struct Worker {
     /// For those who want no mail to say whom it comes from.
     discreet: Renderer,
     office: Renderer,
-    transport: Transport,
+    relays: Relays,
     chance: Arc<dyn Chance>,
     batch: u32,
     lease: Duration,
     poll: Duration,
     in_flight: usize,
-    /// Steps in a row in which the relay did not take us; 0 while it works.
-    outage: AtomicU32,
     /// No new dialogue is begun.
     stopping: AtomicBool,
 }
@@ -83,21 +85,6 @@ enum End {
     Lost,
 }
 
-/// What is known of the relay within one step: after the first failure nobody else waits for it.
-#[derive(Default)]
-struct RelayState(OnceLock<Failure>);
-
-impl RelayState {
-    fn failure(&self) -> Option<Failure> {
-        self.0.get().copied()
-    }
-
-    /// Notes a failure; true for the first.
-    fn fails(&self, failure: Failure) -> bool {
-        self.0.set(failure).is_ok()
-    }
-}
-
 impl Worker {
     /// Puts a worker together. `identity` opens the addresses; `chance` spreads retries.
     ///
@@ -110,7 +97,8 @@ impl Worker {
         outbox: OutboxStore,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, WorkerError> {
-        let transport = Transport::new(config)?;
+        let relays = Relays::new(config)?;
+        let keys = Keys::load(config)?;
         let from =
             Recipient::parse(&config.from).map_err(|e| ConfigError::new("from", e.to_string()))?;
         let discreet_from = match &config.discreet.from {
@@ -121,18 +109,18 @@ impl Worker {
         Ok(Self {
             outbox,
             identity,
-            renderer: Renderer::new(&from, brand)?,
-            office: Renderer::office(&from, brand)?,
-            discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?,
-            transport,
+            renderer: Renderer::new(&from, brand)?.signed_by(keys.signer(&from)),
+            office: Renderer::office(&from, brand)?.signed_by(keys.signer(&from)),
+            discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?
+                .signed_by(keys.signer(&discreet_from)),
+            relays,
             chance,
             batch: config.batch,
             lease: Duration::from_secs(config.lease_seconds.into()),
             poll: Duration::from_secs(config.poll_seconds.into()),
-            in_flight: usize::try_from(config.smtp.connections)
+            in_flight: usize::try_from(connections(config))
                 .unwrap_or(1)
                 .saturating_mul(IN_FLIGHT),
-            outage: AtomicU32::new(0),
             stopping: AtomicBool::new(false),
         })
     }
@@ -147,12 +135,8 @@ impl Worker {
             leased: count(leases.len()),
             ..Step::default()
         };
-        let relay = RelayState::default();
         let mut ends = stream::iter(leases)
-            .map(|lease| {
-                let relay = &relay;
-                async move { self.deliver(&lease, relay).await }
-            })
+            .map(|lease| async move { self.deliver(&lease).await })
             .buffer_unordered(self.in_flight);
         while let Some(end) = ends.next().await {
             let slot = match end {
@@ -168,7 +152,7 @@ impl Worker {
     }
 
     /// Steps until `stop` is over. Dialogues under way are then brought to their end, what was only leased is given
-    /// back, and the relay gets its QUIT.
+    /// back, and the relays get their QUIT.
     pub async fn run(&self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
         loop {
@@ -183,7 +167,9 @@ impl Worker {
                 () = &mut round => {}
             }
         }
-        self.transport.close().await;
+        for relay in self.relays.iter() {
+            relay.transport.close().await;
+        }
     }
 
     /// One step, and a pause if there was nothing to do.
@@ -201,44 +187,51 @@ impl Worker {
         }
     }
 
-    async fn deliver(&self, lease: &Lease, relay: &RelayState) -> End {
+    async fn deliver(&self, lease: &Lease) -> End {
         let Some(to) = self.open(lease) else {
-            let refusal = SmtpReply {
-                text: Some(BAD_ADDRESS.to_owned()),
-                ..SmtpReply::default()
+            let refusal = Refusal {
+                status: Some(BAD_ADDRESS.to_owned()),
+                ..Failure::Unsendable.into()
             };
-            return self.settle(lease, Failure::Unsendable, refusal).await;
+            return self.settle(lease, refusal).await;
         };
-        let turn = self.transport.turn().await;
-        // Asked after the waiting: an outage that others have met meanwhile is not met again.
-        if self.stopping.load(Ordering::Relaxed) {
-            drop(turn);
-            return self.release(lease, self.outbox.now()).await;
-        }
-        if let Some(failure) = relay.failure() {
-            drop(turn);
-            return self.put_back(lease, failure).await;
-        }
-        let prepared = match async { turn?.prepare(&to).await }.await {
-            Ok(prepared) => prepared,
-            Err(failure @ (Failure::Temporary(_) | Failure::Permanent(_))) => {
-                self.outage.store(0, Ordering::Relaxed);
-                return self.settle(lease, failure, self.reply(failure)).await;
+        for relay in self.relays.iter() {
+            if relay.is_resting(self.outbox.now()) {
+                continue;
             }
-            Err(failure) => {
-                if relay.fails(failure) {
-                    self.outage.fetch_add(1, Ordering::Relaxed);
-                    tracing::warn!(
-                        failure = failure.name(),
-                        code = failure.code(),
-                        "relay does not take us"
-                    );
+            let turn = relay.transport.turn().await;
+            if self.stopping.load(Ordering::Relaxed) {
+                drop(turn);
+                return self.release(lease, self.outbox.now()).await;
+            }
+            // Asked again after the waiting: an outage that others have met meanwhile is not met again.
+            if relay.is_resting(self.outbox.now()) {
+                continue;
+            }
+            match async { turn?.prepare(&to).await }.await {
+                Ok(prepared) => return self.send(lease, &to, relay, prepared).await,
+                Err(refusal) if refusal.failure.is_of_the_mail() => {
+                    relay.works();
+                    return self.settle(lease, refusal).await;
                 }
-                return self.put_back(lease, failure).await;
+                Err(refusal) => self.leave(relay, refusal.failure),
             }
-        };
-        self.outage.store(0, Ordering::Relaxed);
-        self.send(lease, &to, prepared).await
+        }
+        // No relay takes us: nobody's attempt is used up by that.
+        self.release(lease, self.relays.next_try(self.outbox.now()))
+            .await
+    }
+
+    /// Lets a relay rest.
+    fn leave(&self, relay: &Relay, failure: Failure) {
+        if relay.fails(self.outbox.now(), self.throw()) {
+            tracing::warn!(
+                relay = relay.host(),
+                failure = failure.name(),
+                code = failure.code(),
+                "relay does not take us"
+            );
+        }
     }
 
     /// The address, or `None` if it does not open with our key or cannot be used.
@@ -248,7 +241,13 @@ impl Worker {
         Recipient::parse(address.expose()).ok()
     }
 
-    async fn send(&self, lease: &Lease, to: &Recipient, prepared: Prepared<'_>) -> End {
+    async fn send(
+        &self,
+        lease: &Lease,
+        to: &Recipient,
+        relay: &Relay,
+        prepared: Prepared<'_>,
+    ) -> End {
         let lang = Lang::from_tag(&lease.lang);
         let now = self.outbox.now();
         let code =
@@ -261,50 +260,50 @@ impl Worker {
         };
         let Ok(mail) = renderer.render(&words, lang, to, lease.id.uuid(), now) else {
             drop(prepared);
-            return self
-                .settle(lease, Failure::Unsendable, SmtpReply::default())
-                .await;
+            return self.settle(lease, Failure::Unsendable.into()).await;
         };
-        let host = Some(self.transport.host().to_owned());
+        let route = Some(prepared.route().clone());
         // Dropping `prepared` without DATA sends nothing.
         let begun = self
             .outbox
-            .begin_attempt(lease, host, code.as_ref(), self.lease)
+            .begin_attempt(lease, route, code.as_ref(), self.lease)
             .await;
         let attempt = match begun {
             Ok(attempt) => attempt,
             Err(error) => return Self::lost(lease, &error),
         };
         let outcome = match prepared.send(&mail).await {
-            Ok(accepted) => Outcome::Sent(self.acceptance(accepted)),
-            Err(failure) => self.outcome(lease, failure, self.reply(failure)),
+            Ok(accepted) => {
+                relay.works();
+                Outcome::Sent(acceptance(accepted))
+            }
+            Err(refusal) => {
+                // However it ended, this mail is not tried elsewhere; others are.
+                if refusal.failure.is_of_the_mail() {
+                    relay.works();
+                } else {
+                    self.leave(relay, refusal.failure);
+                }
+                self.outcome(lease, refusal)
+            }
         };
         self.record(lease, &attempt, outcome).await
     }
 
     /// Ends an attempt that never came to DATA.
-    async fn settle(&self, lease: &Lease, failure: Failure, reply: SmtpReply) -> End {
+    async fn settle(&self, lease: &Lease, refusal: Refusal) -> End {
+        let route: Option<SmtpRoute> = refusal.route.clone();
         match self
             .outbox
-            .begin_attempt(lease, reply.host.clone(), None, self.lease)
+            .begin_attempt(lease, route, None, self.lease)
             .await
         {
             Ok(attempt) => {
-                let outcome = self.outcome(lease, failure, reply);
+                let outcome = self.outcome(lease, refusal);
                 self.record(lease, &attempt, outcome).await
             }
             Err(error) => Self::lost(lease, &error),
         }
-    }
-
-    /// The relay does not take us: nobody's attempt is used up by that.
-    async fn put_back(&self, lease: &Lease, failure: Failure) -> End {
-        let outage = self.outage.load(Ordering::Relaxed);
-        let at = match backoff::next(failure, outage, self.throw()) {
-            Next::Retry(after) => self.later(after),
-            Next::Fail | Next::Fold => self.later(self.lease),
-        };
-        self.release(lease, at).await
     }
 
     async fn release(&self, lease: &Lease, at: Timestamp) -> End {
@@ -317,8 +316,16 @@ impl Worker {
         }
     }
 
-    fn outcome(&self, lease: &Lease, failure: Failure, reply: SmtpReply) -> Outcome {
-        match backoff::next(failure, lease.attempts.saturating_add(1), self.throw()) {
+    fn outcome(&self, lease: &Lease, refusal: Refusal) -> Outcome {
+        let reply = SmtpReply {
+            code: refusal.failure.code(),
+            text: refusal.status,
+        };
+        match backoff::next(
+            refusal.failure,
+            lease.attempts.saturating_add(1),
+            self.throw(),
+        ) {
             Next::Retry(after) => Outcome::Retry {
                 reply,
                 at: self.later(after),
@@ -328,12 +335,7 @@ impl Worker {
         }
     }
 
-    async fn record(
-        &self,
-        lease: &Lease,
-        attempt: &mailbox::model::Attempt,
-        outcome: Outcome,
-    ) -> End {
+    async fn record(&self, lease: &Lease, attempt: &Attempt, outcome: Outcome) -> End {
         let code = match &outcome {
             Outcome::Sent(reply)
             | Outcome::Retry { reply, .. }
@@ -361,22 +363,6 @@ impl Worker {
         End::Lost
     }
 
-    fn reply(&self, failure: Failure) -> SmtpReply {
-        SmtpReply {
-            host: Some(self.transport.host().to_owned()),
-            code: failure.code(),
-            text: None,
-        }
-    }
-
-    fn acceptance(&self, accepted: Accepted) -> SmtpReply {
-        SmtpReply {
-            host: Some(self.transport.host().to_owned()),
-            code: Some(accepted.code),
-            text: Some(accepted.reply).filter(|text| !text.is_empty()),
-        }
-    }
-
     fn later(&self, after: Duration) -> Timestamp {
         self.outbox.now() + after
     }
@@ -401,6 +387,18 @@ impl Worker {
             let rows = u32::try_from(rows).unwrap_or(u32::MAX);
             metrics::gauge!("siegelpost_outbox_rows", "state" => state).set(f64::from(rows));
         }
+        for relay in self.relays.iter() {
+            let resting = f64::from(u8::from(relay.is_resting(self.outbox.now())));
+            let host = relay.host().to_owned();
+            metrics::gauge!("siegelpost_relay_resting", "relay" => host).set(resting);
+        }
+    }
+}
+
+fn acceptance(accepted: Accepted) -> SmtpReply {
+    SmtpReply {
+        code: Some(accepted.code),
+        text: Some(accepted.reply).filter(|text| !text.is_empty()),
     }
 }
 

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use notifier::DkimAlgorithm;
 
 /// Siegelpost: the portal inbox of an insurer, end-to-end encrypted.
 #[derive(Debug, Parser)]
@@ -105,6 +106,9 @@ pub enum Admin {
     /// Key of the notifier.
     #[command(subcommand)]
     NotifierKey(NotifierKey),
+    /// Keys that sign mails (DKIM).
+    #[command(subcommand)]
+    DkimKey(DkimKey),
 }
 
 /// Notifications on their way.
@@ -115,6 +119,11 @@ pub enum Outbox {
         /// The person's id.
         #[arg(long)]
         pid: Option<String>,
+    },
+    /// One notification with its attempts, and in words where it stands. No address.
+    Explain {
+        /// Id of the row.
+        id: String,
     },
     /// Try a failed notification again.
     Retry {
@@ -185,4 +194,26 @@ pub enum NotifierKey {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+}
+
+/// Keys that sign mails (DKIM).
+#[derive(Debug, Subcommand)]
+pub enum DkimKey {
+    /// Make a key and print the TXT record to publish, as a line of a zone file. No configuration is read.
+    Init {
+        /// `rsa`, which everybody can check, or `ed25519`, to stand beside it.
+        #[arg(long)]
+        algorithm: DkimAlgorithm,
+        /// Name of the key in the DNS, a new one for each key: `<selector>._domainkey.<domain>`.
+        #[arg(long)]
+        selector: String,
+        /// Domain of the sender's address.
+        #[arg(long)]
+        domain: String,
+        /// File for the private key; never replaced.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Print the TXT records of all keys in the configuration.
+    Show,
 }

@@ -11,7 +11,7 @@ use mailbox::SystemChance;
 use crate::admin;
 use crate::audit;
 use crate::cli::{
-    Admin, Audit, Cli, Command, Keys, NotifierKey, Outbox, Persons, Sessions, Threads,
+    Admin, Audit, Cli, Command, DkimKey, Keys, NotifierKey, Outbox, Persons, Sessions, Threads,
 };
 use crate::config::Config;
 use crate::doctor::{self, Finding, State};
@@ -100,6 +100,12 @@ fn make_key_outside_configuration(command: &Admin) -> anyhow::Result<Option<Stri
         Admin::NotifierKey(NotifierKey::Init { out: Some(path) }) => {
             Some(admin::keys::notifier_init(path)?)
         }
+        Admin::DkimKey(DkimKey::Init {
+            algorithm,
+            selector,
+            domain,
+            out,
+        }) => Some(admin::dkim_key::init(*algorithm, selector, domain, out)?),
         _ => None,
     })
 }
@@ -115,6 +121,12 @@ async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode>
         }
         Admin::Outbox(Outbox::List { pid: Some(pid) }) => {
             say(&admin::outbox::of_person(&config.store, &pid)
+                .await?
+                .join("\n"))
+        }
+        Admin::Outbox(Outbox::Explain { id }) => {
+            let domain = config.notifier()?.sender_domain()?;
+            say(&admin::outbox::explain(&config.store, &domain, &id)
                 .await?
                 .join("\n"))
         }
@@ -148,6 +160,10 @@ async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode>
         Admin::NotifierKey(NotifierKey::Init { .. }) => say(&admin::keys::notifier_init(
             &config.notifier()?.identity_file,
         )?),
+        Admin::DkimKey(DkimKey::Init { .. }) => anyhow::bail!("was carried out before"),
+        Admin::DkimKey(DkimKey::Show) => {
+            say(&admin::dkim_key::show(config.notifier()?)?.join("\n"))
+        }
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
-use mailbox::model::{Contact, OutboxKind, OutboxState, Outcome, SmtpReply, Thread};
+use mailbox::model::{
+    Contact, OutboxKind, OutboxState, Outcome, SmtpReply, SmtpRoute, SmtpTls, Thread,
+};
 use mailbox::{
     Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock,
     NotifyPolicy, OutboxStore, PoolConfig, Sensitive, Store, StoreConfig, SystemChance,
@@ -95,12 +97,19 @@ impl Installation {
             .await
             .unwrap()
             .remove(0);
+        let route = SmtpRoute {
+            host: "mail.musterkasse.example".to_owned(),
+            peer: Some("192.0.2.25:587".to_owned()),
+            tls: Some(SmtpTls {
+                version: "TLSv1_3".to_owned(),
+                cipher: "TLS13_AES_256_GCM_SHA384".to_owned(),
+            }),
+        };
         let attempt = outbox
-            .begin_attempt(&lease, None, None, Duration::from_secs(60))
+            .begin_attempt(&lease, Some(route), None, Duration::from_secs(60))
             .await
             .unwrap();
         let reply = SmtpReply {
-            host: Some("mail.musterkasse.example".to_owned()),
             code: Some(550),
             text: Some("5.1.1".to_owned()),
         };
@@ -142,9 +151,27 @@ async fn shows_the_evidence_of_a_failed_notification_and_tries_it_again() {
         lines[0]
     );
     assert!(
-        lines[1].contains("host mail.musterkasse.example  code 550  reply 5.1.1"),
+        lines[1].contains(
+            "host mail.musterkasse.example (192.0.2.25:587)  tls TLSv1_3 TLS13_AES_256_GCM_SHA384  code 550  reply 5.1.1"
+        ),
         "{}",
         lines[1]
+    );
+
+    let text = admin::outbox::explain(&it.config, "musterkasse.example", &failed.to_string())
+        .await
+        .unwrap()
+        .join("\n");
+    assert!(text.starts_with(&lines[0]), "{text}");
+    assert!(text.contains(&lines[1]), "{text}");
+    assert!(
+        text.contains(&format!("<{failed}@musterkasse.example>")),
+        "{text}"
+    );
+    assert!(text.contains("given up"), "{text}");
+    assert!(
+        !text.contains("sealed"),
+        "no address, not even sealed: {text}"
     );
 
     admin::outbox::retry(&it.config, &failed.to_string())

@@ -57,7 +57,7 @@ fn sections(text: &str) -> Vec<(String, BTreeSet<String>)> {
     let mut found = vec![(String::new(), BTreeSet::new())];
     let mut current = 0;
     for line in text.lines() {
-        if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+        if let Some(name) = section_of(line) {
             let mut path = String::new();
             for part in name.split('.') {
                 let above = path.clone();
@@ -79,6 +79,12 @@ fn sections(text: &str) -> Vec<(String, BTreeSet<String>)> {
     found
 }
 
+/// The name in `[section]`, or in `[[section]]` of those that may be there several times.
+fn section_of(line: &str) -> Option<&str> {
+    let twice = line.strip_prefix("[[").and_then(|l| l.strip_suffix("]]"));
+    twice.or_else(|| line.strip_prefix('[').and_then(|l| l.strip_suffix(']')))
+}
+
 fn index(found: &mut Vec<(String, BTreeSet<String>)>, name: &str) -> usize {
     found
         .iter()
@@ -91,12 +97,15 @@ fn index(found: &mut Vec<(String, BTreeSet<String>)>, name: &str) -> usize {
 
 /// The keys that the structs know in a section: serde names them all when it meets one it does not know.
 fn known_keys(text: &str, section: &str) -> BTreeSet<String> {
-    let probe = if section.is_empty() {
-        "zzz".to_owned()
+    let several = format!("\n[[{section}]]\n");
+    let figment = if text.contains(&several) {
+        let with = text.replacen(&several, &format!("{several}zzz = 1\n"), 1);
+        Figment::from(Toml::string(&with))
+    } else if section.is_empty() {
+        Figment::from(Toml::string(text)).merge(("zzz", 1))
     } else {
-        format!("{section}.zzz")
+        Figment::from(Toml::string(text)).merge((format!("{section}.zzz"), 1))
     };
-    let figment = Figment::from(Toml::string(text)).merge((probe, 1));
     let error = figment.extract::<Config>().unwrap_err();
     let mut keys = BTreeSet::new();
     if ["store.database", "store.blobs"].contains(&section) {
@@ -198,8 +207,11 @@ fn without_section(text: &str, section: &str) -> String {
 #[test]
 fn unknown_keys_are_refused_by_name_in_every_section() {
     for (section, _) in sections(&complete(false)) {
+        let several = format!("[[{section}]]\n");
         let header = if section.is_empty() {
             String::new()
+        } else if complete(false).contains(&several) {
+            several
         } else {
             format!("[{section}]\n")
         };

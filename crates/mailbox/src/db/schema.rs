@@ -592,6 +592,9 @@ diesel::table! {
         host -> Nullable<Text>,
         code -> Nullable<BigInt>,
         reply -> Nullable<Text>,
+        peer -> Nullable<Text>,
+        tls_version -> Nullable<Text>,
+        tls_cipher -> Nullable<Text>,
     }
 }
 

@@ -57,6 +57,7 @@ pub use message::{Accepted, LowerReason, MessageItem, NewMessage, Receiving};
 pub use opening::{NewOpening, Opened, Opener, OpeningCursor, OpeningItem, OpeningPage, Purpose};
 pub use outbox::{
     Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
+    SmtpRoute, SmtpTls,
 };
 pub use overview::{
     AGES, DayTally, DeskLoad, DueCounts, Load, PromiseOutcome, TallyKind, UnitOverview, WeekTally,

@@ -89,11 +89,29 @@ pub struct Attempt {
     pub started_at: Timestamp,
 }
 
+/// Over which connection an attempt was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmtpRoute {
+    /// Name of the relay as configured; its certificate was checked by it.
+    pub host: String,
+    /// Address and port that were reached; absent for rows from before this was noted.
+    pub peer: Option<String>,
+    /// What protected the connection; absent: nothing, or a row from before this was noted.
+    pub tls: Option<SmtpTls>,
+}
+
+/// What was agreed on with the relay, by the names of the registries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmtpTls {
+    /// Version, e.g. `TLSv1_3`.
+    pub version: String,
+    /// Cipher suite, e.g. `TLS13_AES_256_GCM_SHA384`.
+    pub cipher: String,
+}
+
 /// What the relay said: codes and queue ids only, never an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SmtpReply {
-    /// Host name of the relay.
-    pub host: Option<String>,
     /// Reply code.
     pub code: Option<u16>,
     /// Enhanced status and queue id.

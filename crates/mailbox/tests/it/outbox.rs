@@ -4,7 +4,9 @@
 use std::time::Duration;
 
 use mailbox::ids::{PersonId, ThreadId};
-use mailbox::model::{ContactCheck, Lease, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply};
+use mailbox::model::{
+    ContactCheck, Lease, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply, SmtpRoute, SmtpTls,
+};
 use mailbox::{Conflict, OutboxStore, StoreError, service};
 use protocol::statement::Right;
 
@@ -70,7 +72,7 @@ impl Case {
         let lease = self.one().await;
         let attempt = self
             .outbox
-            .begin_attempt(&lease, None, None, LEASE)
+            .begin_attempt(&lease, Some(route()), None, LEASE)
             .await
             .unwrap();
         self.outbox
@@ -111,9 +113,19 @@ fn tick(w: &World) {
     w.clock.advance(Duration::from_micros(1));
 }
 
+fn route() -> SmtpRoute {
+    SmtpRoute {
+        host: "relay.musterkasse.example".to_owned(),
+        peer: Some("192.0.2.25:587".to_owned()),
+        tls: Some(SmtpTls {
+            version: "TLSv1_3".to_owned(),
+            cipher: "TLS13_AES_256_GCM_SHA384".to_owned(),
+        }),
+    }
+}
+
 fn ok() -> Outcome {
     Outcome::Sent(SmtpReply {
-        host: Some("relay.musterkasse.example".to_owned()),
         code: Some(250),
         text: Some("2.0.0 queued as 4XyZ".to_owned()),
     })
@@ -130,7 +142,7 @@ both! {
         let attempts = w.tx(move |tx| tx.outbox().attempts(id)).await.unwrap();
         assert_eq!(attempts.len(), 1);
         assert_eq!((attempts[0].outcome.as_str(), attempts[0].reply.code), ("sent", Some(250)));
-        assert_eq!(attempts[0].reply.host.as_deref(), Some("relay.musterkasse.example"));
+        assert_eq!(attempts[0].route, Some(route()));
     }
 }
 

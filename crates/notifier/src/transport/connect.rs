@@ -3,20 +3,19 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
 
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
+use lettre::transport::smtp::commands::Starttls;
 use lettre::transport::smtp::extension::{ClientId, Extension};
-use rustls::ClientConfig;
-use rustls_pki_types::ServerName;
+use mailbox::model::{SmtpRoute, SmtpTls};
 use tokio::net::TcpStream;
-use tokio_rustls::TlsConnector;
 
-use super::{Phase, classify, tls};
+use super::tls::Tls;
+use super::{Phase, classify};
 use crate::backoff::Failure;
 use crate::config::{ConfigError, SmtpConfig, TlsMode};
-use crate::stream::{ImplicitTls, LineStream};
+use crate::stream::{Lent, Secure};
 
 /// How to get a connection that is ready for MAIL.
 pub(super) struct Connector {
@@ -28,26 +27,20 @@ pub(super) struct Connector {
 }
 
 enum Protection {
-    Required(TlsParameters),
-    Opportunistic(TlsParameters),
-    Implicit(Arc<ClientConfig>, ServerName<'static>),
+    Required(Tls),
+    Opportunistic(Tls),
+    Implicit(Tls),
     /// Only to this machine.
     None,
 }
 
 impl Connector {
     pub fn new(config: &SmtpConfig, sender_domain: &str) -> Result<Self, ConfigError> {
-        let ca_file = config.ca_file.as_deref();
+        let tls = || Tls::new(&config.host, config.ca_file.as_deref());
         let protection = match config.tls {
-            TlsMode::Required => Protection::Required(tls::starttls(&config.host, ca_file)?),
-            TlsMode::Opportunistic => {
-                Protection::Opportunistic(tls::starttls(&config.host, ca_file)?)
-            }
-            TlsMode::Implicit => Protection::Implicit(
-                tls::implicit(ca_file)?,
-                ServerName::try_from(config.host.clone())
-                    .map_err(|_| ConfigError::new("smtp.host", "not a host name"))?,
-            ),
+            TlsMode::Required => Protection::Required(tls()?),
+            TlsMode::Opportunistic => Protection::Opportunistic(tls()?),
+            TlsMode::Implicit => Protection::Implicit(tls()?),
             TlsMode::None => Protection::None,
         };
         let credentials = match (&config.user, &config.password_file) {
@@ -76,27 +69,22 @@ impl Connector {
 
     /// # Errors
     /// All certain: no mail was sent.
-    pub async fn open(&self) -> Result<AsyncSmtpConnection, Failure> {
+    pub async fn open(&self) -> Result<(AsyncSmtpConnection, SmtpRoute), Failure> {
         let tcp = self.dial().await?;
-        let local = tcp.peer_addr().is_ok_and(|peer| peer.ip().is_loopback());
-        let (mut connection, encrypted) = match &self.protection {
-            Protection::Implicit(config, name) => {
-                let stream = TlsConnector::from(Arc::clone(config))
-                    .connect(name.clone(), tcp)
-                    .await
-                    .map_err(|_| Failure::Tls)?;
-                (self.greet(Box::new(ImplicitTls(stream))).await?, true)
+        let peer = tcp.peer_addr().map_err(|_| Failure::Connect)?;
+        let (mut connection, tls) = match &self.protection {
+            Protection::Implicit(tls) => {
+                let (stream, agreed) = tls.handshake(tcp).await?;
+                let connection = self.greet(Box::new(Secure::implicit(stream))).await?;
+                (connection, Some(agreed))
             }
-            Protection::Required(parameters) => self.starttls(tcp, parameters, true).await?,
-            Protection::Opportunistic(parameters) => self.starttls(tcp, parameters, false).await?,
-            Protection::None => {
-                let (stream, _) = LineStream::new(tcp);
-                (self.greet(Box::new(stream)).await?, false)
-            }
+            Protection::Required(tls) => self.starttls(tcp, tls, true).await?,
+            Protection::Opportunistic(tls) => self.starttls(tcp, tls, false).await?,
+            Protection::None => (self.greet(Box::new(Lent::new(tcp))).await?, None),
         };
         if let Some(credentials) = &self.credentials {
             // A password never goes over a network unprotected, whatever the relay offers.
-            if !encrypted && !local {
+            if tls.is_none() && !peer.ip().is_loopback() {
                 return Err(Failure::Tls);
             }
             connection
@@ -104,7 +92,12 @@ impl Connector {
                 .await
                 .map_err(|e| classify(Phase::Session, &e))?;
         }
-        Ok(connection)
+        let route = SmtpRoute {
+            host: self.host.clone(),
+            peer: Some(peer.to_string()),
+            tls,
+        };
+        Ok((connection, route))
     }
 
     async fn greet(
@@ -119,30 +112,30 @@ impl Connector {
     async fn starttls(
         &self,
         tcp: TcpStream,
-        parameters: &TlsParameters,
+        tls: &Tls,
         required: bool,
-    ) -> Result<(AsyncSmtpConnection, bool), Failure> {
-        let (stream, secured) = LineStream::new(tcp);
-        let mut connection = self.greet(Box::new(stream)).await?;
-        if !connection
-            .server_info()
-            .supports_feature(Extension::StartTls)
-        {
+    ) -> Result<(AsyncSmtpConnection, Option<SmtpTls>), Failure> {
+        let lent = Lent::new(tcp);
+        let mut clear = self.greet(Box::new(lent.clone())).await?;
+        if !clear.server_info().supports_feature(Extension::StartTls) {
             return if required {
                 Err(Failure::Tls)
             } else {
-                Ok((connection, false))
+                Ok((clear, None))
             };
         }
-        connection
-            .starttls(parameters.clone(), &self.hello)
+        let broken = |failure| match failure {
+            Failure::Connect => Failure::Tls,
+            other => other,
+        };
+        clear
+            .command(Starttls)
             .await
-            .map_err(|e| match classify(Phase::Session, &e) {
-                Failure::Connect => Failure::Tls,
-                other => other,
-            })?;
-        secured.set();
-        Ok((connection, true))
+            .map_err(|e| broken(classify(Phase::Session, &e)))?;
+        let tcp = lent.take_back().ok_or(Failure::Tls)?;
+        let (stream, agreed) = tls.handshake(tcp).await?;
+        let connection = self.greet(Box::new(Secure::after_starttls(stream))).await;
+        Ok((connection.map_err(broken)?, Some(agreed)))
     }
 
     async fn dial(&self) -> Result<TcpStream, Failure> {

@@ -6,6 +6,7 @@
 
 mod connect;
 mod pool;
+mod refusal;
 mod reply;
 mod tls;
 
@@ -15,16 +16,20 @@ use std::time::Duration;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::response::{Response, Severity};
+use mailbox::model::SmtpRoute;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::address::Recipient;
 use crate::backoff::Failure;
-use crate::config::{ConfigError, NotifierConfig};
+use crate::config::{ConfigError, NotifierConfig, SmtpConfig};
+
+pub use self::refusal::Refusal;
 
 use self::connect::Connector;
 use self::pool::{Pool, Pooled};
+use self::refusal::{Phase, classify, refusal};
 
-/// The relay, with a small pool of connections.
+/// One relay, with a small pool of connections.
 pub struct Transport {
     connector: Connector,
     pool: Pool,
@@ -42,27 +47,29 @@ pub struct Accepted {
     pub reply: String,
 }
 
-/// Where a failure happened; decides what it means.
-#[derive(Clone, Copy, Debug)]
-enum Phase {
-    /// Greeting, EHLO, login, MAIL: about us.
-    Session,
-    /// RCPT and DATA: about this mail; the relay has nothing of it yet.
-    Mail,
-    /// After the first byte of the mail was written.
-    Body,
-}
-
 impl Transport {
-    /// Reads the password and certificate files and prepares TLS. Opens no connection.
+    /// The first relay. Reads the password and certificate files and prepares TLS. Opens no connection.
     ///
     /// # Errors
     /// The key whose file cannot be read or whose value cannot be used.
     pub fn new(config: &NotifierConfig) -> Result<Self, ConfigError> {
         config.check()?;
+        Self::to(&config.smtp, config)
+    }
+
+    /// All relays, in the order in which they are tried.
+    ///
+    /// # Errors
+    /// As [`Transport::new`].
+    pub fn all(config: &NotifierConfig) -> Result<Vec<Self>, ConfigError> {
+        config.check()?;
+        let relays = std::iter::once(&config.smtp).chain(&config.fallback);
+        relays.map(|smtp| Self::to(smtp, config)).collect()
+    }
+
+    fn to(smtp: &SmtpConfig, config: &NotifierConfig) -> Result<Self, ConfigError> {
         let from = config.bounce_address.as_deref().unwrap_or(&config.from);
         let sender = Recipient::parse(from).map_err(|e| ConfigError::new("from", e.to_string()))?;
-        let smtp = &config.smtp;
         Ok(Self {
             connector: Connector::new(smtp, sender.domain())?,
             pool: Pool::new(
@@ -99,7 +106,7 @@ impl Transport {
     ///
     /// # Errors
     /// As [`Turn::prepare`].
-    pub async fn prepare(&self, to: &Recipient) -> Result<Prepared<'_>, Failure> {
+    pub async fn prepare(&self, to: &Recipient) -> Result<Prepared<'_>, Refusal> {
         self.turn().await?.prepare(to).await
     }
 
@@ -108,7 +115,7 @@ impl Transport {
     /// # Errors
     /// As [`Transport::prepare`].
     pub async fn probe(&self) -> Result<(), Failure> {
-        let mut connection = self.within(self.connector.open(), Failure::Connect).await?;
+        let (mut connection, _) = self.within(self.connector.open(), Failure::Connect).await?;
         self.within(
             async {
                 connection
@@ -150,7 +157,7 @@ impl Transport {
         mut pooled: Pooled,
         permit: SemaphorePermit<'a>,
         to: &Recipient,
-    ) -> Result<Prepared<'a>, Failure> {
+    ) -> Result<Prepared<'a>, Refusal> {
         let rcpt = Rcpt::new(to.as_lettre().clone(), Vec::new());
         let answer = self
             .within(
@@ -159,7 +166,7 @@ impl Transport {
                         .connection
                         .command(rcpt)
                         .await
-                        .map_err(|e| classify(Phase::Mail, &e))
+                        .map_err(|e| refusal(Phase::Mail, &e))
                 },
                 Failure::Connect,
             )
@@ -170,9 +177,10 @@ impl Transport {
                 pooled,
                 permit,
             }),
-            Err(failure) => {
-                self.keep_after_refusal(pooled, failure).await;
-                Err(failure)
+            Err(refusal) => {
+                let refusal = refusal.over(&pooled.route);
+                self.keep_after_refusal(pooled, refusal.failure).await;
+                Err(refusal)
             }
         }
     }
@@ -189,14 +197,14 @@ impl Transport {
         }
     }
 
-    async fn within<T>(
+    async fn within<T, E: From<Failure>>(
         &self,
-        step: impl Future<Output = Result<T, Failure>>,
+        step: impl Future<Output = Result<T, E>>,
         too_late: Failure,
-    ) -> Result<T, Failure> {
+    ) -> Result<T, E> {
         tokio::time::timeout(self.timeout, step)
             .await
-            .unwrap_or(Err(too_late))
+            .unwrap_or_else(|_| Err(too_late.into()))
     }
 }
 
@@ -212,7 +220,7 @@ impl<'a> Turn<'a> {
     ///
     /// # Errors
     /// Every failure here is certain: this mail was not sent.
-    pub async fn prepare(self, to: &Recipient) -> Result<Prepared<'a>, Failure> {
+    pub async fn prepare(self, to: &Recipient) -> Result<Prepared<'a>, Refusal> {
         let Self { transport, permit } = self;
         if let Some(mut pooled) = transport.pool.take() {
             match transport.begin_mail(&mut pooled.connection).await {
@@ -221,10 +229,10 @@ impl<'a> Turn<'a> {
                 Err(_) => drop(pooled),
             }
         }
-        let connection = transport
+        let opened = transport
             .within(transport.connector.open(), Failure::Connect)
             .await?;
-        let mut pooled = Pooled::new(connection);
+        let mut pooled = Pooled::new(opened);
         transport.begin_mail(&mut pooled.connection).await?;
         transport.name_recipient(pooled, permit, to).await
     }
@@ -240,11 +248,17 @@ pub struct Prepared<'a> {
 }
 
 impl Prepared<'_> {
+    /// The connection on which the relay waits.
+    #[must_use]
+    pub const fn route(&self) -> &SmtpRoute {
+        &self.pooled.route
+    }
+
     /// DATA and the mail. Call it only after the attempt was committed.
     ///
     /// # Errors
     /// [`Failure::Unknown`] if the connection broke once the mail was on its way.
-    pub async fn send(mut self, mail: &[u8]) -> Result<Accepted, Failure> {
+    pub async fn send(mut self, mail: &[u8]) -> Result<Accepted, Refusal> {
         let transport = self.transport;
         let outcome = self.dialogue(mail).await;
         let Self {
@@ -255,13 +269,15 @@ impl Prepared<'_> {
                 pooled.mails = pooled.mails.saturating_add(1);
                 transport.pool.put(pooled);
             }
-            Err(failure) => transport.keep_after_refusal(pooled, failure).await,
+            Err(ref refusal) => {
+                transport.keep_after_refusal(pooled, refusal.failure).await;
+            }
         }
         drop(permit);
         outcome
     }
 
-    async fn dialogue(&mut self, mail: &[u8]) -> Result<Accepted, Failure> {
+    async fn dialogue(&mut self, mail: &[u8]) -> Result<Accepted, Refusal> {
         let connection = &mut self.pooled.connection;
         let go_ahead = self
             .transport
@@ -270,13 +286,13 @@ impl Prepared<'_> {
                     connection
                         .command(Data)
                         .await
-                        .map_err(|e| classify(Phase::Mail, &e))
+                        .map_err(|e| refusal(Phase::Mail, &e))
                 },
                 Failure::Connect,
             )
             .await?;
         if !go_ahead.has_code(354) {
-            return Err(Failure::Connect);
+            return Err(Failure::Connect.into());
         }
         let response = self
             .transport
@@ -285,12 +301,12 @@ impl Prepared<'_> {
                     connection
                         .message(mail)
                         .await
-                        .map_err(|e| classify(Phase::Body, &e))
+                        .map_err(|e| refusal(Phase::Body, &e))
                 },
                 Failure::Unknown,
             )
             .await?;
-        accepted(&response)
+        accepted(&response).map_err(Refusal::from)
     }
 }
 
@@ -303,20 +319,5 @@ fn accepted(response: &Response) -> Result<Accepted, Failure> {
     } else {
         // Neither accepted nor refused: not for us to guess.
         Err(Failure::Unknown)
-    }
-}
-
-fn classify(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
-    let Some(code) = error.status() else {
-        return match phase {
-            Phase::Session if error.is_tls() => Failure::Tls,
-            Phase::Session | Phase::Mail => Failure::Connect,
-            Phase::Body => Failure::Unknown,
-        };
-    };
-    match phase {
-        Phase::Session => Failure::Relay(code.into()),
-        Phase::Mail | Phase::Body if error.is_permanent() => Failure::Permanent(code.into()),
-        Phase::Mail | Phase::Body => Failure::Temporary(code.into()),
     }
 }

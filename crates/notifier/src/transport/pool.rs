@@ -5,18 +5,21 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use lettre::transport::smtp::client::AsyncSmtpConnection;
+use mailbox::model::SmtpRoute;
 use tokio::time::Instant;
 
-/// A connection and how many mails went over it.
+/// A connection, where it goes, and how many mails went over it.
 pub(super) struct Pooled {
     pub connection: AsyncSmtpConnection,
+    pub route: SmtpRoute,
     pub mails: u32,
 }
 
 impl Pooled {
-    pub fn new(connection: AsyncSmtpConnection) -> Self {
+    pub fn new((connection, route): (AsyncSmtpConnection, SmtpRoute)) -> Self {
         Self {
             connection,
+            route,
             mails: 0,
         }
     }

@@ -9,6 +9,12 @@ pub(super) fn summary(response: &Response) -> String {
     summarise(&text)
 }
 
+/// Enhanced status code of a refusal, if it has one.
+pub(super) fn status(text: &str) -> Option<String> {
+    let first = text.split_ascii_whitespace().next()?;
+    is_enhanced_status(first).then(|| first.to_owned())
+}
+
 fn summarise(text: &str) -> String {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     let status = words.first().filter(|word| is_enhanced_status(word));
@@ -47,7 +53,21 @@ fn is_queue_id(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::summarise;
+    use super::{status, summarise};
+
+    #[test]
+    fn of_a_refusal_only_the_status_is_kept() {
+        for (reply, kept) in [
+            ("5.1.1 <erika@example.org> no such user", Some("5.1.1")),
+            ("4.7.1", Some("4.7.1")),
+            ("erika@example.org unknown", None),
+            ("erika 5.1.1", None),
+            ("5.1.erika", None),
+            ("", None),
+        ] {
+            assert_eq!(status(reply).as_deref(), kept, "{reply}");
+        }
+    }
 
     #[test]
     fn keeps_status_and_queue_id() {

@@ -1,34 +1,60 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Whom to trust when talking to the relay.
+//! Whom to trust when talking to the relay, and what was agreed on with it.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
-use rustls::{ClientConfig, RootCertStore};
-use rustls_pki_types::CertificateDer;
+use mailbox::model::SmtpTls;
+use rustls::{ClientConfig, ClientConnection, RootCertStore};
 use rustls_pki_types::pem::PemObject;
+use rustls_pki_types::{CertificateDer, ServerName};
+use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 
+use crate::backoff::Failure;
 use crate::config::ConfigError;
 
-/// For STARTTLS, which lettre does.
-pub(super) fn starttls(host: &str, ca_file: Option<&Path>) -> Result<TlsParameters, ConfigError> {
-    let mut builder = TlsParameters::builder(host.to_owned());
-    if let Some(path) = ca_file {
-        builder = builder.certificate_store(CertificateStore::None);
-        for der in read_authorities(path)? {
-            let certificate = Certificate::from_der(der.to_vec())
-                .map_err(|_| ConfigError::new("smtp.ca_file", "holds no usable certificate"))?;
-            builder = builder.add_root_certificate(certificate);
-        }
-    }
-    builder
-        .build()
-        .map_err(|_| ConfigError::new("smtp.ca_file", "TLS could not be set up with it"))
+/// TLS to one relay, by whose name its certificate is checked.
+pub(super) struct Tls {
+    config: Arc<ClientConfig>,
+    name: ServerName<'static>,
 }
 
-/// For TLS from the first byte, which we do.
-pub(super) fn implicit(ca_file: Option<&Path>) -> Result<Arc<ClientConfig>, ConfigError> {
+impl Tls {
+    pub fn new(host: &str, ca_file: Option<&Path>) -> Result<Self, ConfigError> {
+        let name = ServerName::try_from(host.to_owned())
+            .map_err(|_| ConfigError::new("smtp.host", "not a host name"))?;
+        let config = client(ca_file)?;
+        Ok(Self { config, name })
+    }
+
+    /// # Errors
+    /// [`Failure::Tls`]: no agreement, or a certificate that is not trusted.
+    pub async fn handshake(
+        &self,
+        tcp: TcpStream,
+    ) -> Result<(TlsStream<TcpStream>, SmtpTls), Failure> {
+        let stream = TlsConnector::from(Arc::clone(&self.config))
+            .connect(self.name.clone(), tcp)
+            .await
+            .map_err(|_| Failure::Tls)?;
+        let agreed = agreed(stream.get_ref().1).ok_or(Failure::Tls)?;
+        Ok((stream, agreed))
+    }
+}
+
+/// Version and cipher suite by the names of the registries, e.g. `TLSv1_3` and `TLS13_AES_256_GCM_SHA384`.
+fn agreed(session: &ClientConnection) -> Option<SmtpTls> {
+    let version = session.protocol_version()?;
+    let cipher = session.negotiated_cipher_suite()?.suite();
+    Some(SmtpTls {
+        version: version.as_str()?.to_owned(),
+        cipher: cipher.as_str()?.to_owned(),
+    })
+}
+
+fn client(ca_file: Option<&Path>) -> Result<Arc<ClientConfig>, ConfigError> {
     let mut roots = RootCertStore::empty();
     match ca_file {
         Some(path) => {

@@ -5,7 +5,7 @@ use mail_parser::MessageParser;
 use mailbox::Timestamp;
 use mailbox::model::OutboxKind;
 use notifier::address::{AddressError, Recipient};
-use notifier::{Lang, Renderer, Words};
+use notifier::{DkimAlgorithm, DkimConfig, Lang, Renderer, TlsMode, Words};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -135,7 +135,9 @@ fn the_headers_are_these_and_no_others() {
                 "Content-Language",
                 "Content-Type",
                 "Date",
+                "Feedback-ID",
                 "From",
+                "List-Unsubscribe",
                 "MIME-Version",
                 "Message-ID",
                 "Subject",
@@ -143,6 +145,10 @@ fn the_headers_are_these_and_no_others() {
             ]
         );
         assert!(head.contains("Auto-Submitted: auto-generated\r\n"));
+        assert!(
+            head.contains("List-Unsubscribe: <https://portal.musterkasse.example/#/email>\r\n")
+        );
+        assert!(head.contains("Feedback-ID: notice:inbox:automatic:notifier\r\n"));
         assert!(head.contains(&format!("Message-ID: <{ID}@musterkasse.example>\r\n")));
         assert!(mail.is_ascii(), "needs no 8BITMIME");
         assert!(
@@ -150,6 +156,79 @@ fn the_headers_are_these_and_no_others() {
                 .all(|line| line.len() <= 998 && !line.contains(['\r', '\n']))
         );
     }
+}
+
+#[test]
+fn the_page_of_settings_is_named_only_where_there_is_one_and_it_tells_nothing() {
+    assert!(!mail(None, Lang::De, "e@example.org", ID, AT).contains("List-Unsubscribe"));
+    let from = Recipient::parse("post@musterkasse.example").unwrap();
+    let brand = brand(Some("portal.musterkasse.example"));
+    for renderer in [
+        Renderer::office(&from, &brand).unwrap(),
+        Renderer::discreet(&from, "Online-Postfach", &brand).unwrap(),
+    ] {
+        let to = Recipient::parse("e@example.org").unwrap();
+        let mail = renderer.render(&Words::News, Lang::De, &to, ID, AT);
+        let mail = String::from_utf8(mail.unwrap()).unwrap();
+        assert!(!mail.contains("List-Unsubscribe") && !mail.contains("https:"));
+        assert!(mail.contains("Feedback-ID: notice:inbox:automatic:notifier\r\n"));
+    }
+}
+
+/// The mail without signatures.
+fn unsigned(mail: &str) -> &str {
+    let mut rest = mail;
+    while let Some((line, below)) = rest.split_once("\r\n") {
+        if !line.starts_with("DKIM-Signature: ") && !line.starts_with(' ') {
+            break;
+        }
+        rest = below;
+    }
+    rest
+}
+
+#[test]
+fn ten_thousand_random_items_differ_only_where_they_may() {
+    let folder = tempfile::tempdir().unwrap();
+    let key_file = folder.path().join("dkim.pem");
+    let (pem, _) =
+        notifier::dkim::generate(DkimAlgorithm::Ed25519, "a", "musterkasse.example").unwrap();
+    std::fs::write(&key_file, pem).unwrap();
+    let mut settings = crate::support::settings("localhost", 25, TlsMode::None, None);
+    settings.dkim.push(DkimConfig {
+        selector: "a".to_owned(),
+        algorithm: DkimAlgorithm::Ed25519,
+        key_file,
+        domain: None,
+    });
+    let from = Recipient::parse("post@musterkasse.example").unwrap();
+    let signer = notifier::dkim::Keys::load(&settings).unwrap().signer(&from);
+    let plain = renderer(Some("portal.musterkasse.example"));
+    let signed = plain.clone().signed_by(signer);
+    let kinds = [
+        OutboxKind::Message,
+        OutboxKind::Security,
+        OutboxKind::Escalation,
+        OutboxKind::Confirm,
+    ];
+    let mut seen = std::collections::BTreeSet::new();
+    for n in 0..10_000_u32 {
+        // Any order of kinds, ids, times and addresses will do, as long as it is the same each time.
+        let mixed = u128::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c834);
+        let id = Uuid::from_u128(mixed);
+        let at = Timestamp::from_secs(1_700_000_000 + i64::from(n) * 7_919);
+        let kind = kinds[usize::try_from(mixed >> 125).unwrap() % kinds.len()];
+        let lang = if n % 2 == 0 { Lang::De } else { Lang::En };
+        let to = Recipient::parse(&format!("p{n}@example.org")).unwrap();
+        let renderer = if n % 10 == 0 { &signed } else { &plain };
+        let mail = renderer.render(&Words::of(kind, None), lang, &to, id, at);
+        let mail = String::from_utf8(mail.unwrap()).unwrap();
+        assert_eq!(mail.starts_with("DKIM-Signature: "), n % 10 == 0);
+        seen.insert(without_to(
+            &neutral(unsigned(&mail), id).replace('\n', "\r\n"),
+        ));
+    }
+    assert_eq!(seen.len(), Lang::ALL.len(), "one mail for each language");
 }
 
 #[test]

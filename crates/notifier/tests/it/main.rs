@@ -8,7 +8,9 @@
 
 mod architecture;
 mod content;
+mod dkim;
 mod faults;
+mod relays;
 mod support;
 mod transport;
 mod worker;

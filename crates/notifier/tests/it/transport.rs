@@ -19,7 +19,7 @@ fn to() -> Recipient {
 }
 
 async fn send(transport: &Transport) -> Result<Accepted, Failure> {
-    transport.prepare(&to()).await?.send(MAIL).await
+    Ok(transport.prepare(&to()).await?.send(MAIL).await?)
 }
 
 #[tokio::test]

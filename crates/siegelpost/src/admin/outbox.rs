@@ -47,6 +47,57 @@ pub async fn of_person(config: &StoreConfig, pid: &str) -> anyhow::Result<Vec<St
     Ok(lines)
 }
 
+/// One notification with its attempts, and in words where it stands and what comes next. `domain`: that of the sender's
+/// address, which is part of the `Message-ID`.
+///
+/// # Errors
+/// Not an id, no such row, or the store does not answer.
+pub async fn explain(config: &StoreConfig, domain: &str, id: &str) -> anyhow::Result<Vec<String>> {
+    let id: OutboxId = id.parse().context("not the id of a notification")?;
+    let (row, attempts) = Store::open(config)?
+        .read("admin_outbox_explain", move |tx| {
+            let row = tx.outbox().lookup(id)?.or_absent()?;
+            Ok((row, tx.outbox().attempts(id)?))
+        })
+        .await?;
+    let mut lines = vec![row_line(&row)];
+    lines.extend(attempts.iter().map(attempt_line));
+    lines.push(format!("Message-ID <{id}@{domain}>"));
+    lines.push(meaning(&row, attempts.last()));
+    Ok(lines)
+}
+
+fn meaning(row: &OutboxRow, last: Option<&AttemptRow>) -> String {
+    let ended = row.done_at.map_or_else(|| "-".to_owned(), time);
+    match row.state {
+        OutboxState::Pending if last.is_some() => {
+            format!("Refused for now; tried again from {} on.", time(row.due_at))
+        }
+        OutboxState::Pending => format!("Waits; goes out from {} on.", time(row.due_at)),
+        OutboxState::Sending => "A notifier is at it.".to_owned(),
+        OutboxState::Sent => format!(
+            "The relay took it at {ended}. What became of it then stands in the relay's own log, \
+             under the queue id."
+        ),
+        OutboxState::Failed if last.is_some_and(|last| last.route.is_none()) => format!(
+            "Given up at {ended}: the address does not open with the notifier's key, or is none."
+        ),
+        OutboxState::Failed => format!(
+            "Refused for good or too often, and given up at {ended}. \
+             `admin outbox retry {}` makes a new one.",
+            row.id
+        ),
+        OutboxState::Unknown => format!(
+            "The connection broke at {ended} when the mail was on its way: perhaps sent, and never \
+             sent again. What is unread gets a reminder of its own."
+        ),
+        OutboxState::Moot => format!(
+            "Not needed any more at {ended}: everything was read, there is no address, or the \
+             account has ended."
+        ),
+    }
+}
+
 /// Makes a new notification in place of one that has failed. It has an id of its own and keeps the usual interval.
 ///
 /// # Errors
@@ -102,13 +153,21 @@ fn row_line(row: &OutboxRow) -> String {
 
 fn attempt_line(attempt: &AttemptRow) -> String {
     let reply = &attempt.reply;
+    let route = attempt.route.as_ref();
+    let peer = route.and_then(|route| route.peer.as_ref());
+    let tls = route.and_then(|route| route.tls.as_ref());
     format!(
-        "    attempt {}  {}  began {}  ended {}  host {}  code {}  reply {}",
+        "    attempt {}  {}  began {}  ended {}  host {}{}  tls {}  code {}  reply {}",
         attempt.id,
         attempt.outcome,
         time(attempt.started_at),
         attempt.ended_at.map_or_else(|| "-".to_owned(), time),
-        reply.host.as_deref().unwrap_or("-"),
+        route.map_or("-", |route| route.host.as_str()),
+        peer.map_or_else(String::new, |peer| format!(" ({peer})")),
+        tls.map_or_else(
+            || "-".to_owned(),
+            |tls| format!("{} {}", tls.version, tls.cipher)
+        ),
         reply
             .code
             .map_or_else(|| "-".to_owned(), |code| code.to_string()),

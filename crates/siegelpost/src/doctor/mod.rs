@@ -4,6 +4,7 @@
 mod clock;
 mod deadlines;
 mod disk;
+mod dkim;
 mod keys;
 mod provider;
 mod relay;
@@ -63,7 +64,7 @@ impl Finding {
     }
 }
 
-/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, relay.
+/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, signatures of mails, relays.
 pub async fn examine(config: &Config) -> Vec<Finding> {
     let mut findings = vec![Finding::ok("configuration", "read, every key is known")];
     findings.extend(clock::examine());
@@ -81,7 +82,8 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
     ));
     if let Some(notifier) = &config.notifier {
         findings.push(keys::examine_notifier(notifier));
-        findings.push(relay::examine(notifier).await);
+        findings.push(dkim::examine(notifier));
+        findings.extend(relay::examine(notifier).await);
     }
     findings
 }

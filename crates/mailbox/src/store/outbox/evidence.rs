@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::StoreError;
 use crate::ids::{OutboxId, PersonId};
-use crate::model::{OutboxCounts, OutboxRow, OutboxState, SmtpReply};
+use crate::model::{OutboxCounts, OutboxRow, OutboxState, SmtpReply, SmtpRoute, SmtpTls};
 use crate::store::row;
 
 #[derive(Queryable)]
@@ -57,6 +57,37 @@ fn parse(r: Row) -> Result<OutboxRow, StoreError> {
     })
 }
 
+#[derive(Queryable)]
+struct AttemptColumns {
+    id: Vec<u8>,
+    started_at: i64,
+    ended_at: Option<i64>,
+    outcome: String,
+    host: Option<String>,
+    peer: Option<String>,
+    tls_version: Option<String>,
+    tls_cipher: Option<String>,
+    code: Option<i64>,
+    reply: Option<String>,
+}
+
+fn parse_attempt(r: AttemptColumns) -> Result<AttemptRow, StoreError> {
+    let agreed = r.tls_version.zip(r.tls_cipher);
+    let tls = agreed.map(|(version, cipher)| SmtpTls { version, cipher });
+    let peer = r.peer;
+    Ok(AttemptRow {
+        id: row::id(&r.id)?,
+        started_at: Timestamp::from_micros(r.started_at),
+        ended_at: row::opt_time(r.ended_at),
+        outcome: r.outcome,
+        route: r.host.map(|host| SmtpRoute { host, peer, tls }),
+        reply: SmtpReply {
+            code: r.code.and_then(|code| u16::try_from(code).ok()),
+            text: r.reply,
+        },
+    })
+}
+
 impl Outbox<'_> {
     /// A row.
     ///
@@ -89,16 +120,7 @@ impl Outbox<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn attempts(&mut self, id: OutboxId) -> Result<Vec<AttemptRow>, StoreError> {
-        type AttemptCols = (
-            Vec<u8>,
-            i64,
-            Option<i64>,
-            String,
-            Option<String>,
-            Option<i64>,
-            Option<String>,
-        );
-        let rows: Vec<AttemptCols> = attempt::table
+        let rows: Vec<AttemptColumns> = attempt::table
             .filter(attempt::outbox.eq(id.as_bytes().as_slice()))
             .order((attempt::started_at, attempt::id))
             .select((
@@ -107,25 +129,14 @@ impl Outbox<'_> {
                 attempt::ended_at,
                 attempt::outcome,
                 attempt::host,
+                attempt::peer,
+                attempt::tls_version,
+                attempt::tls_cipher,
                 attempt::code,
                 attempt::reply,
             ))
             .load(self.conn)?;
-        rows.into_iter()
-            .map(|r| {
-                Ok(AttemptRow {
-                    id: row::id(&r.0)?,
-                    started_at: Timestamp::from_micros(r.1),
-                    ended_at: row::opt_time(r.2),
-                    outcome: r.3,
-                    reply: SmtpReply {
-                        host: r.4,
-                        code: r.5.and_then(|c| u16::try_from(c).ok()),
-                        text: r.6,
-                    },
-                })
-            })
-            .collect()
+        rows.into_iter().map(parse_attempt).collect()
     }
 
     /// Rows by state, for metrics.

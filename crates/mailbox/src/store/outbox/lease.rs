@@ -13,7 +13,7 @@ use crate::db::dialect;
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{Attempt, Lease, OutboxKind, OutboxState};
+use crate::model::{Attempt, Lease, OutboxKind, OutboxState, SmtpRoute};
 use crate::store::announcements::Announcements;
 use crate::store::contacts::Contacts;
 use crate::store::endings::Endings;
@@ -134,7 +134,7 @@ impl Outbox<'_> {
     pub fn begin_attempt(
         &mut self,
         lease: &Lease,
-        host: Option<&str>,
+        route: Option<&SmtpRoute>,
         code: Option<Hash>,
         until: Timestamp,
         ctx: &Ctx,
@@ -163,13 +163,17 @@ impl Outbox<'_> {
             return Err(StoreError::Conflict(Conflict::Lease));
         }
         let id = AttemptId::timed(ctx.chance(), ctx.now());
+        let tls = route.and_then(|route| route.tls.as_ref());
         diesel::insert_into(attempt::table)
             .values((
                 attempt::id.eq(id.as_bytes().as_slice()),
                 attempt::outbox.eq(lease.id.as_bytes().as_slice()),
                 attempt::started_at.eq(ctx.now().micros()),
                 attempt::outcome.eq(STARTED),
-                attempt::host.eq(host),
+                attempt::host.eq(route.map(|route| route.host.as_str())),
+                attempt::peer.eq(route.and_then(|route| route.peer.as_deref())),
+                attempt::tls_version.eq(tls.map(|tls| tls.version.as_str())),
+                attempt::tls_cipher.eq(tls.map(|tls| tls.cipher.as_str())),
             ))
             .execute(self.conn)?;
         Ok(Attempt {

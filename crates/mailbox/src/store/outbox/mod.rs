@@ -42,7 +42,7 @@ use crate::ctx::Ctx;
 use crate::db::schema::outbox;
 use crate::error::StoreError;
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{Contact, OutboxKind, OutboxState, SmtpReply};
+use crate::model::{Contact, OutboxKind, OutboxState, SmtpReply, SmtpRoute};
 use crate::store::contacts::Contacts;
 use crate::store::row;
 
@@ -62,6 +62,8 @@ pub struct AttemptRow {
     pub ended_at: Option<Timestamp>,
     /// `started`, `sent`, `retry`, `failed` or `unknown`.
     pub outcome: String,
+    /// The connection; `None` if it never came to one.
+    pub route: Option<SmtpRoute>,
     /// What the relay said.
     pub reply: SmtpReply,
 }

@@ -205,11 +205,6 @@ impl Outbox<'_> {
             ))
             .execute(self.conn)?;
         let Some(reply) = reply else { return Ok(()) };
-        if let Some(host) = &reply.host {
-            diesel::update(attempt::table.find(id.as_bytes().as_slice()))
-                .set(attempt::host.eq(Some(host.as_str())))
-                .execute(self.conn)?;
-        }
         diesel::update(attempt::table.find(id.as_bytes().as_slice()))
             .set((
                 attempt::code.eq(reply.code.map(i64::from)),

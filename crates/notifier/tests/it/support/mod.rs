@@ -13,6 +13,11 @@ use self::relay::Relay;
 
 /// A configuration for a relay of these tests.
 pub fn config(relay: &Relay, tls: TlsMode, ca_file: Option<PathBuf>) -> NotifierConfig {
+    settings("localhost", relay.address.port(), tls, ca_file)
+}
+
+/// A configuration for whatever is there.
+pub fn settings(host: &str, port: u16, tls: TlsMode, ca_file: Option<PathBuf>) -> NotifierConfig {
     NotifierConfig {
         from: "post@musterkasse.example".to_owned(),
         bounce_address: None,
@@ -23,9 +28,10 @@ pub fn config(relay: &Relay, tls: TlsMode, ca_file: Option<PathBuf>) -> Notifier
         batch: 16,
         lease_seconds: 60,
         poll_seconds: 1,
+        dkim: Vec::new(),
         smtp: SmtpConfig {
-            host: "localhost".to_owned(),
-            port: relay.address.port(),
+            host: host.to_owned(),
+            port,
             tls,
             ca_file,
             user: None,
@@ -36,6 +42,7 @@ pub fn config(relay: &Relay, tls: TlsMode, ca_file: Option<PathBuf>) -> Notifier
             mails_per_connection: 100,
             timeout_seconds: 5,
         },
+        fallback: Vec::new(),
     }
 }
 

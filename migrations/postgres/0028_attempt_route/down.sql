@@ -1,0 +1,3 @@
+ALTER TABLE outbox_attempt DROP COLUMN tls_cipher;
+ALTER TABLE outbox_attempt DROP COLUMN tls_version;
+ALTER TABLE outbox_attempt DROP COLUMN peer;
