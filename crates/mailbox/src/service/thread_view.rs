@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Hash;
-use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind};
+use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind, Release};
 
 use super::history::{HeldHistory, held_history};
 use super::recuse::leads;
@@ -15,8 +15,8 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AttachmentBlob, AttachmentState, AttestedText, Ending, EpochItem, Forwarded,
-    GrantItem, HandOverRow, JsonText, MessageItem, PersonState, Recusal, Representation,
-    RuleAssignment, StatementKind, Thread, ThreadAccess, Via, WorkState,
+    GrantItem, HandOverRow, JsonText, MedicalRequest, MessageItem, PersonState, Recusal,
+    Representation, RuleAssignment, StatementKind, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -59,6 +59,8 @@ pub struct ThreadView {
     pub mentioned_by: Option<PersonId>,
     /// What was handed to the Medical Service.
     pub forwarded: Vec<Forwarded>,
+    /// Papers for it are asked for here.
+    pub medical_asked: Option<MedicalRequest>,
 }
 
 /// A lane as one reader sees it.
@@ -119,6 +121,9 @@ pub fn thread_view(
         });
     }
     named.persons.extend(tx.messages().senders(id)?);
+    if via.sees_internal() {
+        named.persons.extend(releasers(tx, id)?);
+    }
     let mut told = Told::to(reader_of(&via));
     told.about(tx, named, Some(ctx.now()))?;
     let statements = told.statements(tx)?;
@@ -154,6 +159,7 @@ pub fn thread_view(
         }
     };
     let forwarded = tx.attachments().forwarded(id)?;
+    let medical_asked = tx.medical_requests().lookup(id)?;
     Ok(ThreadView {
         thread,
         units,
@@ -170,6 +176,7 @@ pub fn thread_view(
         recusals,
         assigned,
         forwarded,
+        medical_asked,
         mentioned_by,
     })
 }
@@ -535,7 +542,14 @@ pub fn messages_page(
         return Err(StoreError::Absent);
     }
     let after = after.max(first_in(tx, &access.via, thread, lane)?.saturating_sub(1));
-    let page = tx.messages().page(thread, lane, after, limit)?;
+    let mut page = tx.messages().page(thread, lane, after, limit)?;
+    // That a second employee had to agree is the insurer's own business.
+    if access.via.sees_internal() && lane == Lane::Case {
+        let mut releases = tx.messages().releases(thread)?;
+        for item in &mut page {
+            item.release = releases.remove(&item.header.mid);
+        }
+    }
     for item in &page {
         // A receipt has no content.
         if item.header.kind != MessageKind::Receipt {
@@ -543,6 +557,17 @@ pub fn messages_page(
         }
     }
     Ok(page)
+}
+
+/// Who released messages of a thread: colleagues check that by their keycards and certificates.
+fn releasers(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Vec<PersonId>, StoreError> {
+    let mut found = Vec::new();
+    for stmt in tx.messages().releases(thread)?.values() {
+        let release: Release = serde_json::from_slice(stmt.envelope()?.payload())
+            .map_err(|e| StoreError::Internal(format!("stored release: {e}")))?;
+        found.push(release.by.pid);
+    }
+    Ok(found)
 }
 
 /// Where the bytes of an attachment are, if it is part of a message that the actor may fetch; its class is that of the message.

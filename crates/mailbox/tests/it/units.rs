@@ -76,7 +76,8 @@ both! {
         // The same certificate posted again does not bring it back.
         w.certify(&clerk, &[("pflege", RW)], 10).await.unwrap();
         assert_eq!(rights(w, &clerk).await, [""; 0]);
-        let trust = w.store.read("trust", |tx| service::trust_view(tx, false)).await.unwrap();
+        let now = w.now();
+        let trust = w.store.read("trust", move |tx| service::trust_view(tx, false, now)).await.unwrap();
         assert_eq!((trust.depts.len(), trust.matters.len()), (1, 1));
         assert!(trust.revlist.is_some());
     }
