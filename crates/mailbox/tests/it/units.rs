@@ -125,6 +125,23 @@ both! {
 }
 
 both! {
+    async fn a_list_of_colleagues_takes_as_many_queries_for_many_as_for_one(w: World) {
+        w.unit("pflege").await;
+        let lead = w.clerk(&[("pflege", LEAD)]).await;
+        let asked = || {
+            let (ctx, actor) = (w.ctx(), lead.staff());
+            w.tx(move |tx| tx.trace(|tx| service::staff_of_unit(tx, &ctx, actor, &"pflege".parse().unwrap()).map(drop)))
+        };
+        let alone = asked().await.unwrap().len();
+        for _ in 0..5 {
+            w.clerk(&[("pflege", RW)]).await;
+        }
+        assert_eq!(asked().await.unwrap().len(), alone);
+        assert!(alone <= 7, "{alone}");
+    }
+}
+
+both! {
     async fn a_lead_changes_the_key_and_of_rivals_exactly_one_wins(w: World) {
         w.unit("pflege").await;
         let (a, b) = (w.clerk(&[("pflege", LEAD)]).await, w.clerk(&[("pflege", LEAD)]).await);
