@@ -289,7 +289,7 @@ pub const ACTING: [Acting; 5] = [
     ),
 ];
 
-/// Import lines of the staff: a lead with three clerks in one unit, one in two others, two at the desk, for four eyes, and one in the shielded unit.
+/// Import lines of the staff: a lead with two clerks and whoever stands in for her in one unit, one in two others, two at the desk, for four eyes, and one in the shielded unit.
 pub fn staff() -> Vec<Value> {
     let person = |reference: &str,
                   given: &str,
@@ -384,7 +384,7 @@ pub fn staff() -> Vec<Value> {
             "1995-06-18",
             "Team Krankengeld, Vertretung",
             "krankengeld",
-            &["read", "write"],
+            &["read", "write", "grant"],
         ),
     ];
     for line in &mut all {

@@ -6,7 +6,9 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::ctx::Ambient;
 use crate::error::StoreError;
-use crate::model::{Attempt, ContactCode, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome, SmtpRoute};
+use crate::model::{
+    Attempt, ContactCode, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome, SmtpRoute,
+};
 use crate::store::handle::Store;
 
 /// The only interface of the store that the notifier gets. The rules are in [`crate::store::outbox`].

@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn whoever_greylists_is_not_asked_before_five_minutes() {
-        let minutes = |n| Next::Retry(Duration::from_secs(n * 60));
+        let minutes = |n: u64| Next::Retry(Duration::from_secs(n * 60));
         assert_eq!(next(Failure::Temporary(451), 1, 0), minutes(5));
         assert_eq!(next(Failure::Temporary(451), 1, u32::MAX), minutes(10));
         assert!(rest(1, u32::MAX) <= Duration::from_secs(60));

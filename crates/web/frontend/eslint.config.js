@@ -16,8 +16,8 @@ const cryptoDoors = {
 
 /** The door of the search: the rest runs in its worker. */
 const searchDoor = {
-  regex: "(^|/)search/(?!client(\\.ts)?$)",
-  message: "Use search/client.ts; the rest lives in the worker.",
+  regex: "(^|/)search/(?!(client|fold)(\\.ts)?$)",
+  message: "Use search/client.ts, and search/fold.ts to compare words; the rest lives in the worker.",
 };
 
 /** The two doors of the viewer: the rest runs in its frame. */

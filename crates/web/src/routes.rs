@@ -479,6 +479,8 @@ fn office_only() -> Vec<Row> {
         row!(GET "threads/{thread}/colleagues", F, office::mentions::list::handler)
             .gives::<office_api::ColleaguesAnswer>(200),
         row!(DELETE "threads/{thread}/mention", F, office::mentions::seen::handler),
+        row!(POST "threads/{thread}/medical", F, office::threads::medical::handler)
+            .takes::<crate::api::threads::MedicalRequest>(),
         row!(POST "threads/{thread}/recusals", F, office::recusals::put::handler)
             .takes::<RecusalRequest>(),
         row!(DELETE "threads/{thread}/recusals/{pid}", F, office::recusals::lift::handler),
@@ -537,11 +539,18 @@ fn work() -> Vec<Row> {
 
 /// What a lead says about her unit's work.
 fn leading() -> Vec<Row> {
+    use crate::api::offers::{OfferRequest, OfferSaved, OfferVersionsAnswer, UnitMattersAnswer};
     use crate::api::rules::{
         RuleTestsRequest, RuleTrialAnswer, RuleTrialRequest, RulesAnswer, RulesRequest, RulesSaved,
     };
-    use office::rules;
+    use office::{matters, rules};
     vec![
+        row!(GET "units/{dept}/matters", F, matters::list::handler).gives::<UnitMattersAnswer>(200),
+        row!(PUT "units/{dept}/matters", F, matters::put::handler)
+            .takes::<OfferRequest>()
+            .gives::<OfferSaved>(200),
+        row!(GET "units/{dept}/matters/versions", F, matters::versions::handler)
+            .gives::<OfferVersionsAnswer>(200),
         row!(GET "units/{dept}/rules", F, rules::list::handler).gives::<RulesAnswer>(200),
         row!(PUT "units/{dept}/rules", F, rules::put::handler)
             .takes::<RulesRequest>()

@@ -752,6 +752,43 @@ diesel::table! {
 }
 
 diesel::table! {
+    medical_request (thread) {
+        thread -> Binary,
+        dept -> Text,
+        by_pid -> Binary,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_offer (dept, version) {
+        dept -> Text,
+        version -> BigInt,
+        newest -> BigInt,
+        by_pid -> Binary,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    unit_offer_matter (dept, version, position) {
+        dept -> Text,
+        version -> BigInt,
+        position -> BigInt,
+        matter -> Text,
+        name_de -> Nullable<Text>,
+        name_en -> Nullable<Text>,
+        note_de -> Nullable<Text>,
+        note_en -> Nullable<Text>,
+        simple -> Nullable<Text>,
+        search -> Text,
+        hint_de -> Nullable<Text>,
+        hint_en -> Nullable<Text>,
+        paused_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     unit_rules (dept) {
         dept -> Text,
         version -> BigInt,
@@ -823,6 +860,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     security_event,
     session_device,
     text_module,
+    medical_request,
+    unit_offer,
+    unit_offer_matter,
     unit_rules,
     unit_rule,
     rule_question,

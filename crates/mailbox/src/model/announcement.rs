@@ -25,6 +25,17 @@ pub struct Consent {
     pub stmt: JsonText,
 }
 
+/// Proof that a relay took a notification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notified {
+    /// When.
+    pub at: Timestamp,
+    /// Name of the relay as configured.
+    pub host: Option<String>,
+    /// What it said.
+    pub reply: SmtpReply,
+}
+
 /// How far the announcement of a decision to one recipient has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
@@ -40,8 +51,8 @@ pub struct Announcement {
     pub provided_at: Timestamp,
     /// The notification, or the one that stands for it.
     pub outbox: OutboxId,
-    /// When the relay took the notification, and what it said.
-    pub notified: Option<(Timestamp, SmtpReply)>,
+    /// That a relay took the notification.
+    pub notified: Option<Notified>,
     /// When it was clear that there will be no notification.
     pub failed_at: Option<Timestamp>,
     /// When it was first shown to the recipient, and how sure we were of her.

@@ -73,3 +73,14 @@ pub struct AttachmentItem {
     /// SHA-256 of the age file.
     pub sha256: Hash,
 }
+
+/// Papers for the Medical Service are asked for in a thread, whatever its matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MedicalRequest {
+    /// Which unit asks.
+    pub dept: Dept,
+    /// Which clerk.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+}

@@ -74,4 +74,6 @@ pub struct MessageItem {
     pub received_at: Timestamp,
     /// Attachments.
     pub attachments: Vec<AttachmentItem>,
+    /// By which word of a second employee it went out; for staff only.
+    pub release: Option<JsonText>,
 }

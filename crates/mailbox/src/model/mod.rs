@@ -15,6 +15,7 @@ mod json_text;
 mod keys;
 mod member;
 mod message;
+mod offer;
 mod opening;
 mod outbox;
 mod overview;
@@ -40,8 +41,10 @@ pub(crate) mod words;
 pub use absence::{Absence, StandIn};
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
-pub use announcement::{Announcement, AnnouncementView, Consent};
-pub use attachment::{Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded};
+pub use announcement::{Announcement, AnnouncementView, Consent, Notified};
+pub use attachment::{
+    Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded, MedicalRequest,
+};
 pub use contact::{
     CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,
     ContactCode, ContactSource, ContactView, NotACode,
@@ -54,6 +57,10 @@ pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
 pub use member::Member;
 pub use message::{Accepted, LowerReason, MessageItem, NewMessage, Receiving};
+pub use offer::{
+    MAX_MATTER_NAME, MAX_MATTER_SENTENCE, MAX_MATTER_SIMPLE, MAX_OFFER, MAX_SEARCH_WORD,
+    MAX_SEARCH_WORDS, MatterWords, Offer, OfferedMatter, Pause, Twin, UnitMatters,
+};
 pub use opening::{NewOpening, Opened, Opener, OpeningCursor, OpeningItem, OpeningPage, Purpose};
 pub use outbox::{
     Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,

@@ -120,7 +120,7 @@ pub fn announcements(
 fn dated(tx: &Tx<'_>, row: Announcement) -> Result<AnnouncementView, StoreError> {
     let policy = tx.announcement();
     let ways = Ways {
-        notified: row.notified.as_ref().map(|(at, _)| *at),
+        notified: row.notified.as_ref().map(|one| one.at),
         fetched: row.fetched.as_ref().map(|(at, _)| *at),
         posted: None,
     };

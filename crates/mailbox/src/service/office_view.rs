@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a clerk sees of her units, and the registrar of all clerks.
 
+use protocol::Hash;
 use protocol::statement::Right;
 
 use crate::ctx::Ctx;
@@ -70,12 +71,26 @@ pub fn staff_of_unit(
     };
     tx.units().member(dept, pid, ctx.now())?.or_absent()?;
     let epoch = tx.units().lookup(dept)?.map_or(0, |u| u.epoch);
-    let mut out = Vec::new();
-    for pid in tx.units().members(dept, ctx.now())? {
-        let has = tx.units().has_grant(dept, epoch, pid)?;
-        out.extend(staff_row(tx, pid, vec![(dept.clone(), has)])?);
-    }
-    Ok(out)
+    let members = tx.units().members(dept, ctx.now())?;
+    let granted = tx.units().granted(dept, epoch)?;
+    let bound = tx.persons().bound(&members)?;
+    // Everything at once: a unit may have some hundred members, and each of them asks whenever she opens a screen.
+    let named: Vec<Hash> = bound
+        .iter()
+        .flat_map(|(_, kc, bind)| [*kc, *bind])
+        .collect();
+    let known = tx.statements().lookup_all(&named)?;
+    let mut certs = tx.statements().newest_of(StatementKind::Staff, &members)?;
+    let rows = bound.into_iter().filter_map(|(pid, kc, bind)| {
+        Some(StaffRow {
+            pid,
+            keycard: known.get(&kc)?.stmt.clone(),
+            bind: known.get(&bind)?.clone(),
+            cert: certs.remove(&pid.to_string()),
+            depts: vec![(dept.clone(), granted.contains(&pid))],
+        })
+    });
+    Ok(rows.collect())
 }
 
 /// All clerks that are bound, also those without certificate yet, for the registrar.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Hash;
-use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind};
+use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind, Release};
 
 use super::announce::{ConsentView, announcements, consent_of};
 use super::history::{HeldHistory, held_history};
@@ -16,8 +16,9 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AnnouncementView, AttachmentBlob, AttachmentState, AttestedText, Ending,
-    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, MessageItem, PersonState, Recusal,
-    Representation, RuleAssignment, StatementKind, Thread, ThreadAccess, Via, WorkState,
+    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, MedicalRequest, MessageItem,
+    PersonState, Recusal, Representation, RuleAssignment, StatementKind, Thread, ThreadAccess, Via,
+    WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -64,6 +65,8 @@ pub struct ThreadView {
     pub announcements: Vec<AnnouncementView>,
     /// For staff: whether a decision can be announced here.
     pub consent: Option<ConsentView>,
+    /// Papers for it are asked for here.
+    pub medical_asked: Option<MedicalRequest>,
 }
 
 /// A lane as one reader sees it.
@@ -124,6 +127,9 @@ pub fn thread_view(
         });
     }
     named.persons.extend(tx.messages().senders(id)?);
+    if via.sees_internal() {
+        named.persons.extend(releasers(tx, id)?);
+    }
     let mut told = Told::to(reader_of(&via));
     told.about(tx, named, Some(ctx.now()))?;
     let statements = told.statements(tx)?;
@@ -164,6 +170,7 @@ pub fn thread_view(
         Via::Units { .. } => (None, Some(consent_of(tx, thread.subject)?)),
     };
     let announcements = announcements(tx, id, only)?;
+    let medical_asked = tx.medical_requests().lookup(id)?;
     Ok(ThreadView {
         thread,
         units,
@@ -180,6 +187,7 @@ pub fn thread_view(
         recusals,
         assigned,
         forwarded,
+        medical_asked,
         mentioned_by,
         announcements,
         consent,
@@ -547,7 +555,14 @@ pub fn messages_page(
         return Err(StoreError::Absent);
     }
     let after = after.max(first_in(tx, &access.via, thread, lane)?.saturating_sub(1));
-    let page = tx.messages().page(thread, lane, after, limit)?;
+    let mut page = tx.messages().page(thread, lane, after, limit)?;
+    // That a second employee had to agree is the insurer's own business.
+    if access.via.sees_internal() && lane == Lane::Case {
+        let mut releases = tx.messages().releases(thread)?;
+        for item in &mut page {
+            item.release = releases.remove(&item.header.mid);
+        }
+    }
     for item in &page {
         // A receipt has no content.
         if item.header.kind != MessageKind::Receipt {
@@ -555,6 +570,17 @@ pub fn messages_page(
         }
     }
     Ok(page)
+}
+
+/// Who released messages of a thread: colleagues check that by their keycards and certificates.
+fn releasers(tx: &mut Tx<'_>, thread: ThreadId) -> Result<Vec<PersonId>, StoreError> {
+    let mut found = Vec::new();
+    for stmt in tx.messages().releases(thread)?.values() {
+        let release: Release = serde_json::from_slice(stmt.envelope()?.payload())
+            .map_err(|e| StoreError::Internal(format!("stored release: {e}")))?;
+        found.push(release.by.pid);
+    }
+    Ok(found)
 }
 
 /// Where the bytes of an attachment are, if it is part of a message that the actor may fetch; its class is that of the message.

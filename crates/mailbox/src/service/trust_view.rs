@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::offers::offered;
+use crate::clock::Timestamp;
 use crate::error::StoreError;
-use crate::model::{AttestedText, JsonText, MatterRow, StatementKind};
+use crate::model::{AttestedText, JsonText, OfferedMatter, StatementKind};
 use crate::store::tx::Tx;
 
 /// Trust Documents, departments, revocation list, matters.
@@ -17,7 +19,7 @@ pub struct TrustView {
     /// Newest revocation list.
     pub revlist: Option<JsonText>,
     /// What insured persons choose from.
-    pub matters: Vec<MatterRow>,
+    pub matters: Vec<OfferedMatter>,
 }
 
 /// Keycards and certificates of the clerks who made some of these department epochs, each once: without them a
@@ -49,7 +51,7 @@ pub fn signers(tx: &mut Tx<'_>, epochs: &[AttestedText]) -> Result<Vec<AttestedT
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn trust_view(tx: &mut Tx<'_>, whole: bool) -> Result<TrustView, StoreError> {
+pub fn trust_view(tx: &mut Tx<'_>, whole: bool, now: Timestamp) -> Result<TrustView, StoreError> {
     let td = tx.statements().find_by_subject(StatementKind::Td, "")?;
     let mut depts = Vec::new();
     let shields = if whole {
@@ -65,11 +67,22 @@ pub fn trust_view(tx: &mut Tx<'_>, whole: bool) -> Result<TrustView, StoreError>
     }
     let revlist = tx.statements().newest(StatementKind::Revlist, "")?;
     let levels = tx.levels();
-    let matters = tx.matters().list()?;
+    let matters = tx.matters().list()?.into_iter();
+    let matters = matters.map(|m| levels.effective(m)).collect();
+    // The insurer's programs know what the registrar said, and no words beside it.
+    let matters = if whole {
+        let plain = |matter| OfferedMatter {
+            matter,
+            words: None,
+        };
+        Vec::into_iter(matters).map(plain).collect()
+    } else {
+        offered(tx, matters, now)?
+    };
     Ok(TrustView {
         td: td.into_iter().map(|s| s.attested).collect(),
         depts,
         revlist: revlist.map(|s| s.attested.stmt),
-        matters: matters.into_iter().map(|m| levels.effective(m)).collect(),
+        matters,
     })
 }

@@ -47,13 +47,13 @@ pub fn watch_decision(
         return Ok(false);
     }
     let policy = tx.announcement();
-    let Some((sent, _)) = &row.notified else {
+    let Some(notified) = &row.notified else {
         if row.failed_at.is_none() {
             return Ok(false);
         }
         return task(tx, ctx, &row, ResubmitReason::NotNotified);
     };
-    let past = |days: u8| *sent + days_of(days) <= ctx.now();
+    let past = |days: u8| notified.at + days_of(days) <= ctx.now();
     if policy.task_days.is_some_and(past) {
         return task(tx, ctx, &row, ResubmitReason::Unread);
     }

@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::announcement as a;
 use crate::error::StoreError;
 use crate::ids::{ConsentId, MessageId, OutboxId, PersonId, ThreadId};
-use crate::model::{Announcement, Level, SmtpReply};
+use crate::model::{Announcement, Level, Notified, SmtpReply};
 
 repository!(
     /// Decisions on their way.
@@ -74,8 +74,8 @@ macro_rules! columns {
 }
 
 fn parse(r: Row) -> Result<Announcement, StoreError> {
+    let host = r.host;
     let reply = SmtpReply {
-        host: r.host,
         code: r.code.and_then(|code| u16::try_from(code).ok()),
         text: r.reply,
     };
@@ -87,7 +87,7 @@ fn parse(r: Row) -> Result<Announcement, StoreError> {
         consent: row::id(&r.consent)?,
         provided_at: Timestamp::from_micros(r.provided_at),
         outbox: row::id(&r.outbox)?,
-        notified: row::opt_time(r.notified_at).map(|at| (at, reply)),
+        notified: row::opt_time(r.notified_at).map(|at| Notified { at, host, reply }),
         failed_at: row::opt_time(r.failed_at),
         fetched: row::opt_time(r.fetched_at).zip(level),
         reminders: row::count(r.reminders)?,
@@ -233,7 +233,7 @@ impl Announcements<'_> {
     pub fn mark_notified(
         &mut self,
         outbox: OutboxId,
-        reply: &SmtpReply,
+        (host, reply): (Option<&str>, &SmtpReply),
         at: Timestamp,
     ) -> Result<(), StoreError> {
         diesel::update(
@@ -243,7 +243,7 @@ impl Announcements<'_> {
         )
         .set((
             a::notified_at.eq(Some(at.micros())),
-            a::host.eq(reply.host.as_deref()),
+            a::host.eq(host),
             a::code.eq(reply.code.map(i64::from)),
             a::reply.eq(reply.text.as_deref()),
             a::failed_at.eq(None::<i64>),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Messages: clear header, receipt, and the age file in a table of its own.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use protocol::Hash;
 use protocol::statement::{Lane, MessageClass, MessageHeader};
@@ -78,6 +80,7 @@ fn parse(r: Row) -> Result<MessageItem, StoreError> {
         receipt: JsonText::stored(r.receipt),
         received_at: Timestamp::from_micros(r.received_at),
         attachments: Vec::new(),
+        release: None,
     })
 }
 
@@ -267,17 +270,22 @@ impl Messages<'_> {
         Ok(())
     }
 
-    /// The statement by which a message was released.
+    /// The statements by which messages of a thread were released.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn release_of(&mut self, mid: MessageId) -> Result<Option<JsonText>, StoreError> {
-        let found: Option<Option<String>> = message::table
-            .find(mid.as_bytes().as_slice())
-            .select(message::release_stmt)
-            .first(self.conn)
-            .optional()?;
-        Ok(found.flatten().map(JsonText::stored))
+    pub fn releases(
+        &mut self,
+        thread: ThreadId,
+    ) -> Result<BTreeMap<MessageId, JsonText>, StoreError> {
+        let rows: Vec<(Vec<u8>, Option<String>)> = message::table
+            .filter(message::thread.eq(thread.as_bytes().as_slice()))
+            .filter(message::release_stmt.is_not_null())
+            .select((message::mid, message::release_stmt))
+            .load(self.conn)?;
+        rows.into_iter()
+            .filter_map(|(mid, stmt)| stmt.map(|stmt| Ok((row::id(&mid)?, JsonText::stored(stmt)))))
+            .collect()
     }
 
     /// The attachments of a message, by id; also of one that waits.

@@ -66,6 +66,24 @@ impl Persons<'_> {
         row.map(parse).transpose()
     }
 
+    /// Current keycard and binding of those of these persons who have them, by id.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn bound(&mut self, pids: &[PersonId]) -> Result<Vec<(PersonId, Hash, Hash)>, StoreError> {
+        let keys: Vec<&[u8]> = pids.iter().map(|pid| pid.as_bytes().as_slice()).collect();
+        type Row = (Vec<u8>, Option<Vec<u8>>, Option<Vec<u8>>);
+        let rows: Vec<Row> = person::table
+            .filter(person::pid.eq_any(keys))
+            .order(person::pid)
+            .select((person::pid, person::keycard_sh, person::binding_sh))
+            .load(self.conn)?;
+        rows.iter()
+            .filter_map(|(pid, keycard, bind)| Some((pid, keycard.as_ref()?, bind.as_ref()?)))
+            .map(|(pid, keycard, bind)| Ok((row::id(pid)?, row::hash(keycard)?, row::hash(bind)?)))
+            .collect()
+    }
+
     /// The person with the state that her access has at this moment: [`PersonState::Ended`] takes the place of every other once
     /// her account has come to its end.
     ///

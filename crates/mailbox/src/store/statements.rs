@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Signed statements. They are never changed and, apart from revocation lists, never deleted.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use protocol::Hash;
 
@@ -8,6 +10,7 @@ use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::statement;
 use crate::error::StoreError;
+use crate::ids::PersonId;
 use crate::model::{AttestedText, JsonText, StatementKind, StoredStatement};
 
 repository!(
@@ -100,6 +103,45 @@ impl Statements<'_> {
             .first(self.conn)
             .optional()?;
         row.map(parse).transpose()
+    }
+
+    /// Those of these statements that are known.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn lookup_all(
+        &mut self,
+        hashes: &[Hash],
+    ) -> Result<BTreeMap<Hash, AttestedText>, StoreError> {
+        let keys: Vec<&[u8]> = hashes.iter().map(|sh| sh.as_bytes().as_slice()).collect();
+        let rows: Vec<Row> = statement::table
+            .filter(statement::sh.eq_any(keys))
+            .select(columns!())
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|row| parse(row).map(|found| (found.sh, found.attested)))
+            .collect()
+    }
+
+    /// The newest statement of a kind about each of these persons, by the subject.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn newest_of(
+        &mut self,
+        kind: StatementKind,
+        pids: &[PersonId],
+    ) -> Result<BTreeMap<String, AttestedText>, StoreError> {
+        let subjects: Vec<String> = pids.iter().map(ToString::to_string).collect();
+        let rows: Vec<Row> = statement::table
+            .filter(statement::kind.eq(kind.as_str()))
+            .filter(statement::subject.eq_any(subjects))
+            .order((statement::seq, statement::received_at))
+            .select(columns!())
+            .load(self.conn)?;
+        rows.into_iter()
+            .map(|row| parse(row).map(|found| (found.subject, found.attested)))
+            .collect()
     }
 
     /// All statements of a kind about a subject, oldest (smallest number) first.

@@ -211,6 +211,10 @@ repositories! {
     text_modules => text_modules::TextModules;
     /// Who did what.
     audit => audit::Audit;
+    /// Threads in which papers for the Medical Service are asked for.
+    medical_requests => medical_requests::MedicalRequests;
+    /// What units offer of their matters.
+    offers => offers::Offers;
     /// Who gets the new cases of a unit.
     rules => rules::Rules;
     /// Who answers a person whatever the matter, and shielded units.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Departments: newest epoch, members by certificate, grants, links.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use protocol::Hash;
 use protocol::statement::Right;
@@ -347,6 +349,19 @@ impl Units<'_> {
             .first(self.conn)
             .optional()?;
         Ok(found.is_some())
+    }
+
+    /// Who was given the identity of an epoch.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn granted(&mut self, dept: &Dept, epoch: u64) -> Result<BTreeSet<PersonId>, StoreError> {
+        let rows: Vec<Vec<u8>> = unit_grant::table
+            .filter(unit_grant::dept.eq(dept.as_str()))
+            .filter(unit_grant::epoch.eq(row::big(epoch)?))
+            .select(unit_grant::pid)
+            .load(self.conn)?;
+        rows.iter().map(|pid| row::id(pid)).collect()
     }
 
     /// Stores the identity of `epoch` sealed to the next epoch. The first one counts.

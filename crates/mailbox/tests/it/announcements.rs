@@ -9,7 +9,7 @@ use std::time::Duration;
 use mailbox::ids::ThreadId;
 use mailbox::model::{
     AnnouncementView, Level, OutboxKind, OutboxState, Outcome, Receiving, ResubmitReason,
-    SessionMethod, SmtpReply,
+    SessionMethod, SmtpReply, SmtpRoute,
 };
 use mailbox::service::{self, Given};
 use mailbox::{Conflict, OutboxStore, StoreError};
@@ -112,7 +112,7 @@ impl<'w> Case<'w> {
         assert_eq!(leases.len(), 1);
         let attempt = self
             .outbox
-            .begin_attempt(&leases[0], None, None, LEASE)
+            .begin_attempt(&leases[0], Some(relay()), None, LEASE)
             .await
             .unwrap();
         self.outbox
@@ -166,9 +166,16 @@ fn days(view: &AnnouncementView) -> Option<(String, String, String)> {
     ))
 }
 
+fn relay() -> SmtpRoute {
+    SmtpRoute {
+        host: "relay.musterkasse.example".to_owned(),
+        peer: None,
+        tls: None,
+    }
+}
+
 fn reply() -> SmtpReply {
     SmtpReply {
-        host: Some("relay.musterkasse.example".to_owned()),
         code: Some(250),
         text: Some("2.0.0 queued as 4XyZ".to_owned()),
     }
@@ -237,7 +244,9 @@ both! {
         assert_eq!(after.announced_on, Some(on));
         assert_eq!(after.month_until, policy.objection_until(on, mailbox::deadlines::Instruction::Complete).ok());
         assert_eq!(after.year_until, policy.objection_until(on, mailbox::deadlines::Instruction::Missing).ok());
-        assert_eq!(after.row.notified.as_ref().map(|(_, said)| said.clone()), Some(reply()));
+        assert_eq!(after.row.notified.as_ref().map(|one| one.reply.clone()), Some(reply()));
+        let host = after.row.notified.as_ref().and_then(|one| one.host.clone());
+        assert_eq!(host, Some(relay().host));
         // Whoever reads it earlier has the whole period all the same.
         w.advance(60);
         c.reads(c.owner.person()).await;

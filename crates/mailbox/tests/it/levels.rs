@@ -280,8 +280,9 @@ both! {
             medical: false,
         };
         w.tx(move |tx| tx.matters().replace_all(std::slice::from_ref(&row))).await.unwrap();
-        let listed = w.tx(|tx| service::trust_view(tx, false)).await.unwrap().matters;
-        assert_eq!((listed[0].class, listed[0].four_eyes), (MessageClass::Hoch, true));
+        let now = w.now();
+        let listed = w.tx(move |tx| service::trust_view(tx, false, now)).await.unwrap().matters;
+        assert_eq!((listed[0].matter.class, listed[0].matter.four_eyes), (MessageClass::Hoch, true));
         let mut new = w.new_thread(&owner, "pflege").await;
         new.matter = bank.clone();
         new.message.header.matter = bank.clone();

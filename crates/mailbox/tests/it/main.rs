@@ -30,6 +30,7 @@ mod levels;
 mod lists;
 mod migrations;
 mod model;
+mod offers;
 mod openings;
 mod outbox;
 mod overview;

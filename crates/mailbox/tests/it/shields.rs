@@ -239,7 +239,8 @@ both! {
         assert_eq!(unknown, Err(StoreError::Invalid("unknown-department")));
         assert_eq!(stranger.hand_over(w, &s.giver, order).await, unknown, "as a unit that never was");
         let named = |whole| async move {
-            let view = w.store.read("trust", move |tx| service::trust_view(tx, whole)).await.unwrap();
+            let now = w.now();
+            let view = w.store.read("trust", move |tx| service::trust_view(tx, whole, now)).await.unwrap();
             view.depts.len()
         };
         assert_eq!((named(true).await, named(false).await), (2, 1));

@@ -202,7 +202,8 @@ both! {
         assert_eq!(case.messages().await, 2);
         assert_eq!(case.list(&case.author).await, []);
         let mid = message.header.mid;
-        let kept = w.tx(move |tx| tx.messages().release_of(mid)).await.unwrap().unwrap();
+        let thread = case.thread;
+        let kept = w.tx(move |tx| tx.messages().releases(thread)).await.unwrap().remove(&mid).unwrap();
         let kept: Signed<Release> = Signed::parse(kept.envelope().unwrap()).unwrap();
         assert_eq!(kept.payload().obj, Hash::of(message.file.as_bytes()));
         let found = w.tx(move |tx| tx.audit().find_by_object("message", &mid.to_string())).await.unwrap();

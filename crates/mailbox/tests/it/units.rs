@@ -76,7 +76,8 @@ both! {
         // The same certificate posted again does not bring it back.
         w.certify(&clerk, &[("pflege", RW)], 10).await.unwrap();
         assert_eq!(rights(w, &clerk).await, [""; 0]);
-        let trust = w.store.read("trust", |tx| service::trust_view(tx, false)).await.unwrap();
+        let now = w.now();
+        let trust = w.store.read("trust", move |tx| service::trust_view(tx, false, now)).await.unwrap();
         assert_eq!((trust.depts.len(), trust.matters.len()), (1, 1));
         assert!(trust.revlist.is_some());
     }
@@ -120,6 +121,23 @@ both! {
         }).await.unwrap();
         assert_eq!(staff.len(), all.len() + 1);
         assert!(staff.iter().all(|row| row.depts[0].1), "everybody has the new key");
+    }
+}
+
+both! {
+    async fn a_list_of_colleagues_takes_as_many_queries_for_many_as_for_one(w: World) {
+        w.unit("pflege").await;
+        let lead = w.clerk(&[("pflege", LEAD)]).await;
+        let asked = || {
+            let (ctx, actor) = (w.ctx(), lead.staff());
+            w.tx(move |tx| tx.trace(|tx| service::staff_of_unit(tx, &ctx, actor, &"pflege".parse().unwrap()).map(drop)))
+        };
+        let alone = asked().await.unwrap().len();
+        for _ in 0..5 {
+            w.clerk(&[("pflege", RW)]).await;
+        }
+        assert_eq!(asked().await.unwrap().len(), alone);
+        assert!(alone <= 7, "{alone}");
     }
 }
 

@@ -108,7 +108,7 @@ impl From<AnnouncementView> for AnnouncementItem {
             mid: row.mid,
             pid: row.pid,
             provided_at: row.provided_at.secs(),
-            notified_at: row.notified.map(|(at, _)| at.secs()),
+            notified_at: row.notified.map(|one| one.at.secs()),
             failed_at: row.failed_at.map(|at| at.secs()),
             fetched_at: row.fetched.map(|(at, _)| at.secs()),
             fetched_level: row.fetched.map(|(_, level)| level.to_string()),

@@ -2,11 +2,13 @@
 //! Signed statements as they travel, and what the trust route answers.
 
 use mailbox::ids::{Dept, Matter as MatterId};
-use mailbox::model::{AttestedText, JsonText};
+use mailbox::model::{AttestedText, JsonText, MatterRow, OfferedMatter, Twin};
 use protocol::Envelope;
 use protocol::statement::MessageClass;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+use super::offers::MatterWords;
 
 /// A statement as it comes in.
 pub(crate) type Attesting = protocol::statement::Attested<Envelope>;
@@ -145,7 +147,31 @@ pub struct TrustAnswer {
     #[schema(value_type = Option<Dsse>)]
     pub revlist: Option<JsonText>,
     /// What insured persons choose from.
-    pub matters: Vec<Matter>,
+    pub matters: Vec<MatterShown>,
+}
+
+/// A matter as people are offered it: the registrar's, with its lead's words.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MatterShown {
+    /// ASCII slug.
+    #[schema(value_type = String)]
+    pub code: MatterId,
+    /// Department. No words change it.
+    #[schema(value_type = String)]
+    pub dept: Dept,
+    /// How much protection it needs.
+    #[schema(value_type = ProtectionClass)]
+    pub class: MessageClass,
+    /// Cases of it are marked for two people ("Vier-Augen").
+    pub four_eyes: bool,
+    /// Papers that only the Medical Service can read may be sent in its cases.
+    pub medical: bool,
+    /// The registrar's public texts.
+    pub label: Label,
+    /// What the lead of the department says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<MatterWords>,
 }
 
 /// A matter and the unit that answers for it.
@@ -169,6 +195,55 @@ pub struct Matter {
     pub medical: bool,
     /// Public texts.
     pub label: Label,
+}
+
+impl From<MatterRow> for Matter {
+    fn from(row: MatterRow) -> Self {
+        Self {
+            code: row.code,
+            dept: row.dept,
+            class: row.class,
+            four_eyes: row.four_eyes,
+            medical: row.medical,
+            label: Label {
+                de: row.label_de,
+                en: row.label_en,
+            },
+        }
+    }
+}
+
+impl From<OfferedMatter> for MatterShown {
+    fn from(offered: OfferedMatter) -> Self {
+        let matter = Matter::from(offered.matter);
+        Self {
+            code: matter.code,
+            dept: matter.dept,
+            class: matter.class,
+            four_eyes: matter.four_eyes,
+            medical: matter.medical,
+            label: matter.label,
+            words: offered.words.map(MatterWords::from),
+        }
+    }
+}
+
+impl From<Twin> for Label {
+    fn from(text: Twin) -> Self {
+        Self {
+            de: text.de,
+            en: text.en,
+        }
+    }
+}
+
+impl From<Label> for Twin {
+    fn from(text: Label) -> Self {
+        Self {
+            de: text.de,
+            en: text.en,
+        }
+    }
 }
 
 /// A text in both languages.

@@ -371,6 +371,9 @@ pub struct ThreadAnswer {
     /// Whether a decision can be announced to the insured person; office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent: Option<super::announcement::ConsentAnswer>,
+    /// Papers for the Medical Service are asked for here, whatever the matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub medical_asked: Option<MedicalAsked>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.
@@ -424,6 +427,10 @@ pub struct MessageItem {
     pub received_at: i64,
     /// Attached files.
     pub attachments: Vec<AttachmentItem>,
+    /// For staff: the word of a second employee by which it went out (`release`, R-85).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Dsse>)]
+    pub release: Option<JsonText>,
 }
 
 /// An attached file.
@@ -452,6 +459,32 @@ pub struct ForwardedItem {
     /// By which unit.
     #[schema(value_type = String)]
     pub dept: Dept,
+}
+
+/// Papers for the Medical Service are asked for in a thread.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MedicalAsked {
+    /// Since when, Unix seconds.
+    pub at: i64,
+    /// By which unit.
+    #[schema(value_type = String)]
+    pub dept: Dept,
+    /// By which clerk; office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Uuid>)]
+    pub by: Option<PersonId>,
+}
+
+/// Body of `POST threads/{thread}/medical`.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MedicalRequest {
+    /// The clerk's unit.
+    #[schema(value_type = String)]
+    pub dept: Dept,
+    /// `false`: no more.
+    pub asks: bool,
 }
 
 /// A page of messages.

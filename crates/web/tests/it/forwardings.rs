@@ -125,3 +125,56 @@ async fn a_note_holds_nothing_for_the_medical_service() {
     let answer = case.clerk.browser.post(&path, body).await;
     answer.refused(404, "not-found");
 }
+
+#[tokio::test]
+async fn a_clerk_asks_for_papers_for_the_medical_service_and_takes_it_back() {
+    let case = Case::new().await;
+    let path = format!("threads/{}/medical", case.thread);
+    let asks = |yes: bool| json!({"dept": "beitraege", "asks": yes});
+    let shown = async |who: &Person| {
+        let thread = format!("threads/{}", case.thread);
+        who.browser.get(&thread).await.expect(200).json()["medical_asked"].clone()
+    };
+    assert_eq!(shown(&case.owner).await, Value::Null);
+    let none = case.clerk.browser.post(&path, asks(false)).await;
+    none.refused(409, "state-conflict");
+    let asked = case.clerk.browser.post(&path, asks(true)).await;
+    asked.expect(204);
+    let twice = case.clerk.browser.post(&path, asks(true)).await;
+    twice.refused(409, "state-conflict");
+    let told = json!({"at": NOW, "dept": "beitraege"});
+    assert_eq!(shown(&case.owner).await, told, "which unit, and not who");
+    let by = json!({"at": NOW, "dept": "beitraege", "by": case.clerk.pid});
+    assert_eq!(shown(&case.clerk).await, by);
+    let ended = case.clerk.browser.post(&path, asks(false)).await;
+    ended.expect(204);
+    assert_eq!(shown(&case.owner).await, Value::Null);
+    let object = case.thread.to_string();
+    let read = case.app.store.read("audit", move |tx| {
+        tx.audit().find_by_object("thread", &object)
+    });
+    let rows = read.await.unwrap();
+    let said: Vec<_> = rows
+        .iter()
+        .map(|row| row.action.as_str())
+        .filter(|action| action.ends_with("-medical"))
+        .collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+}
+
+#[tokio::test]
+async fn nobody_asks_in_a_case_that_is_not_hers() {
+    let case = Case::new().await;
+    let path = format!("threads/{}/medical", case.thread);
+    let asks = |dept: &str| json!({"dept": dept, "asks": true});
+    let elsewhere = Person::clerk(&case.app, "pflege", RW).await;
+    for dept in ["beitraege", "pflege"] {
+        let foreign = elsewhere.browser.post(&path, asks(dept)).await;
+        foreign.refused(404, "not-found");
+    }
+    let other = case.clerk.browser.post(&path, asks("pflege")).await;
+    other.refused(404, "not-found");
+    let reader = Person::clerk(&case.app, "beitraege", &[Right::Read]).await;
+    let reads = reader.browser.post(&path, asks("beitraege")).await;
+    reads.refused(403, "forbidden");
+}

@@ -140,6 +140,33 @@ async fn bank_details_go_out_only_after_a_second_employee_has_released_them() {
     assert_eq!(two.messages_of_person().await, 2);
     let again = two.let_go(&two.second, &two.file).await;
     again.refused(409, "state-conflict");
+
+    // Colleagues are given her word, with all that it is checked by; the person is not told.
+    let page = two.author.browser.get(&two.path("messages")).await;
+    let items = page.expect(200).json()["items"].clone();
+    assert_eq!(items[0].get("release"), None);
+    let payload = items[1]["release"]["payload"].as_str().unwrap();
+    let said: Value = serde_json::from_slice(&protocol::b64::from_std(payload).unwrap()).unwrap();
+    assert_eq!(
+        (&said["mid"], &said["by"]["pid"]),
+        (&json!(two.mid), &json!(two.second.pid))
+    );
+    let path = format!("threads/{}", two.thread);
+    let case = two.author.browser.get(&path).await.expect(200);
+    assert!(named(&case.json(), &two.second));
+    let page = two.person.browser.get(&two.path("messages")).await;
+    let body = page.expect(200).json().to_string();
+    assert!(!body.contains("release") && !body.contains(&two.second.pid.to_string()));
+    let own = two.person.browser.get(&path).await.expect(200);
+    assert!(!named(&own.json(), &two.second), "nor who it was");
+}
+
+/// Whether what a thread is checked by speaks of somebody.
+fn named(thread: &Value, who: &Person) -> bool {
+    let statements = thread["statements"].as_array().unwrap().iter();
+    statements
+        .filter_map(|one| protocol::b64::from_std(one["stmt"]["payload"].as_str()?))
+        .any(|payload| String::from_utf8_lossy(&payload).contains(&who.pid.to_string()))
 }
 
 #[tokio::test]

@@ -33,6 +33,7 @@ mod keys;
 mod letter_requests;
 mod levels;
 mod limits;
+mod matters;
 mod mentions;
 mod office;
 mod openapi;

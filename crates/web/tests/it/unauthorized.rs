@@ -233,6 +233,7 @@ const OFFICE: &[Case] = &[
         Session,
         Object::Thread,
     ),
+    Case("POST", "threads/{thread}/medical", Session, Object::Thread),
     Case("POST", "threads/{thread}/recusals", Session, Object::Thread),
     Case(
         "DELETE",
@@ -254,6 +255,14 @@ const OFFICE: &[Case] = &[
     Case("GET", "units/{dept}/texts", Session, Object::Dept),
     Case("GET", "units/{dept}/texts/{id}", Session, Object::Dept),
     Case("PUT", "units/{dept}/texts/{id}", Session, Object::Dept),
+    Case("GET", "units/{dept}/matters", Session, Object::Dept),
+    Case("PUT", "units/{dept}/matters", Session, Object::Dept),
+    Case(
+        "GET",
+        "units/{dept}/matters/versions",
+        Session,
+        Object::Dept,
+    ),
     Case("GET", "units/{dept}/rules", Session, Object::Dept),
     Case("PUT", "units/{dept}/rules", Session, Object::Dept),
     Case("POST", "units/{dept}/rules/trial", Session, Object::Dept),
@@ -530,6 +539,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "presence" => json!({"doing": "open"}),
         "scan" => json!({"verdict": "clean", "signatures": "27500"}),
         "forwarding" => json!({"dept": "beitraege"}),
+        "medical" => json!({"dept": "beitraege", "asks": true}),
         "recusals" => json!({"reason": "relative"}),
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
@@ -547,6 +557,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "absences" => {
             json!({"pid": asker.pid, "from": NOW, "until": NOW + 3600, "deputy": null})
         }
+        "matters" => json!({"expected_version": 0, "items": []}),
         "rules" => json!({"expected_version": 0, "rules": []}),
         "tests" => json!({"file": b64(&sealed(b"desk request"))}),
         "trial" => json!({"rules": []}),

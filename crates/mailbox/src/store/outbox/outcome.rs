@@ -57,7 +57,12 @@ impl Outbox<'_> {
             Outcome::Sent(_) => {
                 self.end(lease.id, OutboxState::Sent, ctx.now())?;
                 if kind == OutboxKind::Formal {
-                    Announcements::on(self.conn).mark_notified(lease.id, reply, ctx.now())?;
+                    let host: Option<String> = attempt::table
+                        .find(begun.id.as_bytes().as_slice())
+                        .select(attempt::host)
+                        .first(self.conn)?;
+                    let said = (host.as_deref(), reply);
+                    Announcements::on(self.conn).mark_notified(lease.id, said, ctx.now())?;
                 }
                 self.delay_pending(whose, ctx.now() + policy.interval(kind))?;
                 Ok(OutboxState::Sent)

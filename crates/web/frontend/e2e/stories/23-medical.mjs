@@ -68,6 +68,9 @@ export default async function story({ stage }) {
   const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
   assert.equal(digest(await readFile(join(work, att.name))), digest(CONTENT));
 
+  const first = insured.page.url();
+  await aClerkAsks(stage, demo, insured.page, clerk.page);
+
   // A server that puts another key in its place: no administrator has signed that, and nothing is sealed to anybody.
   await insured.page.route("**/api/portal/trust", async (route) => {
     const answer = await route.fetch();
@@ -79,9 +82,42 @@ export default async function story({ stage }) {
     }
     await route.fulfill({ response: answer, json: trust });
   });
+  await insured.page.goto(first);
   await insured.page.reload();
   await unlockWithPasskey(insured.page);
   await insured.page.getByText("Unterlagen für den Medizinischen Dienst gehen hier gerade nicht").waitFor();
   assert.equal(await insured.page.getByLabel(ADD).count(), 0);
   await stage.shot(insured.page, "unproven");
+}
+
+/** In a matter that does not provide for them: asked for in this one case, sealed to the Medical Service as ever, and taken back. */
+async function aClerkAsks(stage, demo, person, clerk) {
+  const subject = "Wann kommt das Geld?";
+  await compose(person, demo.portal, { matter: "Krankengeld: Frage zur Zahlung", subject, body: "Es fehlt noch." });
+  await sendAtOnce(person);
+  await person.waitForURL(/#\/thread\//);
+  assert.equal(await person.getByLabel(ADD).count(), 0);
+  await clerk.goto(`${demo.office}/#/list`);
+  await clerk.getByRole("link", { name: subject }).click();
+  await replyBox(clerk).waitFor();
+  await clerk.getByRole("button", { name: "Unterlagen für den Medizinischen Dienst anfordern" }).click();
+  await clerk.getByRole("dialog").getByRole("button", { name: "Anfordern", exact: true }).click();
+  await clerk.getByText(/^Unterlagen für den Medizinischen Dienst angefordert: /).waitFor();
+  await clerk.waitForFunction(() => document.getElementById("reply-text").value.includes("braucht er Unterlagen von Ihnen"));
+  await stage.shot(clerk, "asked");
+  await sendAtOnce(clerk);
+  await person.getByText("Team Krankengeld bittet um Unterlagen für den Medizinischen Dienst").waitFor();
+  // Before a word is written: a file is sealed for a draft that has to be there for it.
+  await person.getByLabel(ADD).setInputFiles(await onDisk([{ name: FILE, mimeType: "application/pdf", buffer: CONTENT }]));
+  await person.locator("li", { hasText: FILE }).getByText("nur der Medizinische Dienst kann das lesen").waitFor();
+  await stage.shot(person, "request");
+  await replyBox(person).fill("Anbei.");
+  await sendAtOnce(person);
+  const envelope = clerk.locator("li", { hasText: "Umschlag für den Medizinischen Dienst" });
+  await envelope.getByText(/wir können ihn nicht öffnen/).waitFor();
+  assert.ok(!(await clerk.content()).includes("Depression"));
+  await clerk.getByRole("button", { name: "Anforderung zurücknehmen" }).click();
+  await clerk.getByRole("button", { name: "Unterlagen für den Medizinischen Dienst anfordern" }).waitFor();
+  await person.getByText("Team Krankengeld bittet um Unterlagen für den Medizinischen Dienst").waitFor({ state: "detached" });
+  assert.equal(await person.getByLabel(ADD).count(), 0);
 }

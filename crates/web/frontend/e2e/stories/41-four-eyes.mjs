@@ -109,6 +109,12 @@ async function twoPeople(stage, demo, person, lead, colleague) {
   await colleague.getByRole("button", { name: "Freigeben", exact: true }).click();
   await person.getByText(answer, { exact: true }).waitFor();
   await lead.getByRole("article").filter({ hasText: answer }).getByText("Zugestellt ins Postfach", { exact: false }).waitFor();
+  // Both read who let it go, from her signature; the person does not.
+  await colleague.getByText("Sie haben diese Antwort freigegeben").waitFor();
+  await colleague.getByRole("article").filter({ hasText: answer }).getByText(/^Von Ihnen freigegeben am /).waitFor();
+  await stage.shot(colleague, "released");
+  await lead.getByRole("article").filter({ hasText: answer }).getByText(/^Freigegeben von Team Krankengeld, Sachbearbeitung am /).waitFor();
+  assert.ok(!/freigegeben|released/iu.test(await person.getByRole("article").filter({ hasText: answer }).innerText()));
 }
 
 /** Bank details ask once for a passkey; whoever has unlocked a moment ago is not asked. */

@@ -96,6 +96,10 @@ export class ApiClient {
   saveText = (dept: string, id: string, body: { readonly expected_version: number; readonly content: wire.TextModule["content"] }): Promise<Answer<wire.TextSaved>> =>
     this.http.call({ method: "PUT", path: `${this.#base}/units/${encodeURIComponent(dept)}/texts/${encodeURIComponent(id)}`, body, answer: wire.textSaved, key: this.http.environment.uuid() });
 
+  unitMatters = (dept: string): Promise<Answer<wire.UnitMatters>> => this.#get(`/units/${encodeURIComponent(dept)}/matters`, wire.unitMatters);
+  offerVersions = (dept: string): Promise<Answer<wire.OfferVersions>> => this.#get(`/units/${encodeURIComponent(dept)}/matters/versions`, wire.offerVersions);
+  saveOffer = (dept: string, body: { readonly expected_version: number; readonly items: readonly wire.MatterWords[] }): Promise<Answer<wire.OfferSaved>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/units/${encodeURIComponent(dept)}/matters`, body, answer: wire.offerSaved, key: this.http.environment.uuid() });
   rules = (dept: string): Promise<Answer<wire.Rules>> => this.#get(`/units/${encodeURIComponent(dept)}/rules`, wire.rules);
   saveRules = (dept: string, body: { readonly expected_version: number; readonly rules: readonly wire.Rule[] }): Promise<Answer<wire.RulesSaved>> =>
     this.http.call({ method: "PUT", path: `${this.#base}/units/${encodeURIComponent(dept)}/rules`, body, answer: wire.rulesSaved, key: this.http.environment.uuid() });
@@ -214,6 +218,7 @@ export class ApiClient {
   endAbsence = (dept: string, id: string): Promise<Answer<null>> => this.#post(`/units/${dept}/absences/${id}/end`, {}, nothing);
   /** `thread`: what is to be handed on; null: any. */
   directory = (thread: string | null): Promise<Answer<wire.Directory>> => this.#get(`/directory${query({ thread })}`, wire.directory);
+  askMedical = (thread: string, dept: string, asks: boolean): Promise<Answer<null>> => this.#post(`/threads/${thread}/medical`, { dept, asks }, nothing);
   recuse = (thread: string, reason: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/recusals`, { reason }, nothing);
   liftRecusal = (thread: string, pid: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/recusals/${pid}`);
   /** The next epochs with the keys of all earlier ones for the unit that gets the thread: all or nothing. */

@@ -56,8 +56,18 @@ export type Config = ReturnType<typeof config>;
 export const leaving = record({ url: nullable(text), state: nullable(text), unreachable: flag });
 export type Leaving = ReturnType<typeof leaving>;
 
-export const matter = record({ code: text, dept: text, class: protection, four_eyes: flag, medical: flag, label });
+/** The lead's words about a matter. None of them changes who reads what is written about it. */
+export const matterWords = record({ matter: text, name: nullable(label), note: nullable(label), simple: nullable(text), search: list(text), paused: nullable(record({ hint: label, until: nullable(count) })) });
+export type MatterWords = ReturnType<typeof matterWords>;
+const matterMembers = { code: text, dept: text, class: protection, four_eyes: flag, medical: flag, label };
+export const matter = record({ ...matterMembers, words: optional(matterWords) });
 export type Matter = ReturnType<typeof matter>;
+export const unitMatters = record({ version: count, by: nullable(uuid), created_at: nullable(count), matters: list(record(matterMembers)), items: list(matterWords) });
+export type UnitMatters = ReturnType<typeof unitMatters>;
+export const offerVersions = record({ items: list(record({ version: count, by: uuid, created_at: count, items: list(matterWords) })) });
+export type OfferVersions = ReturnType<typeof offerVersions>;
+export const offerSaved = record({ version: count });
+export type OfferSaved = ReturnType<typeof offerSaved>;
 export const trust = record({ td: list(attested), depts: list(attested), signers: optional(list(attested)), revlist: nullable(dsse), matters: list(matter) });
 export type Trust = ReturnType<typeof trust>;
 
@@ -209,6 +219,8 @@ export const messageItem = record({
   receipt: dsse,
   received_at: count,
   attachments: list(attachmentItem),
+  /** For staff: the word of a second employee by which it went out. */
+  release: optional(dsse),
 });
 export type MessageItem = ReturnType<typeof messageItem>;
 
@@ -271,6 +283,8 @@ export const threadDetail = record({
   notes_from: optional(count),
   /** What was handed to the Medical Service, the last time of each. */
   forwarded: optional(list(record({ aid: uuid, at: count, dept: text }))),
+  /** Papers for the Medical Service are asked for here, whatever the matter; by whom for staff only. */
+  medical_asked: optional(record({ at: count, dept: text, by: optional(uuid) })),
   /** Who does not work on it; why is told to whoever leads the unit. */
   recusals: optional(list(record({ pid: uuid, reason: optional(recusalReason), at: optional(count) }))),
   astray: optional(flag),

@@ -222,6 +222,8 @@ export interface MessageInput {
   readonly idx: number;
   readonly file: Uint8Array<ArrayBuffer>;
   readonly receipt: Envelope;
+  /** A second employee's word by which it went out, if there is one. */
+  readonly release?: Envelope | null;
 }
 
 export interface OpenThreadInput extends Place {
@@ -307,6 +309,8 @@ export interface Decision {
   /** Whether it says so itself, with all the ways that are open; if not, the period is a year. */
   readonly instructed: boolean;
 }
+/** Who let these very bytes go out, and when; `unproven`: something is there that does not say so. */
+export type ReleasedView = { readonly pid: Uuid; readonly at: UnixSeconds } | "unproven";
 
 /** One stored message: its verified content, or the named reason why it is not shown. */
 export interface MessageView {
@@ -318,6 +322,7 @@ export interface MessageView {
   readonly content: MessageContent | null;
   readonly refused: ErrorCode | null;
   readonly flags: readonly MessageFlag[];
+  readonly released: ReleasedView | null;
   /** True when a copy of the same message (same `sh`) is already shown. */
   readonly replay: boolean;
 }

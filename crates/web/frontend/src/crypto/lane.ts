@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One lane of an open thread: its epochs with their identities, its messages, its transcript and receipts.
 import { open, recipientHash, type Identity } from "./agefile.ts";
-import type { EpochInput, MessageInput } from "./api.ts";
+import type { EpochInput, MessageInput, ReleasedView } from "./api.ts";
 import { b64u } from "./b64.ts";
 import type { UnitKeys } from "./departments.ts";
 import type { Directory } from "./directory.ts";
 import { envelopeFrom } from "./dsse.ts";
 import { codeOf, demand, ProtocolError, type ErrorCode } from "./errors.ts";
-import { isRevoked, type Facts } from "./facts.ts";
+import { bindingAt, isRevoked, writingCertificates, type Facts } from "./facts.ts";
 import { openThreadGrant } from "./grants.ts";
 import { sha256 } from "./hash.ts";
 import { parsePadded } from "./json.ts";
@@ -16,10 +16,11 @@ import { Receipts } from "./receipts.ts";
 import { read, type Signed } from "./statement.ts";
 import { RECEIPT } from "./statements/receipt.ts";
 import { MESSAGE, type Message } from "./statements/message.ts";
+import { RELEASE } from "./statements/release.ts";
 import { THREAD_EPOCH, type ThreadEpoch } from "./statements/thread-epoch.ts";
 import { entryOf, messageFault, Transcript } from "./transcript.ts";
-import { verifyReceipt } from "./verify.ts";
-import type { B64u, Header, Lane as LaneName, Slug, UnixSeconds, Uuid } from "./wire.ts";
+import { verifyReceipt, verifyRelease } from "./verify.ts";
+import type { B64u, Envelope, Header, Lane as LaneName, Slug, UnixSeconds, Uuid } from "./wire.ts";
 
 /** Keys that may open grants. */
 export interface Reader {
@@ -49,6 +50,7 @@ export interface MessageState {
   readonly message: Signed<Message> | null;
   readonly refused: ErrorCode | null;
   readonly replay: boolean;
+  readonly released: ReleasedView | null;
   /** Kept while refused: evidence or a grant may still come. */
   readonly retry: MessageInput | null;
 }
@@ -165,7 +167,7 @@ export class Lane {
     for (const input of [...inputs, ...again].sort((a, b) => a.idx - b.idx)) {
       const known = this.messages.get(input.idx);
       const obj = b64u(sha256(input.file));
-      if (known?.obj === obj && known.message !== null) continue;
+      if (known?.obj === obj && known.message !== null && known.released !== "unproven") continue;
       this.messages.set(input.idx, await this.#judgeMessage(input, obj, directory));
     }
   }
@@ -174,12 +176,33 @@ export class Lane {
     const receipt = await this.#judgeReceipt(input, obj, directory);
     const base = { header: input.header, idx: input.idx, obj, ...receipt };
     try {
-      const message = await this.#openMessage(input, directory.facts([], this.matter), receipt.receivedAt);
+      const facts = directory.facts([], this.matter);
+      const message = await this.#openMessage(input, facts, receipt.receivedAt);
+      const released = input.release === undefined || input.release === null ? null : await this.#judgeRelease(input.release, { message, obj, receivedAt: receipt.receivedAt }, directory, facts);
       const fresh = this.transcript.insert(entryOf(message, receipt.receivedAt));
       const replay = !fresh && [...this.messages.values()].some((other) => other.idx !== input.idx && other.message?.id === message.id);
-      return { ...base, message, refused: null, replay, retry: null };
+      return { ...base, message, refused: null, replay, released, retry: released === "unproven" ? input : null };
     } catch (error) {
-      return { ...base, message: null, refused: codeOf(error), replay: false, retry: input };
+      return { ...base, message: null, refused: codeOf(error), replay: false, released: null, retry: input };
+    }
+  }
+
+  /** The server's word that somebody released it counts for nothing: a colleague with the right to write here, not its author, signed these bytes. */
+  async #judgeRelease(envelope: Envelope, { message, obj, receivedAt }: { readonly message: Signed<Message>; readonly obj: B64u; readonly receivedAt: UnixSeconds | null }, directory: Directory, facts: Facts): Promise<ReleasedView> {
+    try {
+      const release = read(RELEASE, envelope);
+      const { org, thread, mid, obj: of, by, iat } = release.body;
+      demand(org === facts.org && thread === message.body.thread && mid === message.body.mid && of === obj, "wrong-place");
+      demand(by.pid !== message.body.from.pid && bindingAt(facts, by.pid, iat)?.kc === by.kc, "wrong-person");
+      const keycard = directory.keycard(by.kc);
+      if (keycard === null) throw new ProtocolError("wrong-keycard");
+      await verifyRelease(release, keycard);
+      const epoch = this.epoch(message.body.epoch);
+      const certificates = epoch === null ? [] : writingCertificates(facts, by.pid, by.kc, departmentNames(epoch.signed.body), iat);
+      demand(certificates.some(({ cert }) => !isRevoked(facts, cert, receivedAt ?? Number.MAX_SAFE_INTEGER)), "uncertified-staff");
+      return { pid: by.pid, at: iat };
+    } catch {
+      return "unproven";
     }
   }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Dates, times and sizes in words. Times are Unix seconds; the clock on the wall is that of the insurer (Europe/Berlin). */
-import { language, t } from "./i18n.js";
+import { language, t, type Lang } from "./i18n.js";
 
 const ZONE = "Europe/Berlin";
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language()} ${name}`;
+function format(name: string, options: Intl.DateTimeFormatOptions, lang = language()): Intl.DateTimeFormat {
+  const key = `${lang} ${name}`;
   let made = formats.get(key);
   if (made === undefined) {
-    made = new Intl.DateTimeFormat(language() === "de" ? "de-DE" : "en-GB", { timeZone: ZONE, ...options });
+    made = new Intl.DateTimeFormat(lang === "de" ? "de-DE" : "en-GB", { timeZone: ZONE, ...options });
     formats.set(key, made);
   }
   return made;
@@ -18,10 +18,10 @@ function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
 const at = (seconds: number): Date => new Date(seconds * 1000);
 
 /** `23.11.2026` or `23 Nov 2026`. */
-export function date(seconds: number): string {
-  return language() === "de"
-    ? format("date", { day: "2-digit", month: "2-digit", year: "numeric" }).format(at(seconds))
-    : format("date", { day: "numeric", month: "short", year: "numeric" }).format(at(seconds));
+export function date(seconds: number, lang: Lang = language()): string {
+  return lang === "de"
+    ? format("date", { day: "2-digit", month: "2-digit", year: "numeric" }, lang).format(at(seconds))
+    : format("date", { day: "numeric", month: "short", year: "numeric" }, lang).format(at(seconds));
 }
 
 /** `09/2026`. */

@@ -54,6 +54,23 @@ export async function startTexts(texts: Catalog, wanted: readonly string[]): Pro
   if (best !== "de") await setLanguage(best);
 }
 
+/** Texts in one language. */
+export interface Texts {
+  readonly lang: Lang;
+  readonly t: typeof t;
+}
+
+/** Those of the screen. */
+export const here = (): Texts => ({ lang, t });
+
+/** Those of another language, beside what is on the screen. */
+export async function textsOf(language: Lang): Promise<Texts> {
+  const known = catalog;
+  if (known === null || language === lang) return here();
+  const other = makeBundle(language, language === "de" ? known.de : await known.other[language]());
+  return { lang: language, t: (id, args) => textIn(other, id, args ?? {}) };
+}
+
 export function setGlobals(args: Args): void {
   globals = { ...globals, ...args };
 }
@@ -67,9 +84,9 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function pattern(id: string): { readonly value: Parameters<FluentBundle["formatPattern"]>[0] } | null {
+function pattern(id: string, texts = bundle): { readonly value: Parameters<FluentBundle["formatPattern"]>[0] } | null {
   const dot = id.indexOf(".");
-  const message = bundle.getMessage(dot < 0 ? id : id.slice(0, dot));
+  const message = texts.getMessage(dot < 0 ? id : id.slice(0, dot));
   const value = dot < 0 ? message?.value : message?.attributes[id.slice(dot + 1)];
   return value === undefined || value === null ? null : { value };
 }
@@ -80,7 +97,11 @@ export function hasText(id: string): boolean {
 
 /** The text `id` or, as `id.attribute`, one of its attributes. A missing text shows its id; a test keeps that from happening. */
 export function t(id: string, args: Args = {}): string {
-  const found = pattern(id);
+  return textIn(bundle, id, args);
+}
+
+function textIn(texts: FluentBundle, id: string, args: Args): string {
+  const found = pattern(id, texts);
   if (found === null) return id;
-  return bundle.formatPattern(found.value, { ...globals, ...args }, []);
+  return texts.formatPattern(found.value, { ...globals, ...args }, []);
 }

@@ -14,10 +14,10 @@ import type { MedicalSheet, MedicalView } from "./views.js";
 const TAG = "medical:";
 const ENDING = /\.(pdf|png|jpe?g|heic|heif|tiff?)$/i;
 
-/** Whether such papers can be sent in a matter; null: it has nothing to do with the Medical Service. */
-export async function medicalOf(core: Core, code: string | null): Promise<MedicalView | null> {
+/** Whether such papers can be sent in a matter, or in a case in which they are `asked` for; null: it has nothing to do with the Medical Service. */
+export async function medicalOf(core: Core, code: string | null, asked: boolean): Promise<MedicalView | null> {
   const matter = (await core.trust.matters()).find((one) => one.code === code);
-  if (matter?.medical !== true) return null;
+  if (matter?.medical !== true && !asked) return null;
   await core.trust.current();
   return { label: (await keyOf(core.context.crypto, core.context.now()))?.label ?? null };
 }

@@ -14,6 +14,7 @@ import { giveBack, giveBackAll } from "./history.js";
 import { handOver as handToMedicalService } from "./medical.js";
 import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
+import { makeOffers, matterView } from "./offers.js";
 import { makeRules } from "./rules.js";
 import { Scanner } from "./scan.js";
 import type { OfficeService } from "./service.js";
@@ -142,6 +143,11 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       }),
       scan: (aid, blob) => scanner.scan(aid, blob),
     },
+    askMedical: (thread, dept, asks) =>
+      outcome(async () => {
+        need(await core.context.api.askMedical(thread, dept, asks));
+        return changed(thread);
+      }),
     forwardMedical: (thread, dept, aid) =>
       outcome(async () => {
         const taken = await handToMedicalService(core, thread, dept, aid);
@@ -179,8 +185,9 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     matters: () =>
       outcome(async () => {
         const { matters } = await core.trust.fetch();
-        return matters.map(({ code, dept, label, class: level }) => ({ code, dept, unit: dept, label, class: level }));
+        return matters.map((matter) => matterView(matter, matter.dept, true));
       }),
+    offers: makeOffers(core),
     rules: makeRules(core),
     texts: {
       list: (dept) => outcome(async () => need(await core.context.api.texts(dept)).items.map(textView)),

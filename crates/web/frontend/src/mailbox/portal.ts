@@ -7,6 +7,7 @@ import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
 import { Identify } from "./identify.js";
 import { medicalOf } from "./medical.js";
+import { matterView } from "./offers.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
@@ -41,7 +42,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
       const known = core.threads.known(thread);
       if (known !== null) await core.acting.follow(known.detail.subject).catch(() => undefined);
     },
-    medical: (matter) => outcome(() => medicalOf(core, matter)),
+    medical: (matter, asked) => outcome(() => medicalOf(core, matter, asked)),
     matters: () => outcome(() => matters(core)),
     inbox: (cursor) => {
       const { subject } = core.acting;
@@ -63,5 +64,5 @@ async function matters(core: Core): Promise<readonly MatterView[]> {
   // For somebody else only what the representation covers.
   const { subject } = core.acting;
   const allowed = subject === null ? list : list.filter((matter) => core.acting.mayWrite(subject, matter.code));
-  return allowed.map((matter) => ({ code: matter.code, dept: route ?? matter.dept, unit: label(route ?? matter.dept), label: matter.label, class: matter.class }));
+  return allowed.map((matter) => ({ ...matterView(matter, label(route ?? matter.dept), route === null), dept: route ?? matter.dept }));
 }

@@ -250,8 +250,8 @@ export interface LetterWish {
 
 export interface PortalService extends Common {
   readonly side: "portal";
-  /** Whether papers for the Medical Service can be sent in a matter; null: not in this one. */
-  medical(matter: string | null): Promise<V.Outcome<V.MedicalView | null>>;
+  /** Whether papers for the Medical Service can be sent in a matter, or in a case in which they are `asked` for; null: not in this one. */
+  medical(matter: string | null, asked: boolean): Promise<V.Outcome<V.MedicalView | null>>;
   readonly identify: IdentifyPart;
   readonly acting: ActingPart;
   readonly phone: PhonePart;
@@ -318,6 +318,8 @@ export interface StagedPart {
 
 export interface OfficeService extends Common {
   readonly side: "office";
+  /** Papers that only the Medical Service can read are asked for in this one case, or no more. */
+  askMedical(thread: string, dept: string, asks: boolean): Promise<V.Outcome<null>>;
   /** Takes a file for the Medical Service as it came, with what stands on its cover sheet, and notes that this unit hands it over. */
   forwardMedical(thread: string, dept: string, aid: string): Promise<V.Outcome<{ readonly sealed: Blob; readonly sheet: V.MedicalSheet }>>;
   /** Where the clerk is told that something waits. */
@@ -375,8 +377,16 @@ export interface OfficeService extends Common {
   giveBack(thread: string, pid: string): Promise<V.Outcome<null>>;
   /** The same for all threads about her in one unit. */
   giveBackAll(dept: string, pid: string, progress: (done: number, total: number) => void): Promise<V.Outcome<V.GivenBack>>;
-  /** All matters, in the registrar's order. */
+  /** All matters, as people are offered them. */
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
+  /** What people read of a unit's matters and are offered of them; for whoever leads it. */
+  readonly offers: {
+    show(dept: string): Promise<V.Outcome<V.UnitMattersView>>;
+    /** What was said before, newest first. */
+    versions(dept: string): Promise<V.Outcome<readonly V.OfferVersionView[]>>;
+    /** Words in place of those that were seen, in the order of the chooser. */
+    save(dept: string, version: number, words: readonly V.MatterWordsView[]): Promise<V.Outcome<null>>;
+  };
   /** Who gets the new cases of a unit; for whoever leads it. */
   readonly rules: {
     list(dept: string): Promise<V.Outcome<V.RuleListView>>;

@@ -76,6 +76,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     mentionedBy: detail.mentioned_by ?? null,
     recusals: detail.recusals ?? [],
     main: detail.main,
+    medicalAsked: detail.medical_asked === null ? null : { at: detail.medical_asked.at, unit: unitLabel(loaded.case.view, detail.medical_asked.dept), by: detail.medical_asked.by },
     trail: input.side === "portal" ? [] : trailOf(loaded),
     assigned: input.side === "portal" ? [] : (detail.assigned ?? []).map(({ instead_of: insteadOf, ...one }) => ({ ...one, insteadOf })),
     notesLeft: input.side === "office" && detail.notes_from !== null,
@@ -132,6 +133,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     receivedAt: proven,
     subject: content.subject,
     body: content.body,
+    lang: content.lang,
     attachments: content.attachments.map((attachment) => ({
       aid: attachment.aid,
       name: attachment.name,
@@ -144,6 +146,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     opened: opened === undefined ? null : { at: opened.at, by: opened.by.label ?? opened.by.name ?? "" },
     texts: content.texts,
     decision: content.decision === null ? null : decisionView(content.decision, input.loaded.detail.announcements ?? [], message.header.mid),
+    released: input.side === "office" ? message.released : null,
     flags: [...message.flags.filter((flag) => !(afterHeld && GAPS.includes(flag))), ...(message.receiptError === null ? [] : [message.receiptError])],
   };
 }

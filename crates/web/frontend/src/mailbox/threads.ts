@@ -217,9 +217,10 @@ export const epochInput = (epoch: wire.Epoch): { readonly stmt: wire.Dsse; reado
   grants: epoch.grants.map((grant) => ({ file: fromB64u(grant.file) })),
 });
 
-export const messageInput = (item: wire.MessageItem): { readonly header: wire.Header; readonly idx: number; readonly file: Uint8Array<ArrayBuffer>; readonly receipt: wire.Dsse } => ({
+export const messageInput = (item: wire.MessageItem): { readonly header: wire.Header; readonly idx: number; readonly file: Uint8Array<ArrayBuffer>; readonly receipt: wire.Dsse; readonly release: wire.Dsse | null } => ({
   header: item.header,
   idx: item.idx,
   file: fromB64u(item.file),
   receipt: item.receipt,
+  release: item.release,
 });

@@ -47,7 +47,31 @@ export type ScannerState = "none" | "unpaired" | "paired";
 /** What it said of a file; `none`: there is no scanner. */
 export type ScanVerdict = "none" | "clean" | "found" | "unavailable" | "too-large" | "unpaired";
 
-export interface MatterView { readonly code: string; readonly dept: string; readonly unit: string; readonly label: { readonly de: string; readonly en: string }; readonly class: Protection }
+export interface Twin { readonly de: string; readonly en: string }
+/** A matter is not offered: what to do instead, and from when on it is again. */
+export interface MatterPause { readonly hint: Twin; readonly until: number | null }
+/** `label`: what people read, in its lead's words; `official`: as the registrar named it, for whatever is granted by it. */
+export interface MatterView {
+  readonly code: string;
+  readonly dept: string;
+  readonly unit: string;
+  readonly label: Twin;
+  readonly official: Twin;
+  readonly class: Protection;
+  readonly note: Twin | null;
+  readonly simple: string | null;
+  readonly search: readonly string[];
+  readonly paused: MatterPause | null;
+  /** Papers for the Medical Service can be sent in all its cases. */
+  readonly medical: boolean;
+}
+/** The lead's words about a matter; null: the registrar's, or none. */
+export interface MatterWordsView { readonly matter: string; readonly name: Twin | null; readonly note: Twin | null; readonly simple: string | null; readonly search: readonly string[]; readonly paused: MatterPause | null }
+/** A matter of a unit for its lead, with her words in force. */
+export interface UnitMatterView { readonly code: string; readonly class: Protection; readonly fourEyes: boolean; readonly medical: boolean; readonly official: Twin; readonly words: MatterWordsView }
+/** `version` 0: nobody has written any words. The matters stand as in the chooser. */
+export interface UnitMattersView { readonly version: number; readonly by: string | null; readonly createdAt: number | null; readonly matters: readonly UnitMatterView[] }
+export interface OfferVersionView { readonly version: number; readonly by: string; readonly createdAt: number; readonly items: readonly MatterWordsView[] }
 
 /** Nobody signs in any more: access is blocked, or the person has left the portal. Nothing is deleted. */
 export type ClosedAccess = "blocked" | "left";
@@ -261,7 +285,7 @@ export type MessageView =
       readonly idx: number;
       readonly from: { readonly name: string; readonly unit: string | null; readonly as: "self" | "rep" | "staff"; readonly pid: string };
       readonly sentAt: number; readonly receivedAt: number | null;
-      readonly subject: string; readonly body: string; readonly attachments: readonly AttachmentView[];
+      readonly subject: string; readonly body: string; /** As its author had the screen; signed. */ readonly lang: string; readonly attachments: readonly AttachmentView[];
       /** A receipt of the server is held and verified. */
       readonly accepted: { readonly at: number; readonly hash: string } | null;
       /** Proven by a signed receipt message. */
@@ -271,6 +295,8 @@ export type MessageView =
       readonly texts: readonly TextUse[];
       /** Of a decision: what it says, and how far it has come to each recipient; on the portal to the reader alone. */
       readonly decision: DecisionView | null;
+      /** For staff: who released it, proven by her signature over these bytes; `unproven`: what the server gave does not say so. */
+      readonly released: { readonly pid: string; readonly at: number } | "unproven" | null;
     }
   | { readonly kind: "refused"; readonly mid: string; readonly idx: number; readonly refusal: Refusal; readonly receivedAt: number }
   | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed" | "unit-moved" | "unit-joined"; readonly who: string; readonly self: boolean; readonly method: string | null; /** Of `unit-moved`: who was responsible before. */ readonly before?: string };
@@ -446,6 +472,8 @@ export interface ThreadView {
   readonly main: string | null;
   /** How it came to where it is, oldest first; empty on the portal. */
   readonly trail: readonly HandOverView[];
+  /** Papers for the Medical Service are asked for here, whatever the matter: by which unit and, for staff, by whom. */
+  readonly medicalAsked: { readonly at: number; readonly unit: string; readonly by: string | null } | null;
   /** What rules have done with it, oldest first; empty on the portal. */
   readonly assigned: readonly AssignedView[];
   /** Earlier notes stayed with another unit. */

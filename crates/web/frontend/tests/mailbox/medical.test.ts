@@ -32,8 +32,8 @@ describe("papers for the Medical Service", () => {
   it("are sealed to its key only, under a name that says nothing, and handed on as they came", async () => {
     await world.insurer.newDept(MEDICAL_SERVICE, "Medizinischer Dienst");
     const { thread, aid } = await sent();
-    expect(value(await erika.service.medical("hilfsmittel"))).toEqual({ label: "Medizinischer Dienst" });
-    expect(value(await erika.service.medical("allgemein"))).toBeNull();
+    expect(value(await erika.service.medical("hilfsmittel", false))).toEqual({ label: "Medizinischer Dienst" });
+    expect(value(await erika.service.medical("allgemein", false))).toBeNull();
     const clerk = await world.clerk();
     const shown = async (service: typeof clerk.service | typeof erika.service) => {
       const [message] = value(await service.thread(thread)).messages;
@@ -76,7 +76,7 @@ describe("papers for the Medical Service", () => {
       stmt.payload = btoa(JSON.stringify({ ...body, enc: world.insurer.dept("pflege").epochs[0]!.body.enc }));
     }
     erika = await world.insured();
-    expect(value(await erika.service.medical("hilfsmittel"))).toEqual({ label: null });
+    expect(value(await erika.service.medical("hilfsmittel", false))).toEqual({ label: null });
     const kept = draft({ matter: "hilfsmittel" });
     value(await erika.service.write.saveDraft(kept));
     value(erika.service.write.addFile(kept.id, finding(), true));

@@ -21,6 +21,8 @@ export interface StoredMessage {
   receipt: Envelope;
   readonly received_at: number;
   readonly attachments: { aid: string; size: number; sha256: string }[];
+  release?: Envelope;
+  releasedBy?: string;
 }
 export interface StoredStaged {
   readonly header: Header;

@@ -462,7 +462,7 @@ export class FakeServer {
         const after = Math.max(Number(query.get("after") ?? "0"), first - 1);
         const items = (lane?.messages ?? []).filter((message) => message.idx > after).slice(0, Number(query.get("limit") ?? "100"));
         if (items.some(({ header }) => isHigh(header))) this.#cleared(jar);
-        return [200, { items }];
+        return [200, { items: items.map(({ release, releasedBy: _, ...item }) => (side === "office" && release !== undefined ? { ...item, release } : item)) }];
       }
       case "GET /staged":
         return [200, { items: [...this.staged.values()].filter(({ header }) => this.#visible(side, pid, header.thread) !== null).map((one) => ({ thread: one.header.thread, mid: one.header.mid, sender: one.header.sender, reason: one.reason, state: this.#stagedState(one), asked: one.asked, at: one.at, staged_at: one.staged_at })) }];
@@ -712,7 +712,11 @@ export class FakeServer {
     if (said.body.obj !== b64u(sha256(unb64u(one.message.file)))) throw new Problem(400, "wrong-object");
     if (this.#stagedState(one) !== "open") throw new Problem(409, "release-void");
     this.staged.delete(mid);
-    return [201, await this.#accept(side, one.header.sender, thread, null, one.message)];
+    const accepted = await this.#accept(side, one.header.sender, thread, null, one.message);
+    const message = thread.lanes.get("case")!.messages.find(({ header }) => header.mid === mid)!;
+    message.release = body.stmt;
+    message.releasedBy = pid;
+    return [201, accepted];
   }
 
   /** Somebody was identified anew: what was before waits for a clerk. */
@@ -811,7 +815,7 @@ export class FakeServer {
 
   #statements(thread: StoredThread): Attested[] {
     const bare = (stmt: Envelope): Attested => ({ stmt, leaf: null, proof: null });
-    const pids = new Set([thread.subject, ...[...thread.lanes.values()].flatMap((lane) => [...lane.epochs.map((epoch) => epoch.body.by.pid), ...lane.messages.map((message) => message.header.sender)])]);
+    const pids = new Set([thread.subject, ...[...thread.lanes.values()].flatMap((lane) => [...lane.epochs.map((epoch) => epoch.body.by.pid), ...lane.messages.flatMap((message) => [message.header.sender, message.releasedBy ?? message.header.sender])])]);
     return [
       ...this.#signers(),
       ...[...pids].flatMap((pid) => {

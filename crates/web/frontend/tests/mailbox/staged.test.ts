@@ -84,10 +84,47 @@ describe("a message waits for a second employee", () => {
     await Promise.all(reading);
     const view = value(await erika.service.thread(thread));
     expect(bodies(view)).toEqual(["Guten Tag", "Ihr neues Konto gilt."]);
+    // Colleagues read who let it go, by her signature; the person does not.
+    const shown = value(await lead.service.thread(thread)).messages.at(-1)!;
+    expect(shown).toMatchObject({ body: "Ihr neues Konto gilt.", released: { pid: colleague.letter.pid, at: world.seconds() } });
+    expect(view.messages.at(-1)).toMatchObject({ released: null });
     // The author's counter goes on.
     value(await lead.service.write.send(answer("Noch etwas", await seenBy(lead))));
     const after = value(await erika.service.thread(thread));
     expect(after.messages.flatMap((message) => (message.kind === "message" ? message.flags : []))).toEqual([]);
+  });
+
+  it("and no server can say that somebody did", async () => {
+    const seen = await seenBy(lead);
+    await seenBy(colleague);
+    value(await lead.service.staged.keep(answer("Ihr neues Konto gilt.", seen), { reason: "release", asked: null }));
+    const [item] = value(await colleague.service.staged.list(thread));
+    value(await colleague.service.staged.release(thread, item!.mid, item!.file));
+    value(await lead.service.write.send(answer("Allein geschrieben", await seenBy(lead))));
+    const [, first, alone] = stored();
+    const genuine = first!.release!;
+    const released = async (): Promise<readonly unknown[]> => {
+      // A page of her own each time: what was proven once stays so.
+      const fresh = world.office(lead.profile);
+      value(await fresh.service.session.unlockWithPasskey());
+      return value(await fresh.service.thread(thread)).messages.flatMap((message) => (message.kind === "message" ? [message.released] : []));
+    };
+    expect(await released()).toEqual([null, { pid: colleague.letter.pid, at: world.seconds() }, null]);
+    // The word about one message under another.
+    alone!.release = genuine;
+    expect(await released()).toEqual([null, { pid: colleague.letter.pid, at: world.seconds() }, "unproven"]);
+    delete alone!.release;
+    first!.release = { ...genuine, payload: first!.receipt.payload };
+    expect((await released())[1]).toBe("unproven");
+    first!.release = { ...genuine, signatures: first!.receipt.signatures };
+    expect((await released())[1]).toBe("unproven");
+    // Somebody who may only read here lets nothing go, whatever the server takes.
+    const reader = await world.clerk("Leserin", ["read"]);
+    value(await lead.service.staged.keep(answer("Noch etwas.", await seenBy(lead)), { reason: "release", asked: null }));
+    value(await reader.service.thread(thread));
+    const [next] = value(await reader.service.staged.list(thread));
+    value(await reader.service.staged.release(thread, next!.mid, next!.file));
+    expect((await released()).at(-1)).toBe("unproven");
   });
 
   it("and is void when the person writes: the text is a draft again, and its number is free", async () => {

@@ -414,7 +414,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       put: (given) => soon(words.has("refuse") ? no("offline") : fine({ ...consentIn(words), word: P.CONSENT.word === null ? null : { ...P.CONSENT.word, given } })),
     },
     medical: () => soon(fine(words.has("medical") ? { label: words.has("unproven") ? null : "Medizinischer Dienst" } : null)),
-    matters: () => soon(fine(P.MATTERS)),
+    matters: () => soon(fine(words.has("worded") ? P.WORDED : P.MATTERS)),
     inbox: async () => {
       if (words.has("loading")) return never();
       await soon(null);
@@ -503,6 +503,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
               sheet: { v: 1, t: "medical-sheet", org: "musterkasse.example", thread, dept, received: P.NOW - 3600, forwarded: P.NOW, att: { aid, name: "medizinischer-dienst-3f2a.pdf", type: "application/pdf", size: 300_000, pt: "pt", ct: "ct", csize: 327_680, to: { dept: "medizinischer-dienst", epoch: 1, de: "de" } } },
             }),
       ),
+    askMedical: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
     giveBackAll: async (_, __, progress) => {
       progress(3, 12);
       if (words.has("wait")) return never();
@@ -510,6 +511,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       return fine({ given: 11, refusal: words.has("partly") ? { code: "not-fresh" } : null });
     },
     matters: () => soon(fine(P.MATTERS)),
+    offers: fakeOffers(words),
     rules: {
       list: () => soon(words.has("absent") ? no("not-found") : fine(words.has("norules") ? { version: 0, rules: [] } : P.RULES)),
       tests: () => soon(words.has("silent") ? no("registrar-silent") : fine(P.RULE_TESTS)),
@@ -525,6 +527,23 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     staff: () => soon(fine(P.STAFF)),
     grantKey: () => soon(fine(null)),
     removeStaff: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),
+  };
+}
+
+function fakeOffers(words: ReadonlySet<string>): OfficeService["offers"] {
+  let shown: V.UnitMattersView = words.has("nowords") ? { version: 0, by: null, createdAt: null, matters: P.OFFER.matters.map((one) => ({ ...one, words: { matter: one.code, name: null, note: null, simple: null, search: [], paused: null } })) } : words.has("nomatters") ? { version: 0, by: null, createdAt: null, matters: [] } : P.OFFER;
+  return {
+    show: () => soon(words.has("absent") ? no("not-found") : fine(shown)),
+    versions: () => soon(fine(P.OFFER_VERSIONS)),
+    save: (_, version, next) => {
+      if (words.has("refuse")) {
+        const [first, ...rest] = P.OFFER.matters;
+        if (first !== undefined) shown = { version: 4, by: "p-sommer", createdAt: P.NOW - 60, matters: [{ ...first, words: { ...first.words, name: { de: "Krankschreibung schicken", en: "Send a sick note" } } }, ...rest] };
+        return soon(version === 3 ? no("state-conflict") : fine(null));
+      }
+      shown = { version: version + 1, by: "p-sommer", createdAt: P.NOW, matters: next.flatMap((one) => shown.matters.filter(({ code }) => code === one.matter).map((matter) => ({ ...matter, words: one }))) };
+      return soon(fine(null));
+    },
   };
 }
 

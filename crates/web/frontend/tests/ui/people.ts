@@ -7,11 +7,37 @@ const at = (day: number, hour: number, minute: number, month = 10): number => Da
 
 export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
 
+const matter = (code: string, dept: string, unit: string, label: V.Twin, level: V.MatterView["class"], words: Partial<V.MatterView> = {}): V.MatterView => ({ code, dept, unit, label, official: label, class: level, note: null, simple: null, search: [], paused: null, medical: false, ...words });
 export const MATTERS: readonly V.MatterView[] = [
-  { code: "krankengeld-nachweis", dept: "krankengeld", unit: "Team Krankengeld", label: { de: "Krankengeld: Nachweis schicken", en: "Sick pay: send a proof" }, class: "hoch" },
-  { code: "krankengeld-frage", dept: "krankengeld", unit: "Team Krankengeld", label: { de: "Krankengeld: Frage", en: "Sick pay: question" }, class: "normal" },
-  { code: "hilfsmittel", dept: "hilfsmittel", unit: "Team Hilfsmittel", label: { de: "Hilfsmittel beantragen", en: "Apply for an aid" }, class: "hoch" },
-  { code: "anschrift", dept: "mitgliedschaft", unit: "Team Mitgliedschaft", label: { de: "Neue Anschrift", en: "New address" }, class: "normal" },
+  matter("krankengeld-nachweis", "krankengeld", "Team Krankengeld", { de: "Krankengeld: Nachweis schicken", en: "Sick pay: send a proof" }, "hoch"),
+  matter("krankengeld-frage", "krankengeld", "Team Krankengeld", { de: "Krankengeld: Frage", en: "Sick pay: question" }, "normal"),
+  matter("hilfsmittel", "hilfsmittel", "Team Hilfsmittel", { de: "Hilfsmittel beantragen", en: "Apply for an aid" }, "hoch"),
+  matter("anschrift", "mitgliedschaft", "Team Mitgliedschaft", { de: "Neue Anschrift", en: "New address" }, "normal"),
+];
+const NOTE: V.Twin = { de: "Ihre Praxis bescheinigt, dass Sie nicht arbeiten können.", en: "Your doctor certifies that you cannot work." };
+const PAUSE: V.MatterPause = { hint: { de: "Rufen Sie uns bitte an. Wir antworten sofort.", en: "Please call us. We answer at once." }, until: NOW + 9 * 86_400 };
+/** The same, with the words of a lead. */
+export const WORDED: readonly V.MatterView[] = [
+  { ...MATTERS[0]!, label: { de: "Attest für Krankengeld schicken", en: "Send a certificate for sick pay" }, note: NOTE, simple: "Schicken Sie uns das Papier vom Arzt.", search: ["Krankschreibung", "AU", "Attest"] },
+  { ...MATTERS[1]!, paused: PAUSE },
+  ...MATTERS.slice(2),
+];
+const words = (code: string, more: Partial<V.MatterWordsView> = {}): V.MatterWordsView => ({ matter: code, name: null, note: null, simple: null, search: [], paused: null, ...more });
+const PROOF = words("krankengeld-nachweis", { name: WORDED[0]!.label, note: NOTE, simple: WORDED[0]!.simple, search: WORDED[0]!.search });
+export const OFFER: V.UnitMattersView = {
+  version: 3,
+  by: "p-weber",
+  createdAt: NOW - 7200,
+  matters: [
+    { code: "krankengeld-nachweis", class: "hoch", fourEyes: false, medical: true, official: MATTERS[0]!.label, words: PROOF },
+    { code: "krankengeld-frage", class: "normal", fourEyes: false, medical: false, official: MATTERS[1]!.label, words: words("krankengeld-frage", { paused: PAUSE }) },
+    { code: "krankengeld-konto", class: "hoch", fourEyes: true, medical: false, official: { de: "Bankverbindung für das Krankengeld", en: "Bank details for sick pay" }, words: words("krankengeld-konto") },
+  ],
+};
+export const OFFER_VERSIONS: readonly V.OfferVersionView[] = [
+  { version: 3, by: "p-weber", createdAt: NOW - 7200, items: OFFER.matters.map((one) => one.words) },
+  { version: 2, by: "p-weber", createdAt: NOW - 90_000, items: [words("krankengeld-frage"), PROOF, words("krankengeld-konto")] },
+  { version: 1, by: "p-sommer", createdAt: NOW - 900_000, items: [words("krankengeld-frage"), words("krankengeld-nachweis"), words("krankengeld-konto")] },
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
@@ -41,7 +67,7 @@ export const ERIKA = { name: "Erika Muster", unit: null, as: "self", pid: "p-eri
 
 type Message = Extract<V.MessageView, { kind: "message" }>;
 const message = (part: Partial<Message> & { mid: string }): Message => ({
-  kind: "message", own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [], decision: null,
+  kind: "message", own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", lang: "de", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [], decision: null, released: null,
   ...part,
 });
 
@@ -84,7 +110,7 @@ export const READERS: readonly V.ReaderView[] = [
 export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], mentionedBy: null, unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],

@@ -77,7 +77,7 @@ fn begin(
         pid: issued.pid,
         issue: *issue,
         mac_org: issued.mac_org,
-        td: service::trust_view(tx, false)?.td,
+        td: service::trust_view(tx, false, now)?.td,
         registrar: registrar(tx)?,
     }))
 }

@@ -2,12 +2,12 @@
 //! `GET threads/{thread}`: epochs with own grants, and the statements to check them by.
 
 use mailbox::ids::ThreadId;
-use mailbox::model::UnitClocks;
+use mailbox::model::{Actor, UnitClocks};
 use mailbox::service;
 
 use super::{opening, wire};
 use crate::api::openings::ReasonQuery;
-use crate::api::threads::{ForwardedItem, HistoryItem, ThreadAnswer};
+use crate::api::threads::{ForwardedItem, HistoryItem, MedicalAsked, ThreadAnswer};
 use crate::api::work::Clocks;
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Current, Path, Query};
@@ -20,6 +20,7 @@ pub(crate) async fn handler(
     Query(query): Query<ReasonQuery>,
 ) -> Answer {
     let actor = current.actor()?;
+    let staff = matches!(actor, Actor::Staff { .. });
     let ctx = app.ambient.ctx();
     let keys = app.store.keys().lookup(&[thread]).await?;
     let view = app
@@ -76,6 +77,11 @@ pub(crate) async fn handler(
             .collect(),
         announcements: view.announcements.into_iter().map(Into::into).collect(),
         consent: view.consent.map(Into::into),
+        medical_asked: view.medical_asked.map(|one| MedicalAsked {
+            at: one.at.secs(),
+            dept: one.dept,
+            by: Some(one.by).filter(|_| staff),
+        }),
         mentioned_by: view.mentioned_by,
         astray: view.units.iter().any(|unit| unit.astray),
         lanes: view

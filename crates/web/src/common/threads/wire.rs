@@ -98,6 +98,7 @@ pub(crate) fn message(item: model::MessageItem) -> MessageItem {
                 sha256: item.sha256,
             })
             .collect(),
+        release: item.release,
     }
 }
 

@@ -3,17 +3,18 @@
 
 use mailbox::service;
 
-use crate::api::statements::{Label, Matter, TrustAnswer};
+use crate::api::statements::TrustAnswer;
 use crate::common::answer::{Answer, ok};
 use crate::face::Face;
 use crate::state::App;
 
 pub(crate) async fn handler(app: App) -> Answer {
     let whole = app.face == Face::Agent;
+    let now = app.ambient.ctx().now();
     let (view, signers) = app
         .store
         .read("show_trust", move |tx| {
-            let view = service::trust_view(tx, whole)?;
+            let view = service::trust_view(tx, whole, now)?;
             let signers = service::signers(tx, &view.depts)?;
             Ok((view, signers))
         })
@@ -23,20 +24,6 @@ pub(crate) async fn handler(app: App) -> Answer {
         depts: view.depts,
         signers,
         revlist: view.revlist,
-        matters: view
-            .matters
-            .into_iter()
-            .map(|matter| Matter {
-                code: matter.code,
-                dept: matter.dept,
-                class: matter.class,
-                four_eyes: matter.four_eyes,
-                medical: matter.medical,
-                label: Label {
-                    de: matter.label_de,
-                    en: matter.label_en,
-                },
-            })
-            .collect(),
+        matters: view.matters.into_iter().map(Into::into).collect(),
     })
 }

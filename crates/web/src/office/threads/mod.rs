@@ -3,6 +3,7 @@
 
 pub(crate) mod hand_over;
 pub(crate) mod here;
+pub(crate) mod medical;
 pub(crate) mod present;
 pub(crate) mod resubmission;
 pub(crate) mod state;

@@ -664,6 +664,10 @@ event-unit-joined-text = { $side ->
    *[portal] Der Eingang zählt weiter ab dem ersten Tag. Sie müssen nichts noch einmal schicken.
 }
 
+released-by = Freigegeben von { $name } am { $when }
+released-by-you = Von Ihnen freigegeben am { $when }
+released-unproven-title = Freigabe nicht bestätigt
+released-unproven = Für diese Antwort liegt eine Freigabe vor, die wir nicht prüfen konnten. Verlassen Sie sich nicht darauf, und melden Sie es Ihrer IT-Sicherheit.
 message-texts = { $n ->
     [one] Textbaustein: { $names }
    *[other] Textbausteine: { $names }
@@ -785,3 +789,21 @@ decision-record-objection = Gilt als bekannt gegeben am { $on }, Widerspruch bis
 decision-record-action = Gilt als bekannt gegeben am { $on }, Klage bis { $until }
 decision-unread = Noch nicht abgerufen
 decision-fetched = Abgerufen { $when }
+
+# Worum es geht: im Portal, und als Vorschau bei der Teamleitung
+matter-label = Worum geht es?
+matter-hint = Danach richtet sich, welches Team Ihre Nachricht lesen kann.
+matter-choose = Bitte wählen
+matter-simple = In Leichter Sprache:
+matter-paused-title = Das bieten wir gerade nicht an:
+matter-paused-name = { $name }:
+matter-paused-until = Wieder ab dem { $day }.
+matter-find = Mit einem Stichwort suchen
+matter-find-label = Stichwort
+matter-find-hint = Zum Beispiel „Rechnung“ oder „Brille“.
+matter-found = { $n ->
+    [0] Dazu finden wir nichts. Probieren Sie ein anderes Wort.
+    [one] Ein Treffer
+   *[other] { $n } Treffer
+}
+matter-hit-note = { $unit }: { $note }

@@ -77,10 +77,8 @@ sent-text = Ihre Nachricht ist bei der { $brand }, { $unit }.
 reply-to = Ihre Antwort an { $unit }
 
 write-title = Neue Nachricht
-matter-label = Worum geht es?
-matter-hint = Danach richtet sich, welches Team Ihre Nachricht lesen kann.
-matter-choose = Bitte wählen
 matter-empty = Bitte wählen Sie, worum es geht.
+matter-paused-chosen = Das bieten wir gerade nicht an. Lesen Sie unten, was Sie stattdessen tun können, oder wählen Sie etwas anderes.
 subject-label = Betreff
 subject-hint = Auch der Betreff ist verschlüsselt.
 subject-empty = Bitte schreiben Sie einen Betreff.
@@ -529,3 +527,8 @@ consent-ended-title = Bescheide kommen jetzt mit der Post
 consent-ended-text = Was schon in Ihrem Postfach ist, bleibt dort. Sie können hier jederzeit neu einwilligen.
 consent-mute-title = Noch ohne E-Mail-Adresse
 consent-mute-text = Ohne bestätigte E-Mail-Adresse können wir Sie nicht benachrichtigen. So lange kommen Bescheide mit der Post.
+
+# Unterlagen für den Medizinischen Dienst, in einem einzelnen Vorgang angefordert
+medical-asked-title = { $unit } bittet um Unterlagen für den Medizinischen Dienst
+medical-asked-text = Der Medizinische Dienst braucht sie, um Ihren Fall zu beurteilen. Nur er kann sie lesen. Wir leiten sie ungeöffnet weiter.
+medical-asked-how = Wählen Sie die Dateien unten bei „Nur für den Medizinischen Dienst“ aus. Schreiben Sie dazu keine Diagnose in Ihre Nachricht: Die lesen wir.

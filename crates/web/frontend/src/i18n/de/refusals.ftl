@@ -338,6 +338,9 @@ refusal-too-many-texts = Dieses Team hat schon 500 Textbausteine. Bearbeiten Sie
 refusal-rule-form = Diese Regel ist unvollständig oder steht zweimal da. Es gilt weiter, was vorher galt.
 refusal-rule-clerk = Jemand aus der Regel gehört nicht (mehr) zum Team. Laden Sie die Seite neu, und wählen Sie noch einmal.
 refusal-rule-matter = Dieses Anliegen gibt es nicht mehr. Wählen Sie ein anderes.
+refusal-offer-form = Ein Text fehlt, ist zu lang oder enthält ein Zeichen, das nicht zu sehen ist. Es gilt weiter, was vorher galt.
+refusal-offer-matter = Dieses Anliegen beantwortet inzwischen ein anderes Team, oder es gibt es nicht mehr. Laden Sie die Seite neu.
+refusal-offer-name-twice = Zwei Anliegen hätten denselben Namen. Wählen Sie einen, an dem man sie unterscheidet.
 refusal-too-many-rules = Mehr als 50 Regeln sind nicht möglich. Entfernen Sie erst eine andere.
 
 refusal-wrong-code = Das ist nicht der Code aus der E-Mail. { $tries ->

@@ -664,6 +664,10 @@ event-unit-joined-text = { $side ->
    *[portal] The day it arrived stays the first one. You need not send anything again.
 }
 
+released-by = Released by { $name } on { $when }
+released-by-you = Released by you on { $when }
+released-unproven-title = Release not confirmed
+released-unproven = There is a release of this answer that we could not check. Do not rely on it, and tell your IT security.
 message-texts = { $n ->
     [one] Text module: { $names }
    *[other] Text modules: { $names }
@@ -785,3 +789,21 @@ decision-record-objection = Counts as announced on { $on }, objection until { $u
 decision-record-action = Counts as announced on { $on }, action in court until { $until }
 decision-unread = Not fetched yet
 decision-fetched = Fetched { $when }
+
+# What it is about: in the portal, and as a preview for the team's lead
+matter-label = What is it about?
+matter-hint = This decides which team can read your message.
+matter-choose = Please choose
+matter-simple = In easy language:
+matter-paused-title = We do not offer this at the moment:
+matter-paused-name = { $name }:
+matter-paused-until = Again from { $day }.
+matter-find = Search by a word
+matter-find-label = Word
+matter-find-hint = For example “invoice” or “glasses”.
+matter-found = { $n ->
+    [0] We find nothing for this. Try another word.
+    [one] One hit
+   *[other] { $n } hits
+}
+matter-hit-note = { $unit }: { $note }

@@ -77,10 +77,8 @@ sent-text = Your message is with { $brand }, { $unit }.
 reply-to = Your answer to { $unit }
 
 write-title = New message
-matter-label = What is it about?
-matter-hint = This decides which team can read your message.
-matter-choose = Please choose
 matter-empty = Please choose what it is about.
+matter-paused-chosen = We do not offer this at the moment. Read below what you can do instead, or choose something else.
 subject-label = Subject
 subject-hint = The subject is encrypted, too.
 subject-empty = Please write a subject.
@@ -529,3 +527,8 @@ consent-ended-title = Decisions come by post now
 consent-ended-text = What is in your inbox already stays there. You can agree here again at any time.
 consent-mute-title = No e-mail address yet
 consent-mute-text = Without a confirmed e-mail address we cannot notify you. Until then decisions come by post.
+
+# Papers for the Medical Service, asked for in one case
+medical-asked-title = { $unit } asks for papers for the Medical Service
+medical-asked-text = The Medical Service needs them to assess your case. Only the Medical Service can read them. We pass them on unopened.
+medical-asked-how = Choose the files below at “For the Medical Service only”. Do not write a diagnosis into your message: we read that.

@@ -338,6 +338,9 @@ refusal-too-many-texts = This team already has 500 text modules. Edit one of the
 refusal-rule-form = This rule is incomplete or stands there twice. What held before still holds.
 refusal-rule-clerk = Somebody in the rule does not belong to the team (any more). Load the page again and choose anew.
 refusal-rule-matter = This matter no longer exists. Choose another one.
+refusal-offer-form = A text is missing, too long, or holds a character that cannot be seen. What applied before still applies.
+refusal-offer-matter = Another team answers this matter by now, or it is gone. Reload the page.
+refusal-offer-name-twice = Two matters would have the same name. Choose one that tells them apart.
 refusal-too-many-rules = More than 50 rules are not possible. Remove another one first.
 refusal-wrong-code = This is not the code from the e-mail. { $tries ->
     [-1] Please compare it once more.

@@ -17,6 +17,7 @@ import { CaseScreen } from "./case.js";
 import { DeskScreen } from "./desk.js";
 import { LeftScreen } from "./left.js";
 import { ListScreen } from "./list.js";
+import { MattersScreen } from "./matters.js";
 import { OverviewScreen } from "./overview.js";
 import { placeOf } from "./places.js";
 import { ProviderScreen } from "./provider.js";
@@ -56,6 +57,8 @@ function screen(route: Route): VNode {
       return second === undefined ? list(route) : <StaffScreen key={second} dept={second} />;
     case "overview":
       return second === undefined ? list(route) : <OverviewScreen key={second} dept={second} />;
+    case "matters":
+      return second === undefined ? list(route) : <MattersScreen key={second} dept={second} code={third ?? null} />;
     case "rules":
       return second === undefined ? list(route) : <RulesScreen key={second} dept={second} id={third ?? null} />;
     case "texts":

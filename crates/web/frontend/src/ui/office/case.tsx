@@ -3,10 +3,11 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { date, dateTime, size } from "../../i18n/format.js";
-import { t } from "../../i18n/i18n.js";
+import { here, language, t, textsOf, type Texts } from "../../i18n/i18n.js";
+import type { ThreadView } from "../../mailbox/views.js";
 import { useSending } from "../shared/composer.js";
 import { Alert, Button, Link, Skeleton } from "../shared/controls.js";
-import { useEnv, useLoaded, useOffice } from "../shared/env.js";
+import { useEnv, useLoaded, useOffice, useSession } from "../shared/env.js";
 import { MessageList, type Unreadable } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
 import { hasMedical, ReadersPanel } from "../shared/readers.js";
@@ -17,12 +18,19 @@ import { CaseHead } from "./case-head.js";
 import { Lane } from "./case-lane.js";
 import { AskReason } from "./case-reason.js";
 import { ReplyLoader } from "./case-reply.js";
-import { ForwardMedical } from "./medical.js";
+import { useColleagues } from "./colleagues.js";
+import { AskMedical, ForwardMedical } from "./medical.js";
 import { NewKeyBox } from "./new-key.js";
 import { useHere } from "./presence.js";
 import { StagedList, TakenAlert, useTakenBack } from "./staged.js";
 import { TakenOver, useTakenOver } from "./taken-over.js";
 import { useTextTitles, type ReadyText } from "./text-modules.js";
+
+/** In which language the person had her screen when she wrote last. */
+function personLang({ messages }: ThreadView): string {
+  const last = messages.findLast((message) => message.kind === "message" && message.from.as !== "staff");
+  return last?.kind === "message" ? last.lang : "de";
+}
 
 export function CaseScreen({ id, dept, reply }: { id: string; dept: string | null; reply: boolean }): VNode {
   const { service, sender, brand } = useEnv();
@@ -40,6 +48,9 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
   );
   const units = useLoaded(() => office.units(), [], []);
   const textTitle = useTextTitles(dept);
+  const names = useColleagues(dept);
+  const session = useSession();
+  const colleague = (pid: string): string | null => (session.state === "open" && session.pid === pid ? null : names(pid));
   const [ready, setReady] = useState<ReadyText | null>(null);
   const sending = useSending();
   const open = (): void => {
@@ -58,6 +69,10 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
   useHere(thread === null ? null : id, writes);
   const lost = useTakenOver(thread);
   const { taken, take, action: taking } = useTakenBack(id, staged.value, back);
+  /** What this clerk has just released, by mid: said when the signed word of it has come back and was checked. */
+  const [letGo, setLetGo] = useState<string | null>(null);
+  const gone = thread?.messages.find((message) => message.kind === "message" && message.mid === letGo) ?? null;
+  const released = gone?.kind === "message" && typeof gone.released === "object" ? gone.released : null;
   const waits = (staged.value ?? []).some((item) => item.own || (item.state === "open" && item.reason === "release"));
   const isProtected = loaded.refusal?.code === "step-up-required";
   const isOthers = loaded.refusal?.code === "reason-required";
@@ -115,13 +130,16 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
     );
   }
   const answerable = thread.closed !== "ended" && thread.alarm === null && !waits;
+  /** A finished text in the language in which the person writes, and beside it in the clerk's. */
+  const prepare = (lang: string, title: string, write: (texts: Texts) => string): void => {
+    void textsOf(lang === "en" ? "en" : "de").then((theirs) => {
+      const [text, reading] = [write(theirs), write(here())];
+      setReady((old) => ({ turn: (old?.turn ?? 0) + 1, title, text, reading: theirs.lang === language() ? null : reading }));
+    });
+  };
   /** § 36a Abs. 3 SGB I: the sender is told at once, with what is technically needed; the day of receipt stays. */
   const unreadable: Unreadable = (message, file) => {
-    setReady({
-      turn: (ready?.turn ?? 0) + 1,
-      title: t("unreadable"),
-      text: t("unreadable-text", { name: file.name, day: date(message.receivedAt ?? message.sentAt), limit: size(brand.limits.attachment), n: brand.limits.attachments }),
-    });
+    prepare(message.lang, t("unreadable"), (texts) => texts.t("unreadable-text", { name: file.name, day: date(message.receivedAt ?? message.sentAt, texts.lang), limit: size(brand.limits.attachment), n: brand.limits.attachments }));
   };
   return (
     <main class="case" id="main" tabIndex={-1}>
@@ -158,13 +176,19 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
-            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} onUnreadable={answerable ? unreadable : undefined} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
+            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} colleague={colleague} onUnreadable={answerable ? unreadable : undefined} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
           </section>
+          {answerable ? <AskMedical thread={thread} dept={unit?.dept ?? dept ?? ""} onAsked={() => { prepare(personLang(thread), t("medical-ask"), (texts) => texts.t("medical-ask-letter")); }} /> : null}
           {lost === null ? null : <TakenOver by={lost} dept={unit?.dept ?? dept ?? ""} />}
           {taken === null ? null : <TakenAlert taken={taken} dept={unit?.dept ?? dept ?? ""} />}
           {taking.refusal === null ? null : <RefusalAlert refusal={taking.refusal} />}
+          {released === null ? null : (
+            <Alert kind="success" title={t("staged-released-title")} role="status">
+              <p>{t("released-by-you", { when: dateTime(released.at) })}</p>
+            </Alert>
+          )}
           {staged.refusal === null || staged.refusal.code === "step-up-required" ? null : <RefusalAlert refusal={staged.refusal} />}
-          <StagedList thread={thread} dept={unit?.dept ?? dept ?? ""} items={staged.value ?? []} take={take} busy={taking.busy} reload={back} />
+          <StagedList thread={thread} dept={unit?.dept ?? dept ?? ""} items={staged.value ?? []} take={take} busy={taking.busy} reload={back} onReleased={setLetGo} />
           {thread.closed === "ended" || waits ? null : thread.alarm === null ? (
             <ReplyLoader key={turn} thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} ready={ready} onStaged={staged.reload} onWriting={setWrites} />
           ) : (

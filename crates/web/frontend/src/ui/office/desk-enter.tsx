@@ -71,7 +71,7 @@ export function EnterForm({ dept, person, matters, onClose, onDone }: { dept: st
     };
     action.run(() => desk.reps.enter(dept, entry), onDone);
   };
-  const label = (matter: MatterView): string => matter.label[language() === "de" ? "de" : "en"];
+  const label = (matter: MatterView): string => matter.official[language() === "de" ? "de" : "en"];
   return (
     <form
       class="sheet stack stack-6"

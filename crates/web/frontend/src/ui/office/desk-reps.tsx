@@ -15,7 +15,7 @@ import { ReasonDialog } from "./desk-reason.js";
 
 /** What is allowed and in which matters, in words. */
 export function allowance(rights: readonly RepRight[], scope: readonly string[] | null, matters: readonly MatterView[]): string {
-  const label = (code: string): string => matters.find((matter) => matter.code === code)?.label[language() === "de" ? "de" : "en"] ?? code;
+  const label = (code: string): string => matters.find((matter) => matter.code === code)?.official[language() === "de" ? "de" : "en"] ?? code;
   const where = scope === null ? t("rep-scope-all") : scope.map(label).join(", ");
   return `${t("rep-may", { rights: rights.map((right) => t(`rep-right-${right}`)).join(" · ") })} · ${where}`;
 }

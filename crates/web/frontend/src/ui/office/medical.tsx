@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A file that only the Medical Service can open (R-52): handed over as it came, with a cover sheet that says nothing of the person. */
 import { makeZip } from "client-zip";
-import type { VNode } from "preact";
+import { Fragment, type VNode } from "preact";
+import { useState } from "preact/hooks";
 import { dateTime, size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { AttachmentView, MedicalSheet } from "../../mailbox/views.js";
-import { Mini } from "../shared/controls.js";
-import { useAction, useEnv, useOffice } from "../shared/env.js";
+import type { AttachmentView, MedicalSheet, ThreadView } from "../../mailbox/views.js";
+import { Alert, Button, Dialog, Mini } from "../shared/controls.js";
+import { useAction, useEnv, useLoaded, useOffice } from "../shared/env.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { escape, page, saveBlob, utc } from "../shared/save.js";
+import { useColleagues } from "./colleagues.js";
 
 export function ForwardMedical({ thread, dept, unit, file }: { thread: string; dept: string; unit: string; file: AttachmentView }): VNode {
   const office = useOffice();
@@ -39,6 +41,56 @@ export function ForwardMedical({ thread, dept, unit, file }: { thread: string; d
         </span>
       )}
     </>
+  );
+}
+
+/** Asks for such papers where the matter does not provide for them. `onAsked`: the person still has to be written to. */
+export function AskMedical({ thread, dept, onAsked }: { thread: ThreadView; dept: string; onAsked: () => void }): VNode | null {
+  const office = useOffice();
+  const action = useAction();
+  const colleague = useColleagues(dept === "" ? null : dept);
+  const matters = useLoaded(() => office.matters(), [], []);
+  const [asking, setAsking] = useState(false);
+  const { medicalAsked: asked } = thread;
+  const change = (asks: boolean, done: () => void): void => {
+    action.run(() => office.askMedical(thread.thread, dept, asks), () => {
+      setAsking(false);
+      announce(t(asks ? "medical-ask-done" : "medical-end-done"));
+      done();
+    });
+  };
+  if (asked !== null) {
+    return (
+      <Alert kind="info" title={t("medical-asked-office", { name: asked.by === null ? asked.unit : colleague(asked.by), when: dateTime(asked.at) })}>
+        {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+        <div>
+          <Mini icon="undo" onClick={() => { change(false, () => undefined); }}>{t("medical-end")}</Mini>
+        </div>
+      </Alert>
+    );
+  }
+  // Where the matter provides for them, nobody has to ask.
+  if (matters.value?.some(({ code, medical }) => code === thread.matter && medical) !== false) return null;
+  return (
+    <div>
+      <Mini icon="lock" onClick={() => { setAsking(true); }}>{t("medical-ask")}</Mini>
+      {asking ? (
+        <Dialog
+          title={t("medical-ask")}
+          onClose={() => { setAsking(false); }}
+          actions={
+            <Fragment>
+              <Button busy={action.busy} onClick={() => { change(true, onAsked); }}>{action.busy ? t("please-wait") : t("medical-ask-do")}</Button>
+              <Button kind="secondary" onClick={() => { setAsking(false); }}>{t("cancel")}</Button>
+            </Fragment>
+          }
+        >
+          {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+          <p>{t("medical-ask-text")}</p>
+          <p>{t("medical-ask-next")}</p>
+        </Dialog>
+      ) : null}
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ interface SideProps {
   /** The current unit, null where the place belongs to none. */
   readonly dept: string | null;
   /** Which list, or which other place of the unit. */
-  readonly place: Place | "overview" | "staff" | "texts" | "rules" | "releases";
+  readonly place: Place | "overview" | "staff" | "texts" | "matters" | "rules" | "releases";
   readonly work: WorkView | null;
 }
 
@@ -31,6 +31,7 @@ const OTHERS = [
   { name: "overview", icon: "chart", lead: true },
   { name: "staff", icon: "users", lead: false },
   { name: "texts", icon: "doc", lead: false },
+  { name: "matters", icon: "chat", lead: true },
   { name: "rules", icon: "swap", lead: true },
 ] as const;
 

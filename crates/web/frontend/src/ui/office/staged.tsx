@@ -61,6 +61,7 @@ interface Props {
   readonly take: (item: StagedView) => void;
   readonly busy: boolean;
   readonly reload: () => void;
+  readonly onReleased: (mid: string) => void;
 }
 
 export function StagedList({ items, ...rest }: Props): VNode {
@@ -73,7 +74,7 @@ export function StagedList({ items, ...rest }: Props): VNode {
   );
 }
 
-function StagedItem({ thread, dept, item, take, busy, reload }: Omit<Props, "items"> & { item: StagedView }): VNode | null {
+function StagedItem({ thread, dept, item, take, busy, reload, onReleased }: Omit<Props, "items"> & { item: StagedView }): VNode | null {
   const colleague = useColleagues(dept === "" ? null : dept);
   const author = item.author.name === "" ? colleague(item.author.pid) : item.author.name;
   const isBack = item.state === "returned";
@@ -113,7 +114,7 @@ function StagedItem({ thread, dept, item, take, busy, reload }: Omit<Props, "ite
             <Button kind="secondary" icon="pencil" busy={busy} onClick={() => { take(item); }}>{t(item.reason === "later" ? "later-withdraw" : "staged-change")}</Button>
           </div>
         ) : item.reason === "release" && item.content !== null ? (
-          <Decide thread={thread.thread} mid={item.mid} file={item.file} author={author} reload={reload} />
+          <Decide thread={thread.thread} mid={item.mid} file={item.file} author={author} reload={reload} onReleased={onReleased} />
         ) : null}
       </div>
     </section>
@@ -121,7 +122,7 @@ function StagedItem({ thread, dept, item, take, busy, reload }: Omit<Props, "ite
 }
 
 /** Release or give back, by somebody else than the author. */
-function Decide({ thread, mid, file, author, reload }: { thread: string; mid: string; file: string; author: string; reload: () => void }): VNode {
+function Decide({ thread, mid, file, author, reload, onReleased }: { thread: string; mid: string; file: string; author: string; reload: () => void; onReleased: (mid: string) => void }): VNode {
   const office = useOffice();
   const action = useAction();
   const [back, setBack] = useState(false);
@@ -149,8 +150,9 @@ function Decide({ thread, mid, file, author, reload }: { thread: string; mid: st
           onClick={() => {
             action.run(() => office.staged.release(thread, mid, file), () => {
               announce(t("staged-released"));
+              onReleased(mid);
               reload();
-            });
+            }, true);
           }}
         >
           {t("staged-release")}

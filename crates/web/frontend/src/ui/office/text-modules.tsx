@@ -6,7 +6,7 @@ import { monthOf } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import { blanksLeft, fill, insert, isOffered } from "../../mailbox/texts.js";
 import type { DraftView, TextModuleView, TextUse, ThreadView } from "../../mailbox/views.js";
-import { Link, LinkButton } from "../shared/controls.js";
+import { Alert, Link, LinkButton } from "../shared/controls.js";
 import { useEnv, useLoaded, useMatterName, useOffice } from "../shared/env.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
@@ -34,6 +34,8 @@ export interface ReadyText {
   readonly turn: number;
   readonly title: string;
   readonly text: string;
+  /** The same in the clerk's language, when it is written in another. */
+  readonly reading: string | null;
 }
 
 /** What is still to be filled in, in words; null when nothing is. */
@@ -108,6 +110,11 @@ export function TextModules({ thread, dept, draft, change, field, ready }: Props
         <p class="small">
           {t("text-put", { title: last.title })} <LinkButton onClick={back}>{t("text-take-back")}</LinkButton>
         </p>
+      )}
+      {last?.after !== draft.body || ready === null || ready.reading === null || last.title !== ready.title ? null : (
+        <Alert kind="info" title={t("ready-reading")} role="status">
+          <p class="prewrap">{ready.reading}</p>
+        </Alert>
       )}
       {offered.length === 0 ? (
         <p class="small muted">

@@ -10,7 +10,7 @@ import { Side, useWork } from "./side.js";
 
 export interface UnitScreenProps {
   readonly dept: string;
-  readonly place: "overview" | "staff" | "texts" | "rules";
+  readonly place: "overview" | "staff" | "texts" | "matters" | "rules";
   /** Title of the window. */
   readonly page: string;
   /** Heading, with the name of the unit as it was signed. */

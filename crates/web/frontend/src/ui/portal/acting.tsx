@@ -133,7 +133,7 @@ export function RepresentationSections(): VNode | null {
 }
 
 function Item({ item, matters, onEnd }: { item: RepresentationView; matters: readonly MatterView[]; onEnd: () => void }): VNode {
-  const label = (code: string): string => matters.find((matter) => matter.code === code)?.label[language() === "de" ? "de" : "en"] ?? code;
+  const label = (code: string): string => matters.find((matter) => matter.code === code)?.official[language() === "de" ? "de" : "en"] ?? code;
   const scope = item.matters === null ? t("rep-scope-all") : item.matters.map(label).join(", ");
   const rights = item.rights.map((right) => t(`rep-right-${right}`)).join(" · ");
   const over = item.state === "ended" || item.state === "over";

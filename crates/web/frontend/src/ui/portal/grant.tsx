@@ -75,7 +75,7 @@ function Acts(): VNode {
   const portal = usePortal();
   const loaded = useLoaded(() => portal.acting.acts(), [], ["acting"]);
   const matters = useLoaded(() => portal.matters(), [], ["acting"]);
-  const label = (code: string): string => matters.value?.find((one) => one.code === code)?.label[language() === "de" ? "de" : "en"] ?? code;
+  const label = (code: string): string => matters.value?.find((one) => one.code === code)?.official[language() === "de" ? "de" : "en"] ?? code;
   return (
     <section class="sheet stack" aria-labelledby="acts">
       <h2 id="acts">{t("acts-title")}</h2>
@@ -187,7 +187,7 @@ function TermsForm({ invitee, onClose, onDone }: { invitee: InviteeView; onClose
   const { errors, turn, of: errorOf, tell } = useFieldErrors();
   const action = useAction();
   const passkey = methods.value?.some(({ tag }) => tag === "prf") !== false;
-  const label = (matter: MatterView): string => matter.label[language() === "de" ? "de" : "en"];
+  const label = (matter: MatterView): string => matter.official[language() === "de" ? "de" : "en"];
   const submit = (): void => {
     const last = endOfDay(until);
     const wrong: FieldError[] = [];

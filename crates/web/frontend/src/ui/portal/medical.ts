@@ -5,9 +5,9 @@ import type { MedicalView } from "../../mailbox/views.js";
 import { useEnv, useLive, useLoaded, usePortal } from "../shared/env.js";
 
 /** null: not in this matter, or not known yet. */
-export function useMedical(matter: string | null): MedicalView | null {
+export function useMedical(matter: string | null, asked = false): MedicalView | null {
   const portal = usePortal();
-  return useLoaded(() => portal.medical(matter), [matter], ["session"]).value;
+  return useLoaded(() => portal.medical(matter, asked), [matter, asked], ["session"]).value;
 }
 
 export function useMedicalUploads(draft: string): boolean {

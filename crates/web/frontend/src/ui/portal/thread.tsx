@@ -113,6 +113,12 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             <Held thread={thread} />
             <GoesOn thread={thread} />
             <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
+            {thread.medicalAsked === null || readOnly ? null : (
+              <Alert kind="info" title={t("medical-asked-title", { unit: thread.medicalAsked.unit })}>
+                <p>{t("medical-asked-text")}</p>
+                <p>{t("medical-asked-how")}</p>
+              </Alert>
+            )}
             {thread.alarm !== null ? <Stopped /> : readOnly ? <ReadOnly own={acting === null} find={(draft) => draft.thread === thread.thread} /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
@@ -181,7 +187,7 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
     reset(fresh());
     if (unsent !== "") change({ body: unsent });
   });
-  const medical = useMedical(thread.matter);
+  const medical = useMedical(thread.matter, thread.medicalAsked !== null);
   const [error, setError] = useState<string | null>(null);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;

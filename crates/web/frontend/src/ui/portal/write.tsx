@@ -2,7 +2,7 @@
 /** A new message: what it is about (this decides who reads it), subject, text, attachments. */
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { language, t } from "../../i18n/i18n.js";
+import { t } from "../../i18n/i18n.js";
 import type { DraftView, MatterView, ReaderView } from "../../mailbox/views.js";
 import { Boxes } from "../shared/choices.js";
 import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
@@ -10,6 +10,7 @@ import { Button, Mini, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, usePortal, useSession } from "../shared/env.js";
 import { ErrorSummary, ErrorText, TextField, useFieldErrors, type FieldError } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
+import { MatterChooser } from "../shared/matter-chooser.js";
 import { Heading } from "../shared/page.js";
 import { ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert } from "../shared/refusals.js";
@@ -67,17 +68,6 @@ export function WriteScreen({ draftId }: { draftId: string | null }): VNode {
   );
 }
 
-/** Matters in the order of the server, under the name of their unit. */
-export function byUnit(matters: readonly MatterView[]): readonly { readonly unit: string; readonly matters: readonly MatterView[] }[] {
-  const groups = new Map<string, MatterView[]>();
-  for (const matter of matters) {
-    const group = groups.get(matter.unit);
-    if (group === undefined) groups.set(matter.unit, [matter]);
-    else group.push(matter);
-  }
-  return [...groups].map(([unit, list]) => ({ unit, matters: list }));
-}
-
 function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly MatterView[] }): VNode {
   const { service } = useEnv();
   const portal = usePortal();
@@ -94,7 +84,8 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
   useEffect(() => {
     if (sentTo !== null) go(href("thread", sentTo), true);
   }, [sentTo]);
-  const matter = matters.find((item) => item.code === draft.matter) ?? null;
+  const chosen = matters.find((item) => item.code === draft.matter) ?? null;
+  const matter = chosen?.paused === null ? chosen : null;
   const medical = useMedical(draft.matter);
   const withMedical = useMedicalUploads(draft.id);
   const openers = portal.acting.openers(draft.matter);
@@ -106,12 +97,11 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
   ];
   const check = (): boolean => {
     const found: FieldError[] = [];
-    if (matter === null) found.push({ field: "matter", text: t("matter-empty") });
+    if (matter === null) found.push({ field: "matter", text: t(chosen === null ? "matter-empty" : "matter-paused-chosen") });
     if (draft.subject.trim() === "") found.push({ field: "subject", text: t("subject-empty") });
     if (draft.body.trim() === "") found.push({ field: "text", text: t("text-empty") });
     return tell(found);
   };
-  const matterError = errorOf("matter");
   const textError = errorOf("text");
   return (
     <div class="thread">
@@ -123,35 +113,17 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
         }}
       >
         <ErrorSummary errors={errors} turn={turn} />
-        <div class={matterError === null ? "kern-form-input" : "kern-form-input kern-form-input--error"}>
-          <label class="kern-label" for="matter">{t("matter-label")}</label>
-          <p class="hint" id="matter-hint">{t("matter-hint")}</p>
-          <div class="kern-form-input__select-wrapper">
-            <select
-              id="matter"
-              class="kern-form-input__select"
-              value={draft.matter ?? ""}
-              aria-invalid={matterError === null ? undefined : "true"}
-              aria-describedby={matterError === null ? "matter-hint" : "matter-hint matter-error"}
-              disabled={locked}
-              onChange={(event) => {
-                const code = event.currentTarget.value;
-                change({ matter: code === "" ? null : code });
-                setErrors((old) => old.filter((error) => error.field !== "matter"));
-              }}
-            >
-              <option value="">{t("matter-choose")}</option>
-              {byUnit(matters).map((group) => (
-                <optgroup key={group.unit} label={group.unit}>
-                  {group.matters.map((item) => (
-                    <option key={item.code} value={item.code}>{item.label[language()]}</option>
-                  ))}
-                </optgroup>
-              ))}
-            </select>
-          </div>
-          {matterError === null ? null : <ErrorText id="matter-error">{matterError}</ErrorText>}
-        </div>
+        <MatterChooser
+          id="matter"
+          matters={matters}
+          value={draft.matter}
+          error={errorOf("matter")}
+          locked={locked}
+          onPick={(code) => {
+            change({ matter: code });
+            setErrors((old) => old.filter((error) => error.field !== "matter"));
+          }}
+        />
         {openers.length === 0 ? null : (
           <Boxes
             id="exclude"

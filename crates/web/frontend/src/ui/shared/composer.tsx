@@ -25,7 +25,8 @@ export interface Writing {
   readonly draft: DraftView;
   readonly change: (part: Partial<DraftView>) => void;
   readonly saved: Saved;
-  readonly flush: () => Promise<boolean>;
+  /** Stores what is not stored yet; `always`: also where nothing was written, because a file is sealed for a stored place only. */
+  readonly flush: (always?: boolean) => Promise<boolean>;
   readonly reset: (next: DraftView) => void;
   /** The text as it was stored last; null when nothing was. */
   readonly stored: () => string | null;
@@ -57,8 +58,9 @@ export function useDraft(initial: DraftView): Writing {
 
   // One after another: whoever locks right after typing waits for the store that the pause in typing has begun, too.
   const storing = useRef<Promise<boolean>>(Promise.resolve(true));
-  const flush = useCallback((): Promise<boolean> => {
+  const flush = useCallback((always = false): Promise<boolean> => {
     clearTimeout(timer.current);
+    if (always && stored.current === null) dirty.current = true;
     storing.current = storing.current.then(store, store);
     return storing.current;
   }, [store]);
@@ -181,7 +183,7 @@ function UploadRow({ upload, onRemove }: { upload: UploadView; onRemove: () => v
 }
 
 /** Files of a draft with progress, and the two ways to add one. Limits stand beside the buttons, before anything is chosen. */
-export function Attachments({ draft, flush, locked, medical = null }: { draft: DraftView; flush: () => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null }): VNode {
+export function Attachments({ draft, flush, locked, medical = null }: { draft: DraftView; flush: (always?: boolean) => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null }): VNode {
   const { service, brand } = useEnv();
   const [uploads, setUploads] = useState<readonly UploadView[]>(() => service.write.uploads(draft.id));
   const [errors, setErrors] = useState<readonly string[]>([]);
@@ -192,7 +194,7 @@ export function Attachments({ draft, flush, locked, medical = null }: { draft: D
     setUploads(service.write.uploads(draft.id));
   }, [draft.id, service]);
   const add = (files: Iterable<File>, sealed = false): void => {
-    void flush().then((stored) => {
+    void flush(true).then((stored) => {
       if (!stored) return;
       const bad: string[] = [];
       for (const file of files) {

@@ -27,6 +27,8 @@ export function fileIcon(type: string): IconName {
   return type === "application/pdf" ? "formal" : "doc";
 }
 
+/** What a colleague is called; null: oneself. */
+export type NameOf = (pid: string) => string | null;
 /** What can be done with a file for the Medical Service; only staff can hand it over. */
 export type Envelope = (file: AttachmentView) => VNode;
 
@@ -158,7 +160,9 @@ function author(message: Message, side: Side): string {
   return message.from.unit ?? name;
 }
 
-export function MessageArticle({ thread, message, side, unit, textTitle, onUnreadable, envelope, nameOf }: { thread: string; message: Message; nameOf?: ((pid: string) => string) | undefined; side: Side; unit: string; textTitle?: TextTitle | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
+const releasedWords = (name: string | null, at: number): string => (name === null ? t("released-by-you", { when: dateTime(at) }) : t("released-by", { name, when: dateTime(at) }));
+
+export function MessageArticle({ thread, message, side, unit, textTitle, colleague, onUnreadable, envelope }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; colleague?: NameOf | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
   const ours = message.own || (side === "office" && message.from.as === "staff");
   const who = side === "office" && ours ? staffName(message) : author(message, side);
@@ -179,7 +183,7 @@ export function MessageArticle({ thread, message, side, unit, textTitle, onUnrea
       )}
       {message.decision === null ? null : (
         <div class="flags">
-          <DecisionBox decision={message.decision} side={side} nameOf={nameOf ?? (() => t("someone"))} />
+          <DecisionBox decision={message.decision} side={side} nameOf={(pid) => colleague?.(pid) ?? t("someone")} />
         </div>
       )}
       <div class="txt">{message.body}</div>
@@ -205,6 +209,18 @@ export function MessageArticle({ thread, message, side, unit, textTitle, onUnrea
         <p class="proof made">
           <Icon name="doc" small />
           {t("message-texts", { n: message.texts.length, names: message.texts.map((use) => t("message-text", { title: textTitle(use.id) ?? t("message-text-gone"), v: use.v })).join(", ") })}
+        </p>
+      )}
+      {message.released === null || colleague === undefined ? null : message.released === "unproven" ? (
+        <div class="flags">
+          <Alert kind="warning" title={t("released-unproven-title")}>
+            <p>{t("released-unproven")}</p>
+          </Alert>
+        </div>
+      ) : (
+        <p class="proof">
+          <Icon name="users" small />
+          {releasedWords(colleague(message.released.pid), message.released.at)}
         </p>
       )}
       {ours ? (
@@ -253,12 +269,12 @@ export function EventLine({ event }: { event: Event }): VNode {
   );
 }
 
-export function MessageList({ thread, messages, side, unit, textTitle, onUnreadable, envelope, nameOf }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made. */ textTitle?: TextTitle; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; /** Of a recipient of a decision, for staff. */ nameOf?: (pid: string) => string }): VNode {
+export function MessageList({ thread, messages, side, unit, textTitle, colleague, onUnreadable, envelope }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made, and who released it. */ textTitle?: TextTitle; colleague?: NameOf; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined }): VNode {
   return (
     <ol class="msgs">
       {messages.map((message) => (
         <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
-          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} onUnreadable={onUnreadable} envelope={envelope} nameOf={nameOf} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} colleague={colleague} onUnreadable={onUnreadable} envelope={envelope} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
         </li>
       ))}
     </ol>
