@@ -181,14 +181,11 @@ pub fn insured() -> Vec<Value> {
     PERSONS
         .iter()
         .map(|(reference, kvnr, given, family, born, street, town)| {
-            let mut line = json!({
+            let email = (*reference == MAILED.0).then_some(MAILED.1);
+            json!({
                 "reference": reference, "role": "insured", "kvnr": kvnr, "given": given, "family": family, "birth_date": born,
-                "address": [street, town], "lang": "de", "flags": []
-            });
-            if *reference == MAILED.0 {
-                line["email"] = json!(MAILED.1);
-            }
-            line
+                "address": [street, town], "lang": "de", "email": email, "flags": []
+            })
         })
         .collect()
 }
