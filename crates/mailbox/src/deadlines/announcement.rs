@@ -63,8 +63,8 @@ pub struct AnnouncementPolicy {
     pub land: Land,
     /// Days after the notification on which whoever has not fetched a decision is reminded. A reminder begins no period.
     pub reminder_days: Vec<u8>,
-    /// Days after the notification from which a decision that nobody has fetched is a task of its unit. Absent: never.
-    pub task_days: Option<u8>,
+    /// Days after the notification from which a decision that nobody has fetched is a task of its unit; 0: never.
+    pub task_days: u8,
 }
 
 impl Default for AnnouncementPolicy {
@@ -79,7 +79,7 @@ impl Default for AnnouncementPolicy {
             margin_days: 0,
             land: Land::All,
             reminder_days: vec![3, 7],
-            task_days: Some(10),
+            task_days: 10,
         }
     }
 }

@@ -26,8 +26,9 @@ const BATCH: u32 = 200;
 /// When the database does not answer.
 pub fn watched(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(MessageId, PersonId)>, StoreError> {
     let policy = tx.announcement();
-    let first = policy.reminder_days.iter().chain(&policy.task_days).min();
-    let since = first.map(|days| now - days_of(*days));
+    let task = Some(policy.task_days).filter(|days| *days > 0);
+    let first = policy.reminder_days.iter().copied().chain(task).min();
+    let since = first.map(|days| now - days_of(days));
     tx.announcements().unfetched(since, BATCH)
 }
 
@@ -54,7 +55,7 @@ pub fn watch_decision(
         return task(tx, ctx, &row, ResubmitReason::NotNotified);
     };
     let past = |days: u8| notified.at + days_of(days) <= ctx.now();
-    if policy.task_days.is_some_and(past) {
+    if policy.task_days > 0 && past(policy.task_days) {
         return task(tx, ctx, &row, ResubmitReason::Unread);
     }
     let due = policy.reminder_days.iter().filter(|days| past(**days));
