@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a unit's lead says of its matters: who writes it, that nothing of it has weight, and that the registrar's next list takes no word away.
 //!
-//! Seen red: without `leads`; with words that count in any unit; without the check of the version; with a pause that never ends.
+//! Seen red, by `.ci/seeded-bugs.toml`: without `leads`; with words that count in any unit; with a pause that never ends.
 
 use mailbox::ids::Matter;
 use mailbox::model::{Actor, MatterRow, MatterWords, Offer, OfferedMatter, Pause, Twin};

@@ -3,8 +3,7 @@
  * A lead's words about matters: what people are offered, that no word sends them anywhere else, and what a version says otherwise than the one
  * before.
  *
- * Seen red: with words that name a unit of their own; with a pause that holds for whom another unit answers; with words that count for what is
- * granted.
+ * Seen red: with a pause that holds for whom another unit answers.
  */
 import { beforeEach, describe, expect, it } from "vitest";
 import { changes, find, isPaused, merge } from "../../src/mailbox/offers.ts";
