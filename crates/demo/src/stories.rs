@@ -88,6 +88,10 @@ async fn lost_everything(world: &World) -> anyhow::Result<()> {
     };
     let first = before.prepare_first(&mut thread, grants, text, now)?;
     before.post(&first).await?;
+    // Signed times are whole seconds: a key that is bound in the second in which she wrote would be the one that she wrote with.
+    while world.now() <= now {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
     activate(world, people::NEWLY_IDENTIFIED, Channel::Letter).await?;
     Ok(())
 }

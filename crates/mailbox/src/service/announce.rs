@@ -119,9 +119,11 @@ pub fn announcements(
 
 fn dated(tx: &Tx<'_>, row: Announcement) -> Result<AnnouncementView, StoreError> {
     let policy = tx.announcement();
+    // While its notification is under way a decision that was fetched has no day yet: it would be another one a minute later.
+    let fetched = row.fetched.as_ref().filter(|_| row.failed_at.is_some());
     let ways = Ways {
         notified: row.notified.as_ref().map(|one| one.at),
-        fetched: row.fetched.as_ref().map(|(at, _)| *at),
+        fetched: fetched.map(|(at, _)| *at),
         posted: None,
     };
     let announced_on = policy.effective(&ways)?;

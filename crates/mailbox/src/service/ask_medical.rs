@@ -4,10 +4,11 @@
 use protocol::statement::Lane;
 
 use super::send_message::emit;
+use super::work_clock::own;
 use crate::ctx::Ctx;
-use crate::error::{Conflict, OrAbsent, StoreError};
+use crate::error::{Conflict, StoreError};
 use crate::ids::{Dept, ThreadId};
-use crate::model::{Access, Actor, MedicalRequest, Via};
+use crate::model::{Actor, MedicalRequest};
 use crate::store::tx::Tx;
 
 /// From now on such papers can be sent in this thread, or no more. What was sent stays.
@@ -23,16 +24,8 @@ pub fn ask_medical(
     dept: &Dept,
     asks: bool,
 ) -> Result<(), StoreError> {
-    let access = tx
-        .threads()
-        .lookup_for(actor, thread, Access::Write, ctx.now())?
-        .or_absent()?;
-    let Via::Units { pid, depts } = access.via else {
-        return Err(StoreError::Absent);
-    };
-    if !depts.contains(dept) {
-        return Err(StoreError::Absent);
-    }
+    own(tx, ctx, actor, thread, dept)?;
+    let by = actor.pid().ok_or(StoreError::Absent)?;
     let known = tx.medical_requests().lookup(thread)?;
     if known.is_some() == asks {
         return Err(StoreError::Conflict(Conflict::State));
@@ -40,7 +33,7 @@ pub fn ask_medical(
     let action = if asks {
         let (dept, at) = (dept.clone(), ctx.now());
         tx.medical_requests()
-            .insert(thread, &MedicalRequest { dept, by: pid, at })?;
+            .insert(thread, &MedicalRequest { dept, by, at })?;
         "ask-medical"
     } else {
         tx.medical_requests().remove(thread)?;

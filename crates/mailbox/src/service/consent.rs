@@ -32,7 +32,7 @@ pub struct Given {
 ///
 /// # Errors
 /// [`StoreError::Absent`] for somebody who is not there; [`StoreError::Forbidden`] for whoever has no post of her own;
-/// [`StoreError::Invalid`] `stale` for a word that was not signed now, and the names of what does not hold in the statement.
+/// [`StoreError::Invalid`] `stale` for a word that was not signed now or is older than her last one, and the names of what does not hold in the statement.
 pub fn put_consent(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -51,10 +51,16 @@ pub fn put_consent(
         return Err(StoreError::Invalid("stale"));
     }
     let stmt = JsonText::of(word.envelope())?;
-    if let Some(before) = tx.consents().newest(pid)?
-        && before.stmt == stmt
-    {
-        return Ok(before);
+    if let Some(before) = tx.consents().newest(pid)? {
+        if before.stmt == stmt {
+            return Ok(before);
+        }
+        // A word that was taken back since does not come back by being posted again.
+        let known = Signed::<ConsentStatement>::parse(before.stmt.envelope()?)
+            .map_err(|e| StoreError::Internal(format!("stored consent: {e}")))?;
+        if word.payload().iat < known.payload().iat {
+            return Err(StoreError::Invalid("stale"));
+        }
     }
     let new = Consent {
         id: ConsentId::timed(ctx.chance(), ctx.now()),

@@ -2,6 +2,8 @@
 //! What becomes of decisions that do not arrive: whoever has not fetched one is reminded, a few times and without a new
 //! period; one of which nobody could be notified, or that stays unread, is a task of the unit, which gives it to the post.
 
+use std::collections::BTreeSet;
+
 use protocol::statement::Lane;
 
 use super::escalation::settle;
@@ -20,19 +22,30 @@ use crate::store::tx::Tx;
 /// Announcements of one round.
 const BATCH: u32 = 200;
 
-/// Announcements about which something may have to be done now.
+/// Announcements about which something is to be done now. Whatever is not due yet is not among them, so that it hides nothing that is.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn watched(tx: &mut Tx<'_>, now: Timestamp) -> Result<Vec<(MessageId, PersonId)>, StoreError> {
     let policy = tx.announcement();
-    let task = Some(policy.task_days).filter(|days| *days > 0);
-    let first = policy.reminder_days.iter().copied().chain(task).min();
-    let since = first.map(|days| now - days_of(days));
-    tx.announcements().unfetched(since, BATCH)
+    let mut due: BTreeSet<_> = tx.announcements().unnotified(BATCH)?.into_iter().collect();
+    if policy.task_days > 0 {
+        let since = now - days_of(policy.task_days);
+        due.extend(
+            tx.announcements()
+                .unfetched(since, u64::from(u32::MAX), BATCH)?,
+        );
+    }
+    let mut days = policy.reminder_days.clone();
+    days.sort_unstable();
+    for (reminders, days) in (1..).zip(days) {
+        let since = now - days_of(days);
+        due.extend(tx.announcements().unfetched(since, reminders, BATCH)?);
+    }
+    Ok(due.into_iter().collect())
 }
 
-/// Does what is due about one announcement. Gives whether anything was.
+/// Does what is due about one announcement. Gives whether anybody was told.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -41,22 +54,33 @@ pub fn watch_decision(
     ctx: &Ctx,
     (mid, pid): (MessageId, PersonId),
 ) -> Result<bool, StoreError> {
-    let Some(row) = tx.announcements().lookup(mid, pid)? else {
+    let all = tx.announcements().of_decision(mid)?;
+    let Some(row) = all.iter().find(|row| row.pid == pid) else {
         return Ok(false);
     };
     if row.fetched.is_some() || row.tasked_at.is_some() {
         return Ok(false);
     }
-    let policy = tx.announcement();
+    // Of several recipients the first to whom it comes counts.
+    let mut others = all.iter().filter(|other| other.pid != pid);
     let Some(notified) = &row.notified else {
         if row.failed_at.is_none() {
             return Ok(false);
         }
-        return task(tx, ctx, &row, ResubmitReason::NotNotified);
+        if others.any(|other| other.notified.is_some() || other.fetched.is_some()) {
+            tx.announcements().mark_tasked(mid, pid, ctx.now())?;
+            return Ok(false);
+        }
+        return task(tx, ctx, row, ResubmitReason::NotNotified);
     };
+    if others.any(|other| other.fetched.is_some()) {
+        tx.announcements().mark_tasked(mid, pid, ctx.now())?;
+        return Ok(false);
+    }
+    let policy = tx.announcement();
     let past = |days: u8| notified.at + days_of(days) <= ctx.now();
     if policy.task_days > 0 && past(policy.task_days) {
-        return task(tx, ctx, &row, ResubmitReason::Unread);
+        return task(tx, ctx, row, ResubmitReason::Unread);
     }
     let due = policy.reminder_days.iter().filter(|days| past(**days));
     let due = u64::try_from(due.count()).unwrap_or(u64::MAX);

@@ -201,7 +201,7 @@ pub fn set_statutory(
 }
 
 /// A unit in the thread for which the clerk may write.
-fn own(
+pub(super) fn own(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     actor: Actor,

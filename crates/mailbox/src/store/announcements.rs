@@ -95,6 +95,10 @@ fn parse(r: Row) -> Result<Announcement, StoreError> {
     })
 }
 
+fn key((mid, pid): &(Vec<u8>, Vec<u8>)) -> Result<(MessageId, PersonId), StoreError> {
+    Ok((row::id(mid)?, row::id(pid)?))
+}
+
 impl Announcements<'_> {
     /// A decision is there for somebody.
     ///
@@ -137,45 +141,55 @@ impl Announcements<'_> {
         rows.into_iter().map(parse).collect()
     }
 
-    /// One of them.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn lookup(
-        &mut self,
-        mid: MessageId,
-        pid: PersonId,
-    ) -> Result<Option<Announcement>, StoreError> {
-        let key = (mid.as_bytes().as_slice(), pid.as_bytes().as_slice());
-        let found: Option<Row> = a::table
-            .find(key)
-            .select(columns!())
-            .first(self.conn)
-            .optional()?;
-        found.map(parse).transpose()
-    }
-
-    /// What nobody has fetched and nobody was told about: notified before `since`, or without a notification. Oldest first.
+    /// What nobody has fetched and nobody was told about, notified by `since` and reminded of less often than `below`. Oldest first.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn unfetched(
         &mut self,
-        since: Option<Timestamp>,
+        since: Timestamp,
+        below: u64,
         limit: u32,
     ) -> Result<Vec<(MessageId, PersonId)>, StoreError> {
-        let since = since.map_or(i64::MIN, Timestamp::micros);
         let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
             .filter(a::fetched_at.is_null())
             .filter(a::tasked_at.is_null())
-            .filter(a::notified_at.le(since).or(a::failed_at.is_not_null()))
-            .order((a::reminders, a::provided_at))
+            .filter(a::notified_at.le(since.micros()))
+            .filter(a::reminders.lt(row::big(below)?))
+            .order(a::notified_at)
             .limit(i64::from(limit))
             .select((a::mid, a::pid))
             .load(self.conn)?;
-        rows.iter()
-            .map(|(mid, pid)| Ok((row::id(mid)?, row::id(pid)?)))
-            .collect()
+        rows.iter().map(key).collect()
+    }
+
+    /// What could not be notified, was not fetched, and is nobody's task yet. Oldest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn unnotified(&mut self, limit: u32) -> Result<Vec<(MessageId, PersonId)>, StoreError> {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
+            .filter(a::fetched_at.is_null())
+            .filter(a::tasked_at.is_null())
+            .filter(a::failed_at.is_not_null())
+            .order(a::failed_at)
+            .limit(i64::from(limit))
+            .select((a::mid, a::pid))
+            .load(self.conn)?;
+        rows.iter().map(key).collect()
+    }
+
+    /// All recipients of one decision.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn of_decision(&mut self, mid: MessageId) -> Result<Vec<Announcement>, StoreError> {
+        let rows: Vec<Row> = a::table
+            .filter(a::mid.eq(mid.as_bytes().as_slice()))
+            .order(a::pid)
+            .select(columns!())
+            .load(self.conn)?;
+        rows.into_iter().map(parse).collect()
     }
 
     /// So many reminders are on their way.
@@ -195,7 +209,7 @@ impl Announcements<'_> {
         Ok(())
     }
 
-    /// The units know that it has to go by post.
+    /// Nothing more is to be looked after: the units know that it has to go by post, or it has come to another recipient.
     ///
     /// # Errors
     /// When the database does not answer.
