@@ -9,7 +9,7 @@ default:
 demo *ARGS:
     cargo run --quiet --package siegelpost-demo --bin siegelpost-demo -- {{ARGS}}
 
-# Every test: Rust on SQLite and PostgreSQL, TypeScript, real browser
+# The tests: Rust on SQLite and PostgreSQL, TypeScript, and today's share of the stories in a real browser
 test:
     .ci/test
 
@@ -31,8 +31,12 @@ fmt:
 vectors:
     .ci/python crates/protocol/vectors/generate.py
 
-# The story in a real browser only; arguments go to the runner (--only NAME, --headed, --mode en,keys: in English by keyboard)
+# Single stories in a real browser; arguments go to the runner (--only NAME, --headed, --mode en,keys: in English by keyboard)
 e2e *ARGS:
+    .ci/e2e {{ARGS}}
+
+# Every story in a real browser: before a piece of work is called done (`just test` plays those of every day and a third of the others)
+stories *ARGS:
     .ci/e2e {{ARGS}}
 
 # A clerk's ten most frequent actions, counted and timed on the filled demo (docs/COMPARISON.md)

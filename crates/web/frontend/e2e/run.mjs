@@ -9,7 +9,10 @@
  *
  * Stories are told in German and with a mouse. Those that are journeys of people (`export const journey = true`) can be played by people who
  * read English and by people without a mouse: `--mode en,keys` (or one of the two) plays them so, and nothing else; `--part 3/7` plays
- * everything, and the third of seven parts of the journeys in English by keyboard instead.
+ * the third of seven parts of the journeys in English by keyboard instead.
+ *
+ * `--share 2/3` leaves out two thirds: it plays the stories that carry a promise of the product (`export const daily = true`) and the second
+ * third of the others. Without it all are played.
  */
 import { readdir } from "node:fs/promises";
 import { launch } from "./lib/browser.mjs";
@@ -29,7 +32,9 @@ const [part, parts] = (option("--part") ?? "0/1").split("/").map(Number);
 /** How this story is played today. */
 const journeys = stories.filter((one) => one.journey === true);
 const modesOf = (story) => (modes.length > 0 ? modes : story.journey === true && parts > 1 && journeys.indexOf(story) % parts === part % parts ? MODES : []);
-const chosen = modes.length > 0 ? journeys : stories;
+const [share, shares] = (option("--share") ?? "1/1").split("/").map(Number);
+const today = stories.filter((one) => one.daily !== true).filter((_, index) => index % shares === share - 1);
+const chosen = modes.length > 0 ? journeys : stories.filter((one) => one.daily === true || today.includes(one));
 const headed = args.includes("--headed");
 const browsers = new Map();
 /** One browser of each kind for all stories, started when the first one needs it. */

@@ -6,6 +6,7 @@ import { allMails, confirmKnownAddress, waitForMails } from "../lib/mails.mjs";
 import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
 export const title = "a letter, a passkey, a message with a photo and 25 MB, an answer, mails that say nothing";
+export const daily = true;
 export const journey = true;
 export const whole = true;
 
