@@ -59,7 +59,10 @@ fn config(folder: &Path) -> StoreConfig {
             wait_ms: 60_000,
             ..PoolConfig::default()
         },
-        notify: NotifyPolicy::default(),
+        notify: NotifyPolicy {
+            delay_s: NotifyPolicy::default().delay_s,
+            ..NotifyPolicy::PROMPT
+        },
         history: HistoryPolicy::default(),
         levels: LevelPolicy::default(),
         deadlines: mailbox::DeadlinePolicy::default(),

@@ -11,6 +11,7 @@ use crate::error::StoreError;
 use crate::levels::LevelPolicy;
 use crate::model::OutboxKind;
 use crate::sensitive::Sensitive;
+use crate::when::Hour;
 
 /// Everything the store wants to know.
 #[derive(Clone, Debug, Deserialize)]
@@ -127,6 +128,16 @@ pub struct NotifyPolicy {
     pub security_interval_s: u64,
     /// Attempts before a notification counts as failed.
     pub max_attempts: u32,
+    /// From this hour on no plain mail goes out, Europe/Berlin (default 21).
+    pub quiet_from: Hour,
+    /// Until this hour (default 7). The same hour twice: no quiet hours.
+    pub quiet_until: Hour,
+    /// When those get their mail who want it in the morning (default 8).
+    pub morning: Hour,
+    /// When those get their mail who want it in the evening (default 18).
+    pub evening: Hour,
+    /// Plain mails wait up to so many seconds longer, by chance (default five minutes).
+    pub spread_s: u64,
 }
 
 impl Default for NotifyPolicy {
@@ -136,11 +147,29 @@ impl Default for NotifyPolicy {
             delay_s: 30,
             security_interval_s: 600,
             max_attempts: 12,
+            quiet_from: Hour::fixed::<21>(),
+            quiet_until: Hour::fixed::<7>(),
+            morning: Hour::fixed::<8>(),
+            evening: Hour::fixed::<18>(),
+            spread_s: 300,
         }
     }
 }
 
 impl NotifyPolicy {
+    /// Every mail at once and at any hour: what is tried does not depend on the time of the day.
+    pub const PROMPT: Self = Self {
+        min_interval_s: 86_400,
+        delay_s: 0,
+        security_interval_s: 600,
+        max_attempts: 12,
+        quiet_from: Hour::fixed::<0>(),
+        quiet_until: Hour::fixed::<0>(),
+        morning: Hour::fixed::<8>(),
+        evening: Hour::fixed::<18>(),
+        spread_s: 0,
+    };
+
     /// Least time between two mails of a kind to one person.
     #[must_use]
     pub const fn interval(&self, kind: OutboxKind) -> Duration {

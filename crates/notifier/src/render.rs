@@ -62,6 +62,7 @@ pub struct Renderer {
     settings: Option<String>,
     signer: Signer,
     de: Texts,
+    simple: Texts,
     en: Texts,
 }
 
@@ -106,6 +107,7 @@ impl Renderer {
             settings: brand.host.as_deref().map(settings_page),
             signer: Signer::default(),
             de: Texts::load(Lang::De, brand)?,
+            simple: Texts::load(Lang::DeSimple, brand)?,
             en: Texts::load(Lang::En, brand)?,
         })
     }
@@ -122,6 +124,7 @@ impl Renderer {
             settings: None,
             signer: Signer::default(),
             de: Texts::discreet(Lang::De, name, brand)?,
+            simple: Texts::discreet(Lang::DeSimple, name, brand)?,
             en: Texts::discreet(Lang::En, name, brand)?,
         })
     }
@@ -137,6 +140,7 @@ impl Renderer {
             settings: None,
             signer: Signer::default(),
             de: Texts::office(Lang::De, brand)?,
+            simple: Texts::office(Lang::DeSimple, brand)?,
             en: Texts::office(Lang::En, brand)?,
         })
     }
@@ -164,6 +168,7 @@ impl Renderer {
     ) -> Result<Vec<u8>, RenderError> {
         let texts = match lang {
             Lang::De => &self.de,
+            Lang::DeSimple => &self.simple,
             Lang::En => &self.en,
         };
         let (subject, lines) = texts.say(words);

@@ -13,19 +13,28 @@ pub enum Lang {
     /// German, and whatever else has no text of its own.
     #[default]
     De,
+    /// German in Leichte Sprache: short sentences, one thought each.
+    DeSimple,
     /// English.
     En,
 }
 
+const SIMPLE: &str = "simple";
+
 impl Lang {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
+    pub const ALL: [Self; 3] = [Self::De, Self::DeSimple, Self::En];
 
-    /// The best text for a BCP 47 tag; German when the tag is unknown.
+    /// The best text for a BCP 47 tag; German when the tag is unknown. `simple` is the registered variant of a simplified form.
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {
         match tag.parse::<LanguageIdentifier>() {
             Ok(id) if id.language.as_str() == "en" => Self::En,
+            Ok(id)
+                if id.language.as_str() == "de" && id.variants().any(|v| v.as_str() == SIMPLE) =>
+            {
+                Self::DeSimple
+            }
             _ => Self::De,
         }
     }
@@ -35,6 +44,7 @@ impl Lang {
     pub const fn tag(self) -> &'static str {
         match self {
             Self::De => "de",
+            Self::DeSimple => "de-simple",
             Self::En => "en",
         }
     }
@@ -42,13 +52,15 @@ impl Lang {
     const fn source(self) -> &'static str {
         match self {
             Self::De => include_str!("../locales/de/notification.ftl"),
+            Self::DeSimple => include_str!("../locales/de-simple/notification.ftl"),
             Self::En => include_str!("../locales/en/notification.ftl"),
         }
     }
 
     const fn office(self) -> &'static str {
         match self {
-            Self::De => include_str!("../locales/de/office.ftl"),
+            // Employees have no text of their own in Leichte Sprache.
+            Self::De | Self::DeSimple => include_str!("../locales/de/office.ftl"),
             Self::En => include_str!("../locales/en/office.ftl"),
         }
     }
@@ -56,6 +68,7 @@ impl Lang {
     const fn discreet(self) -> &'static str {
         match self {
             Self::De => include_str!("../locales/de/discreet.ftl"),
+            Self::DeSimple => include_str!("../locales/de-simple/discreet.ftl"),
             Self::En => include_str!("../locales/en/discreet.ftl"),
         }
     }
@@ -250,7 +263,9 @@ mod tests {
         for (tag, lang) in [
             ("de", Lang::De),
             ("de-AT", Lang::De),
-            ("de-simple", Lang::De),
+            ("de-simple", Lang::DeSimple),
+            ("de-DE-simple", Lang::DeSimple),
+            ("en-simple", Lang::En),
             ("en", Lang::En),
             ("en-GB", Lang::En),
             ("tr", Lang::De),

@@ -366,7 +366,10 @@ fn address() -> Vec<Row> {
 
 fn portal_only() -> Vec<Row> {
     use crate::api::announcement::{ConsentAnswer, ConsentRequest};
-    use crate::api::contact::{ContactAnswer, DiscreetRequest};
+    use crate::api::contact::{
+        ContactAnswer, DiscreetRequest, MailCheckAnswer, MailCheckRequest, MailChoiceRequest,
+        SentMailsAnswer,
+    };
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{
         ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
@@ -394,6 +397,15 @@ fn portal_only() -> Vec<Row> {
         row!(PUT "contact/discreet", F, contact::discreet::handler)
             .takes::<DiscreetRequest>()
             .gives::<ContactAnswer>(200)
+            .ceremony(),
+        row!(PUT "contact/choice", F, contact::choice::handler)
+            .takes::<MailChoiceRequest>()
+            .gives::<ContactAnswer>(200)
+            .unkeyed(),
+        row!(GET "contact/mails", F, contact::mails::handler).gives::<SentMailsAnswer>(200),
+        row!(POST "mail-check", Need::Nobody, portal::mail_check::handler)
+            .takes::<MailCheckRequest>()
+            .gives::<MailCheckAnswer>(200)
             .ceremony(),
         row!(GET "consent", F, portal::consent::show).gives::<ConsentAnswer>(200),
         row!(POST "consent", F, portal::consent::put).takes::<ConsentRequest>(),

@@ -219,6 +219,9 @@ min_interval_s = 0
 delay_s = 1
 security_interval_s = 0
 max_attempts = 12
+quiet_from = 0
+quiet_until = 0
+spread_s = 0
 [store.levels]
 fresh_s = {fresh_s}
 [web]

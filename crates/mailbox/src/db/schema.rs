@@ -12,6 +12,7 @@ diesel::table! {
         quarantine_until -> Nullable<BigInt>,
         created_at -> BigInt,
         discreet_mail -> BigInt,
+        mail_time -> Text,
     }
 }
 

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use crate::clock::Timestamp;
 use crate::error::StoreError;
+use crate::when::Hour;
 
 /// Time zone of the insurer.
 const ZONE: &str = "Europe/Berlin";
@@ -62,6 +63,12 @@ impl Day {
             .to_zoned_datetime(zone()?)
             .map_err(|_| bad())?;
         Ok(Timestamp::from_micros(zoned.timestamp().as_microsecond()))
+    }
+
+    /// A full hour of this day, by the same rule.
+    pub(crate) fn at_hour(self, hour: Hour) -> Result<Timestamp, StoreError> {
+        let hour = i8::try_from(hour.get()).map_err(|_| bad())?;
+        self.at(jiff::civil::Time::new(hour, 0, 0, 0).map_err(|_| bad())?)
     }
 
     /// So many days later.

@@ -34,6 +34,18 @@ word_enum! {
     }
 }
 
+word_enum! {
+    /// When somebody gets plain mails. Decisions, codes and what happened to an account do not wait for it.
+    MailTime {
+        /// Soon, but not in the quiet hours.
+        Soon = "soon",
+        /// Once a day, in the morning.
+        Morning = "morning",
+        /// Once a day, in the evening.
+        Evening = "evening",
+    }
+}
+
 /// A sealed address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
@@ -48,13 +60,17 @@ impl Contact {
     /// recipient. What is in it only the notifier can say.
     #[must_use]
     pub fn is_well_formed(&self) -> bool {
-        let lang = &self.lang;
-        let tag = (2..=35).contains(&lang.len())
-            && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        tag && b64::from_url(self.sealed.expose()).is_some_and(|file| {
-            file.len() <= LARGEST && file.starts_with(b"age-encryption.org/v1\n-> X25519 ")
-        })
+        is_tag(&self.lang)
+            && b64::from_url(self.sealed.expose()).is_some_and(|file| {
+                file.len() <= LARGEST && file.starts_with(b"age-encryption.org/v1\n-> X25519 ")
+            })
     }
+}
+
+/// Whether it has the form of a language's tag (BCP 47).
+#[must_use]
+pub fn is_tag(lang: &str) -> bool {
+    (2..=35).contains(&lang.len()) && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// An address that is not confirmed.
@@ -157,7 +173,7 @@ pub enum ContactCheck {
 }
 
 /// A person's address as her page shows it: never the address itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactView {
     /// Since when an address is in force.
     pub confirmed_at: Option<Timestamp>,
@@ -165,6 +181,10 @@ pub struct ContactView {
     pub candidate: Option<CandidateView>,
     /// Mails do not say whom they come from.
     pub discreet: bool,
+    /// When she gets plain mails.
+    pub time: MailTime,
+    /// Language of her mails (BCP 47); none without an address.
+    pub lang: Option<String>,
 }
 
 /// An address that is not confirmed, as its owner's page shows it.

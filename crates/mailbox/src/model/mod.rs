@@ -47,7 +47,7 @@ pub use attachment::{
 };
 pub use contact::{
     CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,
-    ContactCode, ContactSource, ContactView, NotACode,
+    ContactCode, ContactSource, ContactView, MailTime, NotACode, is_tag,
 };
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
 pub use ending::{Ending, EndingReason, NewEnding};
@@ -63,7 +63,7 @@ pub use offer::{
 };
 pub use opening::{NewOpening, Opened, Opener, OpeningCursor, OpeningItem, OpeningPage, Purpose};
 pub use outbox::{
-    Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SmtpReply,
+    Attempt, Lease, OutboxCounts, OutboxKind, OutboxRow, OutboxState, Outcome, SentMail, SmtpReply,
     SmtpRoute, SmtpTls,
 };
 pub use overview::{

@@ -173,3 +173,14 @@ pub struct OutboxCounts {
     /// Oldest due time among those due now.
     pub oldest_due: Option<Timestamp>,
 }
+
+/// A mail that went out, as the person it went to may know of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentMail {
+    /// The row; the `Message-ID` is derived from it.
+    pub id: OutboxId,
+    /// When it was handed to the relay.
+    pub at: Timestamp,
+    /// The relay has taken it; else nobody knows.
+    pub sure: bool,
+}

@@ -13,8 +13,8 @@ use crate::event::Event;
 use crate::ids::{PersonId, SessionId};
 use crate::model::{
     ActorKind, CODE_LASTS, CODE_SENDS, Candidate, CandidateView, Contact, ContactCheck,
-    ContactCode, ContactSource, ContactView, NewSecurityEvent, OutboxKind, OutboxState,
-    SecurityKind,
+    ContactCode, ContactSource, ContactView, MailTime, NewSecurityEvent, OutboxKind, OutboxState,
+    SecurityKind, is_tag,
 };
 use crate::store::tx::Tx;
 
@@ -38,6 +38,8 @@ pub fn contact_view(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<Contact
         confirmed_at: tx.contacts().confirmed_at(pid)?,
         candidate,
         discreet: tx.persons().is_discreet(pid)?,
+        time: tx.persons().mail_time(pid)?,
+        lang: tx.contacts().lang(pid)?,
     })
 }
 
@@ -72,6 +74,34 @@ pub fn set_discreet(
     let by = (person.kind.into(), Some(pid));
     tx.audit()
         .record(ctx, by, action, "person", &pid.to_string())
+}
+
+/// The person chooses when plain mails come and in which language all of hers are. One that waits comes at the new time.
+///
+/// # Errors
+/// [`StoreError::Absent`] when there is no such person; `malformed` when the language is no tag.
+pub fn choose_mails(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    pid: PersonId,
+    (time, lang): (MailTime, &str),
+) -> Result<(), StoreError> {
+    if !is_tag(lang) {
+        return Err(StoreError::Invalid("malformed"));
+    }
+    let person = tx.persons().lookup(pid)?.or_absent()?;
+    tx.persons().mark_mail_time(pid, time)?;
+    tx.contacts().mark_lang(pid, lang)?;
+    let policy = tx.policy();
+    tx.outbox().reschedule(pid, policy, ctx)?;
+    tx.emit(Event::Outbox);
+    tx.audit().record(
+        ctx,
+        (person.kind.into(), Some(pid)),
+        "choose-mails",
+        "person",
+        &pid.to_string(),
+    )
 }
 
 /// The insurer's register knows an address. It counts for nothing before the person has asked for a code and typed it; one

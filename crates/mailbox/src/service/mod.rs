@@ -58,6 +58,7 @@ mod rules;
 mod seal_audit;
 mod send_later;
 mod send_message;
+mod sent_mails;
 mod set_work;
 mod shred_thread;
 mod stage;
@@ -89,8 +90,8 @@ pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};
 pub use consent::{Given, put_consent};
 pub use contact::{
-    ask_contact, confirm_contact, contact_view, put_contact, remove_contact, resend_contact_code,
-    set_discreet,
+    ask_contact, choose_mails, confirm_contact, contact_view, put_contact, remove_contact,
+    resend_contact_code, set_discreet,
 };
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
@@ -144,6 +145,7 @@ pub use rules::{TRIAL_DAYS, put_unit_rules, try_rules, unit_rules};
 pub use seal_audit::{BATCH, HEAD_EVERY, Sealed, Signing, seal_audit, seal_due};
 pub use send_later::{send_due, void_due};
 pub use send_message::{MAX_ATTACHMENTS, send_message};
+pub use sent_mails::{check_mail, sent_mails};
 pub use set_work::{WorkChange, set_work};
 pub use stage::{MAX_DELAY, RELEASE_LASTS, stage_message, staged_of_thread, staged_of_units};
 pub use tell::{end_session, remove_passkey, tell};

@@ -76,6 +76,41 @@ impl Contacts<'_> {
         Ok(row.map(|(sealed, lang)| address(sealed, lang)))
     }
 
+    /// Language of the mails to a person: that of her address in force, else of the one that waits.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn lang(&mut self, pid: PersonId) -> Result<Option<String>, StoreError> {
+        let in_force = contact::table
+            .find(pid.as_bytes().as_slice())
+            .select(contact::lang)
+            .first(self.conn)
+            .optional()?;
+        if in_force.is_some() {
+            return Ok(in_force);
+        }
+        let waits = candidate::table
+            .find(pid.as_bytes().as_slice())
+            .select(candidate::lang)
+            .first(self.conn)
+            .optional()?;
+        Ok(waits)
+    }
+
+    /// Another language for the mails to all addresses of a person.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_lang(&mut self, pid: PersonId, lang: &str) -> Result<(), StoreError> {
+        diesel::update(contact::table.find(pid.as_bytes().as_slice()))
+            .set(contact::lang.eq(lang))
+            .execute(self.conn)?;
+        diesel::update(candidate::table.find(pid.as_bytes().as_slice()))
+            .set(candidate::lang.eq(lang))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
     /// Since when an address is in force.
     ///
     /// # Errors

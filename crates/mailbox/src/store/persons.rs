@@ -12,7 +12,7 @@ use crate::db::schema::person;
 use crate::error::StoreError;
 use crate::ids::PersonId;
 use crate::model::words;
-use crate::model::{Person, PersonState};
+use crate::model::{MailTime, Person, PersonState};
 
 repository!(
     /// Persons.
@@ -119,6 +119,30 @@ impl Persons<'_> {
     pub fn mark_discreet(&mut self, pid: PersonId, discreet: bool) -> Result<(), StoreError> {
         diesel::update(person::table.find(pid.as_bytes().as_slice()))
             .set(person::discreet_mail.eq(i64::from(discreet)))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// When a person gets plain mails; soon, if nothing is known of her.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mail_time(&mut self, pid: PersonId) -> Result<MailTime, StoreError> {
+        let found: Option<String> = person::table
+            .find(pid.as_bytes().as_slice())
+            .select(person::mail_time)
+            .first(self.conn)
+            .optional()?;
+        found.map_or(Ok(MailTime::Soon), |word| row::word(&word))
+    }
+
+    /// When she gets plain mails.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_mail_time(&mut self, pid: PersonId, time: MailTime) -> Result<(), StoreError> {
+        diesel::update(person::table.find(pid.as_bytes().as_slice()))
+            .set(person::mail_time.eq(time.as_str()))
             .execute(self.conn)?;
         Ok(())
     }

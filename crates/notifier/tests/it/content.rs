@@ -65,6 +65,11 @@ fn the_mail_in_german() {
 }
 
 #[test]
+fn the_mail_in_leichte_sprache() {
+    snapshot("mail-de-simple", None, Lang::DeSimple);
+}
+
+#[test]
 fn the_mail_in_english() {
     snapshot("mail-en", None, Lang::En);
 }
@@ -218,7 +223,7 @@ fn ten_thousand_random_items_differ_only_where_they_may() {
         let id = Uuid::from_u128(mixed);
         let at = Timestamp::from_secs(1_700_000_000 + i64::from(n) * 7_919);
         let kind = kinds[usize::try_from(mixed >> 125).unwrap() % kinds.len()];
-        let lang = if n % 2 == 0 { Lang::De } else { Lang::En };
+        let lang = Lang::ALL[usize::try_from(n % 3).unwrap()];
         let to = Recipient::parse(&format!("p{n}@example.org")).unwrap();
         let renderer = if n % 10 == 0 { &signed } else { &plain };
         let mail = renderer.render(&Words::of(kind, None), lang, &to, id, at);

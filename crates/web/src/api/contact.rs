@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The own e-mail address.
 
+use mailbox::NotifyPolicy;
 use mailbox::model::ContactView;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -33,6 +34,34 @@ pub struct ContactAnswer {
     pub candidate: Option<CandidateAnswer>,
     /// Mails do not say whom they come from.
     pub discreet: bool,
+    /// When plain mails come: `soon`, `morning` or `evening`.
+    pub time: String,
+    /// Language of all mails (BCP 47); none without an address.
+    pub lang: Option<String>,
+    /// The hours that go with it.
+    pub hours: MailHours,
+}
+
+/// Hours of plain mails, 0 to 23, Europe/Berlin.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MailHours {
+    /// Of `morning`.
+    pub morning: u8,
+    /// Of `evening`.
+    pub evening: u8,
+    /// From when to when no plain mail goes out; none: at any hour.
+    pub quiet: Option<[u8; 2]>,
+}
+
+/// Body of `PUT contact/choice`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MailChoiceRequest {
+    /// When plain mails come: `soon`, `morning` or `evening`.
+    pub time: String,
+    /// Language of all mails (BCP 47).
+    pub lang: String,
 }
 
 /// Body of `PUT contact/discreet`.
@@ -61,8 +90,8 @@ pub struct CandidateAnswer {
     pub sends_left: u32,
 }
 
-impl From<ContactView> for ContactAnswer {
-    fn from(view: ContactView) -> Self {
+impl ContactAnswer {
+    pub(crate) fn of(view: ContactView, policy: NotifyPolicy) -> Self {
         Self {
             confirmed_at: view.confirmed_at.map(mailbox::Timestamp::secs),
             candidate: view.candidate.map(|candidate| CandidateAnswer {
@@ -74,6 +103,61 @@ impl From<ContactView> for ContactAnswer {
                 sends_left: candidate.sends_left,
             }),
             discreet: view.discreet,
+            time: view.time.to_string(),
+            lang: view.lang,
+            hours: MailHours {
+                morning: policy.morning.get(),
+                evening: policy.evening.get(),
+                quiet: policy
+                    .quiet()
+                    .map(|(from, until)| [from.get(), until.get()]),
+            },
         }
     }
+}
+
+/// Answer of `GET contact/mails`: the newest first, at most a hundred.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SentMailsAnswer {
+    /// Mails to the addresses of hers.
+    pub items: Vec<SentMail>,
+}
+
+/// A mail that was sent from here.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SentMail {
+    /// The part of its `Message-ID` before the `@`.
+    pub id: String,
+    /// When it was handed over, Unix seconds.
+    pub at: i64,
+    /// False: the connection broke at the end, so that nobody knows whether it was taken.
+    pub sure: bool,
+}
+
+impl From<mailbox::model::SentMail> for SentMail {
+    fn from(mail: mailbox::model::SentMail) -> Self {
+        Self {
+            id: mail.id.to_string(),
+            at: mail.at.secs(),
+            sure: mail.sure,
+        }
+    }
+}
+
+/// Body of `POST mail-check`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MailCheckRequest {
+    /// The part of a `Message-ID` before the `@`.
+    pub id: String,
+}
+
+/// Whether it was sent from here.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MailCheckAnswer {
+    /// The mail; none: nothing with this id was sent, or it is more than two years ago.
+    pub mail: Option<SentMail>,
 }

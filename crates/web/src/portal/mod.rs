@@ -5,6 +5,7 @@ pub(crate) mod access;
 pub(crate) mod consent;
 pub(crate) mod identifications;
 pub(crate) mod letter_requests;
+pub(crate) mod mail_check;
 pub(crate) mod phone_checks;
 pub(crate) mod representations;
 pub(crate) mod route;

@@ -121,7 +121,10 @@ impl TestApp {
                 path: folder.path().join("blobs"),
             },
             pool: PoolConfig::default(),
-            notify: NotifyPolicy::default(),
+            notify: NotifyPolicy {
+                delay_s: NotifyPolicy::default().delay_s,
+                ..NotifyPolicy::PROMPT
+            },
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
             deadlines: mailbox::DeadlinePolicy::default(),

@@ -42,7 +42,10 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
     let none = browser.get("contact").await.expect(200).json();
     assert_eq!(
         none,
-        json!({"confirmed_at": null, "candidate": null, "discreet": false})
+        json!({
+            "confirmed_at": null, "candidate": null, "discreet": false,
+            "time": "soon", "lang": null, "hours": {"morning": 8, "evening": 18, "quiet": null},
+        })
     );
     let asked = browser
         .put("contact", json!({"sealed": SEALED, "lang": "de"}))
@@ -83,6 +86,46 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
         true
     );
     browser.delete("contact").await.refused(404, "not-found");
+}
+
+#[tokio::test]
+async fn mails_come_when_she_wants_them_and_she_can_tell_them_from_others() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let browser = &person.browser;
+    browser
+        .put("contact", json!({"sealed": SEALED, "lang": "de"}))
+        .await
+        .expect(202);
+    let choose =
+        |time: &str, lang: &str| browser.put("contact/choice", json!({"time": time, "lang": lang}));
+    let chosen = choose("evening", "de-simple").await.expect(200).json();
+    assert_eq!(
+        (&chosen["time"], &chosen["lang"]),
+        (&json!("evening"), &json!("de-simple"))
+    );
+    choose("at night", "de").await.refused(400, "bad-request");
+    choose("soon", "d e").await.refused(400, "malformed");
+    assert_eq!(
+        browser.get("contact/mails").await.expect(200).json(),
+        json!({"items": []})
+    );
+    // A code does not wait for the evening.
+    mailed(&app).await;
+    let mails = browser.get("contact/mails").await.expect(200).json();
+    let mail = &mails["items"][0];
+    assert_eq!(
+        (&mail["at"], &mail["sure"]),
+        (&json!(crate::app::NOW), &json!(true))
+    );
+    // Whoever has the mail before her need not sign in.
+    let stranger = app.browser();
+    let check = |id: &str| stranger.post("mail-check", json!({"id": id}));
+    let id = mail["id"].as_str().unwrap();
+    assert_eq!(check(id).await.expect(200).json(), json!({"mail": mail}));
+    let other = "0193b0a5-0000-7000-8000-000000000001";
+    assert_eq!(check(other).await.expect(200).json(), json!({"mail": null}));
+    check("no id").await.refused(400, "bad-request");
 }
 
 #[tokio::test]

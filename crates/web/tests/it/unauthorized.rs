@@ -110,6 +110,7 @@ const SHARED: &[Case] = &[
 ];
 const PORTAL: &[Case] = &[
     Case("POST", "letter-requests", Nothing, Object::None),
+    Case("POST", "mail-check", Nothing, Object::None),
     Case("POST", "identifications", Nothing, Object::None),
     // Nobody's: whoever knows the random id may ask, and only the key that asked can open the answer. Questions of others are none.
     Case("GET", "identifications/{id}", Nothing, Object::DeskRequest),
@@ -140,6 +141,8 @@ const PORTAL: &[Case] = &[
     Case("POST", "consent", Session, Object::None),
     Case("POST", "representations/end", Session, Object::None),
     Case("PUT", "contact/discreet", Session, Object::None),
+    Case("PUT", "contact/choice", Session, Object::None),
+    Case("GET", "contact/mails", Session, Object::None),
     Case("POST", "phone-checks", Session, Object::None),
     Case("GET", "phone-checks/{id}", Session, Object::PhoneCheck),
     Case("DELETE", "phone-checks/{id}", Session, Object::PhoneCheck),

@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::StoreError;
 use crate::ids::{OutboxId, PersonId};
-use crate::model::{OutboxCounts, OutboxRow, OutboxState, SmtpReply, SmtpRoute, SmtpTls};
+use crate::model::{OutboxCounts, OutboxRow, OutboxState, SentMail, SmtpReply, SmtpRoute, SmtpTls};
 use crate::store::row;
 
 #[derive(Queryable)]
@@ -88,6 +88,20 @@ fn parse_attempt(r: AttemptColumns) -> Result<AttemptRow, StoreError> {
     })
 }
 
+/// States of mails that somebody may have got.
+const WENT_OUT: [&str; 2] = [OutboxState::Sent.as_str(), OutboxState::Unknown.as_str()];
+
+fn went_out(
+    (id, state, at): (Vec<u8>, String, Option<i64>),
+) -> Result<Option<SentMail>, StoreError> {
+    let Some(at) = at else { return Ok(None) };
+    Ok(Some(SentMail {
+        id: row::id(&id)?,
+        at: Timestamp::from_micros(at),
+        sure: state == OutboxState::Sent.as_str(),
+    }))
+}
+
 impl Outbox<'_> {
     /// A row.
     ///
@@ -113,6 +127,37 @@ impl Outbox<'_> {
             .select(columns!())
             .load(self.conn)?;
         rows.into_iter().map(parse).collect()
+    }
+
+    /// Mails that went to a person, newest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn sent_to(&mut self, pid: PersonId, limit: i64) -> Result<Vec<SentMail>, StoreError> {
+        let rows: Vec<(Vec<u8>, String, Option<i64>)> = outbox::table
+            .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
+            .filter(outbox::state.eq_any(WENT_OUT))
+            .order((outbox::done_at.desc(), outbox::id.desc()))
+            .limit(limit)
+            .select((outbox::id, outbox::state, outbox::done_at))
+            .load(self.conn)?;
+        rows.into_iter()
+            .filter_map(|row| went_out(row).transpose())
+            .collect()
+    }
+
+    /// A mail that went out, by the id that stands in it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn sent(&mut self, id: OutboxId) -> Result<Option<SentMail>, StoreError> {
+        let row: Option<(Vec<u8>, String, Option<i64>)> = outbox::table
+            .find(id.as_bytes().as_slice())
+            .filter(outbox::state.eq_any(WENT_OUT))
+            .select((outbox::id, outbox::state, outbox::done_at))
+            .first(self.conn)
+            .optional()?;
+        row.map_or(Ok(None), went_out)
     }
 
     /// The attempts of a row, oldest first.

@@ -24,6 +24,8 @@ use crate::store::threads::Threads;
 enum Taken {
     Lease(Box<Lease>),
     Moot,
+    /// Not in the quiet hours.
+    Later,
     Skipped,
 }
 
@@ -45,13 +47,13 @@ impl Outbox<'_> {
             let ids = dialect::due_outbox(self.conn, ctx.now().micros(), i64::from(limit.max(1)))?;
             let mut moot = 0;
             for id in &ids {
-                match self.lease_one(row::id(id)?, until, ctx)? {
+                match self.lease_one(row::id(id)?, until, policy, ctx)? {
                     Taken::Lease(lease) => leases.push(*lease),
-                    Taken::Moot => moot += 1,
+                    Taken::Moot | Taken::Later => moot += 1,
                     Taken::Skipped => {}
                 }
             }
-            // A batch in which everything was moot says nothing about those behind it.
+            // A batch in which everything was moot, or waits for the morning, says nothing about those behind it.
             if !leases.is_empty() || moot == 0 {
                 return Ok(leases);
             }
@@ -62,6 +64,7 @@ impl Outbox<'_> {
         &mut self,
         id: OutboxId,
         until: Timestamp,
+        policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<Taken, StoreError> {
         let Some(found) = self.lookup(id)? else {
@@ -94,6 +97,15 @@ impl Outbox<'_> {
             }
             return Ok(Taken::Moot);
         };
+        if found.kind == OutboxKind::Message {
+            let at = policy.outside_quiet(ctx.now())?;
+            if at > ctx.now() {
+                diesel::update(outbox::table.find(id.as_bytes().as_slice()))
+                    .set(outbox::due_at.eq((at + policy.spread(ctx)).micros()))
+                    .execute(self.conn)?;
+                return Ok(Taken::Later);
+            }
+        }
         let token: [u8; 16] = ctx.bytes();
         let n = diesel::update(
             outbox::table

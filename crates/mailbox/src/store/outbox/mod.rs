@@ -29,6 +29,8 @@
 //!   without an address only, and one with an unknown outcome is reminded of once.
 //! * Between two mails to one person lies at least [`NotifyPolicy::interval`]; `due_at` is computed from
 //!   the last one that was sent, may have been sent, or is being sent.
+//! * The kind `message` goes out when the person wants it, and never in the quiet hours, which are looked at once more before it is leased:
+//!   a row that waited for a relay would else come at night.
 
 mod evidence;
 mod lease;
@@ -44,6 +46,7 @@ use crate::error::StoreError;
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Contact, OutboxKind, OutboxState, SmtpReply, SmtpRoute};
 use crate::store::contacts::Contacts;
+use crate::store::persons::Persons;
 use crate::store::row;
 
 repository!(
@@ -101,7 +104,7 @@ impl Outbox<'_> {
             .set(outbox::items.eq(outbox::items + 1))
             .execute(self.conn)?;
         if n == 0 {
-            let due = self.due(pid, kind, policy, ctx.now())?;
+            let due = self.due(pid, kind, policy, ctx)?;
             self.insert((pid, kind), due, 1, None, ctx)?;
         }
         Ok(())
@@ -207,18 +210,51 @@ impl Outbox<'_> {
         Ok(id)
     }
 
+    /// The plain mail that waits for a person is due when she wants it now.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn reschedule(
+        &mut self,
+        pid: PersonId,
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
+        let due = self.due(pid, OutboxKind::Message, policy, ctx)?;
+        diesel::update(pending_of(pid, OutboxKind::Message))
+            .set(outbox::due_at.eq(due.micros()))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
     /// When the next mail of a kind to a person may go out.
     fn due(
         &mut self,
         pid: PersonId,
         kind: OutboxKind,
         policy: NotifyPolicy,
-        now: Timestamp,
+        ctx: &Ctx,
     ) -> Result<Timestamp, StoreError> {
-        let mut due = now + policy.delay(kind);
+        let now = ctx.now();
+        let earliest = now + policy.delay(kind);
+        let mut last = self.last_mail(pid, kind)?;
         if self.is_sending(pid, kind)? {
-            due = due.max(now + policy.interval(kind));
+            last = last.max(Some(now));
         }
+        if kind == OutboxKind::Message {
+            let time = Persons::on(self.conn).mail_time(pid)?;
+            return policy.plain_at(time, earliest, last, ctx);
+        }
+        Ok(last.map_or(earliest, |last| earliest.max(last + policy.interval(kind))))
+    }
+
+    /// When the newest mail of a kind was sent to a person, or may have been.
+    fn last_mail(
+        &mut self,
+        pid: PersonId,
+        kind: OutboxKind,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let mut newest = None;
         for state in [OutboxState::Sent, OutboxState::Unknown] {
             let last: Option<Option<i64>> = outbox::table
                 .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
@@ -228,11 +264,9 @@ impl Outbox<'_> {
                 .select(outbox::done_at)
                 .first(self.conn)
                 .optional()?;
-            if let Some(Some(last)) = last {
-                due = due.max(Timestamp::from_micros(last) + policy.interval(kind));
-            }
+            newest = newest.max(row::opt_time(last.flatten()));
         }
-        Ok(due)
+        Ok(newest)
     }
 
     pub(super) fn is_sending(

@@ -163,10 +163,7 @@ fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> StoreConf
             wait_ms: 60_000,
             ..PoolConfig::default()
         },
-        notify: NotifyPolicy {
-            delay_s: 0,
-            ..NotifyPolicy::default()
-        },
+        notify: NotifyPolicy::PROMPT,
         history: HistoryPolicy::default(),
         levels: LevelPolicy::default(),
         deadlines: mailbox::DeadlinePolicy::default(),

@@ -40,7 +40,10 @@ impl Post {
             },
             blobs: BlobConfig::Memory,
             pool: PoolConfig::default(),
-            notify: NotifyPolicy::default(),
+            notify: NotifyPolicy {
+                delay_s: NotifyPolicy::default().delay_s,
+                ..NotifyPolicy::PROMPT
+            },
             history: HistoryPolicy::default(),
             levels: LevelPolicy::default(),
             deadlines: mailbox::DeadlinePolicy::default(),

@@ -154,6 +154,12 @@ export class ApiClient {
   resendContactCode = (): Promise<Answer<wire.Contact>> => this.#post("/contact/code", {}, wire.contact);
   confirmContact = (body: { readonly code: string }): Promise<Answer<wire.Contact>> => this.#ceremony("/contact/confirm", body, wire.contact);
   removeContact = (): Promise<Answer<null>> => this.#delete("/contact");
+  /** When plain mails come, and the language of all of them. */
+  chooseMails = (body: { readonly time: wire.Contact["time"]; readonly lang: string }): Promise<Answer<wire.Contact>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/contact/choice`, body, answer: wire.contact });
+  sentMails = (): Promise<Answer<{ readonly items: readonly wire.SentMail[] }>> => this.#get("/contact/mails", wire.sentMails);
+  /** Of a mail that somebody has before her, signed in or not. */
+  checkMail = (id: string): Promise<Answer<{ readonly mail: wire.SentMail | null }>> => this.#ceremony("/mail-check", { id }, wire.mailCheck);
   setDiscreet = (body: { readonly discreet: boolean }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/discreet`, body, answer: wire.contact });
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
   consent = (): Promise<Answer<wire.Consent>> => this.#get("/consent", wire.consent);

@@ -142,7 +142,14 @@ export const contact = record({
   confirmed_at: nullable(count),
   candidate: nullable(record({ source: oneOf("person", "register"), expires_at: nullable(count), mailed: flag, undeliverable: flag, tries_left: count, sends_left: count })),
   discreet: flag,
+  time: oneOf("soon", "morning", "evening"),
+  lang: nullable(text),
+  hours: record({ morning: count, evening: count, quiet: nullable(list(count)) }),
 });
+const sentMail = record({ id: uuid, at: count, sure: flag });
+export const sentMails = record({ items: list(sentMail) });
+export const mailCheck = record({ mail: nullable(sentMail) });
+export type SentMail = ReturnType<typeof sentMail>;
 export type Contact = ReturnType<typeof contact>;
 
 export const bundle = record({

@@ -26,12 +26,28 @@ export function isAddress(text: string): boolean {
   );
 }
 
+/** From when to when; a list of any other length says nothing. */
+function quiet(hours: readonly number[] | null): readonly [number, number] | null {
+  const [from, until] = hours ?? [];
+  return from === undefined || until === undefined ? null : [from, until];
+}
+
+/** The id of a mail in what somebody pasted: the line `Message-ID`, all headers, or the id alone. Null: there is none. */
+export function mailId(text: string): string | null {
+  const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
+  const line = /^message-id:\s*<?([^\n]*)/imu.exec(text)?.[1];
+  return id.exec(line ?? text)?.[0]?.toLowerCase() ?? null;
+}
+
 function view(available: boolean, answer: wire.Contact): ContactView {
   const { candidate } = answer;
   return {
     available,
     confirmedAt: answer.confirmed_at,
     discreet: answer.discreet,
+    time: answer.time,
+    lang: answer.lang,
+    hours: { ...answer.hours, quiet: quiet(answer.hours.quiet) },
     candidate:
       candidate === null
         ? null
@@ -90,6 +106,16 @@ export class Contact implements ContactPart {
       this.#session.person();
       return view(await this.#available(), need(await this.#context.api.setDiscreet({ discreet: on })));
     });
+
+  choose: ContactPart["choose"] = (time, lang) =>
+    outcome(async () => {
+      this.#session.person();
+      return view(await this.#available(), need(await this.#context.api.chooseMails({ time, lang })));
+    });
+
+  mails: ContactPart["mails"] = () => outcome(async () => need(await this.#context.api.sentMails()).items);
+
+  check: ContactPart["check"] = (id) => outcome(async () => need(await this.#context.api.checkMail(id)).mail);
 
   async #available(): Promise<boolean> {
     return (await this.#context.config()).contact !== null;

@@ -17,7 +17,9 @@ import type { Trust } from "./trust.js";
 import type * as V from "./views.js";
 
 const PAGE = 50;
-/** Milliseconds between two "there is more": the screen re-reads each time. */
+/** Rows that a screen shows at most before anybody scrolls. */
+const SCREEN = 16;
+/** Milliseconds between two "there is more": the lists draw their rows anew each time, and nothing else does. */
 const TELL = 200;
 /** Seconds a page is used again while nothing was said to have changed. */
 const KEEP = 30;
@@ -114,8 +116,16 @@ export class Inbox {
     }
   }
 
+  /** Those that a screen shows first come first: the answer with all of them takes several times as long. */
   async #openAll(pid: string, rows: readonly wire.ThreadRow[]): Promise<void> {
     for (const row of rows) this.#opening.add(row.thread);
+    const age = this.#age;
+    await this.#openSome(pid, rows.slice(0, SCREEN));
+    if (age === this.#age) await this.#openSome(pid, rows.slice(SCREEN));
+  }
+
+  async #openSome(pid: string, rows: readonly wire.ThreadRow[]): Promise<void> {
+    if (rows.length === 0) return;
     const age = this.#age;
     const opened: { readonly id: string; readonly mark: string; readonly value: Head }[] = [];
     try {
@@ -131,13 +141,13 @@ export class Inbox {
         if (head.refused === null) opened.push({ id: row.thread, mark: String(row.last_idx), value: head });
         if (this.#context.env.clock() - told < TELL) continue;
         told = this.#context.env.clock();
-        this.#context.live.emit({ kind: "threads" });
+        this.#context.live.emit({ kind: "rows" });
       }
     } catch {
       // Offline or locked meanwhile: the rows stay without a subject and are tried again with the next page.
     } finally {
       for (const row of rows) this.#opening.delete(row.thread);
-      this.#context.live.emit({ kind: "threads" });
+      this.#context.live.emit({ kind: "rows" });
     }
     // Shown first, kept after: locked meanwhile, they are opened once more the next time.
     if (opened.length > 0) await putManySealed(this.#context, "heads", pid, opened).catch(() => undefined);

@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up" | "presence" | "search"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "rows" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up" | "presence" | "search"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -151,6 +151,12 @@ export interface ContactPart {
   remove(): Promise<V.Outcome<null>>;
   /** Whether mails are not to say whom they come from (R-34). */
   discreet(on: boolean): Promise<V.Outcome<V.ContactView>>;
+  /** When plain mails come, and the language of all of them (R-77, R-80). */
+  choose(time: V.MailTime, lang: string): Promise<V.Outcome<V.ContactView>>;
+  /** What was mailed to this person, the newest first. */
+  mails(): Promise<V.Outcome<readonly V.SentMailView[]>>;
+  /** Whether a mail with this id went out, for whoever has it; null: none did. */
+  check(id: string): Promise<V.Outcome<V.SentMailView | null>>;
 }
 
 /** Whether decisions may be announced in the portal (§ 37 Abs. 2a SGB X). */
@@ -269,7 +275,7 @@ export interface PortalService extends Common {
   /** Leaves the portal: as with a block, and mails end, too. Nothing is deleted but the e-mail address. */
   leave(): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
-  /** First page at once with what is cached; subjects appear as they are opened (Live "threads"). */
+  /** First page at once with what is cached; subjects appear as they are opened (Live "rows": lists are drawn anew, nothing is asked for). */
   inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
 }
 

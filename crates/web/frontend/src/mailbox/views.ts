@@ -637,6 +637,14 @@ export interface PhoneView {
   readonly number: string | null;
 }
 
+/** When somebody gets plain mails. */
+export type MailTime = "soon" | "morning" | "evening";
+/** A mail that was sent; not `sure`: perhaps it did not arrive. */
+export interface SentMailView {
+  readonly at: number;
+  readonly sure: boolean;
+}
+
 /** The own e-mail address as far as it is known: the server cannot read it, and this browser does not keep it. */
 export interface ContactView {
   /** Whether this installation takes addresses. */
@@ -645,6 +653,12 @@ export interface ContactView {
   readonly confirmedAt: number | null;
   /** Mails do not say whom they come from. */
   readonly discreet: boolean;
+  /** When plain mails come. */
+  readonly time: MailTime;
+  /** Language of all mails (BCP 47); null without an address. */
+  readonly lang: string | null;
+  /** Hours of the day that go with `time`; `quiet`: from when to when no plain mail comes. */
+  readonly hours: { readonly morning: number; readonly evening: number; readonly quiet: readonly [number, number] | null };
   /** One that waits for its code (`expiresAt`), or that the insurer knows and nobody has confirmed. */
   readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly undeliverable: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
 }

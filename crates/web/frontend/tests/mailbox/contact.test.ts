@@ -2,7 +2,7 @@
 /** The own e-mail address: what may be typed, and what leaves the browser. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { unb64u } from "../../src/crypto/b64.ts";
-import { isAddress } from "../../src/mailbox/contact.ts";
+import { isAddress, mailId } from "../../src/mailbox/contact.ts";
 import { World, refusal, value } from "./world.ts";
 
 let world: World;
@@ -48,6 +48,13 @@ describe("addresses", () => {
     expect(value(await erika.service.contact.discreet(false))).toMatchObject({ discreet: false });
   });
 
+  it("get their mails when and in the language that somebody wants", async () => {
+    const erika = await world.insured();
+    expect(value(await erika.service.contact.choose("evening", "de-simple"))).toMatchObject({ time: "evening", lang: "de-simple", hours: { quiet: [21, 7] } });
+    expect(value(await erika.service.contact.current())).toMatchObject({ time: "evening", lang: "de-simple" });
+    expect(value(await erika.service.contact.mails())).toMatchObject([{ at: 1_800_000_000, sure: false }]);
+  });
+
   it("need the keys open", async () => {
     const erika = await world.insured();
     await erika.service.session.lock();
@@ -55,6 +62,17 @@ describe("addresses", () => {
     expect(refusal(await erika.service.contact.confirm("12345678"))).toBe("locked");
     expect(refusal(await erika.service.contact.remove())).toBe("locked");
     expect(refusal(await erika.service.contact.discreet(true))).toBe("locked");
+    expect(refusal(await erika.service.contact.choose("soon", "de"))).toBe("locked");
     expect(world.server.contact).toBeNull();
+  });
+});
+
+describe("the id of a mail", () => {
+  it("is found in what people paste, and asked for without signing in", async () => {
+    const id = "0193b0a5-1111-7222-8333-444444444444";
+    const source = `Received: by x id 9193b0a5-1111-7222-8333-444444444444\r\nSubject: Musterkasse\r\nMessage-ID: <${id}@musterkasse.example>\r\nDate: x`;
+    for (const text of [id, id.toUpperCase(), ` <${id}@musterkasse.example> `, `Message-ID:<${id}@a>`, source]) expect(mailId(text), text).toBe(id);
+    for (const text of ["", "Sehr geehrter Kunde", "Message-ID: <CAF=abc@mail.example>", "0193b0a5-1111-7222-8333"]) expect(mailId(text), text).toBeNull();
+    expect(value(await world.portal().service.contact.check(id))).toBeNull();
   });
 });

@@ -251,6 +251,12 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
               ? { astray: true }
               : words.has("medical")
                 ? { messages: P.MEDICAL_THREAD.messages, mentionedBy: P.MEDICAL_THREAD.mentionedBy }
+              : words.has("released")
+                ? { messages: P.RELEASED }
+              : words.has("writesenglish")
+                ? { messages: plain.messages.map((one) => (one.kind === "message" ? { ...one, lang: "en" } : one)) }
+              : words.has("asksmedical")
+                ? { medicalAsked: { at: now() - 3600, unit: "Team Krankengeld", by: side === "portal" ? null : "p-beispiel" } }
               : words.has("decisions")
                 ? { messages: [...plain.messages, ...P.DECISIONS] }
               : words.has("formal")
@@ -285,6 +291,9 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
     available: !words.has("nomail"),
     confirmedAt: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : P.NOW - 30 * 86_400,
     discreet: words.has("discreet"),
+    time: words.has("evening") ? "evening" : "soon",
+    lang: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : "de",
+    hours: { morning: 8, evening: 18, quiet: [21, 7] },
     candidate: words.has("waitscode") ? waits : words.has("known") ? known : null,
   };
   const sent = (): Promise<V.Outcome<V.ContactView>> => soon(words.has("refuse") ? no("contact-codes-spent") : fine({ ...view, candidate: waits }));
@@ -295,6 +304,9 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
     confirm: () => soon(words.has("wrongcode") ? no("wrong-code", { triesLeft: 4 }) : fine({ ...view, confirmedAt: P.NOW, candidate: null })),
     remove: () => soon(fine(null)),
     discreet: (on) => soon(words.has("refuse") ? no("offline") : fine({ ...view, discreet: on })),
+    choose: (time, lang) => soon(words.has("refuse") ? no("offline") : fine({ ...view, time, lang })),
+    mails: () => soon(words.has("fail") ? no("offline") : fine(words.has("unconfirmed") ? [] : Array.from({ length: 8 }, (_, n) => ({ at: P.NOW - n * 93_600, sure: n !== 2 })))),
+    check: (id) => soon(words.has("refuse") ? no("too-many-requests", { retryAfter: 60 }) : fine(id.startsWith("0") ? { at: P.NOW - 7200, sure: true } : null)),
   };
 }
 

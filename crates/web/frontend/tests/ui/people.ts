@@ -285,6 +285,11 @@ export const CASE: V.ThreadView = {
   ],
   readers: [{ kind: "insured", name: "Erika Muster", detail: null }, { kind: "representative", name: "Jonas Muster", detail: null }, { kind: "unit", name: "Team Krankengeld", detail: null }],
 };
+/** Answers that a second employee released: a colleague, oneself, and what the server says without a proof. */
+export const RELEASED: readonly V.MessageView[] = [
+  { ...SECOND, own: false },
+  ...[{ pid: "p-beispiel", at: at(23, 15, 0) }, { pid: "p-sommer", at: at(23, 15, 30) }, "unproven" as const].map((released, n) => message({ mid: `m-r${n}`, idx: 3 + n, own: n !== 1, sentAt: at(23, 15, n), receivedAt: at(23, 15, n), body: "Ihre neue Bankverbindung ist gespeichert.", released })),
+];
 /** Newest first; the last purpose is of a later version. */
 export const OPENINGS: readonly V.OpeningView[] = [
   { at: at(23, 8, 5), unit: "Team Krankengeld", purpose: "work", attachment: true, by: "p-sommer" },

@@ -31,7 +31,7 @@ pub(crate) async fn handler(
         })
         .await?;
     match check {
-        ContactCheck::Confirmed => ok(&ContactAnswer::from(view)),
+        ContactCheck::Confirmed => ok(&ContactAnswer::of(view, app.store.policy())),
         ContactCheck::Wrong { tries_left } => {
             Err(ApiError::from(Code::WrongCode).tries_left(tries_left))
         }

@@ -29,7 +29,8 @@ pub(crate) async fn handler(
         StatusCode::ACCEPTED,
         move |tx| {
             service::ask_contact(tx, &ctx, pid, &contact)?;
-            Ok(ContactAnswer::from(service::contact_view(tx, &ctx, pid)?))
+            let view = service::contact_view(tx, &ctx, pid)?;
+            Ok(ContactAnswer::of(view, tx.policy()))
         },
     )
     .await

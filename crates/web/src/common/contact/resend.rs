@@ -19,7 +19,8 @@ pub(crate) async fn handler(app: App, current: Current, key: Once) -> Answer {
         StatusCode::ACCEPTED,
         move |tx| {
             service::resend_contact_code(tx, &ctx, pid)?;
-            Ok(ContactAnswer::from(service::contact_view(tx, &ctx, pid)?))
+            let view = service::contact_view(tx, &ctx, pid)?;
+            Ok(ContactAnswer::of(view, tx.policy()))
         },
     )
     .await

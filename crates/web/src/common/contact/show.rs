@@ -17,5 +17,5 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
             service::contact_view(tx, &ctx, pid)
         })
         .await?;
-    ok(&ContactAnswer::from(view))
+    ok(&ContactAnswer::of(view, app.store.policy()))
 }

@@ -132,6 +132,17 @@ info-mail = Ist diese E-Mail von uns?
     .h3 = Sie sind unsicher?
     .p3 = Tippen Sie unsere Adresse selbst ein, und melden Sie sich an. Ist dort nichts Neues, war die E-Mail nicht von uns. Oder rufen Sie an: { $phone }.
 
+mail-check-title = Kennung prüfen
+mail-check-how = Jede E-Mail von uns hat eine Kennung. Sie steht im Quelltext der E-Mail in der Zeile „Message-ID“. In vielen Programmen heißt der Quelltext „Original anzeigen“.
+mail-check-id = Kennung oder Quelltext
+mail-check-hint = Kopieren Sie die Zeile, oder den ganzen Quelltext, und fügen Sie ihn hier ein.
+mail-check-none = Darin steht keine Kennung von uns. Hat die E-Mail keine Kennung dieser Form, ist sie nicht von uns: Klicken Sie in ihr auf nichts.
+mail-check-do = Prüfen
+mail-check-yes-title = Eine E-Mail mit dieser Kennung ist von uns, vom { $at }
+mail-check-yes = Vergleichen Sie die Zeit mit der in Ihrer E-Mail. Ist es eine andere, oder steht in Ihrer E-Mail ein Link, ein Anhang oder eine Frist, hat jemand die Kennung abgeschrieben: Klicken Sie dann auf nichts.
+mail-check-not-title = Diese Kennung ist nicht von uns
+mail-check-not = Klicken Sie in der E-Mail auf nichts, und antworten Sie nicht. Haben Sie dort schon etwas eingegeben, rufen Sie uns gleich an: { $phone }. E-Mails, die älter als zwei Jahre sind, kennen wir nicht mehr.
+
 acting-region = Vertretung
 acting-for = Sie handeln für { $name }
 acting-line = { $basis } · { $rights ->
@@ -408,6 +419,27 @@ discreet-on = Unauffällige E-Mails einschalten
 discreet-off = Unauffällige E-Mails ausschalten
 discreet-said-on = Unauffällige E-Mails sind eingeschaltet.
 discreet-said-off = Unauffällige E-Mails sind ausgeschaltet.
+mail-choice-title = Wann und wie wir schreiben
+mail-time = Wann sollen E-Mails kommen?
+mail-time-soon = Gleich, aber höchstens einmal am Tag
+mail-time-soon-quiet = Gleich, aber höchstens einmal am Tag und nicht zwischen { $from } und { $until } Uhr
+mail-time-morning = Einmal am Tag, morgens um { $hour } Uhr
+mail-time-evening = Einmal am Tag, abends um { $hour } Uhr
+mail-time-others = Ist ein Bescheid da, oder geht es um die Sicherheit Ihres Kontos, schreiben wir sofort.
+mail-lang = In welcher Sprache?
+mail-lang-de = Deutsch
+mail-lang-de-simple = Deutsch in Leichter Sprache
+mail-lang-en = Englisch
+mail-choice-save = Auswahl speichern
+mail-choice-said = Ihre Auswahl ist gespeichert.
+sent-mails-title = Diese E-Mails waren von uns
+sent-mails-lead = Kam eine E-Mail zu einer anderen Zeit, ist sie nicht von uns. Zwischen dem Abschicken und der Zeit in Ihrem Postfach können ein paar Minuten liegen.
+sent-mails-none = Wir haben Ihnen noch keine E-Mail geschickt.
+sent-mails-more = { $n ->
+    [one] Eine ältere E-Mail
+   *[other] { $n } ältere E-Mails
+}
+sent-mails-unsure = { $at } (vielleicht nicht angekommen)
 email-remove-title = Keine E-Mails mehr
 email-remove-lead = Sie können die Adresse ganz entfernen.
 email-remove-lead-waits = Sie können die eingetragene Adresse zurücknehmen.
@@ -416,6 +448,7 @@ email-remove-dialog = E-Mail-Adresse wirklich entfernen?
 email-remove-then-nothing = Wir sagen Ihnen nicht mehr per E-Mail, dass etwas Neues da ist.
 email-remove-then-look = Sehen Sie dann regelmäßig selbst im Portal nach. Fristen laufen weiter.
 email-remove-then-formal = Auch was mit der Sicherheit Ihres Kontos geschieht, steht dann nur noch im Portal.
+email-remove-then-decisions = Bescheide kommen dann per Brief, auch wenn Sie dem Postfach zugestimmt haben.
 email-remove-then-phone = Lieber Post auf Papier? Rufen Sie uns an: { $phone }.
 email-remove-then-back = Sie können jederzeit wieder eine Adresse eintragen.
 email-remove-do = Adresse entfernen

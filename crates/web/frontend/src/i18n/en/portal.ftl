@@ -132,6 +132,17 @@ info-mail = Is this e-mail from you?
     .h3 = You are not sure?
     .p3 = Type our address yourself, and sign in. If there is nothing new, the e-mail was not from us. Or call us: { $phone }.
 
+mail-check-title = Check the id
+mail-check-how = Every e-mail from us has an id. It stands in the source of the e-mail, in the line “Message-ID”. Many programs call the source “Show original”.
+mail-check-id = Id or source
+mail-check-hint = Copy the line, or the whole source, and paste it here.
+mail-check-none = There is no id of ours in it. If the e-mail has no id of this form, it is not from us: do not click on anything in it.
+mail-check-do = Check
+mail-check-yes-title = An e-mail with this id is from us, of { $at }
+mail-check-yes = Compare the time with that in your e-mail. If it is another one, or if your e-mail has a link, an attachment or a deadline, somebody has copied the id: then do not click on anything.
+mail-check-not-title = This id is not from us
+mail-check-not = Do not click on anything in the e-mail, and do not reply. If you have typed something there already, call us at once: { $phone }. E-mails that are more than two years old we do not know any more.
+
 acting-region = Representation
 acting-for = You are acting for { $name }
 acting-line = { $basis } · { $rights ->
@@ -408,6 +419,27 @@ discreet-on = Turn on discreet e-mails
 discreet-off = Turn off discreet e-mails
 discreet-said-on = Discreet e-mails are on.
 discreet-said-off = Discreet e-mails are off.
+mail-choice-title = When and how we write
+mail-time = When shall e-mails come?
+mail-time-soon = At once, but at most once a day
+mail-time-soon-quiet = At once, but at most once a day and not between { $from }:00 and { $until }:00
+mail-time-morning = Once a day, in the morning at { $hour }:00
+mail-time-evening = Once a day, in the evening at { $hour }:00
+mail-time-others = If there is a decision, or if the security of your account is concerned, we write at once.
+mail-lang = In which language?
+mail-lang-de = German
+mail-lang-de-simple = German, easy to read
+mail-lang-en = English
+mail-choice-save = Save choice
+mail-choice-said = Your choice is saved.
+sent-mails-title = These e-mails were from us
+sent-mails-lead = If an e-mail came at another time, it is not from us. There can be some minutes between sending it and the time in your mailbox.
+sent-mails-none = We have not sent you an e-mail yet.
+sent-mails-more = { $n ->
+    [one] One older e-mail
+   *[other] { $n } older e-mails
+}
+sent-mails-unsure = { $at } (perhaps it did not arrive)
 email-remove-title = No more e-mails
 email-remove-lead = You can remove the address altogether.
 email-remove-lead-waits = You can take back the address that you entered.
@@ -416,6 +448,7 @@ email-remove-dialog = Really remove the e-mail address?
 email-remove-then-nothing = We do not tell you by e-mail any more that something new has arrived.
 email-remove-then-look = Please look into the portal regularly yourself. Deadlines keep running.
 email-remove-then-formal = What happens to the security of your account is then told in the portal only, too.
+email-remove-then-decisions = Decisions then come by letter, even if you have agreed to the inbox.
 email-remove-then-phone = You prefer post on paper? Call us: { $phone }.
 email-remove-then-back = You can enter an address again at any time.
 email-remove-do = Remove the address

@@ -91,7 +91,7 @@ export function CloseDialog({ thread, dept, onClose, onPick }: { thread: string;
   const [reason, setReason] = useState<CloseReason | null>(null);
   const [main, setMain] = useState("");
   const [tried, setTried] = useState(false);
-  const others = useLoaded(() => office.siblings(thread, dept), [thread, dept], ["threads"]);
+  const others = useLoaded(() => office.siblings(thread, dept), [thread, dept], ["threads", "rows"]);
   const duplicate = reason === "duplicate";
   return (
     <Dialog

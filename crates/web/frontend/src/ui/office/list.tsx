@@ -52,7 +52,7 @@ function useRows(scope: WorkScope, filter: WorkFilter, day: string): { readonly 
       return { ok: true, value: { rows: [...rows.values()], next: cursor } };
     },
     [key],
-    ["threads"],
+    ["threads", "rows"],
   );
   useEffect(() => {
     pages.current = 1;

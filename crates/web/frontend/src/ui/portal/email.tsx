@@ -12,9 +12,10 @@ import { ErrorSummary, TextField, useFieldErrors } from "../shared/fields.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
+import { MailChoice, SentMails } from "./mail-choice.js";
 
 const DIGITS = 8;
-const REMOVED = ["nothing", "look", "formal", "phone", "back"] as const;
+const REMOVED = ["nothing", "look", "formal", "decisions", "phone", "back"] as const;
 
 /** In the inbox, as long as no address is in force. */
 export function MailNotice(): VNode | null {
@@ -113,7 +114,9 @@ export function EmailScreen(): VNode {
               announce(t("email-sent-said"));
             }}
           />
+          {view.lang === null ? null : <MailChoice view={view} onChange={setShown} />}
           <Discreet view={view} onChange={setShown} />
+          <SentMails />
           {view.confirmedAt === null && waits === null ? null : (
             <Removal
               view={view}
@@ -256,7 +259,7 @@ function Entry({ view, onSent }: { view: ContactView; onSent: (view: ContactView
   const submit = (): void => {
     const address = value.trim();
     if (!tell(isAddress(address) ? [] : [{ field: "email-address", text: t(address === "" ? "email-missing" : "email-wrong") }])) return;
-    action.run(() => contact.ask(address, language()), (next) => {
+    action.run(() => contact.ask(address, view.lang ?? language()), (next) => {
       setValue("");
       onSent(next, address);
     });

@@ -46,7 +46,7 @@ function useInbox(): { readonly rows: readonly ThreadRowView[] | null; readonly 
       return { ok: true, value: { rows, next: cursor } };
     },
     [],
-    ["threads", "session", "acting"],
+    ["threads", "rows", "session", "acting"],
   );
   const more = (): void => {
     pages.current += 1;

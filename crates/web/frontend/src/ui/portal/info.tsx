@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { hasText, t } from "../../i18n/i18n.js";
 import { Link } from "../shared/controls.js";
 import { Heading } from "../shared/page.js";
+import { MailCheck } from "./mail-check.js";
 import { OtherWays } from "./start.js";
 
 export const TOPICS = ["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"] as const;
@@ -34,6 +35,7 @@ export function InfoScreen({ topic }: { topic: Topic }): VNode {
               <p>{part.text}</p>
             </div>
           ))}
+          {topic === "mail" ? <MailCheck /> : null}
         </div>
       </div>
       <div class="narrow">

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** When mails come and in which language (R-77, R-80), and which ones were from us. */
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { dateTime } from "../../i18n/format.js";
+import { language, t } from "../../i18n/i18n.js";
+import type { ContactView, MailTime, SentMailView } from "../../mailbox/views.js";
+import { Button, Details } from "../shared/controls.js";
+import { Radios } from "../shared/choices.js";
+import { useAction, useLoaded, usePortal } from "../shared/env.js";
+import { announce } from "../shared/page.js";
+import { RefusalAlert } from "../shared/refusals.js";
+
+/** Languages that mails are written in; the notifier takes German for any other. */
+const LANGS = ["de", "de-simple", "en"] as const;
+type MailLang = (typeof LANGS)[number];
+/** Mails that are shown at once. */
+const FEW = 5;
+
+function langOf(tag: string | null): MailLang {
+  return LANGS.find((lang) => lang === tag) ?? language();
+}
+
+export function MailChoice({ view, onChange }: { view: ContactView; onChange: (view: ContactView) => void }): VNode {
+  const { contact } = usePortal();
+  const [time, setTime] = useState<MailTime>(view.time);
+  const [lang, setLang] = useState<MailLang>(langOf(view.lang));
+  const action = useAction();
+  const { morning, evening, quiet } = view.hours;
+  return (
+    <section class="sheet stack" aria-labelledby="mail-choice">
+      <h2 id="mail-choice">{t("mail-choice-title")}</h2>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          action.run(() => contact.choose(time, lang), (next) => {
+            onChange(next);
+            announce(t("mail-choice-said"));
+          });
+        }}
+      >
+        <Radios
+          id="mail-time"
+          legend={t("mail-time")}
+          value={time}
+          onPick={setTime}
+          options={[
+            ["soon", quiet === null ? t("mail-time-soon") : t("mail-time-soon-quiet", { from: quiet[0], until: quiet[1] })],
+            ["morning", t("mail-time-morning", { hour: morning })],
+            ["evening", t("mail-time-evening", { hour: evening })],
+          ]}
+        />
+        <p class="small muted measure">{t("mail-time-others")}</p>
+        <Radios id="mail-lang" legend={t("mail-lang")} value={lang} onPick={setLang} options={LANGS.map((one) => [one, t(`mail-lang-${one}`)])} />
+        {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+        <div>
+          <Button kind="secondary" submit busy={action.busy}>{action.busy ? t("please-wait") : t("mail-choice-save")}</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+/** So that a mail can be compared with what went out. */
+export function SentMails(): VNode | null {
+  const { contact } = usePortal();
+  const { value, refusal } = useLoaded(() => contact.mails(), [], ["session"]);
+  if (refusal !== null) return <RefusalAlert refusal={refusal} />;
+  if (value === null) return null;
+  const [few, more] = [value.slice(0, FEW), value.slice(FEW)];
+  return (
+    <section class="sheet stack" aria-labelledby="sent-mails">
+      <h2 id="sent-mails">{t("sent-mails-title")}</h2>
+      <p class="measure">{t(value.length === 0 ? "sent-mails-none" : "sent-mails-lead")}</p>
+      {few.length === 0 ? null : <Times mails={few} />}
+      {more.length === 0 ? null : (
+        <Details summary={t("sent-mails-more", { n: more.length })}>
+          <Times mails={more} />
+        </Details>
+      )}
+    </section>
+  );
+}
+
+function Times({ mails }: { mails: readonly SentMailView[] }): VNode {
+  return (
+    <ul class="bullets">
+      {mails.map(({ at, sure }, index) => (
+        <li key={index}>{sure ? dateTime(at) : t("sent-mails-unsure", { at: dateTime(at) })}</li>
+      ))}
+    </ul>
+  );
+}
