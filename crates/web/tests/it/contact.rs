@@ -119,7 +119,7 @@ async fn mails_come_when_she_wants_them_and_she_can_tell_them_from_others() {
         (&json!(crate::app::NOW), &json!(true))
     );
     // Whoever has the mail before her need not sign in.
-    let stranger = app.browser();
+    let stranger = app.portal_browser();
     let check = |id: &str| stranger.post("mail-check", json!({"id": id}));
     let id = mail["id"].as_str().unwrap();
     assert_eq!(check(id).await.expect(200).json(), json!({"mail": mail}));
