@@ -253,6 +253,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
                 ? { messages: P.MEDICAL_THREAD.messages, mentionedBy: P.MEDICAL_THREAD.mentionedBy }
               : words.has("decisions")
                 ? { messages: [...plain.messages, ...P.DECISIONS] }
+              : words.has("letters")
+                ? { messages: [...plain.messages, ...P.LETTERS] }
               : words.has("formal")
                 ? { consent: consentIn(words) }
               : words.has("recusals")
@@ -503,6 +505,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
               sheet: { v: 1, t: "medical-sheet", org: "musterkasse.example", thread, dept, received: P.NOW - 3600, forwarded: P.NOW, att: { aid, name: "medizinischer-dienst-3f2a.pdf", type: "application/pdf", size: 300_000, pt: "pt", ct: "ct", csize: 327_680, to: { dept: "medizinischer-dienst", epoch: 1, de: "de" } } },
             }),
       ),
+    orderLetter: () => soon(words.has("refuse") ? no("exists") : fine(null)),
     askMedical: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
     giveBackAll: async (_, __, progress) => {
       progress(3, 12);
