@@ -3,7 +3,11 @@
 //!
 //! `SIEGELPOST_GATEWAY_KILLS` sets how often the program is killed (default 12). Needs `siegelpost-gateway` beside the test.
 //! Seen red: with a draft that gets its name before the server has been told, and a server that takes `printed` from whoever comes.
-#![expect(clippy::unwrap_used, reason = "tests may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests may panic"
+)]
 
 mod support;
 
@@ -332,6 +336,8 @@ async fn a_gateway_that_is_killed_at_any_moment_makes_each_letter_once() {
     let made = letters(&case.config.letters.jobs);
     let got: BTreeSet<String> = made.iter().map(|one| one.message.clone()).collect();
     assert_eq!((made.len(), got), (wanted.len(), wanted));
+    // Hours have gone by for the server, and with them her session.
+    case.clerk.sign_in().await.unwrap();
     let states = case.states().await;
     assert!(states.iter().all(|state| state == "printed"), "{states:?}");
     let drafts = std::fs::read_dir(&case.config.letters.jobs).unwrap();
