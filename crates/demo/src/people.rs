@@ -410,6 +410,22 @@ pub const ACCOUNTS: [(&str, &str); 9] = [
     ("S-10", "luise.linde@musterkasse.example"),
 ];
 
+/// No colleague but the program that makes letters of last resort.
+pub const PROGRAM: &str = "P-01";
+
+/// The day on which it was set up, in place of a birth date.
+pub const PROGRAM_BORN: &str = "2026-11-02";
+
+/// Its import line.
+pub fn program() -> Value {
+    let read = |dept: &str| json!({ "d": dept, "rights": ["read"] });
+    json!({
+        "reference": PROGRAM, "role": "staff", "given": "Gateway", "family": "Briefe", "birth_date": PROGRAM_BORN,
+        "address": [], "lang": "de", "flags": ["program"],
+        "assignment": { "label": "Programm für Briefe", "depts": [read("krankengeld"), read("pflege")] }
+    })
+}
+
 /// A colleague at the desk who has entered a representation before the demo begins; without a slip.
 pub const ENTERED_BY: &str = "S-06";
 

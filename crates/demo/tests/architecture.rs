@@ -115,7 +115,11 @@ fn nothing_the_server_runs_can_open_messages() {
         refuses(
             &g.all(who),
             who,
-            &["siegelpost-protocol-open", "siegelpost-registrar"],
+            &[
+                "siegelpost-protocol-open",
+                "siegelpost-registrar",
+                "siegelpost-gateway",
+            ],
         );
     }
 }
@@ -148,6 +152,57 @@ fn each_layer_keeps_to_its_libraries() {
             "actix-web",
             "lettre",
         ],
+    );
+}
+
+#[test]
+fn the_gateway_is_beside_the_core_systems_and_in_no_server() {
+    let g = Graph::read();
+    refuses(
+        &g.all("siegelpost-gateway"),
+        "gateway",
+        &[
+            "siegelpost-web",
+            "siegelpost-mailbox",
+            "siegelpost-notifier",
+            "siegelpost",
+            "actix-web",
+            "lettre",
+        ],
+    );
+    refuses(
+        g.direct("siegelpost-gateway"),
+        "gateway",
+        &["diesel", "age"],
+    );
+    for who in [
+        "siegelpost",
+        "siegelpost-web",
+        "siegelpost-mailbox",
+        "siegelpost-notifier",
+        "siegelpost-registrar",
+    ] {
+        refuses(&g.all(who), who, &["siegelpost-gateway"]);
+    }
+}
+
+/// Who opens what is sealed is a short list (docs/ARCHITECTURE.md). The control: with one name less it is red.
+#[test]
+fn only_these_link_the_opening_side() {
+    let g = Graph::read();
+    let who: Vec<&str> = g
+        .edges
+        .keys()
+        .filter(|name| g.direct(name).contains("siegelpost-protocol-open"))
+        .map(String::as_str)
+        .collect();
+    assert_eq!(
+        who,
+        [
+            "siegelpost-demo",
+            "siegelpost-gateway",
+            "siegelpost-registrar"
+        ]
     );
 }
 

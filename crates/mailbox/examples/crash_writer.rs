@@ -189,6 +189,7 @@ fn message(sender: &Sender, thread: ThreadId, n: u64) -> NewMessage {
         attachments: Vec::new(),
         lowered: None,
         seen: None,
+        letter: false,
     }
 }
 

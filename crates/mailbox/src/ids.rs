@@ -125,6 +125,16 @@ uuid_id!(
     "consent id"
 );
 uuid_id!(
+    /// A letter that is to be made of a decision.
+    LetterJobId,
+    "letter job id"
+);
+uuid_id!(
+    /// One run of a program that takes letter jobs.
+    LetterLease,
+    "letter lease"
+);
+uuid_id!(
     /// An absence of a clerk.
     AbsenceId,
     "absence id"
@@ -174,5 +184,7 @@ from_bytes!(
     GrantId,
     TallyId,
     ConsentId,
+    LetterJobId,
+    LetterLease,
     AbsenceId
 );

@@ -31,6 +31,8 @@ pub enum KeyKind {
     Unit,
     /// The one identity of a break-glass custodian.
     Custodian,
+    /// Keys of a program that is a member of units, as employees are.
+    Agent,
     /// Identities of the Medical Service, which are in nobody else's hands.
     Medical,
 }
@@ -43,6 +45,7 @@ impl KeyKind {
             Self::Admin => "admin",
             Self::Unit => "unit",
             Self::Custodian => "custodian",
+            Self::Agent => "agent",
             Self::Medical => "medical",
         }
     }

@@ -214,6 +214,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             work(),
             leading(),
             waiting_messages(),
+            letters(),
             desk_only(),
             shared_threads(),
         ]
@@ -546,6 +547,26 @@ fn work() -> Vec<Row> {
             .takes::<AbsenceRequest>()
             .gives::<AbsenceAnswer>(201),
         row!(POST "units/{dept}/absences/{id}/end", F, absences::end::handler),
+    ]
+}
+
+/// Decisions that go by post. All but the first are for programs.
+fn letters() -> Vec<Row> {
+    use crate::api::letters::{
+        LetterOrder, LetterOrdered, LetterOutcome, LetterPrinted, LetterTake, LetterTaken,
+        LettersAnswer,
+    };
+    use office::letters;
+    vec![
+        row!(POST "threads/{thread}/letters", F, letters::order::handler)
+            .takes::<LetterOrder>()
+            .gives::<LetterOrdered>(201),
+        row!(GET "letters", F, letters::list::handler).gives::<LettersAnswer>(200),
+        row!(POST "letters/{id}/take", F, letters::take::handler)
+            .takes::<LetterTake>()
+            .gives::<LetterTaken>(200),
+        row!(POST "letters/{id}/printed", F, letters::printed::handler).takes::<LetterPrinted>(),
+        row!(POST "letters/{id}/result", F, letters::result::handler).takes::<LetterOutcome>(),
     ]
 }
 

@@ -491,6 +491,20 @@ impl Person {
 }
 
 impl Prepared {
+    /// A decision that goes by post and is not announced in the portal.
+    #[must_use]
+    pub fn by_post(mut self) -> Self {
+        if let Some(message) = self.body.get_mut("message").and_then(Value::as_object_mut) {
+            message.insert("letter".to_owned(), json!(true));
+        }
+        self
+    }
+
+    /// SHA-256 of the sealed message, as its receipt names it.
+    pub const fn sealed(&self) -> Hash {
+        self.file
+    }
+
     /// `sh` of the message.
     pub const fn sh(&self) -> Hash {
         self.sh

@@ -158,6 +158,7 @@ impl Insurer {
             .chain(history::colleagues())
             .chain([people::insured_employee()])
             .chain(people::staff())
+            .chain([people::program()])
             .map(|line| line.to_string())
             .collect();
         let report = import(

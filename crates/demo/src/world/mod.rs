@@ -2,6 +2,7 @@
 //! The demo's world: server, mail catcher, insurer, invented people, over one data folder that survives a restart.
 
 pub mod broker;
+pub mod gateway;
 pub mod insurer;
 pub mod paper;
 pub mod server;
@@ -361,6 +362,7 @@ async fn papers(
 ) -> anyhow::Result<Papers> {
     let papers = paper::print(&dir.join("letters"), insurer, portal, ports).await?;
     insurer.represent(&dir.join("insurer"), portal).await?;
+    gateway::prepare(dir, insurer, portal, ports).await?;
     Ok(papers)
 }
 

@@ -445,6 +445,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    letter_job (id) {
+        id -> Binary,
+        mid -> Binary,
+        pid -> Binary,
+        thread -> Binary,
+        reason -> Text,
+        state -> Text,
+        ordered_by -> Nullable<Binary>,
+        ordered_at -> BigInt,
+        taken_by -> Nullable<Binary>,
+        taken_at -> Nullable<BigInt>,
+        lease -> Nullable<Binary>,
+        lease_until -> Nullable<BigInt>,
+        document -> Nullable<Binary>,
+        printed_at -> Nullable<BigInt>,
+        posted_on -> Nullable<Text>,
+        told_at -> Nullable<BigInt>,
+        ended_at -> Nullable<BigInt>,
+        fault -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     mention (pid, thread) {
         pid -> Binary,
         thread -> Binary,
@@ -509,6 +532,7 @@ diesel::table! {
         decided_by -> Nullable<Binary>,
         staged_at -> BigInt,
         kind -> Text,
+        letter -> BigInt,
     }
 }
 
@@ -882,6 +906,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mention,
     consent,
     announcement,
+    letter_job,
     thread_grant,
     message,
     message_body,

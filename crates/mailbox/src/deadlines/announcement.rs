@@ -51,6 +51,17 @@ impl TryFrom<Vec<AnnouncementRule>> for AnnouncementRules {
     }
 }
 
+/// What becomes of a decision of which nobody could be notified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondWay {
+    /// A task of its unit.
+    #[default]
+    Task,
+    /// A letter, without anybody being asked.
+    Letter,
+}
+
 /// Which rules hold when, and whose holidays count.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -65,6 +76,8 @@ pub struct AnnouncementPolicy {
     pub reminder_days: Vec<u8>,
     /// Days after the notification from which a decision that nobody has fetched is a task of its unit; 0: never.
     pub task_days: u8,
+    /// What becomes of a decision of which nobody could be notified.
+    pub second_way: SecondWay,
 }
 
 impl Default for AnnouncementPolicy {
@@ -80,6 +93,7 @@ impl Default for AnnouncementPolicy {
             land: Land::All,
             reminder_days: vec![3, 7],
             task_days: 10,
+            second_way: SecondWay::Task,
         }
     }
 }

@@ -9,7 +9,7 @@ mod land;
 mod policy;
 
 pub use announcement::{
-    AnnouncementPolicy, AnnouncementRule, AnnouncementRules, Instruction, Ways,
+    AnnouncementPolicy, AnnouncementRule, AnnouncementRules, Instruction, SecondWay, Ways,
 };
 pub use day::{Day, NotADay};
 pub use escalation::{EscalationPolicy, UnitEscalation};

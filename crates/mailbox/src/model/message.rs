@@ -37,6 +37,8 @@ pub struct NewMessage {
     /// Receipt index of the newest message proper that the author had on the screen; asked of staff in lane `case`.
     /// None: nothing was there.
     pub seen: Option<u64>,
+    /// A decision that goes by post and is not announced here.
+    pub letter: bool,
 }
 
 /// What `POST …/messages` brings.

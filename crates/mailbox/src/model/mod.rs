@@ -13,6 +13,7 @@ mod hand_over;
 mod idempotency;
 mod json_text;
 mod keys;
+mod letter;
 mod member;
 mod message;
 mod offer;
@@ -55,6 +56,7 @@ pub use hand_over::{AcrossReason, CloseReason, Entity, HandOver, HandOverReason,
 pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
+pub use letter::{LetterFault, LetterJob, LetterReason, LetterResult, LetterState, LetterView};
 pub use member::Member;
 pub use message::{Accepted, LowerReason, MessageItem, NewMessage, Receiving};
 pub use offer::{

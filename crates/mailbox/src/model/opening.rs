@@ -28,6 +28,8 @@ word_enum! {
         Search = "search",
         /// The person was identified anew, and gets back what her earlier keys could read.
         GiveBack = "give-back",
+        /// A program makes a letter of a decision in it.
+        Letter = "letter",
     }
 }
 

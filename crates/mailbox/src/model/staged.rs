@@ -57,6 +57,8 @@ pub struct StagedMessage {
     pub sender_kc: Hash,
     /// Why its class is lower than that of the thread, if it is.
     pub lowered: Option<LowerReason>,
+    /// A decision that goes by post and is not announced here.
+    pub letter: bool,
     /// SHA-256 of the age file.
     pub sha256: Hash,
     /// What it waits for.

@@ -49,6 +49,10 @@ word_enum! {
         NotNotified = "not-notified",
         /// A decision stays unread; set by the program alone.
         Unread = "unread",
+        /// The letter with a decision came back; set by the program alone.
+        LetterReturned = "letter-returned",
+        /// The letter with a decision could not be made; set by the program alone.
+        LetterFailed = "letter-failed",
     }
 }
 
@@ -56,7 +60,10 @@ impl ResubmitReason {
     /// Whether no clerk can choose it: it says what the program has found.
     #[must_use]
     pub const fn is_set_by_program(self) -> bool {
-        matches!(self, Self::NotNotified | Self::Unread)
+        matches!(
+            self,
+            Self::NotNotified | Self::Unread | Self::LetterReturned | Self::LetterFailed
+        )
     }
 }
 

@@ -4,12 +4,13 @@
 
 use protocol::statement::{Lane, MessageHeader, MessageKind};
 
+use super::letters::posted_on;
 use crate::ctx::Ctx;
 use crate::deadlines::{Instruction, Ways};
 use crate::error::{Conflict, StoreError};
 use crate::event::Event;
 use crate::ids::{OutboxId, PersonId, ThreadId};
-use crate::model::{Announcement, AnnouncementView, Consent, OutboxKind, Thread, Via};
+use crate::model::{Announcement, AnnouncementView, Consent, NewMessage, OutboxKind, Thread, Via};
 use crate::store::announcements::NewAnnouncement;
 use crate::store::tx::Tx;
 
@@ -33,7 +34,8 @@ pub fn consent_of(tx: &mut Tx<'_>, pid: PersonId) -> Result<ConsentView, StoreEr
     })
 }
 
-/// A decision goes out in the portal only under a consent that holds in this very transaction, and to somebody who can be notified.
+/// A decision goes out in the portal only under a consent that holds in this very transaction, and to somebody who can be notified. One that
+/// goes by post needs neither.
 ///
 /// # Errors
 /// [`Conflict::Consent`], [`Conflict::Unreachable`]; [`StoreError::Invalid`] `kind-not-allowed` of whoever does not decide.
@@ -41,13 +43,21 @@ pub(super) fn may_announce(
     tx: &mut Tx<'_>,
     about: &Thread,
     via: &Via,
-    header: &MessageHeader,
+    message: &NewMessage,
 ) -> Result<(), StoreError> {
+    let header = &message.header;
     if header.kind != MessageKind::Decision {
-        return Ok(());
+        return if message.letter {
+            Err(StoreError::Invalid("kind-not-allowed"))
+        } else {
+            Ok(())
+        };
     }
     if header.lane != Lane::Case || !matches!(via, Via::Units { .. }) {
         return Err(StoreError::Invalid("kind-not-allowed"));
+    }
+    if message.letter {
+        return Ok(());
     }
     let view = consent_of(tx, about.subject)?;
     if !view.newest.is_some_and(|consent| consent.given) {
@@ -117,14 +127,15 @@ pub fn announcements(
     rows.into_iter().map(|row| dated(tx, row)).collect()
 }
 
-fn dated(tx: &Tx<'_>, row: Announcement) -> Result<AnnouncementView, StoreError> {
+fn dated(tx: &mut Tx<'_>, row: Announcement) -> Result<AnnouncementView, StoreError> {
     let policy = tx.announcement();
+    let posted = posted_on(tx, row.mid, row.pid)?;
     // While its notification is under way a decision that was fetched has no day yet: it would be another one a minute later.
     let fetched = row.fetched.as_ref().filter(|_| row.failed_at.is_some());
     let ways = Ways {
         notified: row.notified.as_ref().map(|one| one.at),
         fetched: fetched.map(|(at, _)| *at),
-        posted: None,
+        posted,
     };
     let announced_on = policy.effective(&ways)?;
     let until = |instruction| {

@@ -32,7 +32,9 @@ mod hand_over;
 mod history;
 mod identify;
 mod leave;
+mod letters;
 mod lookup_code;
+mod make_letters;
 mod mark_read;
 mod mention;
 mod note_scan;
@@ -109,7 +111,11 @@ pub use hand_over::{Receiver, directory, hand_over, put_entities};
 pub use history::HeldHistory;
 pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
+pub use letters::{letters, order_letter};
 pub use lookup_code::{CodeLookup, lookup_code};
+pub use make_letters::{
+    LETTER_LEASE, is_program, letter_printed, letter_result, letters_waiting, take_letter,
+};
 pub use mark_read::mark_read;
 pub use mention::{MAX_MENTIONS, mention, mention_seen, mentionable};
 pub use note_scan::note_scan;

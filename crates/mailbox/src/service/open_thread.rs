@@ -8,6 +8,7 @@
 use std::time::Duration;
 
 use super::absence::stands_in_for;
+use super::make_letters::is_program;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
@@ -57,6 +58,11 @@ pub fn opening_due(
     let reason = opener
         .reason
         .or(releases(tx, thread, pid)?.then_some(Purpose::Release));
+    // That a letter is made is a program's word, not a way around the question for an employee.
+    let makes = reason == Some(Purpose::Letter);
+    if makes && !is_program(tx, pid)? {
+        return Err(StoreError::ReasonRequired);
+    }
     let open = tx
         .openings()
         .lookup(opener.session, Opened::Thread(thread), since)?;
@@ -72,6 +78,7 @@ pub fn opening_due(
             .ok_or(StoreError::ReasonRequired)?,
         (Some(purpose), _) => purpose,
         (None, Whose::Own) if searches => Purpose::Search,
+        (None, Whose::Own) if makes => Purpose::Letter,
         (None, Whose::Own) => Purpose::Work,
     };
     let known = match what {

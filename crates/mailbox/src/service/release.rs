@@ -121,6 +121,7 @@ pub(super) fn publish(
         attachments: Vec::new(),
         lowered: staged.lowered,
         seen: Some(staged.newest_idx),
+        letter: staged.letter,
     };
     if !tx.staged().delete(mid)? {
         return Err(StoreError::Conflict(Conflict::State));

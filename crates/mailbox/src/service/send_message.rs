@@ -6,6 +6,7 @@ use protocol::statement::{Lane, MessageHeader, MessageKind, RepRight};
 
 use super::add_epoch::add_epoch;
 use super::announce::{announce_to, may_announce};
+use super::letters::order_with;
 use super::protection::follow_class;
 use super::receipt::{ReceiptSigner, Receiptable};
 use super::work_clock::move_work;
@@ -129,7 +130,7 @@ pub(super) fn accept(
 ) -> Result<Accepted, StoreError> {
     let header = &message.header;
     check_kind(via, header.lane, header.kind)?;
-    may_announce(tx, thread, via, header)?;
+    may_announce(tx, thread, via, message)?;
     if message.attachments.len() > MAX_ATTACHMENTS {
         return Err(StoreError::Invalid("too-many-attachments"));
     }
@@ -262,13 +263,16 @@ fn announce(
         if !may_read(tx, ctx, about, person.pid)? {
             continue;
         }
-        if header.kind == MessageKind::Decision {
+        if header.kind == MessageKind::Decision && !message.letter {
             announce_to(tx, ctx, about, header, person.pid, idx)?;
         } else {
             tx.outbox()
                 .enqueue(person.pid, OutboxKind::Message, policy, ctx)?;
         }
         any = true;
+    }
+    if message.letter {
+        order_with(tx, ctx, about, header)?;
     }
     if any {
         tx.emit(Event::Outbox);

@@ -67,7 +67,7 @@ pub fn stage_message(
     }
     is_reachable(tx, ctx, &via, thread.subject, header)?;
     // Once more when it goes: a consent may have been taken back by then, and the message is void.
-    may_announce(tx, &thread, &via, header)?;
+    may_announce(tx, &thread, &via, &new.message)?;
     may_send(clearance, &new.message)?;
     may_follow(tx, &thread, &new.message)?;
     check_terms(tx, ctx, &thread, &via, new)?;
@@ -98,6 +98,7 @@ pub fn stage_message(
         header: header.clone(),
         sender_kc: current_keycard_hash(tx, header.sender)?,
         lowered: new.message.lowered,
+        letter: new.message.letter,
         sha256,
         reason: new.reason,
         asked: new.asked,

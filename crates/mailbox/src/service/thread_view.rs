@@ -8,6 +8,7 @@ use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind, Rele
 
 use super::announce::{ConsentView, announcements, consent_of};
 use super::history::{HeldHistory, held_history};
+use super::letters::letters;
 use super::recuse::leads;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
@@ -16,9 +17,9 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AnnouncementView, AttachmentBlob, AttachmentState, AttestedText, Ending,
-    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, MedicalRequest, MessageItem,
-    PersonState, Recusal, Representation, RuleAssignment, StatementKind, Thread, ThreadAccess, Via,
-    WorkState,
+    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LetterView, MedicalRequest,
+    MessageItem, PersonState, Recusal, Representation, RuleAssignment, StatementKind, Thread,
+    ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -63,6 +64,8 @@ pub struct ThreadView {
     pub forwarded: Vec<Forwarded>,
     /// Decisions: to persons their own announcements, to staff all of them.
     pub announcements: Vec<AnnouncementView>,
+    /// Decisions that go by post: to persons their own letters, to staff all of them.
+    pub letters: Vec<LetterView>,
     /// For staff: whether a decision can be announced here.
     pub consent: Option<ConsentView>,
     /// Papers for it are asked for here.
@@ -170,6 +173,7 @@ pub fn thread_view(
         Via::Units { .. } => (None, Some(consent_of(tx, thread.subject)?)),
     };
     let announcements = announcements(tx, id, only)?;
+    let letters = letters(tx, id, only)?;
     let medical_asked = tx.medical_requests().lookup(id)?;
     Ok(ThreadView {
         thread,
@@ -190,6 +194,7 @@ pub fn thread_view(
         medical_asked,
         mentioned_by,
         announcements,
+        letters,
         consent,
     })
 }

@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 use protocol::statement::Lane;
 
 use super::escalation::settle;
+use super::letters::order_by_rule;
 use super::send_message::emit;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
-use crate::deadlines::Day;
+use crate::deadlines::{Day, SecondWay};
 use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
-use crate::ids::{MessageId, PersonId};
+use crate::ids::{MessageId, PersonId, ThreadId};
 use crate::model::{
-    ActorKind, Announcement, Moved, OutboxKind, Resubmission, ResubmitReason, WorkState,
+    ActorKind, Announcement, LetterReason, Moved, OutboxKind, Resubmission, ResubmitReason,
+    WorkState,
 };
 use crate::store::tx::Tx;
 
@@ -71,6 +73,11 @@ pub fn watch_decision(
             tx.announcements().mark_tasked(mid, pid, ctx.now())?;
             return Ok(false);
         }
+        if tx.announcement().second_way == SecondWay::Letter {
+            let (thread, _) = tx.messages().place_of(mid)?.or_absent()?;
+            order_by_rule(tx, ctx, row, thread, LetterReason::NotNotified)?;
+            return Ok(true);
+        }
         return task(tx, ctx, row, ResubmitReason::NotNotified);
     };
     if others.any(|other| other.fetched.is_some()) {
@@ -102,7 +109,28 @@ fn task(
     row: &Announcement,
     reason: ResubmitReason,
 ) -> Result<bool, StoreError> {
-    let (thread, author) = tx.messages().place_of(row.mid)?.or_absent()?;
+    let thread = reopen(tx, ctx, row.mid, reason)?;
+    tx.announcements()
+        .mark_tasked(row.mid, row.pid, ctx.now())?;
+    let system = (ActorKind::System, None);
+    let object = row.mid.to_string();
+    tx.audit()
+        .record(ctx, system, "decision-by-post", "message", &object)?;
+    emit(tx, ctx, thread, Lane::Case)?;
+    Ok(true)
+}
+
+/// The case of a decision is open again for its units. Gives which one it is.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn reopen(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    mid: MessageId,
+    reason: ResubmitReason,
+) -> Result<ThreadId, StoreError> {
+    let (thread, author) = tx.messages().place_of(mid)?.or_absent()?;
     for unit in tx.threads().units(thread)? {
         let mut clocks = unit.clocks;
         // One that is on the list anyway keeps its reason.
@@ -122,14 +150,7 @@ fn task(
             .mark_clocks(thread, &unit.dept, &clocks, ctx.now(), moved)?;
     }
     settle(tx, thread)?;
-    tx.announcements()
-        .mark_tasked(row.mid, row.pid, ctx.now())?;
-    let system = (ActorKind::System, None);
-    let object = row.mid.to_string();
-    tx.audit()
-        .record(ctx, system, "decision-by-post", "message", &object)?;
-    emit(tx, ctx, thread, Lane::Case)?;
-    Ok(true)
+    Ok(thread)
 }
 
 fn days_of(days: u8) -> std::time::Duration {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use protocol::Hash;
-use protocol::statement::{Lane, MessageClass, MessageHeader};
+use protocol::statement::{Lane, MessageClass, MessageHeader, MessageKind};
 
 use super::row;
 use crate::clock::Timestamp;
@@ -243,6 +243,37 @@ impl Messages<'_> {
         found
             .map(|(thread, sender)| Ok((row::id(&thread)?, row::id(&sender)?)))
             .transpose()
+    }
+
+    /// Where a message is, and what.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn kind_of(
+        &mut self,
+        mid: MessageId,
+    ) -> Result<Option<(ThreadId, MessageKind)>, StoreError> {
+        let found: Option<(Vec<u8>, String)> = message::table
+            .find(mid.as_bytes().as_slice())
+            .select((message::thread, message::kind))
+            .first(self.conn)
+            .optional()?;
+        found
+            .map(|(thread, kind)| Ok((row::id(&thread)?, words::kind(&kind)?)))
+            .transpose()
+    }
+
+    /// SHA-256 of a message as it is sealed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn sha256_of(&mut self, mid: MessageId) -> Result<Option<Hash>, StoreError> {
+        let found: Option<Vec<u8>> = message::table
+            .find(mid.as_bytes().as_slice())
+            .select(message::sha256)
+            .first(self.conn)
+            .optional()?;
+        row::opt_hash(found.as_deref())
     }
 
     /// Whether a message of this id stands in the thread.

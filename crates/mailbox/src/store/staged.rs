@@ -24,7 +24,7 @@ type Row = (
     (Vec<u8>, Vec<u8>, i64, String, String),
     (Vec<u8>, Vec<u8>, Vec<u8>, i64),
     (Option<String>, Vec<u8>, String, Option<Vec<u8>>),
-    (Option<i64>, i64, String, Option<Vec<u8>>, i64, String),
+    (Option<i64>, i64, String, Option<Vec<u8>>, i64, String, i64),
 );
 
 macro_rules! columns {
@@ -40,6 +40,7 @@ macro_rules! columns {
                 sm::decided_by,
                 sm::staged_at,
                 sm::kind,
+                sm::letter,
             ),
         )
     };
@@ -48,7 +49,7 @@ macro_rules! columns {
 fn parse(r: &Row) -> Result<StagedMessage, StoreError> {
     let ((mid, thread, epoch, matter, class), (sender, kc, dev, n), what, when) = r;
     let (lowered, sha256, reason, asked) = what;
-    let (due_at, newest_idx, state, decided_by, staged_at, kind) = when;
+    let (due_at, newest_idx, state, decided_by, staged_at, kind, letter) = when;
     Ok(StagedMessage {
         header: MessageHeader {
             mid: row::id(mid)?,
@@ -64,6 +65,7 @@ fn parse(r: &Row) -> Result<StagedMessage, StoreError> {
         },
         sender_kc: row::hash(kc)?,
         lowered: lowered.as_deref().map(row::word).transpose()?,
+        letter: *letter == 1,
         sha256: row::hash(sha256)?,
         reason: row::word(reason)?,
         asked: row::opt_id(asked.as_deref())?,
@@ -106,6 +108,7 @@ impl StagedMessages<'_> {
                     sm::state.eq(new.state.as_str()),
                     sm::staged_at.eq(new.staged_at.micros()),
                     sm::kind.eq(words::of_kind(header.kind)),
+                    sm::letter.eq(i64::from(new.letter)),
                 ),
             ))
             .execute(self.conn)?;

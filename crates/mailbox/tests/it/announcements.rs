@@ -56,32 +56,7 @@ impl<'w> Case<'w> {
     }
 
     async fn says(&self, by: &Human, iat: i64, given: bool) -> Result<(), StoreError> {
-        let word = Consent {
-            v: V1,
-            org: org(),
-            by: Author {
-                pid: by.pid,
-                kc: by.kc,
-            },
-            given,
-            version: 1,
-            lang: "de".to_owned(),
-            text: "Bescheide sollen ins Postfach kommen.".to_owned(),
-            iat: UnixTime(iat),
-        };
-        let word = Signed::sign(word, &[&by.key]).unwrap();
-        let (ctx, pid) = (self.w.ctx(), self.owner.pid);
-        let here = Given {
-            session: mailbox::ids::SessionId::new(uuid::Uuid::new_v4()),
-            level: Level::Substantial,
-            method: Some(SessionMethod::Passkey),
-        };
-        let result = self
-            .w
-            .tx(move |tx| service::put_consent(tx, &ctx, pid, here, &word))
-            .await;
-        self.w.advance(1);
-        result.map(|_| ())
+        says(self.w, &self.owner, by, (iat, given)).await
     }
 
     async fn consents(&self, given: bool) {
@@ -164,6 +139,45 @@ impl<'w> Case<'w> {
             .await
             .unwrap();
     }
+}
+
+async fn says(
+    w: &World,
+    owner: &Insured,
+    by: &Human,
+    (iat, given): (i64, bool),
+) -> Result<(), StoreError> {
+    let word = Consent {
+        v: V1,
+        org: org(),
+        by: Author {
+            pid: by.pid,
+            kc: by.kc,
+        },
+        given,
+        version: 1,
+        lang: "de".to_owned(),
+        text: "Bescheide sollen ins Postfach kommen.".to_owned(),
+        iat: UnixTime(iat),
+    };
+    let word = Signed::sign(word, &[&by.key]).unwrap();
+    let (ctx, pid) = (w.ctx(), owner.pid);
+    let here = Given {
+        session: mailbox::ids::SessionId::new(uuid::Uuid::new_v4()),
+        level: Level::Substantial,
+        method: Some(SessionMethod::Passkey),
+    };
+    let result = w
+        .tx(move |tx| service::put_consent(tx, &ctx, pid, here, &word))
+        .await;
+    w.advance(1);
+    result.map(|_| ())
+}
+
+/// Somebody agrees to decisions in the portal and can be notified of them.
+pub async fn agrees(w: &World, owner: &Insured) {
+    w.contact(owner.pid).await;
+    says(w, owner, owner, (w.now().secs(), true)).await.unwrap();
 }
 
 fn days(view: &AnnouncementView) -> Option<(String, String, String)> {

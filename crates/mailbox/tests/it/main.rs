@@ -26,6 +26,7 @@ mod hand_over;
 mod history;
 mod idempotency;
 mod letter_requests;
+mod letters;
 mod levels;
 mod lists;
 mod mail_time;

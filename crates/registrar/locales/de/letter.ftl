@@ -37,6 +37,7 @@ opened = Oder der Code geht nicht mehr? Rufen Sie uns an. Wir sperren ihn und sc
 closing = Freundliche Grüße, Ihre { $insurer }
 footer = { $insurer } · { $street } · { $city } · Telefon { $phone }
 date-short = { $day }.{ $month }.{ $year }
+paper-page = Seite { $page } von { $pages }
 
 slip-branch-title = Freischaltcode aus der Geschäftsstelle
 slip-branch-intro = Schalten Sie Ihr Konto gleich hier auf Ihrem eigenen Gerät frei. Wir helfen Ihnen gern.

@@ -37,6 +37,7 @@ opened = Or does the code no longer work? Call us. We block it and send a new on
 closing = Kind regards, your { $insurer }
 footer = { $insurer } · { $street } · { $city } · Phone { $phone }
 date-short = { $day }.{ $month }.{ $year }
+paper-page = Page { $page } of { $pages }
 
 slip-branch-title = Activation code from the branch
 slip-branch-intro = Activate your account right here on your own device. We are glad to help.

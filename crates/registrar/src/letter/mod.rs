@@ -7,6 +7,7 @@
 
 mod activation;
 mod book;
+mod decision;
 mod font;
 mod parts;
 mod qr;
@@ -30,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use self::book::Book;
+pub use self::decision::Paper;
 use self::font::Fonts;
 use self::sheet::{Sheet, mm};
 pub use self::slip::SlipKind;
@@ -169,6 +171,14 @@ impl Printer {
         activation: &Activation,
     ) -> Result<Vec<u8>, LetterError> {
         slip::slip(self, kind, to, activation)
+    }
+
+    /// A decision word for word, on as many pages A4 as it takes. Gives their number beside it.
+    ///
+    /// # Errors
+    /// As for [`Self::letter`].
+    pub fn decision(&self, paper: &Paper<'_>) -> Result<(Vec<u8>, usize), LetterError> {
+        decision::decision(self, paper)
     }
 
     /// Whether name and address fit a letter, and the font has their characters: to be asked before

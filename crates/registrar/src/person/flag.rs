@@ -21,11 +21,13 @@ pub enum Flag {
     ConsentReservation,
     /// Has died.
     Deceased,
+    /// No employee but a program of the insurer: its keycard says so (ruling 24).
+    Program,
 }
 
 impl Flag {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Restricted,
         Self::HoldLetter,
         Self::Employee,
@@ -33,6 +35,7 @@ impl Flag {
         Self::LimitedCapacity,
         Self::ConsentReservation,
         Self::Deceased,
+        Self::Program,
     ];
 
     /// The name in imports and profiles.
@@ -46,6 +49,7 @@ impl Flag {
             Self::LimitedCapacity => "limited-capacity",
             Self::ConsentReservation => "consent-reservation",
             Self::Deceased => "deceased",
+            Self::Program => "program",
         }
     }
 

@@ -145,7 +145,7 @@ impl Registrar {
         if record.tries_left == 0 {
             return Ok(Err(Refusal::NoTriesLeft));
         }
-        let kind_fits = keycard.payload().kind == kind_of(record.issue.payload().role);
+        let kind_fits = keycard.payload().kind == kind_of(record.issue.payload().role, person);
         if !kind_fits || db::binding::find_by_kc(c, &keycard.sh())?.is_some() {
             return Ok(Err(Refusal::BadKeycard));
         }
@@ -299,8 +299,10 @@ impl Registrar {
     }
 }
 
-const fn kind_of(role: PersonRole) -> KeycardKind {
+/// A program is a program to whoever looks at its keycard, and nobody else passes for one.
+fn kind_of(role: PersonRole, person: &Person) -> KeycardKind {
     match role {
+        PersonRole::Staff if person.has_flag(Flag::Program) => KeycardKind::Agent,
         PersonRole::Insured => KeycardKind::Insured,
         PersonRole::Rep => KeycardKind::Rep,
         PersonRole::Staff => KeycardKind::Staff,

@@ -104,7 +104,7 @@ impl LetterPolicy {
             Flag::Restricted | Flag::HoldLetter => Handling::Hold,
             Flag::Deceased => Handling::Refuse,
             Flag::Employee => self.employee,
-            Flag::Vip => Handling::Print,
+            Flag::Vip | Flag::Program => Handling::Print,
             Flag::LimitedCapacity => self.limited_capacity,
             Flag::ConsentReservation => self.consent_reservation,
         }

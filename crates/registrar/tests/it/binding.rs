@@ -429,6 +429,29 @@ async fn a_letter_does_not_make_an_employee() {
 }
 
 #[tokio::test]
+async fn a_program_is_bound_as_one_and_nobody_else_is() {
+    let world = World::new().await;
+    let staff = crate::world::TOM;
+    let program = staff
+        .replace("s-1", "p-1")
+        .replace("\"address\":[]", "\"address\":[],\"flags\":[\"program\"]");
+    world.import(&program);
+    for (reference, right, wrong) in [
+        ("s-1", KeycardKind::Staff, KeycardKind::Agent),
+        ("p-1", KeycardKind::Agent, KeycardKind::Staff),
+    ] {
+        let (issued, item) = world.issue(world.pid(reference), Channel::Staff).await;
+        let ask = |kind| {
+            let holder = Holder::new(&world.org, item.pid, kind, world.now());
+            let request = holder.request(&issued, &item, "1979-09-09");
+            world.ask(holder.bind_item(request, &world.registrar_enc))
+        };
+        assert_eq!(refused(ask(wrong).await).0, "bad-keycard");
+        bound(ask(right).await);
+    }
+}
+
+#[tokio::test]
 async fn what_is_not_sealed_to_the_registrar_or_not_known_is_refused() {
     let world = World::new().await;
     let (issued, item) = world.letter("v-1").await;

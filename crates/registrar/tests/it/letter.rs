@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jiff::{Timestamp, ToSpan};
-use registrar::letter::{Activation, Addressee, Lang, LetterError, SlipKind};
+use registrar::letter::{Activation, Addressee, Lang, LetterError, Paper as Decision, SlipKind};
 
 use crate::world::printer;
 
@@ -260,6 +260,61 @@ fn a_malformed_code_or_fingerprint_is_not_printed() {
             Err(LetterError::Code)
         );
     }
+}
+
+fn decision<'t>(subject: &'t str, body: &'t str) -> Decision<'t> {
+    Decision {
+        subject,
+        body,
+        sent: "2026-11-23T23:30:00Z".parse().unwrap(),
+        lang: Lang::De,
+    }
+}
+
+#[test]
+fn a_decision_stands_on_paper_word_for_word() {
+    let body = "Guten Tag,\n\nwir *bewilligen* 3 * 4 Stunden.\n  Eingerückt\n\nhttps://post.musterkasse.example/ein-wort-das-breiter-ist-als-jede-spalte-der-seite-und-trotzdem-ganz-dasteht-bis-zum-letzten-zeichen-ohne-jede-luecke";
+    let (pdf, pages) = printer().decision(&decision("Ihr Bescheid", body)).unwrap();
+    let paper = Paper::new(&pdf);
+    let text = paper.text();
+    assert_eq!(pages, 1);
+    for part in [
+        "Musterkasse",
+        "24.11.2026",
+        "Ihr Bescheid Guten Tag, wir *bewilligen* 3 * 4 Stunden. Eingerückt",
+        "Seite 1 von 1",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let joined: String = text.split_whitespace().collect();
+    assert!(
+        joined.contains("letzten-zeichen-ohne-jede-luecke"),
+        "{text}"
+    );
+    assert!(String::from_utf8_lossy(&pdf).contains("pdfuaid:part"));
+}
+
+#[test]
+fn a_long_decision_goes_on_on_the_next_page_and_loses_no_line() {
+    let lines: Vec<String> = (1..=150).map(|n| format!("Zeile-{n}-Ende")).collect();
+    let (pdf, pages) = printer()
+        .decision(&decision("Lang", &lines.join("\n")))
+        .unwrap();
+    let paper = Paper::new(&pdf);
+    let info = paper.info();
+    assert!(
+        info.contains(&format!("Pages:           {pages}")),
+        "{info}"
+    );
+    assert!(pages > 2, "{pages}");
+    let text = paper.text();
+    for line in &lines {
+        assert_eq!(text.matches(line.as_str()).count(), 1, "{line}");
+    }
+    assert!(text.contains(&format!("Seite {pages} von {pages}")));
+    // What the font does not have is no letter with a gap in it.
+    let error = printer().decision(&decision("Lang", "李")).unwrap_err();
+    assert_eq!(error, LetterError::MissingGlyph('李'));
 }
 
 #[test]

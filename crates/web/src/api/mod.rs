@@ -10,6 +10,7 @@ pub mod ending;
 pub mod events;
 pub mod hand_over;
 pub mod keys;
+pub mod letters;
 pub mod offers;
 pub mod office;
 pub mod openings;

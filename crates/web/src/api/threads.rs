@@ -241,6 +241,9 @@ pub struct NewMessage {
     /// staff in lane `case`: when somebody else has written since, the answer is `newer-message` and nothing is stored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<u64>,
+    /// A decision that goes by post: it is not announced in the portal, and its letter is ordered with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub letter: bool,
 }
 
 /// Why staff gives what is written next less protection. Codes: a text would stand here in clear.
@@ -368,6 +371,9 @@ pub struct ThreadAnswer {
     /// Decisions, and how far they have come.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub announcements: Vec<super::announcement::AnnouncementItem>,
+    /// Decisions that go by post.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub letters: Vec<super::letters::LetterItem>,
     /// Whether a decision can be announced to the insured person; office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent: Option<super::announcement::ConsentAnswer>,

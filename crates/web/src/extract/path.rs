@@ -57,6 +57,7 @@ single!(
     mailbox::ids::SessionId,
     mailbox::ids::RequestId,
     mailbox::ids::PhoneCheckId,
+    mailbox::ids::LetterJobId,
     mailbox::ids::Dept,
     String
 );

@@ -4,6 +4,7 @@
 pub(crate) mod absences;
 pub(crate) mod desk;
 pub(crate) mod forwardings;
+pub(crate) mod letters;
 pub(crate) mod matters;
 pub(crate) mod member;
 pub(crate) mod mentions;

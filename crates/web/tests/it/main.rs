@@ -31,6 +31,7 @@ mod idempotency;
 mod identifications;
 mod keys;
 mod letter_requests;
+mod letters;
 mod levels;
 mod limits;
 mod matters;

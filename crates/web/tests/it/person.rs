@@ -159,6 +159,27 @@ impl Person {
             .await
             .expect(201);
         let this = Self::activate(app, &letter).await;
+        this.join(app, unit, rights).await
+    }
+
+    /// A program of the insurer with these rights in one unit.
+    pub async fn program(app: &TestApp, unit: &str, rights: &[Right]) -> Self {
+        let letter = app.world.letter(PersonRole::Staff);
+        app.agent("POST", "activations", Some(letter.request.clone()))
+            .await
+            .expect(201);
+        let mut this = Self::with_letter(app, &letter);
+        let card = Keycard {
+            kind: KeycardKind::Agent,
+            ..this.keycard.payload().clone()
+        };
+        this.keycard = Signed::sign(card, &[&this.key]).unwrap();
+        let this = this.go_on(app, &letter).await;
+        this.join(app, unit, rights).await
+    }
+
+    async fn join(self, app: &TestApp, unit: &str, rights: &[Right]) -> Self {
+        let this = self;
         let cert = app
             .world
             .certificate(this.pid, this.keycard.sh(), &[(unit, rights)]);
@@ -277,6 +298,14 @@ impl Person {
             message["seen"] = json!(1);
         }
         message
+    }
+
+    /// A decision of this clerk's that goes by post.
+    pub fn decision_by_post(&self, thread: ThreadId, n: u64) -> Value {
+        let mut message = self.message(thread, Lane::Case, n, &[]);
+        message["header"]["kind"] = json!("decision");
+        message["letter"] = json!(true);
+        json!({"epoch": null, "message": message})
     }
 
     /// Body of `POST threads`.

@@ -36,6 +36,8 @@ enum Object {
     /// A question of a desk.
     DeskRequest,
     PhoneCheck,
+    /// A letter with a decision.
+    Letter,
     /// Work for the registrar: only the token decides.
     Work,
 }
@@ -237,6 +239,12 @@ const OFFICE: &[Case] = &[
         Object::Thread,
     ),
     Case("POST", "threads/{thread}/medical", Session, Object::Thread),
+    Case("POST", "threads/{thread}/letters", Session, Object::Thread),
+    // Whose letters they are says the membership of the program; employees get none.
+    Case("GET", "letters", Session, Object::None),
+    Case("POST", "letters/{id}/take", Session, Object::Letter),
+    Case("POST", "letters/{id}/printed", Session, Object::Letter),
+    Case("POST", "letters/{id}/result", Session, Object::Letter),
     Case("POST", "threads/{thread}/recusals", Session, Object::Thread),
     Case(
         "DELETE",
@@ -488,6 +496,7 @@ struct Foreign {
     question: String,
     phone: String,
     absence: String,
+    letter: String,
 }
 
 async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
@@ -515,6 +524,11 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
     let away = json!({"pid": clerk.pid, "from": NOW, "until": NOW + 3600, "deputy": null});
     let absence = clerk.browser.post("units/beitraege/absences", away).await;
     let absence = absence.expect(201).json();
+    let decision = clerk.decision_by_post(thread, 1);
+    let sent = format!("threads/{thread}/messages");
+    clerk.browser.post(&sent, decision).await.expect(201);
+    let program = Person::program(app, "beitraege", &[Right::Read]).await;
+    let letters = program.browser.get("letters").await.expect(200).json();
     let foreign = Foreign {
         thread,
         attachment: aid.to_string(),
@@ -528,6 +542,7 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
         question: question["request"].as_str().unwrap().to_owned(),
         phone: phone["id"].as_str().unwrap().to_owned(),
         absence: absence["id"].as_str().unwrap().to_owned(),
+        letter: letters["items"][0]["letter"].as_str().unwrap().to_owned(),
     };
     (foreign, owner, clerk)
 }
@@ -543,6 +558,10 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "scan" => json!({"verdict": "clean", "signatures": "27500"}),
         "forwarding" => json!({"dept": "beitraege"}),
         "medical" => json!({"dept": "beitraege", "asks": true}),
+        "letters" => json!({"mid": v7(NOW), "pid": owner.pid}),
+        "take" => json!({"lease": key()}),
+        "printed" => json!({"lease": key(), "document": b64(&seed())}),
+        "result" => json!({"state": "returned"}),
         "recusals" => json!({"reason": "relative"}),
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
@@ -669,6 +688,10 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
                     case.1.replace("{id}", &foreign.phone),
                     case.1.replace("{id}", &nobody),
                 ),
+                Object::Letter => (
+                    case.1.replace("{id}", &foreign.letter),
+                    case.1.replace("{id}", &nobody),
+                ),
                 Object::None | Object::Work => continue,
             };
             let body_theirs = body(&app, asker, &owner, &theirs, foreign.thread);
@@ -713,7 +736,8 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
             .as_array()
             .unwrap()
             .len(),
-        1
+        2,
+        "her question, and the decision on it"
     );
 }
 

@@ -5,9 +5,9 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    announcement, attachment, barrier, hand_over, lane, medical_request, mention, message,
-    message_body, opening, rule_assignment, rule_question, staged_message, thread, thread_epoch,
-    thread_grant, thread_person, thread_unit,
+    announcement, attachment, barrier, hand_over, lane, letter_job, medical_request, mention,
+    message, message_body, opening, rule_assignment, rule_question, staged_message, thread,
+    thread_epoch, thread_grant, thread_person, thread_unit,
 };
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -31,6 +31,7 @@ impl Threads<'_> {
             .execute(self.conn)?;
         diesel::delete(announcement::table.filter(announcement::thread.eq(id)))
             .execute(self.conn)?;
+        diesel::delete(letter_job::table.filter(letter_job::thread.eq(id))).execute(self.conn)?;
         diesel::delete(attachment::table.filter(attachment::thread.eq(id))).execute(self.conn)?;
         diesel::delete(thread_grant::table.filter(thread_grant::thread.eq(id)))
             .execute(self.conn)?;

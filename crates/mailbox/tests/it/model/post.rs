@@ -139,6 +139,7 @@ impl Stage<'_> {
             attachments: Vec::new(),
             lowered: None,
             seen: None,
+            letter: false,
         }
     }
 

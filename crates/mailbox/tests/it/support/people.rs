@@ -232,13 +232,25 @@ impl World {
 
     /// A person who has activated her code and whose keycard is bound.
     pub async fn human(&self, role: PersonRole) -> Human {
+        self.human_or_program(role, false).await
+    }
+
+    async fn human_or_program(&self, role: PersonRole, program: bool) -> Human {
         let pid = PersonId::new(Uuid::new_v4());
         let code = self.issue(pid, role, 1).await;
         let session = self
             .session(pid, Some(code.aid), SessionState::Activating)
             .await;
         let key = SigningKey::from_seed(random_hash().as_bytes());
-        let keycard = self.keycard(pid, role, &key, 1, None);
+        let mut keycard = self.keycard(pid, role, &key, 1, None);
+        if program {
+            let kind = KeycardKind::Agent;
+            let card = Keycard {
+                kind,
+                ..keycard.payload().clone()
+            };
+            keycard = Signed::sign(card, &[&key]).unwrap();
+        }
         let command = ActivationCommand {
             keycard: keycard.clone(),
             bind_request: Ciphertext::small(sealed("bind request")).unwrap(),
@@ -395,6 +407,16 @@ impl World {
     /// A clerk with these rights in these departments, and a grant for each.
     pub async fn clerk(&self, depts: &[(&str, &[Right])]) -> Clerk {
         let clerk = self.human(PersonRole::Staff).await;
+        self.member(clerk, depts).await
+    }
+
+    /// A program of the insurer with these rights.
+    pub async fn program(&self, depts: &[(&str, &[Right])]) -> Clerk {
+        let program = self.human_or_program(PersonRole::Staff, true).await;
+        self.member(program, depts).await
+    }
+
+    async fn member(&self, clerk: Clerk, depts: &[(&str, &[Right])]) -> Clerk {
         self.certify(&clerk, depts, 0).await.unwrap();
         for (name, _) in depts {
             let grant = NewUnitGrant {
@@ -509,6 +531,7 @@ impl World {
             attachments: Vec::new(),
             lowered: None,
             seen: None,
+            letter: false,
         }
     }
 

@@ -172,7 +172,7 @@ export const clocks = record({
   owed_since: optional(count),
   promise: optional(record({ at: count, days: count })),
   statutory: optional(record({ rule: oneOf("kv-3w", "kv-5w", "kv-6w"), received: day, last_day: day, announce_by: day, at: count, by: uuid })),
-  resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other", "not-notified", "unread"), by: uuid })),
+  resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other", "not-notified", "unread", "letter-returned", "letter-failed"), by: uuid })),
   escalates_at: optional(count),
 });
 export type Clocks = ReturnType<typeof clocks>;
@@ -267,6 +267,27 @@ export const announcement = record({
 });
 export type Announcement = ReturnType<typeof announcement>;
 
+/** A letter with a decision. Why, by whom and what went wrong is told to staff only. */
+export const letter = record({
+  mid: uuid,
+  pid: uuid,
+  state: oneOf("ordered", "taken", "printed", "posted", "returned", "failed"),
+  reason: optional(oneOf("no-consent", "no-address", "not-notified", "bounced", "unread", "ordered")),
+  ordered_by: optional(uuid),
+  ordered_at: count,
+  printed_at: optional(count),
+  document: optional(text),
+  posted_on: optional(text),
+  ended_at: optional(count),
+  fault: optional(oneOf("address-block", "no-reference", "not-genuine", "not-printable", "print-shop")),
+  announced_on: optional(text),
+  month_until: optional(text),
+  year_until: optional(text),
+});
+export type Letter = ReturnType<typeof letter>;
+
+export const ordered = record({ letter: uuid });
+
 export const threadDetail = record({
   thread: uuid,
   subject: uuid,
@@ -301,6 +322,8 @@ export const threadDetail = record({
   mentioned_by: optional(uuid),
   /** Decisions: to a person her own, to staff all of them. */
   announcements: optional(list(announcement)),
+  /** Decisions that go by post: to a person her own letters, to staff all of them. */
+  letters: optional(list(letter)),
   /** Whether a decision can be announced to the insured person; to staff only. */
   consent: optional(consent),
 });

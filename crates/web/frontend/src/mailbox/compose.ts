@@ -62,7 +62,7 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
     await context.crypto.releaseCounter({ ...place, n });
     throw error;
   }
-  const message = { header: sealed.header, file: toB64u(sealed.file), attachments: attachments.map((attachment) => attachment.aid), ...(lowered === null ? {} : { lowered }), ...seenBy(parts, target.lane, content) };
+  const message = { header: sealed.header, file: toB64u(sealed.file), attachments: attachments.map((attachment) => attachment.aid), ...(lowered === null ? {} : { lowered }), ...seenBy(parts, target.lane, content), ...(content.kind === "msg" && content.letter === true ? { letter: true } : {}) };
   const begins = target.begin !== null && prepared.newEpoch !== null;
   const terms = staging === undefined ? {} : staging.reason === "later" ? { reason: staging.reason, at: staging.at } : { reason: staging.reason, ...(staging.asked === null ? {} : { asked: staging.asked }) };
   return {

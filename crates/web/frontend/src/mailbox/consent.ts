@@ -9,7 +9,9 @@ import type { Session } from "./session.js";
 import type * as V from "./views.js";
 
 /** The days are the server's, by its table of rules; which of the two ends counts, says the sealed decision. */
-export function decisionView(decision: C.Decision, all: readonly wire.Announcement[], mid: string): V.DecisionView {
+export function decisionView(decision: C.Decision, { announcements, letters }: Pick<wire.ThreadDetail, "announcements" | "letters">, mid: string, obj: string | null): V.DecisionView {
+  const all = announcements ?? [];
+  const until = (one: wire.Announcement | wire.Letter): string | null => (decision.instructed ? one.month_until : one.year_until);
   return {
     ...decision,
     announced: all
@@ -21,7 +23,23 @@ export function decisionView(decision: C.Decision, all: readonly wire.Announceme
         failedAt: one.failed_at,
         fetchedAt: one.fetched_at,
         on: one.announced_on,
-        until: decision.instructed ? one.month_until : one.year_until,
+        until: until(one),
+      })),
+    letters: (letters ?? [])
+      .filter((one) => one.mid === mid)
+      .map((one) => ({
+        pid: one.pid,
+        state: one.state,
+        reason: one.reason,
+        orderedBy: one.ordered_by,
+        orderedAt: one.ordered_at,
+        printedAt: one.printed_at,
+        same: one.document === null ? null : one.document === obj,
+        postedOn: one.posted_on,
+        endedAt: one.ended_at,
+        fault: one.fault,
+        on: one.announced_on,
+        until: until(one),
       })),
   };
 }

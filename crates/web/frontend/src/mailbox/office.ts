@@ -143,6 +143,11 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       }),
       scan: (aid, blob) => scanner.scan(aid, blob),
     },
+    orderLetter: (thread, mid, pid) =>
+      outcome(async () => {
+        need(await core.context.api.orderLetter(thread, mid, pid));
+        return changed(thread);
+      }),
     askMedical: (thread, dept, asks) =>
       outcome(async () => {
         need(await core.context.api.askMedical(thread, dept, asks));

@@ -13,7 +13,7 @@ import type { ChosenProtection, DecisionMark, Staging, TextUse } from "./views.j
 
 /** What is to be sealed. A draft is kept as it was when the person pressed "send". */
 export type Content =
-  | { readonly kind: "msg"; readonly subject: string; readonly body: string; readonly matter: string | null; readonly files: readonly string[]; readonly protection?: ChosenProtection | null; readonly texts?: readonly TextUse[]; readonly decision?: DecisionMark | null; /** What its author had read when she pressed "send": sealing anew must not make that more. */ readonly seen?: number; /** It is to wait on the server. */ readonly staging?: Staging }
+  | { readonly kind: "msg"; readonly subject: string; readonly body: string; readonly matter: string | null; readonly files: readonly string[]; readonly protection?: ChosenProtection | null; readonly texts?: readonly TextUse[]; readonly decision?: DecisionMark | null; /** The decision goes by post and is not announced here. */ readonly letter?: boolean; /** What its author had read when she pressed "send": sealing anew must not make that more. */ readonly seen?: number; /** It is to wait on the server. */ readonly staging?: Staging }
   | { readonly kind: "note"; readonly subject: string; readonly body: string; readonly matter: null; /** Colleagues, by id: the server is told that they are mentioned, and not why. */ readonly mentions?: readonly string[] }
   | { readonly kind: "receipt"; readonly of: string };
 

@@ -77,7 +77,7 @@ export class Send {
   async #send(draft: DraftView, staging?: Staging): Promise<Accepted> {
     const { outbox, session, drafts, files } = this.#parts;
     const { pid } = session.person();
-    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [], decision: decided(draft), ...(draft.seen === undefined ? {} : { seen: draft.seen }), ...(staging === undefined ? {} : { staging }) };
+    const content: Content = { kind: "msg", subject: draft.subject, body: draft.body, matter: draft.matter, files: files.ids(draft.id), protection: draft.protection ?? null, texts: draft.texts ?? [], decision: decided(draft), ...(draft.decision?.letter === true ? { letter: true } : {}), ...(draft.seen === undefined ? {} : { seen: draft.seen }), ...(staging === undefined ? {} : { staging }) };
     const entry = await outbox.get(pid, draft.id);
     if (entry !== null) {
       const before = await outbox.content(entry);
@@ -160,7 +160,7 @@ function decided({ decision = null }: DraftView): DecisionMark | null {
 }
 
 const sameText = (before: Content, now: Content): boolean =>
-  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter && sameProtection(before, now) && JSON.stringify(before.decision ?? null) === JSON.stringify(now.decision ?? null) && before.seen === now.seen && JSON.stringify(before.staging) === JSON.stringify(now.staging);
+  before.kind === "msg" && now.kind === "msg" && before.subject === now.subject && before.body === now.body && before.matter === now.matter && sameProtection(before, now) && JSON.stringify(before.decision ?? null) === JSON.stringify(now.decision ?? null) && before.letter === now.letter && before.seen === now.seen && JSON.stringify(before.staging) === JSON.stringify(now.staging);
 
 const sameProtection = (before: Extract<Content, { readonly kind: "msg" }>, now: Extract<Content, { readonly kind: "msg" }>): boolean =>
   before.protection?.class === now.protection?.class && before.protection?.lowered === now.protection?.lowered;

@@ -324,6 +324,8 @@ export interface StagedPart {
 
 export interface OfficeService extends Common {
   readonly side: "office";
+  /** Gives a decision to the post, for one recipient. */
+  orderLetter(thread: string, mid: string, pid: string): Promise<V.Outcome<null>>;
   /** Papers that only the Medical Service can read are asked for in this one case, or no more. */
   askMedical(thread: string, dept: string, asks: boolean): Promise<V.Outcome<null>>;
   /** Takes a file for the Medical Service as it came, with what stands on its cover sheet, and notes that this unit hands it over. */

@@ -14,7 +14,7 @@ export async function listStaff(core: Core, dept: string): Promise<readonly Staf
   const colleagues = await verified(core, dept);
   return colleagues.map((item) => {
     const cert = peek(item.cert.stmt);
-    return { pid: item.pid, label: textOf(cert["label"]), rights: rightsIn(cert, dept), hasKey: item.has_grant, self: item.pid === self };
+    return { pid: item.pid, label: textOf(cert["label"]), rights: rightsIn(cert, dept), hasKey: item.has_grant, self: item.pid === self, program: peek(item.keycard)["kind"] === "agent" };
   });
 }
 

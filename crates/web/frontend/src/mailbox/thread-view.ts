@@ -145,7 +145,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     accepted: proven !== null && message.receiptError === null && item !== undefined ? { at: proven, hash: await sha256(fromB64u(item.file)) } : null,
     opened: opened === undefined ? null : { at: opened.at, by: opened.by.label ?? opened.by.name ?? "" },
     texts: content.texts,
-    decision: content.decision === null ? null : decisionView(content.decision, input.loaded.detail.announcements ?? [], message.header.mid),
+    decision: content.decision === null ? null : decisionView(content.decision, input.loaded.detail, message.header.mid, item === undefined ? null : await sha256(fromB64u(item.file))),
     released: input.side === "office" ? message.released : null,
     flags: [...message.flags.filter((flag) => !(afterHeld && GAPS.includes(flag))), ...(message.receiptError === null ? [] : [message.receiptError])],
   };

@@ -129,7 +129,7 @@ export interface ThreadRowView {
   readonly clocks: ClocksView | null;
 }
 
-export type ResubmitReason = "papers" | "third-party" | "medical-service" | "decision" | "call-back" | "other" | "not-notified" | "unread";
+export type ResubmitReason = "papers" | "third-party" | "medical-service" | "decision" | "call-back" | "other" | "not-notified" | "unread" | "letter-returned" | "letter-failed";
 export type LawRule = "kv-3w" | "kv-5w" | "kv-6w";
 /** Clocks of a unit on a case; times in Unix seconds, days as `2026-11-23`. */
 export interface ClocksView {
@@ -313,6 +313,8 @@ export interface DecisionMark {
 export interface DecisionDraft {
   readonly remedy: DecisionMark["remedy"] | null;
   readonly instructed: boolean | null;
+  /** By post, not in the portal. */
+  readonly letter?: boolean;
 }
 
 /** How far a decision has come to one recipient, and what follows. Days as `2026-11-23`. */
@@ -329,8 +331,30 @@ export interface AnnouncedView {
   readonly until: string | null;
 }
 
+/** A letter with a decision. What is null on the portal is nobody's business there. */
+export interface LetterView {
+  readonly pid: string;
+  readonly state: "ordered" | "taken" | "printed" | "posted" | "returned" | "failed";
+  readonly reason: "no-consent" | "no-address" | "not-notified" | "bounced" | "unread" | "ordered" | null;
+  /** The employee who ordered it; null: a rule, or the portal. */
+  readonly orderedBy: string | null;
+  readonly orderedAt: number;
+  readonly printedAt: number | null;
+  /** It was made of exactly the message that stands here; null: nobody has said yet. */
+  readonly same: boolean | null;
+  readonly postedOn: string | null;
+  readonly endedAt: number | null;
+  readonly fault: "address-block" | "no-reference" | "not-genuine" | "not-printable" | "print-shop" | null;
+  /** The day on which it counts as announced by this letter alone. */
+  readonly on: string | null;
+  /** The last day to go against it. */
+  readonly until: string | null;
+}
+
 export interface DecisionView extends DecisionMark {
   readonly announced: readonly AnnouncedView[];
+  /** Oldest first. */
+  readonly letters: readonly LetterView[];
 }
 
 /** What somebody said about decisions in the portal. */
@@ -558,7 +582,7 @@ export interface TextContent {
 export interface TextModuleView { readonly id: string; readonly version: number; readonly content: TextContent; readonly by: string; readonly createdAt: number }
 
 export interface UnitView { readonly dept: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly counts: { readonly new: number; readonly open: number; readonly waiting: number; readonly done: number } }
-export interface StaffView { readonly pid: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly self: boolean }
+export interface StaffView { readonly pid: string; readonly label: string; readonly rights: readonly string[]; readonly hasKey: boolean; readonly self: boolean; /** No employee but a program of the insurer. */ readonly program: boolean }
 
 /** Kinds of documents; never a number. */
 export type IdDocument = "id-card" | "passport" | "residence-permit";

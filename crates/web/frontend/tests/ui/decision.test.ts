@@ -15,6 +15,10 @@ describe("a decision", () => {
     expect(barred({ ...agreed, word: { ...word, given: false } })).toBe("ended");
     expect(barred({ ...agreed, reachable: false })).toBe("mute");
     expect(faultOf({ remedy: "objection", instructed: true }, { ...agreed, reachable: false }, instruction, 0)).toBe("barred");
+    // Only when she says that it is to be one.
+    expect(faultOf({ remedy: "objection", instructed: true, letter: false }, { ...agreed, word: null }, instruction, 0)).toBe("barred");
+    expect(faultOf({ remedy: "objection", instructed: true, letter: true }, { ...agreed, word: null }, instruction, 0)).toBeNull();
+    expect(faultOf({ remedy: null, instructed: true, letter: true }, { ...agreed, word: null }, instruction, 0)).toBe("remedy");
   });
 
   it("leaves nothing open", () => {

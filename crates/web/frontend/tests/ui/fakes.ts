@@ -259,6 +259,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
                 ? { medicalAsked: { at: now() - 3600, unit: "Team Krankengeld", by: side === "portal" ? null : "p-beispiel" } }
               : words.has("decisions")
                 ? { messages: [...plain.messages, ...P.DECISIONS] }
+              : words.has("letters")
+                ? { messages: [...plain.messages, ...P.LETTERS] }
               : words.has("formal")
                 ? { consent: consentIn(words) }
               : words.has("recusals")
@@ -515,6 +517,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
               sheet: { v: 1, t: "medical-sheet", org: "musterkasse.example", thread, dept, received: P.NOW - 3600, forwarded: P.NOW, att: { aid, name: "medizinischer-dienst-3f2a.pdf", type: "application/pdf", size: 300_000, pt: "pt", ct: "ct", csize: 327_680, to: { dept: "medizinischer-dienst", epoch: 1, de: "de" } } },
             }),
       ),
+    orderLetter: () => soon(words.has("refuse") ? no("exists") : fine(null)),
     askMedical: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
     giveBackAll: async (_, __, progress) => {
       progress(3, 12);

@@ -88,7 +88,7 @@ export const SECOND = message({
 export const CONSENT: V.ConsentView = { word: { given: true, version: 1, lang: "de", text: "Ich willige ein, dass meine Krankenkasse mir Bescheide in diesem Postfach bekannt gibt.", at: at(20, 9, 0) }, reachable: true, refused: null };
 const ANNOUNCED: V.AnnouncedView = { pid: "p-erika", providedAt: at(23, 15, 0), notifiedAt: at(23, 15, 1), failedAt: null, fetchedAt: at(23, 18, 12), on: "2026-11-27", until: "2026-12-28" };
 const decided = (mark: V.DecisionMark, announced: Partial<V.AnnouncedView>): V.MessageView =>
-  message({ mid: `m-${mark.remedy}-${announced.on ?? "none"}`, idx: 3, body: "Wir bewilligen Ihnen Krankengeld bis zum 11.12.2026.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.", decision: { ...mark, announced: [{ ...ANNOUNCED, ...announced }] } });
+  message({ mid: `m-${mark.remedy}-${announced.on ?? "none"}`, idx: 3, body: "Wir bewilligen Ihnen Krankengeld bis zum 11.12.2026.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.", decision: { ...mark, announced: [{ ...ANNOUNCED, ...announced }], letters: [] } });
 const OPEN = { notifiedAt: null, fetchedAt: null, on: null, until: null } as const;
 /** Announced; without instructions; on its way; not to be notified. */
 export const DECISIONS: readonly V.MessageView[] = [
@@ -96,6 +96,21 @@ export const DECISIONS: readonly V.MessageView[] = [
   decided({ remedy: "action", instructed: false }, { on: "2026-11-28", until: "2027-11-29" }),
   decided({ remedy: "objection", instructed: true }, OPEN),
   decided({ remedy: "action", instructed: true }, { ...OPEN, failedAt: at(23, 15, 30) }),
+];
+
+const LETTER: V.LetterView = { pid: "p-erika", state: "ordered", reason: "no-consent", orderedBy: "p-sommer", orderedAt: at(23, 15, 0), printedAt: null, same: null, postedOn: null, endedAt: null, fault: null, on: null, until: null };
+const PRINTED = { state: "printed", printedAt: at(23, 15, 20), same: true } as const;
+const POSTED = { ...PRINTED, state: "posted", postedOn: "2026-11-24", on: "2026-11-28", until: "2026-12-28" } as const;
+const posted = (name: string, announced: readonly V.AnnouncedView[], ...letters: readonly Partial<V.LetterView>[]): V.MessageView =>
+  message({ mid: `m-letter-${name}`, idx: 3, body: "Wir bewilligen Ihnen Krankengeld bis zum 11.12.2026.", decision: { remedy: "objection", instructed: true, announced, letters: letters.map((letter) => ({ ...LETTER, ...letter })) } });
+/** Ordered; at the print shop; posted; came back; not made and made again; the second way of one that was announced. */
+export const LETTERS: readonly V.MessageView[] = [
+  posted("ordered", [], {}),
+  posted("printed", [], PRINTED),
+  posted("posted", [], POSTED),
+  posted("returned", [], { ...POSTED, state: "returned", endedAt: at(27, 9, 0), on: null, until: null }),
+  posted("again", [], { state: "failed", reason: "not-notified", orderedBy: null, endedAt: at(24, 9, 0), fault: "address-block" }, { ...PRINTED, same: false, orderedAt: at(24, 10, 0) }),
+  posted("second", [{ ...ANNOUNCED, ...OPEN, failedAt: at(23, 15, 30), on: "2026-11-28", until: "2026-12-28" }], { ...POSTED, reason: "not-notified" }),
 ];
 
 export const PROTECTED_ROW: V.ThreadRowView = row({ thread: "t-bank", subject: null, refused: { code: "step-up-required" }, matter: "Bankverbindung", class: "hoch", unread: true, state: "waiting" });
@@ -298,9 +313,10 @@ export const OPENINGS: readonly V.OpeningView[] = [
   { at: at(20, 9, 12), unit: "Team Krankengeld", purpose: "question-of-person", attachment: false, by: "p-beispiel" },
 ];
 export const STAFF: readonly V.StaffView[] = [
-  { pid: "p-sommer", label: "M. Sommer", rights: ["read", "write", "grant"], hasKey: true, self: true },
-  { pid: "p-beispiel", label: "T. Beispiel", rights: ["read", "write"], hasKey: true, self: false },
-  { pid: "p-neu", label: "N. Anfang", rights: ["read"], hasKey: false, self: false },
+  { pid: "p-sommer", label: "M. Sommer", rights: ["read", "write", "grant"], hasKey: true, self: true, program: false },
+  { pid: "p-beispiel", label: "T. Beispiel", rights: ["read", "write"], hasKey: true, self: false, program: false },
+  { pid: "p-neu", label: "N. Anfang", rights: ["read"], hasKey: false, self: false, program: false },
+  { pid: "p-gateway", label: "Briefe", rights: ["read"], hasKey: true, self: false, program: true },
 ];
 const text = (id: string, version: number, content: Partial<V.TextContent>): V.TextModuleView => ({
   id,

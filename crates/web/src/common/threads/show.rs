@@ -6,6 +6,7 @@ use mailbox::model::{Actor, UnitClocks};
 use mailbox::service;
 
 use super::{opening, wire};
+use crate::api::letters::LetterItem;
 use crate::api::openings::ReasonQuery;
 use crate::api::threads::{ForwardedItem, HistoryItem, MedicalAsked, ThreadAnswer};
 use crate::api::work::Clocks;
@@ -76,6 +77,11 @@ pub(crate) async fn handler(
             })
             .collect(),
         announcements: view.announcements.into_iter().map(Into::into).collect(),
+        letters: view
+            .letters
+            .into_iter()
+            .map(|letter| LetterItem::of(letter, staff))
+            .collect(),
         consent: view.consent.map(Into::into),
         medical_asked: view.medical_asked.map(|one| MedicalAsked {
             at: one.at.secs(),

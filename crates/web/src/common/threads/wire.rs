@@ -39,6 +39,7 @@ pub(crate) fn new_message(
             LowerReason::Asked => model::LowerReason::Asked,
         }),
         seen: message.seen,
+        letter: message.letter,
     })
 }
 

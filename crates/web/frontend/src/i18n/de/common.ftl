@@ -789,6 +789,27 @@ decision-record-objection = Gilt als bekannt gegeben am { $on }, Widerspruch bis
 decision-record-action = Gilt als bekannt gegeben am { $on }, Klage bis { $until }
 decision-unread = Noch nicht abgerufen
 decision-fetched = Abgerufen { $when }
+letter-own-coming = Dieser Bescheid wird Ihnen per Brief geschickt. Erst mit dem Brief beginnt eine Frist.
+letter-own-posted = Dieser Bescheid ging am { $on } als Brief an Sie zur Post.
+letter-own-returned = Der Brief mit diesem Bescheid kam zu uns zurück. Wir melden uns bei Ihnen.
+decision-not-notified-posted = Benachrichtigung nicht möglich
+letter-by-rule = nach der Regel des Hauses
+letter-ordered = Brief veranlasst { $when }, { $who }. { $reason }
+letter-reason-no-consent = Es gibt keine Einwilligung in Bescheide im Postfach.
+letter-reason-no-address = Es gilt keine E-Mail-Adresse.
+letter-reason-not-notified = Eine Benachrichtigung war nicht möglich.
+letter-reason-bounced = Die Benachrichtigung kam zurück.
+letter-reason-unread = Der Bescheid wurde nicht abgerufen.
+letter-reason-ordered = Auf Wunsch.
+letter-printed = An die Druckerei gegeben { $when }
+letter-other-document = Gedruckt wurde ein anderes Dokument. Bitte melden Sie das der Technik.
+letter-posted = Zur Post gegeben am { $on }
+letter-returned = Der Brief kam zurück { $when }
+letter-failed-address-block = Kein Brief { $when }: Die Adresse ist geschützt. Bitte entscheiden Sie selbst.
+letter-failed-no-reference = Kein Brief { $when }: Die Adresse ist nicht zu finden.
+letter-failed-not-genuine = Kein Brief { $when }: Der Bescheid lässt sich nicht prüfen. Bitte melden Sie das der Technik.
+letter-failed-not-printable = Kein Brief { $when }: Der Text lässt sich nicht drucken.
+letter-failed-print-shop = Kein Brief { $when }: Die Druckerei konnte ihn nicht herstellen.
 
 # Worum es geht: im Portal, und als Vorschau bei der Teamleitung
 matter-label = Worum geht es?

@@ -544,6 +544,8 @@ resubmit-reason-missing = Bitte wählen Sie einen Grund.
 resubmit-papers = Unterlagen der Person fehlen
 resubmit-not-notified = Bescheid: keine Benachrichtigung möglich, bitte mit der Post
 resubmit-unread = Bescheid: nicht abgerufen, bitte prüfen
+resubmit-letter-returned = Bescheid: Der Brief kam zurück
+resubmit-letter-failed = Bescheid: Es konnte kein Brief hergestellt werden
 resubmit-third-party = Antwort einer anderen Stelle fehlt
 resubmit-medical-service = Gutachten des Medizinischen Dienstes fehlt
 resubmit-decision = Entscheidung steht aus
@@ -843,6 +845,7 @@ reason-handover = Übergabe des Falls
 reason-work = Bearbeitung
 reason-search = Suche im Postkorb gelesen
 reason-give-back = Frühere Nachrichten zurückgegeben
+reason-letter = Brief hergestellt (Programm)
 accesses-title = Zugriffe auf diesen Fall
 accesses-text = Jedes Öffnen wird aufgezeichnet. Die versicherte Person sieht Team, Zeit und Zweck.
 accesses-case = Fall geöffnet: { $purpose }
@@ -1161,8 +1164,18 @@ decision-instructed-no = Fehlt oder ist unvollständig: Die Frist ist dann ein J
 decision-error-remedy = Bitte wählen Sie, was dagegen möglich ist.
 decision-error-instructed = Bitte sagen Sie, ob die Rechtsbehelfsbelehrung vollständig ist.
 decision-error-no-instructions = Im Text steht keine Rechtsbehelfsbelehrung, und es ist kein Dokument angehängt.
-decision-error-barred = Dieser Bescheid kann nicht ins Postfach
+decision-error-barred = Ohne Einwilligung oder Adresse geht dieser Bescheid nur als Brief. Bitte wählen Sie „Als Brief senden“.
 staged-decision = Bescheid. Dagegen möglich: { $remedy }. Rechtsbehelfsbelehrung: { $instructed }.
+
+# Bescheid als Brief
+decision-letter = Als Brief senden
+decision-letter-hint = Derselbe Bescheid wird gedruckt und geht zur Post. Im Postfach steht er zum Lesen. Er gilt am vierten Tag nach der Aufgabe zur Post als bekannt gegeben (§ 37 Abs. 2 SGB X).
+letter-order = Als Brief senden
+letter-order-again = Noch einmal als Brief senden
+letter-order-do = Brief veranlassen
+letter-order-text = Derselbe Bescheid wird gedruckt und geht zur Post. Ein Brief lässt sich nicht zurückholen. Von zwei Wegen zählt der Zugang, der früher ist.
+letter-ordered-done = Der Brief ist veranlasst.
+staff-program = Programm
 
 # Anliegen: was Versicherte lesen und angeboten bekommen
 unit-matters = Anliegen

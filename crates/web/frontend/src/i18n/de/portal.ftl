@@ -531,6 +531,7 @@ opened-for-complaint = wegen einer Beschwerde
 opened-for-handover = zur Übergabe im Team
 opened-for-search = vom Programm, für die Suche im Team
 opened-for-give-back = um frühere Nachrichten zurückzugeben
+opened-for-letter = um einen Bescheid als Brief zu drucken (Programm)
 
 # Bescheide im Postfach
 consent-title = Bescheide im Postfach

@@ -369,6 +369,7 @@ refusal-which-list = { r-program }
 refusal-newer-message = Inzwischen hat noch jemand geschrieben. Ihr Text ist gesichert. Lesen Sie im Fall beides nebeneinander, bevor Sie senden.
 refusal-release-required = Diesen Fall beantworten zwei Personen. Ihr Text ist gesichert. Bitte geben Sie ihn zur Freigabe.
 refusal-release-void = Die Freigabe ist erloschen: Im Fall hat sich etwas geändert. Es wurde nichts gesendet.
+refusal-lease-lost = Diesen Brief macht schon ein anderes Programm, oder er ist gemacht.
 refusal-no-consent = In diesem Portal werden dieser Person keine Bescheide bekannt gegeben: Sie hat nicht eingewilligt, oder nicht mehr. Ihr Text ist gesichert.
 refusal-not-reachable = Diese Person kann nicht benachrichtigt werden, deshalb geht der Bescheid nur mit der Post. Ihr Text ist gesichert.
 refusal-already-staged = In diesem Fall wartet schon eine andere Antwort. Ihr Text ist gesichert.

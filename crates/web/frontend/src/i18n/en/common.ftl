@@ -789,6 +789,27 @@ decision-record-objection = Counts as announced on { $on }, objection until { $u
 decision-record-action = Counts as announced on { $on }, action in court until { $until }
 decision-unread = Not fetched yet
 decision-fetched = Fetched { $when }
+letter-own-coming = This decision comes to you by letter. A period begins with the letter only.
+letter-own-posted = This decision was posted to you as a letter on { $on }.
+letter-own-returned = The letter with this decision came back to us. We will get in touch with you.
+decision-not-notified-posted = No notification possible
+letter-by-rule = by the rule of the house
+letter-ordered = Letter ordered { $when }, { $who }. { $reason }
+letter-reason-no-consent = There is no consent to decisions in the inbox.
+letter-reason-no-address = No e-mail address is in force.
+letter-reason-not-notified = No notification was possible.
+letter-reason-bounced = The notification came back.
+letter-reason-unread = The decision was not fetched.
+letter-reason-ordered = As wanted.
+letter-printed = Given to the print shop { $when }
+letter-other-document = Another document was printed. Please tell your technical support.
+letter-posted = Posted on { $on }
+letter-returned = The letter came back { $when }
+letter-failed-address-block = No letter { $when }: the address is protected. Please decide yourself.
+letter-failed-no-reference = No letter { $when }: the address cannot be found.
+letter-failed-not-genuine = No letter { $when }: the decision cannot be verified. Please tell your technical support.
+letter-failed-not-printable = No letter { $when }: the text cannot be printed.
+letter-failed-print-shop = No letter { $when }: the print shop could not make it.
 
 # What it is about: in the portal, and as a preview for the team's lead
 matter-label = What is it about?

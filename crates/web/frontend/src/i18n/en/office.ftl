@@ -544,6 +544,8 @@ resubmit-reason-missing = Please choose a reason.
 resubmit-papers = Papers of the person are missing
 resubmit-not-notified = Decision: no notification possible, please send by post
 resubmit-unread = Decision: not fetched, please check
+resubmit-letter-returned = Decision: the letter came back
+resubmit-letter-failed = Decision: no letter could be made
 resubmit-third-party = Answer of another body is missing
 resubmit-medical-service = Opinion of the Medizinischer Dienst is missing
 resubmit-decision = Decision is pending
@@ -843,6 +845,7 @@ reason-handover = Handing over the case
 reason-work = Handling
 reason-search = Read for the search
 reason-give-back = Earlier messages given back
+reason-letter = Letter made (program)
 accesses-title = Who opened this case
 accesses-text = Every opening is recorded. The insured person sees team, time and purpose.
 accesses-case = Case opened: { $purpose }
@@ -1161,8 +1164,18 @@ decision-instructed-no = Are missing or incomplete: the period is a year then
 decision-error-remedy = Please choose what can be done against it.
 decision-error-instructed = Please say whether the instructions are complete.
 decision-error-no-instructions = There are no instructions in the text, and no document is attached.
-decision-error-barred = This decision cannot go to the inbox
+decision-error-barred = Without consent or address this decision goes by letter only. Please choose “Send as a letter”.
 staged-decision = Decision. Against it: { $remedy }. Instructions: { $instructed }.
+
+# Bescheid als Brief
+decision-letter = Send as a letter
+decision-letter-hint = The same decision is printed and posted. In the inbox it can be read. It counts as announced on the fourth day after posting (§ 37 (2) SGB X).
+letter-order = Send as a letter
+letter-order-again = Send as a letter once more
+letter-order-do = Order the letter
+letter-order-text = The same decision is printed and posted. A letter cannot be called back. Of two ways the earlier receipt counts.
+letter-ordered-done = The letter is ordered.
+staff-program = Program
 
 # Matters: what insured persons read and are offered
 unit-matters = Matters

@@ -531,6 +531,7 @@ opened-for-complaint = because of a complaint
 opened-for-handover = to hand it over within the team
 opened-for-search = by the program, for the team’s search
 opened-for-give-back = to give back earlier messages
+opened-for-letter = to print a decision as a letter (program)
 
 # Decisions in the inbox
 consent-title = Decisions in your inbox

@@ -368,6 +368,7 @@ refusal-which-list = { r-program }
 refusal-newer-message = Somebody else has written meanwhile. Your text is saved. Read both side by side in the case before you send.
 refusal-release-required = Two people answer this case. Your text is saved. Please hand it over for release.
 refusal-release-void = The release is void: something has changed in the case. Nothing was sent.
+refusal-lease-lost = Another program makes this letter already, or it was made.
 refusal-no-consent = No decisions are announced to this person in the portal: there is no consent, or none any more. Your text is saved.
 refusal-not-reachable = This person cannot be notified, so the decision can go by post only. Your text is saved.
 refusal-already-staged = Another answer waits in this case already. Your text is saved.

@@ -109,7 +109,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
     const fault = draft.decision == null || thread.consent === null ? null : faultOf(draft.decision, thread.consent, draft.body, service.write.uploads(draft.id).length);
     if (fault !== null) {
       setUndecided(fault);
-      document.getElementById(fault === "remedy" ? "decision-remedy" : fault === "barred" ? "decision" : "decision-instructed")?.focus();
+      document.getElementById(fault === "remedy" ? "decision-remedy" : fault === "barred" ? "decision-letter" : "decision-instructed")?.focus();
       return false;
     }
     return true;

@@ -3,8 +3,8 @@
 import { Fragment, type VNode } from "preact";
 import { t } from "../../i18n/i18n.js";
 import type { ConsentView, DecisionDraft } from "../../mailbox/views.js";
-import { Alert } from "../shared/controls.js";
 import { Radios } from "../shared/choices.js";
+import { ErrorText } from "../shared/fields.js";
 
 interface Props {
   readonly consent: ConsentView;
@@ -27,9 +27,9 @@ export function barred({ word, reachable }: ConsentView): "none" | "ended" | "mu
 /** Words without which no text says how to go against it. */
 const INSTRUCTION = { objection: /widerspruch|objection/iu, action: /klage|sozialgericht|action/iu } as const;
 
-/** What is still open. A text that should say how to go against it, and neither does nor has a document, goes nowhere. */
+/** What is still open. What cannot be announced here goes by post, when she says so, and nowhere else. A text that should say how to go against it, and neither does nor has a document, goes nowhere. */
 export function faultOf(chosen: DecisionDraft, consent: ConsentView, body: string, files: number): DecisionFault | null {
-  if (barred(consent) !== null) return "barred";
+  if (barred(consent) !== null && chosen.letter !== true) return "barred";
   if (chosen.remedy === null) return "remedy";
   if (chosen.instructed === null) return "instructed";
   return chosen.instructed && files === 0 && !INSTRUCTION[chosen.remedy].test(body) ? "no-instructions" : null;
@@ -46,7 +46,7 @@ export function DecisionFields({ consent, chosen, locked, error, onChange }: Pro
           class="kern-form-check__checkbox"
           id="decision"
           checked={chosen !== null}
-          disabled={locked || (bar !== null && chosen === null)}
+          disabled={locked}
           aria-describedby="decision-hint"
           onChange={(event) => { onChange(event.currentTarget.checked ? { remedy: null, instructed: null } : null); }}
         />
@@ -55,11 +55,6 @@ export function DecisionFields({ consent, chosen, locked, error, onChange }: Pro
       <p class="hint" id="decision-hint">{t(bar === null ? "decision-mark-hint" : `decision-barred-${bar}`)}</p>
       {chosen === null ? null : (
         <div class="stack stack-2">
-          {bar === null ? null : (
-            <Alert kind="danger" title={t("decision-error-barred")}>
-              <p>{t(`decision-barred-${bar}`)}</p>
-            </Alert>
-          )}
           <Radios
             id="decision-remedy"
             legend={t("decision-remedy")}
@@ -76,6 +71,21 @@ export function DecisionFields({ consent, chosen, locked, error, onChange }: Pro
             error={said(["instructed", "no-instructions"])}
             onPick={(value) => { onChange({ ...chosen, instructed: value === "yes" }); }}
           />
+          <div class="kern-form-check">
+            <input
+              type="checkbox"
+              class="kern-form-check__checkbox"
+              id="decision-letter"
+              checked={chosen.letter === true}
+              disabled={locked}
+              aria-invalid={error === "barred" ? "true" : undefined}
+              aria-describedby={error === "barred" ? "decision-letter-hint decision-letter-error" : "decision-letter-hint"}
+              onChange={(event) => { onChange({ ...chosen, letter: event.currentTarget.checked }); }}
+            />
+            <label class="kern-label" for="decision-letter">{t("decision-letter")}</label>
+          </div>
+          <p class="hint" id="decision-letter-hint">{t("decision-letter-hint")}</p>
+          {error === "barred" ? <ErrorText id="decision-letter-error">{t("decision-error-barred")}</ErrorText> : null}
         </div>
       )}
     </Fragment>

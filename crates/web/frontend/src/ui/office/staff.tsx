@@ -43,6 +43,7 @@ function Members({ unit }: { unit: UnitView }): VNode {
     <Fragment>
       <span class="strong">{member.label}</span>
       {member.self ? <span class="muted"> ({t("staff-self")})</span> : null}
+      {member.program ? <span class="muted"> ({t("staff-program")})</span> : null}
     </Fragment>
   );
   const actions = (member: StaffView): VNode | null =>

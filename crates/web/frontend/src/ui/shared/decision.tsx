@@ -3,43 +3,99 @@
 import type { VNode } from "preact";
 import { dateTime, plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { AnnouncedView, DecisionView, Side } from "../../mailbox/views.js";
+import type { AnnouncedView, DecisionView, LetterView, Side } from "../../mailbox/views.js";
 import { Icon } from "./icons.js";
 
-export function DecisionBox({ decision, side, nameOf }: { decision: DecisionView; side: Side; /** Of a recipient, for staff. */ nameOf: (pid: string) => string }): VNode {
-  const own = decision.announced[0] ?? null;
+interface Props {
+  readonly decision: DecisionView;
+  readonly side: Side;
+  /** Of a recipient or a colleague, for staff. */
+  readonly nameOf: (pid: string) => string;
+  /** A button that gives it to the post, for staff who may. */
+  readonly order?: ((pid: string, again: boolean) => VNode) | undefined;
+}
+
+export function DecisionBox({ decision, side, nameOf, order }: Props): VNode {
+  const pids = [...new Set([...decision.announced, ...decision.letters].map((one) => one.pid))];
   return (
     <div class="event" role="note">
       <Icon name="formal" />
       <div class="stack stack-1">
         <p class="strong">{t(`decision-title-${decision.remedy}`)}</p>
-        {side === "portal" ? own === null ? null : <Own decision={decision} own={own} /> : decision.announced.map((one) => <Recipient key={one.pid} decision={decision} one={one} name={decision.announced.length > 1 ? nameOf(one.pid) : null} />)}
+        {side === "portal" ? <Own decision={decision} /> : pids.map((pid) => <Recipient key={pid} decision={decision} pid={pid} name={pids.length > 1 ? nameOf(pid) : null} nameOf={nameOf} order={order} />)}
       </div>
     </div>
   );
 }
 
 /** Plain words for whose rights they are. */
-function Own({ decision, own }: { decision: DecisionView; own: AnnouncedView }): VNode {
-  if (own.on === null || own.until === null) return <p>{t(own.failedAt === null ? "decision-under-way" : "decision-failed")}</p>;
+function Own({ decision }: { decision: DecisionView }): VNode | null {
+  const own = decision.announced[0] ?? null;
+  const letter = decision.letters.at(-1) ?? null;
+  if (own === null && letter === null) return null;
+  // With two ways the server says which came first.
+  const { on, until } = own ?? letter ?? { on: null, until: null };
   return (
     <div class="stack stack-1">
-      <p class="num">{t("decision-on", { on: plainDate(own.on) })}</p>
-      <p class="num">{t(`decision-until-${decision.remedy}`, { until: plainDate(own.until) })}</p>
-      {decision.instructed ? null : <p>{t("decision-uninstructed")}</p>}
+      {letter === null ? null : <p class="num">{letterText(letter)}</p>}
+      {on === null || until === null ? (
+        letter === null && own !== null ? <p>{t(own.failedAt === null ? "decision-under-way" : "decision-failed")}</p> : null
+      ) : (
+        <>
+          <p class="num">{t("decision-on", { on: plainDate(on) })}</p>
+          <p class="num">{t(`decision-until-${decision.remedy}`, { until: plainDate(until) })}</p>
+          {decision.instructed ? null : <p>{t("decision-uninstructed")}</p>}
+        </>
+      )}
     </div>
   );
 }
 
+function letterText(letter: LetterView): string {
+  if (letter.state === "posted" && letter.postedOn !== null) return t("letter-own-posted", { on: plainDate(letter.postedOn) });
+  if (letter.state === "returned") return t("letter-own-returned");
+  return t("letter-own-coming");
+}
+
 /** What is on record, for staff. */
-function Recipient({ decision, one, name }: { decision: DecisionView; one: AnnouncedView; name: string | null }): VNode {
+function Recipient({ decision, pid, name, nameOf, order }: { decision: DecisionView; pid: string; name: string | null; nameOf: (pid: string) => string; order: Props["order"] }): VNode {
+  const one = decision.announced.find((announced) => announced.pid === pid) ?? null;
+  const letters = decision.letters.filter((letter) => letter.pid === pid);
+  const last = letters.at(-1) ?? null;
+  const { on, until } = one ?? last ?? { on: null, until: null };
+  const ended = last !== null && (last.state === "returned" || last.state === "failed");
   return (
     <div class="stack stack-1">
       {name === null ? null : <p class="strong">{name}</p>}
-      <p class="num">{t("decision-provided", { when: dateTime(one.providedAt) })}</p>
-      <p class="num">{one.notifiedAt !== null ? t("decision-notified", { when: dateTime(one.notifiedAt) }) : t(one.failedAt === null ? "decision-notifying" : "decision-not-notified")}</p>
-      {one.on === null || one.until === null ? null : <p class="num">{t(`decision-record-${decision.remedy}`, { on: plainDate(one.on), until: plainDate(one.until) })}</p>}
-      <p class="num">{one.fetchedAt === null ? t("decision-unread") : t("decision-fetched", { when: dateTime(one.fetchedAt) })}</p>
+      {one === null ? null : <Announced one={one} posted={last !== null && !ended} />}
+      {letters.map((letter) => <Letter key={letter.orderedAt} letter={letter} nameOf={nameOf} />)}
+      {on === null || until === null ? null : <p class="num">{t(`decision-record-${decision.remedy}`, { on: plainDate(on), until: plainDate(until) })}</p>}
+      {order !== undefined && (last === null || ended) && one?.fetchedAt == null ? order(pid, ended) : null}
     </div>
+  );
+}
+
+function Announced({ one, posted }: { one: AnnouncedView; posted: boolean }): VNode {
+  const none = posted ? "decision-not-notified-posted" : "decision-not-notified";
+  return (
+    <>
+      <p class="num">{t("decision-provided", { when: dateTime(one.providedAt) })}</p>
+      <p class="num">{one.notifiedAt !== null ? t("decision-notified", { when: dateTime(one.notifiedAt) }) : t(one.failedAt === null ? "decision-notifying" : none)}</p>
+      <p class="num">{one.fetchedAt === null ? t("decision-unread") : t("decision-fetched", { when: dateTime(one.fetchedAt) })}</p>
+    </>
+  );
+}
+
+/** How far a letter has come. */
+function Letter({ letter, nameOf }: { letter: LetterView; nameOf: (pid: string) => string }): VNode {
+  const who = letter.orderedBy === null ? t("letter-by-rule") : nameOf(letter.orderedBy);
+  return (
+    <>
+      <p class="num">{t("letter-ordered", { when: dateTime(letter.orderedAt), who, reason: letter.reason === null ? "" : t(`letter-reason-${letter.reason}`) })}</p>
+      {letter.printedAt === null ? null : <p class="num">{t("letter-printed", { when: dateTime(letter.printedAt) })}</p>}
+      {letter.same === false ? <p class="strong">{t("letter-other-document")}</p> : null}
+      {letter.postedOn === null ? null : <p class="num">{t("letter-posted", { on: plainDate(letter.postedOn) })}</p>}
+      {letter.endedAt === null ? null : <p class="num strong">{t(letter.fault === null ? "letter-returned" : `letter-failed-${letter.fault}`, { when: dateTime(letter.endedAt) })}</p>}
+    </>
   );
 }

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `siegelpost-gateway`: letters of last resort.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use gateway::agent::{Agent, Enrolment, enrol};
+use gateway::config::GatewayConfig;
+use gateway::letters::{Day, Fault, LetterId, Made, Outcome, Spool, collect, report, round};
+use gateway::office::Office;
+use protocol::ids::BirthDate;
+use protocol::statement::TrustDocument;
+use protocol::{Signed, code};
+use rand::rngs::OsRng;
+use registrar::clock::{Clock, SystemClock};
+use registrar::keyfolder::{KeyFolder, KeyKind};
+use registrar::letter::Printer;
+use registrar::trust::Pin;
+use tokio::signal::unix::{SignalKind, signal};
+
+#[derive(Parser)]
+#[command(version, about = "Letters of last resort, beside the core systems")]
+struct Arguments {
+    /// Configuration file.
+    #[arg(long, global = true, default_value = "gateway.toml")]
+    config: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Redeem the slip that the registrar made for this program; prints the fingerprint that two administrators compare.
+    Enrol {
+        /// File with the code of the slip.
+        #[arg(long)]
+        code_file: PathBuf,
+        /// Day that the register has as birth date of this program.
+        #[arg(long)]
+        born: BirthDate,
+    },
+    /// Make letters and tell results, until told to stop.
+    Run,
+    /// One round.
+    Once,
+    /// Tell what became of a letter.
+    Result {
+        /// The letter: the name of its folder.
+        job: LetterId,
+        #[command(subcommand)]
+        outcome: Told,
+    },
+}
+
+#[derive(Subcommand)]
+enum Told {
+    /// The post took it.
+    Posted {
+        /// On this day, 2026-11-30.
+        #[arg(long)]
+        date: Day,
+    },
+    /// It came back.
+    Returned,
+    /// The print shop could not make it.
+    Failed,
+}
+
+/// Everything of a running program.
+struct Program {
+    config: GatewayConfig,
+    office: Office,
+    pin: Pin,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    tracing_subscriber::fmt()
+        .json()
+        .with_writer(std::io::stderr)
+        .init();
+    let arguments = Arguments::parse();
+    let program = Program::load(&arguments.config)?;
+    match arguments.command {
+        Command::Enrol { code_file, born } => program.enrol(&code_file, &born).await,
+        Command::Run => program.run().await,
+        Command::Once => {
+            let spool = Spool::open(&program.config.letters.jobs)?;
+            let printer = Printer::new(program.config.insurer.clone())?;
+            let agent = program.agent()?;
+            agent.sign_in(&program.office).await?;
+            let made = program.round(&agent, &printer, &spool).await?;
+            let Made {
+                letters,
+                failed,
+                elsewhere,
+            } = made;
+            say(&format!(
+                "{letters} made, {failed} failed, {elsewhere} elsewhere"
+            ))
+        }
+        Command::Result { job, outcome } => {
+            let outcome = match outcome {
+                Told::Posted { date } => Outcome::Posted { on: date },
+                Told::Returned => Outcome::Returned {},
+                Told::Failed => Outcome::Failed {
+                    fault: Fault::PrintShop,
+                },
+            };
+            program.agent()?.sign_in(&program.office).await?;
+            report(&program.office, job, &outcome).await?;
+            say("told")
+        }
+    }
+}
+
+impl Program {
+    fn load(path: &Path) -> anyhow::Result<Self> {
+        let config = GatewayConfig::load(path)?;
+        let trust = std::fs::read(&config.trust_file).context("trust_file")?;
+        let trust = Signed::<TrustDocument>::from_json(&trust)?;
+        Ok(Self {
+            office: Office::new(&config.office.origin)?,
+            pin: Pin::of(&trust),
+            config,
+        })
+    }
+
+    fn agent(&self) -> anyhow::Result<Agent> {
+        let folder = KeyFolder::open(&self.config.keys, KeyKind::Agent)?;
+        Ok(Agent::open(&folder, &self.config.org)?)
+    }
+
+    async fn enrol(&self, code_file: &Path, born: &BirthDate) -> anyhow::Result<()> {
+        let folder = KeyFolder::create(&self.config.keys, KeyKind::Agent)?;
+        let code = std::fs::read_to_string(code_file).context("code_file")?;
+        let new = Enrolment {
+            org: &self.config.org,
+            pin: self.pin,
+            code: code.trim(),
+            born,
+            now: SystemClock.now(),
+        };
+        let agent = enrol(&self.office, &folder, &new, &mut OsRng).await?;
+        say(&format!("{} {}", agent.pid, code::fingerprint(&agent.kc)))
+    }
+
+    async fn round(&self, agent: &Agent, printer: &Printer, spool: &Spool) -> anyhow::Result<Made> {
+        let when = (self.pin, SystemClock.now());
+        let made = round(&self.office, agent, (printer, spool), when, &mut OsRng).await?;
+        collect(&self.office, &self.config.letters.results).await?;
+        Ok(made)
+    }
+
+    /// A round that fails is tried again: what was not done waits on the server or in the folder.
+    async fn run(&self) -> anyhow::Result<()> {
+        let spool = Spool::open(&self.config.letters.jobs)?;
+        let printer = Printer::new(self.config.insurer.clone())?;
+        let agent = self.agent()?;
+        let pause = Duration::from_secs(self.config.letters.every_seconds);
+        let mut signed_in = None;
+        let mut end = signal(SignalKind::terminate())?;
+        loop {
+            let now = SystemClock.now();
+            // Long before what a proof counts for, so that nothing specially protected is refused.
+            if signed_in.is_none_or(|at| now.since(at) > SESSION_SECONDS) {
+                signed_in = None;
+                match agent.sign_in(&self.office).await {
+                    Ok(()) => signed_in = Some(now),
+                    Err(error) => tracing::warn!(%error, "not signed in"),
+                }
+            }
+            if signed_in.is_some()
+                && let Err(error) = self.round(&agent, &printer, &spool).await
+            {
+                tracing::warn!(%error, "round not finished");
+                signed_in = None;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                _ = end.recv() => return Ok(()),
+                _ = tokio::signal::ctrl_c() => return Ok(()),
+            }
+        }
+    }
+}
+
+const SESSION_SECONDS: i64 = 10 * 60;
+
+fn say(text: &str) -> anyhow::Result<()> {
+    Ok(writeln!(std::io::stdout(), "{text}")?)
+}

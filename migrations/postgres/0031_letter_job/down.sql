@@ -1,0 +1,2 @@
+ALTER TABLE staged_message DROP COLUMN letter;
+DROP TABLE letter_job;

@@ -1,0 +1,28 @@
+-- Decisions that go by post: the letter of last resort. Purposes and deletion rules stand in docs/DATA.md.
+
+CREATE TABLE letter_job (
+  id BLOB NOT NULL PRIMARY KEY,
+  mid BLOB NOT NULL,                    -- the decision
+  pid BLOB NOT NULL,                    -- to whom
+  thread BLOB NOT NULL,
+  reason TEXT NOT NULL,               -- why it goes by post
+  state TEXT NOT NULL,                -- ordered, taken, printed, posted, returned, failed
+  ordered_by BLOB,                      -- by which employee; none: by the rule of the installation
+  ordered_at BIGINT NOT NULL,
+  taken_by BLOB,                        -- which program has it
+  taken_at BIGINT,
+  lease BLOB,                           -- by which run of it
+  lease_until BIGINT,
+  document BLOB,                        -- SHA-256 of the sealed decision, as whoever printed it says
+  printed_at BIGINT,
+  posted_on TEXT,                     -- day on which it was handed to the post
+  told_at BIGINT,                     -- when that was told
+  ended_at BIGINT,                    -- came back, or could not be made
+  fault TEXT                          -- why not
+);
+CREATE INDEX letter_job_by_thread ON letter_job (thread);
+CREATE INDEX letter_job_open ON letter_job (ordered_at) WHERE state IN ('ordered', 'taken');
+CREATE UNIQUE INDEX letter_job_one_live ON letter_job (mid, pid) WHERE state IN ('ordered', 'taken', 'printed', 'posted');
+
+-- Decisions that go by post wait for a second employee, too.
+ALTER TABLE staged_message ADD COLUMN letter BIGINT NOT NULL DEFAULT 0;
