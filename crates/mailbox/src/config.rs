@@ -127,6 +127,12 @@ pub struct NotifyPolicy {
     pub security_interval_s: u64,
     /// Attempts before a notification counts as failed.
     pub max_attempts: u32,
+    /// Notifications that come back with "no such mailbox" before the address is not written to any more; 0: never for that reason.
+    pub no_mailbox_returns: u32,
+    /// Notifications that come back for good, whatever the reason, before that; 0: never.
+    pub hard_returns: u32,
+    /// Days within which they went out.
+    pub hard_return_days: u16,
 }
 
 impl Default for NotifyPolicy {
@@ -136,6 +142,9 @@ impl Default for NotifyPolicy {
             delay_s: 30,
             security_interval_s: 600,
             max_attempts: 12,
+            no_mailbox_returns: 1,
+            hard_returns: 3,
+            hard_return_days: 30,
         }
     }
 }

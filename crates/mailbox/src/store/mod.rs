@@ -48,6 +48,7 @@ pub mod idempotency;
 pub mod inbox;
 pub mod invitations;
 pub mod lanes;
+pub mod mail_returns;
 pub mod matters;
 pub mod medical_requests;
 pub mod mentions;

@@ -195,6 +195,8 @@ repositories! {
     announcements => announcements::Announcements;
     /// Sealed addresses.
     contacts => contacts::Contacts;
+    /// Notifications that came back.
+    mail_returns => mail_returns::MailReturns;
     /// Notifications to send.
     outbox => outbox::Outbox;
     /// What happened to accounts.

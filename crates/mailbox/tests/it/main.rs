@@ -28,6 +28,7 @@ mod idempotency;
 mod letter_requests;
 mod levels;
 mod lists;
+mod mail_returns;
 mod migrations;
 mod model;
 mod offers;

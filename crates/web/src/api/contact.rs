@@ -31,8 +31,20 @@ pub struct ContactAnswer {
     pub confirmed_at: Option<i64>,
     /// An address that is not confirmed.
     pub candidate: Option<CandidateAnswer>,
+    /// The address in force is not written to.
+    pub muted: Option<MutedAnswer>,
     /// Mails do not say whom they come from.
     pub discreet: bool,
+}
+
+/// Since when and why an address is not written to. Confirming it anew, or another one, lifts it.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MutedAnswer {
+    /// Since when, Unix seconds.
+    pub at: i64,
+    /// `returned`: mails come back, none goes there; `complaint`: one was reported as unwanted, none about new messages goes there.
+    pub why: String,
 }
 
 /// Body of `PUT contact/discreet`.
@@ -72,6 +84,10 @@ impl From<ContactView> for ContactAnswer {
                 undeliverable: candidate.undeliverable,
                 tries_left: candidate.tries_left,
                 sends_left: candidate.sends_left,
+            }),
+            muted: view.muted.map(|mute| MutedAnswer {
+                at: mute.at.secs(),
+                why: mute.why.to_string(),
             }),
             discreet: view.discreet,
         }

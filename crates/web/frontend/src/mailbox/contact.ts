@@ -31,6 +31,7 @@ function view(available: boolean, answer: wire.Contact): ContactView {
   return {
     available,
     confirmedAt: answer.confirmed_at,
+    muted: answer.muted,
     discreet: answer.discreet,
     candidate:
       candidate === null

@@ -159,12 +159,12 @@ export class FakeServer {
     switch (route) {
       case "PUT /contact":
         this.contact = body as { sealed: string; lang: string };
-        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, undeliverable: false, tries_left: 0, sends_left: 4 }, discreet: this.discreet }];
+        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, undeliverable: false, tries_left: 0, sends_left: 4 }, muted: null, discreet: this.discreet }];
       case "GET /contact":
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet }];
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet }];
       case "PUT /contact/discreet":
         this.discreet = body.discreet;
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet }];
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet }];
       // Its code was typed before, or never mailed.
       case "POST /contact/confirm":
         throw new Problem(404, "code-refused");

@@ -21,11 +21,12 @@ export function DecisionBox({ decision, side, nameOf }: { decision: DecisionView
 
 /** Plain words for whose rights they are. */
 function Own({ decision, own }: { decision: DecisionView; own: AnnouncedView }): VNode {
-  if (own.on === null || own.until === null) return <p>{t(own.failedAt === null ? "decision-under-way" : "decision-failed")}</p>;
+  if (own.on === null || own.until === null) return <p>{t(own.failedAt === null && own.returnedAt === null ? "decision-under-way" : "decision-failed")}</p>;
   return (
     <div class="stack stack-1">
       <p class="num">{t("decision-on", { on: plainDate(own.on) })}</p>
       <p class="num">{t(`decision-until-${decision.remedy}`, { until: plainDate(own.until) })}</p>
+      {own.returnedAt === null ? null : <p>{t("decision-returned-own")}</p>}
       {decision.instructed ? null : <p>{t("decision-uninstructed")}</p>}
     </div>
   );
@@ -38,6 +39,7 @@ function Recipient({ decision, one, name }: { decision: DecisionView; one: Annou
       {name === null ? null : <p class="strong">{name}</p>}
       <p class="num">{t("decision-provided", { when: dateTime(one.providedAt) })}</p>
       <p class="num">{one.notifiedAt !== null ? t("decision-notified", { when: dateTime(one.notifiedAt) }) : t(one.failedAt === null ? "decision-notifying" : "decision-not-notified")}</p>
+      {one.returnedAt === null ? null : <p class="num">{t(one.fetchedAt === null ? "decision-returned-unread" : "decision-returned", { when: dateTime(one.returnedAt) })}</p>}
       {one.on === null || one.until === null ? null : <p class="num">{t(`decision-record-${decision.remedy}`, { on: plainDate(one.on), until: plainDate(one.until) })}</p>}
       <p class="num">{one.fetchedAt === null ? t("decision-unread") : t("decision-fetched", { when: dateTime(one.fetchedAt) })}</p>
     </div>
