@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use mailbox::chance::SystemChance;
-use mailbox::model::{ContactCode, OutboxKind, Outcome, SmtpReply};
-use mailbox::{Ambient, OutboxStore};
+use mailbox::model::{ContactCode, Mute, MuteReason, OutboxKind, Outcome, SmtpReply};
+use mailbox::{Ambient, Clock, OutboxStore};
 use serde_json::{Value, json};
 
 use crate::app::TestApp;
@@ -42,7 +42,7 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
     let none = browser.get("contact").await.expect(200).json();
     assert_eq!(
         none,
-        json!({"confirmed_at": null, "candidate": null, "discreet": false})
+        json!({"confirmed_at": null, "candidate": null, "muted": null, "discreet": false})
     );
     let asked = browser
         .put("contact", json!({"sealed": SEALED, "lang": "de"}))
@@ -83,6 +83,38 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
         true
     );
     browser.delete("contact").await.refused(404, "not-found");
+}
+
+#[tokio::test]
+async fn whoever_is_not_written_to_reads_since_when_and_why() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let (browser, pid) = (&person.browser, person.pid);
+    let put = browser.put("contact", json!({"sealed": SEALED, "lang": "de"}));
+    put.await.expect(202);
+    mailed(&app).await;
+    let typed = || browser.post("contact/confirm", json!({"code": "1234 5678"}));
+    let confirmed = typed().await.expect(200).json();
+    assert_eq!(confirmed["muted"], Value::Null);
+    let at = app.clock.now();
+    for (why, reachable) in [(MuteReason::Complaint, true), (MuteReason::Returned, false)] {
+        let mute = Mute { at, why };
+        app.store
+            .transaction("test_mute", move |tx| tx.contacts().mute(pid, mute))
+            .await
+            .unwrap();
+        let view = browser.get("contact").await.expect(200).json();
+        assert_eq!(view["muted"], json!({"at": at.secs(), "why": why.as_str()}));
+        let consent = browser.get("consent").await.expect(200).json();
+        assert_eq!(consent["reachable"], reachable);
+        assert_eq!(consent["returned"], !reachable);
+    }
+    // The same address, confirmed anew.
+    app.clock.advance(Duration::from_secs(1));
+    let put = browser.put("contact", json!({"sealed": SEALED, "lang": "de"}));
+    assert_eq!(put.await.expect(202).json()["muted"]["why"], "returned");
+    mailed(&app).await;
+    assert_eq!(typed().await.expect(200).json()["muted"], Value::Null);
 }
 
 #[tokio::test]
