@@ -157,6 +157,8 @@ pub struct Ready<'a> {
     office: String,
     mails: String,
     provider: Option<String>,
+    /// Port of 127.0.0.1 where a mail server hands over what comes back (LMTP).
+    returns: u16,
     data: &'a Path,
     server_dir: &'a Path,
     server_pid: Option<u32>,
@@ -174,6 +176,7 @@ pub fn ready<'a>(world: &'a World, sheets: &'a [Sheet]) -> Ready<'a> {
         office: world.office(),
         mails: world.mails(),
         provider: world.broker.as_ref().map(|broker| broker.issuer()),
+        returns: world.returns(),
         data: &world.dir,
         server_dir: world.server_dir(),
         server_pid: world.server_pid(),

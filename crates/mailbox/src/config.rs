@@ -138,6 +138,12 @@ pub struct NotifyPolicy {
     pub evening: Hour,
     /// Plain mails wait up to so many seconds longer, by chance (default five minutes).
     pub spread_s: u64,
+    /// Notifications that come back with "no such mailbox" before the address is not written to any more; 0: never for that reason.
+    pub no_mailbox_returns: u32,
+    /// Notifications that come back for good, whatever the reason, before that; 0: never.
+    pub hard_returns: u32,
+    /// Days within which they went out.
+    pub hard_return_days: u16,
 }
 
 impl Default for NotifyPolicy {
@@ -152,6 +158,9 @@ impl Default for NotifyPolicy {
             morning: Hour::fixed::<8>(),
             evening: Hour::fixed::<18>(),
             spread_s: 300,
+            no_mailbox_returns: 1,
+            hard_returns: 3,
+            hard_return_days: 30,
         }
     }
 }
@@ -168,6 +177,9 @@ impl NotifyPolicy {
         morning: Hour::fixed::<8>(),
         evening: Hour::fixed::<18>(),
         spread_s: 0,
+        no_mailbox_returns: 1,
+        hard_returns: 3,
+        hard_return_days: 30,
     };
 
     /// Least time between two mails of a kind to one person.

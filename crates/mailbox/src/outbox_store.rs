@@ -6,8 +6,10 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::ctx::Ambient;
 use crate::error::StoreError;
+use crate::ids::OutboxId;
 use crate::model::{
-    Attempt, ContactCode, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome, SmtpRoute,
+    Attempt, ContactCode, DeliveryReport, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome,
+    ReturnTaken, SmtpRoute,
 };
 use crate::store::handle::Store;
 
@@ -100,6 +102,24 @@ impl OutboxStore {
                         .record(&ctx, system, "notification-failed", "outbox", &object)?;
                 }
                 Ok(state)
+            })
+            .await
+    }
+
+    /// Puts on record what became of a notification after the relay had taken it, with whatever follows. Only when this has answered `Ok`
+    /// may whoever brought the report be told that it is taken.
+    ///
+    /// # Errors
+    /// When the store does not answer; then the report has to come again, which does no harm.
+    pub async fn take_return(
+        &self,
+        id: OutboxId,
+        report: DeliveryReport,
+    ) -> Result<ReturnTaken, StoreError> {
+        let ctx = self.ambient.ctx();
+        self.store
+            .transaction("take_return", move |tx| {
+                crate::service::take_return(tx, &ctx, id, &report)
             })
             .await
     }

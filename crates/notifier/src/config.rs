@@ -11,15 +11,21 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::returns::ReturnsConfig;
+
 /// Section `[notifier]`: who sends, how often, and when to give up.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotifierConfig {
     /// Sender address of every mail, one fixed address.
     pub from: String,
-    /// SMTP sender (MAIL FROM) if bounces go elsewhere; else `from`.
+    /// SMTP sender (MAIL FROM) if bounces go elsewhere; else `from`. With `returns` each mail has its own.
     #[serde(default)]
     pub bounce_address: Option<String>,
+    /// A return address of its own for each mail, and what comes back there. Absent: whoever reads the mailbox of `from` or
+    /// `bounce_address` learns of it, and nobody else.
+    #[serde(default)]
+    pub returns: Option<ReturnsConfig>,
     /// Name and telephone number in the text; default: those of the pages. Needed when the notifier runs alone.
     #[serde(default)]
     pub brand: Option<BrandConfig>,
@@ -211,6 +217,9 @@ impl NotifierConfig {
         if let Some(address) = &self.bounce_address {
             crate::address::Recipient::parse(address)
                 .map_err(|e| ConfigError::new("bounce_address", e.to_string()))?;
+        }
+        if let Some(returns) = &self.returns {
+            returns.check()?;
         }
         if let Some(host) = &self.portal_host
             && !crate::address::is_host_name(host)

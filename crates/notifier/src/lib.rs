@@ -10,6 +10,7 @@ pub mod config;
 pub mod dkim;
 mod relays;
 pub mod render;
+pub mod returns;
 mod stream;
 pub mod texts;
 pub mod transport;
@@ -20,6 +21,7 @@ pub use config::{
     SmtpConfig, TlsMode,
 };
 pub use render::{Renderer, Words};
+pub use returns::{Listen, ReturnPath, Returns, ReturnsConfig};
 pub use texts::{Brand, Lang};
 pub use transport::Transport;
 pub use worker::{Step, Worker, WorkerError};

@@ -22,6 +22,7 @@ use crate::config::{ConfigError, NotifierConfig};
 use crate::dkim::Keys;
 use crate::relays::{Relay, Relays, connections};
 use crate::render::{RenderError, Renderer, Words};
+use crate::returns::ReturnPath;
 use crate::texts::{Brand, Lang};
 use crate::transport::{Accepted, Prepared, Refusal};
 
@@ -41,6 +42,8 @@ pub struct Worker {
     discreet: Renderer,
     office: Renderer,
     relays: Relays,
+    /// Absent: all mails have the SMTP sender of the configuration.
+    returns: Option<ReturnPath>,
     chance: Arc<dyn Chance>,
     batch: u32,
     lease: Duration,
@@ -114,6 +117,7 @@ impl Worker {
             discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?
                 .signed_by(keys.signer(&discreet_from)),
             relays,
+            returns: config.returns.as_ref().map(ReturnPath::load).transpose()?,
             chance,
             batch: config.batch,
             lease: Duration::from_secs(config.lease_seconds.into()),
@@ -195,6 +199,9 @@ impl Worker {
             };
             return self.settle(lease, refusal).await;
         };
+        let Ok(sender) = self.sender(lease) else {
+            return self.settle(lease, Failure::Unsendable.into()).await;
+        };
         for relay in self.relays.iter() {
             if relay.is_resting(self.outbox.now()) {
                 continue;
@@ -208,6 +215,10 @@ impl Worker {
             if relay.is_resting(self.outbox.now()) {
                 continue;
             }
+            let turn = turn.map(|turn| match &sender {
+                Some(sender) => turn.returning_to(sender.clone()),
+                None => turn,
+            });
             match async { turn?.prepare(&to).await }.await {
                 Ok(prepared) => return self.send(lease, &to, relay, prepared).await,
                 Err(refusal) if refusal.failure.is_of_the_mail() => {
@@ -232,6 +243,12 @@ impl Worker {
                 "relay does not take us"
             );
         }
+    }
+
+    /// The SMTP sender that says by itself which notification has come back.
+    fn sender(&self, lease: &Lease) -> Result<Option<Recipient>, ConfigError> {
+        let returns = self.returns.as_ref();
+        returns.map(|path| path.sender(lease.id)).transpose()
     }
 
     /// The address, or `None` if it does not open with our key or cannot be used.

@@ -109,6 +109,9 @@ pub enum Admin {
     /// Keys that sign mails (DKIM).
     #[command(subcommand)]
     DkimKey(DkimKey),
+    /// Key of return addresses.
+    #[command(subcommand)]
+    ReturnKey(ReturnKey),
 }
 
 /// Notifications on their way.
@@ -189,6 +192,17 @@ pub enum Keys {
 #[derive(Debug, Subcommand)]
 pub enum NotifierKey {
     /// Make the contact identity named in the configuration and print its recipient for the registrar.
+    Init {
+        /// Another file than that of the configuration; the configuration is then not read.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Key of return addresses.
+#[derive(Debug, Subcommand)]
+pub enum ReturnKey {
+    /// Make the key named in `[notifier.returns]`. With another key what was sent before is not known any more when it comes back.
     Init {
         /// Another file than that of the configuration; the configuration is then not read.
         #[arg(long)]

@@ -3,7 +3,7 @@
 
 use contact_seal::ContactIdentity;
 use mailbox::{Ambient, OutboxStore, Store};
-use notifier::{Worker, WorkerError};
+use notifier::{Returns, Worker, WorkerError};
 
 use crate::config::{Config, ConfigError};
 use crate::files;
@@ -27,15 +27,21 @@ pub enum NotifyError {
     Worker(#[from] WorkerError),
 }
 
-/// A worker over this store, ready to be stepped or run.
+/// What sends, and what takes what comes back.
+pub struct Notifier {
+    worker: Worker,
+    returns: Option<Returns>,
+}
+
+/// Both over this store, ready to be run.
 ///
 /// # Errors
-/// [`NotifyError`]: a section or file is missing or not right.
-pub fn worker(
+/// [`NotifyError`]: a section or file is missing or not right, or the place to listen is taken.
+pub fn notifier(
     config: &Config,
     store: &Store,
     nature: &TimeAndChance,
-) -> Result<Worker, NotifyError> {
+) -> Result<Notifier, NotifyError> {
     let section = config.notifier()?;
     let identity: ContactIdentity = files::read_secret(&section.identity_file)
         .map_err(|error| NotifyError::Identity(error.to_string()))?
@@ -43,18 +49,32 @@ pub fn worker(
         .map_err(|_| NotifyError::Identity("holds no key of the notifier".to_owned()))?;
     let ambient = Ambient::new(nature.clock.clone(), nature.chance.clone());
     let outbox = OutboxStore::new(store, ambient);
-    Ok(Worker::new(
+    let returns = section.returns.as_ref();
+    let returns = returns.map(|returns| Returns::bind(returns, outbox.clone()));
+    let worker = Worker::new(
         section,
         &config.brand()?,
         identity,
         outbox,
         nature.chance.clone(),
-    )?)
+    )?;
+    Ok(Notifier {
+        worker,
+        returns: returns.transpose().map_err(WorkerError::from)?,
+    })
 }
 
-/// Runs a worker until `shutdown`.
-pub async fn run(worker: Worker, mut shutdown: Shutdown) {
-    worker.run(async move { shutdown.wait().await }).await;
+/// Runs both until `shutdown`.
+pub async fn run(notifier: Notifier, shutdown: Shutdown) {
+    let Notifier { worker, returns } = notifier;
+    let mut sending = shutdown.clone();
+    let mut taking = shutdown;
+    let take = async {
+        if let Some(returns) = returns {
+            returns.run(async move { taking.wait().await }).await;
+        }
+    };
+    tokio::join!(worker.run(async move { sending.wait().await }), take);
 }
 
 /// Sends notifications until `shutdown`, with the machine's time and chance.
@@ -63,9 +83,9 @@ pub async fn run(worker: Worker, mut shutdown: Shutdown) {
 /// [`NotifyError`] before anything is sent.
 pub async fn notify(config: Config, shutdown: Shutdown) -> Result<(), NotifyError> {
     let store = Store::open(&config.store)?;
-    let worker = worker(&config, &store, &TimeAndChance::system())?;
+    let notifier = notifier(&config, &store, &TimeAndChance::system())?;
     tracing::info!("notifying");
-    run(worker, shutdown).await;
+    run(notifier, shutdown).await;
     tracing::info!("stopped");
     Ok(())
 }

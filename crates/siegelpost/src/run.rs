@@ -11,7 +11,8 @@ use mailbox::SystemChance;
 use crate::admin;
 use crate::audit;
 use crate::cli::{
-    Admin, Audit, Cli, Command, DkimKey, Keys, NotifierKey, Outbox, Persons, Sessions, Threads,
+    Admin, Audit, Cli, Command, DkimKey, Keys, NotifierKey, Outbox, Persons, ReturnKey, Sessions,
+    Threads,
 };
 use crate::config::Config;
 use crate::doctor::{self, Finding, State};
@@ -100,6 +101,10 @@ fn make_key_outside_configuration(command: &Admin) -> anyhow::Result<Option<Stri
         Admin::NotifierKey(NotifierKey::Init { out: Some(path) }) => {
             Some(admin::keys::notifier_init(path)?)
         }
+        Admin::ReturnKey(ReturnKey::Init { out: Some(path) }) => {
+            admin::keys::return_init(path, &SystemChance)?;
+            Some(RETURN_KEY_MADE.to_owned())
+        }
         Admin::DkimKey(DkimKey::Init {
             algorithm,
             selector,
@@ -109,6 +114,8 @@ fn make_key_outside_configuration(command: &Admin) -> anyhow::Result<Option<Stri
         _ => None,
     })
 }
+
+const RETURN_KEY_MADE: &str = "made";
 
 fn receipt_line(public: &protocol::dsse::PublicKey) -> String {
     format!("{public}")
@@ -160,6 +167,12 @@ async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode>
         Admin::NotifierKey(NotifierKey::Init { .. }) => say(&admin::keys::notifier_init(
             &config.notifier()?.identity_file,
         )?),
+        Admin::ReturnKey(ReturnKey::Init { .. }) => {
+            let returns = config.notifier()?.returns.as_ref();
+            let returns = returns.context("section [notifier.returns] is missing")?;
+            admin::keys::return_init(&returns.key_file, &SystemChance)?;
+            say(RETURN_KEY_MADE)
+        }
         Admin::DkimKey(DkimKey::Init { .. }) => anyhow::bail!("was carried out before"),
         Admin::DkimKey(DkimKey::Show) => {
             say(&admin::dkim_key::show(config.notifier()?)?.join("\n"))

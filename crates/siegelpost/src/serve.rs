@@ -88,8 +88,8 @@ pub fn start(
     with_notifier: bool,
 ) -> Result<Started, ServeError> {
     let store = Store::open(&config.store)?;
-    let worker = with_notifier
-        .then(|| notify::worker(config, &store, &nature))
+    let notifier = with_notifier
+        .then(|| notify::notifier(config, &store, &nature))
         .transpose()?;
     let ambient = Ambient::new(nature.clock, nature.chance);
     let parts = web::Parts {
@@ -112,7 +112,7 @@ pub fn start(
         signer,
         shutdown.clone(),
     )));
-    tasks.extend(worker.map(|worker| tokio::spawn(notify::run(worker, shutdown))));
+    tasks.extend(notifier.map(|notifier| tokio::spawn(notify::run(notifier, shutdown))));
     Ok(Started {
         store,
         web,

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use mailbox::ids::{Dept, Matter, OutboxId, PersonId, ThreadId};
 use mailbox::model::{
-    Contact, OutboxKind, OutboxState, Outcome, SmtpReply, SmtpRoute, SmtpTls, Thread,
+    Contact, DeliveryReport, OutboxKind, OutboxState, Outcome, ReturnClass, SmtpReply, SmtpRoute,
+    SmtpTls, Thread,
 };
 use mailbox::{
     Ambient, BlobConfig, Chance, Clock, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock,
@@ -123,6 +124,31 @@ impl Installation {
         lease.id
     }
 
+    /// The relay takes the person's mail about a decision.
+    async fn send_formal(&self) -> OutboxId {
+        let (pid, ctx) = (self.pid, Ambient::system().ctx());
+        self.store
+            .transaction("test", move |tx| {
+                let policy = tx.policy();
+                tx.outbox().enqueue(pid, OutboxKind::Formal, policy, &ctx)
+            })
+            .await
+            .unwrap();
+        let outbox = OutboxStore::new(&self.store, Ambient::system());
+        let leases = outbox.lease(9, Duration::from_secs(60)).await.unwrap();
+        let lease = leases
+            .iter()
+            .find(|lease| lease.kind == OutboxKind::Formal)
+            .unwrap();
+        let attempt = outbox
+            .begin_attempt(lease, None, None, Duration::from_secs(60))
+            .await
+            .unwrap();
+        let sent = Outcome::Sent(SmtpReply::default());
+        outbox.complete(lease, &attempt, sent).await.unwrap();
+        lease.id
+    }
+
     async fn states(&self) -> Vec<OutboxState> {
         let pid = self.pid;
         let rows = self
@@ -184,6 +210,51 @@ async fn shows_the_evidence_of_a_failed_notification_and_tries_it_again() {
         it.states().await,
         [OutboxState::Failed, OutboxState::Pending]
     );
+}
+
+#[tokio::test]
+async fn refused_taken_and_come_back_are_told_apart_in_words() {
+    let it = Installation::new().await;
+    let explain = async |id: OutboxId| {
+        admin::outbox::explain(&it.config, "musterkasse.example", &id.to_string())
+            .await
+            .unwrap()
+            .join("\n")
+    };
+    let refused = explain(it.fail().await).await;
+    assert!(refused.contains("given up at"), "{refused}");
+    let id = it.send_formal().await;
+    let taken = explain(id).await;
+    assert!(taken.contains("The relay took it at"), "{taken}");
+    assert!(!taken.contains("Came back"), "{taken}");
+    let door = OutboxStore::new(&it.store, Ambient::system());
+    for (class, status) in [
+        (ReturnClass::Delayed, "4.4.1"),
+        (ReturnClass::Hard, "5.7.1"),
+    ] {
+        let report = DeliveryReport {
+            class,
+            status: status.parse().ok(),
+            host: Some("mx.post.example".to_owned()),
+        };
+        door.take_return(id, report).await.unwrap();
+    }
+    let late = explain(id).await;
+    for words in [
+        "The relay took it at",
+        "return delayed",
+        "Not delivered yet",
+        "return hard",
+        "status 5.7.1  reported by mx.post.example",
+        "it was not delivered, for good",
+        "It proves nothing",
+    ] {
+        assert!(late.contains(words), "{words}: {late}");
+    }
+    let pid = it.pid.to_string();
+    let listed = admin::outbox::of_person(&it.config, &pid).await.unwrap();
+    let listed = listed.join("\n");
+    assert!(listed.contains("return hard"), "{listed}");
 }
 
 #[tokio::test]

@@ -298,6 +298,12 @@ impl World {
         format!("http://localhost:{}", self.ports.mails)
     }
 
+    /// Where mails that come back are handed over.
+    #[must_use]
+    pub const fn returns(&self) -> u16 {
+        self.ports.returns
+    }
+
     /// The server's own folder: what a thief of its disks would have.
     #[must_use]
     pub fn server_dir(&self) -> &Path {

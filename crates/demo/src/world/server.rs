@@ -26,6 +26,8 @@ pub struct Ports {
     pub agent: u16,
     /// Identity provider of the demo, if it runs.
     pub provider: u16,
+    /// Where mails that come back are handed over (LMTP).
+    pub returns: u16,
 }
 
 impl Ports {
@@ -41,6 +43,7 @@ impl Ports {
             mails: at(2)?,
             agent: free_port()?,
             provider: at(3)?,
+            returns: free_port()?,
         })
     }
 
@@ -55,6 +58,7 @@ impl Ports {
             mails: free_port()?,
             agent: free_port()?,
             provider: free_port()?,
+            returns: free_port()?,
         })
     }
 }
@@ -70,6 +74,7 @@ pub fn usual_ports() -> anyhow::Result<Ports> {
         mails: 8025,
         agent: free_port()?,
         provider: 8083,
+        returns: free_port()?,
     })
 }
 
@@ -173,11 +178,15 @@ impl Setup {
     /// # Errors
     /// Files cannot be made or read.
     pub fn keys(&self) -> anyhow::Result<PublicKeys> {
+        std::fs::create_dir_all(self.dir.join("secrets"))?;
+        let returns = self.dir.join("secrets/return-key");
+        if !returns.exists() {
+            siegelpost::admin::keys::return_init(&returns, &SystemChance)?;
+        }
         let kept = self.dir.join("public-keys.json");
         if kept.exists() {
             return Ok(serde_json::from_slice(&std::fs::read(kept)?)?);
         }
-        std::fs::create_dir_all(self.dir.join("secrets"))?;
         let receipt = siegelpost::admin::keys::receipt_init(
             &self.dir.join("secrets/receipt-key"),
             &SystemChance,
@@ -251,6 +260,10 @@ identity_file = "{dir}/secrets/notifier-key"
 poll_seconds = 1
 # The catcher answers at once; after a kill -9 the demo's mails go on in seconds, not in minutes.
 lease_seconds = 10
+[notifier.returns]
+domain = "rueck.musterkasse.example"
+key_file = "{dir}/secrets/return-key"
+listen = "127.0.0.1:{returns}"
 [notifier.smtp]
 timeout_seconds = 5
 host = "{host}"
@@ -263,6 +276,7 @@ format = "json"
             portal = ports.portal,
             office = ports.office,
             agent = ports.agent,
+            returns = ports.returns,
             contact = self.keys()?.notifier,
             host = smtp.ip(),
             port = smtp.port(),

@@ -441,6 +441,9 @@ diesel::table! {
         fetched_level -> Nullable<Text>,
         reminders -> BigInt,
         tasked_at -> Nullable<BigInt>,
+        returned_at -> Nullable<BigInt>,
+        returned_status -> Nullable<Text>,
+        returned_host -> Nullable<Text>,
     }
 }
 
@@ -567,6 +570,8 @@ diesel::table! {
         sealed -> Text,
         lang -> Text,
         updated_at -> BigInt,
+        muted_at -> Nullable<BigInt>,
+        muted_for -> Nullable<Text>,
     }
 }
 
@@ -579,6 +584,18 @@ diesel::table! {
         expires_at -> Nullable<BigInt>,
         code_hash -> Nullable<Binary>,
         tries_left -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail_return (outbox, class) {
+        outbox -> Binary,
+        class -> Text,
+        pid -> Binary,
+        status -> Nullable<Text>,
+        host -> Nullable<Text>,
+        sent_at -> BigInt,
+        at -> BigInt,
     }
 }
 
@@ -915,6 +932,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contact,
     contact_candidate,
     outbox_address,
+    mail_return,
     outbox,
     outbox_attempt,
     audit,

@@ -4,7 +4,7 @@
 use crate::clock::Timestamp;
 use crate::deadlines::Day;
 use crate::ids::{ConsentId, MessageId, OutboxId, PersonId};
-use crate::model::{JsonText, Level, SessionMethod, SmtpReply};
+use crate::model::{EnhancedStatus, JsonText, Level, SessionMethod, SmtpReply};
 
 /// What a person last said about decisions in the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,17 @@ pub struct Notified {
     pub reply: SmtpReply,
 }
 
+/// That a notification came back although a relay had taken it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameBack {
+    /// When the report came.
+    pub at: Timestamp,
+    /// Why.
+    pub status: Option<EnhancedStatus>,
+    /// Who reported it.
+    pub host: Option<String>,
+}
+
 /// How far the announcement of a decision to one recipient has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
@@ -61,6 +72,25 @@ pub struct Announcement {
     pub reminders: u64,
     /// When the units were told to give it to the post.
     pub tasked_at: Option<Timestamp>,
+    /// That its notification came back: it proves nothing any more.
+    pub returned: Option<CameBack>,
+}
+
+impl Announcement {
+    /// The proof that it was notified, if it still holds.
+    #[must_use]
+    pub const fn proof(&self) -> Option<&Notified> {
+        match self.returned {
+            None => self.notified.as_ref(),
+            Some(_) => None,
+        }
+    }
+
+    /// It is clear that nobody was notified.
+    #[must_use]
+    pub const fn is_unnotified(&self) -> bool {
+        self.failed_at.is_some() || self.returned.is_some()
+    }
 }
 
 /// What follows from it by law.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use protocol::{Hash, b64};
 
+use super::mail_return::Mute;
 use super::words::word_enum;
 use crate::chance::{self, Chance};
 use crate::clock::Timestamp;
@@ -179,6 +180,8 @@ pub struct ContactView {
     pub confirmed_at: Option<Timestamp>,
     /// One that is not confirmed.
     pub candidate: Option<CandidateView>,
+    /// The one in force is not written to.
+    pub muted: Option<Mute>,
     /// Mails do not say whom they come from.
     pub discreet: bool,
     /// When she gets plain mails.

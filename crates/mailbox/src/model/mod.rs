@@ -14,6 +14,7 @@ mod idempotency;
 mod json_text;
 mod keys;
 mod letter;
+mod mail_return;
 mod member;
 mod message;
 mod offer;
@@ -42,7 +43,7 @@ pub(crate) mod words;
 pub use absence::{Absence, StandIn};
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
-pub use announcement::{Announcement, AnnouncementView, Consent, Notified};
+pub use announcement::{Announcement, AnnouncementView, CameBack, Consent, Notified};
 pub use attachment::{
     Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded, MedicalRequest,
 };
@@ -57,6 +58,10 @@ pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
 pub use letter::{LetterFault, LetterJob, LetterReason, LetterResult, LetterState, LetterView};
+pub use mail_return::{
+    DeliveryReport, EnhancedStatus, MailReturn, Mute, MuteReason, NotAStatus, ReturnClass,
+    ReturnTaken,
+};
 pub use member::Member;
 pub use message::{Accepted, LowerReason, MessageItem, NewMessage, Receiving};
 pub use offer::{

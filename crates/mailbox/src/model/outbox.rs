@@ -51,6 +51,12 @@ impl OutboxKind {
     pub const fn merges(self) -> bool {
         !matches!(self, Self::Moved | Self::Rekeyed)
     }
+
+    /// Whether it goes to the address in force; codes go to one that is not confirmed, notices about a former address to that.
+    #[must_use]
+    pub const fn is_to_address_in_force(self) -> bool {
+        !matches!(self, Self::Confirm | Self::Moved | Self::Rekeyed)
+    }
 }
 
 /// A notification that the caller may deliver, until `until`.

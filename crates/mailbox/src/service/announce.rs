@@ -10,7 +10,9 @@ use crate::deadlines::{Instruction, Ways};
 use crate::error::{Conflict, StoreError};
 use crate::event::Event;
 use crate::ids::{OutboxId, PersonId, ThreadId};
-use crate::model::{Announcement, AnnouncementView, Consent, NewMessage, OutboxKind, Thread, Via};
+use crate::model::{
+    Announcement, AnnouncementView, Consent, MuteReason, NewMessage, OutboxKind, Thread, Via,
+};
 use crate::store::announcements::NewAnnouncement;
 use crate::store::tx::Tx;
 
@@ -19,8 +21,10 @@ use crate::store::tx::Tx;
 pub struct ConsentView {
     /// Her last word; `None`: she never said anything.
     pub newest: Option<Consent>,
-    /// An address is in force. Without a notification no day counts.
+    /// An address is in force, and what goes there does not come back. Without a notification no day counts.
     pub reachable: bool,
+    /// An address is in force, and what goes there comes back.
+    pub returned: bool,
 }
 
 /// What holds for a person now.
@@ -28,9 +32,11 @@ pub struct ConsentView {
 /// # Errors
 /// When the database does not answer.
 pub fn consent_of(tx: &mut Tx<'_>, pid: PersonId) -> Result<ConsentView, StoreError> {
+    let muted = tx.contacts().muted(pid)?;
     Ok(ConsentView {
         newest: tx.consents().newest(pid)?,
-        reachable: tx.contacts().lookup(pid)?.is_some(),
+        reachable: tx.contacts().reachable(pid)?.is_some(),
+        returned: muted.is_some_and(|mute| mute.why == MuteReason::Returned),
     })
 }
 
@@ -131,9 +137,9 @@ fn dated(tx: &mut Tx<'_>, row: Announcement) -> Result<AnnouncementView, StoreEr
     let policy = tx.announcement();
     let posted = posted_on(tx, row.mid, row.pid)?;
     // While its notification is under way a decision that was fetched has no day yet: it would be another one a minute later.
-    let fetched = row.fetched.as_ref().filter(|_| row.failed_at.is_some());
+    let fetched = row.fetched.as_ref().filter(|_| row.is_unnotified());
     let ways = Ways {
-        notified: row.notified.as_ref().map(|one| one.at),
+        notified: row.proof().map(|one| one.at),
         fetched: fetched.map(|(at, _)| *at),
         posted,
     };

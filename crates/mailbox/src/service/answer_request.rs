@@ -255,7 +255,7 @@ fn bound(
         session: request.new.session,
     };
     let anew_by_letter = bind.prev.is_some() && bind.assurance == Assurance::Letter;
-    match tx.contacts().lookup(pid)?.filter(|_| anew_by_letter) {
+    match tx.contacts().reachable(pid)?.filter(|_| anew_by_letter) {
         // Whoever has intercepted a letter may change the address next: the one from before is told, and its owner has
         // the days for which history is withheld (docs/PROTOCOL.md, section 5) to object.
         Some(address) => {

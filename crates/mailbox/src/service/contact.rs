@@ -26,16 +26,20 @@ pub fn contact_view(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<Contact
     let now = ctx.now();
     let (sends, _) = codes_sent(tx, ctx, pid)?;
     let newest = tx.outbox().newest_state(pid, OutboxKind::Confirm)?;
+    let came_back = tx
+        .mail_returns()
+        .newest_came_back(pid, OutboxKind::Confirm)?;
     let candidate = tx.contacts().candidate(pid)?.map(|found| CandidateView {
         source: found.source,
         expires_at: found.expires_at.filter(|_| found.is_waiting(now)),
         mailed: found.code_hash.is_some(),
-        undeliverable: found.is_waiting(now) && newest == Some(OutboxState::Failed),
+        undeliverable: found.is_waiting(now) && (newest == Some(OutboxState::Failed) || came_back),
         tries_left: found.tries_left,
         sends_left: CODE_SENDS.saturating_sub(sends),
     });
     Ok(ContactView {
         confirmed_at: tx.contacts().confirmed_at(pid)?,
+        muted: tx.contacts().muted(pid)?,
         candidate,
         discreet: tx.persons().is_discreet(pid)?,
         time: tx.persons().mail_time(pid)?,
@@ -223,7 +227,7 @@ pub fn confirm_contact(
         tx.contacts().mark_tries(pid, tries_left)?;
         return Ok(ContactCheck::Wrong { tries_left });
     }
-    let former = tx.contacts().lookup(pid)?;
+    let former = tx.contacts().reachable(pid)?;
     tx.contacts().delete_candidate(pid)?;
     tx.contacts().upsert(pid, &found.contact, ctx.now())?;
     changed(tx, ctx, pid, here, former, SecurityKind::ContactChanged)?;
@@ -246,13 +250,14 @@ pub fn remove_contact(
     pid: PersonId,
     here: SessionId,
 ) -> Result<(), StoreError> {
-    let former = tx.contacts().lookup(pid)?;
-    if former.is_none() && tx.contacts().candidate(pid)?.is_none() {
+    let in_force = tx.contacts().lookup(pid)?.is_some();
+    if !in_force && tx.contacts().candidate(pid)?.is_none() {
         return Err(StoreError::Absent);
     }
+    let former = tx.contacts().reachable(pid)?;
     tx.contacts().delete(pid)?;
     tx.contacts().delete_candidate(pid)?;
-    if former.is_some() {
+    if in_force {
         changed(tx, ctx, pid, here, former, SecurityKind::ContactRemoved)?;
     }
     Ok(())

@@ -80,7 +80,7 @@ fn present_leads(tx: &mut Tx<'_>, ctx: &Ctx, dept: &Dept) -> Result<Vec<PersonId
     for pid in tx.units().members(dept, ctx.now())? {
         let member = tx.units().member(dept, pid, ctx.now())?;
         let leading = member.is_some_and(|member| member.rights.contains(&Right::Grant));
-        if leading && tx.contacts().lookup(pid)?.is_some() {
+        if leading && tx.contacts().reachable(pid)?.is_some() {
             leads.push(pid);
         }
     }

@@ -41,7 +41,7 @@ pub fn leave_portal(
         },
         ctx,
     )?;
-    let address = tx.contacts().lookup(pid)?;
+    let address = tx.contacts().reachable(pid)?;
     tx.contacts().delete(pid)?;
     tx.contacts().delete_candidate(pid)?;
     if let Some(address) = address {

@@ -65,11 +65,11 @@ pub fn watch_decision(
     }
     // Of several recipients the first to whom it comes counts.
     let mut others = all.iter().filter(|other| other.pid != pid);
-    let Some(notified) = &row.notified else {
-        if row.failed_at.is_none() {
+    let Some(notified) = row.proof() else {
+        if !row.is_unnotified() {
             return Ok(false);
         }
-        if others.any(|other| other.notified.is_some() || other.fetched.is_some()) {
+        if others.any(|other| other.proof().is_some() || other.fetched.is_some()) {
             tx.announcements().mark_tasked(mid, pid, ctx.now())?;
             return Ok(false);
         }

@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::announcement as a;
 use crate::error::StoreError;
 use crate::ids::{ConsentId, MessageId, OutboxId, PersonId, ThreadId};
-use crate::model::{Announcement, Level, Notified, SmtpReply};
+use crate::model::{Announcement, CameBack, DeliveryReport, Level, Notified, SmtpReply};
 
 repository!(
     /// Decisions on their way.
@@ -49,6 +49,9 @@ struct Row {
     fetched_level: Option<String>,
     reminders: i64,
     tasked_at: Option<i64>,
+    returned_at: Option<i64>,
+    returned_status: Option<String>,
+    returned_host: Option<String>,
 }
 
 macro_rules! columns {
@@ -69,6 +72,9 @@ macro_rules! columns {
             a::fetched_level,
             a::reminders,
             a::tasked_at,
+            a::returned_at,
+            a::returned_status,
+            a::returned_host,
         )
     };
 }
@@ -79,6 +85,12 @@ fn parse(r: Row) -> Result<Announcement, StoreError> {
         code: r.code.and_then(|code| u16::try_from(code).ok()),
         text: r.reply,
     };
+    let status = r.returned_status.as_deref().map(row::word).transpose()?;
+    let returned = row::opt_time(r.returned_at).map(|at| CameBack {
+        at,
+        status,
+        host: r.returned_host,
+    });
     let level: Option<Level> = r.fetched_level.as_deref().map(row::word).transpose()?;
     Ok(Announcement {
         mid: row::id(&r.mid)?,
@@ -92,6 +104,7 @@ fn parse(r: Row) -> Result<Announcement, StoreError> {
         fetched: row::opt_time(r.fetched_at).zip(level),
         reminders: row::count(r.reminders)?,
         tasked_at: row::opt_time(r.tasked_at),
+        returned,
     })
 }
 
@@ -163,7 +176,7 @@ impl Announcements<'_> {
         rows.iter().map(key).collect()
     }
 
-    /// What could not be notified, was not fetched, and is nobody's task yet. Oldest first.
+    /// What could not be notified, or whose notification came back, was not fetched, and is nobody's task yet. Oldest first.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -171,8 +184,8 @@ impl Announcements<'_> {
         let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
             .filter(a::fetched_at.is_null())
             .filter(a::tasked_at.is_null())
-            .filter(a::failed_at.is_not_null())
-            .order(a::failed_at)
+            .filter(a::failed_at.is_not_null().or(a::returned_at.is_not_null()))
+            .order(a::provided_at)
             .limit(i64::from(limit))
             .select((a::mid, a::pid))
             .load(self.conn)?;
@@ -238,6 +251,46 @@ impl Announcements<'_> {
         rows.iter()
             .map(|(thread, pid)| Ok((row::id(thread)?, row::id(pid)?)))
             .collect()
+    }
+
+    /// The decisions of a notification, by recipient.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn of_outbox(
+        &mut self,
+        outbox: OutboxId,
+    ) -> Result<Vec<(MessageId, PersonId)>, StoreError> {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
+            .filter(a::outbox.eq(outbox.as_bytes().as_slice()))
+            .select((a::mid, a::pid))
+            .load(self.conn)?;
+        rows.iter().map(key).collect()
+    }
+
+    /// A notification came back, whether the relay had said that it took it or not. Only the first report counts.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_returned(
+        &mut self,
+        outbox: OutboxId,
+        report: &DeliveryReport,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let status = report.status.map(|status| status.to_string());
+        diesel::update(
+            a::table
+                .filter(a::outbox.eq(outbox.as_bytes().as_slice()))
+                .filter(a::returned_at.is_null()),
+        )
+        .set((
+            a::returned_at.eq(Some(at.micros())),
+            a::returned_status.eq(status),
+            a::returned_host.eq(report.host.as_deref()),
+        ))
+        .execute(self.conn)?;
+        Ok(())
     }
 
     /// The relay has taken a notification: the time counts from the first one that stands for it.

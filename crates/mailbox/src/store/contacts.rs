@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{contact, contact_candidate as candidate, outbox_address};
 use crate::error::StoreError;
 use crate::ids::{OutboxId, PersonId};
-use crate::model::{CODE_TRIES, Candidate, Contact};
+use crate::model::{CODE_TRIES, Candidate, Contact, Mute, MuteReason};
 use crate::sensitive::Sensitive;
 
 repository!(
@@ -37,7 +37,7 @@ fn address(sealed: String, lang: String) -> Contact {
 }
 
 impl Contacts<'_> {
-    /// Puts an address in force, in place of an older one.
+    /// Puts an address in force, in place of an older one. It is written to, whatever came back before.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -51,6 +51,8 @@ impl Contacts<'_> {
             contact::sealed.eq(contact.sealed.expose().as_str()),
             contact::lang.eq(contact.lang.as_str()),
             contact::updated_at.eq(now.micros()),
+            contact::muted_at.eq(None::<i64>),
+            contact::muted_for.eq(None::<&str>),
         );
         let n = diesel::update(contact::table.find(pid.as_bytes().as_slice()))
             .set(values)
@@ -107,6 +109,51 @@ impl Contacts<'_> {
             .execute(self.conn)?;
         diesel::update(candidate::table.find(pid.as_bytes().as_slice()))
             .set(candidate::lang.eq(lang))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// The address in force, if mails reach it as far as we know.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn reachable(&mut self, pid: PersonId) -> Result<Option<Contact>, StoreError> {
+        let muted = self.muted(pid)?;
+        if muted.is_some_and(|mute| mute.why == MuteReason::Returned) {
+            return Ok(None);
+        }
+        self.lookup(pid)
+    }
+
+    /// Since when and why the address in force is not written to.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn muted(&mut self, pid: PersonId) -> Result<Option<Mute>, StoreError> {
+        let row: Option<(Option<i64>, Option<String>)> = contact::table
+            .find(pid.as_bytes().as_slice())
+            .select((contact::muted_at, contact::muted_for))
+            .first(self.conn)
+            .optional()?;
+        let Some((Some(at), Some(why))) = row else {
+            return Ok(None);
+        };
+        Ok(Some(Mute {
+            at: Timestamp::from_micros(at),
+            why: row::word(&why)?,
+        }))
+    }
+
+    /// The address in force is not written to from now on, until one is confirmed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mute(&mut self, pid: PersonId, mute: Mute) -> Result<(), StoreError> {
+        diesel::update(contact::table.find(pid.as_bytes().as_slice()))
+            .set((
+                contact::muted_at.eq(Some(mute.at.micros())),
+                contact::muted_for.eq(Some(mute.why.as_str())),
+            ))
             .execute(self.conn)?;
         Ok(())
     }

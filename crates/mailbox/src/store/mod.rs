@@ -49,6 +49,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod lanes;
 pub mod letter_jobs;
+pub mod mail_returns;
 pub mod matters;
 pub mod medical_requests;
 pub mod mentions;

@@ -197,6 +197,8 @@ repositories! {
     letter_jobs => letter_jobs::LetterJobs;
     /// Sealed addresses.
     contacts => contacts::Contacts;
+    /// Notifications that came back.
+    mail_returns => mail_returns::MailReturns;
     /// Notifications to send.
     outbox => outbox::Outbox;
     /// What happened to accounts.

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use mailbox::ids::ThreadId;
 use mailbox::model::{
-    AnnouncementView, Level, OutboxKind, OutboxState, Outcome, Receiving, ResubmitReason,
-    SessionMethod, SmtpReply, SmtpRoute,
+    AnnouncementView, DeliveryReport, Level, OutboxKind, OutboxState, Outcome, Receiving,
+    ResubmitReason, ReturnClass, ReturnTaken, SessionMethod, SmtpReply, SmtpRoute,
 };
 use mailbox::service::{self, Given};
 use mailbox::{Conflict, OutboxStore, StoreError};
@@ -97,6 +97,32 @@ impl<'w> Case<'w> {
             .complete(&leases[0], &attempt, outcome)
             .await
             .unwrap()
+    }
+
+    /// A report about the newest notification of a decision comes.
+    async fn returns(&self, class: ReturnClass, status: &str) -> ReturnTaken {
+        self.w.advance(1);
+        let pid = self.owner.pid;
+        let mut rows = self
+            .w
+            .tx(move |tx| tx.outbox().find_by_person(pid))
+            .await
+            .unwrap();
+        rows.retain(|row| row.kind == OutboxKind::Formal);
+        let report = DeliveryReport {
+            class,
+            status: status.parse().ok(),
+            host: Some("mx.post.example".to_owned()),
+        };
+        let id = rows.last().unwrap().id;
+        self.outbox.take_return(id, report).await.unwrap()
+    }
+
+    async fn task(&self) -> Option<ResubmitReason> {
+        let thread = self.thread;
+        let units = self.w.tx(move |tx| tx.threads().units(thread)).await;
+        let clocks = &units.unwrap()[0].clocks;
+        clocks.resubmission.as_ref().map(|one| one.reason)
     }
 
     async fn shown(&self) -> Vec<AnnouncementView> {
@@ -435,5 +461,123 @@ both! {
         let units = w.tx(move |tx| tx.threads().units(thread)).await.unwrap();
         assert_eq!(units[0].clocks.resubmission, None);
         assert!(c.watched().await.is_empty());
+    }
+}
+
+both! {
+    async fn refused_accepted_and_come_back_late_are_three_proofs(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        assert_eq!(c.deliver(Outcome::Sent(reply())).await, OutboxState::Sent);
+        let accepted = c.one().await;
+        assert!(accepted.row.proof().is_some() && accepted.announced_on.is_some());
+        // Still tried, or nobody knows what it says: the proof stands.
+        for class in [ReturnClass::Delayed, ReturnClass::Unclear, ReturnClass::Delivered, ReturnClass::Complaint] {
+            assert_eq!(c.returns(class, "").await, ReturnTaken::Kept);
+            assert_eq!(c.one().await, accepted, "{class}");
+            assert_eq!(c.task().await, None, "{class}");
+        }
+        assert_eq!(c.returns(ReturnClass::Hard, "5.7.1").await, ReturnTaken::Kept);
+        let late = c.one().await;
+        // What was on record stays there, beside what came later.
+        assert_eq!(late.row.notified, accepted.row.notified);
+        assert_eq!(late.row.proof(), None);
+        let back = late.row.returned.clone().unwrap();
+        assert_eq!((back.at, back.status.map(|s| s.to_string()), back.host), (w.now(), Some("5.7.1".to_owned()), Some("mx.post.example".to_owned())));
+        // The fictional day does not hold, and the unit knows at once, without anybody looking.
+        assert_eq!(days(&late), None);
+        assert_eq!(c.task().await, Some(ResubmitReason::NotNotified));
+        assert!(late.row.tasked_at.is_some());
+        assert!(c.watched().await.is_empty());
+        // Whoever fetches it now has it announced on that day.
+        w.advance(2 * 86_400);
+        c.reads(c.owner.person()).await;
+        assert_eq!(c.one().await.announced_on, mailbox::deadlines::Day::of(w.now()).ok());
+        // Refused is another thing.
+        c.decide().await.unwrap();
+        assert_eq!(c.deliver(Outcome::Failed(SmtpReply::default())).await, OutboxState::Failed);
+        let refused = c.shown().await.remove(1).row;
+        assert!(refused.notified.is_none() && refused.failed_at.is_some() && refused.returned.is_none());
+    }
+}
+
+both! {
+    async fn what_was_given_up_for_now_is_no_notification_either_and_ends_no_address(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        c.deliver(Outcome::Sent(reply())).await;
+        assert_eq!(c.returns(ReturnClass::Soft, "4.2.2").await, ReturnTaken::Kept);
+        assert_eq!(days(&c.one().await), None);
+        assert_eq!(c.task().await, Some(ResubmitReason::NotNotified));
+        let pid = c.owner.pid;
+        let view = w.tx(move |tx| service::consent_of(tx, pid)).await.unwrap();
+        assert!(view.reachable);
+    }
+}
+
+both! {
+    async fn what_was_fetched_before_it_came_back_counts_from_then_and_is_nobodys_task(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        c.deliver(Outcome::Sent(reply())).await;
+        w.advance(86_400);
+        c.reads(c.owner.person()).await;
+        let fetched = mailbox::deadlines::Day::of(w.now()).ok();
+        w.advance(86_400);
+        c.returns(ReturnClass::Hard, "5.1.1").await;
+        assert_eq!(c.one().await.announced_on, fetched);
+        assert_eq!(c.task().await, None);
+        // The next one cannot be announced there.
+        assert_eq!(c.decide().await, Err(UNREACHABLE));
+    }
+}
+
+both! {
+    async fn a_report_that_comes_before_the_end_of_the_attempt_is_not_lost(w: World) {
+        let c = Case::of(w).await;
+        w.contact(c.owner.pid).await;
+        c.consents(true).await;
+        c.decide().await.unwrap();
+        let leases = c.outbox.lease(10, LEASE).await.unwrap();
+        let lease = leases.iter().find(|lease| lease.kind == OutboxKind::Formal).unwrap();
+        let attempt = c.outbox.begin_attempt(lease, Some(relay()), None, LEASE).await.unwrap();
+        assert_eq!(c.returns(ReturnClass::Hard, "5.7.1").await, ReturnTaken::Kept);
+        c.outbox.complete(lease, &attempt, Outcome::Sent(reply())).await.unwrap();
+        let one = c.one().await;
+        assert_eq!((days(&one), one.row.proof()), (None, None));
+        assert_eq!(c.task().await, Some(ResubmitReason::NotNotified));
+    }
+}
+
+both! {
+    async fn two_recipients_of_whom_one_was_notified_are_no_task(w: World) {
+        let c = Case::of(w).await;
+        let guardian = w.insured().await;
+        let until = w.now().secs() + 365 * 86_400;
+        w.represent_until(guardian.pid, c.owner.pid, until).await;
+        w.let_in(&c.owner, c.thread, 2, &[&guardian]).await;
+        w.contact(c.owner.pid).await;
+        w.contact(guardian.pid).await;
+        c.consents(true).await;
+        c.epoch.set(2);
+        c.decide().await.unwrap();
+        let leases = c.outbox.lease(10, LEASE).await.unwrap();
+        let formal: Vec<_> = leases.iter().filter(|lease| lease.kind == OutboxKind::Formal).collect();
+        assert_eq!(formal.len(), 2);
+        for lease in &formal {
+            let attempt = c.outbox.begin_attempt(lease, None, None, LEASE).await.unwrap();
+            c.outbox.complete(lease, &attempt, Outcome::Sent(reply())).await.unwrap();
+        }
+        let report = |class| DeliveryReport { class, status: None, host: None };
+        c.outbox.take_return(formal[0].id, report(ReturnClass::Hard)).await.unwrap();
+        assert_eq!(c.task().await, None);
+        c.outbox.take_return(formal[1].id, report(ReturnClass::Soft)).await.unwrap();
+        assert_eq!(c.task().await, Some(ResubmitReason::NotNotified), "now nobody was");
     }
 }

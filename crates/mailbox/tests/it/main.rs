@@ -29,6 +29,7 @@ mod letter_requests;
 mod letters;
 mod levels;
 mod lists;
+mod mail_returns;
 mod mail_time;
 mod migrations;
 mod model;

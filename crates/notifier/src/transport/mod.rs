@@ -99,6 +99,7 @@ impl Transport {
         Ok(Turn {
             transport: self,
             permit,
+            sender: self.sender.clone(),
         })
     }
 
@@ -137,8 +138,12 @@ impl Transport {
         }
     }
 
-    async fn begin_mail(&self, connection: &mut AsyncSmtpConnection) -> Result<(), Failure> {
-        let mail = Mail::new(Some(self.sender.as_lettre().clone()), Vec::new());
+    async fn begin_mail(
+        &self,
+        connection: &mut AsyncSmtpConnection,
+        sender: &Recipient,
+    ) -> Result<(), Failure> {
+        let mail = Mail::new(Some(sender.as_lettre().clone()), Vec::new());
         self.within(
             async {
                 connection
@@ -213,17 +218,27 @@ impl Transport {
 pub struct Turn<'a> {
     transport: &'a Transport,
     permit: SemaphorePermit<'a>,
+    sender: Recipient,
 }
 
 impl<'a> Turn<'a> {
+    /// With another SMTP sender than that of the configuration.
+    pub fn returning_to(self, sender: Recipient) -> Self {
+        Self { sender, ..self }
+    }
+
     /// Connects and logs in if needed, says MAIL and RCPT. The relay has no mail yet.
     ///
     /// # Errors
     /// Every failure here is certain: this mail was not sent.
     pub async fn prepare(self, to: &Recipient) -> Result<Prepared<'a>, Refusal> {
-        let Self { transport, permit } = self;
+        let Self {
+            transport,
+            permit,
+            sender,
+        } = self;
         if let Some(mut pooled) = transport.pool.take() {
-            match transport.begin_mail(&mut pooled.connection).await {
+            match transport.begin_mail(&mut pooled.connection, &sender).await {
                 Ok(()) => return transport.name_recipient(pooled, permit, to).await,
                 // A relay may close an idle connection whenever it likes: that is no failure of this mail.
                 Err(_) => drop(pooled),
@@ -233,7 +248,9 @@ impl<'a> Turn<'a> {
             .within(transport.connector.open(), Failure::Connect)
             .await?;
         let mut pooled = Pooled::new(opened);
-        transport.begin_mail(&mut pooled.connection).await?;
+        transport
+            .begin_mail(&mut pooled.connection, &sender)
+            .await?;
         transport.name_recipient(pooled, permit, to).await
     }
 }

@@ -11,6 +11,7 @@ mod content;
 mod dkim;
 mod faults;
 mod relays;
+mod returns;
 mod support;
 mod transport;
 mod worker;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Makes the two keys that the server holds. Both files are made new; neither is ever replaced.
+//! Makes the keys that the server holds. Their files are made new; none is ever replaced.
 
 use std::path::Path;
 
@@ -30,6 +30,15 @@ pub fn notifier_init(path: &Path) -> anyhow::Result<String> {
     let identity = ContactIdentity::generate();
     files::create_secret(path, identity.to_secret_string().expose_secret())?;
     Ok(identity.recipient().to_string())
+}
+
+/// Makes the key by which return addresses of mails are known.
+///
+/// # Errors
+/// The file exists or cannot be made.
+pub fn return_init(path: &Path, chance: &dyn Chance) -> anyhow::Result<()> {
+    let key: [u8; 32] = chance::bytes(chance);
+    files::create_secret(path, &b64::url(&key))
 }
 
 /// A receipt key as it stands in its file: 32 bytes, base64url.

@@ -4,7 +4,7 @@
 use anyhow::{Context, bail};
 use jiff::Timestamp as Instant;
 use mailbox::ids::{OutboxId, PersonId};
-use mailbox::model::{ActorKind, OutboxRow, OutboxState};
+use mailbox::model::{ActorKind, MailReturn, OutboxKind, OutboxRow, OutboxState, ReturnClass};
 use mailbox::store::outbox::AttemptRow;
 use mailbox::{Ambient, Clock, OrAbsent, Store, StoreConfig, StoreError, SystemClock, Timestamp};
 
@@ -35,14 +35,19 @@ pub async fn of_person(config: &StoreConfig, pid: &str) -> anyhow::Result<Vec<St
         .read("admin_outbox_list", move |tx| {
             let rows = tx.outbox().find_by_person(pid)?;
             rows.into_iter()
-                .map(|row| tx.outbox().attempts(row.id).map(|attempts| (row, attempts)))
+                .map(|row| {
+                    let attempts = tx.outbox().attempts(row.id)?;
+                    let returns = tx.mail_returns().of_outbox(row.id)?;
+                    Ok((row, attempts, returns))
+                })
                 .collect::<Result<Vec<_>, StoreError>>()
         })
         .await?;
     let mut lines = Vec::new();
-    for (row, attempts) in rows {
+    for (row, attempts, returns) in rows {
         lines.push(row_line(&row));
         lines.extend(attempts.iter().map(attempt_line));
+        lines.extend(returns.iter().map(return_line));
     }
     Ok(lines)
 }
@@ -54,16 +59,19 @@ pub async fn of_person(config: &StoreConfig, pid: &str) -> anyhow::Result<Vec<St
 /// Not an id, no such row, or the store does not answer.
 pub async fn explain(config: &StoreConfig, domain: &str, id: &str) -> anyhow::Result<Vec<String>> {
     let id: OutboxId = id.parse().context("not the id of a notification")?;
-    let (row, attempts) = Store::open(config)?
+    let (row, attempts, returns) = Store::open(config)?
         .read("admin_outbox_explain", move |tx| {
             let row = tx.outbox().lookup(id)?.or_absent()?;
-            Ok((row, tx.outbox().attempts(id)?))
+            let returns = tx.mail_returns().of_outbox(id)?;
+            Ok((row, tx.outbox().attempts(id)?, returns))
         })
         .await?;
     let mut lines = vec![row_line(&row)];
     lines.extend(attempts.iter().map(attempt_line));
+    lines.extend(returns.iter().map(return_line));
     lines.push(format!("Message-ID <{id}@{domain}>"));
     lines.push(meaning(&row, attempts.last()));
+    lines.extend(returns.iter().map(|one| return_meaning(&row, one)));
     Ok(lines)
 }
 
@@ -77,7 +85,7 @@ fn meaning(row: &OutboxRow, last: Option<&AttemptRow>) -> String {
         OutboxState::Sending => "A notifier is at it.".to_owned(),
         OutboxState::Sent => format!(
             "The relay took it at {ended}. What became of it then stands in the relay's own log, \
-             under the queue id."
+             under the queue id, and here if it comes back."
         ),
         OutboxState::Failed if last.is_some_and(|last| last.route.is_none()) => format!(
             "Given up at {ended}: the address does not open with the notifier's key, or is none."
@@ -96,6 +104,47 @@ fn meaning(row: &OutboxRow, last: Option<&AttemptRow>) -> String {
              account has ended."
         ),
     }
+}
+
+fn return_line(one: &MailReturn) -> String {
+    let report = &one.report;
+    format!(
+        "    return {}  came {}  status {}  reported by {}",
+        report.class,
+        time(one.at),
+        report
+            .status
+            .map_or_else(|| "-".to_owned(), |status| status.to_string()),
+        report.host.as_deref().unwrap_or("-"),
+    )
+}
+
+/// What a report means, and for a decision what it means for the day of the announcement.
+fn return_meaning(row: &OutboxRow, one: &MailReturn) -> String {
+    let came = time(one.at);
+    let mut text = match one.report.class {
+        ReturnClass::Hard => format!("Came back at {came}: it was not delivered, for good."),
+        ReturnClass::Soft => format!(
+            "Came back at {came}: given up after trying, for a reason that may pass; it was not delivered."
+        ),
+        ReturnClass::Delayed => format!("Not delivered yet at {came}; still tried there."),
+        ReturnClass::Delivered => {
+            format!("Delivered, or passed on to where no more news come from, as of {came}.")
+        }
+        ReturnClass::Complaint => format!(
+            "Reported as unwanted at {came}: it was delivered. Mails about new messages do not go there any more."
+        ),
+        ReturnClass::Unclear => {
+            format!("Something came back at {came} that is no report; what it says is not kept.")
+        }
+    };
+    if row.kind == OutboxKind::Formal && one.report.class.came_back() {
+        text.push_str(
+            " It proves nothing: the day of the decision is the day on which it is fetched, and \
+             whoever has not fetched it gets it by post.",
+        );
+    }
+    text
 }
 
 /// Makes a new notification in place of one that has failed. It has an id of its own and keeps the usual interval.

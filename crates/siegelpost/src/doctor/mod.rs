@@ -8,6 +8,7 @@ mod dkim;
 mod keys;
 mod provider;
 mod relay;
+mod returns;
 mod tls;
 
 use mailbox::Store;
@@ -64,7 +65,7 @@ impl Finding {
     }
 }
 
-/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, signatures of mails, relays.
+/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, signatures of mails, returns, relays.
 pub async fn examine(config: &Config) -> Vec<Finding> {
     let mut findings = vec![Finding::ok("configuration", "read, every key is known")];
     findings.extend(clock::examine());
@@ -83,6 +84,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
     if let Some(notifier) = &config.notifier {
         findings.push(keys::examine_notifier(notifier));
         findings.push(dkim::examine(notifier));
+        findings.push(returns::examine(notifier));
         findings.extend(relay::examine(notifier).await);
     }
     findings

@@ -20,6 +20,8 @@ pub struct ConsentAnswer {
     pub newest: Option<ConsentItem>,
     /// A notification could be sent to her. Without one no decision comes in the portal.
     pub reachable: bool,
+    /// She has an address in force, and mails to it come back.
+    pub returned: bool,
 }
 
 /// A person's word about decisions in the portal.
@@ -62,6 +64,9 @@ pub struct AnnouncementItem {
     /// When it was clear that there is no notification, Unix seconds: it has to go out another way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failed_at: Option<i64>,
+    /// When the notification came back after the relay had taken it, Unix seconds: it proves nothing, and the day of fetching counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub returned_at: Option<i64>,
     /// When the recipient had it on the screen first, Unix seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fetched_at: Option<i64>,
@@ -97,6 +102,7 @@ impl From<ConsentView> for ConsentAnswer {
         Self {
             newest: view.newest.map(Into::into),
             reachable: view.reachable,
+            returned: view.returned,
         }
     }
 }
@@ -110,6 +116,7 @@ impl From<AnnouncementView> for AnnouncementItem {
             provided_at: row.provided_at.secs(),
             notified_at: row.notified.map(|one| one.at.secs()),
             failed_at: row.failed_at.map(|at| at.secs()),
+            returned_at: row.returned.map(|one| one.at.secs()),
             fetched_at: row.fetched.map(|(at, _)| at.secs()),
             fetched_level: row.fetched.map(|(_, level)| level.to_string()),
             announced_on: view.announced_on,

@@ -32,6 +32,8 @@ pub struct ContactAnswer {
     pub confirmed_at: Option<i64>,
     /// An address that is not confirmed.
     pub candidate: Option<CandidateAnswer>,
+    /// The address in force is not written to.
+    pub muted: Option<MutedAnswer>,
     /// Mails do not say whom they come from.
     pub discreet: bool,
     /// When plain mails come: `soon`, `morning` or `evening`.
@@ -62,6 +64,16 @@ pub struct MailChoiceRequest {
     pub time: String,
     /// Language of all mails (BCP 47).
     pub lang: String,
+}
+
+/// Since when and why an address is not written to. Confirming it anew, or another one, lifts it.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MutedAnswer {
+    /// Since when, Unix seconds.
+    pub at: i64,
+    /// `returned`: mails come back, none goes there; `complaint`: one was reported as unwanted, none about new messages goes there.
+    pub why: String,
 }
 
 /// Body of `PUT contact/discreet`.
@@ -101,6 +113,10 @@ impl ContactAnswer {
                 undeliverable: candidate.undeliverable,
                 tries_left: candidate.tries_left,
                 sends_left: candidate.sends_left,
+            }),
+            muted: view.muted.map(|mute| MutedAnswer {
+                at: mute.at.secs(),
+                why: mute.why.to_string(),
             }),
             discreet: view.discreet,
             time: view.time.to_string(),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use mailbox::chance::SystemChance;
-use mailbox::model::{ContactCode, OutboxKind, Outcome, SmtpReply};
-use mailbox::{Ambient, OutboxStore};
+use mailbox::model::{ContactCode, Mute, MuteReason, OutboxKind, Outcome, SmtpReply};
+use mailbox::{Ambient, Clock, OutboxStore};
 use serde_json::{Value, json};
 
 use crate::app::TestApp;
@@ -43,7 +43,7 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
     assert_eq!(
         none,
         json!({
-            "confirmed_at": null, "candidate": null, "discreet": false,
+            "confirmed_at": null, "candidate": null, "muted": null, "discreet": false,
             "time": "soon", "lang": null, "hours": {"morning": 8, "evening": 18, "quiet": null},
         })
     );
@@ -126,6 +126,38 @@ async fn mails_come_when_she_wants_them_and_she_can_tell_them_from_others() {
     let other = "0193b0a5-0000-7000-8000-000000000001";
     assert_eq!(check(other).await.expect(200).json(), json!({"mail": null}));
     check("no id").await.refused(400, "bad-request");
+}
+
+#[tokio::test]
+async fn whoever_is_not_written_to_reads_since_when_and_why() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let (browser, pid) = (&person.browser, person.pid);
+    let put = browser.put("contact", json!({"sealed": SEALED, "lang": "de"}));
+    put.await.expect(202);
+    mailed(&app).await;
+    let typed = || browser.post("contact/confirm", json!({"code": "1234 5678"}));
+    let confirmed = typed().await.expect(200).json();
+    assert_eq!(confirmed["muted"], Value::Null);
+    let at = app.clock.now();
+    for (why, reachable) in [(MuteReason::Complaint, true), (MuteReason::Returned, false)] {
+        let mute = Mute { at, why };
+        app.store
+            .transaction("test_mute", move |tx| tx.contacts().mute(pid, mute))
+            .await
+            .unwrap();
+        let view = browser.get("contact").await.expect(200).json();
+        assert_eq!(view["muted"], json!({"at": at.secs(), "why": why.as_str()}));
+        let consent = browser.get("consent").await.expect(200).json();
+        assert_eq!(consent["reachable"], reachable);
+        assert_eq!(consent["returned"], !reachable);
+    }
+    // The same address, confirmed anew.
+    app.clock.advance(Duration::from_secs(1));
+    let put = browser.put("contact", json!({"sealed": SEALED, "lang": "de"}));
+    assert_eq!(put.await.expect(202).json()["muted"]["why"], "returned");
+    mailed(&app).await;
+    assert_eq!(typed().await.expect(200).json()["muted"], Value::Null);
 }
 
 #[tokio::test]

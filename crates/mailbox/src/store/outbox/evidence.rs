@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::{AttemptRow, Outbox};
 use crate::clock::Timestamp;
-use crate::db::schema::{outbox, outbox_attempt as attempt};
+use crate::db::schema::{mail_return, outbox, outbox_attempt as attempt};
 use crate::error::StoreError;
 use crate::ids::{OutboxId, PersonId};
 use crate::model::{OutboxCounts, OutboxRow, OutboxState, SentMail, SmtpReply, SmtpRoute, SmtpTls};
@@ -245,6 +245,8 @@ impl Outbox<'_> {
             .load(self.conn)?;
         for id in &ended {
             diesel::delete(attempt::table.filter(attempt::outbox.eq(id.as_slice())))
+                .execute(self.conn)?;
+            diesel::delete(mail_return::table.filter(mail_return::outbox.eq(id.as_slice())))
                 .execute(self.conn)?;
             diesel::delete(outbox::table.find(id.as_slice())).execute(self.conn)?;
         }

@@ -80,7 +80,10 @@ impl Outbox<'_> {
             OutboxKind::Message
             | OutboxKind::Formal
             | OutboxKind::Security
-            | OutboxKind::Escalation => contacts.lookup(found.pid)?,
+            | OutboxKind::Escalation => match contacts.muted(found.pid)? {
+                Some(mute) if mute.why.stops(found.kind) => None,
+                _ => contacts.lookup(found.pid)?,
+            },
             OutboxKind::Confirm => contacts
                 .candidate(found.pid)?
                 .filter(|candidate| candidate.is_waiting(ctx.now()))

@@ -24,7 +24,7 @@
 //!   and is never sent again. If the person still has something unread, a pending row (the one that is there,
 //!   or a new one with `folded_from`) reminds her, not before the usual interval since that attempt. So a
 //!   message is announced by at most one mail of its own and never forgotten.
-//! * A row that is due is `moot` if everything was read meanwhile, or there is no address, or the account has come to its end; a new address
+//! * A row that is due is `moot` if everything was read meanwhile, or there is no address that is written to ([`crate::model::Mute`]), or the account has come to its end; a new address
 //!   enqueues again if anything is unread. What happened to an account cannot be read away: such a row is moot
 //!   without an address only, and one with an unknown outcome is reminded of once.
 //! * Between two mails to one person lies at least [`NotifyPolicy::interval`]; `due_at` is computed from

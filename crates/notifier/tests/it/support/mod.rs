@@ -21,6 +21,7 @@ pub fn settings(host: &str, port: u16, tls: TlsMode, ca_file: Option<PathBuf>) -
     NotifierConfig {
         from: "post@musterkasse.example".to_owned(),
         bounce_address: None,
+        returns: None,
         brand: None,
         discreet: DiscreetConfig::default(),
         portal_host: None,

@@ -179,6 +179,26 @@ impl Post {
             .unwrap();
     }
 
+    /// Nothing can be written until the sender is used or dropped: another process is at it.
+    pub async fn hold(&self) -> std::sync::mpsc::Sender<()> {
+        let other = Store::open(&self.config).unwrap();
+        let (release, released) = std::sync::mpsc::channel();
+        let released = std::sync::Mutex::new(released);
+        let (held, is_held) = std::sync::mpsc::channel();
+        tokio::spawn(async move {
+            let hold = move |_: &mut mailbox::Tx<'_>| {
+                held.send(()).unwrap();
+                let _ = released.lock().unwrap().recv();
+                Ok(())
+            };
+            other.transaction("test_hold", hold).await.unwrap();
+        });
+        tokio::task::spawn_blocking(move || is_held.recv().unwrap())
+            .await
+            .unwrap();
+        release
+    }
+
     pub async fn rows(&self, pid: PersonId) -> Vec<OutboxRow> {
         self.store
             .read("test_rows", move |tx| tx.outbox().find_by_person(pid))

@@ -141,6 +141,8 @@ export type TextSaved = ReturnType<typeof textSaved>;
 export const contact = record({
   confirmed_at: nullable(count),
   candidate: nullable(record({ source: oneOf("person", "register"), expires_at: nullable(count), mailed: flag, undeliverable: flag, tries_left: count, sends_left: count })),
+  /** The one in force is not written to. */
+  muted: nullable(record({ at: count, why: oneOf("returned", "complaint") })),
   discreet: flag,
   time: oneOf("soon", "morning", "evening"),
   lang: nullable(text),
@@ -250,7 +252,7 @@ export type Route = ReturnType<typeof route>;
 export const recusalReason = oneOf("involved", "relative", "acts-for", "employed", "opinion", "bias");
 
 /** A person's word about decisions in the portal, and whether she can be notified of one. */
-export const consent = record({ newest: optional(record({ stmt: dsse, at: count, level: text })), reachable: flag });
+export const consent = record({ newest: optional(record({ stmt: dsse, at: count, level: text })), reachable: flag, returned: flag });
 export type Consent = ReturnType<typeof consent>;
 
 export const announcement = record({
@@ -259,6 +261,7 @@ export const announcement = record({
   provided_at: count,
   notified_at: optional(count),
   failed_at: optional(count),
+  returned_at: optional(count),
   fetched_at: optional(count),
   fetched_level: optional(text),
   announced_on: optional(text),

@@ -21,6 +21,7 @@ export function decisionView(decision: C.Decision, { announcements, letters }: P
         providedAt: one.provided_at,
         notifiedAt: one.notified_at,
         failedAt: one.failed_at,
+        returnedAt: one.returned_at,
         fetchedAt: one.fetched_at,
         on: one.announced_on,
         until: until(one),
@@ -46,13 +47,13 @@ export function decisionView(decision: C.Decision, { announcements, letters }: P
 
 /** A word that does not hold is none: then it is a letter, and nobody's rights depend on what a server says. */
 export async function checkedConsent(context: Context, pid: string, answer: wire.Consent): Promise<V.ConsentView> {
-  const { newest, reachable } = answer;
-  if (newest === null) return { word: null, reachable, refused: null };
+  const { newest, reachable, returned } = answer;
+  if (newest === null) return { word: null, reachable, returned, refused: null };
   try {
     const { given, version, lang, text } = await context.crypto.checkConsent({ stmt: newest.stmt, pid });
-    return { word: { given, version, lang, text, at: newest.at }, reachable, refused: null };
+    return { word: { given, version, lang, text, at: newest.at }, reachable, returned, refused: null };
   } catch (error) {
-    return { word: null, reachable, refused: asRefusal(error) };
+    return { word: null, reachable, returned, refused: asRefusal(error) };
   }
 }
 

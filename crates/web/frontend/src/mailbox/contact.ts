@@ -44,6 +44,7 @@ function view(available: boolean, answer: wire.Contact): ContactView {
   return {
     available,
     confirmedAt: answer.confirmed_at,
+    muted: answer.muted,
     discreet: answer.discreet,
     time: answer.time,
     lang: answer.lang,

@@ -324,6 +324,8 @@ export interface AnnouncedView {
   readonly notifiedAt: number | null;
   /** There is no notification: it has to go another way. */
   readonly failedAt: number | null;
+  /** The notification came back after it had been sent: its day does not count. */
+  readonly returnedAt: number | null;
   readonly fetchedAt: number | null;
   /** The day on which it counts as announced. */
   readonly on: string | null;
@@ -363,6 +365,8 @@ export interface ConsentView {
   readonly word: { readonly given: boolean; readonly version: number; readonly lang: string; readonly text: string; readonly at: number } | null;
   /** A notification could be sent. */
   readonly reachable: boolean;
+  /** There is an address, and what goes there comes back. */
+  readonly returned: boolean;
   /** Why her word does not hold. */
   readonly refused: Refusal | null;
 }
@@ -675,6 +679,8 @@ export interface ContactView {
   readonly available: boolean;
   /** Since when one is in force; null: nobody is notified. */
   readonly confirmedAt: number | null;
+  /** The one in force is not written to: mails come back, or one was reported as unwanted. */
+  readonly muted: { readonly at: number; readonly why: "returned" | "complaint" } | null;
   /** Mails do not say whom they come from. */
   readonly discreet: boolean;
   /** When plain mails come. */

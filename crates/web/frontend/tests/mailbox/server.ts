@@ -162,15 +162,15 @@ export class FakeServer {
     switch (route) {
       case "PUT /contact":
         this.contact = body as { sealed: string; lang: string };
-        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, undeliverable: false, tries_left: 0, sends_left: 4 }, discreet: this.discreet, ...this.choice }];
+        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, undeliverable: false, tries_left: 0, sends_left: 4 }, muted: null, discreet: this.discreet, ...this.choice }];
       case "GET /contact":
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet, ...this.choice }];
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, ...this.choice }];
       case "PUT /contact/discreet":
         this.discreet = body.discreet;
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet, ...this.choice }];
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, ...this.choice }];
       case "PUT /contact/choice":
         this.choice = { ...this.choice, ...body };
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, discreet: this.discreet, ...this.choice }];
+        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, ...this.choice }];
       case "GET /contact/mails":
         return [200, { items: [{ id: MAIL, at: 1_800_000_000, sure: false }] }];
       case "POST /mail-check":

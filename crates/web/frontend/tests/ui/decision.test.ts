@@ -5,7 +5,7 @@ import { barred, faultOf } from "../../src/ui/office/decision.js";
 import type { ConsentView } from "../../src/mailbox/views.js";
 
 const word = { given: true, version: 1, lang: "de", text: "Ich willige ein.", at: 1 };
-const agreed: ConsentView = { word, reachable: true, refused: null };
+const agreed: ConsentView = { word, reachable: true, returned: false, refused: null };
 const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats Widerspruch einlegen.";
 
 describe("a decision", () => {
@@ -14,6 +14,7 @@ describe("a decision", () => {
     expect(barred({ ...agreed, word: null })).toBe("none");
     expect(barred({ ...agreed, word: { ...word, given: false } })).toBe("ended");
     expect(barred({ ...agreed, reachable: false })).toBe("mute");
+    expect(barred({ ...agreed, reachable: false, returned: true })).toBe("returned");
     expect(faultOf({ remedy: "objection", instructed: true }, { ...agreed, reachable: false }, instruction, 0)).toBe("barred");
     // Only when she says that it is to be one.
     expect(faultOf({ remedy: "objection", instructed: true, letter: false }, { ...agreed, word: null }, instruction, 0)).toBe("barred");

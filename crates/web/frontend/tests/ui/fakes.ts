@@ -292,6 +292,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
   const view: V.ContactView = {
     available: !words.has("nomail"),
     confirmedAt: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : P.NOW - 30 * 86_400,
+    muted: words.has("returned") ? { at: P.NOW - 3 * 86_400, why: "returned" } : words.has("complaint") ? { at: P.NOW - 3 * 86_400, why: "complaint" } : null,
     discreet: words.has("discreet"),
     time: words.has("evening") ? "evening" : "soon",
     lang: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : "de",
@@ -303,7 +304,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
     current: () => soon(words.has("fail") ? no("offline") : fine(view)),
     ask: sent,
     again: sent,
-    confirm: () => soon(words.has("wrongcode") ? no("wrong-code", { triesLeft: 4 }) : fine({ ...view, confirmedAt: P.NOW, candidate: null })),
+    confirm: () => soon(words.has("wrongcode") ? no("wrong-code", { triesLeft: 4 }) : fine({ ...view, confirmedAt: P.NOW, muted: null, candidate: null })),
     remove: () => soon(fine(null)),
     discreet: (on) => soon(words.has("refuse") ? no("offline") : fine({ ...view, discreet: on })),
     choose: (time, lang) => soon(words.has("refuse") ? no("offline") : fine({ ...view, time, lang })),
@@ -375,10 +376,10 @@ function fakeDesk(words: ReadonlySet<string>): OfficeService["desk"] {
   };
 }
 
-/** `agreed`, `revoked`, `mute` (no address), `forged`; none of them: never said anything. */
+/** `agreed`, `revoked`, `mute` (no address), `returned` (mails come back), `forged`; none of them: never said anything. */
 function consentIn(words: ReadonlySet<string>): V.ConsentView {
   const word = P.CONSENT.word === null || !(words.has("agreed") || words.has("revoked")) ? null : { ...P.CONSENT.word, given: words.has("agreed") };
-  return { word, reachable: !words.has("mute"), refused: words.has("forged") ? { code: "bad-signature" } : null };
+  return { word, reachable: !words.has("mute") && !words.has("returned"), returned: words.has("returned"), refused: words.has("forged") ? { code: "bad-signature" } : null };
 }
 
 export function fakePortal(words: ReadonlySet<string>, now: () => number): PortalService {

@@ -18,10 +18,10 @@ interface Props {
 export type DecisionFault = "remedy" | "instructed" | "no-instructions" | "barred";
 
 /** Why no decision can be announced here; null: it can. */
-export function barred({ word, reachable }: ConsentView): "none" | "ended" | "mute" | null {
+export function barred({ word, reachable, returned }: ConsentView): "none" | "ended" | "mute" | "returned" | null {
   if (word === null) return "none";
   if (!word.given) return "ended";
-  return reachable ? null : "mute";
+  return reachable ? null : returned ? "returned" : "mute";
 }
 
 /** Words without which no text says how to go against it. */

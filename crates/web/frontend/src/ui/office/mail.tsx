@@ -42,7 +42,13 @@ function Address({ view, onChange }: { view: ContactView; onChange: (view: Conta
   const waits = view.candidate?.expiresAt != null;
   return (
     <Fragment>
-      <p class="measure">{view.confirmedAt === null ? t("mail-none") : t("mail-since", { since: date(view.confirmedAt) })}</p>
+      {view.muted === null ? (
+        <p class="measure">{view.confirmedAt === null ? t("mail-none") : t("mail-since", { since: date(view.confirmedAt) })}</p>
+      ) : (
+        <Alert kind="warning" title={t(`mail-muted-${view.muted.why}`, { since: date(view.muted.at) })}>
+          <p>{t("mail-muted-do")}</p>
+        </Alert>
+      )}
       {remove.refusal === null ? null : <RefusalAlert refusal={remove.refusal} />}
       {waits ? (
         <Field id="mail-code" label={t("mail-code")} hint={t("mail-code-hint")} action={t("mail-code-do")} wrong={(text) => (new RegExp(`^\\d{${DIGITS}}$`, "u").test(text.replaceAll(/[\s-]/gu, "")) ? null : t("mail-code-wrong"))} run={(text) => contact.confirm(text.replaceAll(/[\s-]/gu, ""))} onDone={(next) => { onChange(next, t("mail-confirmed")); }} />
@@ -50,7 +56,7 @@ function Address({ view, onChange }: { view: ContactView; onChange: (view: Conta
       <Field id="mail-address" label={t("mail-address")} hint={t("mail-address-hint")} action={t("mail-send-code")} wrong={(text) => (isAddress(text) ? null : t("mail-wrong"))} run={(text) => contact.ask(text, language())} onDone={(next) => { onChange(next, t("mail-sent")); }} />
       {view.confirmedAt === null && !waits ? null : (
         <div>
-          <Button kind="secondary" busy={remove.busy} onClick={() => { remove.run(() => contact.remove(), () => { onChange({ ...view, confirmedAt: null, candidate: null }, t("mail-removed")); }); }}>
+          <Button kind="secondary" busy={remove.busy} onClick={() => { remove.run(() => contact.remove(), () => { onChange({ ...view, confirmedAt: null, muted: null, candidate: null }, t("mail-removed")); }); }}>
             {t("mail-remove")}
           </Button>
         </div>

@@ -30,9 +30,9 @@ export function ConsentSection(): VNode {
   );
 }
 
-function state({ word, reachable }: ConsentView): string {
+function state({ word, reachable, returned }: ConsentView): string {
   if (word === null || !word.given) return t("consent-state-none");
-  return reachable ? t("consent-state", { since: date(word.at) }) : t("consent-state-mute");
+  return reachable ? t("consent-state", { since: date(word.at) }) : t(returned ? "consent-state-returned" : "consent-state-mute");
 }
 
 export function ConsentScreen(): VNode {
@@ -72,10 +72,10 @@ export function ConsentScreen(): VNode {
           )}
           {view.refused === null ? null : <RefusalAlert refusal={view.refused} />}
           {view.reachable ? null : (
-            <Alert kind="warning" title={t("consent-mute-title")}>
-              <p>{t("consent-mute-text")}</p>
+            <Alert kind="warning" title={t(view.returned ? "email-muted-returned-title" : "consent-mute-title")}>
+              <p>{t(view.returned ? "consent-returned-text" : "consent-mute-text")}</p>
               <div>
-                <ButtonLink kind="secondary" icon="post" to={href("email")}>{t("email-enter")}</ButtonLink>
+                <ButtonLink kind="secondary" icon="post" to={href("email")}>{t(view.returned ? "email-muted-go" : "email-enter")}</ButtonLink>
               </div>
             </Alert>
           )}

@@ -17,17 +17,34 @@ import { MailChoice, SentMails } from "./mail-choice.js";
 const DIGITS = 8;
 const REMOVED = ["nothing", "look", "formal", "decisions", "phone", "back"] as const;
 
-/** In the inbox, as long as no address is in force. */
+/** In the inbox, as long as no address is in force, or the one that is gets no mails. */
 export function MailNotice(): VNode | null {
   const { contact } = usePortal();
   const { value } = useLoaded(() => contact.current(), [], ["session"]);
-  if (value === null || !value.available || value.confirmedAt !== null) return null;
+  if (value === null || !value.available) return null;
+  if (value.muted !== null) return <MutedNotice muted={value.muted} link />;
+  if (value.confirmedAt !== null) return null;
   return (
     <Alert kind="info" title={t("email-none-title")}>
       <p>{t(value.candidate?.undeliverable ? "email-none-nobody" : value.candidate?.expiresAt ? "email-none-waits" : "email-none-text")}</p>
       <div>
         <ButtonLink kind="secondary" icon="post" to={href("email")}>{t(value.candidate?.expiresAt && !value.candidate.undeliverable ? "email-type-code" : "email-enter")}</ButtonLink>
       </div>
+    </Alert>
+  );
+}
+
+/** Mails come back, or one was reported as unwanted. On the page itself without the way there. */
+function MutedNotice({ muted, link = false }: { muted: NonNullable<ContactView["muted"]>; link?: boolean }): VNode {
+  return (
+    <Alert kind="warning" title={t(`email-muted-${muted.why}-title`)}>
+      <p>{t(`email-muted-${muted.why}-text`, { since: date(muted.at) })}</p>
+      <p>{t(`email-muted-${muted.why}-do`)}</p>
+      {link ? (
+        <div>
+          <ButtonLink kind="secondary" icon="post" to={href("email")}>{t("email-muted-go")}</ButtonLink>
+        </div>
+      ) : null}
     </Alert>
   );
 }
@@ -49,6 +66,7 @@ export function EmailSection(): VNode {
 
 function state(view: ContactView): string {
   if (!view.available) return t("email-unavailable");
+  if (view.muted !== null) return t(`email-muted-${view.muted.why}-title`);
   return view.confirmedAt === null ? t("email-state-none") : t("email-state", { since: date(view.confirmedAt) });
 }
 
@@ -83,6 +101,7 @@ export function EmailScreen(): VNode {
         </Alert>
       ) : (
         <Fragment>
+          {view.muted === null ? null : <MutedNotice muted={view.muted} />}
           {waits === null ? null : (
             <Waiting
               view={view}
@@ -122,7 +141,7 @@ export function EmailScreen(): VNode {
               view={view}
               onRemoved={() => {
                 setAddress(null);
-                setShown({ ...view, confirmedAt: null, candidate: null });
+                setShown({ ...view, confirmedAt: null, muted: null, candidate: null });
                 setDone("removed");
               }}
             />
@@ -267,8 +286,8 @@ function Entry({ view, onSent }: { view: ContactView; onSent: (view: ContactView
   const first = view.confirmedAt === null && view.candidate === null;
   return (
     <section class="sheet stack" aria-labelledby="email-entry">
-      <h2 id="email-entry">{t(first ? "email-entry-title" : "email-entry-other")}</h2>
-      {view.confirmedAt === null ? null : <p class="measure">{t("email-entry-old", { since: date(view.confirmedAt) })}</p>}
+      <h2 id="email-entry">{t(first ? "email-entry-title" : view.muted === null ? "email-entry-other" : "email-entry-again")}</h2>
+      {view.confirmedAt === null || view.muted !== null ? null : <p class="measure">{t("email-entry-old", { since: date(view.confirmedAt) })}</p>}
       <form
         class="stack"
         noValidate

@@ -39,11 +39,12 @@ function Own({ decision }: { decision: DecisionView }): VNode | null {
     <div class="stack stack-1">
       {letter === null ? null : <p class="num">{letterText(letter)}</p>}
       {on === null || until === null ? (
-        letter === null && own !== null ? <p>{t(own.failedAt === null ? "decision-under-way" : "decision-failed")}</p> : null
+        letter === null && own !== null ? <p>{t(own.failedAt === null && own.returnedAt === null ? "decision-under-way" : "decision-failed")}</p> : null
       ) : (
         <>
           <p class="num">{t("decision-on", { on: plainDate(on) })}</p>
           <p class="num">{t(`decision-until-${decision.remedy}`, { until: plainDate(until) })}</p>
+          {own === null || own.returnedAt === null ? null : <p>{t("decision-returned-own")}</p>}
           {decision.instructed ? null : <p>{t("decision-uninstructed")}</p>}
         </>
       )}
@@ -81,6 +82,7 @@ function Announced({ one, posted }: { one: AnnouncedView; posted: boolean }): VN
     <>
       <p class="num">{t("decision-provided", { when: dateTime(one.providedAt) })}</p>
       <p class="num">{one.notifiedAt !== null ? t("decision-notified", { when: dateTime(one.notifiedAt) }) : t(one.failedAt === null ? "decision-notifying" : none)}</p>
+      {one.returnedAt === null ? null : <p class="num">{t(one.fetchedAt === null ? "decision-returned-unread" : "decision-returned", { when: dateTime(one.returnedAt) })}</p>}
       <p class="num">{one.fetchedAt === null ? t("decision-unread") : t("decision-fetched", { when: dateTime(one.fetchedAt) })}</p>
     </>
   );
