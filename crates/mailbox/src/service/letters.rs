@@ -63,7 +63,10 @@ pub fn order_letter(
 }
 
 /// What is in the way of the announcement in the portal.
-const fn reason_of(row: &Announcement) -> LetterReason {
+pub(super) const fn reason_of(row: &Announcement) -> LetterReason {
+    if row.returned.is_some() {
+        return LetterReason::Bounced;
+    }
     match (&row.notified, row.failed_at, row.tasked_at) {
         (None, Some(_), _) => LetterReason::NotNotified,
         (_, _, Some(_)) if row.fetched.is_none() => LetterReason::Unread,

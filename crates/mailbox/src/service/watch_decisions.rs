@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use protocol::statement::Lane;
 
 use super::escalation::settle;
-use super::letters::order_by_rule;
+use super::letters::{order_by_rule, reason_of};
 use super::send_message::emit;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
@@ -16,8 +16,7 @@ use crate::error::{OrAbsent, StoreError};
 use crate::event::Event;
 use crate::ids::{MessageId, PersonId, ThreadId};
 use crate::model::{
-    ActorKind, Announcement, LetterReason, Moved, OutboxKind, Resubmission, ResubmitReason,
-    WorkState,
+    ActorKind, Announcement, Moved, OutboxKind, Resubmission, ResubmitReason, WorkState,
 };
 use crate::store::tx::Tx;
 
@@ -75,7 +74,7 @@ pub fn watch_decision(
         }
         if tx.announcement().second_way == SecondWay::Letter {
             let (thread, _) = tx.messages().place_of(mid)?.or_absent()?;
-            order_by_rule(tx, ctx, row, thread, LetterReason::NotNotified)?;
+            order_by_rule(tx, ctx, row, thread, reason_of(row))?;
             return Ok(true);
         }
         return task(tx, ctx, row, ResubmitReason::NotNotified);

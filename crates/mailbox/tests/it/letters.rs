@@ -7,10 +7,10 @@
 use std::time::Duration;
 
 use mailbox::deadlines::{AnnouncementPolicy, Day, SecondWay};
-use mailbox::ids::{LetterJobId, LetterLease, MessageId, ThreadId};
+use mailbox::ids::{LetterJobId, LetterLease, MessageId, OutboxId, ThreadId};
 use mailbox::model::{
-    LetterFault, LetterReason, LetterResult, LetterState, LetterView, NewMessage, OutboxKind,
-    Outcome, Receiving, ResubmitReason, SmtpReply,
+    DeliveryReport, LetterFault, LetterReason, LetterResult, LetterState, LetterView, NewMessage,
+    OutboxKind, Outcome, Receiving, ResubmitReason, ReturnClass, SmtpReply,
 };
 use mailbox::service;
 use mailbox::{Conflict, OutboxStore, Store, StoreError};
@@ -365,6 +365,11 @@ both! {
 impl Case<'_> {
     /// A decision that was announced and of which nobody could be notified.
     async fn not_notified(&self) -> MessageId {
+        self.tried(Outcome::Failed(SmtpReply::default())).await.0
+    }
+
+    /// A decision in the portal, and what became of its notification.
+    async fn tried(&self, outcome: Outcome) -> (MessageId, OutboxId) {
         crate::announcements::agrees(self.w, &self.owner).await;
         let mut message = self.message(1);
         message.letter = false;
@@ -381,9 +386,8 @@ impl Case<'_> {
             .begin_attempt(lease, None, None, lasts)
             .await
             .unwrap();
-        let failed = Outcome::Failed(SmtpReply::default());
-        outbox.complete(lease, &attempt, failed).await.unwrap();
-        mid
+        outbox.complete(lease, &attempt, outcome).await.unwrap();
+        (mid, lease.id)
     }
 
     async fn watch(&self, store: &Store) {
@@ -421,6 +425,30 @@ both! {
         assert_eq!((view.job.reason, view.job.ordered_by), (LetterReason::NotNotified, None));
         assert_eq!(c.reason().await, None, "nobody has to do anything");
         // Once; and nothing more is looked after.
+        c.watch(&store).await;
+        assert_eq!(c.shown().await.len(), 1);
+    }
+}
+
+both! {
+    async fn one_that_came_back_is_a_letter_by_rule_and_says_why(w: World) {
+        let c = Case::of(w).await;
+        let (_, sent) = c.tried(Outcome::Sent(SmtpReply::default())).await;
+        let mut config = w.config.clone();
+        config.announcement.second_way = SecondWay::Letter;
+        let store = Store::open(&config).unwrap();
+        c.watch(&store).await;
+        assert!(c.shown().await.is_empty(), "nothing is known yet");
+        w.advance(1);
+        let report = DeliveryReport {
+            class: ReturnClass::Hard,
+            status: "5.1.1".parse().ok(),
+            host: None,
+        };
+        let door = OutboxStore::new(&store, w.ambient.clone());
+        door.take_return(sent, report).await.unwrap();
+        assert_eq!(c.one().await.job.reason, LetterReason::Bounced);
+        assert_eq!(c.reason().await, None, "nobody has to do anything");
         c.watch(&store).await;
         assert_eq!(c.shown().await.len(), 1);
     }
