@@ -33,10 +33,11 @@ pub struct ConsentView {
 /// When the database does not answer.
 pub fn consent_of(tx: &mut Tx<'_>, pid: PersonId) -> Result<ConsentView, StoreError> {
     let muted = tx.contacts().muted(pid)?;
+    let returned = muted.is_some_and(|mute| mute.why == MuteReason::Returned);
     Ok(ConsentView {
         newest: tx.consents().newest(pid)?,
-        reachable: tx.contacts().reachable(pid)?.is_some(),
-        returned: muted.is_some_and(|mute| mute.why == MuteReason::Returned),
+        reachable: !returned && tx.contacts().lookup(pid)?.is_some(),
+        returned,
     })
 }
 
