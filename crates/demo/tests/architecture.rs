@@ -186,7 +186,7 @@ fn the_gateway_is_beside_the_core_systems_and_in_no_server() {
     }
 }
 
-/// Who opens what is sealed is a short list (docs/ARCHITECTURE.md). The control: with one name less it is red.
+/// Who opens what is sealed is a short list (docs/ARCHITECTURE.md). The control: with one name more in the list it was red.
 #[test]
 fn only_these_link_the_opening_side() {
     let g = Graph::read();

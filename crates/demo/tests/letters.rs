@@ -2,7 +2,6 @@
 //! The insurer's gateway against a real server: what it opens, what it writes, and that each letter comes once, whatever is killed.
 //!
 //! `SIEGELPOST_GATEWAY_KILLS` sets how often the program is killed (default 12). Needs `siegelpost-gateway` beside the test.
-//! Seen red: with a draft that gets its name before the server has been told, and a server that takes `printed` from whoever comes.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
