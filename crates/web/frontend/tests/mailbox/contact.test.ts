@@ -22,7 +22,7 @@ describe("addresses", () => {
     const files = [];
     for (const address of ["a@b.de", "erika.muster.mit.langem.namen@post.example"]) {
       value(await erika.service.contact.ask(address, "en"));
-      const { sealed, lang } = world.server.contact!;
+      const { sealed, lang } = world.server.mails.contact!;
       expect(lang).toBe("en");
       files.push(unb64u(sealed));
     }
@@ -36,7 +36,7 @@ describe("addresses", () => {
   it("are in force also when the answer to the right code got lost and it is typed again", async () => {
     const erika = await world.insured();
     expect(refusal(await erika.service.contact.confirm("12345678"))).toBe("contact-code-over");
-    world.server.confirmedAt = 1_800_000_000;
+    world.server.mails.confirmedAt = 1_800_000_000;
     expect(value(await erika.service.contact.confirm("12345678"))).toMatchObject({ confirmedAt: 1_800_000_000, candidate: null });
   });
 
@@ -63,7 +63,7 @@ describe("addresses", () => {
     expect(refusal(await erika.service.contact.remove())).toBe("locked");
     expect(refusal(await erika.service.contact.discreet(true))).toBe("locked");
     expect(refusal(await erika.service.contact.choose("soon", "de"))).toBe("locked");
-    expect(world.server.contact).toBeNull();
+    expect(world.server.mails.contact).toBeNull();
   });
 });
 

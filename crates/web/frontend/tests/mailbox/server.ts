@@ -12,13 +12,12 @@ import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
 import { authHash, recoveryLocatorHash } from "../../src/crypto/unlock.ts";
 import type { Attested, Envelope, Header, Lane } from "../../src/crypto/wire.ts";
 import { activationLocatorHash } from "../../src/crypto/activation.ts";
+import { MailRoutes } from "./mail-routes.ts";
 import { ORG, type Insurer, type Letter } from "./insurer.ts";
 import { Problem, type Body, type Seen, type Side, type StoredEpoch, type StoredMessage, type StoredStaged, type StoredThread } from "./server-shapes.ts";
 
 export const RP_ID = "post.musterkasse.example";
 /** Of nobody: addresses that tests seal are opened by the Rust half, in the stories. */
-/** Id of the one mail that was sent. */
-const MAIL = "0193b0a5-9999-7222-8333-444444444444";
 const NOTIFIER = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 
 interface Session {
@@ -79,12 +78,7 @@ export class FakeServer {
   employee: string | null = null;
   /** Browsers whose session the provider has ended. */
   readonly sentAway = new Set<Jar>();
-  /** What was sealed last. */
-  contact: { sealed: string; lang: string } | null = null;
-  discreet = false;
-  choice = { time: "soon", lang: "de", hours: { morning: 8, evening: 18, quiet: [21, 7] } };
-  /** Since when an address is in force. */
-  confirmedAt: number | null = null;
+  readonly mails = new MailRoutes();
   /** When accounts end, by pid. */
   readonly endings = new Map<string, unknown>();
   /** Kind of device by session, sealed. */
@@ -159,22 +153,9 @@ export class FakeServer {
       if (!states.includes(jar.session.state)) throw new Problem(401, "session-state");
       return jar.session;
     };
+    const mails = this.mails.answer(route, body);
+    if (mails !== null) return mails;
     switch (route) {
-      case "PUT /contact":
-        this.contact = body as { sealed: string; lang: string };
-        return [202, { confirmed_at: null, candidate: { source: "person", expires_at: 1, mailed: false, undeliverable: false, tries_left: 0, sends_left: 4 }, muted: null, discreet: this.discreet, ...this.choice }];
-      case "GET /contact":
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, ...this.choice }];
-      case "PUT /contact/discreet":
-        this.discreet = body.discreet;
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, ...this.choice }];
-      case "PUT /contact/choice":
-        this.choice = { ...this.choice, ...body };
-        return [200, { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, ...this.choice }];
-      case "GET /contact/mails":
-        return [200, { items: [{ id: MAIL, at: 1_800_000_000, sure: false }] }];
-      case "POST /mail-check":
-        return [200, { mail: body.id === MAIL ? { id: MAIL, at: 1_800_000_000, sure: true } : null }];
       // Its code was typed before, or never mailed.
       case "POST /contact/confirm":
         throw new Problem(404, "code-refused");
