@@ -414,7 +414,7 @@ pub const ACCOUNTS: [(&str, &str); 9] = [
 pub const PROGRAM: &str = "P-01";
 
 /// The day on which it was set up, in place of a birth date.
-pub const PROGRAM_BORN: &str = "2026-11-02";
+pub const PROGRAM_BORN: &str = "2025-01-02";
 
 /// Its import line.
 pub fn program() -> Value {

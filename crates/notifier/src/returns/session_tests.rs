@@ -60,7 +60,7 @@ fn a_whole_dialogue_in_one_piece_and_byte_by_byte() {
     let whole = say(&mut session(), text.as_bytes());
     let mail = Event::Mail(
         vec![Gate::Return(id(1)), Gate::Feedback],
-        b"Subject: x\r\n\r\n.dots".to_vec(),
+        b"Subject: x\r\n\r\n.dots\r\n".to_vec(),
     );
     assert_eq!(
         codes(&whole),

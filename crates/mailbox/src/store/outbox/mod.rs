@@ -254,19 +254,16 @@ impl Outbox<'_> {
         pid: PersonId,
         kind: OutboxKind,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let mut newest = None;
-        for state in [OutboxState::Sent, OutboxState::Unknown] {
-            let last: Option<Option<i64>> = outbox::table
-                .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
-                .filter(outbox::state.eq(state.as_str()))
-                .filter(outbox::kind.eq(kind.as_str()))
-                .order(outbox::done_at.desc())
-                .select(outbox::done_at)
-                .first(self.conn)
-                .optional()?;
-            newest = newest.max(row::opt_time(last.flatten()));
-        }
-        Ok(newest)
+        let went_out = [OutboxState::Sent.as_str(), OutboxState::Unknown.as_str()];
+        let newest: Option<Option<i64>> = outbox::table
+            .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
+            .filter(outbox::state.eq_any(went_out))
+            .filter(outbox::kind.eq(kind.as_str()))
+            .order(outbox::done_at.desc())
+            .select(outbox::done_at)
+            .first(self.conn)
+            .optional()?;
+        Ok(row::opt_time(newest.flatten()))
     }
 
     pub(super) fn is_sending(

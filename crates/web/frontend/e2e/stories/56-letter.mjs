@@ -32,7 +32,7 @@ export default async function story({ stage }) {
   const { folder, run } = gatewayOf(demo);
   const [erika, mara] = await Promise.all(["erika", "mara"].map((name) => stage.device(name)));
   await Promise.all([activate(erika.page, demo.portal, demo.letters[0]).then(() => toInbox(erika.page)), toDesk(mara.page, demo.office, demo.staff[0])]);
-  run("enrol", "--code-file", join(folder, "slip.txt"), "--born", "2026-11-02");
+  run("enrol", "--code-file", join(folder, "slip.txt"), "--born", "2025-01-02");
   await write(erika.page, demo.portal, { matter: "Krankengeld: Frage zur Zahlung", subject, body: "Bekomme ich ihn?" });
 
   await decides(stage, mara.page);
