@@ -7,8 +7,8 @@ export const title = "deadlines order the list, a Wiedervorlage comes back by th
 export const journey = true;
 
 const HOUR = 3_600_000;
-/** Past the day after tomorrow's midnight, at whatever hour the story begins. */
-const LATER = 50;
+/** Hours until shortly after the day after tomorrow's midnight, at whatever hour of the day this is asked. */
+const untilThen = () => 49 - Number(new Date().toLocaleTimeString("sv-SE", { timeZone: "Europe/Berlin", hour: "2-digit" }));
 const matter = "Krankengeld: Frage zur Zahlung";
 const payment = { matter, subject: "Frage zur Zahlung im März", body: "Im März fehlt eine Woche." };
 const application = { matter, subject: "Antrag auf eine Leistung", body: "Bitte prüfen Sie meinen Antrag." };
@@ -35,8 +35,9 @@ export default async function story({ stage }) {
   await whoeverIsAbsentIsSaidToBe(stage, demo, page);
 
   // Two days later, at the insurer's programs and on this screen: no job ran, the clock did.
-  await demo.again(["--hours-ahead", String(LATER)]);
-  await setAhead(lead.context, LATER * HOUR);
+  const later = untilThen();
+  await demo.again(["--hours-ahead", String(later)]);
+  await setAhead(lead.context, later * HOUR);
   await page.reload();
   await signInWithPasskey(page, demo.office);
   await page.goto(`${demo.office}/#/list/krankengeld`);
