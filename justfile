@@ -44,6 +44,11 @@ compare:
     cargo build --quiet --locked --workspace --all-targets
     cd crates/web/frontend && node e2e/actions.mjs
 
+# From unlocking to the first screen of a unit with many open cases; arguments go to the program (--threads N)
+long-list *ARGS:
+    cargo build --quiet --locked --workspace --all-targets
+    cd crates/web/frontend && node e2e/long-list.mjs {{ARGS}}
+
 # Pictures of every screen into docs/screenshots
 shots:
     .ci/shots

@@ -51,21 +51,10 @@ pub(super) fn examine(config: &NotifierConfig) -> Finding {
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 
-    use notifier::{DkimAlgorithm, NotifierConfig};
+    use notifier::DkimAlgorithm;
 
     use super::examine;
-    use crate::doctor::State;
-
-    fn settings(more: &str) -> NotifierConfig {
-        let text = format!(
-            "from = \"post@musterkasse.example\"\nidentity_file = \"unused\"\n[smtp]\nhost = \"localhost\"\n{more}"
-        );
-        figment::Figment::from(
-            <figment::providers::Toml as figment::providers::Format>::string(&text),
-        )
-        .extract()
-        .unwrap()
-    }
+    use crate::doctor::{State, notifier_settings as settings};
 
     #[test]
     fn a_missing_an_unusable_an_open_and_a_good_key_are_told_apart() {

@@ -134,3 +134,14 @@ async fn thread_keys(store: &Store) -> Finding {
         Err(error) => Finding::fail("thread-keys", error.to_string()),
     }
 }
+
+/// Settings of a notifier with these lines besides.
+#[cfg(test)]
+fn notifier_settings(more: &str) -> notifier::NotifierConfig {
+    let text = format!(
+        "from = \"post@musterkasse.example\"\nidentity_file = \"unused\"\n[smtp]\nhost = \"localhost\"\n{more}"
+    );
+    figment::Figment::from(<figment::providers::Toml as figment::providers::Format>::string(&text))
+        .extract()
+        .unwrap()
+}

@@ -82,6 +82,12 @@ export default async function story({ stage }) {
   await page.goto(`${demo.portal}/#/account`);
   await page.getByRole("list", { name: "Anmeldungen und Sicherheit" }).getByText("E-Mail-Adresse geändert").first().waitFor();
   await page.goto(`${demo.portal}/#/email`);
+  // All mails in Leichte Sprache from now on, and plain ones once a day; which ones were from us stands below.
+  await page.getByLabel("Einmal am Tag, abends um 18 Uhr").check();
+  await page.getByLabel("Deutsch in Leichter Sprache").check();
+  await page.getByRole("button", { name: "Auswahl speichern" }).click();
+  await page.getByRole("heading", { name: "Diese E-Mails waren von uns" }).waitFor();
+  await stage.shot(page, "choice");
   // From now on no mail says whom it comes from (R-34); the choice outlives the page.
   await page.getByRole("button", { name: "Unauffällige E-Mails einschalten" }).click();
   await page.getByRole("button", { name: "Unauffällige E-Mails ausschalten" }).waitFor();
@@ -96,12 +102,25 @@ export default async function story({ stage }) {
   await dialog.getByRole("button", { name: "Adresse entfernen" }).click();
   await page.getByText("Ihre E-Mail-Adresse ist entfernt").first().waitFor();
   const discreet = (await waitForMails(demo, 3, NEW)).at(-1);
-  assert.equal(discreet.subject, page.say("Diese E-Mail-Adresse gilt nicht mehr"));
+  assert.equal(discreet.subject, "Wir schreiben nicht mehr an diese Adresse");
   assert.match(discreet.headers.From, /^Online-Postfach </u);
   for (const word of ["Musterkasse", "4711"]) assert.ok(!discreet.text.includes(word) && !discreet.html.includes(word), `${word} stands in a discreet mail`);
   await page.goto(`${demo.portal}/#/inbox`);
   await page.getByText("Sie bekommen noch keine Nachricht per E-Mail").waitFor();
   assert.equal((await allMails(demo, KNOWN)).length, 3);
+
+  // Whoever has a mail before him asks whether it was from us.
+  await page.goto(`${demo.portal}/#/info/mail`);
+  await check(page, `Message-ID: ${last.headers["Message-ID"]}`);
+  await page.getByText(/^Eine E-Mail mit dieser Kennung ist von uns/u).waitFor();
+  await stage.shot(page, "genuine");
+  await check(page, "<0193b0a5-0000-7000-8000-000000000001@musterkasse.example>");
+  await page.getByText("Diese Kennung ist nicht von uns").waitFor();
+}
+
+async function check(page, pasted) {
+  await page.getByLabel("Kennung oder Quelltext").fill(pasted);
+  await page.getByRole("button", { name: "Prüfen", exact: true }).click();
 }
 
 async function enter(page, address) {

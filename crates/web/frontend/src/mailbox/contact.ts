@@ -32,6 +32,11 @@ function quiet(hours: readonly number[] | null): readonly [number, number] | nul
   return from === undefined || until === undefined ? null : [from, until];
 }
 
+/** Language of the mails to an address that somebody enters while reading in `reading`: what was chosen before, if it is a form of that. */
+export function mailLang(chosen: string | null, reading: string): string {
+  return chosen !== null && (chosen === reading || chosen.startsWith(`${reading}-`)) ? chosen : reading;
+}
+
 /** The id of a mail in what somebody pasted: the line `Message-ID`, all headers, or the id alone. Null: there is none. */
 export function mailId(text: string): string | null {
   const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;

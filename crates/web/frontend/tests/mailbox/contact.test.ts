@@ -2,7 +2,7 @@
 /** The own e-mail address: what may be typed, and what leaves the browser. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { unb64u } from "../../src/crypto/b64.ts";
-import { isAddress, mailId } from "../../src/mailbox/contact.ts";
+import { isAddress, mailId, mailLang } from "../../src/mailbox/contact.ts";
 import { World, refusal, value } from "./world.ts";
 
 let world: World;
@@ -64,6 +64,12 @@ describe("addresses", () => {
     expect(refusal(await erika.service.contact.discreet(true))).toBe("locked");
     expect(refusal(await erika.service.contact.choose("soon", "de"))).toBe("locked");
     expect(world.server.mails.contact).toBeNull();
+  });
+});
+
+describe("the language of mails", () => {
+  it("is the one in which somebody reads who enters an address, and Leichte Sprache stays", () => {
+    for (const [chosen, reading, lang] of [[null, "de", "de"], [null, "en", "en"], ["de", "en", "en"], ["en", "de", "de"], ["de-simple", "de", "de-simple"], ["de-simple", "en", "en"], ["den", "de", "de"]] as const) expect(mailLang(chosen, reading), `${chosen} ${reading}`).toBe(lang);
   });
 });
 

@@ -263,7 +263,7 @@ export const STATES = [
   { id: "thread-decisions", app: "portal", s: "decisions", at: "/thread/t-attest" },
   { id: "office-case-decisions", app: "office", s: "decisions", at: "/thread/t-attest/krankengeld" },
   { id: "thread-letters", app: "portal", s: "letters", at: "/thread/t-attest" },
-  { id: "office-case-letters", app: "office", s: "letters", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-letters", app: "office", s: "letters", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByText(k("letter-by-you")).first().waitFor(); } },
   { id: "office-case-letter-order", app: "office", s: "letters", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("letter-order-again")); await page.getByRole("dialog").waitFor(); } },
   { id: "office-case-decide-letter", app: "office", s: "formal", at: "/thread/t-attest/krankengeld", go: async (page) => { await page.locator("#decision").check(); await page.locator("#reply-text").fill("Wir bewilligen das."); await page.locator("#decision-letter").check(); } },
   { id: "office-case-no-consent", app: "office", s: "formal", at: "/thread/t-attest/krankengeld" },

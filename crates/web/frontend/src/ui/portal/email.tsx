@@ -4,7 +4,7 @@ import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { date, dateTime } from "../../i18n/format.js";
 import { language, t } from "../../i18n/i18n.js";
-import { isAddress } from "../../mailbox/contact.js";
+import { isAddress, mailLang } from "../../mailbox/contact.js";
 import type { ContactView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Dialog, Link, Skeleton } from "../shared/controls.js";
 import { useAction, useLoaded, usePortal } from "../shared/env.js";
@@ -278,7 +278,7 @@ function Entry({ view, onSent }: { view: ContactView; onSent: (view: ContactView
   const submit = (): void => {
     const address = value.trim();
     if (!tell(isAddress(address) ? [] : [{ field: "email-address", text: t(address === "" ? "email-missing" : "email-wrong") }])) return;
-    action.run(() => contact.ask(address, view.lang ?? language()), (next) => {
+    action.run(() => contact.ask(address, mailLang(view.lang, language())), (next) => {
       setValue("");
       onSent(next, address);
     });

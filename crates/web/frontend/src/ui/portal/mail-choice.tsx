@@ -5,10 +5,9 @@ import { useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { language, t } from "../../i18n/i18n.js";
 import type { ContactView, MailTime, SentMailView } from "../../mailbox/views.js";
-import { Button, Details } from "../shared/controls.js";
+import { Alert, Button, Details } from "../shared/controls.js";
 import { Radios } from "../shared/choices.js";
 import { useAction, useLoaded, usePortal } from "../shared/env.js";
-import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 
 /** Languages that mails are written in; the notifier takes German for any other. */
@@ -25,7 +24,12 @@ export function MailChoice({ view, onChange }: { view: ContactView; onChange: (v
   const { contact } = usePortal();
   const [time, setTime] = useState<MailTime>(view.time);
   const [lang, setLang] = useState<MailLang>(langOf(view.lang));
+  const [saved, setSaved] = useState(false);
   const action = useAction();
+  const pick = <T,>(set: (value: T) => void) => (value: T): void => {
+    set(value);
+    setSaved(false);
+  };
   const { morning, evening, quiet } = view.hours;
   return (
     <section class="sheet stack" aria-labelledby="mail-choice">
@@ -36,7 +40,7 @@ export function MailChoice({ view, onChange }: { view: ContactView; onChange: (v
           event.preventDefault();
           action.run(() => contact.choose(time, lang), (next) => {
             onChange(next);
-            announce(t("mail-choice-said"));
+            setSaved(true);
           });
         }}
       >
@@ -44,7 +48,7 @@ export function MailChoice({ view, onChange }: { view: ContactView; onChange: (v
           id="mail-time"
           legend={t("mail-time")}
           value={time}
-          onPick={setTime}
+          onPick={pick(setTime)}
           options={[
             ["soon", quiet === null ? t("mail-time-soon") : t("mail-time-soon-quiet", { from: quiet[0], until: quiet[1] })],
             ["morning", t("mail-time-morning", { hour: morning })],
@@ -52,8 +56,9 @@ export function MailChoice({ view, onChange }: { view: ContactView; onChange: (v
           ]}
         />
         <p class="small muted measure">{t("mail-time-others")}</p>
-        <Radios id="mail-lang" legend={t("mail-lang")} value={lang} onPick={setLang} options={LANGS.map((one) => [one, t(`mail-lang-${one}`)])} />
+        <Radios id="mail-lang" legend={t("mail-lang")} value={lang} onPick={pick(setLang)} options={LANGS.map((one) => [one, t(`mail-lang-${one}`)])} />
         {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
+        {saved ? <Alert kind="success" title={t("mail-choice-said")} role="status" /> : null}
         <div>
           <Button kind="secondary" submit busy={action.busy}>{action.busy ? t("please-wait") : t("mail-choice-save")}</Button>
         </div>

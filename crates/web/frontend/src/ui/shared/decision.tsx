@@ -9,8 +9,8 @@ import { Icon } from "./icons.js";
 interface Props {
   readonly decision: DecisionView;
   readonly side: Side;
-  /** Of a recipient or a colleague, for staff. */
-  readonly nameOf: (pid: string) => string;
+  /** Of a recipient or a colleague, for staff; null: oneself. */
+  readonly nameOf: (pid: string) => string | null;
   /** A button that gives it to the post, for staff who may. */
   readonly order?: ((pid: string, again: boolean) => VNode) | undefined;
 }
@@ -22,7 +22,7 @@ export function DecisionBox({ decision, side, nameOf, order }: Props): VNode {
       <Icon name="formal" />
       <div class="stack stack-1">
         <p class="strong">{t(`decision-title-${decision.remedy}`)}</p>
-        {side === "portal" ? <Own decision={decision} /> : pids.map((pid) => <Recipient key={pid} decision={decision} pid={pid} name={pids.length > 1 ? nameOf(pid) : null} nameOf={nameOf} order={order} />)}
+        {side === "portal" ? <Own decision={decision} /> : pids.map((pid) => <Recipient key={pid} decision={decision} pid={pid} name={pids.length > 1 ? nameOf(pid) ?? t("someone") : null} nameOf={nameOf} order={order} />)}
       </div>
     </div>
   );
@@ -59,7 +59,7 @@ function letterText(letter: LetterView): string {
 }
 
 /** What is on record, for staff. */
-function Recipient({ decision, pid, name, nameOf, order }: { decision: DecisionView; pid: string; name: string | null; nameOf: (pid: string) => string; order: Props["order"] }): VNode {
+function Recipient({ decision, pid, name, nameOf, order }: { decision: DecisionView; pid: string; name: string | null; nameOf: Props["nameOf"]; order: Props["order"] }): VNode {
   const one = decision.announced.find((announced) => announced.pid === pid) ?? null;
   const letters = decision.letters.filter((letter) => letter.pid === pid);
   const last = letters.at(-1) ?? null;
@@ -89,8 +89,9 @@ function Announced({ one, posted }: { one: AnnouncedView; posted: boolean }): VN
 }
 
 /** How far a letter has come. */
-function Letter({ letter, nameOf }: { letter: LetterView; nameOf: (pid: string) => string }): VNode {
-  const who = letter.orderedBy === null ? t("letter-by-rule") : nameOf(letter.orderedBy);
+function Letter({ letter, nameOf }: { letter: LetterView; nameOf: Props["nameOf"] }): VNode {
+  const name = letter.orderedBy === null ? null : nameOf(letter.orderedBy);
+  const who = letter.orderedBy === null ? t("letter-by-rule") : name === null ? t("letter-by-you") : t("letter-by", { name });
   return (
     <>
       <p class="num">{t("letter-ordered", { when: dateTime(letter.orderedAt), who, reason: letter.reason === null ? "" : t(`letter-reason-${letter.reason}`) })}</p>

@@ -185,7 +185,7 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
       )}
       {message.decision === null ? null : (
         <div class="flags">
-          <DecisionBox decision={message.decision} side={side} nameOf={(pid) => colleague?.(pid) ?? t("someone")} order={order === undefined ? undefined : (pid, again) => order(message.mid, pid, again)} />
+          <DecisionBox decision={message.decision} side={side} nameOf={(pid) => colleague?.(pid) ?? null} order={order === undefined ? undefined : (pid, again) => order(message.mid, pid, again)} />
         </div>
       )}
       <div class="txt">{message.body}</div>
