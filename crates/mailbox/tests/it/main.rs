@@ -8,6 +8,8 @@
     reason = "tests may unwrap"
 )]
 
+#[path = "../shared/migrated.rs"]
+mod migrated;
 mod support;
 
 mod access;

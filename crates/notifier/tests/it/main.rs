@@ -6,6 +6,8 @@
     reason = "tests may unwrap"
 )]
 
+#[path = "../../../mailbox/tests/shared/migrated.rs"]
+mod migrated;
 mod architecture;
 mod content;
 mod dkim;

@@ -11,8 +11,7 @@
  * read English and by people without a mouse: `--mode en,keys` (or one of the two) plays them so, and nothing else; `--part 3/7` plays
  * the third of seven parts of the journeys in English by keyboard instead.
  *
- * `--share 2/3` leaves out two thirds: it plays the stories that carry a promise of the product (`export const daily = true`) and the second
- * third of the others. Without it all are played.
+ * `--share 2/8` plays the stories of every day (`export const daily = true`) and the second eighth of the others. Without it all are played.
  */
 import { readdir } from "node:fs/promises";
 import { launch } from "./lib/browser.mjs";

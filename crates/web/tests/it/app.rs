@@ -131,7 +131,7 @@ impl TestApp {
             announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
         };
-        Store::migrate(&store_config).unwrap();
+        crate::migrated::migrate_new(&store_config);
         let store = Store::open(&store_config).unwrap();
         let clock = Arc::new(MockClock::at(Timestamp::from_secs(NOW)));
         let parts = Parts {

@@ -6,6 +6,8 @@
     reason = "tests may unwrap"
 )]
 
+#[path = "../../../mailbox/tests/shared/migrated.rs"]
+mod migrated;
 mod app;
 mod authenticator;
 mod browser;

@@ -10,7 +10,7 @@
 //! what those keys open, files, counts, department keys. Signatures and rows are real; age files are one real file with
 //! a number in it, so that a stored grant decides and no cryptography is paid for.
 //!
-//! `SIEGELPOST_MODEL_STEPS` says how many steps that make sense are taken (2,000; `just prove` takes 100,000),
+//! `SIEGELPOST_MODEL_STEPS` says how many steps that make sense are taken (800; `just prove` takes 100,000),
 //! `SIEGELPOST_MODEL_SEED` runs one history again. A difference prints seed, smallest history found, and what differs.
 //!
 //! An account ends by the clock, too: the registrar says when, and takes it back; the moments on both borders, and beside
@@ -120,7 +120,7 @@ fn runtime() -> tokio::runtime::Runtime {
 #[test]
 fn after_any_history_access_is_what_the_model_says_on_sqlite() {
     halves(
-        number("SIEGELPOST_MODEL_STEPS").unwrap_or(2_000),
+        number("SIEGELPOST_MODEL_STEPS").unwrap_or(800),
         World::sqlite,
     );
 }
@@ -129,7 +129,7 @@ fn after_any_history_access_is_what_the_model_says_on_sqlite() {
 #[test]
 fn after_any_history_access_is_what_the_model_says_on_postgres() {
     if World::postgres().is_some() {
-        let steps = number("SIEGELPOST_MODEL_STEPS").unwrap_or(2_000);
+        let steps = number("SIEGELPOST_MODEL_STEPS").unwrap_or(800);
         halves(steps / 10, || World::postgres().unwrap());
     }
 }

@@ -50,7 +50,7 @@ impl Post {
             announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
         };
-        Store::migrate(&config).unwrap();
+        crate::migrated::migrate_new(&config);
         Self {
             store: Store::open(&config).unwrap(),
             clock: Arc::new(MockClock::at(START)),

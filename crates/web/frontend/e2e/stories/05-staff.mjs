@@ -5,7 +5,6 @@ import { setAhead } from "../lib/clock.mjs";
 import { activate, compose, replyBox, saveFile, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
 
 export const title = "a colleague joins and reads on, another unit sees nothing, whoever is removed is out";
-export const daily = true;
 export const journey = true;
 
 const subject = "Frage zur Zahlung im März";

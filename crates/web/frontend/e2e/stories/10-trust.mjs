@@ -4,7 +4,6 @@ import { openStage, playAll, ways } from "../malicious/stage.mjs";
 import { cases as activation, withCamera } from "../malicious/trust.mjs";
 
 export const title = `a lying server: ${ways(activation)} ways at the first contact, ${ways(unlocking)} at unlocking`;
-export const daily = true;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

@@ -3,7 +3,6 @@ import { cases } from "../malicious/members.mjs";
 import { openStage, playAll, ways } from "../malicious/stage.mjs";
 
 export const title = `a lying server: ${ways(cases)} ways to slip in readers, fork epochs and swap grants`;
-export const daily = true;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

@@ -3,7 +3,6 @@ import { cases, PAPER, PICTURE } from "../malicious/files.mjs";
 import { openStage, playAll, ways } from "../malicious/stage.mjs";
 
 export const title = `a lying server: ${ways(cases)} ways to swap attachments and receipts`;
-export const daily = true;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

@@ -3,7 +3,6 @@ import { cases } from "../malicious/freshness.mjs";
 import { openStage, playAll, ways } from "../malicious/stage.mjs";
 
 export const title = `a lying server: ${ways(cases)} ways to hold back revocations and newer keys`;
-export const daily = true;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

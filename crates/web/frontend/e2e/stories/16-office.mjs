@@ -3,7 +3,6 @@ import { cases, withoutProfiles } from "../malicious/office.mjs";
 import { openStage, playAll, ways } from "../malicious/stage.mjs";
 
 export const title = `a lying server: ${ways(cases)} ways to mislead a clerk`;
-export const daily = true;
 
 export default async function story({ browser }) {
   const stage = await openStage(browser);

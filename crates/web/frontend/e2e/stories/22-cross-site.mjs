@@ -9,7 +9,6 @@ import { createServer } from "node:http";
 import { activate, toInbox, write } from "../lib/person.mjs";
 
 export const title = "a hostile page in another tab reads nothing of hers, changes nothing, and frames nothing";
-export const daily = true;
 
 export default async function story({ stage }) {
   const demo = await stage.demo();

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { activate, compose, enterAbsence, reply, sendAtOnce, toInbox, toDesk, write } from "../lib/person.mjs";
 
 export const title = "three clerks and a lead: of three who reach for a case one has it, and a deputy's deputy answers until the colleague is back";
-export const daily = true;
 export const journey = true;
 
 const matter = "Krankengeld: Frage zur Zahlung";

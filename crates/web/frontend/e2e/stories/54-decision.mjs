@@ -4,7 +4,6 @@ import { allMails, confirmKnownAddress, constant, waitForMails } from "../lib/ma
 import { activate, gone, replyBox, sendAtOnce, toDesk, toInbox, write } from "../lib/person.mjs";
 
 export const title = "a decision: by post without consent, in the inbox with it, the day and the period that follow, and by post again when the consent is taken back";
-export const daily = true;
 export const journey = true;
 
 const subject = "Rollstuhl";
