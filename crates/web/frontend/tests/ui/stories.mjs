@@ -167,6 +167,33 @@ export const STORIES = [
     },
   },
   {
+    name: "nothing that has the focus lies under the bar that says that something was not sent",
+    app: "portal", s: "sendfail", at: "/thread/t-attest",
+    run: async (page, k) => {
+      await page.locator("#reply-text").fill("Danke.");
+      await press(page, k("send"));
+      await page.getByRole("button", { name: k("undo") }).waitFor();
+      // She reads on above, and writes again when the bar is there.
+      await page.locator("#reply-text").focus();
+      await page.locator(".sendbar--bad").waitFor({ timeout: 20_000 });
+      const inSight = () =>
+        page.waitForFunction(() => {
+          const { top, bottom } = document.activeElement.getBoundingClientRect();
+          return document.activeElement !== document.body && top >= 0 && bottom <= document.querySelector(".sendbar").getBoundingClientRect().top;
+        }, null, { timeout: 5_000 });
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "reply-text");
+      await inSight();
+      for (let n = 0; n < 6; n += 1) {
+        await page.keyboard.press("Shift+Tab");
+        if (await page.evaluate(() => document.activeElement.closest(".sendbar") === null)) await inSight();
+      }
+      for (let n = 0; n < 6; n += 1) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(() => document.activeElement.closest(".sendbar, .foot") === null)) await inSight();
+      }
+    },
+  },
+  {
     name: "one key keeps the session, and the dialog gives the focus back",
     app: "portal", s: "idle", at: "/inbox",
     run: async (page, k) => {

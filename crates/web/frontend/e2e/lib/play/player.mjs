@@ -17,7 +17,7 @@ const bare = (thing) => thing?.[raw] ?? thing;
 export function player(page, { words = null, keys = false }) {
   const fingers = keys ? new Fingers(page) : null;
   const reads = words ?? { name: (name) => name, say: (text) => text, own: () => undefined };
-  const options = (given) => (given === undefined ? given : { ...given, ...("name" in given ? { name: reads.name(given.name, given.exact) } : {}), ...("hasText" in given ? { hasText: reads.name(given.hasText) } : {}), ...("has" in given ? { has: bare(given.has) } : {}) });
+  const options = (given) => (given === undefined ? given : { ...given, ...("name" in given ? { name: reads.name(given.name, given.exact) } : {}), ...("hasText" in given ? { hasText: reads.name(given.hasText) } : {}), ...("hasNotText" in given ? { hasNotText: reads.name(given.hasNotText) } : {}), ...("has" in given ? { has: bare(given.has) } : {}) });
 
   /** No sentence on an English screen is one that only the German catalogue has. */
   const inEnglish = async () => {

@@ -7,6 +7,8 @@ export const PROPER = [
   "Team Krankengeld", "Team Pflege", "Servicestelle Musterstadt", "Stelle für besondere Fälle", "Team Krankengeld, Leitung", "Team Krankengeld, Sachbearbeitung", "Team Krankengeld, Fallberatung", "Team Krankengeld, Vertretung", "Musterkasse", "Siegelpost",
   // A gap that a story types into a text module.
   "{Letzter Tag}",
+  // The browser that a list of sign-ins names.
+  "Chrome",
   "Beispielweg 12", "Anbieter der Vorführung", "Wer sind Sie?", "Wie weisen Sie sich aus?", "Anmelden", "Abbrechen", "GesundheitsID",
   "mit Ausweis oder Gesundheitskarte und PIN", "nur mit Passwort", "mit Passwort und zweitem Faktor",
 ];

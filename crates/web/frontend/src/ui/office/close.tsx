@@ -4,6 +4,7 @@ import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import { CLOSE_REASONS, type CloseReason, type Refusal } from "../../mailbox/views.js";
+import { Bar } from "../shared/bar.js";
 import { Radios } from "../shared/choices.js";
 import { Button, Dialog } from "../shared/controls.js";
 import { useEnv, useLoaded, useOffice } from "../shared/env.js";
@@ -77,12 +78,10 @@ export function useClosing(thread: string, dept: string, done: () => void): { re
 /** Foot of the screen while closing can be taken back. */
 export function CloseBar({ left, undo }: { left: number; undo: () => void }): VNode {
   return (
-    <section class="sendbar" aria-label={t("close-bar")}>
-      <div class="in">
-        <p class="strong num" aria-hidden="true">{t("close-countdown", { n: left })}</p>
-        <Button kind="secondary" icon="undo" onClick={undo}>{t("undo")}</Button>
-      </div>
-    </section>
+    <Bar label={t("close-bar")}>
+      <p class="strong num" aria-hidden="true">{t("close-countdown", { n: left })}</p>
+      <Button kind="secondary" icon="undo" onClick={undo}>{t("undo")}</Button>
+    </Bar>
   );
 }
 

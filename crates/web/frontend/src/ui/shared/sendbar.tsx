@@ -3,6 +3,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
+import { Bar } from "./bar.js";
 import { Button, Mini } from "./controls.js";
 import { useSending } from "./composer.js";
 import { useEnv } from "./env.js";
@@ -44,33 +45,31 @@ export function SendBar(): VNode | null {
     </Button>
   );
   return (
-    <section class={sending.phase === "failed" ? "sendbar sendbar--bad" : "sendbar"} aria-label={t("sendbar")}>
-      <div class="in">
-        {sending.phase === "waiting" ? <p class="strong">{t("send-waiting", { to: sending.to })}</p> : null}
-        {sending.phase === "countdown" ? (
-          <p class="strong num" aria-hidden="true">
-            {t("send-countdown", { to: sending.to, n: left })}
+    <Bar label={t("sendbar")} bad={sending.phase === "failed"}>
+      {sending.phase === "waiting" ? <p class="strong">{t("send-waiting", { to: sending.to })}</p> : null}
+      {sending.phase === "countdown" ? (
+        <p class="strong num" aria-hidden="true">
+          {t("send-countdown", { to: sending.to, n: left })}
+        </p>
+      ) : null}
+      {sending.phase === "sending" ? <p class="strong">{t("send-sending", { to: sending.to })}</p> : null}
+      {sending.phase === "waiting" || sending.phase === "countdown" ? undo : null}
+      {sending.phase === "failed" ? (
+        <div class="stack stack-2">
+          <p class="tag tag--late">
+            <Icon name="x" />
+            <span>{t("state-failed")}</span>
           </p>
-        ) : null}
-        {sending.phase === "sending" ? <p class="strong">{t("send-sending", { to: sending.to })}</p> : null}
-        {sending.phase === "waiting" || sending.phase === "countdown" ? undo : null}
-        {sending.phase === "failed" ? (
-          <div class="stack stack-2">
-            <p class="tag tag--late">
-              <Icon name="x" />
-              <span>{t("state-failed")}</span>
-            </p>
-            <p class="small">{`${t("send-failed", { to: sending.to })} ${refusalText(sending.refusal)}`}</p>
-            <div class="row">
-              {READ_FIRST.includes(sending.refusal.code) ? null : <Button onClick={() => { sender.retry(); }}>{t("retry")}</Button>}
-              <a class="mini" href={sending.draft.thread === null ? href("write", sending.draft.id) : href("thread", sending.draft.thread)}>
-                {t("to-draft")}
-              </a>
-              <Mini onClick={() => { sender.dismiss(); }}>{t("close")}</Mini>
-            </div>
+          <p class="small">{`${t("send-failed", { to: sending.to })} ${refusalText(sending.refusal)}`}</p>
+          <div class="row">
+            {READ_FIRST.includes(sending.refusal.code) ? null : <Button onClick={() => { sender.retry(); }}>{t("retry")}</Button>}
+            <a class="mini" href={sending.draft.thread === null ? href("write", sending.draft.id) : href("thread", sending.draft.thread)}>
+              {t("to-draft")}
+            </a>
+            <Mini onClick={() => { sender.dismiss(); }}>{t("close")}</Mini>
           </div>
-        ) : null}
-      </div>
-    </section>
+        </div>
+      ) : null}
+    </Bar>
   );
 }
