@@ -6,12 +6,12 @@
     reason = "tests may unwrap"
 )]
 
-#[path = "../../../mailbox/tests/shared/migrated.rs"]
-mod migrated;
 mod architecture;
 mod content;
 mod dkim;
 mod faults;
+#[path = "../../../mailbox/tests/shared/migrated.rs"]
+mod migrated;
 mod relays;
 mod returns;
 mod support;

@@ -6,11 +6,11 @@
     reason = "tests may unwrap"
 )]
 
-#[path = "../../../mailbox/tests/shared/migrated.rs"]
-mod migrated;
 mod app;
 mod authenticator;
 mod browser;
+#[path = "../../../mailbox/tests/shared/migrated.rs"]
+mod migrated;
 mod person;
 mod world;
 

@@ -40,7 +40,7 @@ export default async function story({ stage }) {
   await row.getByRole("link").click();
   await confirm(clerk.page);
   await clerk.page.getByText(body, { exact: true }).waitFor();
-  await clerk.page.getByText("Vier-Augen").waitFor();
+  await clerk.page.getByText("Vier-Augen", { exact: true }).waitFor();
   await stage.shot(clerk.page, "case");
 
   // A lower class is not even on offer without a reason, and in this matter not at all.

@@ -83,7 +83,7 @@ async function theSecondIsStopped(stage, page) {
   await page.getByLabel("Name auf Englisch").fill("My proposal");
   await page.getByRole("button", { name: "Änderungen speichern" }).click();
   await page.getByRole("button", { name: "Neuen Stand zeigen" }).click();
-  await page.getByText(/^Inzwischen gespeichert: Team Krankengeld, Leitung/).waitFor();
+  await page.getByText(/^Inzwischen gespeichert: /).filter({ hasText: "Team Krankengeld, Leitung" }).waitFor();
   await page.getByRole("status").getByText(NAME.de, { exact: false }).first().waitFor();
   assert.equal(await page.getByLabel("Name auf Deutsch").inputValue(), own, "what she typed is still there");
   await stage.shot(page, "stopped");
