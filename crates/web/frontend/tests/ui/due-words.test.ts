@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { startTexts } from "../../src/i18n/i18n.js";
 import type { ClocksView } from "../../src/mailbox/views.js";
-import { ageWord, dueWords } from "../../src/ui/office/due-words.js";
+import { ageWord, dueWords, tooLate } from "../../src/ui/office/due-words.js";
 
 const texts = ["common", "refusals", "office"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/de/${file}.ftl`), "utf8"));
 beforeAll(() => startTexts({ de: texts, other: {} as never }, ["de"]));
@@ -48,4 +48,14 @@ test("a rest says until when, and hides nothing that is late", () => {
 test("age is told in days of the calendar", () => {
   expect(ageWord(at(23, 1), NOW)).toBe("heute");
   expect(ageWord(at(22, 23), NOW)).toBe("1 T.");
+});
+
+test("what goes out behind the last safe day is too late for the statutory deadline, up to the last minute of that day it is not", () => {
+  // The example of the requirements: received on Monday, 2 March 2026.
+  const clocks: ClocksView = { ...NONE, statutory: { rule: "kv-3w", received: "2026-03-02", lastDay: "2026-03-23", announceBy: "2026-03-19", at: Date.UTC(2026, 2, 23, 23) / 1000 } };
+  const sent = (day: number, hour: number, minute: number): number => Date.UTC(2026, 2, day, hour - 1, minute) / 1000;
+  expect(tooLate(clocks, sent(19, 23, 59))).toBeNull();
+  expect(tooLate(clocks, sent(20, 0, 0))).toMatch(/bis 19\.03\.2026 eingestellt sein.* endet am 23\.03\.2026/);
+  expect(tooLate(NONE, sent(20, 0, 0))).toBeNull();
+  expect(tooLate(null, sent(20, 0, 0))).toBeNull();
 });

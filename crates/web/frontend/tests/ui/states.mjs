@@ -422,6 +422,7 @@ export const STATES = [
   { id: "office-case-taken-void", app: "office", s: "foureyes,stagedvoid,replydraft", at: "/thread/t-attest/krankengeld", go: (page, k) => page.getByText(k("taken-void-title")).first().waitFor() },
   { id: "office-case-taken-back", app: "office", s: "foureyes,stagedback,replydraft", at: "/thread/t-attest/krankengeld", go: (page, k) => page.getByText(k("taken-returned-title")).first().waitFor() },
   { id: "office-case-later", app: "office", s: "later", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-later-too-late", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("later")); const day = page.locator("dialog[open] input"); for (const [n, text] of ["10", "12", "2026"].entries()) await day.nth(n).fill(text); await press(page, k("later-do")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
   { id: "office-case-later-choose", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("later")); await press(page, k("later-do")); await page.locator("dialog[open] .kern-error").first().waitFor(); } },
   { id: "office-list-present", app: "office", s: "present", at: "/list", go: (page) => page.locator(".pres").first().waitFor() },
   { id: "office-case-present", app: "office", s: "present", at: "/thread/t-attest/krankengeld", go: (page) => page.locator(".pres").first().waitFor() },

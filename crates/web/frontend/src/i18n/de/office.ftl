@@ -574,6 +574,8 @@ law-end = Frist beenden
 law-set = Die gesetzliche Frist läuft.
 law-ended = Die gesetzliche Frist ist beendet.
 law-line = Gesetzliche Frist ({ $rule }): Antrag vom { $received }, letzter Tag { $last }. Damit ein Bescheid hier rechtzeitig zugeht, stellen Sie ihn bis { $announce } ein.
+law-too-late-title = Zu spät für diese Frist
+law-too-late = Damit der Bescheid im Postfach rechtzeitig als bekannt gegeben gilt, musste er bis { $announce } eingestellt sein. Die gesetzliche Frist endet am { $last }. Prüfen Sie, ob die Entscheidung noch auf anderem Weg rechtzeitig zugeht.
 assign = Zuweisen
 assign-title = { $n ->
     [one] Fall zuweisen
@@ -703,6 +705,8 @@ later-day = Tag
 later-hour = Uhrzeit
 later-clock = { $n } Uhr
 later-bad-time = Bitte wählen Sie einen Tag und eine Stunde in den nächsten { $n } Tagen.
+later-too-late = Das ist zu spät für die gesetzliche Frist
+later-anyway = Trotzdem am { $when } senden
 later-kept = Die Antwort geht am { $when } hinaus.
 later-when = Geht hinaus am { $when }
 later-own = Ihre Antwort wird später gesendet

@@ -574,6 +574,8 @@ law-end = End the deadline
 law-set = The statutory deadline is running.
 law-ended = The statutory deadline is ended.
 law-line = Statutory deadline ({ $rule }): application of { $received }, last day { $last }. For a decision to arrive here in time, put it in by { $announce }.
+law-too-late-title = Too late for this deadline
+law-too-late = To count as notified in the inbox in time, the decision had to be there by { $announce }. The statutory deadline ends on { $last }. Check whether the decision can still reach the person in time by another way.
 assign = Assign
 assign-title = { $n ->
     [one] Assign a case
@@ -703,6 +705,8 @@ later-day = Day
 later-hour = Hour
 later-clock = { $n }:00
 later-bad-time = Please choose a day and an hour within the next { $n } days.
+later-too-late = This is too late for the statutory deadline
+later-anyway = Send on { $when } nevertheless
 later-kept = The answer goes out on { $when }.
 later-when = Goes out on { $when }
 later-own = Your answer is sent later

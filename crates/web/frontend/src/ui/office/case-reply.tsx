@@ -6,7 +6,8 @@ import { plainDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, ThreadView } from "../../mailbox/views.js";
 import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
-import { useEnv, useOffice } from "../shared/env.js";
+import { Alert } from "../shared/controls.js";
+import { useEnv, useNow, useOffice } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
 import { Icon } from "../shared/icons.js";
@@ -16,6 +17,7 @@ import { DecisionFields, faultOf, type DecisionFault } from "./decision.js";
 import { FourSteps } from "./four-steps.js";
 import { useKeys } from "./keys.js";
 import { lowers, ProtectionFields } from "./protection.js";
+import { tooLate } from "./due-words.js";
 import { AskRow, LaterButton } from "./staging.js";
 import { newerThan, StalePanel } from "./stale.js";
 import { blanksText, TextModules, type ReadyText } from "./text-modules.js";
@@ -63,6 +65,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
   const protection = draft.protection ?? null;
   const [undecided, setUndecided] = useState<DecisionFault | null>(null);
   const { sender, service } = useEnv();
+  const now = useNow(60);
   const sending = useSending();
   const locked = (sending.phase === "waiting" || sending.phase === "countdown" || sending.phase === "sending") && sending.draft.id === draft.id;
   const sentText = sending.phase === "sent" && sending.draft.id === draft.id ? sending.draft.body : null;
@@ -119,6 +122,8 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
     setTyped(true);
     change({ ...part, seen: draft.body === "" ? thread.newest : (draft.seen ?? thread.newest) });
   };
+  const clocks = thread.clocks.find((one) => one.dept === dept) ?? null;
+  const late = draft.decision == null ? null : tooLate(clocks, now);
   const outgoing: DraftView = { ...draft, seen: draft.seen ?? thread.newest };
   const kept = (): void => {
     reset(fresh());
@@ -177,6 +182,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
             }}
           />
         )}
+        {late === null ? null : <Alert kind="warning" title={t("law-too-late-title")} role="status"><p>{late}</p></Alert>}
         {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={ready} />}
         {newer.length > 0 ? (
           <StalePanel
@@ -200,7 +206,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
         ) : (
           <Fragment>
             <SendRow draft={outgoing} to={to} flush={flush} check={check} field="reply-text" />
-            {locked ? null : <div><LaterButton draft={outgoing} check={check} flush={flush} onKept={kept} /></div>}
+            {locked ? null : <div><LaterButton draft={outgoing} clocks={clocks} check={check} flush={flush} onKept={kept} /></div>}
           </Fragment>
         )}
       </div>

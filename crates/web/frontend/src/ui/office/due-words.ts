@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a list and a case say about deadlines: the state words of DESIGN.md section 4, always with the date beside them. */
-import { clockTime, date, daysBetween, plainDate, weekdayDate } from "../../i18n/format.js";
+import { clockTime, date, daysBetween, isoDay, plainDate, weekdayDate } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { ClocksView } from "../../mailbox/views.js";
 
@@ -58,4 +58,11 @@ export function ageWord(since: number, now: number): string {
 /** The statutory deadline in one sentence, with the day until which a decision has to be in the portal. */
 export function lawSentence(law: NonNullable<ClocksView["statutory"]>): string {
   return t("law-line", { rule: t(`law-${law.rule}`), received: plainDate(law.received), last: plainDate(law.lastDay), announce: plainDate(law.announceBy) });
+}
+
+/** What is sent here at this time counts as announced after the statutory deadline only (R-64): in one sentence, or null when it is early enough. */
+export function tooLate(clocks: ClocksView | null, at: number): string | null {
+  const law = clocks?.statutory ?? null;
+  if (law === null || isoDay(at) <= law.announceBy) return null;
+  return t("law-too-late", { announce: plainDate(law.announceBy), last: plainDate(law.lastDay) });
 }

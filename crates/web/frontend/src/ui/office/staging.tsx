@@ -4,13 +4,14 @@ import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { DraftView, Outcome, Staging } from "../../mailbox/views.js";
-import { Button, Dialog, Mini } from "../shared/controls.js";
+import type { ClocksView, DraftView, Outcome, Staging } from "../../mailbox/views.js";
+import { Alert, Button, Dialog, Mini } from "../shared/controls.js";
 import { startOfDay } from "../shared/days.js";
 import { useAction, useEnv, useLoaded, useOffice, useSession } from "../shared/env.js";
 import { DateField, NO_DATE, type DateParts } from "../shared/fields.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { tooLate } from "./due-words.js";
 
 /** Days ahead that may be chosen. */
 const DAYS = 90;
@@ -88,7 +89,7 @@ export function chosenTime(parts: DateParts, hour: number, now: number): number 
 }
 
 /** "Später senden", beside the button that sends. */
-export function LaterButton({ draft, check, flush, onKept }: Omit<Props, "dept">): VNode {
+export function LaterButton({ draft, clocks, check, flush, onKept }: Omit<Props, "dept"> & { readonly clocks: ClocksView | null }): VNode {
   const office = useOffice();
   const { now } = useEnv();
   const action = useAction();
@@ -96,7 +97,15 @@ export function LaterButton({ draft, check, flush, onKept }: Omit<Props, "dept">
   const [day, setDay] = useState<DateParts>(NO_DATE);
   const [hour, setHour] = useState(8);
   const [error, setError] = useState<string | null>(null);
-  const later = (at: number): void => {
+  /** A time behind the statutory deadline, chosen and not yet confirmed. */
+  const [doubt, setDoubt] = useState<{ readonly at: number; readonly text: string } | null>(null);
+  const later = (at: number, sure = false): void => {
+    const text = tooLate(clocks, at);
+    if (text !== null && !sure) {
+      setDoubt({ at, text });
+      return;
+    }
+    setDoubt(null);
     action.run(() => keep(flush(), () => office.staged.keep(draft, { reason: "later", at })), () => {
       setOpen(false);
       announce(t("later-kept", { when: dateTime(at) }));
@@ -114,7 +123,7 @@ export function LaterButton({ draft, check, flush, onKept }: Omit<Props, "dept">
   };
   return (
     <Fragment>
-      <Mini onClick={() => { if (check()) setOpen(true); }}>{t("later")}</Mini>
+      <Mini onClick={() => { setDoubt(null); if (check()) setOpen(true); }}>{t("later")}</Mini>
       {open ? (
         <Dialog
           title={t("later")}
@@ -122,6 +131,7 @@ export function LaterButton({ draft, check, flush, onKept }: Omit<Props, "dept">
           actions={
             <Fragment>
               <Button busy={action.busy} onClick={pick}>{t("later-do")}</Button>
+              {doubt === null ? null : <Button kind="secondary" busy={action.busy} onClick={() => { later(doubt.at, true); }}>{t("later-anyway", { when: dateTime(doubt.at) })}</Button>}
               <Button kind="secondary" onClick={() => { setOpen(false); }}>{t("cancel")}</Button>
             </Fragment>
           }
@@ -141,19 +151,21 @@ export function LaterButton({ draft, check, flush, onKept }: Omit<Props, "dept">
             error={error}
             onInput={(change) => {
               setError(null);
+              setDoubt(null);
               setDay(change);
             }}
           />
           <div>
             <label class="kern-label" for="later-hour">{t("later-hour")}</label>
             <div class="kern-form-input__select-wrapper">
-              <select id="later-hour" class="kern-form-input__select" value={String(hour)} onChange={(event) => { setHour(Number(event.currentTarget.value)); }}>
+              <select id="later-hour" class="kern-form-input__select" value={String(hour)} onChange={(event) => { setDoubt(null); setHour(Number(event.currentTarget.value)); }}>
                 {Array.from({ length: 24 }, (_, one) => (
                   <option key={one} value={String(one)}>{t("later-clock", { n: one })}</option>
                 ))}
               </select>
             </div>
           </div>
+          {doubt === null ? null : <Alert kind="warning" title={t("later-too-late")} role="alert"><p>{doubt.text}</p></Alert>}
           {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
         </Dialog>
       ) : null}
