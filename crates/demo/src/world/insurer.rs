@@ -20,8 +20,8 @@ use registrar::{
     keyfolder::{KeyFolder, KeyKind},
     medical::MedicalKeys,
     oidc::RelyingParty,
-    person::{CheckDigit, Format, ImportContext, import},
-    portal::{HttpPortal, Label, MatterItem, PortalConfig},
+    person::{Assignment, CheckDigit, Format, ImportContext, import},
+    portal::{HttpPortal, Label, MatterItem, PortalClient as _, PortalConfig, StaffItem, Trust},
     print::PrintQueue,
     role::{
         DEPT, Entity, Registrar, RepresentationOrder, RoleConfig, RoleKeys, ShieldPolicy,
@@ -368,8 +368,9 @@ impl Insurer {
         let registrar = tokio::spawn(worker.run(stop.clone()));
         let (this, portal, mut stop) = (Arc::clone(self), Arc::clone(portal), stop.clone());
         let rounds = tokio::spawn(async move {
+            let mut done = None;
             while !*stop.borrow() {
-                if let Err(error) = this.round(&portal).await {
+                if let Err(error) = this.round(&portal, &mut done).await {
                     tracing::warn!(%error, "a round of certificates and unit keys failed; it is repeated");
                 }
                 tokio::select! {
@@ -381,13 +382,24 @@ impl Insurer {
         vec![registrar, rounds]
     }
 
-    /// Certificates by two administrators for whoever has a bound key, then unit keys for whoever has a certificate.
-    async fn round(&self, portal: &HttpPortal) -> anyhow::Result<()> {
+    /// Certificates by two administrators for whoever has a bound key, then unit keys for whoever has a certificate. Nothing where everything
+    /// is as `done` has found it: checking all signatures twice a second was most of what an idle demo did.
+    async fn round(&self, portal: &HttpPortal, done: &mut Option<Found>) -> anyhow::Result<()> {
         let staff = self.registrar.staff()?;
         let assignments: BTreeMap<_, _> = staff
             .into_iter()
             .filter_map(|person| Some((person.pid, person.assignment?)))
             .collect();
+        let found = Found {
+            minute: self.clock.now().0.div_euclid(60),
+            trust: portal.trust().await?,
+            staff: portal.staff().await?,
+            assignments,
+        };
+        if done.as_ref() == Some(&found) {
+            return Ok(());
+        }
+        let assignments = &found.assignments;
         let pin = Pin::of(&self.td);
         let [first, second] = &self.signers;
         // A real administrator compares the fingerprint on the colleague's screen; the demo's take everybody.
@@ -396,7 +408,7 @@ impl Insurer {
             &self.org,
             pin,
             [first, second],
-            &assignments,
+            assignments,
             |_, _| true,
             self.clock.now(),
         )
@@ -410,8 +422,19 @@ impl Insurer {
             self.clock.now(),
         )
         .await?;
+        *done = Some(found);
         Ok(())
     }
+}
+
+/// What a round goes by.
+#[derive(PartialEq)]
+struct Found {
+    /// Certificates run out.
+    minute: i64,
+    trust: Trust,
+    staff: Vec<StaffItem>,
+    assignments: BTreeMap<protocol::PersonId, Assignment>,
 }
 
 /// The Medical Service makes its key in its own folder; the insurer's administrators see the recipient and certify it.
