@@ -409,6 +409,57 @@ fn healthy(address: SocketAddr) -> bool {
     answer.starts_with("HTTP/1.1 200")
 }
 
+/// Addresses other than this machine's own to which a process has a socket, as the kernel writes them (R-73).
+fn talks_to(pid: u32) -> Vec<String> {
+    let sockets: Vec<String> = std::fs::read_dir(format!("/proc/{pid}/fd"))
+        .unwrap()
+        .filter_map(|fd| std::fs::read_link(fd.unwrap().path()).ok())
+        .filter_map(|to| {
+            let to = to.display().to_string();
+            let inode = to.strip_prefix("socket:[")?.strip_suffix(']')?;
+            Some(inode.to_owned())
+        })
+        .collect();
+    assert!(sockets.len() >= 3, "it listens at least: {sockets:?}");
+    ["tcp", "tcp6", "udp", "udp6"]
+        .iter()
+        .flat_map(|table| {
+            let text = std::fs::read_to_string(format!("/proc/{pid}/net/{table}")).unwrap();
+            outside(&text, &sockets)
+        })
+        .collect()
+}
+
+/// Remote addresses of these sockets in a table of the kernel that are neither empty nor loopback.
+fn outside(table: &str, sockets: &[String]) -> Vec<String> {
+    table
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let mut fields = line.split_whitespace();
+            let (remote, inode) = (fields.nth(2)?, fields.nth(6)?);
+            sockets.iter().any(|own| own == inode).then_some(remote)
+        })
+        .filter(|remote| {
+            let (address, _) = remote.split_once(':').unwrap();
+            let own = address.ends_with("7F") || address == "00000000000000000000000001000000";
+            !own && address.bytes().any(|digit| digit != b'0')
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn a_connection_to_elsewhere_is_seen() {
+    let table = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n\
+        \x20  0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 11 1 0\n\
+        \x20  1: 0100007F:1F91 0100007F:0019 01 00000000:00000000 00:00000000 00000000     0        0 12 1 0\n\
+        \x20  2: 0200000A:1F92 010200C0:01BB 01 00000000:00000000 00:00000000 00000000     0        0 13 1 0\n\
+        \x20  3: 0200000A:1F93 020200C0:01BB 01 00000000:00000000 00:00000000 00000000     0        0 99 1 0\n";
+    let own = ["11", "12", "13"].map(str::to_owned);
+    assert_eq!(outside(table, &own), ["010200C0:01BB"]);
+}
+
 #[test]
 fn serves_until_it_is_told_to_stop_and_logs_json_without_content() {
     for signal in ["-TERM", "-INT"] {
@@ -424,6 +475,7 @@ fn serves_until_it_is_told_to_stop_and_logs_json_without_content() {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
+        assert_eq!(talks_to(process.0.id()), [""; 0]);
         process.signal(signal);
         assert_eq!(process.ends(), Some(0));
         assert!(!healthy(installation.portal));
