@@ -44,10 +44,15 @@ compare:
     cargo build --quiet --locked --workspace --all-targets
     cd crates/web/frontend && node e2e/actions.mjs
 
-# From unlocking to the first screen of a unit with many open cases; arguments go to the program (--threads N)
+# From unlocking to the first screen of a unit with many open cases, with the server as it is run; arguments go to the program (--threads N)
 long-list *ARGS:
     cargo build --quiet --locked --workspace --all-targets
-    cd crates/web/frontend && node e2e/long-list.mjs {{ARGS}}
+    cargo build --quiet --locked --release --bins --package siegelpost-demo --package siegelpost
+    cd crates/web/frontend && E2E_PROFILE=release node e2e/long-list.mjs {{ARGS}}
+
+# Figures beside a peer in the same run (crates/bench): `just bench mails`; needs Debian's package postfix
+bench *ARGS:
+    cargo run --quiet --locked --release --package siegelpost-bench -- {{ARGS}}
 
 # Pictures of every screen into docs/screenshots
 shots:

@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
 
 const top = fileURLToPath(new URL("../../../../../", import.meta.url));
 export const targetDir = process.env.CARGO_TARGET_DIR ?? join(top, "target");
+/** Programs of the profile that is measured or tested: `debug`, or with E2E_PROFILE=release what is run in production. */
+export const binDir = join(targetDir, process.env.E2E_PROFILE ?? "debug");
 
 /** Four consecutive free ports. */
 async function freePortBase() {
@@ -44,7 +46,7 @@ export async function freePort() {
 
 /** The process and what its last line said. */
 async function run(base, dir, bare, args, env, output) {
-  const child = spawn(join(targetDir, "debug", "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...(bare ? ["--bare"] : []), ...args], {
+  const child = spawn(join(binDir, "siegelpost-demo"), ["--port-base", String(base), "--data", dir, ...(bare ? ["--bare"] : []), ...args], {
     cwd: top,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
