@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    history, people,
+    history, people, plain_mail,
     stories::Sheet,
     world::{
         World,
@@ -53,6 +53,12 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
             sheet.name,
             german(&sheet.dob),
             sheet.code
+        ));
+    }
+    if plain_mail::told(&world.dir) {
+        line(&format!(
+            "  Gerda Grün hat eine gewöhnliche E-Mail an {} geschrieben: Sie liegt verschlüsselt bei der Servicestelle (Gülay Muster), „ungeschützt eingegangen“. Die eine Antwort steht im Mail-Fänger",
+            people::INBOX
         ));
     }
     if history::told(&world.dir) {

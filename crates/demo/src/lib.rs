@@ -6,6 +6,7 @@ pub mod clock;
 pub mod guide;
 pub mod history;
 pub mod people;
+pub mod plain_mail;
 pub mod sim;
 pub mod stories;
 pub mod world;

@@ -8,7 +8,7 @@ use protocol::BirthDate;
 use siegelpost::Shutdown;
 use siegelpost_demo::{
     clock::Ahead,
-    guide, history, stories,
+    guide, history, plain_mail, stories,
     world::{self, Conditions, Placement, World, server},
 };
 
@@ -87,6 +87,10 @@ async fn main() -> anyhow::Result<()> {
     }
     if !args.bare {
         stories::tell(&world).await?;
+    }
+    // No program is let in where staff signs in at a provider.
+    if !args.bare && !args.staff_provider {
+        plain_mail::tell(&world, &clock).await?;
     }
     let sheets = stories::sheets(&world.dir)?;
     let mut out = std::io::stdout().lock();

@@ -410,7 +410,14 @@ pub const ACCOUNTS: [(&str, &str); 9] = [
     ("S-10", "luise.linde@musterkasse.example"),
 ];
 
-/// No colleague but the program that makes letters of last resort.
+/// Address at which plain mails are taken, the unit whose cases they become, and their matter.
+pub const INBOX: &str = "service@musterkasse.example";
+/// See [`INBOX`].
+pub const INBOX_UNIT: &str = "service";
+/// See [`INBOX`].
+pub const INBOX_MATTER: &str = "karte-bescheinigung";
+
+/// No colleague but the program that makes letters of last resort and takes plain mails.
 pub const PROGRAM: &str = "P-01";
 
 /// The day on which it was set up, in place of a birth date.
@@ -419,10 +426,11 @@ pub const PROGRAM_BORN: &str = "2025-01-02";
 /// Its import line.
 pub fn program() -> Value {
     let read = |dept: &str| json!({ "d": dept, "rights": ["read"] });
+    let brings = json!({ "d": INBOX_UNIT, "rights": ["read", "write"] });
     json!({
         "reference": PROGRAM, "role": "staff", "given": "Gateway", "family": "Briefe", "birth_date": PROGRAM_BORN,
         "address": [], "lang": "de", "flags": ["program"],
-        "assignment": { "label": "Programm für Briefe", "depts": [read("krankengeld"), read("pflege")] }
+        "assignment": { "label": "Programm für Briefe", "depts": [read("krankengeld"), read("pflege"), brings] }
     })
 }
 

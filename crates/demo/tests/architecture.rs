@@ -246,6 +246,19 @@ fn what_sees_plaintext_beside_the_scanner_knows_nothing_of_ours_and_is_in_no_oth
     }
 }
 
+/// Whoever takes mails knows nothing of what they are for.
+#[test]
+fn the_side_of_lmtp_knows_nothing_of_ours() {
+    let g = Graph::read();
+    let lmtp = g.all("siegelpost-lmtp");
+    let ours: Vec<_> = lmtp
+        .iter()
+        .filter(|n| n.starts_with("siegelpost"))
+        .collect();
+    assert_eq!(ours, Vec::<&String>::new());
+    refuses(&lmtp, "lmtp", &["diesel", "lettre", "age", "mail-parser"]);
+}
+
 #[test]
 fn there_is_one_tls_stack_and_no_foreign_one() {
     let g = Graph::read();

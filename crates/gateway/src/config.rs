@@ -4,9 +4,11 @@
 
 use std::path::{Path, PathBuf};
 
+use contact_seal::ContactRecipient;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
-use protocol::Org;
+use lmtp::Listen;
+use protocol::{Dept, Matter, Org};
 use registrar::letter::Insurer;
 use serde::Deserialize;
 use thiserror::Error;
@@ -38,6 +40,8 @@ pub struct GatewayConfig {
     pub insurer: Insurer,
     /// Letters of last resort.
     pub letters: LettersSection,
+    /// Plain mails; absent: none are taken.
+    pub mail: Option<MailSection>,
 }
 
 /// Where the back office is.
@@ -61,6 +65,105 @@ pub struct LettersSection {
     pub every_seconds: u64,
 }
 
+/// Plain mails.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailSection {
+    /// Where the mail server hands mails over by LMTP: `127.0.0.1:2525`, or `unix:/run/siegelpost-gateway/mail.sock`.
+    pub listen: Option<Listen>,
+    /// Folders in the form of Maildir, from which mails are taken and removed.
+    #[serde(default)]
+    pub maildirs: Vec<MaildirSection>,
+    /// Seconds between two looks into them.
+    #[serde(default = "every_seconds")]
+    pub every_seconds: u64,
+    /// Whether senders get the constant answer.
+    #[serde(default = "yes")]
+    pub answer: bool,
+    /// Key of the notifier, to which the address of an answer is sealed: the same as `web.contact_recipient` of the portal, brought by hand.
+    pub contact_recipient: String,
+    /// Domains whose addresses are never answered, beside those of the inboxes.
+    #[serde(default)]
+    pub own_domains: Vec<String>,
+    /// Most bytes of one mail; below what the portal takes as an attachment.
+    #[serde(default = "mail_bytes")]
+    pub bytes: u32,
+    /// Most connections at the same time; each may hold a whole mail.
+    #[serde(default = "mail_connections")]
+    pub connections: u16,
+    /// Addresses at which mails are taken, and where they go.
+    pub inboxes: Vec<InboxSection>,
+}
+
+/// An address at which mails are taken.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InboxSection {
+    /// The address.
+    pub address: String,
+    /// Unit whose case a mail becomes; the program is a member of it with right `write`.
+    pub unit: Dept,
+    /// Matter of the case.
+    pub matter: Matter,
+}
+
+/// A folder in the form of Maildir.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MaildirSection {
+    /// The folder, with `new` and `cur` in it.
+    pub path: PathBuf,
+    /// To which of the inboxes its mails were sent.
+    pub inbox: String,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+const fn mail_bytes() -> u32 {
+    52_428_800
+}
+
+const fn mail_connections() -> u16 {
+    4
+}
+
+/// What the portal takes as one attachment, less what sealing adds.
+const MOST_MAIL_BYTES: u32 = 94_371_840;
+
+impl MailSection {
+    fn check(&self) -> Result<(), ConfigError> {
+        let bounds = |what| Err(ConfigError::Bounds(what));
+        if self.inboxes.is_empty() || self.inboxes.iter().any(|one| !one.address.contains('@')) {
+            return bounds("mail.inboxes: at least one, each with an address");
+        }
+        if self.listen.is_none() && self.maildirs.is_empty() {
+            return bounds("mail: needs listen or maildirs");
+        }
+        let known = |name: &str| {
+            let mut all = self.inboxes.iter();
+            all.any(|one| one.address.eq_ignore_ascii_case(name))
+        };
+        if self.maildirs.iter().any(|one| !known(&one.inbox)) {
+            return bounds("mail.maildirs: inbox is none of the inboxes");
+        }
+        if !(1..=3_600).contains(&self.every_seconds) {
+            return bounds("mail.every_seconds: between 1 and 3600");
+        }
+        if !(65_536..=MOST_MAIL_BYTES).contains(&self.bytes) {
+            return bounds("mail.bytes: between 65536 and 94371840");
+        }
+        if self.connections == 0 {
+            return bounds("mail.connections: at least 1");
+        }
+        if self.contact_recipient.parse::<ContactRecipient>().is_err() {
+            return bounds("mail.contact_recipient: not an age1… recipient");
+        }
+        Ok(())
+    }
+}
+
 const fn every_seconds() -> u64 {
     60
 }
@@ -80,6 +183,9 @@ impl GatewayConfig {
             return Err(ConfigError::Bounds(
                 "letters.every_seconds: between 1 and 3600",
             ));
+        }
+        if let Some(mail) = &config.mail {
+            mail.check()?;
         }
         Ok(config)
     }

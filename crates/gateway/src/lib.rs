@@ -12,11 +12,13 @@
 //! | [`member`] | units, their keys, what is verified about people |
 //! | [`decision`] | opens one decision and believes nothing unsigned |
 //! | [`letters`] | letters of last resort: jobs, the print shop's folder, results |
+//! | [`mail`] | plain mails: taken, sealed to a unit, answered once |
 
 pub mod agent;
 pub mod config;
 pub mod decision;
 pub mod error;
 pub mod letters;
+pub mod mail;
 pub mod member;
 pub mod office;

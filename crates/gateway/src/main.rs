@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `siegelpost-gateway`: letters of last resort.
+//! `siegelpost-gateway`: letters of last resort, and plain mails.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -10,6 +11,7 @@ use clap::{Parser, Subcommand};
 use gateway::agent::{Agent, Enrolment, enrol};
 use gateway::config::GatewayConfig;
 use gateway::letters::{Day, Fault, LetterId, Made, Outcome, Spool, collect, report, round};
+use gateway::mail::{Bridge, Door, Maildir};
 use gateway::office::Office;
 use protocol::ids::BirthDate;
 use protocol::statement::TrustDocument;
@@ -20,9 +22,13 @@ use registrar::keyfolder::{KeyFolder, KeyKind};
 use registrar::letter::Printer;
 use registrar::trust::Pin;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::task::{AbortHandle, JoinSet};
 
 #[derive(Parser)]
-#[command(version, about = "Letters of last resort, beside the core systems")]
+#[command(
+    version,
+    about = "Letters of last resort and plain mails, beside the core systems"
+)]
 struct Arguments {
     /// Configuration file.
     #[arg(long, global = true, default_value = "gateway.toml")]
@@ -42,7 +48,7 @@ enum Command {
         #[arg(long)]
         born: BirthDate,
     },
-    /// Make letters and tell results, until told to stop.
+    /// Make letters, tell results and take mails, until told to stop.
     Run,
     /// One round.
     Once,
@@ -161,6 +167,7 @@ impl Program {
         let printer = Printer::new(self.config.insurer.clone())?;
         let agent = self.agent()?;
         let pause = Duration::from_secs(self.config.letters.every_seconds);
+        let mails = self.mails()?;
         let mut signed_in = None;
         let mut end = signal(SignalKind::terminate())?;
         loop {
@@ -181,10 +188,47 @@ impl Program {
             }
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                _ = end.recv() => return Ok(()),
-                _ = tokio::signal::ctrl_c() => return Ok(()),
+                _ = end.recv() => break,
+                _ = tokio::signal::ctrl_c() => break,
             }
         }
+        // A mail that is on its way was not answered "taken": whoever brings it comes again.
+        mails.abort();
+        Ok(())
+    }
+
+    /// Takes mails beside the rounds, in a session of its own.
+    fn mails(&self) -> anyhow::Result<AbortHandle> {
+        let mut ways = JoinSet::new();
+        if let Some(config) = &self.config.mail {
+            let office = Office::new(&self.config.office.origin)?;
+            let clock = Arc::new(SystemClock);
+            let bridge = Bridge::new(office, (self.agent()?, self.pin), config, clock)?;
+            let bridge = Arc::new(bridge);
+            if let Some(listen) = &config.listen {
+                let bridge = Arc::clone(&bridge);
+                let door = Door::bind(listen, bridge, config.bytes, config.connections);
+                let door = door.context("mail.listen")?;
+                ways.spawn(door.run(std::future::pending()));
+            }
+            let pause = Duration::from_secs(config.every_seconds);
+            for folder in &config.maildirs {
+                let bridge = Arc::clone(&bridge);
+                let maildir = Maildir::open(&folder.path, &folder.inbox, bridge, config.bytes)?;
+                ways.spawn(rounds(maildir, pause));
+            }
+        }
+        Ok(tokio::spawn(async move { while ways.join_next().await.is_some() {} }).abort_handle())
+    }
+}
+
+/// What could not be taken is tried again.
+async fn rounds(maildir: Maildir, pause: Duration) {
+    loop {
+        if let Err(error) = maildir.round().await {
+            tracing::warn!(%error, "mails not taken");
+        }
+        tokio::time::sleep(pause).await;
     }
 }
 

@@ -8,10 +8,10 @@ use protocol::context::{
 };
 use protocol::dsse::Statement;
 use protocol::statement::{
-    Attested, Bind, DeptEpoch, Keycard, Profile, Representation, RevocationList, Right,
-    StaffCertificate, TrustDocument,
+    Attested, Bind, DeptEpoch, Keycard, MessageClass, Profile, Representation, RevocationList,
+    Right, StaffCertificate, TrustDocument,
 };
-use protocol::{Dept, Matter, Org, PersonId, Signed, UnixTime, b64};
+use protocol::{Dept, Hash, Matter, Org, PersonId, Signed, UnixTime, b64};
 use protocol_open::{Identity, open_dept_grant, open_dept_link, open_signed};
 use registrar::portal::Trust;
 use registrar::trust::{Pin, Verified, verify};
@@ -25,6 +25,12 @@ use crate::office::Office;
 pub struct Unit {
     /// The unit.
     pub dept: Dept,
+    /// `sh` of the program's certificate for it.
+    pub cert: Hash,
+    /// Whether the program may bring something there.
+    pub writes: bool,
+    /// Its newest epoch, verified.
+    pub newest: Option<Signed<DeptEpoch>>,
     keys: Vec<(u64, Identity)>,
 }
 
@@ -34,6 +40,8 @@ pub struct Member {
     pub trust: Verified,
     /// Its units.
     pub units: Vec<Unit>,
+    /// How much protection matters need.
+    pub classes: BTreeMap<Matter, MessageClass>,
 }
 
 #[derive(Deserialize)]
@@ -43,6 +51,14 @@ struct TrustAnswer {
     #[serde(default)]
     signers: Vec<Attested>,
     revlist: Option<Signed<RevocationList>>,
+    #[serde(default)]
+    matters: Vec<MatterItem>,
+}
+
+#[derive(Deserialize)]
+struct MatterItem {
+    code: Matter,
+    class: MessageClass,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +70,7 @@ struct UnitsAnswer {
 struct UnitItem {
     dept: Dept,
     rights: Vec<Right>,
+    cert: Attested<Signed<StaffCertificate>>,
     epochs: Vec<Attested<Signed<DeptEpoch>>>,
     grants: Vec<EpochFile>,
     links: Vec<EpochFile>,
@@ -88,6 +105,9 @@ impl Member {
         now: UnixTime,
     ) -> Result<Self, GatewayError> {
         let answer: TrustAnswer = office.get("trust").await?;
+        let signers = answer.signers.clone();
+        let classes = answer.matters.into_iter();
+        let classes = classes.map(|matter| (matter.code, matter.class)).collect();
         let answer = Trust {
             td: answer.td,
             depts: answer.depts,
@@ -100,9 +120,13 @@ impl Member {
         let units = units.items.into_iter();
         let units = units
             .filter(|unit| unit.rights.contains(&Right::Read))
-            .map(|unit| Unit::open(&agent.identity, &unit))
+            .map(|unit| Unit::open((&agent.org, &agent.identity), &trust, &signers, &unit))
             .collect();
-        Ok(Self { trust, units })
+        Ok(Self {
+            trust,
+            units,
+            classes,
+        })
     }
 
     /// All keys of all units.
@@ -141,7 +165,12 @@ impl Member {
 
 impl Unit {
     /// The key of each epoch by its grant, or by the link from the epoch after it. What does not open is left out: then it opens nothing here.
-    fn open(own: &Identity, item: &UnitItem) -> Self {
+    fn open(
+        (org, own): (&Org, &Identity),
+        trust: &Verified,
+        signers: &[Attested],
+        item: &UnitItem,
+    ) -> Self {
         let mut epochs: Vec<&DeptEpoch> =
             item.epochs.iter().map(|one| one.stmt.payload()).collect();
         epochs.sort_by_key(|epoch| epoch.epoch);
@@ -171,9 +200,36 @@ impl Unit {
         }
         Self {
             dept: item.dept.clone(),
+            cert: item.cert.stmt.sh(),
+            writes: item.rights.contains(&Right::Write),
+            newest: newest(org, trust, signers, item),
             keys,
         }
     }
+}
+
+/// The newest epoch of a unit, after all before it have been checked.
+fn newest(
+    org: &Org,
+    trust: &Verified,
+    signers: &[Attested],
+    item: &UnitItem,
+) -> Option<Signed<DeptEpoch>> {
+    let td = trust.chain.td();
+    let mut context = Context::new(org.clone());
+    if let Some(list) = &trust.revlist {
+        context.set_revoked(list.payload());
+    }
+    let cards = of_kind::<Keycard>(signers);
+    let mut certs = of_kind::<StaffCertificate>(signers);
+    certs.retain(|cert| cert.verify(td).is_ok());
+    let epochs: Vec<_> = item.epochs.iter().map(|one| one.stmt.clone()).collect();
+    let last = epochs.iter().map(Signed::sh).next_back()?;
+    let verified = chain(td, &context, (&cards, &certs), epochs);
+    verified
+        .into_iter()
+        .next_back()
+        .filter(|one| one.sh() == last)
 }
 
 /// Statements of one kind among those that came along; what does not parse is none.
@@ -200,7 +256,8 @@ pub fn facts(org: &Org, trust: &Verified, all: &[Attested], matter: &Matter) -> 
         .filter(|cert| cert.verify(td).is_ok())
         .collect();
     context.certificates = certs.iter().map(CertificateFact::new).collect();
-    context.departments = departments(td, &context, &cards, &certs, of_kind(all));
+    let epochs = chain(td, &context, (&cards, &certs), of_kind(all));
+    context.departments = epochs.iter().map(DepartmentFact::new).collect();
     context.representatives = of_kind::<Representation>(all)
         .iter()
         .filter(|rep| {
@@ -239,16 +296,16 @@ fn bindings(
     facts
 }
 
-fn departments(
+/// Those epochs that follow from one another, oldest first.
+fn chain(
     td: &TrustDocument,
     context: &Context,
-    cards: &[Signed<Keycard>],
-    certs: &[Signed<StaffCertificate>],
+    (cards, certs): (&[Signed<Keycard>], &[Signed<StaffCertificate>]),
     mut epochs: Vec<Signed<DeptEpoch>>,
-) -> Vec<DepartmentFact> {
+) -> Vec<Signed<DeptEpoch>> {
     epochs.sort_by_key(|epoch| epoch.payload().epoch);
     let mut newest: BTreeMap<Dept, Signed<DeptEpoch>> = BTreeMap::new();
-    let mut facts = Vec::new();
+    let mut verified = Vec::new();
     for epoch in epochs {
         let at = epoch.payload().iat;
         let before = newest.get(&epoch.payload().dept);
@@ -261,12 +318,12 @@ fn departments(
             })
         };
         if epoch.verify(td, before, None).is_ok() || by_lead() {
-            facts.push(DepartmentFact::new(&epoch));
+            verified.push(epoch.clone());
             newest.insert(epoch.payload().dept.clone(), epoch);
         }
     }
-    facts
+    verified
 }
 
 /// Recipients that are no longer new, for [`protocol::members::members_ok`].
-pub(crate) type UsedKeys = BTreeSet<protocol::Hash>;
+pub(crate) type UsedKeys = BTreeSet<Hash>;

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use protocol::tup::h;
-use reqwest::header::{COOKIE, HeaderValue, ORIGIN, SET_COOKIE};
+use reqwest::header::{CONTENT_TYPE, COOKIE, HeaderValue, ORIGIN, SET_COOKIE};
 use reqwest::{Method, RequestBuilder, Response, Url};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -163,6 +163,18 @@ impl Office {
     ) -> Result<T, GatewayError> {
         let body = self.send(path, key, value).await?;
         serde_json::from_slice(&body).map_err(|_| GatewayError::Malformed("answer"))
+    }
+
+    /// PUT of bytes under an id of one's own.
+    ///
+    /// # Errors
+    /// What the portal answers.
+    pub async fn put_bytes(&self, path: &str, bytes: Vec<u8>) -> Result<(), GatewayError> {
+        let request = self
+            .request(Method::PUT, path)?
+            .header(CONTENT_TYPE, "application/octet-stream")
+            .body(bytes);
+        self.finish(request).await.map(|_| ())
     }
 
     async fn send(

@@ -193,7 +193,7 @@ impl NotifyPolicy {
             OutboxKind::Escalation => 0,
             // Each day of sending begins a period.
             OutboxKind::Formal => 0,
-            OutboxKind::Confirm | OutboxKind::Moved | OutboxKind::Rekeyed => 0,
+            OutboxKind::Confirm | OutboxKind::Moved | OutboxKind::Rekeyed | OutboxKind::MailIn => 0,
         })
     }
 
@@ -206,7 +206,8 @@ impl NotifyPolicy {
             | OutboxKind::Escalation
             | OutboxKind::Confirm
             | OutboxKind::Moved
-            | OutboxKind::Rekeyed => 0,
+            | OutboxKind::Rekeyed
+            | OutboxKind::MailIn => 0,
         })
     }
 }

@@ -31,6 +31,8 @@ pub enum Words {
     Moved,
     /// A letter opened the account anew: whoever did not ask for it should call.
     Rekeyed,
+    /// A plain mail was taken in. Nothing of it is said, and not whether we know whom it came from.
+    MailIn,
 }
 
 impl Words {
@@ -41,6 +43,7 @@ impl Words {
             (OutboxKind::Confirm, Some(code)) => Self::Code(code.clone()),
             (OutboxKind::Moved, _) => Self::Moved,
             (OutboxKind::Rekeyed, _) => Self::Rekeyed,
+            (OutboxKind::MailIn, _) => Self::MailIn,
             (
                 OutboxKind::Message
                 | OutboxKind::Formal
@@ -183,6 +186,7 @@ impl Renderer {
         }
         .render()
         .map_err(|_| RenderError::Build)?;
+        let answers = *words == Words::MailIn;
         let mut message = Message::builder()
             .from(self.sender.clone())
             .to(Mailbox::new(None, to.as_lettre().clone()))
@@ -194,10 +198,11 @@ impl Renderer {
                 self.domain
             )))
             // RFC 3834: nobody's holiday notice shall answer.
-            .raw_header(constant_header("Auto-Submitted", "auto-generated")?)
+            .raw_header(constant_header("Auto-Submitted", submitted(answers))?)
             .raw_header(constant_header("Content-Language", texts.lang)?)
             .raw_header(constant_header("Feedback-ID", FEEDBACK_ID)?);
-        if let Some(page) = &self.settings {
+        // Whoever wrote a plain mail may have nothing here that could be switched off.
+        if let Some(page) = self.settings.as_ref().filter(|_| !answers) {
             message = message.raw_header(constant_header("List-Unsubscribe", page)?);
         }
         let message = message
@@ -211,6 +216,15 @@ impl Renderer {
         let mail = String::from_utf8(message.formatted()).map_err(|_| RenderError::Build)?;
         let signed = self.signer.sign(mail, at).map_err(|_| RenderError::Sign)?;
         Ok(signed.into_bytes())
+    }
+}
+
+/// RFC 3834, 5: whether a mail answers another one. There is no `In-Reply-To`: what it would repeat was chosen by whoever wrote the plain mail.
+const fn submitted(answers: bool) -> &'static str {
+    if answers {
+        "auto-replied"
+    } else {
+        "auto-generated"
     }
 }
 

@@ -105,10 +105,21 @@ pub(crate) struct Texts {
     rekeyed_subject: String,
     rekeyed: String,
     rekeyed_not_you: String,
+    /// The answer to a plain mail; only texts for whoever we do not know have one.
+    mail_in: Option<MailIn>,
     genuine_code: String,
     pub help: String,
     pub automatic: String,
     pub sign: String,
+}
+
+/// The answer to a plain mail, in two languages: which one its sender reads is not asked of his mail.
+#[derive(Clone, Debug)]
+struct MailIn {
+    subject: String,
+    taken: String,
+    ways: String,
+    other: String,
 }
 
 /// A text file that is not complete, or a brand that cannot stand in a header.
@@ -136,12 +147,12 @@ fn is_line(text: &str) -> bool {
 impl Texts {
     pub(crate) fn load(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
         let args = Self::named(brand)?;
-        Self::read(lang, lang.source(), &args, brand.host.is_some())
+        Self::read(lang, lang.source(), &args, (brand.host.is_some(), true))
     }
 
     /// The texts for employees. They name no address of the portal: employees do not go there.
     pub(crate) fn office(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
-        Self::read(lang, lang.office(), &Self::named(brand)?, false)
+        Self::read(lang, lang.office(), &Self::named(brand)?, (false, false))
     }
 
     fn named(brand: &Brand) -> Result<FluentArgs<'_>, TextError> {
@@ -165,14 +176,14 @@ impl Texts {
         }
         let mut args = FluentArgs::new();
         args.set("name", name);
-        Self::read(lang, lang.discreet(), &args, false)
+        Self::read(lang, lang.discreet(), &args, (false, false))
     }
 
     fn read(
         lang: Lang,
         source: &'static str,
         args: &FluentArgs<'_>,
-        names_host: bool,
+        (names_host, answers): (bool, bool),
     ) -> Result<Self, TextError> {
         let tag = lang.tag();
         let resource =
@@ -218,6 +229,16 @@ impl Texts {
             rekeyed_subject: sentence("rekeyed-subject")?,
             rekeyed: sentence("rekeyed")?,
             rekeyed_not_you: sentence("rekeyed-not-you")?,
+            mail_in: answers
+                .then(|| {
+                    Ok(MailIn {
+                        subject: sentence("mail-in-subject")?,
+                        taken: sentence("mail-in")?,
+                        ways: sentence("mail-in-ways")?,
+                        other: sentence("mail-in-other")?,
+                    })
+                })
+                .transpose()?,
             genuine_code: sentence("genuine-code")?,
             help: sentence("help")?,
             automatic: sentence("automatic")?,
@@ -250,6 +271,16 @@ impl Texts {
                 &self.rekeyed_subject,
                 own(&[&self.rekeyed, &self.rekeyed_not_you, &self.genuine]),
             ),
+            Words::MailIn => match &self.mail_in {
+                Some(answer) => {
+                    let mut lines = vec![answer.taken.clone(), answer.ways.clone()];
+                    lines.extend(self.host.clone());
+                    lines.extend([self.genuine.clone(), answer.other.clone()]);
+                    (&answer.subject, lines)
+                }
+                // It goes to nobody who has texts of another kind.
+                None => self.say(&Words::News),
+            },
         }
     }
 }

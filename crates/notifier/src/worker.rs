@@ -88,6 +88,16 @@ enum End {
     Lost,
 }
 
+/// Where a mail comes back to when it cannot be delivered.
+enum Returning {
+    /// An address of ours that names it.
+    ToUs(Recipient),
+    /// Nowhere.
+    Nowhere,
+    /// The SMTP sender of the configuration.
+    AsConfigured,
+}
+
 impl Worker {
     /// Puts a worker together. `identity` opens the addresses; `chance` spreads retries.
     ///
@@ -216,8 +226,9 @@ impl Worker {
                 continue;
             }
             let turn = turn.map(|turn| match &sender {
-                Some(sender) => turn.returning_to(sender.clone()),
-                None => turn,
+                Returning::ToUs(sender) => turn.returning_to(Some(sender.clone())),
+                Returning::Nowhere => turn.returning_to(None),
+                Returning::AsConfigured => turn,
             });
             match async { turn?.prepare(&to).await }.await {
                 Ok(prepared) => return self.send(lease, &to, relay, prepared).await,
@@ -246,9 +257,15 @@ impl Worker {
     }
 
     /// The SMTP sender that says by itself which notification has come back.
-    fn sender(&self, lease: &Lease) -> Result<Option<Recipient>, ConfigError> {
-        let returns = self.returns.as_ref();
-        returns.map(|path| path.sender(lease.id)).transpose()
+    fn sender(&self, lease: &Lease) -> Result<Returning, ConfigError> {
+        // What answers by itself is never answered: two machines would write to each other for good (RFC 3834, 3.3).
+        if lease.kind == OutboxKind::MailIn {
+            return Ok(Returning::Nowhere);
+        }
+        match &self.returns {
+            Some(path) => path.sender(lease.id).map(Returning::ToUs),
+            None => Ok(Returning::AsConfigured),
+        }
     }
 
     /// The address, or `None` if it does not open with our key or cannot be used.

@@ -107,6 +107,15 @@ uuid_id!(
     ThreadId,
     "thread id"
 );
+
+impl ThreadId {
+    /// Who a thread of plain mail is about: nobody. It has the thread's own id, so that whoever reads a statement of it sees that no person is
+    /// meant, and asks nobody for one.
+    pub const fn nobody(&self) -> PersonId {
+        PersonId::from_bytes(*self.as_bytes())
+    }
+}
+
 uuid_id!(
     /// `mid`: one message; v7 for index locality.
     MessageId,

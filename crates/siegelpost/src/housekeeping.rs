@@ -46,6 +46,7 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
         outbox = rows.outbox,
         security = rows.security,
         staged = rows.staged,
+        mail_senders = rows.mail_senders,
         openings = rows.openings,
         audit = rows.audit,
         ended,

@@ -215,6 +215,7 @@ pub fn rows(face: Face) -> Vec<Row> {
             leading(),
             waiting_messages(),
             letters(),
+            mails(),
             desk_only(),
             shared_threads(),
         ]
@@ -567,6 +568,18 @@ fn letters() -> Vec<Row> {
             .gives::<LetterTaken>(200),
         row!(POST "letters/{id}/printed", F, letters::printed::handler).takes::<LetterPrinted>(),
         row!(POST "letters/{id}/result", F, letters::result::handler).takes::<LetterOutcome>(),
+    ]
+}
+
+/// Plain mails; for programs.
+fn mails() -> Vec<Row> {
+    use crate::api::mails::NewMailRequest;
+    use crate::api::threads::AcceptedAnswer;
+    use office::mails;
+    vec![
+        row!(POST "mails", F, mails::take::handler)
+            .takes::<NewMailRequest>()
+            .gives::<AcceptedAnswer>(201),
     ]
 }
 

@@ -74,6 +74,11 @@ impl Listener {
     }
 }
 
+/// The library knows no empty SMTP sender (RFC 5321, 4.5.5), as answers of machines have it: for it another one stands in.
+const NULL_SENDER: &[u8] = b"MAIL FROM:<>\r\n";
+const STANDING_IN: &[u8] = b"MAIL FROM:<null@null.invalid>\r\n";
+const NULL: &str = "null@null.invalid";
+
 async fn accept(listener: &TcpListener, mails: &Arc<Mails>, clock: &Arc<dyn Clock>) {
     loop {
         // An error here is about one connection that is already gone.
@@ -112,7 +117,11 @@ async fn talk(tcp: TcpStream, peer: SocketAddr, intake: Intake) -> io::Result<()
         {
             return Ok(());
         }
-        let reply = session.process(&line);
+        let reply = if line.eq_ignore_ascii_case(NULL_SENDER) {
+            session.process(STANDING_IN)
+        } else {
+            session.process(&line)
+        };
         match reply.action {
             Action::NoReply => {}
             Action::Reply => writer.write_all(&reply.buffer()?).await?,
@@ -143,6 +152,7 @@ impl Handler for Intake {
     }
 
     fn data_start(&mut self, _domain: &str, from: &str, _is8bit: bool, to: &[String]) -> Response {
+        let from = if from == NULL { "" } else { from };
         from.clone_into(&mut self.from);
         self.to = to.to_vec();
         self.data.clear();

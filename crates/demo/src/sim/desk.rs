@@ -10,10 +10,10 @@ use protocol::{
     padding::{MESSAGE_MIN, pad_json},
     statement::{
         Attested, Author, DeptEpoch, DeskAsk, DeskRequest, Keycard, Lane, MessageClass,
-        StaffCertificate, ThreadEpoch,
+        MessagePayload, StaffCertificate, ThreadEpoch,
     },
 };
-use protocol_open::{Identity, open_dept_grant, open_thread_grant};
+use protocol_open::{Identity, open_attachment, open_dept_grant, open_thread_grant};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -202,6 +202,28 @@ impl Person {
             seq,
             heads,
         })
+    }
+
+    /// What was said in a thread of the unit, with the bytes of its files, each as its author signed it.
+    pub async fn open_messages(
+        &self,
+        desk: &Desk,
+        id: ThreadId,
+    ) -> Result<Vec<(MessagePayload, Vec<Vec<u8>>)>, SimError> {
+        let thread = self.open_thread(desk, id).await?;
+        let keys = [(thread.epoch.payload().epoch, thread.identity.clone())];
+        let mut all = Vec::new();
+        for one in self.messages(id, &keys).await? {
+            let mut files = Vec::new();
+            for named in &one.payload.att {
+                let path = format!("attachments/{}", named.aid);
+                let sealed = self.http.get_bytes(&path).await?;
+                let content = open_attachment(&thread.identity, named, &sealed);
+                files.push(content.map_err(SimError::protocol)?.to_vec());
+            }
+            all.push((one.payload, files));
+        }
+        Ok(all)
     }
 
     /// Makes a thread about a person who has one with the unit already; nothing is sent before

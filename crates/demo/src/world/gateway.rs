@@ -55,6 +55,9 @@ pub async fn prepare(
     let issued = registrar.issue(order, &mut OsRng)?;
     registrar.drain(portal).await?;
     std::fs::write(code_of(dir), issued.code.expose_secret())?;
+    let server = siegelpost::Config::load(&dir.join("server").join("siegelpost.toml"))?;
+    let notifier = server.web()?.contact_recipient.clone();
+    let notifier = notifier.context("the notifier has no key")?;
     let here = |name: &str| folder.join(name).display().to_string();
     let trust = dir.join("insurer").join("td-1.json");
     let text = format!(
@@ -77,7 +80,23 @@ time_zone = "Europe/Berlin"
 jobs = "{jobs}"
 results = "{results}"
 every_seconds = 3
+[mail]
+listen = "127.0.0.1:{plain}"
+contact_recipient = "{notifier}"
+every_seconds = 2
+[[mail.inboxes]]
+address = "{inbox}"
+unit = "{unit}"
+matter = "{matter}"
+[[mail.maildirs]]
+path = "{maildir}"
+inbox = "{inbox}"
 "#,
+        plain = ports.plain,
+        inbox = people::INBOX,
+        unit = people::INBOX_UNIT,
+        matter = people::INBOX_MATTER,
+        maildir = here("maildir"),
         org = people::ORG,
         keys = here("keys"),
         trust = trust.display(),

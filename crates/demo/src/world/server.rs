@@ -28,6 +28,8 @@ pub struct Ports {
     pub provider: u16,
     /// Where mails that come back are handed over (LMTP).
     pub returns: u16,
+    /// Where plain mails are handed over to the gateway (LMTP).
+    pub plain: u16,
 }
 
 impl Ports {
@@ -44,6 +46,7 @@ impl Ports {
             agent: free_port()?,
             provider: at(3)?,
             returns: free_port()?,
+            plain: free_port()?,
         })
     }
 
@@ -59,6 +62,7 @@ impl Ports {
             agent: free_port()?,
             provider: free_port()?,
             returns: free_port()?,
+            plain: free_port()?,
         })
     }
 }
@@ -75,6 +79,7 @@ pub fn usual_ports() -> anyhow::Result<Ports> {
         agent: free_port()?,
         provider: 8083,
         returns: free_port()?,
+        plain: free_port()?,
     })
 }
 

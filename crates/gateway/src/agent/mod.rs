@@ -10,6 +10,7 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 
 use protocol::ids::MethodId;
+use protocol::tup::h;
 use protocol::unlock::{self, Tag, UnlockKeys};
 use protocol::{Hash, Org, PersonId, SigningKey, b64};
 use protocol_open::Identity;
@@ -45,6 +46,7 @@ pub struct Agent {
     /// `sh` of its keycard.
     pub kc: Hash,
     pub(crate) identity: Identity,
+    pub(crate) sign: SigningKey,
     method: MethodId,
     auth: Zeroizing<[u8; 32]>,
 }
@@ -69,9 +71,19 @@ impl Agent {
             pid: public.pid,
             kc: public.kc,
             identity: Identity::from_seed(&seal).map_err(|_| GatewayError::Made("identity"))?,
+            sign: sign_key(folder)?,
             method: public.method,
             auth: keys.auth.ok_or(GatewayError::Made("auth"))?,
         })
+    }
+
+    /// A name for something that only this program can give it: the same for the same, and nothing to whoever has not its keys.
+    #[must_use]
+    pub fn tag(&self, what: &str, parts: &[&[u8]]) -> Hash {
+        let seed = self.identity.seed();
+        let mut all: Vec<&[u8]> = vec![seed.as_slice(), what.as_bytes()];
+        all.extend(parts);
+        h("sp1/gateway/tag", &all)
     }
 
     /// Begins a session.

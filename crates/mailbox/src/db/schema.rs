@@ -471,6 +471,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_in (thread) {
+        thread -> Binary,
+        sender -> Nullable<Binary>,
+        answer -> Text,
+        outbox -> Nullable<Binary>,
+        taken_at -> BigInt,
+    }
+}
+
+diesel::table! {
     mention (pid, thread) {
         pid -> Binary,
         thread -> Binary,
@@ -920,6 +930,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     route,
     route_barred,
     barrier,
+    mail_in,
     mention,
     consent,
     announcement,

@@ -14,6 +14,7 @@ mod idempotency;
 mod json_text;
 mod keys;
 mod letter;
+mod mail_in;
 mod mail_return;
 mod member;
 mod message;
@@ -58,6 +59,7 @@ pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
 pub use json_text::JsonText;
 pub use keys::{Bundle, Method, MethodCheck, MethodSummary, MethodTag, NewMethod, Passkey};
 pub use letter::{LetterFault, LetterJob, LetterReason, LetterResult, LetterState, LetterView};
+pub use mail_in::{MailAnswer, MailIn, MailWish, NewMail};
 pub use mail_return::{
     DeliveryReport, EnhancedStatus, MailReturn, Mute, MuteReason, NotAStatus, ReturnClass,
     ReturnTaken,

@@ -42,6 +42,8 @@ word_enum! {
         Moved = "moved",
         /// Somebody was identified anew by a letter; goes to the address from before, so that its owner can object.
         Rekeyed = "rekeyed",
+        /// The constant answer to a plain mail; goes to whom it came from, who need not be anybody we know.
+        MailIn = "mail-in",
     }
 }
 
@@ -49,13 +51,16 @@ impl OutboxKind {
     /// Whether several that wait become one mail. Notices to one certain address do not: each goes to its own.
     #[must_use]
     pub const fn merges(self) -> bool {
-        !matches!(self, Self::Moved | Self::Rekeyed)
+        !matches!(self, Self::Moved | Self::Rekeyed | Self::MailIn)
     }
 
     /// Whether it goes to the address in force; codes go to one that is not confirmed, notices about a former address to that.
     #[must_use]
     pub const fn is_to_address_in_force(self) -> bool {
-        !matches!(self, Self::Confirm | Self::Moved | Self::Rekeyed)
+        !matches!(
+            self,
+            Self::Confirm | Self::Moved | Self::Rekeyed | Self::MailIn
+        )
     }
 }
 

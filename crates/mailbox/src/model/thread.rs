@@ -47,6 +47,14 @@ pub struct Thread {
     pub four_eyes: bool,
 }
 
+impl Thread {
+    /// Whether it is about nobody: a plain mail, which no person takes part in and to which nothing is written.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.subject == self.id.nobody()
+    }
+}
+
 /// The newest state of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneHead {

@@ -81,6 +81,7 @@ pub(crate) const fn of_kind(kind: MessageKind) -> &'static str {
         MessageKind::Note => "note",
         MessageKind::Redact => "redact",
         MessageKind::Decision => "decision",
+        MessageKind::Mail => "mail",
     }
 }
 
@@ -92,6 +93,7 @@ pub(crate) fn kind(text: &str) -> Result<MessageKind, StoreError> {
         "note" => Ok(MessageKind::Note),
         "redact" => Ok(MessageKind::Redact),
         "decision" => Ok(MessageKind::Decision),
+        "mail" => Ok(MessageKind::Mail),
         _ => Err(fault("kind")),
     }
 }

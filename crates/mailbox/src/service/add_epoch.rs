@@ -213,6 +213,12 @@ pub(super) fn is_bound(tx: &mut Tx<'_>, subject: PersonId) -> Result<bool, Store
 
 /// Nobody puts the subject out of her own thread: neither a representative nor staff.
 fn check_subject(tx: &mut Tx<'_>, thread: &Thread, persons: &[PersonId]) -> Result<(), StoreError> {
+    if thread.is_plain() {
+        return match persons {
+            [] => Ok(()),
+            _ => Err(StoreError::Invalid("ghost-member")),
+        };
+    }
     if persons.contains(&thread.subject) || !is_bound(tx, thread.subject)? {
         Ok(())
     } else {

@@ -31,7 +31,9 @@ pub(super) fn distribute(
     thread: &Thread,
     dept: &Dept,
 ) -> Result<(), StoreError> {
-    decide(tx, ctx, thread, dept, None)
+    // Of nobody the register says nothing.
+    let applying = thread.is_plain().then_some([].as_slice());
+    decide(tx, ctx, thread, dept, applying)
 }
 
 /// The registrar has said which rules apply to the person of a case. Whoever has claimed it meanwhile keeps it.

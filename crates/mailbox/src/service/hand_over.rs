@@ -240,7 +240,7 @@ fn ask_for_profile(
     thread: &Thread,
     new: &HandOver,
 ) -> Result<(), StoreError> {
-    if tx.profiles().lookup(&new.to, thread.subject)?.is_some() {
+    if thread.is_plain() || tx.profiles().lookup(&new.to, thread.subject)?.is_some() {
         return Ok(());
     }
     let stmt = JsonText::of(case_epoch(new)?.stmt.envelope())?;

@@ -55,7 +55,8 @@ pub fn letters_waiting(
     Ok(found)
 }
 
-fn program(tx: &mut Tx<'_>, actor: Actor) -> Result<PersonId, StoreError> {
+/// The program that asks; of employees and persons this is refused.
+pub(super) fn program(tx: &mut Tx<'_>, actor: Actor) -> Result<PersonId, StoreError> {
     let Actor::Staff { pid } = actor else {
         return Err(StoreError::Absent);
     };

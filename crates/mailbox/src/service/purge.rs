@@ -23,6 +23,8 @@ const REQUESTS: Duration = Duration::from_secs(90 * DAY);
 const DESK_REPLIES: Duration = Duration::from_secs(3_600);
 /// Phone checks that are over.
 const PHONE_CHECKS: Duration = Duration::from_secs(3_600);
+/// Whom plain mails came from: for as long as it is asked whether they had an answer.
+const MAIL_SENDERS: Duration = Duration::from_secs(DAY);
 /// Evidence of notifications.
 const OUTBOX: Duration = Duration::from_secs(730 * DAY);
 /// What happened to accounts.
@@ -61,6 +63,8 @@ pub struct Purged {
     pub invitations: usize,
     /// What was shown at the identity provider, and who left there.
     pub provider: usize,
+    /// Senders of plain mails.
+    pub mail_senders: usize,
     /// Notifications that ended.
     pub outbox: usize,
     /// What happened to accounts.
@@ -96,6 +100,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         phone_checks: tx.phone_checks().purge(now - PHONE_CHECKS)?,
         invitations: tx.invitations().purge(now)?,
         provider: tx.providers().purge(now)?,
+        mail_senders: tx.mails().purge_senders(now - MAIL_SENDERS)?,
         outbox: tx.outbox().purge(now - OUTBOX)?,
         security: tx.security_events().purge(now - SECURITY)?,
         devices: tx.session_devices().purge(now - SECURITY)?,

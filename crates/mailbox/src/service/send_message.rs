@@ -88,6 +88,10 @@ pub(super) fn is_reachable(
     subject: PersonId,
     header: &MessageHeader,
 ) -> Result<(), StoreError> {
+    // Where nobody reads along nothing is said, by accident least of all.
+    if header.lane == Lane::Case && subject == header.thread.nobody() {
+        return Err(StoreError::Invalid("kind-not-allowed"));
+    }
     let to_her = header.lane == Lane::Case
         && matches!(header.kind, MessageKind::Msg | MessageKind::Decision);
     let by_staff = matches!(via, Via::Units { .. });
@@ -129,7 +133,7 @@ pub(super) fn accept(
     sha256: Hash,
 ) -> Result<Accepted, StoreError> {
     let header = &message.header;
-    check_kind(via, header.lane, header.kind)?;
+    check_kind(thread, via, header.lane, header.kind)?;
     may_announce(tx, thread, via, message)?;
     if message.attachments.len() > MAX_ATTACHMENTS {
         return Err(StoreError::Invalid("too-many-attachments"));
@@ -185,7 +189,7 @@ pub(super) fn accept(
 const fn is_proper(kind: MessageKind) -> bool {
     matches!(
         kind,
-        MessageKind::Msg | MessageKind::Redact | MessageKind::Decision
+        MessageKind::Msg | MessageKind::Redact | MessageKind::Decision | MessageKind::Mail
     )
 }
 
@@ -220,9 +224,16 @@ pub(super) fn has_seen(
     Ok(())
 }
 
-/// Persons write messages; receipts and notes are the staff's, and notes stay in lane `internal`.
-fn check_kind(via: &Via, lane: Lane, kind: MessageKind) -> Result<(), StoreError> {
+/// Persons write messages; receipts and notes are the staff's, and notes stay in lane `internal`. What stands in lane `case` of a plain mail
+/// is that mail, and such a mail stands nowhere else.
+fn check_kind(thread: &Thread, via: &Via, lane: Lane, kind: MessageKind) -> Result<(), StoreError> {
+    let is_mail = kind == MessageKind::Mail;
+    if is_mail != (thread.is_plain() && lane == Lane::Case) {
+        return Err(StoreError::Invalid("kind-not-allowed"));
+    }
     let allowed = match (via, lane, kind) {
+        (Via::Units { .. }, Lane::Case, MessageKind::Mail) => true,
+        (_, _, MessageKind::Mail) => false,
         (_, _, MessageKind::Msg | MessageKind::Redact) => true,
         (Via::Person { .. }, ..) | (_, Lane::Internal, MessageKind::Decision) => false,
         (Via::Units { .. }, Lane::Case, MessageKind::Receipt | MessageKind::Decision)
@@ -255,7 +266,9 @@ fn announce(
     }
     let persons = tx.threads().persons(thread)?;
     tx.threads().mark_message(thread, idx, ctx.now())?;
-    mark_own_read(tx, thread, via, sender, &persons, idx)?;
+    if header.kind != MessageKind::Mail {
+        mark_own_read(tx, thread, via, sender, &persons, idx)?;
+    }
     move_work(tx, ctx, about, via, header.kind)?;
     let policy = tx.policy();
     let mut any = false;

@@ -17,7 +17,7 @@ use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AnnouncementView, AttachmentBlob, AttachmentState, AttestedText, Ending,
-    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LetterView, MedicalRequest,
+    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LetterView, MailIn, MedicalRequest,
     MessageItem, PersonState, Recusal, Representation, RuleAssignment, StatementKind, Thread,
     ThreadAccess, Via, WorkState,
 };
@@ -70,6 +70,8 @@ pub struct ThreadView {
     pub consent: Option<ConsentView>,
     /// Papers for it are asked for here.
     pub medical_asked: Option<MedicalRequest>,
+    /// It is a plain mail, and this became of its answer.
+    pub mail: Option<MailIn>,
 }
 
 /// A lane as one reader sees it.
@@ -175,7 +177,9 @@ pub fn thread_view(
     let announcements = announcements(tx, id, only)?;
     let letters = letters(tx, id, only)?;
     let medical_asked = tx.medical_requests().lookup(id)?;
+    let mail = tx.mails().lookup(id)?;
     Ok(ThreadView {
+        mail,
         thread,
         units,
         lanes,

@@ -34,6 +34,14 @@ pub(super) fn move_work(
     for unit in tx.threads().units(thread.id)? {
         let mut clocks = unit.clocks;
         let next = match via {
+            // Somebody has written, whoever brought it.
+            Via::Units { .. } if kind == MessageKind::Mail => {
+                tx.tallies()
+                    .add(ctx, &unit.dept, TallyKind::Arrived, None)?;
+                clocks.owed_since = Some(ctx.now());
+                clocks.promise = Some(tx.deadlines().promise(&thread.matter, ctx.now())?);
+                WorkState::New
+            }
             Via::Units { depts, .. } if depts.contains(&unit.dept) => {
                 if matches!(kind, MessageKind::Msg | MessageKind::Decision) {
                     if let Some(promise) = owed(&unit) {

@@ -103,6 +103,7 @@ impl MailReturns<'_> {
             .filter(outbox::kind.ne(OutboxKind::Confirm.as_str()))
             .filter(outbox::kind.ne(OutboxKind::Moved.as_str()))
             .filter(outbox::kind.ne(OutboxKind::Rekeyed.as_str()))
+            .filter(outbox::kind.ne(OutboxKind::MailIn.as_str()))
             .filter(r::class.eq(ReturnClass::Hard.as_str()))
             .filter(r::sent_at.ge(since.micros()))
             .count()

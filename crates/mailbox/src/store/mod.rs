@@ -50,6 +50,7 @@ pub mod invitations;
 pub mod lanes;
 pub mod letter_jobs;
 pub mod mail_returns;
+pub mod mails;
 pub mod matters;
 pub mod medical_requests;
 pub mod mentions;

@@ -199,6 +199,8 @@ repositories! {
     contacts => contacts::Contacts;
     /// Notifications that came back.
     mail_returns => mail_returns::MailReturns;
+    /// Plain mails that were taken in.
+    mails => mails::Mails;
     /// Notifications to send.
     outbox => outbox::Outbox;
     /// What happened to accounts.

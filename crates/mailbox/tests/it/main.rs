@@ -33,6 +33,7 @@ mod levels;
 mod lists;
 mod mail_returns;
 mod mail_time;
+mod mails;
 mod migrations;
 mod model;
 mod offers;

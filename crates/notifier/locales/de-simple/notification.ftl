@@ -23,3 +23,8 @@ moved-not-you = Waren Sie das nicht? Dann rufen Sie uns bitte gleich an. Wir spe
 rekeyed-subject = { $brand }: Neuer Zugang zu Ihrem Postfach
 rekeyed = Es gibt einen neuen Zugang zu Ihrem Online-Postfach bei { $brand }. Dafür haben wir einen Brief geschickt. Der alte Zugang geht nicht mehr. Alte Nachrichten kann man jetzt nicht lesen. Das dauert mindestens 7 Tage.
 rekeyed-not-you = Waren Sie das nicht? Dann rufen Sie uns bitte in den nächsten 7 Tagen an. Wir sperren dann das Postfach.
+
+mail-in-subject = { $brand }: Ihre E-Mail ist da
+mail-in = Ihre E-Mail ist da. Wir lesen Ihre E-Mail. Wir antworten nicht mit einer E-Mail. Eine E-Mail können auch andere lesen.
+mail-in-ways = So bekommen Sie unsere Antwort: im Online-Postfach. Oder mit einem Brief. Bitte schreiben Sie keine wichtigen Dinge in eine E-Mail. Schreiben Sie uns im Online-Postfach.
+mail-in-other = English: your e-mail has arrived. We answer in the online inbox or by letter, not by e-mail.

@@ -26,3 +26,9 @@ moved-not-you = Waren Sie das nicht? Rufen Sie uns bitte gleich an. Wir sperren 
 rekeyed-subject = { $brand }: Neuer Zugang zu Ihrem Postfach
 rekeyed = mit einem Brief von uns wurde ein neuer Zugang zum Online-Postfach von { $brand } eingerichtet. Der bisherige Zugang gilt nicht mehr. Frühere Nachrichten bleiben mindestens sieben Tage verschlossen.
 rekeyed-not-you = Waren Sie das nicht? Rufen Sie uns bitte in diesen sieben Tagen an. Wir sperren dann den Zugang.
+
+# The one answer to a plain mail. Nothing of that mail, and not whether we know whom it came from.
+mail-in-subject = { $brand }: Ihre E-Mail ist angekommen
+mail-in = Ihre E-Mail ist bei { $brand } angekommen. Wir lesen sie. Per E-Mail antworten wir darauf nicht: Eine E-Mail können auf ihrem Weg auch andere lesen.
+mail-in-ways = Unsere Antwort kommt auf einem sicheren Weg: im Online-Postfach, wenn Sie dort angemeldet sind, sonst mit der Post. Schreiben Sie uns bitte keine weiteren persönlichen Angaben per E-Mail. Tippen Sie die Adresse des Portals selbst in Ihren Browser.
+mail-in-other = English: your e-mail has arrived. We do not answer by e-mail, because others can read it on its way. Our answer comes in the online inbox or by letter. Please send us no more personal details by e-mail.

@@ -26,3 +26,9 @@ moved-not-you = Was it not you? Please call us at once. We will then block acces
 rekeyed-subject = { $brand }: new access to your inbox
 rekeyed = a letter from us was used to set up new access to the online inbox of { $brand }. Former access does not work any more. Earlier messages stay closed for at least seven days.
 rekeyed-not-you = Was it not you? Please call us within these seven days. We will then block access.
+
+# The one answer to a plain mail. Nothing of that mail, and not whether we know whom it came from.
+mail-in-subject = { $brand }: your e-mail has arrived
+mail-in = your e-mail has arrived at { $brand }. We read it. We do not answer it by e-mail: others can read an e-mail on its way.
+mail-in-ways = Our answer comes on a safe way: in the online inbox if you are registered there, otherwise by post. Please send us no more personal details by e-mail. Type the address of the portal into your browser yourself.
+mail-in-other = Deutsch: Ihre E-Mail ist angekommen. Wir antworten nicht per E-Mail, weil andere sie auf ihrem Weg lesen können. Unsere Antwort kommt im Online-Postfach oder mit der Post.

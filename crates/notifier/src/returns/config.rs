@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The `[notifier.returns]` section of the configuration.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::str::FromStr;
 
+use lmtp::Listen;
 use serde::{Deserialize, Serialize};
 
 use crate::config::ConfigError;
@@ -34,53 +33,6 @@ pub struct ReturnsConfig {
     /// Seconds that one connection may take in all.
     #[serde(default = "defaults::connection_seconds")]
     pub connection_seconds: u16,
-}
-
-/// Where to listen. Never on a network: whoever can connect is believed to be the mail server.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub enum Listen {
-    /// A port of this machine.
-    Tcp(SocketAddr),
-    /// A socket in the file system.
-    Unix(PathBuf),
-}
-
-impl FromStr for Listen {
-    type Err = ConfigError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if let Some(path) = text.strip_prefix("unix:") {
-            return Ok(Self::Unix(PathBuf::from(path)));
-        }
-        let address: SocketAddr = text.parse().map_err(|_| {
-            ConfigError::new("returns.listen", "an address and port, or unix:/path")
-        })?;
-        if !address.ip().is_loopback() {
-            return Err(ConfigError::new(
-                "returns.listen",
-                "must be an address of this machine (127.0.0.1 or ::1)",
-            ));
-        }
-        Ok(Self::Tcp(address))
-    }
-}
-
-impl TryFrom<String> for Listen {
-    type Error = ConfigError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<Listen> for String {
-    fn from(listen: Listen) -> Self {
-        match listen {
-            Listen::Tcp(address) => address.to_string(),
-            Listen::Unix(path) => format!("unix:{}", path.display()),
-        }
-    }
 }
 
 impl ReturnsConfig {

@@ -6,9 +6,9 @@ mod config;
 mod path;
 mod report;
 mod serve;
-mod session;
 
-pub use config::{Listen, ReturnsConfig};
+pub use config::ReturnsConfig;
+pub use lmtp::Listen;
 pub use path::ReturnPath;
 pub use report::{Reading, read};
 pub use serve::Returns;

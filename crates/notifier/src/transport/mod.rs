@@ -99,7 +99,7 @@ impl Transport {
         Ok(Turn {
             transport: self,
             permit,
-            sender: self.sender.clone(),
+            sender: Some(self.sender.clone()),
         })
     }
 
@@ -141,9 +141,10 @@ impl Transport {
     async fn begin_mail(
         &self,
         connection: &mut AsyncSmtpConnection,
-        sender: &Recipient,
+        sender: Option<&Recipient>,
     ) -> Result<(), Failure> {
-        let mail = Mail::new(Some(sender.as_lettre().clone()), Vec::new());
+        let sender = sender.map(|sender| sender.as_lettre().clone());
+        let mail = Mail::new(sender, Vec::new());
         self.within(
             async {
                 connection
@@ -218,12 +219,12 @@ impl Transport {
 pub struct Turn<'a> {
     transport: &'a Transport,
     permit: SemaphorePermit<'a>,
-    sender: Recipient,
+    sender: Option<Recipient>,
 }
 
 impl<'a> Turn<'a> {
-    /// With another SMTP sender than that of the configuration.
-    pub fn returning_to(self, sender: Recipient) -> Self {
+    /// With another SMTP sender than that of the configuration; `None`: without one, so that nothing comes back (RFC 3834, 3.3).
+    pub fn returning_to(self, sender: Option<Recipient>) -> Self {
         Self { sender, ..self }
     }
 
@@ -238,7 +239,8 @@ impl<'a> Turn<'a> {
             sender,
         } = self;
         if let Some(mut pooled) = transport.pool.take() {
-            match transport.begin_mail(&mut pooled.connection, &sender).await {
+            let begun = transport.begin_mail(&mut pooled.connection, sender.as_ref());
+            match begun.await {
                 Ok(()) => return transport.name_recipient(pooled, permit, to).await,
                 // A relay may close an idle connection whenever it likes: that is no failure of this mail.
                 Err(_) => drop(pooled),
@@ -249,7 +251,7 @@ impl<'a> Turn<'a> {
             .await?;
         let mut pooled = Pooled::new(opened);
         transport
-            .begin_mail(&mut pooled.connection, &sender)
+            .begin_mail(&mut pooled.connection, sender.as_ref())
             .await?;
         transport.name_recipient(pooled, permit, to).await
     }

@@ -597,3 +597,42 @@ fn a_mail_to_an_employee_is_the_same_whatever_it_is_about() {
         }
     }
 }
+
+#[test]
+fn the_answer_to_a_plain_mail_is_the_same_for_everybody_and_repeats_nothing() {
+    let renderer = renderer(Some("portal.musterkasse.example"));
+    let words = Words::of(OutboxKind::MailIn, None);
+    assert_eq!(words, Words::MailIn);
+    for lang in Lang::ALL {
+        let answer = |to: &str, id, at| {
+            let to = Recipient::parse(to).unwrap();
+            let mail = renderer.render(&words, lang, &to, id, at).unwrap();
+            let mail = String::from_utf8(mail).unwrap();
+            without_to(&neutral(&mail, id).replace('\n', "\r\n"))
+        };
+        let one = answer("a@post.example", ID, AT);
+        let later = Timestamp::from_secs(1_800_000_000);
+        assert_eq!(
+            one,
+            answer("b@elsewhere.example", Uuid::from_u128(7), later)
+        );
+        let parsed = MessageParser::default().parse(one.as_bytes()).unwrap();
+        assert_eq!(
+            parsed.header_raw("Auto-Submitted").unwrap().trim(),
+            "auto-replied"
+        );
+        for header in ["In-Reply-To", "References", "List-Unsubscribe", "Reply-To"] {
+            assert!(parsed.header_raw(header).is_none(), "{header}");
+        }
+        let text = parsed.body_text(0).unwrap();
+        assert_eq!(has_reference(&text), None, "{text}");
+        // In both languages: nobody asks the mail which one its sender reads.
+        assert!(
+            text.contains("E-Mail ist") && text.contains("your e-mail has arrived"),
+            "{text}"
+        );
+    }
+    // Control: news is another mail, and answers nothing.
+    let news = bytes(&Words::News, Lang::De);
+    assert!(news.contains("Auto-Submitted: auto-generated"), "{news}");
+}

@@ -75,6 +75,8 @@ pub enum MessageKind {
     Redact,
     /// A decision (Verwaltungsakt): with the notification of it a period begins (§ 37 Abs. 2a SGB X).
     Decision,
+    /// A plain mail that a program of the insurer took in. It came unprotected, and nobody has proved to have written it.
+    Mail,
 }
 
 /// How the person can go against a decision. Sealed with it: what is decided about whom is nobody else's business.
@@ -222,7 +224,7 @@ impl Statement for MessagePayload {
     const TYPE: &'static str = "application/vnd.sp1.message+json";
 
     /// Counters and versions start at 1; `prev` is sorted by text without repetition; exactly the first message
-    /// (`seq` 1) has none. Decisions are what staff says in lane `case`.
+    /// (`seq` 1) has none. Decisions and plain mails are what staff brings into lane `case`.
     fn check(&self) -> Result<(), JsonError> {
         let texts: Vec<String> = self.prev.iter().map(ToString::to_string).collect();
         let sorted = texts.iter().zip(texts.iter().skip(1)).all(|(a, b)| a < b);
@@ -230,7 +232,8 @@ impl Statement for MessagePayload {
         let used = self.texts.len() <= MAX_TEXTS && self.texts.iter().all(|text| text.v >= 1);
         let decides = self.kind == MessageKind::Decision;
         let by_staff = self.from.role == SenderRole::Staff && self.lane == Lane::Case;
-        let formal = decides == self.decision.is_some() && (!decides || by_staff);
+        let brought = decides || self.kind == MessageKind::Mail;
+        let formal = decides == self.decision.is_some() && (!brought || by_staff);
         let ordered = sorted && first == self.prev.is_empty();
         if self.n >= 1 && self.seq >= 1 && ordered && used && formal {
             Ok(())

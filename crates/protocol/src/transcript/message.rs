@@ -7,7 +7,7 @@ use crate::{
     context::Context,
     dsse::{DsseError, Signed},
     ids::Dept,
-    statement::{MessageHeader, MessagePayload, SenderRole, ThreadEpoch},
+    statement::{Lane, MessageHeader, MessageKind, MessagePayload, SenderRole, ThreadEpoch},
 };
 
 /// Why a message is refused.
@@ -22,6 +22,11 @@ pub enum MessageError {
     /// `wrong-thread`
     #[error("of another thread, lane or epoch")]
     WrongThread,
+    /// `not-plain-mail`
+    #[error(
+        "a plain mail where a person is written to, or something else where there is no person"
+    )]
+    NotPlainMail,
     /// `unbound-sender`
     #[error("signed with a keycard that was not the sender's at that time")]
     UnboundSender,
@@ -46,6 +51,7 @@ impl MessageError {
             Self::Envelope(error) => error.code(),
             Self::HeaderMismatch => "header-mismatch",
             Self::WrongThread => "wrong-thread",
+            Self::NotPlainMail => "not-plain-mail",
             Self::UnboundSender => "unbound-sender",
             Self::BadSignature => "bad-signature",
             Self::UncertifiedStaff => "uncertified-staff",
@@ -59,7 +65,7 @@ impl MessageError {
 /// [`crate::members::members_ok`]) and the facts as of `sent`.
 ///
 /// # Errors
-/// In this order: `header-mismatch`, `wrong-thread`, `unbound-sender`, `bad-signature`; for staff
+/// In this order: `header-mismatch`, `wrong-thread`, `not-plain-mail`, `unbound-sender`, `bad-signature`; for staff
 /// `uncertified-staff`, `revoked-signer`, `not-a-member`; for persons `not-a-member`.
 pub fn verify_message(
     message: &Signed<MessagePayload>,
@@ -75,6 +81,12 @@ pub fn verify_message(
         == (te.thread, te.lane, te.epoch, epoch.sh());
     if !here || payload.org != te.org || payload.org != context.org {
         return Err(MessageError::WrongThread);
+    }
+    // What came as a plain mail never stands among what a person has written, and nobody writes to nobody.
+    let is_mail = payload.kind == MessageKind::Mail;
+    let of_nobody = te.subject == te.thread.nobody() && te.lane == Lane::Case;
+    if is_mail != of_nobody {
+        return Err(MessageError::NotPlainMail);
     }
     let from = &payload.from;
     let binding = context

@@ -54,6 +54,9 @@ M6 = message("6", THIRD, T3 + 60, 1, 5, [M5], sender(w.ROLF1, TABLET, "rep", **{
 ALL = [M1, M2, M3, M4, M5, M6]
 DECIDES = {"remedy": "objection", "instructed": True}
 DECISION = message("decision", THIRD, T3 + 90, 3, 5, [M5], STAFF, "eva 1", kind="decision", decision=DECIDES)
+# A plain mail is in a thread of nobody: its subject has the thread's own id, and there is no person in it.
+PLAIN = w.thread_epoch(1, "plain 1", [w.dept(w.PFLEGE2)], w.EVA1, "eva 1", subject=w.THREAD)
+MAIL = message("mail", PLAIN, w.NOW + 60, 1, 1, [], STAFF, "eva 1", kind="mail")
 NOTE = message("note", INTERNAL, w.NOW + 60, 1, 1, [], STAFF, "eva 1", kind="note")
 
 
@@ -62,6 +65,7 @@ def transcript_file():
     for number, epoch in enumerate((FIRST, SECOND, THIRD), 1):
         shared[f"epoch {number}"] = epoch.envelope
     shared["internal"] = INTERNAL.envelope
+    shared["plain"] = PLAIN.envelope
     for number, one in enumerate(ALL, 1):
         shared[f"message {number}"] = one.envelope
     cases = []
@@ -88,6 +92,12 @@ def messages(cases):
     check("decision", DECISION, expect=True)
     about = DECISION.changed(decision={"remedy": "action", "instructed": False})
     check("decision about an objection, without instructions", about, expect=True)
+
+    check("plain mail", MAIL, epoch="$plain", expect=True)
+    check("plain mail among what a person wrote", M5.changed(kind="mail"), error="not-plain-mail")
+    for kind in ("msg", "receipt", "redact"):
+        check(f"{kind} to nobody", MAIL.changed(kind=kind), epoch="$plain", error="not-plain-mail")
+    check("decision to nobody", MAIL.changed(kind="decision", decision=DECIDES), epoch="$plain", error="not-plain-mail")
 
     def changed(**changes):
         return M5.changed(**changes)
@@ -168,6 +178,8 @@ def messages(cases):
     check("message that would be a decision", changed(decision=DECIDES), error=wrong)
     posing = M3.changed(kind="decision", decision=DECIDES)
     check("decision by an insured person", posing, error=wrong)
+    check("plain mail by an insured person", M3.changed(kind="mail"), error=wrong)
+    check("plain mail in the internal lane", NOTE.changed(kind="mail"), epoch="$internal", error=wrong)
     inside = NOTE.changed(kind="decision", decision=DECIDES)
     check("decision in the internal lane", inside, epoch="$internal", error=wrong)
     check("an unknown member", changed(html="<b>x</b>"), error=wrong)

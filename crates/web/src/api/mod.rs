@@ -11,6 +11,7 @@ pub mod events;
 pub mod hand_over;
 pub mod keys;
 pub mod letters;
+pub mod mails;
 pub mod offers;
 pub mod office;
 pub mod openings;

@@ -220,6 +220,10 @@ pub enum Kind {
     Note,
     /// Asks clients to hide something.
     Redact,
+    /// A decision.
+    Decision,
+    /// A plain mail that a program took in.
+    Mail,
 }
 
 /// A message to accept.
@@ -377,6 +381,9 @@ pub struct ThreadAnswer {
     /// Whether a decision can be announced to the insured person; office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent: Option<super::announcement::ConsentAnswer>,
+    /// It is a plain mail, and this became of its answer; office only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<super::mails::MailItem>,
     /// Papers for the Medical Service are asked for here, whatever the matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub medical_asked: Option<MedicalAsked>,

@@ -5,6 +5,7 @@ pub(crate) mod absences;
 pub(crate) mod desk;
 pub(crate) mod forwardings;
 pub(crate) mod letters;
+pub(crate) mod mails;
 pub(crate) mod matters;
 pub(crate) mod member;
 pub(crate) mod mentions;

@@ -245,6 +245,8 @@ const OFFICE: &[Case] = &[
     Case("POST", "letters/{id}/take", Session, Object::Letter),
     Case("POST", "letters/{id}/printed", Session, Object::Letter),
     Case("POST", "letters/{id}/result", Session, Object::Letter),
+    // Whose unit gets it is in the body; who may bring one is in `mails.rs`.
+    Case("POST", "mails", Session, Object::None),
     Case("POST", "threads/{thread}/recusals", Session, Object::Thread),
     Case(
         "DELETE",

@@ -88,7 +88,9 @@ impl Outbox<'_> {
                 .candidate(found.pid)?
                 .filter(|candidate| candidate.is_waiting(ctx.now()))
                 .map(|candidate| candidate.contact),
-            OutboxKind::Moved | OutboxKind::Rekeyed => contacts.address_of(id)?,
+            OutboxKind::Moved | OutboxKind::Rekeyed | OutboxKind::MailIn => {
+                contacts.address_of(id)?
+            }
         };
         let wanted = !over
             && (found.kind != OutboxKind::Message

@@ -13,7 +13,8 @@
 //!   person by itself.
 //! * `confirm` carries a code to an address that is not confirmed; it is moot when none is asked for any more, and a mail
 //!   with an unknown outcome is not reminded of: the person asks again. `moved` and `rekeyed` go to one certain address
-//!   (`outbox_address`), are never merged, and are reminded of once.
+//!   (`outbox_address`), are never merged, and are reminded of once. `mail-in` does the same for the answer to a plain mail and is
+//!   never reminded of.
 //! * At most one row of a person is `pending` (partial unique index): ten messages, one mail. A message that
 //!   comes while a row is `sending` gets a row of its own, because the mail under way may be too early for it;
 //!   going back to `pending` swallows that row. A person's row is not leased while another of its kind is `sending`.

@@ -139,7 +139,8 @@ impl Outbox<'_> {
             }
             // A second mail would make the code of the first one void.
             // It is told again tomorrow, while it holds.
-            OutboxKind::Confirm | OutboxKind::Escalation => false,
+            // A plain mail is answered once at most.
+            OutboxKind::Confirm | OutboxKind::Escalation | OutboxKind::MailIn => false,
         };
         if !wanted {
             if kind == OutboxKind::Formal {

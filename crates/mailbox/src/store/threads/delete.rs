@@ -5,9 +5,9 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    announcement, attachment, barrier, hand_over, lane, letter_job, medical_request, mention,
-    message, message_body, opening, rule_assignment, rule_question, staged_message, thread,
-    thread_epoch, thread_grant, thread_person, thread_unit,
+    announcement, attachment, barrier, hand_over, lane, letter_job, mail_in, medical_request,
+    mention, message, message_body, opening, rule_assignment, rule_question, staged_message,
+    thread, thread_epoch, thread_grant, thread_person, thread_unit,
 };
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -48,6 +48,7 @@ impl Threads<'_> {
             .execute(self.conn)?;
         diesel::delete(mention::table.filter(mention::thread.eq(id))).execute(self.conn)?;
         diesel::delete(medical_request::table.find(id)).execute(self.conn)?;
+        diesel::delete(mail_in::table.find(id)).execute(self.conn)?;
         diesel::delete(lane::table.filter(lane::thread.eq(id))).execute(self.conn)?;
         diesel::delete(opening::table.filter(opening::thread.eq(id))).execute(self.conn)?;
         diesel::delete(thread::table.find(id)).execute(self.conn)?;

@@ -212,7 +212,7 @@ export const header = record({
   epoch: count,
   matter: text,
   class: protection,
-  kind: oneOf("msg", "receipt", "note", "redact", "decision"),
+  kind: oneOf("msg", "receipt", "note", "redact", "decision", "mail"),
   sender: uuid,
   dev: b64u,
   n: count,
@@ -316,6 +316,8 @@ export const threadDetail = record({
   forwarded: optional(list(record({ aid: uuid, at: count, dept: text }))),
   /** Papers for the Medical Service are asked for here, whatever the matter; by whom for staff only. */
   medical_asked: optional(record({ at: count, dept: text, by: optional(uuid) })),
+  /** It is a plain mail, and this became of its answer; to staff only. */
+  mail: optional(record({ answer: oneOf("queued", "limited", "automatic", "list", "bounce", "no-address", "off"), state: optional(oneOf("pending", "sending", "sent", "failed", "unknown", "moot")), taken_at: count })),
   /** Who does not work on it; why is told to whoever leads the unit. */
   recusals: optional(list(record({ pid: uuid, reason: optional(recusalReason), at: optional(count) }))),
   astray: optional(flag),

@@ -88,6 +88,7 @@ export type ErrorCode =
   // messages (section 6)
   | "header-mismatch"
   | "wrong-thread"
+  | "not-plain-mail"
   | "unbound-sender"
   | "not-a-member"
   | "revoked-signer"

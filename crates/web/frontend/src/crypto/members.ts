@@ -13,6 +13,9 @@ export const persons = (epoch: Pick<ThreadEpoch, "members">): PersonMember[] => 
 export const departments = (epoch: Pick<ThreadEpoch, "members">): DeptMember[] => epoch.members.filter((member) => member.t === "dept");
 export const departmentNames = (epoch: ThreadEpoch): Slug[] => departments(epoch).map(({ dept }) => dept);
 
+/** A thread of plain mail is about nobody: its subject has the thread's own id. */
+export const isOfNobody = ({ thread, subject }: { readonly thread: Uuid; readonly subject: Uuid }): boolean => thread === subject;
+
 /** Persons by pid, then departments by slug. */
 export const memberKey = (member: Member): string => (member.t === "person" ? `0${member.pid}` : `1${member.dept}`);
 

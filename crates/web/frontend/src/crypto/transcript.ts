@@ -4,7 +4,7 @@
 import { unb64u } from "./b64.ts";
 import type { ErrorCode } from "./errors.ts";
 import { bindingAt, certifies, holdsAt, isRevoked, representativeAt, type Facts } from "./facts.ts";
-import { departmentNames, persons } from "./members.ts";
+import { departmentNames, isOfNobody, persons } from "./members.ts";
 import { countSigners, type Signed } from "./statement.ts";
 import type { Message } from "./statements/message.ts";
 import type { ThreadEpoch } from "./statements/thread-epoch.ts";
@@ -32,7 +32,7 @@ function sameHeader(a: Header, b: Header): boolean {
 
 /**
  * Why a message is refused, or null. The epoch must have passed `membersOk`; facts count as of `sent`. In this order: `header-mismatch`,
- * `wrong-thread`, `unbound-sender`, `bad-signature`; for staff `uncertified-staff`, `revoked-signer`, `not-a-member`; for persons `not-a-member`.
+ * `wrong-thread`, `not-plain-mail`, `unbound-sender`, `bad-signature`; for staff `uncertified-staff`, `revoked-signer`, `not-a-member`; for persons `not-a-member`.
  */
 export async function messageFault(message: Signed<Message>, header: Header, epoch: Signed<ThreadEpoch>, facts: Facts): Promise<ErrorCode | null> {
   const { body } = message;
@@ -40,6 +40,8 @@ export async function messageFault(message: Signed<Message>, header: Header, epo
   if (!sameHeader(headerOf(body), header)) return "header-mismatch";
   const here = body.thread === te.thread && body.lane === te.lane && body.epoch === te.epoch && body.te === epoch.id;
   if (!here || body.org !== te.org || body.org !== facts.org) return "wrong-thread";
+  // What came as a plain mail never stands among what a person has written, and nobody writes to nobody.
+  if ((body.kind === "mail") !== (isOfNobody(te) && te.lane === "case")) return "not-plain-mail";
   const binding = bindingAt(facts, body.from.pid, body.sent);
   if (binding?.kc !== body.from.kc) return "unbound-sender";
   if ((await countSigners(message, [unb64u(binding.sig)])) === 0) return "bad-signature";

@@ -14,7 +14,7 @@ export type Slug = string;
 export type Lane = "case" | "internal";
 /** Schutzklasse, the class of protection. */
 export type ProtectionClass = "normal" | "substantiell" | "hoch";
-export type MessageKind = "msg" | "receipt" | "note" | "redact" | "decision";
+export type MessageKind = "msg" | "receipt" | "note" | "redact" | "decision" | "mail";
 export type PersonKind = "insured" | "rep" | "staff" | "agent";
 export type Role = "insured" | "rep" | "staff";
 export type MethodTag = "prf" | "rec" | "pwd";

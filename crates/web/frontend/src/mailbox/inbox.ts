@@ -211,6 +211,7 @@ export class Inbox {
       state: row.state,
       claimedBy: row.claimed_by,
       fourEyes: row.four_eyes,
+      plain: row.subject === row.thread,
       astray: row.astray === true,
       clocks: row.clocks === null ? null : clocksView(row.clocks),
       person: this.#context.side === "portal" ? null : { pid: row.subject, name: profile?.name ?? null, dob: profile?.dob ?? null },

@@ -45,6 +45,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     thread: detail.thread,
     subject: subjectOf(loaded.case.view),
     ...topicOf(loaded),
+    mail: mailView(loaded),
     fourEyes: detail.four_eyes,
     consent: input.consent,
     unit: unitName(newest),
@@ -82,6 +83,16 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     notesLeft: input.side === "office" && detail.notes_from !== null,
     units: (newest?.members ?? []).flatMap((member) => (member.t === "dept" ? [{ dept: member.dept, label: member.label }] : [])),
   };
+}
+
+/** That it is a plain mail say its epochs, which are signed; what became of the answer is the server's word. */
+function mailView({ detail, case: { view } }: LoadedThread): V.ThreadView["mail"] {
+  if (view.thread !== view.subject) return null;
+  const { mail } = detail;
+  if (mail === null) return { answer: null };
+  const { answer, state } = mail;
+  if (answer !== "queued") return { answer };
+  return { answer: state === "sent" ? "sent" : state === "pending" || state === "sending" ? "waiting" : state === null ? null : "not-sent" };
 }
 
 /** Matter as the first verified message has it signed, class of protection as the newest one; what the server says beside the thread counts only while nothing is readable. */
@@ -127,6 +138,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     kind: "message",
     mid: message.header.mid,
     idx: message.idx,
+    plain: message.header.kind === "mail",
     own: content.from.self,
     from: { name: senderName(content.from, input), unit: content.from.label, as: content.from.as, pid: content.from.pid },
     sentAt: content.sent,

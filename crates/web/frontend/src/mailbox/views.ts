@@ -123,6 +123,8 @@ export interface ThreadRowView {
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null } | null;
   /** Marked for two people. */
   readonly fourEyes: boolean;
+  /** It is a plain mail. */
+  readonly plain: boolean;
   /** It belongs to another unit, which its person was given since; false on the portal. */
   readonly astray: boolean;
   /** Clocks of the unit whose list it is; null on the portal. */
@@ -281,6 +283,8 @@ export interface MedicalSheet {
 export type MessageView =
   | {
       readonly kind: "message"; readonly mid: string; readonly own: boolean;
+      /** A plain mail that a program took in: it came unprotected, and nobody has proved to have written it. */
+      readonly plain: boolean;
       /** Receipt index. */
       readonly idx: number;
       readonly from: { readonly name: string; readonly unit: string | null; readonly as: "self" | "rep" | "staff"; readonly pid: string };
@@ -452,10 +456,15 @@ export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 /** A colleague who does not work on a case; why is known to whoever leads the unit. */
 export interface RecusalView { readonly pid: string; readonly reason: RecusalReason | null; readonly at: number | null }
 
+/** Whether the sender of a plain mail got the constant answer, as the server says. */
+export type MailAnswer = "waiting" | "sent" | "not-sent" | "limited" | "automatic" | "list" | "bounce" | "no-address" | "off";
+
 export interface ThreadView {
   readonly thread: string;
   readonly subject: string;
   readonly matter: string;
+  /** It is a plain mail: about nobody, as its signed epochs say, so that nobody can be written to in it. Null: it is none. */
+  readonly mail: { readonly answer: MailAnswer | null } | null;
   /** It belongs to another unit, which its person was given since; false on the portal. */
   readonly astray: boolean;
   /** Empty on the portal. */

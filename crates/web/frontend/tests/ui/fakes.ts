@@ -251,6 +251,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
               ? { astray: true }
               : words.has("medical")
                 ? { messages: P.MEDICAL_THREAD.messages, mentionedBy: P.MEDICAL_THREAD.mentionedBy }
+              : words.has("plainmail")
+                ? { subject: "Neue Karte", mail: { answer: words.has("unanswered") ? "list" : "sent" }, messages: [P.PLAIN_MAIL], consent: null, fourEyes: false, person: { pid: id, name: null, dob: null, kvnr: null, assurance: null } }
               : words.has("released")
                 ? { messages: P.RELEASED }
               : words.has("writesenglish")
@@ -460,7 +462,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("busy", { retryAfter: 60 });
-      return fine({ rows: words.has("empty") ? [] : words.has("astray") ? P.WORK.slice(0, 2).map((row) => ({ ...row, astray: true })) : P.WORK, next: words.has("more") ? "c" : null });
+      return fine({ rows: words.has("empty") ? [] : words.has("astray") ? P.WORK.slice(0, 2).map((row) => ({ ...row, astray: true })) : words.has("plainmail") ? P.WORK.slice(0, 2).map((row) => ({ ...row, subject: "Neue Karte", plain: true, person: null })) : P.WORK, next: words.has("more") ? "c" : null });
     },
     contact: fakeContact(words),
     work: fakeWork(words),

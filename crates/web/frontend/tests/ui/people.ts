@@ -41,7 +41,7 @@ export const OFFER_VERSIONS: readonly V.OfferVersionView[] = [
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
-  subject: "Ohne Titel", fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null, clocks: null,
+  subject: "Ohne Titel", plain: false, fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null, clocks: null,
   ...part,
 });
 
@@ -67,7 +67,7 @@ export const ERIKA = { name: "Erika Muster", unit: null, as: "self", pid: "p-eri
 
 type Message = Extract<V.MessageView, { kind: "message" }>;
 const message = (part: Partial<Message> & { mid: string }): Message => ({
-  kind: "message", own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", lang: "de", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [], decision: null, released: null,
+  kind: "message", plain: false, own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", lang: "de", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [], decision: null, released: null,
   ...part,
 });
 
@@ -75,6 +75,13 @@ export const FIRST = message({
   mid: "m-1",
   body: "Guten Tag, Frau Muster,\n\ndamit wir Ihr Krankengeld weiter zahlen können, brauchen wir noch die Bescheinigung Ihrer Praxis für die Zeit ab dem 16.11.2026.\n\nEin gut lesbares Foto genügt. Das Original behalten Sie bitte.",
   attachments: [file({ aid: "a-1", name: "Vordruck-Bescheinigung.pdf" })],
+});
+/** A plain mail, as the gateway took it in. */
+export const PLAIN_MAIL: V.MessageView = message({
+  mid: "m-plain", plain: true, from: { name: "Programm für Briefe", unit: "Team Krankengeld", as: "staff", pid: "p-gateway" },
+  subject: "Neue Karte",
+  body: "Von: Gerda Grün <gerda.gruen@post.example>\nAn: service@musterkasse.example\nDatum: 23.11.2026, 09:41 Uhr (+01:00)\n\nGuten Tag,\n\nmeine Karte ist gebrochen. Schicken Sie mir bitte eine neue?",
+  attachments: [file({ aid: "a-karte", name: "Karte.png", type: "image/png" }), file({ aid: "a-original", name: "original.eml", type: "message/rfc822" })],
 });
 export const SECOND = message({
   mid: "m-2", idx: 2, own: true, from: ERIKA, sentAt: at(23, 14, 5), receivedAt: at(23, 14, 5),
@@ -127,7 +134,7 @@ export const READERS: readonly V.ReaderView[] = [
 export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", mail: null, class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],

@@ -7,9 +7,29 @@ use mailbox::{model, service};
 use super::wire;
 use crate::api::threads::NewThreadRequest;
 use crate::common::answer::{Answer, once};
+use crate::config::Limits;
 use crate::error::ApiError;
 use crate::extract::{Body, Current, Once};
 use crate::state::App;
+
+/// What somebody begins, parsed.
+pub(crate) fn new_thread(
+    request: NewThreadRequest,
+    limits: &Limits,
+) -> Result<model::NewThread, ApiError> {
+    Ok(model::NewThread {
+        thread: request.thread,
+        subject: request.subject,
+        matter: request.matter,
+        class: request.class,
+        epochs: request
+            .epochs
+            .into_iter()
+            .map(wire::new_epoch)
+            .collect::<Result<_, ApiError>>()?,
+        message: wire::new_message(request.message, limits)?,
+    })
+}
 
 pub(crate) async fn handler(
     app: App,
@@ -20,19 +40,7 @@ pub(crate) async fn handler(
     let actor = current.actor()?;
     let clearance = current.clearance(&app);
     let key = key.with(body.hash);
-    let request = body.value;
-    let new = model::NewThread {
-        thread: request.thread,
-        subject: request.subject,
-        matter: request.matter,
-        class: request.class,
-        epochs: request
-            .epochs
-            .into_iter()
-            .map(wire::new_epoch)
-            .collect::<Result<_, ApiError>>()?,
-        message: wire::new_message(request.message, &app.config.limits)?,
-    };
+    let new = new_thread(body.value, &app.config.limits)?;
     let ctx = app.ambient.ctx();
     // Keys are durable before the grants that need them.
     let keys = app.store.keys().create(new.thread, &ctx).await?;

@@ -83,6 +83,7 @@ pub(crate) async fn handler(
             .map(|letter| LetterItem::of(letter, staff))
             .collect(),
         consent: view.consent.map(Into::into),
+        mail: view.mail.filter(|_| staff).map(Into::into),
         medical_asked: view.medical_asked.map(|one| MedicalAsked {
             at: one.at.secs(),
             dept: one.dept,

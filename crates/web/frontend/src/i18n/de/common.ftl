@@ -833,3 +833,5 @@ matter-found = { $n ->
    *[other] { $n } Treffer
 }
 matter-hit-note = { $unit }: { $note }
+plain-mail = E-Mail, ungeschützt
+plain-mail-message = Gewöhnliche E-Mail, aufgenommen und verschlüsselt von: { $who }. Die Angaben des Absenders sind nicht geprüft.

@@ -1275,3 +1275,26 @@ medical-ask-letter = Guten Tag,
 medical-asked-office = Unterlagen für den Medizinischen Dienst angefordert: { $name }, { $when }
 medical-end = Anforderung zurücknehmen
 medical-end-done = Die Anforderung ist zurückgenommen. Was schon da ist, bleibt.
+
+## Gewöhnliche E-Mails (R-66)
+plain-mail-nobody = Absender nicht nachgewiesen
+plain-mail-no-subject = E-Mail ohne Betreff
+plain-mail-title = Ungeschützt eingegangen
+plain-mail-what = Diese E-Mail kam auf einem Weg, auf dem andere mitlesen und sie ändern konnten. Seit sie hier ist, liest sie nur noch Ihr Team.
+plain-mail-who = Wer sie geschrieben hat, ist nicht nachgewiesen: Name und Adresse im Absender kann jeder eintragen. In diesem Fall kann man deshalb nicht antworten. Notizen, Wiedervorlage und Weitergabe gehen wie immer.
+plain-mail-answer = Automatische Antwort:
+plain-mail-answer-waiting = Sie geht gleich hinaus. Sie sagt nur, dass die E-Mail angekommen ist.
+plain-mail-answer-sent = Der Absender weiß, dass die E-Mail angekommen ist. Mehr steht nicht darin.
+plain-mail-answer-not-sent = Sie konnte nicht zugestellt werden und wird nicht noch einmal geschickt.
+plain-mail-answer-limited = Keine. An diese Adresse ging heute schon eine, oder es waren zu viele in einer Stunde.
+plain-mail-answer-automatic = Keine. Die E-Mail hat ein Programm geschickt.
+plain-mail-answer-list = Keine. Die E-Mail kam über einen Verteiler.
+plain-mail-answer-bounce = Keine. Die E-Mail meldet nur, was aus einer anderen wurde.
+plain-mail-answer-no-address = Keine. Die E-Mail nennt keine Adresse, an die man antworten kann.
+plain-mail-answer-off = Keine. Sie ist ausgeschaltet.
+plain-mail-ways = So antworten Sie sicher
+plain-mail-find = Suchen Sie die Person im Register, mit Versichertennummer oder mit Name und Geburtsdatum. Die Absenderadresse allein genügt nicht.
+plain-mail-desk = Zum Schalter
+plain-mail-portal = Hat sie ein Postfach, schreiben Sie ihr dort. Was in der E-Mail stand, wiederholen Sie nur, wenn Sie sicher sind, dass sie von ihr kam.
+plain-mail-letter = Hat sie noch keines, schicken Sie ihr den Brief mit dem Freischaltcode, oder antworten Sie per Brief.
+plain-mail-close = Schließen Sie danach diesen Fall. Die E-Mail bleibt in der Akte.

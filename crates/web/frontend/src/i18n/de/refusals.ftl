@@ -186,6 +186,7 @@ refusal-not-a-member = Der Absender gehört nicht zu diesem Vorgang. Deshalb zei
 refusal-revoked-signer = Der Schlüssel des Absenders war schon gesperrt. Deshalb zeigen wir die Nachricht nicht. { call-us }
 refusal-uncertified-staff = Der Absender ist nicht als Mitarbeitende der { $brand } bestätigt. Deshalb zeigen wir die Nachricht nicht. { call-us }
 refusal-wrong-thread = Diese Nachricht gehört in einen anderen Vorgang. Vielleicht wurde sie vertauscht. { call-us }
+refusal-not-plain-mail = Hier steht eine ungeschützte E-Mail, wo keine sein kann. Deshalb zeigen wir sie nicht. { call-us }
 refusal-header-mismatch = Die Angaben außen passen nicht zum Inhalt der Nachricht. Vielleicht wurde sie vertauscht. { call-us }
 refusal-wrong-payload-type = { r-form }
 refusal-missing-predecessor = Vor dieser Nachricht fehlt eine, auf die sie sich bezieht. Vielleicht kommt sie noch. Bleibt die Lücke: { call-us }

@@ -833,3 +833,5 @@ matter-found = { $n ->
    *[other] { $n } hits
 }
 matter-hit-note = { $unit }: { $note }
+plain-mail = E-mail, unprotected
+plain-mail-message = Plain e-mail, taken in and encrypted by: { $who }. What it says about its sender is not checked.

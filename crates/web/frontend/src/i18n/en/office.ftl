@@ -1275,3 +1275,26 @@ medical-ask-letter = Hello,
 medical-asked-office = Papers for the Medical Service asked for: { $name }, { $when }
 medical-end = Take the request back
 medical-end-done = The request is taken back. What is here already stays.
+
+## Plain e-mails (R-66)
+plain-mail-nobody = Sender not proved
+plain-mail-no-subject = E-mail without a subject
+plain-mail-title = Arrived unprotected
+plain-mail-what = This e-mail came on a way on which others could read and change it. Since it has been here, only your team reads it.
+plain-mail-who = It is not proved who wrote it: anybody can put any name and address there. That is why nobody can be answered in this case. Notes, resubmission and forwarding work as always.
+plain-mail-answer = Automatic answer:
+plain-mail-answer-waiting = It goes out in a moment. It only says that the e-mail has arrived.
+plain-mail-answer-sent = The sender knows that the e-mail has arrived. It says nothing more.
+plain-mail-answer-not-sent = It could not be delivered and is not sent again.
+plain-mail-answer-limited = None. This address got one today, or there were too many within an hour.
+plain-mail-answer-automatic = None. A program sent the e-mail.
+plain-mail-answer-list = None. The e-mail came by a list.
+plain-mail-answer-bounce = None. The e-mail only reports what became of another one.
+plain-mail-answer-no-address = None. The e-mail names no address that could be answered.
+plain-mail-answer-off = None. It is switched off.
+plain-mail-ways = How to answer safely
+plain-mail-find = Look the person up in the register, by insurance number or by name and date of birth. The address of the sender alone is not enough.
+plain-mail-desk = To the desk
+plain-mail-portal = If she has an inbox, write to her there. Repeat what the e-mail said only if you are sure that it came from her.
+plain-mail-letter = If she has none yet, send her the letter with the activation code, or answer by letter.
+plain-mail-close = Then close this case. The e-mail stays in the file.

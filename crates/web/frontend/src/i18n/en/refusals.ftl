@@ -186,6 +186,7 @@ refusal-not-a-member = The sender does not belong to this thread. That is why we
 refusal-revoked-signer = The key of the sender was already locked. That is why we do not show the message. { call-us }
 refusal-uncertified-staff = The sender is not confirmed as an employee of { $brand }. That is why we do not show the message. { call-us }
 refusal-wrong-thread = This message belongs to another thread. Perhaps it was swapped. { call-us }
+refusal-not-plain-mail = There is an unprotected e-mail where none can be. That is why we do not show it. { call-us }
 refusal-header-mismatch = What is written outside does not fit the content of the message. Perhaps it was swapped. { call-us }
 refusal-wrong-payload-type = { r-form }
 refusal-missing-predecessor = A message that this one refers to is missing before it. Perhaps it is still to come. If the gap stays: { call-us }

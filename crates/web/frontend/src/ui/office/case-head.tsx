@@ -18,6 +18,7 @@ import { useColleagues } from "./colleagues.js";
 import { ForwardDialog } from "./forward.js";
 import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
+import { PlainMailTag } from "./plain-mail.js";
 import { PresenceLine, presenceText, usePresent } from "./presence.js";
 import { RecuseDialog, Recusals } from "./recuse.js";
 import { sayInList } from "./said.js";
@@ -70,9 +71,11 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
     <div class="casehead">
       <div class="stack stack-1">
         <div>{back}</div>
-        <Heading title={t("case-title")}>{thread.subject}</Heading>
+        <Heading title={t("case-title")}>{thread.subject === "" && thread.mail !== null ? t("plain-mail-no-subject") : thread.subject}</Heading>
         <p class="facts-line">
-          {person === null || person.name === null ? (
+          {thread.mail !== null ? (
+            <span class="muted">{t("plain-mail-nobody")}</span>
+          ) : person === null || person.name === null ? (
             <span class="muted">{t(thread.trail.length > 0 ? "person-coming" : "person-unknown")}</span>
           ) : (
             <span>
@@ -83,6 +86,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
           {person?.kvnr == null ? null : <span class="num muted">{t("kvnr", { kvnr: person.kvnr })}</span>}
           {person?.assurance == null ? null : <Tag kind="ok" icon="shield">{t("assurance", { method: t(`method-${person.assurance}`) })}</Tag>}
           {thread.class === "hoch" ? <ProtectedTag /> : <span class="muted">{t("class-line", { class: t(`class-${thread.class}`) })}</span>}
+          {thread.mail === null ? null : <PlainMailTag />}
           {thread.fourEyes ? <FourEyesTag /> : null}
           <StateTag side="office" state={thread.state} unread={false} />
         </p>

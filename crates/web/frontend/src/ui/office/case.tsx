@@ -22,6 +22,7 @@ import { useColleagues } from "./colleagues.js";
 import { OrderLetter } from "./letter.js";
 import { AskMedical, ForwardMedical } from "./medical.js";
 import { NewKeyBox } from "./new-key.js";
+import { PlainMailPanel } from "./plain-mail.js";
 import { useHere } from "./presence.js";
 import { StagedList, TakenAlert, useTakenBack } from "./staged.js";
 import { TakenOver, useTakenOver } from "./taken-over.js";
@@ -130,7 +131,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
       </main>
     );
   }
-  const answerable = thread.closed !== "ended" && thread.alarm === null && !waits;
+  const answerable = thread.mail === null && thread.closed !== "ended" && thread.alarm === null && !waits;
   /** A finished text in the language in which the person writes, and beside it in the clerk's. */
   const prepare = (lang: string, title: string, write: (texts: Texts) => string): void => {
     void textsOf(lang === "en" ? "en" : "de").then((theirs) => {
@@ -190,7 +191,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
           )}
           {staged.refusal === null || staged.refusal.code === "step-up-required" ? null : <RefusalAlert refusal={staged.refusal} />}
           <StagedList thread={thread} dept={unit?.dept ?? dept ?? ""} items={staged.value ?? []} take={take} busy={taking.busy} reload={back} onReleased={setLetGo} />
-          {thread.closed === "ended" || waits ? null : thread.alarm === null ? (
+          {thread.mail !== null ? <PlainMailPanel mail={thread.mail} /> : thread.closed === "ended" || waits ? null : thread.alarm === null ? (
             <ReplyLoader key={turn} thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} ready={ready} onStaged={staged.reload} onWriting={setWrites} />
           ) : (
             <section class="sheet stack stack-2" aria-label={t("reply-stopped-title")}>

@@ -11,6 +11,7 @@ import { FourEyesTag, StateTag } from "../shared/tags.js";
 import { AstrayTag } from "./astray.js";
 import { ageWord } from "./due-words.js";
 import { Due } from "./due.js";
+import { PlainMailTag } from "./plain-mail.js";
 import { PresenceLine } from "./presence.js";
 
 function Subject({ row }: { row: ThreadRowView }): VNode {
@@ -34,6 +35,7 @@ function RowTags({ row, awaits, now }: { row: ThreadRowView; awaits: boolean; no
   return (
     <span class="row">
       {row.refused !== null && !isProtected(row) ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}
+      {row.plain ? <PlainMailTag /> : null}
       {row.astray ? <AstrayTag /> : null}
       {awaits ? <Tag kind="you" icon="users">{t("state-release-open")}</Tag> : row.fourEyes ? <FourEyesTag /> : null}
       {escalates === null || escalates > now || row.state === "done" ? null : <Tag kind="late" icon="warn">{t("state-escalated")}</Tag>}
@@ -77,7 +79,7 @@ export function TableRow({ row, now, dept, awaits, presence, current, picked, on
         <span class="s">{row.refused !== null && !isProtected(row) ? refusalText(row.refused) : row.subject === null && !isProtected(row) ? t("row-decrypting") : row.matter}</span>
       </td>
       <td>
-        {person === null || person.name === null ? row.subject === null && row.refused === null ? <span class="sk sk-s" aria-hidden="true" /> : <span class="muted">{t("person-unknown")}</span> : person.name}
+        {row.plain ? <span class="muted">{t("plain-mail-nobody")}</span> : person === null || person.name === null ? row.subject === null && row.refused === null ? <span class="sk sk-s" aria-hidden="true" /> : <span class="muted">{t("person-unknown")}</span> : person.name}
         <span class="s num">{person?.dob == null ? t(`class-${row.class}`) : t("file-line", { size: plainDate(person.dob), words: t(`class-${row.class}`) })}</span>
       </td>
       <td class="num nowrap">{ageOf(row, now)}</td>
@@ -98,7 +100,7 @@ export function PhoneRow({ row, now, dept, awaits, presence }: RowProps): VNode 
         </a>
       </h2>
       <p class="when num"><Due clocks={row.clocks} now={now} /></p>
-      <p class="from">{[row.person?.name ?? t("person-unknown"), row.matter].join(" · ")}</p>
+      <p class="from">{[row.plain ? t("plain-mail-nobody") : (row.person?.name ?? t("person-unknown")), row.matter].join(" · ")}</p>
       <p class="st"><RowTags row={row} awaits={awaits} now={now} /></p>
       <p class="snip">
         {presence !== null ? <PresenceLine text={presence} /> : row.claimedBy === null ? t("claimed-none") : t("claimed-by", { name: row.claimedBy })} · {t("age-line", { age: ageOf(row, now) })}

@@ -166,8 +166,8 @@ const releasedWords = (name: string | null, at: number): string => (name === nul
 
 export function MessageArticle({ thread, message, side, unit, textTitle, colleague, onUnreadable, envelope, order }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; colleague?: NameOf | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
-  const ours = message.own || (side === "office" && message.from.as === "staff");
-  const who = side === "office" && ours ? staffName(message) : author(message, side);
+  const ours = !message.plain && (message.own || (side === "office" && message.from.as === "staff"));
+  const who = message.plain ? t("plain-mail") : side === "office" && ours ? staffName(message) : author(message, side);
   const when = message.receivedAt ?? message.sentAt;
   return (
     <article class={ours ? "msg msg--me" : "msg msg--them"} aria-label={t("message-label", { who, when: dateTime(when) })}>
@@ -177,7 +177,12 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
           {side === "portal" ? longDateTime(when) : dateTime(when)}
         </time>
       </div>
-      {message.own ? null : (
+      {message.plain ? (
+        <p class="proof made">
+          <Icon name="at" small />
+          {t("plain-mail-message", { who: message.from.name })}
+        </p>
+      ) : message.own ? null : (
         <p class="proof">
           <Icon name="shield" small />
           {message.from.as === "staff" ? t("signature-checked-staff", { name: message.from.name === "" ? who : message.from.name }) : t("signature-checked", { name: who })}

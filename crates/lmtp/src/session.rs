@@ -1,45 +1,64 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One LMTP dialogue (RFC 2033) without its connection: bytes in, replies and mails out. `smtp-proto` reads the lines.
 //!
-//! A recipient is taken when its address is a return address of ours, or that for complaints: what is forged gets no further than RCPT. A mail
-//! is answered once for each recipient, by the caller, after it is on record.
+//! A recipient is taken when there is a gate for its address: what is forged gets no further than RCPT. A mail is answered once for each
+//! recipient, by the caller, after it is on record.
 
+use std::fmt;
 use std::slice::Iter;
+use std::sync::Arc;
 
-use mailbox::ids::OutboxId;
 use smtp_proto::request::receiver::{DataReceiver, DummyDataReceiver, RequestReceiver};
 use smtp_proto::{Error, Request};
 
-use super::path::ReturnPath;
+use super::serve::Limits;
 
-/// Bytes of a mail that are kept to be read; a report stands near its beginning.
-pub(super) const KEPT: usize = 128 * 1024;
 /// Before the first line of a mail, so that a dot on it is seen as one.
 const LINE_START: &[u8] = b"\r\n";
 /// Faulty commands before the connection is closed.
 const PATIENCE: u8 = 20;
-/// Where providers send complaints, at the domain of the return addresses.
-const FEEDBACK: &str = "feedback";
+/// Whom mails are handed to.
+pub trait Take: Send + Sync + 'static {
+    /// Whom a mail can be for.
+    type Gate: Clone + fmt::Debug + Eq + Send + Sync;
 
-/// Limits of one mail.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    pub bytes: usize,
-    pub recipients: usize,
+    /// What this side is called, in its greeting.
+    fn name(&self) -> &'static str;
+
+    /// Whom an address belongs to; `None`: there is no such address.
+    fn gate(&self, address: &str) -> Option<Self::Gate>;
+
+    /// Puts a mail on record and gives one reply for each of its recipients, in their order. A reply that begins with 2 says that the mail is
+    /// on the disk.
+    fn take(&self, mail: Mail<Self::Gate>) -> impl Future<Output = Vec<&'static str>> + Send;
+
+    /// Something was refused, for metrics.
+    fn refused(&self, why: Refused);
 }
 
-/// Whom a mail is for.
+/// Why something was refused in the dialogue.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Gate {
-    /// A return address.
-    Return(OutboxId),
-    /// The address for complaints.
-    Feedback,
+pub enum Refused {
+    /// There is no such address.
+    Address,
+    /// It is larger than a mail may be.
+    Size,
+}
+
+/// A mail that has come.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Mail<G> {
+    /// Its SMTP sender; empty for what must not be answered (RFC 5321, 4.5.5).
+    pub from: String,
+    /// Whom it is for.
+    pub to: Vec<G>,
+    /// Its bytes, or as many of them as are kept.
+    pub bytes: Vec<u8>,
 }
 
 /// What a piece of the dialogue comes to.
 #[derive(Debug, Eq, PartialEq)]
-pub(super) enum Event {
+pub(super) enum Event<G> {
     /// Nothing more can be done without more bytes.
     More,
     /// To be said.
@@ -49,19 +68,19 @@ pub(super) enum Event {
     /// To be said, and the connection closed.
     Close(&'static str),
     /// A mail has come. For each recipient, in this order, one reply is to be said after what it says is on record.
-    Mail(Vec<Gate>, Vec<u8>),
+    Mail(Mail<G>),
     /// A mail was larger than it may be: so many replies are to be said.
     TooLarge(usize),
 }
 
 /// The dialogue.
-pub(super) struct Session {
-    path: ReturnPath,
+pub(super) struct Session<T: Take> {
+    take: Arc<T>,
     limits: Limits,
     requests: RequestReceiver,
     greeted: bool,
-    /// MAIL was said; the recipients since.
-    mail: Option<Vec<Gate>>,
+    /// MAIL was said; by whom, and the recipients since.
+    mail: Option<(String, Vec<T::Gate>)>,
     body: Option<Body>,
     faults: u8,
 }
@@ -78,10 +97,10 @@ enum Receiver {
     Skipping(DummyDataReceiver),
 }
 
-impl Session {
-    pub fn new(path: ReturnPath, limits: Limits) -> Self {
+impl<T: Take> Session<T> {
+    pub fn new(take: Arc<T>, limits: Limits) -> Self {
         Self {
-            path,
+            take,
             limits,
             requests: RequestReceiver::default(),
             greeted: false,
@@ -92,7 +111,7 @@ impl Session {
     }
 
     /// Takes as many bytes as make one event.
-    pub fn next(&mut self, bytes: &mut Iter<'_, u8>) -> Event {
+    pub fn next(&mut self, bytes: &mut Iter<'_, u8>) -> Event<T::Gate> {
         if self.body.is_some() {
             return self.take_body(bytes);
         }
@@ -107,7 +126,7 @@ impl Session {
         self.answer(request)
     }
 
-    fn fault(&mut self, error: &Error) -> Event {
+    fn fault(&mut self, error: &Error) -> Event<T::Gate> {
         self.faults = self.faults.saturating_add(1);
         if self.faults > PATIENCE {
             return Event::Close("421 4.7.0 Too many errors");
@@ -122,13 +141,14 @@ impl Session {
         })
     }
 
-    fn answer(&mut self, request: Request<String>) -> Event {
+    fn answer(&mut self, request: Request<String>) -> Event<T::Gate> {
         match request {
             Request::Lhlo { .. } => {
                 self.greeted = true;
                 self.mail = None;
                 Event::SayText(format!(
-                    "250-returns\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE {}",
+                    "250-{}\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE {}",
+                    self.take.name(),
                     self.limits.bytes
                 ))
             }
@@ -139,15 +159,14 @@ impl Session {
             Request::Mail { from } if from.size > self.limits.bytes => {
                 Event::Say("552 5.3.4 Too large")
             }
-            // Whom it comes from does not matter: nothing is ever answered.
-            Request::Mail { .. } => {
-                self.mail = Some(Vec::new());
+            Request::Mail { from } => {
+                self.mail = Some((from.address, Vec::new()));
                 Event::Say("250 2.1.0 OK")
             }
             Request::Rcpt { to } => self.recipient(&to.address),
             Request::Data => match &self.mail {
                 None => Event::Say("503 5.5.1 No mail"),
-                Some(to) if to.is_empty() => Event::Say("503 5.5.1 No recipient"),
+                Some((_, to)) if to.is_empty() => Event::Say("503 5.5.1 No recipient"),
                 Some(_) => {
                     self.body = Some(Body::begin());
                     Event::Say("354 Go ahead")
@@ -167,14 +186,13 @@ impl Session {
         }
     }
 
-    fn recipient(&mut self, address: &str) -> Event {
-        let gate = self.gate(address);
-        let Some(to) = &mut self.mail else {
+    fn recipient(&mut self, address: &str) -> Event<T::Gate> {
+        let gate = self.take.gate(address);
+        let Some((_, to)) = &mut self.mail else {
             return Event::Say("503 5.5.1 Say MAIL first");
         };
         let Some(gate) = gate else {
-            metrics::counter!("siegelpost_returns_refused_total", "reason" => "forged")
-                .increment(1);
+            self.take.refused(Refused::Address);
             return Event::Say("550 5.1.1 No such address");
         };
         if to.len() >= self.limits.recipients {
@@ -184,34 +202,27 @@ impl Session {
         Event::Say("250 2.1.5 OK")
     }
 
-    fn gate(&self, address: &str) -> Option<Gate> {
-        if let Some(id) = self.path.read(address) {
-            return Some(Gate::Return(id));
-        }
-        let local = self.path.local_part(address)?;
-        local
-            .eq_ignore_ascii_case(FEEDBACK)
-            .then_some(Gate::Feedback)
-    }
-
-    fn take_body(&mut self, bytes: &mut Iter<'_, u8>) -> Event {
+    fn take_body(&mut self, bytes: &mut Iter<'_, u8>) -> Event<T::Gate> {
         let Some(body) = &mut self.body else {
             return Event::More;
         };
-        if !body.ingest(bytes) {
+        if !body.ingest(bytes, self.limits.kept) {
             return Event::More;
         }
-        let to = self.mail.take().unwrap_or_default();
+        let (from, to) = self.mail.take().unwrap_or_default();
         let Some(Body { mut kept, seen, .. }) = self.body.take() else {
             return Event::More;
         };
         if seen > self.limits.bytes {
-            metrics::counter!("siegelpost_returns_refused_total", "reason" => "too-large")
-                .increment(1);
+            self.take.refused(Refused::Size);
             return Event::TooLarge(to.len());
         }
         kept.drain(..LINE_START.len().min(kept.len()));
-        Event::Mail(to, kept)
+        Event::Mail(Mail {
+            from,
+            to,
+            bytes: kept,
+        })
     }
 }
 
@@ -228,7 +239,7 @@ impl Body {
     }
 
     /// Whether the mail is complete. What is more than is kept is read over, so that the end is found.
-    fn ingest(&mut self, bytes: &mut Iter<'_, u8>) -> bool {
+    fn ingest(&mut self, bytes: &mut Iter<'_, u8>, most: usize) -> bool {
         let before = bytes.as_slice().len();
         let done = match &mut self.receiver {
             Receiver::Keeping(receiver) => receiver.ingest(bytes, &mut self.kept),
@@ -236,7 +247,7 @@ impl Body {
         };
         let taken = before.saturating_sub(bytes.as_slice().len());
         self.seen = self.seen.saturating_add(taken);
-        if self.kept.len() > KEPT
+        if self.kept.len() > most
             && let Receiver::Keeping(receiver) = &self.receiver
         {
             self.receiver = Receiver::Skipping(DummyDataReceiver::new_data(receiver));
