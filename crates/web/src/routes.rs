@@ -553,8 +553,8 @@ fn work() -> Vec<Row> {
 /// Decisions that go by post. All but the first are for programs.
 fn letters() -> Vec<Row> {
     use crate::api::letters::{
-        LetterOrder, LetterOrdered, LetterOutcome, LetterPrinted, LetterTake, LetterTaken,
-        LettersAnswer,
+        EvidenceAsk, EvidenceFile, LetterOrder, LetterOrdered, LetterOutcome, LetterPrinted,
+        LetterTake, LetterTaken, LettersAnswer,
     };
     use office::letters;
     vec![
@@ -565,6 +565,9 @@ fn letters() -> Vec<Row> {
         row!(POST "letters/{id}/take", F, letters::take::handler)
             .takes::<LetterTake>()
             .gives::<LetterTaken>(200),
+        row!(POST "threads/{thread}/evidence", F, letters::evidence::handler)
+            .takes::<EvidenceAsk>()
+            .gives::<EvidenceFile>(200),
         row!(POST "letters/{id}/printed", F, letters::printed::handler).takes::<LetterPrinted>(),
         row!(POST "letters/{id}/result", F, letters::result::handler).takes::<LetterOutcome>(),
     ]

@@ -448,6 +448,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    evidence (id) {
+        id -> Binary,
+        mid -> Binary,
+        pid -> Binary,
+        at -> BigInt,
+        fact -> Text,
+        n -> Nullable<BigInt>,
+        hash -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    evidence_head (mid, n) {
+        mid -> Binary,
+        n -> BigInt,
+        hash -> Binary,
+        signed_at -> BigInt,
+        envelope -> Text,
+    }
+}
+
+diesel::table! {
     letter_job (id) {
         id -> Binary,
         mid -> Binary,
@@ -924,6 +946,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     consent,
     announcement,
     letter_job,
+    evidence,
+    evidence_head,
     thread_grant,
     message,
     message_body,

@@ -43,7 +43,9 @@ pub(crate) mod words;
 pub use absence::{Absence, StandIn};
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
-pub use announcement::{Announcement, AnnouncementView, CameBack, Consent, Notified};
+pub use announcement::{
+    Announcement, AnnouncementView, CameBack, Consent, EffectiveDays, Notified,
+};
 pub use attachment::{
     Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded, MedicalRequest,
 };

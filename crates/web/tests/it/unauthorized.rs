@@ -241,6 +241,7 @@ const OFFICE: &[Case] = &[
     Case("POST", "threads/{thread}/medical", Session, Object::Thread),
     Case("POST", "threads/{thread}/letters", Session, Object::Thread),
     // Whose letters they are says the membership of the program; employees get none.
+    Case("POST", "threads/{thread}/evidence", Session, Object::Thread),
     Case("GET", "letters", Session, Object::None),
     Case("POST", "letters/{id}/take", Session, Object::Letter),
     Case("POST", "letters/{id}/printed", Session, Object::Letter),
@@ -560,6 +561,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "medical" => json!({"dept": "beitraege", "asks": true}),
         "letters" => json!({"mid": v7(NOW), "pid": owner.pid}),
         "take" => json!({"lease": key()}),
+        "evidence" => json!({"mid": v7(NOW)}),
         "printed" => json!({"lease": key(), "document": b64(&seed())}),
         "result" => json!({"state": "returned"}),
         "recusals" => json!({"reason": "relative"}),

@@ -225,6 +225,7 @@ export class ApiClient {
   /** `thread`: what is to be handed on; null: any. */
   directory = (thread: string | null): Promise<Answer<wire.Directory>> => this.#get(`/directory${query({ thread })}`, wire.directory);
   orderLetter = (thread: string, mid: string, pid: string): Promise<Answer<{ readonly letter: string }>> => this.#post(`/threads/${thread}/letters`, { mid, pid }, wire.ordered);
+  evidence = (thread: string, mid: string): Promise<Answer<{ readonly file: string }>> => this.#post(`/threads/${thread}/evidence`, { mid }, wire.evidence);
   askMedical = (thread: string, dept: string, asks: boolean): Promise<Answer<null>> => this.#post(`/threads/${thread}/medical`, { dept, asks }, nothing);
   recuse = (thread: string, reason: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/recusals`, { reason }, nothing);
   liftRecusal = (thread: string, pid: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/recusals/${pid}`);

@@ -268,6 +268,7 @@ export const announcement = record({
   month_until: optional(text),
   year_until: optional(text),
 });
+  effective: optional(record({ announced_on: text, month_until: text, year_until: text })),
 export type Announcement = ReturnType<typeof announcement>;
 
 /** A letter with a decision. Why, by whom and what went wrong is told to staff only. */
@@ -292,6 +293,7 @@ export type Letter = ReturnType<typeof letter>;
 export const ordered = record({ letter: uuid });
 
 export const threadDetail = record({
+export const evidence = record({ file: text });
   thread: uuid,
   subject: uuid,
   matter: text,

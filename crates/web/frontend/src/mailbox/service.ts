@@ -326,6 +326,8 @@ export interface OfficeService extends Common {
   readonly side: "office";
   /** Gives a decision to the post, for one recipient. */
   orderLetter(thread: string, mid: string, pid: string): Promise<V.Outcome<null>>;
+  /** What proves that a decision was announced: the text of a file that is checked without the server. */
+  evidence(thread: string, mid: string): Promise<V.Outcome<string>>;
   /** Papers that only the Medical Service can read are asked for in this one case, or no more. */
   askMedical(thread: string, dept: string, asks: boolean): Promise<V.Outcome<null>>;
   /** Takes a file for the Medical Service as it came, with what stands on its cover sheet, and notes that this unit hands it over. */

@@ -319,6 +319,8 @@ export interface DecisionDraft {
 
 /** How far a decision has come to one recipient, and what follows. Days as `2026-11-23`. */
 export interface AnnouncedView {
+  /** The days that count for all of several recipients; null: there is one only, or nobody has it yet. */
+  readonly effective: { readonly on: string; readonly until: string } | null;
   readonly pid: string;
   readonly providedAt: number;
   readonly notifiedAt: number | null;

@@ -520,6 +520,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
       ),
     orderLetter: () => soon(words.has("refuse") ? no("exists") : fine(null)),
     askMedical: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
+    evidence: () => soon(words.has("refuse") ? no("not-found") : fine("{}\n")),
     giveBackAll: async (_, __, progress) => {
       progress(3, 12);
       if (words.has("wait")) return never();
