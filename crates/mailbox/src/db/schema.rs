@@ -594,6 +594,7 @@ diesel::table! {
         updated_at -> BigInt,
         muted_at -> Nullable<BigInt>,
         muted_for -> Nullable<Text>,
+        phrase -> Nullable<Text>,
     }
 }
 
@@ -945,9 +946,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     mention,
     consent,
     announcement,
-    letter_job,
     evidence,
     evidence_head,
+    letter_job,
     thread_grant,
     message,
     message_body,

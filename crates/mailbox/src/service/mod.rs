@@ -95,7 +95,7 @@ pub use carryover::{CarryoverCommand, carryover};
 pub use consent::{Given, put_consent};
 pub use contact::{
     ask_contact, choose_mails, confirm_contact, contact_view, put_contact, remove_contact,
-    resend_contact_code, set_discreet,
+    resend_contact_code, set_discreet, set_phrase,
 };
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;

@@ -10,6 +10,7 @@ mod architecture;
 mod content;
 mod dkim;
 mod faults;
+mod phrases;
 mod relays;
 mod returns;
 mod support;

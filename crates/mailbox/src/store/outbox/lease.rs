@@ -124,6 +124,11 @@ impl Outbox<'_> {
         if n != 1 {
             return Ok(Taken::Skipped);
         }
+        let phrase = if found.kind.is_to_address_in_force() {
+            Contacts::on(self.conn).phrase(found.pid)?
+        } else {
+            None
+        };
         Ok(Taken::Lease(Box::new(Lease {
             id,
             pid: found.pid,
@@ -134,6 +139,7 @@ impl Outbox<'_> {
             contact: contact.sealed,
             lang: contact.lang,
             discreet: Persons::on(self.conn).is_discreet(found.pid)?,
+            phrase,
             staff: Persons::on(self.conn)
                 .lookup(found.pid)?
                 .is_some_and(|person| person.kind == PersonRole::Staff),

@@ -685,6 +685,8 @@ export interface ContactView {
   readonly muted: { readonly at: number; readonly why: "returned" | "complaint" } | null;
   /** Mails do not say whom they come from. */
   readonly discreet: boolean;
+  /** A recognition phrase is set; nobody but the notifier can read which. */
+  readonly phrase: boolean;
   /** When plain mails come. */
   readonly time: MailTime;
   /** Language of all mails (BCP 47); null without an address. */
