@@ -10,12 +10,14 @@ use std::{
 use protocol::b64;
 use zeroize::Zeroizing;
 
-use crate::{ContactIdentity, ContactRecipient, EmailAddress, address::MAX_LEN};
+use crate::{ContactIdentity, ContactRecipient, EmailAddress, Phrase, address::MAX_LEN};
 
 /// Every address is padded with blanks to this length, so that rows tell nothing by theirs.
 const PADDED: usize = 256;
 /// A sealed address is a little over 500 bytes; nothing longer is looked at.
 const MAX_FILE: usize = 2048;
+/// Stands before a phrase: no address has a colon, so that neither is ever taken for the other.
+const PHRASE: &str = "phrase:";
 
 /// Why an address was not sealed or opened. It never repeats the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -70,8 +72,18 @@ impl FromStr for SealedAddress {
 
 /// Seals an address to the notifier.
 pub fn seal(to: &ContactRecipient, address: &EmailAddress) -> Result<SealedAddress, ContactError> {
+    seal_text(to, address.expose())
+}
+
+/// Seals a recognition phrase to the notifier, in a file that looks like that of an address.
+pub fn seal_phrase(to: &ContactRecipient, phrase: &Phrase) -> Result<SealedAddress, ContactError> {
+    let text = Zeroizing::new(format!("{PHRASE}{}", phrase.expose()));
+    seal_text(to, &text)
+}
+
+fn seal_text(to: &ContactRecipient, text: &str) -> Result<SealedAddress, ContactError> {
     let mut padded = Zeroizing::new(Vec::with_capacity(PADDED));
-    padded.extend_from_slice(address.expose().as_bytes());
+    padded.extend_from_slice(text.as_bytes());
     padded.resize(PADDED.max(MAX_LEN), b' ');
     let recipient: &dyn age::Recipient = &to.0;
     let encryptor = age::Encryptor::with_recipients(std::iter::once(recipient))
@@ -90,6 +102,18 @@ pub fn seal(to: &ContactRecipient, address: &EmailAddress) -> Result<SealedAddre
 impl ContactIdentity {
     /// Opens an address, in the notifier and nowhere else.
     pub fn open(&self, sealed: &SealedAddress) -> Result<EmailAddress, ContactError> {
+        let text = self.open_text(sealed)?;
+        text.parse().map_err(|_| ContactError::Malformed)
+    }
+
+    /// Opens a recognition phrase, in the notifier and nowhere else.
+    pub fn open_phrase(&self, sealed: &SealedAddress) -> Result<Phrase, ContactError> {
+        let text = self.open_text(sealed)?;
+        let phrase = text.strip_prefix(PHRASE).ok_or(ContactError::Malformed)?;
+        phrase.parse().map_err(|_| ContactError::Malformed)
+    }
+
+    fn open_text(&self, sealed: &SealedAddress) -> Result<Zeroizing<String>, ContactError> {
         let file = b64::from_url(&sealed.0)
             .filter(|file| file.len() <= MAX_FILE)
             .ok_or(ContactError::Malformed)?;
@@ -101,10 +125,9 @@ impl ContactIdentity {
         reader
             .read_to_string(&mut padded)
             .map_err(|_| ContactError::NotOpened)?;
-        padded
-            .trim_end_matches(' ')
-            .parse()
-            .map_err(|_| ContactError::Malformed)
+        let end = padded.trim_end_matches(' ').len();
+        padded.truncate(end);
+        Ok(padded)
     }
 }
 

@@ -125,6 +125,11 @@ uuid_id!(
     "consent id"
 );
 uuid_id!(
+    /// An entry in the evidence of a decision.
+    EvidenceId,
+    "evidence id"
+);
+uuid_id!(
     /// A letter that is to be made of a decision.
     LetterJobId,
     "letter job id"
@@ -184,6 +189,7 @@ from_bytes!(
     GrantId,
     TallyId,
     ConsentId,
+    EvidenceId,
     LetterJobId,
     LetterLease,
     AbsenceId

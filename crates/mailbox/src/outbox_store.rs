@@ -129,9 +129,11 @@ impl OutboxStore {
     /// # Errors
     /// [`crate::Conflict::Lease`] when it is not held any more.
     pub async fn release(&self, lease: &Lease, at: Timestamp) -> Result<(), StoreError> {
-        let lease = lease.clone();
+        let (lease, ctx) = (lease.clone(), self.ambient.ctx());
         self.store
-            .transaction("release_outbox", move |tx| tx.outbox().release(&lease, at))
+            .transaction("release_outbox", move |tx| {
+                tx.outbox().release(&lease, at, &ctx)
+            })
             .await
     }
 

@@ -71,7 +71,7 @@ fn make(renderer: &Renderer, n: u32) -> Vec<u8> {
     let to = Recipient::parse(&format!("p{n}@example.org")).unwrap();
     let at = Timestamp::from_secs(1_795_442_700);
     let id = Uuid::from_u128(n.into());
-    let mail = renderer.render(&Words::News, Lang::De, &to, id, at);
+    let mail = renderer.render(&Words::News(None), Lang::De, &to, id, at);
     mail.unwrap()
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The mails. Their bytes follow from what they are about (one word), language, address, notification id and time, and
-//! from nothing else: there is no parameter through which a message could show. News of messages and news of the account
+//! The mails. Their bytes follow from what they are about (one word), language, address, notification id and time, from the
+//! sentence that a person has chosen for all of hers, and from nothing else: there is no parameter through which a message could show. News of messages and news of the account
 //! are the same mail.
 
 use std::time::{Duration, SystemTime};
 
 use askama::Template;
+use contact_seal::Phrase;
 use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
@@ -23,8 +24,9 @@ const FEEDBACK_ID: &str = "notice:inbox:automatic:notifier";
 /// Which words a mail has.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Words {
-    /// Something new lies in the inbox: a message, or what happened to the account.
-    News,
+    /// Something new lies in the inbox: a message, or what happened to the account. With the sentence that the person has
+    /// chosen, the same in all of them.
+    News(Option<Phrase>),
     /// A code to be typed in the portal, for the address that the mail goes to.
     Code(ContactCode),
     /// No more mails come to this address.
@@ -36,9 +38,10 @@ pub enum Words {
 }
 
 impl Words {
-    /// The words for a kind of notification. A code's mail without a code cannot be; it says that there is news.
+    /// The words for a kind of notification. A code's mail without a code cannot be; it says that there is news. Mails to addresses
+    /// that are not in force have no phrase: somebody else may read there.
     #[must_use]
-    pub fn of(kind: OutboxKind, code: Option<&ContactCode>) -> Self {
+    pub fn of(kind: OutboxKind, code: Option<&ContactCode>, phrase: Option<Phrase>) -> Self {
         match (kind, code) {
             (OutboxKind::Confirm, Some(code)) => Self::Code(code.clone()),
             (OutboxKind::Moved, _) => Self::Moved,
@@ -51,7 +54,7 @@ impl Words {
                 | OutboxKind::Escalation
                 | OutboxKind::Confirm,
                 _,
-            ) => Self::News,
+            ) => Self::News(phrase.filter(|_| kind.is_to_address_in_force())),
         }
     }
 }

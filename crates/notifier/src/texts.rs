@@ -91,6 +91,7 @@ pub(crate) struct Texts {
     pub lang: &'static str,
     pub subject: String,
     pub greeting: String,
+    phrase: String,
     news: String,
     how: String,
     host: Option<String>,
@@ -215,6 +216,7 @@ impl Texts {
             lang: tag,
             subject: sentence("subject")?,
             greeting: sentence("greeting")?,
+            phrase: sentence("phrase")?,
             news: sentence("news")?,
             how: sentence("how")?,
             host: names_host.then(|| sentence("host")).transpose()?,
@@ -250,10 +252,15 @@ impl Texts {
     pub(crate) fn say(&self, words: &Words) -> (&str, Vec<String>) {
         let own = |lines: &[&String]| lines.iter().map(|line| (*line).clone()).collect();
         match words {
-            Words::News => {
+            Words::News(phrase) => {
                 let mut lines = vec![self.news.clone(), self.how.clone()];
                 lines.extend(self.host.clone());
                 lines.push(self.genuine.clone());
+                // It stands alone, as the code does, so that the eye finds it or misses it.
+                if let Some(phrase) = phrase {
+                    lines.push(self.phrase.clone());
+                    lines.push(phrase.expose().to_owned());
+                }
                 (&self.subject, lines)
             }
             // The code stands alone, as a line to be read aloud or copied.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use contact_seal::{ContactIdentity, SealedAddress};
+use contact_seal::{ContactIdentity, Phrase, SealedAddress};
 use futures_util::{StreamExt, stream};
 use mailbox::model::{
     Attempt, ContactCode, Lease, OutboxKind, OutboxState, Outcome, SmtpReply, SmtpRoute,
@@ -275,6 +275,17 @@ impl Worker {
         Recipient::parse(address.expose()).ok()
     }
 
+    /// The sentence that the person has chosen, if it opens with our key and is one: whatever else stands there goes into no mail.
+    fn phrase(&self, lease: &Lease) -> Option<Phrase> {
+        let text = lease.phrase.as_ref().filter(|_| !lease.staff)?;
+        let sealed: SealedAddress = text.expose().parse().ok()?;
+        let opened = self.identity.open_phrase(&sealed);
+        if opened.is_err() {
+            tracing::warn!(notification = %lease.id, "a recognition phrase does not open, or is none");
+        }
+        opened.ok()
+    }
+
     async fn send(
         &self,
         lease: &Lease,
@@ -286,7 +297,7 @@ impl Worker {
         let now = self.outbox.now();
         let code =
             (lease.kind == OutboxKind::Confirm).then(|| ContactCode::draw(self.chance.as_ref()));
-        let words = Words::of(lease.kind, code.as_ref());
+        let words = Words::of(lease.kind, code.as_ref(), self.phrase(lease));
         let renderer = match (lease.staff, lease.discreet) {
             (true, _) => &self.office,
             (false, true) => &self.discreet,

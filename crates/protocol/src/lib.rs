@@ -13,6 +13,7 @@ pub mod code;
 pub mod context;
 pub mod dsse;
 mod errors;
+pub mod evidence;
 pub mod ids;
 pub mod invitation;
 pub mod json;

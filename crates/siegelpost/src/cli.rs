@@ -75,6 +75,18 @@ pub enum Audit {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Check the evidence file of a decision and say what it proves; needs neither server nor configuration. Exit codes as for
+    /// `verify`.
+    VerifyEvidence {
+        /// Public half of the receipt key, as the Trust Document has it; may be given several times.
+        #[arg(long, required = true)]
+        key: Vec<String>,
+        /// Export of the audit log, oldest first; may be given several times. It names all that was ever sealed.
+        #[arg(long)]
+        audit: Vec<PathBuf>,
+        /// The evidence file.
+        file: PathBuf,
+    },
 }
 
 /// Arguments of `config`.
@@ -100,6 +112,12 @@ pub enum Admin {
     /// Conversations.
     #[command(subcommand)]
     Threads(Threads),
+    /// Write the evidence of one decision to standard output, one JSON object a line: notification, fetching and letters, as ids, times
+    /// and codes. Ends with a signed head.
+    Evidence {
+        /// Id of the decision.
+        id: String,
+    },
     /// Keys of the server.
     #[command(subcommand)]
     Keys(Keys),

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod cli;
 pub mod config;
 pub mod doctor;
+pub mod evidence;
 pub mod files;
 pub mod housekeeping;
 pub mod logs;

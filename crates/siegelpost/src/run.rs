@@ -16,6 +16,7 @@ use crate::cli::{
 };
 use crate::config::Config;
 use crate::doctor::{self, Finding, State};
+use crate::evidence;
 use crate::shutdown::Shutdown;
 
 /// Runs one command. Exit code 0: done; 1: not done, the reason is on standard error.
@@ -51,6 +52,9 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
     if let Command::Audit(Audit::Verify { key, files }) = &cli.command {
         return verify(key, files);
     }
+    if let Command::Audit(Audit::VerifyEvidence { key, audit, file }) = &cli.command {
+        return verify_evidence(key, audit, file);
+    }
     let config = Config::load(&cli.config)
         .with_context(|| format!("configuration {}", cli.config.display()))?;
     match cli.command {
@@ -79,6 +83,23 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Audit(Audit::Verify { key, files }) => verify(&key, &files),
+        Command::Audit(Audit::VerifyEvidence { key, audit, file }) => {
+            verify_evidence(&key, &audit, &file)
+        }
+    }
+}
+
+fn verify_evidence(
+    keys: &[String],
+    audit: &[std::path::PathBuf],
+    file: &std::path::Path,
+) -> anyhow::Result<ExitCode> {
+    match evidence::verify::verify(keys, audit, file)? {
+        Ok(intact) => say(&intact.to_string()),
+        Err(broken) => {
+            say(&broken.to_string())?;
+            Ok(ExitCode::from(3))
+        }
     }
 }
 
@@ -156,6 +177,12 @@ async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode>
         Admin::Threads(Threads::Shred { thread, .. }) => {
             admin::threads::shred(&config.store, &thread).await?;
             say("shredded")
+        }
+        Admin::Evidence { id } => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            evidence::export::export(config, &id, &mut out).await?;
+            out.flush()?;
+            Ok(ExitCode::SUCCESS)
         }
         Admin::Keys(Keys::ReceiptInit { .. }) => {
             let path = &config.web()?.receipt_key_file;

@@ -370,7 +370,7 @@ fn portal_only() -> Vec<Row> {
     use crate::api::announcement::{ConsentAnswer, ConsentRequest};
     use crate::api::contact::{
         ContactAnswer, DiscreetRequest, MailCheckAnswer, MailCheckRequest, MailChoiceRequest,
-        SentMailsAnswer,
+        PhraseRequest, SentMailsAnswer,
     };
     use crate::api::desk::{PhoneCheck, PhoneStep};
     use crate::api::representations::{
@@ -400,6 +400,10 @@ fn portal_only() -> Vec<Row> {
             .takes::<DiscreetRequest>()
             .gives::<ContactAnswer>(200)
             .ceremony(),
+        row!(PUT "contact/phrase", F, contact::phrase::handler)
+            .takes::<PhraseRequest>()
+            .gives::<ContactAnswer>(200)
+            .unkeyed(),
         row!(PUT "contact/choice", F, contact::choice::handler)
             .takes::<MailChoiceRequest>()
             .gives::<ContactAnswer>(200)
@@ -554,14 +558,17 @@ fn work() -> Vec<Row> {
 /// Decisions that go by post. All but the first are for programs.
 fn letters() -> Vec<Row> {
     use crate::api::letters::{
-        LetterOrder, LetterOrdered, LetterOutcome, LetterPrinted, LetterTake, LetterTaken,
-        LettersAnswer,
+        EvidenceAsk, EvidenceFile, LetterOrder, LetterOrdered, LetterOutcome, LetterPrinted,
+        LetterTake, LetterTaken, LettersAnswer,
     };
     use office::letters;
     vec![
         row!(POST "threads/{thread}/letters", F, letters::order::handler)
             .takes::<LetterOrder>()
             .gives::<LetterOrdered>(201),
+        row!(POST "threads/{thread}/evidence", F, letters::evidence::handler)
+            .takes::<EvidenceAsk>()
+            .gives::<EvidenceFile>(200),
         row!(GET "letters", F, letters::list::handler).gives::<LettersAnswer>(200),
         row!(POST "letters/{id}/take", F, letters::take::handler)
             .takes::<LetterTake>()

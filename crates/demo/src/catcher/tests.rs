@@ -192,7 +192,13 @@ async fn takes_what_our_notifier_sends() {
         let id = uuid::Uuid::from_u128(id);
         let at = Timestamp::from_secs(1_795_442_700);
         let mail = renderer
-            .render(&notifier::Words::News, notifier::Lang::De, &to, id, at)
+            .render(
+                &notifier::Words::News(None),
+                notifier::Lang::De,
+                &to,
+                id,
+                at,
+            )
             .unwrap();
         transport
             .prepare(&to)

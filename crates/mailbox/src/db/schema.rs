@@ -448,6 +448,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    evidence (id) {
+        id -> Binary,
+        mid -> Binary,
+        pid -> Binary,
+        at -> BigInt,
+        fact -> Text,
+        n -> Nullable<BigInt>,
+        hash -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    evidence_head (mid, n) {
+        mid -> Binary,
+        n -> BigInt,
+        hash -> Binary,
+        signed_at -> BigInt,
+        envelope -> Text,
+    }
+}
+
+diesel::table! {
     letter_job (id) {
         id -> Binary,
         mid -> Binary,
@@ -582,6 +604,7 @@ diesel::table! {
         updated_at -> BigInt,
         muted_at -> Nullable<BigInt>,
         muted_for -> Nullable<Text>,
+        phrase -> Nullable<Text>,
     }
 }
 
@@ -934,6 +957,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mention,
     consent,
     announcement,
+    evidence,
+    evidence_head,
     letter_job,
     thread_grant,
     message,

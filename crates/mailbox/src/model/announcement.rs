@@ -93,6 +93,17 @@ impl Announcement {
     }
 }
 
+/// The days of a decision as a whole: of several recipients the one counts whom it reached first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EffectiveDays {
+    /// The day on which it counts as announced.
+    pub announced_on: Day,
+    /// The last day of a month from then.
+    pub month_until: Day,
+    /// The last day of a year.
+    pub year_until: Day,
+}
+
 /// What follows from it by law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnnouncementView {
@@ -104,4 +115,6 @@ pub struct AnnouncementView {
     pub month_until: Option<Day>,
     /// The last day of a year, for one that does not.
     pub year_until: Option<Day>,
+    /// The days that count for all of several recipients; `None`: there is one only, or it has reached nobody.
+    pub effective: Option<EffectiveDays>,
 }

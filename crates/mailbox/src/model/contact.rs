@@ -61,11 +61,16 @@ impl Contact {
     /// recipient. What is in it only the notifier can say.
     #[must_use]
     pub fn is_well_formed(&self) -> bool {
-        is_tag(&self.lang)
-            && b64::from_url(self.sealed.expose()).is_some_and(|file| {
-                file.len() <= LARGEST && file.starts_with(b"age-encryption.org/v1\n-> X25519 ")
-            })
+        is_tag(&self.lang) && is_sealed(self.sealed.expose())
     }
+}
+
+/// Whether a text has the form of what is sealed to the notifier: base64url of an age file to one X25519 recipient.
+#[must_use]
+pub fn is_sealed(text: &str) -> bool {
+    b64::from_url(text).is_some_and(|file| {
+        file.len() <= LARGEST && file.starts_with(b"age-encryption.org/v1\n-> X25519 ")
+    })
 }
 
 /// Whether it has the form of a language's tag (BCP 47).
@@ -184,6 +189,8 @@ pub struct ContactView {
     pub muted: Option<Mute>,
     /// Mails do not say whom they come from.
     pub discreet: bool,
+    /// A recognition phrase stands in them.
+    pub phrase: bool,
     /// When she gets plain mails.
     pub time: MailTime,
     /// Language of her mails (BCP 47); none without an address.

@@ -44,13 +44,15 @@ pub(crate) mod words;
 pub use absence::{Absence, StandIn};
 pub use access::{Access, Actor, ActorKind, ThreadAccess, Via};
 pub use activation::{Activation, ActivationState, NewActivation};
-pub use announcement::{Announcement, AnnouncementView, CameBack, Consent, Notified};
+pub use announcement::{
+    Announcement, AnnouncementView, CameBack, Consent, EffectiveDays, Notified,
+};
 pub use attachment::{
     Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded, MedicalRequest,
 };
 pub use contact::{
     CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,
-    ContactCode, ContactSource, ContactView, MailTime, NotACode, is_tag,
+    ContactCode, ContactSource, ContactView, MailTime, NotACode, is_sealed, is_tag,
 };
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
 pub use ending::{Ending, EndingReason, NewEnding};

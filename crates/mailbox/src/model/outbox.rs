@@ -85,6 +85,8 @@ pub struct Lease {
     pub lang: String,
     /// The mail does not say whom it comes from.
     pub discreet: bool,
+    /// The sentence by which the person recognises our mails, sealed to the notifier: in mails to the address in force only.
+    pub phrase: Option<Sensitive<String>>,
     /// It goes to an employee: one constant text about everything.
     pub staff: bool,
 }

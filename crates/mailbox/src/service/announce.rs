@@ -6,12 +6,13 @@ use protocol::statement::{Lane, MessageHeader, MessageKind};
 
 use super::letters::posted_on;
 use crate::ctx::Ctx;
-use crate::deadlines::{Instruction, Ways};
+use crate::deadlines::{Day, Instruction, Ways};
 use crate::error::{Conflict, StoreError};
 use crate::event::Event;
-use crate::ids::{OutboxId, PersonId, ThreadId};
+use crate::ids::{MessageId, OutboxId, PersonId, ThreadId};
 use crate::model::{
-    Announcement, AnnouncementView, Consent, MuteReason, NewMessage, OutboxKind, Thread, Via,
+    Announcement, AnnouncementView, Consent, EffectiveDays, MuteReason, NewMessage, OutboxKind,
+    Thread, Via,
 };
 use crate::store::announcements::NewAnnouncement;
 use crate::store::tx::Tx;
@@ -102,7 +103,7 @@ pub(super) fn announce_to(
         consent: consent.id,
         outbox,
     };
-    tx.announcements().insert(&new, ctx.now())
+    tx.announcements().insert(&new, ctx)
 }
 
 /// Whoever has a decision on the screen sees at once that its notification has gone, or will not go.
@@ -136,15 +137,7 @@ pub fn announcements(
 
 fn dated(tx: &mut Tx<'_>, row: Announcement) -> Result<AnnouncementView, StoreError> {
     let policy = tx.announcement();
-    let posted = posted_on(tx, row.mid, row.pid)?;
-    // While its notification is under way a decision that was fetched has no day yet: it would be another one a minute later.
-    let fetched = row.fetched.as_ref().filter(|_| row.is_unnotified());
-    let ways = Ways {
-        notified: row.proof().map(|one| one.at),
-        fetched: fetched.map(|(at, _)| *at),
-        posted,
-    };
-    let announced_on = policy.effective(&ways)?;
+    let announced_on = day_of(tx, &row)?;
     let until = |instruction| {
         announced_on
             .map(|day| policy.objection_until(day, instruction))
@@ -154,6 +147,42 @@ fn dated(tx: &mut Tx<'_>, row: Announcement) -> Result<AnnouncementView, StoreEr
         announced_on,
         month_until: until(Instruction::Complete)?,
         year_until: until(Instruction::Missing)?,
+        effective: effective(tx, row.mid)?,
         row,
     })
+}
+
+/// The day on which a decision counts as announced to one recipient, whichever way came first.
+fn day_of(tx: &mut Tx<'_>, row: &Announcement) -> Result<Option<Day>, StoreError> {
+    let posted = posted_on(tx, row.mid, row.pid)?;
+    // While its notification is under way a decision that was fetched has no day yet: it would be another one a minute later.
+    let fetched = row.fetched.as_ref().filter(|_| row.is_unnotified());
+    tx.announcement().effective(&Ways {
+        notified: row.proof().map(|one| one.at),
+        fetched: fetched.map(|(at, _)| *at),
+        posted,
+    })
+}
+
+/// The days of a decision that has several recipients. Whom it reached first is told to all of them, the day only.
+fn effective(tx: &mut Tx<'_>, mid: MessageId) -> Result<Option<EffectiveDays>, StoreError> {
+    let rows = tx.announcements().of_decision(mid)?;
+    if rows.len() < 2 {
+        return Ok(None);
+    }
+    let mut first = None;
+    for row in &rows {
+        let day = day_of(tx, row)?;
+        first = first.into_iter().chain(day).min();
+    }
+    let policy = tx.announcement();
+    first
+        .map(|announced_on| {
+            Ok(EffectiveDays {
+                announced_on,
+                month_until: policy.objection_until(announced_on, Instruction::Complete)?,
+                year_until: policy.objection_until(announced_on, Instruction::Missing)?,
+            })
+        })
+        .transpose()
 }

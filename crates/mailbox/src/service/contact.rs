@@ -14,8 +14,9 @@ use crate::ids::{PersonId, SessionId};
 use crate::model::{
     ActorKind, CODE_LASTS, CODE_SENDS, Candidate, CandidateView, Contact, ContactCheck,
     ContactCode, ContactSource, ContactView, MailTime, NewSecurityEvent, OutboxKind, OutboxState,
-    SecurityKind, is_tag,
+    SecurityKind, is_sealed, is_tag,
 };
+use crate::sensitive::Sensitive;
 use crate::store::tx::Tx;
 
 /// What the person's page shows.
@@ -42,6 +43,7 @@ pub fn contact_view(tx: &mut Tx<'_>, ctx: &Ctx, pid: PersonId) -> Result<Contact
         muted: tx.contacts().muted(pid)?,
         candidate,
         discreet: tx.persons().is_discreet(pid)?,
+        phrase: tx.contacts().phrase(pid)?.is_some(),
         time: tx.persons().mail_time(pid)?,
         lang: tx.contacts().lang(pid)?,
     })
@@ -74,6 +76,34 @@ pub fn set_discreet(
         "mail-discreet"
     } else {
         "mail-plain"
+    };
+    let by = (person.kind.into(), Some(pid));
+    tx.audit()
+        .record(ctx, by, action, "person", &pid.to_string())
+}
+
+/// The person chooses a sentence by which she recognises our mails, or takes it away. What it says only the notifier can read.
+///
+/// # Errors
+/// [`StoreError::Absent`] without an address in force; `malformed` when nothing is sealed there.
+pub fn set_phrase(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    pid: PersonId,
+    phrase: Option<&Sensitive<String>>,
+) -> Result<(), StoreError> {
+    if phrase.is_some_and(|phrase| !is_sealed(phrase.expose())) {
+        return Err(StoreError::Invalid("malformed"));
+    }
+    let person = tx.persons().lookup(pid)?.or_absent()?;
+    tx.contacts()
+        .mark_phrase(pid, phrase)?
+        .then_some(())
+        .or_absent()?;
+    let action = if phrase.is_some() {
+        "mail-phrase"
+    } else {
+        "mail-no-phrase"
     };
     let by = (person.kind.into(), Some(pid));
     tx.audit()

@@ -48,7 +48,7 @@ pub fn order_letter(
     let id = insert(tx, ctx, (thread, mid, pid), reason, Some(clerk))?;
     if row.is_some() {
         // It is nobody's task any more, and nobody is reminded of what comes by post.
-        tx.announcements().mark_tasked(mid, pid, ctx.now())?;
+        tx.announcements().mark_tasked(mid, pid, ctx)?;
     }
     let object = mid.to_string();
     tx.audit().because(
@@ -89,8 +89,7 @@ pub(super) fn order_by_rule(
     if !live.iter().any(|job| job.state.is_live()) {
         insert(tx, ctx, (thread, row.mid, row.pid), reason, None)?;
     }
-    tx.announcements()
-        .mark_tasked(row.mid, row.pid, ctx.now())?;
+    tx.announcements().mark_tasked(row.mid, row.pid, ctx)?;
     let object = row.mid.to_string();
     let system = (ActorKind::System, None);
     tx.audit()
@@ -148,7 +147,7 @@ fn insert(
         ended_at: None,
         fault: None,
     };
-    tx.letter_jobs().insert(&job)?;
+    tx.letter_jobs().insert(&job, ctx)?;
     Ok(job.id)
 }
 

@@ -94,7 +94,7 @@ pub fn take_letter(
 ) -> Result<(LetterJob, Timestamp), StoreError> {
     let (pid, job) = own(tx, ctx, actor, id)?;
     let until = ctx.now() + LETTER_LEASE;
-    if !tx.letter_jobs().take(id, pid, lease, (ctx.now(), until))? {
+    if !tx.letter_jobs().take(id, pid, lease, until, ctx)? {
         return Err(StoreError::Conflict(Conflict::Lease));
     }
     tx.audit()
@@ -123,10 +123,7 @@ pub fn letter_printed(
     if held && job.state == LetterState::Printed && job.document == Some(document) {
         return Ok(());
     }
-    if !tx
-        .letter_jobs()
-        .mark_printed(id, lease, document, ctx.now())?
-    {
+    if !tx.letter_jobs().mark_printed(id, lease, document, ctx)? {
         return Err(StoreError::Conflict(Conflict::Lease));
     }
     tx.audit()
@@ -160,12 +157,12 @@ pub fn letter_result(
             if day > Day::of(ctx.now())? || printed.is_some_and(|printed| day < printed) {
                 return Err(StoreError::Invalid("bad-day"));
             }
-            tx.letter_jobs().mark_posted(id, day, ctx.now())?;
+            tx.letter_jobs().mark_posted(id, day, ctx)?;
             "post-letter"
         }
         (LetterResult::Returned, LetterState::Posted) => {
             let returned = (LetterState::Returned, None);
-            tx.letter_jobs().mark_ended(id, returned, ctx.now())?;
+            tx.letter_jobs().mark_ended(id, returned, ctx)?;
             reopen(tx, ctx, job.mid, ResubmitReason::LetterReturned)?;
             "return-letter"
         }
@@ -175,7 +172,7 @@ pub fn letter_result(
         }
         (LetterResult::Failed(fault), LetterState::Taken | LetterState::Printed) => {
             let failed = (LetterState::Failed, Some(fault));
-            tx.letter_jobs().mark_ended(id, failed, ctx.now())?;
+            tx.letter_jobs().mark_ended(id, failed, ctx)?;
             reopen(tx, ctx, job.mid, ResubmitReason::LetterFailed)?;
             "fail-letter"
         }

@@ -33,7 +33,7 @@ pub fn mark_read(
         Via::Person { pid, .. } => {
             tx.threads().mark_read(thread, *pid, idx)?;
             tx.announcements()
-                .mark_fetched((thread, *pid), idx, level, ctx.now())?;
+                .mark_fetched((thread, *pid), idx, level, ctx)?;
         }
         Via::Units { depts, .. } => {
             for dept in depts {

@@ -23,6 +23,7 @@ mod create_thread;
 mod desk;
 mod distribute;
 mod escalation;
+mod evidence;
 mod exclude;
 mod finish_activation;
 mod forward_attachment;
@@ -95,12 +96,13 @@ pub use carryover::{CarryoverCommand, carryover};
 pub use consent::{Given, put_consent};
 pub use contact::{
     ask_contact, choose_mails, confirm_contact, contact_view, put_contact, remove_contact,
-    resend_contact_code, set_discreet,
+    resend_contact_code, set_discreet, set_phrase,
 };
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
 pub use desk::{ask_desk, ask_rule_tests, desk_access, desk_block, desk_reply};
 pub use escalation::{escalate, escalating_units};
+pub use evidence::{evidence_lines, evidence_of, seal_evidence};
 pub use exclude::exclude;
 pub use finish_activation::{ActivationCommand, finish_activation};
 pub use forward_attachment::forward_attachment;

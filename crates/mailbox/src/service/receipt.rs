@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use protocol::ids::{Org, UnixTime};
 use protocol::json::V1;
-use protocol::statement::{AuditHead, Lane, Receipt};
+use protocol::statement::{AuditHead, EvidenceHead, Lane, Receipt};
 use protocol::{Hash, Signed, SigningKey};
 
 use crate::clock::Timestamp;
 use crate::error::StoreError;
-use crate::ids::ThreadId;
+use crate::ids::{MessageId, ThreadId};
 
 /// What a receipt is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,17 @@ pub trait ReceiptSigner: Send + Sync {
     /// [`StoreError::Internal`] when the payload breaks its own rules.
     fn sign_head(&self, n: u64, hash: Hash, at: Timestamp)
     -> Result<Signed<AuditHead>, StoreError>;
+
+    /// Signs how the evidence of a decision ends now: number and hash of its last entry.
+    ///
+    /// # Errors
+    /// [`StoreError::Internal`] when the payload breaks its own rules.
+    fn sign_evidence(
+        &self,
+        mid: MessageId,
+        last: (u64, Hash),
+        at: Timestamp,
+    ) -> Result<Signed<EvidenceHead>, StoreError>;
 }
 
 /// Signs with a key in memory.
@@ -100,6 +111,23 @@ impl ReceiptSigner for KeySigner {
         let head = AuditHead {
             v: V1,
             org: self.org.clone(),
+            n,
+            hash,
+            ts: UnixTime(at.secs()),
+        };
+        Signed::sign(head, &[&self.key]).map_err(|e| StoreError::Internal(e.to_string()))
+    }
+
+    fn sign_evidence(
+        &self,
+        mid: MessageId,
+        (n, hash): (u64, Hash),
+        at: Timestamp,
+    ) -> Result<Signed<EvidenceHead>, StoreError> {
+        let head = EvidenceHead {
+            v: V1,
+            org: self.org.clone(),
+            mid,
             n,
             hash,
             ts: UnixTime(at.secs()),

@@ -47,7 +47,7 @@ pub fn take_return(
         sent_at: sent.started_at,
         at: ctx.now(),
     };
-    if !tx.mail_returns().insert(&returned)? {
+    if !tx.mail_returns().insert(&returned, ctx)? {
         return Ok(ReturnTaken::Known);
     }
     let system = (ActorKind::System, None);

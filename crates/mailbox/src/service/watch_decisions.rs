@@ -69,7 +69,7 @@ pub fn watch_decision(
             return Ok(false);
         }
         if others.any(|other| other.proof().is_some() || other.fetched.is_some()) {
-            tx.announcements().mark_tasked(mid, pid, ctx.now())?;
+            tx.announcements().mark_tasked(mid, pid, ctx)?;
             return Ok(false);
         }
         if tx.announcement().second_way == SecondWay::Letter {
@@ -80,7 +80,7 @@ pub fn watch_decision(
         return task(tx, ctx, row, ResubmitReason::NotNotified);
     };
     if others.any(|other| other.fetched.is_some()) {
-        tx.announcements().mark_tasked(mid, pid, ctx.now())?;
+        tx.announcements().mark_tasked(mid, pid, ctx)?;
         return Ok(false);
     }
     let policy = tx.announcement();
@@ -96,7 +96,7 @@ pub fn watch_decision(
     // The mail that everything has. The day of the announcement stays where it is.
     let notify = tx.policy();
     tx.outbox().enqueue(pid, OutboxKind::Message, notify, ctx)?;
-    tx.announcements().mark_reminded(mid, pid, due)?;
+    tx.announcements().mark_reminded(mid, pid, due, ctx)?;
     tx.emit(Event::Outbox);
     Ok(true)
 }
@@ -109,8 +109,7 @@ fn task(
     reason: ResubmitReason,
 ) -> Result<bool, StoreError> {
     let thread = reopen(tx, ctx, row.mid, reason)?;
-    tx.announcements()
-        .mark_tasked(row.mid, row.pid, ctx.now())?;
+    tx.announcements().mark_tasked(row.mid, row.pid, ctx)?;
     let system = (ActorKind::System, None);
     let object = row.mid.to_string();
     tx.audit()

@@ -2,9 +2,12 @@
 //! How far decisions have come to those whom they concern. The rules of the days are in [`crate::deadlines`].
 
 use diesel::prelude::*;
+use protocol::evidence::Fact;
 
+use super::evidence::Evidence;
 use super::row;
 use crate::clock::Timestamp;
+use crate::ctx::Ctx;
 use crate::db::schema::announcement as a;
 use crate::error::StoreError;
 use crate::ids::{ConsentId, MessageId, OutboxId, PersonId, ThreadId};
@@ -117,7 +120,7 @@ impl Announcements<'_> {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn insert(&mut self, new: &NewAnnouncement, now: Timestamp) -> Result<(), StoreError> {
+    pub fn insert(&mut self, new: &NewAnnouncement, ctx: &Ctx) -> Result<(), StoreError> {
         diesel::insert_into(a::table)
             .values((
                 a::mid.eq(new.mid.as_bytes().as_slice()),
@@ -125,12 +128,20 @@ impl Announcements<'_> {
                 a::thread.eq(new.thread.as_bytes().as_slice()),
                 a::idx.eq(row::big(new.idx)?),
                 a::consent.eq(new.consent.as_bytes().as_slice()),
-                a::provided_at.eq(now.micros()),
+                a::provided_at.eq(ctx.now().micros()),
                 a::outbox.eq(new.outbox.as_bytes().as_slice()),
                 a::reminders.eq(0),
             ))
             .execute(self.conn)?;
-        Ok(())
+        let mut evidence = Evidence::on(self.conn);
+        let fact = Fact::Provided {
+            thread: new.thread,
+            idx: new.idx,
+            document: evidence.document(new.mid)?,
+            consent: new.consent.to_string(),
+            notification: new.outbox.to_string(),
+        };
+        evidence.add(ctx, (new.mid, new.pid), &fact)
     }
 
     /// The announcements in a thread, oldest first; of one recipient if one is named.
@@ -214,12 +225,14 @@ impl Announcements<'_> {
         mid: MessageId,
         pid: PersonId,
         reminders: u64,
+        ctx: &Ctx,
     ) -> Result<(), StoreError> {
         let key = (mid.as_bytes().as_slice(), pid.as_bytes().as_slice());
         diesel::update(a::table.find(key))
             .set(a::reminders.eq(row::big(reminders)?))
             .execute(self.conn)?;
-        Ok(())
+        let fact = Fact::Reminded { count: reminders };
+        Evidence::on(self.conn).add(ctx, (mid, pid), &fact)
     }
 
     /// Nothing more is to be looked after: the units know that it has to go by post, or it has come to another recipient.
@@ -230,13 +243,13 @@ impl Announcements<'_> {
         &mut self,
         mid: MessageId,
         pid: PersonId,
-        at: Timestamp,
+        ctx: &Ctx,
     ) -> Result<(), StoreError> {
         let key = (mid.as_bytes().as_slice(), pid.as_bytes().as_slice());
         diesel::update(a::table.find(key))
-            .set(a::tasked_at.eq(Some(at.micros())))
+            .set(a::tasked_at.eq(Some(ctx.now().micros())))
             .execute(self.conn)?;
-        Ok(())
+        Evidence::on(self.conn).add(ctx, (mid, pid), &Fact::Closed {})
     }
 
     /// Where the decisions of a notification are, and whom they concern.
@@ -323,13 +336,17 @@ impl Announcements<'_> {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn mark_failed(&mut self, outbox: OutboxId, at: Timestamp) -> Result<(), StoreError> {
+    pub fn mark_failed(&mut self, outbox: OutboxId, ctx: &Ctx) -> Result<(), StoreError> {
+        let fact = Fact::GivenUp {
+            notification: outbox.to_string(),
+        };
+        self.note(ctx, outbox, &fact)?;
         diesel::update(
             a::table
                 .filter(a::outbox.eq(outbox.as_bytes().as_slice()))
                 .filter(a::notified_at.is_null()),
         )
-        .set(a::failed_at.eq(Some(at.micros())))
+        .set(a::failed_at.eq(Some(ctx.now().micros())))
         .execute(self.conn)?;
         Ok(())
     }
@@ -338,7 +355,12 @@ impl Announcements<'_> {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn move_to(&mut self, from: OutboxId, to: OutboxId) -> Result<(), StoreError> {
+    pub fn move_to(&mut self, from: OutboxId, to: OutboxId, ctx: &Ctx) -> Result<(), StoreError> {
+        let fact = Fact::Moved {
+            from: from.to_string(),
+            to: to.to_string(),
+        };
+        self.note(ctx, from, &fact)?;
         diesel::update(
             a::table
                 .filter(a::outbox.eq(from.as_bytes().as_slice()))
@@ -346,6 +368,19 @@ impl Announcements<'_> {
         )
         .set(a::outbox.eq(to.as_bytes().as_slice()))
         .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Evidence about whatever a notification was still expected for.
+    fn note(&mut self, ctx: &Ctx, outbox: OutboxId, fact: &Fact) -> Result<(), StoreError> {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
+            .filter(a::outbox.eq(outbox.as_bytes().as_slice()))
+            .filter(a::notified_at.is_null())
+            .select((a::mid, a::pid))
+            .load(self.conn)?;
+        for one in &rows {
+            Evidence::on(self.conn).add(ctx, key(one)?, fact)?;
+        }
         Ok(())
     }
 
@@ -358,20 +393,34 @@ impl Announcements<'_> {
         (thread, pid): (ThreadId, PersonId),
         up_to: u64,
         level: Level,
-        at: Timestamp,
+        ctx: &Ctx,
     ) -> Result<(), StoreError> {
-        diesel::update(
-            a::table
-                .filter(a::thread.eq(thread.as_bytes().as_slice()))
-                .filter(a::pid.eq(pid.as_bytes().as_slice()))
-                .filter(a::idx.le(row::big(up_to)?))
-                .filter(a::fetched_at.is_null()),
-        )
-        .set((
-            a::fetched_at.eq(Some(at.micros())),
-            a::fetched_level.eq(Some(level.as_str())),
-        ))
-        .execute(self.conn)?;
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = a::table
+            .filter(a::thread.eq(thread.as_bytes().as_slice()))
+            .filter(a::pid.eq(pid.as_bytes().as_slice()))
+            .filter(a::idx.le(row::big(up_to)?))
+            .filter(a::fetched_at.is_null())
+            .select((a::mid, a::pid))
+            .load(self.conn)?;
+        let fact = Fact::Fetched {
+            level: level.as_str().to_owned(),
+        };
+        for one in &rows {
+            let (mid, pid) = key(one)?;
+            let first = diesel::update(
+                a::table
+                    .find((one.0.as_slice(), one.1.as_slice()))
+                    .filter(a::fetched_at.is_null()),
+            )
+            .set((
+                a::fetched_at.eq(Some(ctx.now().micros())),
+                a::fetched_level.eq(Some(level.as_str())),
+            ))
+            .execute(self.conn)?;
+            if first == 1 {
+                Evidence::on(self.conn).add(ctx, (mid, pid), &fact)?;
+            }
+        }
         Ok(())
     }
 }

@@ -111,6 +111,32 @@ impl Audit<'_> {
         Ok(())
     }
 
+    /// Records what the program itself did to a part of an object.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn part(
+        &mut self,
+        ctx: &Ctx,
+        action: &str,
+        object: (&str, &str),
+        item: &str,
+    ) -> Result<(), StoreError> {
+        let id = AuditId::timed(ctx.chance(), ctx.now());
+        diesel::insert_into(audit::table)
+            .values((
+                audit::id.eq(id.as_bytes().as_slice()),
+                audit::at.eq(ctx.now().micros()),
+                audit::actor_kind.eq(ActorKind::System.as_str()),
+                audit::action.eq(action),
+                audit::object_kind.eq(object.0),
+                audit::object.eq(object.1),
+                audit::item.eq(item),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
     /// Records an action of an actor, and why it was done: a word, never a text.
     ///
     /// # Errors

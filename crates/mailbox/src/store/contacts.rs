@@ -78,6 +78,35 @@ impl Contacts<'_> {
         Ok(row.map(|(sealed, lang)| address(sealed, lang)))
     }
 
+    /// The sentence by which a person recognises our mails, sealed.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn phrase(&mut self, pid: PersonId) -> Result<Option<Sensitive<String>>, StoreError> {
+        let found: Option<Option<String>> = contact::table
+            .find(pid.as_bytes().as_slice())
+            .select(contact::phrase)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.flatten().map(Sensitive::new))
+    }
+
+    /// Another sentence, or none. False: there is no address in force that it could go to.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_phrase(
+        &mut self,
+        pid: PersonId,
+        phrase: Option<&Sensitive<String>>,
+    ) -> Result<bool, StoreError> {
+        let text = phrase.map(|phrase| phrase.expose().as_str());
+        let n = diesel::update(contact::table.find(pid.as_bytes().as_slice()))
+            .set(contact::phrase.eq(text))
+            .execute(self.conn)?;
+        Ok(n == 1)
+    }
+
     /// Language of the mails to a person: that of her address in force, else of the one that waits.
     ///
     /// # Errors

@@ -4,11 +4,13 @@
 use diesel::prelude::*;
 use protocol::Hash;
 
+use super::evidence::Evidence;
 use super::row;
 use crate::clock::Timestamp;
+use crate::ctx::Ctx;
 use crate::db::schema::{letter_job as lj, thread_unit};
 use crate::deadlines::Day;
-use crate::error::StoreError;
+use crate::error::{OrAbsent, StoreError};
 use crate::ids::{Dept, LetterJobId, LetterLease, MessageId, PersonId, ThreadId};
 use crate::model::{LetterFault, LetterJob, LetterState};
 
@@ -89,7 +91,7 @@ impl LetterJobs<'_> {
     ///
     /// # Errors
     /// [`crate::error::Conflict::Exists`] when one is on its way to this recipient of this decision.
-    pub fn insert(&mut self, new: &LetterJob) -> Result<(), StoreError> {
+    pub fn insert(&mut self, new: &LetterJob, ctx: &Ctx) -> Result<(), StoreError> {
         let by = new.ordered_by.as_ref().map(|pid| pid.as_bytes().as_slice());
         diesel::insert_into(lj::table)
             .values((
@@ -103,7 +105,7 @@ impl LetterJobs<'_> {
                 lj::ordered_at.eq(new.ordered_at.micros()),
             ))
             .execute(self.conn)?;
-        Ok(())
+        self.note(new.id, ctx)
     }
 
     /// One of them.
@@ -117,6 +119,12 @@ impl LetterJobs<'_> {
             .first(self.conn)
             .optional()?;
         found.map(parse).transpose()
+    }
+
+    /// How far it has come is evidence.
+    fn note(&mut self, id: LetterJobId, ctx: &Ctx) -> Result<(), StoreError> {
+        let job = self.lookup(id)?.or_absent()?;
+        Evidence::on(self.conn).add_letter(ctx, &job)
     }
 
     /// Those in a thread, oldest first; of one recipient if one is named.
@@ -193,8 +201,10 @@ impl LetterJobs<'_> {
         id: LetterJobId,
         by: PersonId,
         lease: LetterLease,
-        (now, until): (Timestamp, Timestamp),
+        until: Timestamp,
+        ctx: &Ctx,
     ) -> Result<bool, StoreError> {
+        let now = ctx.now();
         let own = lj::lease.eq(lease.as_bytes().as_slice());
         let free = own.or(lj::lease_until.le(now.micros()));
         let taken = lj::state.eq(LetterState::Taken.as_str()).and(free);
@@ -211,6 +221,9 @@ impl LetterJobs<'_> {
             lj::lease_until.eq(Some(until.micros())),
         ))
         .execute(self.conn)?;
+        if n == 1 {
+            self.note(id, ctx)?;
+        }
         Ok(n == 1)
     }
 
@@ -223,7 +236,7 @@ impl LetterJobs<'_> {
         id: LetterJobId,
         lease: LetterLease,
         document: Hash,
-        at: Timestamp,
+        ctx: &Ctx,
     ) -> Result<bool, StoreError> {
         let n = diesel::update(
             lj::table
@@ -234,9 +247,12 @@ impl LetterJobs<'_> {
         .set((
             lj::state.eq(LetterState::Printed.as_str()),
             lj::document.eq(Some(document.as_bytes().as_slice())),
-            lj::printed_at.eq(Some(at.micros())),
+            lj::printed_at.eq(Some(ctx.now().micros())),
         ))
         .execute(self.conn)?;
+        if n == 1 {
+            self.note(id, ctx)?;
+        }
         Ok(n == 1)
     }
 
@@ -244,20 +260,15 @@ impl LetterJobs<'_> {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn mark_posted(
-        &mut self,
-        id: LetterJobId,
-        on: Day,
-        at: Timestamp,
-    ) -> Result<(), StoreError> {
+    pub fn mark_posted(&mut self, id: LetterJobId, on: Day, ctx: &Ctx) -> Result<(), StoreError> {
         diesel::update(lj::table.find(id.as_bytes().as_slice()))
             .set((
                 lj::state.eq(LetterState::Posted.as_str()),
                 lj::posted_on.eq(Some(on.to_string())),
-                lj::told_at.eq(Some(at.micros())),
+                lj::told_at.eq(Some(ctx.now().micros())),
             ))
             .execute(self.conn)?;
-        Ok(())
+        self.note(id, ctx)
     }
 
     /// It came back, or could not be made.
@@ -268,15 +279,15 @@ impl LetterJobs<'_> {
         &mut self,
         id: LetterJobId,
         (state, fault): (LetterState, Option<LetterFault>),
-        at: Timestamp,
+        ctx: &Ctx,
     ) -> Result<(), StoreError> {
         diesel::update(lj::table.find(id.as_bytes().as_slice()))
             .set((
                 lj::state.eq(state.as_str()),
                 lj::fault.eq(fault.map(LetterFault::as_str)),
-                lj::ended_at.eq(Some(at.micros())),
+                lj::ended_at.eq(Some(ctx.now().micros())),
             ))
             .execute(self.conn)?;
-        Ok(())
+        self.note(id, ctx)
     }
 }

@@ -2,9 +2,12 @@
 //! Notifications that came back: class, status, who reports, when. What follows is [`crate::service::take_return`]'s.
 
 use diesel::prelude::*;
+use protocol::evidence::Fact;
 
+use super::evidence::Evidence;
 use super::row;
 use crate::clock::Timestamp;
+use crate::ctx::Ctx;
 use crate::db::schema::{mail_return as r, outbox};
 use crate::error::StoreError;
 use crate::ids::{OutboxId, PersonId};
@@ -45,7 +48,7 @@ impl MailReturns<'_> {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn insert(&mut self, new: &MailReturn) -> Result<bool, StoreError> {
+    pub fn insert(&mut self, new: &MailReturn, ctx: &Ctx) -> Result<bool, StoreError> {
         let class = new.report.class.as_str();
         let known: Option<String> = r::table
             .find((new.outbox.as_bytes().as_slice(), class))
@@ -61,12 +64,19 @@ impl MailReturns<'_> {
                 r::outbox.eq(new.outbox.as_bytes().as_slice()),
                 r::class.eq(class),
                 r::pid.eq(new.pid.as_bytes().as_slice()),
-                r::status.eq(status),
+                r::status.eq(status.as_deref()),
                 r::host.eq(new.report.host.as_deref()),
                 r::sent_at.eq(new.sent_at.micros()),
                 r::at.eq(new.at.micros()),
             ))
             .execute(self.conn)?;
+        let fact = Fact::Report {
+            notification: new.outbox.to_string(),
+            class: class.to_owned(),
+            status,
+            host: new.report.host.clone(),
+        };
+        Evidence::on(self.conn).add_of(ctx, new.outbox, &fact)?;
         Ok(true)
     }
 

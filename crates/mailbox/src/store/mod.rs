@@ -41,6 +41,7 @@ pub mod contacts;
 pub mod desk_replies;
 pub mod endings;
 pub mod escalations;
+pub mod evidence;
 pub mod fresh;
 pub mod grants;
 pub mod hand_overs;

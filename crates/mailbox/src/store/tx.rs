@@ -193,6 +193,8 @@ repositories! {
     consents => consents::Consents;
     /// Decisions on their way.
     announcements => announcements::Announcements;
+    /// The evidence of decisions.
+    evidence => evidence::Evidence;
     /// Letters that are made of decisions.
     letter_jobs => letter_jobs::LetterJobs;
     /// Sealed addresses.

@@ -25,11 +25,11 @@ const LEASE: Duration = Duration::from_secs(60);
 const NO_CONSENT: StoreError = StoreError::Conflict(Conflict::Consent);
 const UNREACHABLE: StoreError = StoreError::Conflict(Conflict::Unreachable);
 
-struct Case<'w> {
-    w: &'w World,
-    owner: Insured,
-    clerk: Clerk,
-    thread: ThreadId,
+pub struct Case<'w> {
+    pub w: &'w World,
+    pub owner: Insured,
+    pub clerk: Clerk,
+    pub thread: ThreadId,
     outbox: OutboxStore,
     n: std::cell::Cell<u64>,
     /// Of the thread, as it is now.
@@ -37,7 +37,7 @@ struct Case<'w> {
 }
 
 impl<'w> Case<'w> {
-    async fn of(w: &'w World) -> Self {
+    pub async fn of(w: &'w World) -> Self {
         w.unit("pflege").await;
         let owner = w.insured().await;
         let clerk = w.clerk(&[("pflege", RW)]).await;
@@ -59,13 +59,13 @@ impl<'w> Case<'w> {
         says(self.w, &self.owner, by, (iat, given)).await
     }
 
-    async fn consents(&self, given: bool) {
+    pub async fn consents(&self, given: bool) {
         self.says(&self.owner, self.w.now().secs(), given)
             .await
             .unwrap();
     }
 
-    async fn decide(&self) -> Result<(), StoreError> {
+    pub async fn decide(&self) -> Result<(), StoreError> {
         let message = self.w.message(
             &self.clerk,
             self.thread,
@@ -84,7 +84,7 @@ impl<'w> Case<'w> {
             .map(|_| self.n.set(self.n.get() + 1))
     }
 
-    async fn deliver(&self, outcome: Outcome) -> OutboxState {
+    pub async fn deliver(&self, outcome: Outcome) -> OutboxState {
         let mut leases = self.outbox.lease(10, LEASE).await.unwrap();
         leases.retain(|lease| lease.kind == OutboxKind::Formal);
         assert_eq!(leases.len(), 1);
@@ -100,7 +100,7 @@ impl<'w> Case<'w> {
     }
 
     /// A report about the newest notification of a decision comes.
-    async fn returns(&self, class: ReturnClass, status: &str) -> ReturnTaken {
+    pub async fn returns(&self, class: ReturnClass, status: &str) -> ReturnTaken {
         self.w.advance(1);
         let pid = self.owner.pid;
         let mut rows = self
@@ -133,7 +133,7 @@ impl<'w> Case<'w> {
             .unwrap()
     }
 
-    async fn one(&self) -> AnnouncementView {
+    pub async fn one(&self) -> AnnouncementView {
         let mut all = self.shown().await;
         assert_eq!(all.len(), 1);
         all.remove(0)
@@ -148,7 +148,7 @@ impl<'w> Case<'w> {
     }
 
     /// As the server does every minute.
-    async fn watch(&self) {
+    pub async fn watch(&self) {
         for which in self.watched().await {
             let ctx = self.w.ctx();
             self.w
@@ -158,7 +158,7 @@ impl<'w> Case<'w> {
         }
     }
 
-    async fn reads(&self, who: mailbox::model::Actor) {
+    pub async fn reads(&self, who: mailbox::model::Actor) {
         let (ctx, thread) = (self.w.ctx(), self.thread);
         self.w
             .tx(move |tx| service::mark_read(tx, &ctx, who, thread, u64::MAX, Level::Substantial))
@@ -222,7 +222,7 @@ fn relay() -> SmtpRoute {
     }
 }
 
-fn reply() -> SmtpReply {
+pub fn reply() -> SmtpReply {
     SmtpReply {
         code: Some(250),
         text: Some("2.0.0 queued as 4XyZ".to_owned()),
@@ -579,5 +579,53 @@ both! {
         assert_eq!(c.task().await, None);
         c.outbox.take_return(formal[1].id, report(ReturnClass::Soft)).await.unwrap();
         assert_eq!(c.task().await, Some(ResubmitReason::NotNotified), "now nobody was");
+    }
+}
+
+both! {
+    async fn of_two_recipients_the_earlier_receipt_counts_for_both(w: World) {
+        let c = Case::of(w).await;
+        let guardian = w.insured().await;
+        let until = w.now().secs() + 365 * 86_400;
+        w.represent_until(guardian.pid, c.owner.pid, until).await;
+        w.let_in(&c.owner, c.thread, 2, &[&guardian]).await;
+        w.contact(c.owner.pid).await;
+        w.contact(guardian.pid).await;
+        c.consents(true).await;
+        c.epoch.set(2);
+        c.decide().await.unwrap();
+        let days = async || {
+            let all = c.shown().await;
+            let text = |day: Option<mailbox::deadlines::Day>| day.map(|day| day.to_string());
+            let of = |who: &Insured| {
+                let one = all.iter().find(|one| one.row.pid == who.pid).unwrap();
+                (text(one.announced_on), text(one.effective.map(|days| days.announced_on)))
+            };
+            (of(&c.owner), of(&guardian))
+        };
+        assert_eq!(days().await, ((None, None), (None, None)), "nobody yet");
+        // The owner is notified; the guardian's mail is refused, and she looks by herself two days later.
+        for lease in c.outbox.lease(10, LEASE).await.unwrap() {
+            let attempt = c.outbox.begin_attempt(&lease, Some(relay()), None, LEASE).await.unwrap();
+            let outcome = if lease.pid == c.owner.pid { Outcome::Sent(reply()) } else { Outcome::Failed(SmtpReply::default()) };
+            c.outbox.complete(&lease, &attempt, outcome).await.unwrap();
+        }
+        let today = mailbox::deadlines::Day::of(w.now()).unwrap();
+        let day = |n| Some(today.plus(n).unwrap().to_string());
+        assert_eq!(days().await, ((day(4), day(4)), (None, day(4))));
+        w.advance(2 * 86_400);
+        c.reads(guardian.person()).await;
+        assert_eq!(days().await, ((day(4), day(2)), (day(2), day(2))));
+        let all = c.shown().await;
+        let days = all[0].effective.unwrap();
+        assert!(days.month_until < days.year_until && days.announced_on < days.month_until);
+        // With one recipient there is nothing to compare.
+        let alone = w.insured().await;
+        let thread = w.thread(&alone, "pflege").await;
+        agrees(w, &alone).await;
+        let message = w.message(&c.clerk, thread, Lane::Case, 1, MessageKind::Decision, 1);
+        w.send(c.clerk.staff(), thread, Receiving { epoch: None, message }).await.unwrap();
+        let one = w.tx(move |tx| service::announcements(tx, thread, None)).await.unwrap();
+        assert_eq!(one[0].effective, None);
     }
 }

@@ -23,6 +23,7 @@ mod contact;
 mod data_list;
 mod ending;
 mod escalation;
+mod evidence;
 mod grants;
 mod hand_over;
 mod history;

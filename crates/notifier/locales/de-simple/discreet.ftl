@@ -4,6 +4,7 @@ subject = Neue Nachricht
 greeting = Guten Tag.
 news = Es gibt etwas Neues für Sie. Es ist in Ihrem Online-Postfach.
 how = So lesen Sie es: Öffnen Sie Ihr Postfach so wie immer.
+phrase = Das ist Ihr eigener Satz. Nur Sie und wir kennen ihn:
 genuine = Diese E-Mail hat keinen Link. Diese E-Mail hat keinen Anhang. Wir fragen nie nach Ihrem Passwort.
 help = Haben Sie Fragen? Die Telefon-Nummer steht in Ihrem Postfach.
 automatic = Ein Computer schickt diese E-Mail. Bitte antworten Sie nicht.

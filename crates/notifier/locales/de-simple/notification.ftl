@@ -5,6 +5,7 @@ greeting = Guten Tag.
 news = Es gibt etwas Neues für Sie. Es ist im Online-Postfach von { $brand }.
 how = So lesen Sie es: Gehen Sie ins Internet. Öffnen Sie Ihr Postfach so wie immer. Schreiben Sie die Adresse selbst. Oder nehmen Sie Ihr eigenes Lesezeichen.
 host = Das ist die Adresse: { $host }
+phrase = Das ist Ihr eigener Satz. Nur Sie und wir kennen ihn:
 genuine = Ist diese E-Mail echt? Unsere E-Mails haben keinen Link. Unsere E-Mails haben keinen Anhang. Wir fragen nie nach Ihrem Passwort.
 help = Haben Sie Fragen? Rufen Sie uns an: { $phone }
 automatic = Ein Computer schickt diese E-Mail. Bitte antworten Sie nicht auf diese E-Mail. Schreiben Sie uns bitte im Postfach.

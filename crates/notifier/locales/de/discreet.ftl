@@ -5,6 +5,7 @@ subject = Neue Nachricht
 greeting = Guten Tag,
 news = in Ihrem Online-Postfach liegt etwas Neues für Sie.
 how = So lesen Sie es: Öffnen Sie Ihr Postfach so, wie Sie es immer tun.
+phrase = Ihr Erkennungssatz, den nur Sie und wir kennen:
 genuine = Diese E-Mail enthält keinen Link, keinen Anhang und keine Frist. Nach Codes oder Passwörtern fragen wir nie per E-Mail.
 help = Haben Sie Fragen? Die Telefonnummer steht in Ihrem Postfach.
 automatic = Diese E-Mail kommt automatisch. Antworten liest niemand.

@@ -4,6 +4,7 @@ subject = { $brand }: Neues im Arbeitsbereich
 greeting = Guten Tag,
 news = im Arbeitsbereich der Sachbearbeitung wartet etwas auf Sie.
 how = So lesen Sie es: Melden Sie sich dort so an, wie Sie es immer tun.
+phrase = Ihr Erkennungssatz, den nur Sie und wir kennen:
 genuine = So erkennen Sie eine echte E-Mail von uns: Sie enthält keinen Link, keinen Anhang und keine Frist. Nach Codes oder Passwörtern fragen wir nie per E-Mail.
 help = Haben Sie Fragen? Wenden Sie sich an Ihre Leitung.
 automatic = Diese E-Mail kommt automatisch. Antworten liest niemand.

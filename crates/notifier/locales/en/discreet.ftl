@@ -5,6 +5,7 @@ subject = New message
 greeting = Hello,
 news = there is something new for you in your online inbox.
 how = To read it, open your inbox the way you always do.
+phrase = Your recognition phrase, which only you and we know:
 genuine = This e-mail has no link, no attachment and no deadline. We never ask for codes or passwords by e-mail.
 help = Any questions? The telephone number is in your inbox.
 automatic = This e-mail was sent automatically. Nobody reads replies.

@@ -5,6 +5,7 @@ greeting = Hello,
 news = there is something new for you in your online inbox at { $brand }.
 how = To read it, open the portal the way you always do. Type the address into your browser yourself or use your own bookmark.
 host = The address is: { $host }
+phrase = Your recognition phrase, which only you and we know:
 genuine = How to recognise a genuine e-mail from us: it has no link, no attachment and no deadline. We never ask for codes or passwords by e-mail.
 help = Any questions? Call us: { $phone }
 automatic = This e-mail was sent automatically. Nobody reads replies. Please write to us in the portal.

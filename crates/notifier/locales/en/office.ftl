@@ -4,6 +4,7 @@ subject = { $brand }: News at your desk
 greeting = Good day,
 news = something is waiting for you in the back office.
 how = How to read it: sign in there as you always do.
+phrase = Your recognition phrase, which only you and we know:
 genuine = How to recognise a genuine e-mail from us: it has no link, no attachment and no deadline. We never ask for codes or passwords by e-mail.
 help = Do you have questions? Please ask your lead.
 automatic = This e-mail is sent automatically. Nobody reads answers to it.

@@ -24,7 +24,13 @@ fn renderer(host: Option<&str>) -> Renderer {
 
 fn mail(host: Option<&str>, lang: Lang, to: &str, id: Uuid, at: Timestamp) -> String {
     let bytes = renderer(host)
-        .render(&Words::News, lang, &Recipient::parse(to).unwrap(), id, at)
+        .render(
+            &Words::News(None),
+            lang,
+            &Recipient::parse(to).unwrap(),
+            id,
+            at,
+        )
         .unwrap();
     String::from_utf8(bytes).unwrap()
 }
@@ -173,7 +179,7 @@ fn the_page_of_settings_is_named_only_where_there_is_one_and_it_tells_nothing() 
         Renderer::discreet(&from, "Online-Postfach", &brand).unwrap(),
     ] {
         let to = Recipient::parse("e@example.org").unwrap();
-        let mail = renderer.render(&Words::News, Lang::De, &to, ID, AT);
+        let mail = renderer.render(&Words::News(None), Lang::De, &to, ID, AT);
         let mail = String::from_utf8(mail.unwrap()).unwrap();
         assert!(!mail.contains("List-Unsubscribe") && !mail.contains("https:"));
         assert!(mail.contains("Feedback-ID: notice:inbox:automatic:notifier\r\n"));
@@ -226,7 +232,7 @@ fn ten_thousand_random_items_differ_only_where_they_may() {
         let lang = Lang::ALL[usize::try_from(n % 3).unwrap()];
         let to = Recipient::parse(&format!("p{n}@example.org")).unwrap();
         let renderer = if n % 10 == 0 { &signed } else { &plain };
-        let mail = renderer.render(&Words::of(kind, None), lang, &to, id, at);
+        let mail = renderer.render(&Words::of(kind, None, None), lang, &to, id, at);
         let mail = String::from_utf8(mail.unwrap()).unwrap();
         assert_eq!(mail.starts_with("DKIM-Signature: "), n % 10 == 0);
         seen.insert(without_to(
@@ -398,7 +404,7 @@ fn is_harmless(address: &str) -> bool {
         "Debug shows the address"
     );
     let bytes = renderer(None)
-        .render(&Words::News, Lang::De, &recipient, ID, AT)
+        .render(&Words::News(None), Lang::De, &recipient, ID, AT)
         .unwrap();
     let with = String::from_utf8(bytes).unwrap();
     let plain = mail(None, Lang::De, "e@example.org", ID, AT);
@@ -458,7 +464,7 @@ fn mails_about_an_address_have_no_link_and_the_same_headers() {
             .collect()
     };
     for lang in Lang::ALL {
-        let news = bytes(&Words::News, lang);
+        let news = bytes(&Words::News(None), lang);
         for words in others() {
             let mail = bytes(&words, lang);
             let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
@@ -527,7 +533,7 @@ const TELLING: [&str; 12] = [
 fn a_discreet_mail_names_nobody() {
     let to = Recipient::parse("erika.muster@example.org").unwrap();
     let mut all = others();
-    all.push(Words::News);
+    all.push(Words::News(None));
     for from in ["post@musterkasse.example", "post@online-postfach.example"] {
         let sender = Recipient::parse(from).unwrap();
         let renderer = Renderer::discreet(
@@ -554,7 +560,7 @@ fn a_discreet_mail_names_nobody() {
         }
     }
     // Control: the ordinary mail is found out.
-    let plain = bytes(&Words::News, Lang::De);
+    let plain = bytes(&Words::News(None), Lang::De);
     assert!(read_out(plain.as_bytes(), "post@musterkasse.example").contains("4711"));
 }
 
@@ -565,7 +571,7 @@ fn a_mail_to_an_employee_is_the_same_whatever_it_is_about() {
     let renderer = Renderer::office(&from, &brand(Some("portal.musterkasse.example"))).unwrap();
     for lang in Lang::ALL {
         let about = |kind| {
-            let words = Words::of(kind, None);
+            let words = Words::of(kind, None, None);
             let mail = renderer.render(&words, lang, &to, ID, AT).unwrap();
             String::from_utf8(mail).unwrap()
         };
@@ -589,7 +595,7 @@ fn a_mail_to_an_employee_is_the_same_whatever_it_is_about() {
             "no number: {text}"
         );
         // Control: a mail to an insured person is another one.
-        assert_ne!(mail, bytes(&Words::News, lang));
+        assert_ne!(mail, bytes(&Words::News(None), lang));
         for words in others() {
             let mail = renderer.render(&words, lang, &to, ID, AT).unwrap();
             let parsed = MessageParser::default().parse(mail.as_slice()).unwrap();

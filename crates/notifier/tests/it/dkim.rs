@@ -61,7 +61,7 @@ impl House {
     }
 
     fn mail(&self, from: &str, to: &str) -> Vec<u8> {
-        self.mail_with(from, to, &Words::News, Lang::De, Uuid::from_u128(7))
+        self.mail_with(from, to, &Words::News(None), Lang::De, Uuid::from_u128(7))
     }
 
     fn mail_with(&self, from: &str, to: &str, words: &Words, lang: Lang, id: Uuid) -> Vec<u8> {
@@ -106,7 +106,12 @@ fn every_mail_is_signed_by_each_key_and_a_stranger_can_check_it() {
     let house = House::usual();
     let code = "1234 5678".parse().unwrap();
     let mut mails = Vec::new();
-    for words in [Words::News, Words::Code(code), Words::Moved, Words::Rekeyed] {
+    for words in [
+        Words::News(None),
+        Words::Code(code),
+        Words::Moved,
+        Words::Rekeyed,
+    ] {
         for lang in Lang::ALL {
             for (n, to) in ["e@example.org", "erika.muster+post=x@mail.example.org"]
                 .iter()

@@ -201,7 +201,7 @@ async fn the_count_finds_a_notifier_that_sends_twice() {
     let to = Recipient::parse("erika@example.org").unwrap();
     let mail = Renderer::new(&from, &brand(None))
         .unwrap()
-        .render(&Words::News, Lang::De, &to, uuid::Uuid::nil(), START)
+        .render(&Words::News(None), Lang::De, &to, uuid::Uuid::nil(), START)
         .unwrap();
     relay.plan(Fault::die(Point::AfterDot));
     while transport

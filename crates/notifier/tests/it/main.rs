@@ -12,6 +12,7 @@ mod dkim;
 mod faults;
 #[path = "../../../mailbox/tests/shared/migrated.rs"]
 mod migrated;
+mod phrases;
 mod relays;
 mod returns;
 mod support;

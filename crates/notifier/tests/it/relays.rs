@@ -351,7 +351,7 @@ async fn the_count_finds_a_notifier_that_changes_relays_too_late() {
     let to = Recipient::parse("erika@example.org").unwrap();
     let mail = Renderer::new(&from, &brand(None))
         .unwrap()
-        .render(&Words::News, Lang::De, &to, uuid::Uuid::nil(), START)
+        .render(&Words::News(None), Lang::De, &to, uuid::Uuid::nil(), START)
         .unwrap();
     first.plan(Fault::die(Point::AfterDot));
     for transport in Transport::all(&both(&first, &second)).unwrap() {

@@ -12,6 +12,7 @@ mod carryover_request;
 mod consent;
 mod dept_epoch;
 mod desk;
+mod evidence_head;
 mod fresh;
 mod issue;
 mod keycard;
@@ -41,6 +42,7 @@ pub use desk::{
     DeskPerson, DeskRep, DeskRequest, DeskResult, Document, RegisterRule, RegisterTest, RepEntry,
     RepProof, SlipCode,
 };
+pub use evidence_head::EvidenceHead;
 pub use fresh::Fresh;
 pub use issue::{Issue, IssueMethod, PersonRole};
 pub use keycard::{Keycard, KeycardKind};

@@ -8,9 +8,10 @@ use protocol::{
     phone::{Draw, commitment, spoken, words},
     statement::{
         Anchor, AuditHead, Bind, BindRequest, CarryoverRequest, Consent, DeptEpoch, DeskAnswer,
-        DeskRequest, Fresh, Issue, Keycard, Logged, OidcAnswer, OidcFinish, OidcStart, PhoneAnswer,
-        PhoneCommit, PhoneReveal, Profile, Receipt, Release, Representation, RepresentationEnd,
-        RevocationList, StaffCertificate, ThreadEpoch, TrustChain, TrustDocument,
+        DeskRequest, EvidenceHead, Fresh, Issue, Keycard, Logged, OidcAnswer, OidcFinish,
+        OidcStart, PhoneAnswer, PhoneCommit, PhoneReveal, Profile, Receipt, Release,
+        Representation, RepresentationEnd, RevocationList, StaffCertificate, ThreadEpoch,
+        TrustChain, TrustDocument,
     },
 };
 use serde_json::{Value, json as value};
@@ -145,6 +146,7 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
         }
         "receipt" => parse::<Receipt>(stmt).and_then(|receipt| receipt.verify(&td(input))),
         "audit-head" => parse::<AuditHead>(stmt).and_then(|head| head.verify(&td(input))),
+        "evidence-head" => parse::<EvidenceHead>(stmt).and_then(|head| head.verify(&td(input))),
         _ => return None,
     })
 }
@@ -205,6 +207,7 @@ fn sign(input: &Input) -> Value {
         "thread-epoch" => signed::<ThreadEpoch>(input),
         "receipt" => signed::<Receipt>(input),
         "audit-head" => signed::<AuditHead>(input),
+        "evidence-head" => signed::<EvidenceHead>(input),
         other => panic!("no statement {other}"),
     }
 }

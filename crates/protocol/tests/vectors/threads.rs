@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use protocol::{
     DeviceId, Envelope, Hash, PersonId, Signed, UnixTime,
     context::Context,
+    evidence::{self, EvidenceEntry},
     ledger::{self, AuditEntry},
     members::{
         self, MembersError, Place, SenderSide, expected_members, fresh_for_new_epoch,
@@ -57,6 +58,7 @@ pub fn run(op: &str, input: &Input) -> Option<Outcome> {
         "transcript" => Ok(transcript(input)),
         "receipts" => receipts(input),
         "audit-chain" => audit_chain(input),
+        "evidence-chain" => evidence_chain(input),
         _ => return None,
     })
 }
@@ -139,6 +141,16 @@ fn audit_chain(input: &Input) -> Outcome {
     let mut before = ledger::begin(&input.get("org"));
     let mut hashes = Vec::new();
     for entry in input.get::<Vec<AuditEntry>>("entries") {
+        before = entry.hash(before).map_err(|error| error.code())?;
+        hashes.push(before);
+    }
+    Ok(json!(hashes))
+}
+
+fn evidence_chain(input: &Input) -> Outcome {
+    let mut before = evidence::begin(&input.get("org"), input.get("mid"));
+    let mut hashes = Vec::new();
+    for entry in input.get::<Vec<EvidenceEntry>>("entries") {
         before = entry.hash(before).map_err(|error| error.code())?;
         hashes.push(before);
     }

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The chain of audit entries and its signed heads: audit.json."""
+"""The chain of audit entries, the evidence of decisions, and their signed heads: audit.json."""
 
 from . import world as w
 from .cases_basic import case
-from .core import ORG, Stmt, b64u, h, jcs, uuid4, uuid7
+from .core import ORG, Stmt, b64u, h, jcs, uuid4, uuid7, uuid_bytes
 
 
 def entry(n, **changes):
@@ -34,6 +34,38 @@ CHAIN = [
 ]
 
 
+MID = uuid7("decision", w.NOW)
+
+
+def fact(n, **fact):
+    return {"v": 1, "n": n, "id": uuid7(f"evidence {n}", w.NOW + n), "mid": MID, "pid": w.VERA, "at": (w.NOW + n) * 1_000_000 + 250_001, "fact": fact}
+
+
+NOTE = uuid7("notification", w.NOW)
+EVIDENCE = [
+    fact(1, what="provided", thread=w.THREAD, idx=3, document=b64u(h("document")), consent=uuid7("consent", w.NOW), notification=NOTE),
+    fact(2, what="attempt", notification=NOTE, attempt=uuid7("attempt", w.NOW), began=w.NOW * 1_000_000, outcome="sent", host="relay.example",
+         peer="192.0.2.25:465", tls="TLSv1_3", cipher="TLS13_AES_256_GCM_SHA384", code=250, reply="2.0.0 queued as 4Xy"),
+    fact(3, what="report", notification=NOTE, **{"class": "hard"}, status="5.1.1", host="mx.example"),
+    fact(4, what="fetched", level="substantiell"),
+    fact(5, what="closed"),
+    fact(6, what="letter", job=uuid7("letter", w.NOW), state="posted", reason="bounced", document=b64u(h("document")), day="2026-11-30", fault=None),
+]
+
+
+def evidence_hashes(org, mid, entries):
+    before, out = h("sp1/evidence/begin", org.encode(), uuid_bytes(mid)), []
+    for one in entries:
+        before = h("sp1/evidence/entry", before, jcs(one))
+        out.append(b64u(before))
+    return out
+
+
+def evidence_head(n, hash_, **changes):
+    payload = {"v": 1, "org": ORG, "mid": MID, "n": n, "hash": hash_, "ts": w.NOW, **changes}
+    return Stmt("evidence-head", payload, w.keys("receipt"))
+
+
 def audit_file():
     cases = []
 
@@ -60,4 +92,23 @@ def audit_file():
         ("audit-head with one member more", good.changed(more=1), {"error": "wrong-members"}),
     ]:
         cases.append(case(name, "verify-audit-head", {"stmt": stmt.envelope, **td}, **outcome))
+
+    def evidence(name, entries, org=ORG, mid=MID):
+        value = {"org": org, "mid": mid, "entries": entries}
+        cases.append(case(name, "evidence-chain", value, expect=evidence_hashes(org, mid, entries)))
+
+    evidence("evidence of a decision", EVIDENCE)
+    evidence("the same evidence in another organisation", EVIDENCE, "andere.example")
+    evidence("the same evidence of another decision", EVIDENCE, mid=uuid7("other decision", w.NOW))
+    evidence("evidence without its report", [one for one in EVIDENCE if one["n"] != 3])
+    good = evidence_head(6, evidence_hashes(ORG, MID, EVIDENCE)[-1])
+    value = {"type": "evidence-head", "payload": good.payload, "seeds": [key.seed.hex() for key in good.keys]}
+    cases.append(case("signing evidence-head", "statement-sign", value, expect={"envelope": good.envelope, "sh": good.sh}))
+    for name, stmt, outcome in [
+        ("evidence-head", good, {"expect": True}),
+        ("evidence-head not by role receipt", good.changed(w.keys("binder")), {"error": "bad-signature"}),
+        ("evidence-head of another organisation", good.changed(org="andere.example"), {"error": "wrong-org"}),
+        ("an audit-head is no evidence-head", head(6, evidence_hashes(ORG, MID, EVIDENCE)[-1]), {"error": "wrong-payload-type"}),
+    ]:
+        cases.append(case(name, "verify-evidence-head", {"stmt": stmt.envelope, **td}, **outcome))
     return {"cases": cases}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Seals what was written to the audit log, every other second. Any number of nodes may do it; one at a time does.
+//! Seals what was written to the audit log and to the evidence of decisions, every other second. Any number of nodes may do it; one at a time does.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,6 +45,7 @@ pub async fn seal(
     signer: &Arc<dyn ReceiptSigner>,
     signing: Signing,
 ) -> Result<usize, StoreError> {
+    seal_evidence(store, ambient, signer).await?;
     let ctx = ambient.ctx();
     let due = store
         .read("audit_due", move |tx| service::seal_due(tx, &ctx, signing))
@@ -63,6 +64,31 @@ pub async fn seal(
         entries += sealed.entries;
         if !sealed.more {
             return Ok(entries);
+        }
+    }
+}
+
+/// Evidence of decisions first: each of its heads is an entry of the audit log.
+async fn seal_evidence(
+    store: &Store,
+    ambient: &Ambient,
+    signer: &Arc<dyn ReceiptSigner>,
+) -> Result<(), StoreError> {
+    loop {
+        let waits = store
+            .read("evidence_due", |tx| tx.evidence().unsealed(1))
+            .await?;
+        if waits.is_empty() {
+            return Ok(());
+        }
+        let (ctx, signer) = (ambient.ctx(), Arc::clone(signer));
+        let sealed = store
+            .transaction("seal_evidence", move |tx| {
+                service::seal_evidence(tx, &ctx, signer.as_ref())
+            })
+            .await?;
+        if !sealed.more {
+            return Ok(());
         }
     }
 }

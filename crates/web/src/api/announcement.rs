@@ -3,7 +3,7 @@
 
 use mailbox::deadlines::Day;
 use mailbox::ids::{MessageId, PersonId};
-use mailbox::model::{AnnouncementView, Consent, JsonText};
+use mailbox::model::{AnnouncementView, Consent, EffectiveDays, JsonText};
 use mailbox::service::ConsentView;
 use protocol::Envelope;
 use serde::{Deserialize, Serialize};
@@ -85,6 +85,34 @@ pub struct AnnouncementItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub year_until: Option<Day>,
+    /// The days that count for all of several recipients, who are not named: the earlier receipt counts; absent with one recipient.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective: Option<EffectiveItem>,
+}
+
+/// The days of a decision as a whole.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EffectiveItem {
+    /// The day on which it counts as announced, `2026-11-23`.
+    #[schema(value_type = String)]
+    pub announced_on: Day,
+    /// The last day to go against it when it says how.
+    #[schema(value_type = String)]
+    pub month_until: Day,
+    /// The last day to go against it when it does not.
+    #[schema(value_type = String)]
+    pub year_until: Day,
+}
+
+impl From<EffectiveDays> for EffectiveItem {
+    fn from(days: EffectiveDays) -> Self {
+        Self {
+            announced_on: days.announced_on,
+            month_until: days.month_until,
+            year_until: days.year_until,
+        }
+    }
 }
 
 impl From<Consent> for ConsentItem {
@@ -122,6 +150,7 @@ impl From<AnnouncementView> for AnnouncementItem {
             announced_on: view.announced_on,
             month_until: view.month_until,
             year_until: view.year_until,
+            effective: view.effective.map(Into::into),
         }
     }
 }

@@ -36,6 +36,8 @@ pub struct ContactAnswer {
     pub muted: Option<MutedAnswer>,
     /// Mails do not say whom they come from.
     pub discreet: bool,
+    /// A recognition phrase stands in them, which the server cannot read.
+    pub phrase: bool,
     /// When plain mails come: `soon`, `morning` or `evening`.
     pub time: String,
     /// Language of all mails (BCP 47); none without an address.
@@ -74,6 +76,14 @@ pub struct MutedAnswer {
     pub at: i64,
     /// `returned`: mails come back, none goes there; `complaint`: one was reported as unwanted, none about new messages goes there.
     pub why: String,
+}
+
+/// Body of `PUT contact/phrase`.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PhraseRequest {
+    /// The recognition phrase, sealed as an address is; none: mails have none any more.
+    pub sealed: Option<String>,
 }
 
 /// Body of `PUT contact/discreet`.
@@ -119,6 +129,7 @@ impl ContactAnswer {
                 why: mute.why.to_string(),
             }),
             discreet: view.discreet,
+            phrase: view.phrase,
             time: view.time.to_string(),
             lang: view.lang,
             hours: MailHours {

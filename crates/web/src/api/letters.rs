@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Decisions that go by post.
 
+use mailbox::StoreError;
 use mailbox::deadlines::Day;
 use mailbox::ids::{LetterJobId, LetterLease, MessageId, PersonId, ThreadId};
 use mailbox::model::{LetterFault, LetterJob, LetterResult, LetterView};
-use protocol::Hash;
+use protocol::evidence::EvidenceLine;
+use protocol::{Hash, json};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -29,6 +31,40 @@ pub struct LetterOrdered {
     /// The letter.
     #[schema(value_type = Uuid)]
     pub letter: LetterJobId,
+}
+
+/// Body of `POST threads/{thread}/evidence`.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceAsk {
+    /// The decision.
+    #[schema(value_type = Uuid)]
+    pub mid: MessageId,
+}
+
+/// What proves that a decision was announced.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceFile {
+    /// Lines of canonical JSON: ids, times and codes, in a chain with signed heads (docs/PROTOCOL.md, section 2.2).
+    pub file: String,
+}
+
+impl EvidenceFile {
+    /// From its lines.
+    ///
+    /// # Errors
+    /// [`StoreError::Internal`] for a line that is no canonical JSON.
+    pub(crate) fn of(lines: &[EvidenceLine]) -> Result<Self, StoreError> {
+        let mut file = String::new();
+        for line in lines {
+            let bytes = json::encode(line).map_err(|e| StoreError::Internal(e.to_string()))?;
+            let text = String::from_utf8(bytes).map_err(|e| StoreError::Internal(e.to_string()))?;
+            file.push_str(&text);
+            file.push('\n');
+        }
+        Ok(Self { file })
+    }
 }
 
 /// How far a letter with a decision has come. Persons are told of their own only, and not why, by whom and what went wrong.

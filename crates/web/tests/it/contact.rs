@@ -43,7 +43,7 @@ async fn an_address_is_in_force_when_its_code_was_typed() {
     assert_eq!(
         none,
         json!({
-            "confirmed_at": null, "candidate": null, "muted": null, "discreet": false,
+            "confirmed_at": null, "candidate": null, "muted": null, "discreet": false, "phrase": false,
             "time": "soon", "lang": null, "hours": {"morning": 8, "evening": 18, "quiet": null},
         })
     );
@@ -184,4 +184,31 @@ async fn what_is_not_sealed_is_refused_and_too_many_codes_too() {
         .post("contact/code", json!({}))
         .await
         .refused(429, "too-many-tries");
+}
+
+#[tokio::test]
+async fn a_recognition_phrase_is_kept_sealed_and_never_given_out() {
+    let app = TestApp::start().await;
+    let person = Person::insured(&app).await;
+    let browser = &person.browser;
+    let choose =
+        |sealed: serde_json::Value| browser.put("contact/phrase", json!({ "sealed": sealed }));
+    choose(json!(SEALED)).await.refused(404, "not-found");
+    let put = browser.put("contact", json!({"sealed": SEALED, "lang": "de"}));
+    put.await.expect(202);
+    mailed(&app).await;
+    let typed = browser.post("contact/confirm", json!({"code": "1234 5678"}));
+    assert_eq!(typed.await.expect(200).json()["phrase"], false);
+    choose(json!("Blauer Elefant"))
+        .await
+        .refused(400, "malformed");
+    let shown = choose(json!(SEALED)).await.expect(200).json();
+    assert_eq!(shown["phrase"], true);
+    assert!(!shown.to_string().contains(SEALED));
+    let shown = choose(serde_json::Value::Null).await.expect(200).json();
+    assert_eq!(shown["phrase"], false);
+    choose(json!(SEALED)).await.expect(200);
+    browser.delete("contact").await.expect(204);
+    let shown = browser.get("contact").await.expect(200).json();
+    assert_eq!(shown["phrase"], false, "gone with the address");
 }

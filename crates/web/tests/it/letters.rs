@@ -2,6 +2,7 @@
 //! Decisions that go by post, over HTTP: what a program of the insurer asks for, and what clerk and person are told.
 
 use protocol::ThreadId;
+use protocol::evidence::{Fact, check};
 use protocol::statement::Right;
 use serde_json::{Value, json};
 
@@ -160,4 +161,25 @@ async fn that_a_letter_is_made_opens_nothing_for_an_employee() {
     let path = format!("threads/{}/openings", case.thread);
     let told = case.owner.browser.get(&path).await.expect(200).json();
     assert_eq!(told["items"][0]["purpose"], "letter");
+}
+
+#[tokio::test]
+async fn what_proves_a_decision_is_a_file_for_its_units_only() {
+    let case = Case::new().await;
+    let mid = case.shown(&case.clerk).await["mid"].clone();
+    let path = format!("threads/{}/evidence", case.thread);
+    let ask = json!({ "mid": mid });
+    let file = case.clerk.browser.post(&path, ask.clone()).await;
+    let file = file.expect(200).json();
+    let key = protocol::SigningKey::from_seed(&case.app.world.receipt_seed).public();
+    let sound = check(&[key], file["file"].as_str().unwrap()).unwrap();
+    assert_eq!(json!(sound.mid), mid);
+    let (entry, _) = &sound.entries[0];
+    assert!(matches!(&entry.fact, Fact::Letter { state, .. } if state == "ordered"));
+    assert_eq!(entry.pid, case.owner.pid);
+    let other = case.other.browser.post(&path, ask).await;
+    other.refused(404, "not-found");
+    let none = json!({ "mid": crate::world::v7(0) });
+    let none = case.clerk.browser.post(&path, none).await;
+    none.refused(404, "not-found");
 }

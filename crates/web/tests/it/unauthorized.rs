@@ -144,6 +144,7 @@ const PORTAL: &[Case] = &[
     Case("POST", "representations/end", Session, Object::None),
     Case("PUT", "contact/discreet", Session, Object::None),
     Case("PUT", "contact/choice", Session, Object::None),
+    Case("PUT", "contact/phrase", Session, Object::None),
     Case("GET", "contact/mails", Session, Object::None),
     Case("POST", "phone-checks", Session, Object::None),
     Case("GET", "phone-checks/{id}", Session, Object::PhoneCheck),
@@ -240,6 +241,7 @@ const OFFICE: &[Case] = &[
     ),
     Case("POST", "threads/{thread}/medical", Session, Object::Thread),
     Case("POST", "threads/{thread}/letters", Session, Object::Thread),
+    Case("POST", "threads/{thread}/evidence", Session, Object::Thread),
     // Whose letters they are says the membership of the program; employees get none.
     Case("GET", "letters", Session, Object::None),
     Case("POST", "letters/{id}/take", Session, Object::Letter),
@@ -561,6 +563,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "forwarding" => json!({"dept": "beitraege"}),
         "medical" => json!({"dept": "beitraege", "asks": true}),
         "letters" => json!({"mid": v7(NOW), "pid": owner.pid}),
+        "evidence" => json!({"mid": v7(NOW)}),
         "take" => json!({"lease": key()}),
         "printed" => json!({"lease": key(), "document": b64(&seed())}),
         "result" => json!({"state": "returned"}),

@@ -7,7 +7,7 @@ use super::{AttemptRow, Outbox};
 use crate::clock::Timestamp;
 use crate::db::schema::{mail_return, outbox, outbox_attempt as attempt};
 use crate::error::StoreError;
-use crate::ids::{OutboxId, PersonId};
+use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{OutboxCounts, OutboxRow, OutboxState, SentMail, SmtpReply, SmtpRoute, SmtpTls};
 use crate::store::row;
 
@@ -182,6 +182,30 @@ impl Outbox<'_> {
             ))
             .load(self.conn)?;
         rows.into_iter().map(parse_attempt).collect()
+    }
+
+    /// One attempt, and of which row.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(super) fn attempt(
+        &mut self,
+        id: AttemptId,
+    ) -> Result<Option<(OutboxId, AttemptRow)>, StoreError> {
+        let outbox: Option<Vec<u8>> = attempt::table
+            .find(id.as_bytes().as_slice())
+            .select(attempt::outbox)
+            .first(self.conn)
+            .optional()?;
+        let Some(outbox) = outbox else {
+            return Ok(None);
+        };
+        let outbox = row::id(&outbox)?;
+        let all = self.attempts(outbox)?;
+        Ok(all
+            .into_iter()
+            .find(|row| row.id == id)
+            .map(|row| (outbox, row)))
     }
 
     /// Rows by state, for metrics.

@@ -98,7 +98,7 @@ impl Outbox<'_> {
         let (Some(contact), true) = (contact, wanted) else {
             self.end(id, OutboxState::Moot, ctx.now())?;
             if found.kind == OutboxKind::Formal {
-                Announcements::on(self.conn).mark_failed(id, ctx.now())?;
+                Announcements::on(self.conn).mark_failed(id, ctx)?;
             }
             return Ok(Taken::Moot);
         };
@@ -126,6 +126,11 @@ impl Outbox<'_> {
         if n != 1 {
             return Ok(Taken::Skipped);
         }
+        let phrase = if found.kind.is_to_address_in_force() {
+            Contacts::on(self.conn).phrase(found.pid)?
+        } else {
+            None
+        };
         Ok(Taken::Lease(Box::new(Lease {
             id,
             pid: found.pid,
@@ -136,6 +141,7 @@ impl Outbox<'_> {
             contact: contact.sealed,
             lang: contact.lang,
             discreet: Persons::on(self.conn).is_discreet(found.pid)?,
+            phrase,
             staff: Persons::on(self.conn)
                 .lookup(found.pid)?
                 .is_some_and(|person| person.kind == PersonRole::Staff),
@@ -223,7 +229,7 @@ impl Outbox<'_> {
     ///
     /// # Errors
     /// [`Conflict::Lease`] when it is not held any more, or an attempt has begun.
-    pub fn release(&mut self, lease: &Lease, at: Timestamp) -> Result<(), StoreError> {
+    pub fn release(&mut self, lease: &Lease, at: Timestamp, ctx: &Ctx) -> Result<(), StoreError> {
         let held: Option<String> = outbox::table
             .filter(outbox::id.eq(lease.id.as_bytes().as_slice()))
             .filter(outbox::state.eq(OutboxState::Sending.as_str()))
@@ -237,7 +243,7 @@ impl Outbox<'_> {
         if self.open_attempt(lease.id)?.is_some() {
             return Err(StoreError::Conflict(Conflict::Lease));
         }
-        self.give_back(lease.id, (lease.pid, row::word(&kind)?), at)
+        self.give_back(lease.id, (lease.pid, row::word(&kind)?), at, ctx)
     }
 
     /// Deals with leases that ran out: no attempt begun: pending again; an attempt begun: nobody knows.
@@ -253,9 +259,9 @@ impl Outbox<'_> {
             let (id, pid): (OutboxId, PersonId) = (row::id(&id)?, row::id(&pid)?);
             let whose = (pid, row::word(&kind)?);
             match self.open_attempt(id)? {
-                None => self.give_back(id, whose, ctx.now())?,
+                None => self.give_back(id, whose, ctx.now(), ctx)?,
                 Some(begun) => {
-                    self.end_attempt(begun.id, "unknown", None, ctx.now())?;
+                    self.end_attempt(begun.id, "unknown", None, ctx)?;
                     self.forget(id, whose, begun.started_at, policy, ctx)?;
                 }
             }

@@ -2,6 +2,7 @@
 //! How attempts end, and what follows.
 
 use diesel::prelude::*;
+use protocol::evidence::Fact;
 
 use super::{Outbox, pending_of};
 use crate::clock::Timestamp;
@@ -13,6 +14,7 @@ use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState, Outcome, SmtpReply};
 use crate::store::announcements::Announcements;
 use crate::store::contacts::Contacts;
+use crate::store::evidence::Evidence;
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -52,7 +54,7 @@ impl Outbox<'_> {
             Outcome::Failed(reply) => ("failed", reply),
             Outcome::Unknown(reply) => ("unknown", reply),
         };
-        self.end_attempt(begun.id, word, Some(reply), ctx.now())?;
+        self.end_attempt(begun.id, word, Some(reply), ctx)?;
         match outcome {
             Outcome::Sent(_) => {
                 self.end(lease.id, OutboxState::Sent, ctx.now())?;
@@ -68,13 +70,13 @@ impl Outbox<'_> {
                 Ok(OutboxState::Sent)
             }
             Outcome::Retry { at, .. } if attempts < i64::from(policy.max_attempts) => {
-                self.give_back(lease.id, whose, *at)?;
+                self.give_back(lease.id, whose, *at, ctx)?;
                 Ok(OutboxState::Pending)
             }
             Outcome::Retry { .. } | Outcome::Failed(_) => {
                 self.end(lease.id, OutboxState::Failed, ctx.now())?;
                 if kind == OutboxKind::Formal {
-                    Announcements::on(self.conn).mark_failed(lease.id, ctx.now())?;
+                    Announcements::on(self.conn).mark_failed(lease.id, ctx)?;
                 }
                 Ok(OutboxState::Failed)
             }
@@ -91,6 +93,7 @@ impl Outbox<'_> {
         id: OutboxId,
         (pid, kind): (PersonId, OutboxKind),
         at: Timestamp,
+        ctx: &Ctx,
     ) -> Result<(), StoreError> {
         let newer: Option<(Vec<u8>, i64)> = if kind.merges() {
             pending_of(pid, kind)
@@ -103,7 +106,7 @@ impl Outbox<'_> {
         let mut more = 0;
         if let Some((newer, items)) = newer {
             if kind == OutboxKind::Formal {
-                Announcements::on(self.conn).move_to(row::id(&newer)?, id)?;
+                Announcements::on(self.conn).move_to(row::id(&newer)?, id, ctx)?;
             }
             diesel::delete(outbox::table.find(newer)).execute(self.conn)?;
             more = items;
@@ -144,7 +147,7 @@ impl Outbox<'_> {
         };
         if !wanted {
             if kind == OutboxKind::Formal {
-                Announcements::on(self.conn).mark_failed(id, ctx.now())?;
+                Announcements::on(self.conn).mark_failed(id, ctx)?;
             }
             return Ok(());
         }
@@ -164,7 +167,7 @@ impl Outbox<'_> {
             self.pending_id(pid, kind)?
         };
         if let (OutboxKind::Formal, Some(again)) = (kind, again) {
-            Announcements::on(self.conn).move_to(id, again)?;
+            Announcements::on(self.conn).move_to(id, again, ctx)?;
         }
         Ok(())
     }
@@ -202,21 +205,42 @@ impl Outbox<'_> {
         id: AttemptId,
         outcome: &str,
         reply: Option<&SmtpReply>,
-        now: Timestamp,
+        ctx: &Ctx,
     ) -> Result<(), StoreError> {
         diesel::update(attempt::table.find(id.as_bytes().as_slice()))
             .set((
-                attempt::ended_at.eq(Some(now.micros())),
+                attempt::ended_at.eq(Some(ctx.now().micros())),
                 attempt::outcome.eq(outcome),
             ))
             .execute(self.conn)?;
-        let Some(reply) = reply else { return Ok(()) };
-        diesel::update(attempt::table.find(id.as_bytes().as_slice()))
-            .set((
-                attempt::code.eq(reply.code.map(i64::from)),
-                attempt::reply.eq(reply.text.as_deref()),
-            ))
-            .execute(self.conn)?;
-        Ok(())
+        if let Some(reply) = reply {
+            diesel::update(attempt::table.find(id.as_bytes().as_slice()))
+                .set((
+                    attempt::code.eq(reply.code.map(i64::from)),
+                    attempt::reply.eq(reply.text.as_deref()),
+                ))
+                .execute(self.conn)?;
+        }
+        let Some((outbox, row)) = self.attempt(id)? else {
+            return Ok(());
+        };
+        let (host, peer, tls) = match row.route {
+            Some(route) => (Some(route.host), route.peer, route.tls),
+            None => (None, None, None),
+        };
+        let (tls, cipher) = tls.map(|tls| (tls.version, tls.cipher)).unzip();
+        let fact = Fact::Attempt {
+            notification: outbox.to_string(),
+            attempt: row.id.to_string(),
+            began: row.started_at.micros(),
+            outcome: row.outcome,
+            host,
+            peer,
+            tls,
+            cipher,
+            code: row.reply.code,
+            reply: row.reply.text,
+        };
+        Evidence::on(self.conn).add_of(ctx, outbox, &fact)
     }
 }

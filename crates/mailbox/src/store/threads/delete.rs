@@ -5,9 +5,9 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    announcement, attachment, barrier, hand_over, lane, letter_job, mail_in, medical_request,
-    mention, message, message_body, opening, rule_assignment, rule_question, staged_message,
-    thread, thread_epoch, thread_grant, thread_person, thread_unit,
+    announcement, attachment, barrier, evidence, evidence_head, hand_over, lane, letter_job,
+    mail_in, medical_request, mention, message, message_body, opening, rule_assignment,
+    rule_question, staged_message, thread, thread_epoch, thread_grant, thread_person, thread_unit,
 };
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -23,10 +23,16 @@ impl Threads<'_> {
             .filter(message::thread.eq(id))
             .select(message::mid)
             .load(self.conn)?;
-        for mid in mids {
+        for mid in &mids {
             diesel::delete(message_body::table.find(mid)).execute(self.conn)?;
         }
         diesel::delete(message::table.filter(message::thread.eq(id))).execute(self.conn)?;
+        // Only now: the database keeps evidence as long as its decision.
+        for mid in &mids {
+            diesel::delete(evidence::table.filter(evidence::mid.eq(mid))).execute(self.conn)?;
+            diesel::delete(evidence_head::table.filter(evidence_head::mid.eq(mid)))
+                .execute(self.conn)?;
+        }
         diesel::delete(staged_message::table.filter(staged_message::thread.eq(id)))
             .execute(self.conn)?;
         diesel::delete(announcement::table.filter(announcement::thread.eq(id)))

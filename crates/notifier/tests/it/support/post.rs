@@ -82,7 +82,7 @@ impl Post {
         .unwrap()
     }
 
-    fn ctx(&self) -> Ctx {
+    pub fn ctx(&self) -> Ctx {
         Ctx::new(self.clock.now(), Arc::new(SystemChance))
     }
 

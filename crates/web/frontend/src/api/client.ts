@@ -160,6 +160,7 @@ export class ApiClient {
   sentMails = (): Promise<Answer<{ readonly items: readonly wire.SentMail[] }>> => this.#get("/contact/mails", wire.sentMails);
   /** Of a mail that somebody has before her, signed in or not. */
   checkMail = (id: string): Promise<Answer<{ readonly mail: wire.SentMail | null }>> => this.#ceremony("/mail-check", { id }, wire.mailCheck);
+  setPhrase = (body: { readonly sealed: string | null }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/phrase`, body, answer: wire.contact });
   setDiscreet = (body: { readonly discreet: boolean }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/discreet`, body, answer: wire.contact });
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
   consent = (): Promise<Answer<wire.Consent>> => this.#get("/consent", wire.consent);
@@ -224,6 +225,7 @@ export class ApiClient {
   endAbsence = (dept: string, id: string): Promise<Answer<null>> => this.#post(`/units/${dept}/absences/${id}/end`, {}, nothing);
   /** `thread`: what is to be handed on; null: any. */
   directory = (thread: string | null): Promise<Answer<wire.Directory>> => this.#get(`/directory${query({ thread })}`, wire.directory);
+  evidence = (thread: string, mid: string): Promise<Answer<{ readonly file: string }>> => this.#post(`/threads/${thread}/evidence`, { mid }, wire.evidence);
   orderLetter = (thread: string, mid: string, pid: string): Promise<Answer<{ readonly letter: string }>> => this.#post(`/threads/${thread}/letters`, { mid, pid }, wire.ordered);
   askMedical = (thread: string, dept: string, asks: boolean): Promise<Answer<null>> => this.#post(`/threads/${thread}/medical`, { dept, asks }, nothing);
   recuse = (thread: string, reason: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/recusals`, { reason }, nothing);

@@ -144,6 +144,7 @@ export const contact = record({
   /** The one in force is not written to. */
   muted: nullable(record({ at: count, why: oneOf("returned", "complaint") })),
   discreet: flag,
+  phrase: flag,
   time: oneOf("soon", "morning", "evening"),
   lang: nullable(text),
   hours: record({ morning: count, evening: count, quiet: nullable(list(count)) }),
@@ -267,6 +268,7 @@ export const announcement = record({
   announced_on: optional(text),
   month_until: optional(text),
   year_until: optional(text),
+  effective: optional(record({ announced_on: text, month_until: text, year_until: text })),
 });
 export type Announcement = ReturnType<typeof announcement>;
 
@@ -290,6 +292,7 @@ export const letter = record({
 export type Letter = ReturnType<typeof letter>;
 
 export const ordered = record({ letter: uuid });
+export const evidence = record({ file: text });
 
 export const threadDetail = record({
   thread: uuid,

@@ -72,15 +72,17 @@ const X25519 = /^age1[02-9ac-hj-np-z]{58}$/;
 const ADDRESS_BYTES = 256;
 
 /**
- * An e-mail address to the notifier: the only files to a recipient that is not hybrid (crate `contact-seal`, ruling 26).
+ * An e-mail address or a recognition phrase to the notifier: the only files to a recipient that is not hybrid (crate `contact-seal`, ruling 26).
  * @throws `wrong-argument`
  */
-export async function sealToNotifier(recipient: string, address: string): Promise<Bytes> {
-  const content = utf8(address);
+export async function sealToNotifier(recipient: string, text: string): Promise<Bytes> {
+  const content = utf8(text);
   demand(X25519.test(recipient) && content.length <= ADDRESS_BYTES, "wrong-argument", "contact");
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  return own(await encrypter.encrypt(utf8(address.padEnd(ADDRESS_BYTES, " "))));
+  const padded = new Uint8Array(ADDRESS_BYTES).fill(0x20);
+  padded.set(content);
+  return own(await encrypter.encrypt(padded));
 }
 
 /** A key bundle: one to eight recipients. */

@@ -567,8 +567,8 @@ export interface CryptoApi {
     readonly registrar: Statement;
     readonly now: UnixSeconds;
   }): Promise<Uint8Array<ArrayBuffer>>;
-  /** File for PUT contact: an e-mail address, sealed to the notifier (`age1…`, not hybrid) and padded. Needs the keys open. */
-  sealContact(args: { readonly recipient: string; readonly address: string }): Promise<Uint8Array<ArrayBuffer>>;
+  /** File for PUT contact or contact/phrase: an address or a phrase, sealed to the notifier (`age1…`, not hybrid) and padded. Needs the keys open. */
+  sealContact(args: { readonly recipient: string; readonly text: string }): Promise<Uint8Array<ArrayBuffer>>;
   /** File for POST letter-requests. */
   sealLetterRequest(args: {
     readonly org: string;

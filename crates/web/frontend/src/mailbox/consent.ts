@@ -17,6 +17,7 @@ export function decisionView(decision: C.Decision, { announcements, letters }: P
     announced: all
       .filter((one) => one.mid === mid)
       .map((one) => ({
+        effective: one.effective === null ? null : { on: one.effective.announced_on, until: decision.instructed ? one.effective.month_until : one.effective.year_until },
         pid: one.pid,
         providedAt: one.provided_at,
         notifiedAt: one.notified_at,

@@ -4,12 +4,15 @@ import type { wire } from "../api/index.js";
 import { toB64u } from "./bytes.js";
 import type { Context } from "./context.js";
 import { asRefusal, need, outcome, refuse, Refused } from "./outcome.js";
+import { phraseFault } from "./phrase.js";
 import type { ContactPart } from "./service.js";
 import type { Session } from "./session.js";
 import type { ContactView } from "./views.js";
 
 const LONGEST = 254;
 const LONGEST_LOCAL = 64;
+/** Stands before a phrase in its file, so that it is never taken for an address. */
+const PHRASE = "phrase:";
 
 /**
  * The plain form that the notifier mails to: ASCII, dots between words, a host name of two labels or more (crate
@@ -51,6 +54,7 @@ function view(available: boolean, answer: wire.Contact): ContactView {
     confirmedAt: answer.confirmed_at,
     muted: answer.muted,
     discreet: answer.discreet,
+    phrase: answer.phrase,
     time: answer.time,
     lang: answer.lang,
     hours: { ...answer.hours, quiet: quiet(answer.hours.quiet) },
@@ -77,10 +81,7 @@ export class Contact implements ContactPart {
       // Changing it needs the keys open: the unlock of this session is the proof (ruling 35).
       this.#session.person();
       if (!isAddress(address)) throw refuse("wrong-argument");
-      const { contact } = await this.#context.config();
-      if (contact === null) throw refuse("contact-unavailable");
-      const sealed = await this.#context.crypto.sealContact({ recipient: contact, address });
-      return this.#sent(await this.#context.api.askContact({ sealed: toB64u(sealed), lang }));
+      return this.#sent(await this.#context.api.askContact({ sealed: await this.#sealed(address), lang }));
     });
 
   again: ContactPart["again"] = () => outcome(async () => this.#sent(await this.#context.api.resendContactCode()));
@@ -113,6 +114,13 @@ export class Contact implements ContactPart {
       return view(await this.#available(), need(await this.#context.api.setDiscreet({ discreet: on })));
     });
 
+  phrase: ContactPart["phrase"] = (phrase) =>
+    outcome(async () => {
+      this.#session.person();
+      if (phrase !== null && phraseFault(phrase, null) !== null) throw refuse("wrong-argument");
+      return view(await this.#available(), need(await this.#context.api.setPhrase({ sealed: phrase === null ? null : await this.#sealed(`${PHRASE}${phrase}`) })));
+    });
+
   choose: ContactPart["choose"] = (time, lang) =>
     outcome(async () => {
       this.#session.person();
@@ -122,6 +130,12 @@ export class Contact implements ContactPart {
   mails: ContactPart["mails"] = () => outcome(async () => need(await this.#context.api.sentMails()).items);
 
   check: ContactPart["check"] = (id) => outcome(async () => need(await this.#context.api.checkMail(id)).mail);
+
+  async #sealed(text: string): Promise<string> {
+    const { contact } = await this.#context.config();
+    if (contact === null) throw refuse("contact-unavailable");
+    return toB64u(await this.#context.crypto.sealContact({ recipient: contact, text }));
+  }
 
   async #available(): Promise<boolean> {
     return (await this.#context.config()).contact !== null;

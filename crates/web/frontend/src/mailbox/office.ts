@@ -143,6 +143,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       }),
       scan: (aid, blob) => scanner.scan(aid, blob),
     },
+    evidence: (thread, mid) => outcome(async () => need(await core.context.api.evidence(thread, mid)).file),
     orderLetter: (thread, mid, pid) =>
       outcome(async () => {
         need(await core.context.api.orderLetter(thread, mid, pid));

@@ -151,6 +151,8 @@ export interface ContactPart {
   remove(): Promise<V.Outcome<null>>;
   /** Whether mails are not to say whom they come from. */
   discreet(on: boolean): Promise<V.Outcome<V.ContactView>>;
+  /** The sentence by which she recognises our mails, sealed to the notifier; null: none. */
+  phrase(phrase: string | null): Promise<V.Outcome<V.ContactView>>;
   /** When plain mails come, and the language of all of them. */
   choose(time: V.MailTime, lang: string): Promise<V.Outcome<V.ContactView>>;
   /** What was mailed to this person, the newest first. */
@@ -324,6 +326,8 @@ export interface StagedPart {
 
 export interface OfficeService extends Common {
   readonly side: "office";
+  /** What proves that a decision was announced: the text of a file that is checked without the server. */
+  evidence(thread: string, mid: string): Promise<V.Outcome<string>>;
   /** Gives a decision to the post, for one recipient. */
   orderLetter(thread: string, mid: string, pid: string): Promise<V.Outcome<null>>;
   /** Papers that only the Medical Service can read are asked for in this one case, or no more. */

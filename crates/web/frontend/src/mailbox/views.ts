@@ -323,6 +323,8 @@ export interface DecisionDraft {
 
 /** How far a decision has come to one recipient, and what follows. Days as `2026-11-23`. */
 export interface AnnouncedView {
+  /** The days that count for all of several recipients; null: there is one only, or nobody has it yet. */
+  readonly effective: { readonly on: string; readonly until: string } | null;
   readonly pid: string;
   readonly providedAt: number;
   readonly notifiedAt: number | null;
@@ -692,6 +694,8 @@ export interface ContactView {
   readonly muted: { readonly at: number; readonly why: "returned" | "complaint" } | null;
   /** Mails do not say whom they come from. */
   readonly discreet: boolean;
+  /** A recognition phrase is set; nobody but the notifier can read which. */
+  readonly phrase: boolean;
   /** When plain mails come. */
   readonly time: MailTime;
   /** Language of all mails (BCP 47); null without an address. */

@@ -54,14 +54,14 @@ import {
   demandLogged, verifyBind, verifyConsent, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyOidcAnswer, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRelease, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
 } from "../../src/crypto/verify.ts";
 import type { Attested, Envelope } from "../../src/crypto/wire.ts";
-import { AUDIT_HEAD } from "./audit-head.ts";
+import { AUDIT_HEAD, EVIDENCE_HEAD } from "./audit-head.ts";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- the vectors are JSON of many shapes */
 type Input = any;
 
 const KINDS: Record<string, Kind<any>> = {
   td: TD, keycard: KEYCARD, issue: ISSUE, "bind-request": BIND_REQUEST, "carryover-request": CARRYOVER_REQUEST, bind: BIND, "dept-epoch": DEPT_EPOCH, staff: STAFF,
-  rep: REP, "rep-end": REP_END, consent: CONSENT, release: RELEASE, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT, "audit-head": AUDIT_HEAD,
+  rep: REP, "rep-end": REP_END, consent: CONSENT, release: RELEASE, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT, "audit-head": AUDIT_HEAD, "evidence-head": EVIDENCE_HEAD,
   "phone-commit": PHONE_COMMIT, "phone-answer": PHONE_ANSWER, "phone-reveal": PHONE_REVEAL, "desk-request": DESK_REQUEST, "desk-answer": DESK_ANSWER,
   "oidc-start": OIDC_START, "oidc-finish": OIDC_FINISH, "oidc-answer": OIDC_ANSWER,
 };
@@ -207,6 +207,19 @@ export const OPS: Record<string, (input: Input) => unknown> = {
       before = h("sp1/audit/entry", before, canonicalBytes(entry));
       return b64u(before);
     });
+  },
+  "evidence-chain": async ({ org, mid, entries }) => {
+    const { uuidBytes } = await import("../../src/crypto/ids.ts");
+    let before = h("sp1/evidence/begin", org, uuidBytes(mid));
+    return (entries as readonly Parameters<typeof canonicalBytes>[0][]).map((entry) => {
+      before = h("sp1/evidence/entry", before, canonicalBytes(entry));
+      return b64u(before);
+    });
+  },
+  "verify-evidence-head": async ({ stmt, td: doc }) => {
+    const head = read(EVIDENCE_HEAD, stmt);
+    demand(head.body.org === td(doc).org, "wrong-org");
+    return done(demandRole(td(doc), "receipt", head));
   },
   "verify-audit-head": async ({ stmt, td: doc }) => {
     const head = read(AUDIT_HEAD, stmt);

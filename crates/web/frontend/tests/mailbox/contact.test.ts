@@ -55,6 +55,21 @@ describe("addresses", () => {
     expect(value(await erika.service.contact.mails())).toMatchObject([{ at: 1_800_000_000, sure: false }]);
   });
 
+  it("get a phrase that leaves the browser sealed, in a file as long as that of an address", async () => {
+    const erika = await world.insured();
+    const latin1 = (): string => new TextDecoder("latin1").decode(unb64u(world.server.mails.phrase!));
+    expect(value(await erika.service.contact.phrase("Blauer Elefant am See"))).toMatchObject({ phrase: true });
+    const one = latin1();
+    expect(one).toMatch(/^age-encryption\.org\/v1\n-> X25519 /u);
+    value(await erika.service.contact.phrase("ä".repeat(40)));
+    expect(latin1().length).toBe(one.length);
+    value(await erika.service.contact.ask("a@b.de", "de"));
+    expect(unb64u(world.server.mails.contact!.sealed).length).toBe(one.length);
+    expect(refusal(await erika.service.contact.phrase("Elefant 7"))).toBe("wrong-argument");
+    expect(value(await erika.service.contact.phrase(null))).toMatchObject({ phrase: false });
+    expect(world.server.mails.phrase).toBeNull();
+  });
+
   it("need the keys open", async () => {
     const erika = await world.insured();
     await erika.service.session.lock();
@@ -63,6 +78,7 @@ describe("addresses", () => {
     expect(refusal(await erika.service.contact.remove())).toBe("locked");
     expect(refusal(await erika.service.contact.discreet(true))).toBe("locked");
     expect(refusal(await erika.service.contact.choose("soon", "de"))).toBe("locked");
+    expect(refusal(await erika.service.contact.phrase("Blauer Elefant"))).toBe("locked");
     expect(world.server.mails.contact).toBeNull();
   });
 });

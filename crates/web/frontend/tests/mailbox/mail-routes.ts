@@ -8,6 +8,8 @@ export class MailRoutes {
   /** What was sealed last. */
   contact: { sealed: string; lang: string } | null = null;
   discreet = false;
+  /** Her phrase, sealed. */
+  phrase: string | null = null;
   choice = { time: "soon", lang: "de", hours: { morning: 8, evening: 18, quiet: [21, 7] } };
   /** Since when an address is in force. */
   confirmedAt: number | null = null;
@@ -23,6 +25,9 @@ export class MailRoutes {
       case "PUT /contact/discreet":
         this.discreet = body.discreet;
         return [200, this.#shown()];
+      case "PUT /contact/phrase":
+        this.phrase = body.sealed;
+        return [200, this.#shown()];
       case "PUT /contact/choice":
         this.choice = { ...this.choice, time: body.time, lang: body.lang };
         return [200, this.#shown()];
@@ -36,6 +41,6 @@ export class MailRoutes {
   }
 
   #shown(): object {
-    return { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, ...this.choice };
+    return { confirmed_at: this.confirmedAt, candidate: null, muted: null, discreet: this.discreet, phrase: this.phrase !== null, ...this.choice };
   }
 }

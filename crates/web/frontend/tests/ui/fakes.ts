@@ -296,6 +296,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
     confirmedAt: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : P.NOW - 30 * 86_400,
     muted: words.has("returned") ? { at: P.NOW - 3 * 86_400, why: "returned" } : words.has("complaint") ? { at: P.NOW - 3 * 86_400, why: "complaint" } : null,
     discreet: words.has("discreet"),
+    phrase: words.has("phrase"),
     time: words.has("evening") ? "evening" : "soon",
     lang: words.has("nomail") || words.has("unconfirmed") || words.has("known") ? null : "de",
     hours: { morning: 8, evening: 18, quiet: [21, 7] },
@@ -308,6 +309,7 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
     again: sent,
     confirm: () => soon(words.has("wrongcode") ? no("wrong-code", { triesLeft: 4 }) : fine({ ...view, confirmedAt: P.NOW, muted: null, candidate: null })),
     remove: () => soon(fine(null)),
+    phrase: (phrase) => soon(words.has("refuse") ? no("offline") : fine({ ...view, phrase: phrase !== null })),
     discreet: (on) => soon(words.has("refuse") ? no("offline") : fine({ ...view, discreet: on })),
     choose: (time, lang) => soon(words.has("refuse") ? no("offline") : fine({ ...view, time, lang })),
     mails: () => soon(words.has("fail") ? no("offline") : fine(words.has("unconfirmed") ? [] : Array.from({ length: 8 }, (_, n) => ({ at: P.NOW - n * 93_600, sure: n !== 2 })))),
@@ -520,6 +522,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
               sheet: { v: 1, t: "medical-sheet", org: "musterkasse.example", thread, dept, received: P.NOW - 3600, forwarded: P.NOW, att: { aid, name: "medizinischer-dienst-3f2a.pdf", type: "application/pdf", size: 300_000, pt: "pt", ct: "ct", csize: 327_680, to: { dept: "medizinischer-dienst", epoch: 1, de: "de" } } },
             }),
       ),
+    evidence: () => soon(words.has("refuse") ? no("not-found") : fine("{}\n")),
     orderLetter: () => soon(words.has("refuse") ? no("exists") : fine(null)),
     askMedical: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
     giveBackAll: async (_, __, progress) => {

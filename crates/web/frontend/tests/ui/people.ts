@@ -93,11 +93,13 @@ export const SECOND = message({
 
 /** What Erika said about decisions, and a decision that has come to her. */
 export const CONSENT: V.ConsentView = { word: { given: true, version: 1, lang: "de", text: "Ich willige ein, dass meine Krankenkasse mir Bescheide in diesem Postfach bekannt gibt.", at: at(20, 9, 0) }, reachable: true, returned: false, refused: null };
-const ANNOUNCED: V.AnnouncedView = { pid: "p-erika", providedAt: at(23, 15, 0), notifiedAt: at(23, 15, 1), failedAt: null, returnedAt: null, fetchedAt: at(23, 18, 12), on: "2026-11-27", until: "2026-12-28" };
+const ANNOUNCED: V.AnnouncedView = { effective: null, pid: "p-erika", providedAt: at(23, 15, 0), notifiedAt: at(23, 15, 1), failedAt: null, returnedAt: null, fetchedAt: at(23, 18, 12), on: "2026-11-27", until: "2026-12-28" };
 const decided = (mark: V.DecisionMark, announced: Partial<V.AnnouncedView>): V.MessageView =>
   message({ mid: `m-${mark.remedy}-${announced.on ?? "none"}-${mark.instructed}`, idx: 3, body: "Wir bewilligen Ihnen Krankengeld bis zum 11.12.2026.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.", decision: { ...mark, announced: [{ ...ANNOUNCED, ...announced }], letters: [] } });
 const OPEN = { notifiedAt: null, fetchedAt: null, on: null, until: null } as const;
-/** Announced; without instructions; on its way; not to be notified; come back, and fetched before or not at all. */
+/** The same days of all recipients: the representative had it first. */
+const SHARED_DAYS = { effective: { on: "2026-11-25", until: "2026-12-28" } } as const;
+/** Announced; without instructions; on its way; not to be notified; come back, and fetched before or not at all; to two recipients. */
 export const DECISIONS: readonly V.MessageView[] = [
   decided({ remedy: "objection", instructed: true }, {}),
   decided({ remedy: "action", instructed: false }, { on: "2026-11-28", until: "2027-11-29" }),
@@ -105,6 +107,7 @@ export const DECISIONS: readonly V.MessageView[] = [
   decided({ remedy: "action", instructed: true }, { ...OPEN, failedAt: at(23, 15, 30) }),
   decided({ remedy: "objection", instructed: true }, { returnedAt: at(23, 19, 2), on: "2026-11-23", until: "2026-12-23" }),
   decided({ remedy: "action", instructed: false }, { ...OPEN, notifiedAt: at(23, 15, 1), returnedAt: at(23, 19, 2) }),
+  message({ mid: "m-two", idx: 3, body: "Wir bewilligen Ihnen Krankengeld bis zum 11.12.2026.", decision: { remedy: "objection", instructed: true, announced: [{ ...ANNOUNCED, ...SHARED_DAYS }, { ...ANNOUNCED, ...SHARED_DAYS, pid: "p-jonas", notifiedAt: null, failedAt: at(23, 15, 30), fetchedAt: at(25, 9, 0), on: "2026-11-25", until: "2026-12-28" }], letters: [] } }),
 ];
 
 const LETTER: V.LetterView = { pid: "p-erika", state: "ordered", reason: "no-consent", orderedBy: "p-sommer", orderedAt: at(23, 15, 0), printedAt: null, same: null, postedOn: null, endedAt: null, fault: null, on: null, until: null };

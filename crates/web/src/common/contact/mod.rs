@@ -5,6 +5,7 @@ pub(crate) mod choice;
 pub(crate) mod confirm;
 pub(crate) mod discreet;
 pub(crate) mod mails;
+pub(crate) mod phrase;
 pub(crate) mod put;
 pub(crate) mod remove;
 pub(crate) mod resend;

@@ -35,9 +35,9 @@ export function own(session: Session): Operations {
       return openCacheEntry(indexKey(), org, pid, name, data);
     },
 
-    async sealContact({ recipient, address }) {
+    async sealContact({ recipient, text }) {
       session.unlocked();
-      return sealToNotifier(recipient, address);
+      return sealToNotifier(recipient, text);
     },
 
     device: () => session.keystore.device(),

@@ -1183,6 +1183,10 @@ letter-order-again = Noch einmal als Brief senden
 letter-order-do = Brief veranlassen
 letter-order-text = Derselbe Bescheid wird gedruckt und geht zur Post. Ein Brief lässt sich nicht zurückholen. Von zwei Wegen zählt der Zugang, der früher ist.
 letter-ordered-done = Der Brief ist veranlasst.
+evidence-save = Nachweis speichern
+evidence-hint = Alle Belege der Bekanntgabe in einer Datei, ohne Inhalt und ohne Adresse. Ob sie unverändert ist, lässt sich ohne diesen Server prüfen.
+evidence-file = nachweis
+evidence-saved = Der Nachweis ist gespeichert.
 staff-program = Programm
 
 # Anliegen: was Versicherte lesen und angeboten bekommen

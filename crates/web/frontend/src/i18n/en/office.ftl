@@ -1183,6 +1183,10 @@ letter-order-again = Send as a letter once more
 letter-order-do = Order the letter
 letter-order-text = The same decision is printed and posted. A letter cannot be called back. Of two ways the earlier receipt counts.
 letter-ordered-done = The letter is ordered.
+evidence-save = Save evidence
+evidence-hint = All that proves the announcement in one file, without content and without an address. Whether it is unchanged can be checked without this server.
+evidence-file = evidence
+evidence-saved = The evidence is saved.
 staff-program = Program
 
 # Matters: what insured persons read and are offered

@@ -19,6 +19,7 @@ import { Lane } from "./case-lane.js";
 import { AskReason } from "./case-reason.js";
 import { ReplyLoader } from "./case-reply.js";
 import { useColleagues } from "./colleagues.js";
+import { SaveEvidence } from "./evidence.js";
 import { OrderLetter } from "./letter.js";
 import { AskMedical, ForwardMedical } from "./medical.js";
 import { NewKeyBox } from "./new-key.js";
@@ -178,7 +179,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
-            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} colleague={colleague} onUnreadable={answerable ? unreadable : undefined} order={answerable ? (mid, pid, again) => <OrderLetter thread={thread.thread} mid={mid} pid={pid} again={again} /> : undefined} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
+            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} colleague={colleague} onUnreadable={answerable ? unreadable : undefined} order={answerable ? (mid, pid, again) => <OrderLetter thread={thread.thread} mid={mid} pid={pid} again={again} /> : undefined} evidence={(mid) => <SaveEvidence thread={thread.thread} mid={mid} />} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
           </section>
           {answerable ? <AskMedical thread={thread} dept={unit?.dept ?? dept ?? ""} onAsked={() => { prepare(personLang(thread), t("medical-ask"), (texts) => texts.t("medical-ask-letter")); }} /> : null}
           {lost === null ? null : <TakenOver by={lost} dept={unit?.dept ?? dept ?? ""} />}

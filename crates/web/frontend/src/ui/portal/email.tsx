@@ -13,6 +13,7 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { MailChoice, SentMails } from "./mail-choice.js";
+import { Phrase } from "./phrase.js";
 
 const DIGITS = 8;
 const REMOVED = ["nothing", "look", "formal", "decisions", "phone", "back"] as const;
@@ -134,6 +135,7 @@ export function EmailScreen(): VNode {
             }}
           />
           {view.lang === null ? null : <MailChoice view={view} onChange={setShown} />}
+          {view.confirmedAt === null ? null : <Phrase view={view} address={address} onChange={setShown} />}
           <Discreet view={view} onChange={setShown} />
           <SentMails />
           {view.confirmedAt === null && waits === null ? null : (
@@ -141,7 +143,7 @@ export function EmailScreen(): VNode {
               view={view}
               onRemoved={() => {
                 setAddress(null);
-                setShown({ ...view, confirmedAt: null, muted: null, candidate: null });
+                setShown({ ...view, confirmedAt: null, muted: null, candidate: null, phrase: false });
                 setDone("removed");
               }}
             />

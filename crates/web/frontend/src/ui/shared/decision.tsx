@@ -13,9 +13,12 @@ interface Props {
   readonly nameOf: (pid: string) => string | null;
   /** A button that gives it to the post, for staff who may. */
   readonly order?: ((pid: string, again: boolean) => VNode) | undefined;
+  /** A button that gives out what proves all that, for staff. */
+  readonly evidence?: VNode | undefined;
 }
 
-export function DecisionBox({ decision, side, nameOf, order }: Props): VNode {
+export function DecisionBox({ decision, side, nameOf, order, evidence }: Props): VNode {
+  const first = decision.announced[0]?.effective ?? null;
   const pids = [...new Set([...decision.announced, ...decision.letters].map((one) => one.pid))];
   return (
     <div class="event" role="note">
@@ -23,6 +26,8 @@ export function DecisionBox({ decision, side, nameOf, order }: Props): VNode {
       <div class="stack stack-1">
         <p class="strong">{t(`decision-title-${decision.remedy}`)}</p>
         {side === "portal" ? <Own decision={decision} /> : pids.map((pid) => <Recipient key={pid} decision={decision} pid={pid} name={pids.length > 1 ? nameOf(pid) ?? t("someone") : null} nameOf={nameOf} order={order} />)}
+        {side === "portal" || first === null ? null : <p class="num strong">{t(`decision-first-${decision.remedy}`, { on: plainDate(first.on), until: plainDate(first.until) })}</p>}
+        {evidence ?? null}
       </div>
     </div>
   );
@@ -34,7 +39,9 @@ function Own({ decision }: { decision: DecisionView }): VNode | null {
   const letter = decision.letters.at(-1) ?? null;
   if (own === null && letter === null) return null;
   // With two ways the server says which came first.
-  const { on, until } = own ?? letter ?? { on: null, until: null };
+  const { on, until } = own?.effective ?? own ?? letter ?? { on: null, until: null };
+  // Of several recipients the first one counts, and she may be another.
+  const earlier = own !== null && own.effective !== null && own.effective.on !== own.on;
   return (
     <div class="stack stack-1">
       {letter === null ? null : <p class="num">{letterText(letter)}</p>}
@@ -44,7 +51,8 @@ function Own({ decision }: { decision: DecisionView }): VNode | null {
         <>
           <p class="num">{t("decision-on", { on: plainDate(on) })}</p>
           <p class="num">{t(`decision-until-${decision.remedy}`, { until: plainDate(until) })}</p>
-          {own === null || own.returnedAt === null ? null : <p>{t("decision-returned-own")}</p>}
+          {earlier ? <p>{t("decision-first-own")}</p> : null}
+          {own === null || own.returnedAt === null || earlier ? null : <p>{t("decision-returned-own")}</p>}
           {decision.instructed ? null : <p>{t("decision-uninstructed")}</p>}
         </>
       )}

@@ -21,6 +21,7 @@ export type TextTitle = (id: string) => string | null;
 /** A file of somebody else cannot be read (R-47). */
 /** Staff gives a decision to the post: `again` when a letter came back or could not be made. */
 export type Order = (mid: string, pid: string, again: boolean) => VNode;
+export type Evidence = (mid: string) => VNode;
 export type Unreadable = (message: Message, file: AttachmentView) => void;
 type Event = Extract<MessageView, { kind: "event" }>;
 
@@ -164,7 +165,7 @@ function author(message: Message, side: Side): string {
 
 const releasedWords = (name: string | null, at: number): string => (name === null ? t("released-by-you", { when: dateTime(at) }) : t("released-by", { name, when: dateTime(at) }));
 
-export function MessageArticle({ thread, message, side, unit, textTitle, colleague, onUnreadable, envelope, order }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; colleague?: NameOf | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined }): VNode {
+export function MessageArticle({ thread, message, side, unit, textTitle, colleague, onUnreadable, envelope, order, evidence }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; colleague?: NameOf | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined; /** What proves that a decision was announced, for staff. */ evidence?: Evidence | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
   const ours = !message.plain && (message.own || (side === "office" && message.from.as === "staff"));
   const who = message.plain ? t("plain-mail") : side === "office" && ours ? staffName(message) : author(message, side);
@@ -190,7 +191,7 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
       )}
       {message.decision === null ? null : (
         <div class="flags">
-          <DecisionBox decision={message.decision} side={side} nameOf={(pid) => colleague?.(pid) ?? null} order={order === undefined ? undefined : (pid, again) => order(message.mid, pid, again)} />
+          <DecisionBox decision={message.decision} side={side} nameOf={(pid) => colleague?.(pid) ?? null} order={order === undefined ? undefined : (pid, again) => order(message.mid, pid, again)} evidence={evidence?.(message.mid)} />
         </div>
       )}
       <div class="txt">{message.body}</div>
@@ -276,12 +277,12 @@ export function EventLine({ event }: { event: Event }): VNode {
   );
 }
 
-export function MessageList({ thread, messages, side, unit, textTitle, colleague, onUnreadable, envelope, order }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made, and who released it. */ textTitle?: TextTitle; colleague?: NameOf; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined }): VNode {
+export function MessageList({ thread, messages, side, unit, textTitle, colleague, onUnreadable, envelope, order, evidence }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made, and who released it. */ textTitle?: TextTitle; colleague?: NameOf; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined; /** What proves that a decision was announced, for staff. */ evidence?: Evidence | undefined }): VNode {
   return (
     <ol class="msgs">
       {messages.map((message) => (
         <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
-          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} colleague={colleague} onUnreadable={onUnreadable} envelope={envelope} order={order} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} colleague={colleague} onUnreadable={onUnreadable} envelope={envelope} order={order} evidence={evidence} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
         </li>
       ))}
     </ol>
