@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Recognition phrases: what is one, and that they are sealed like addresses and never taken for one.
-#![expect(clippy::unwrap_used, reason = "helpers of tests may stop a test")]
 
 use contact_seal::{
     ContactError, ContactIdentity, EmailAddress, NotAPhrase, Phrase, seal, seal_phrase,
