@@ -286,7 +286,7 @@ impl Texts {
                     (&answer.subject, lines)
                 }
                 // It goes to nobody who has texts of another kind.
-                None => self.say(&Words::News),
+                None => self.say(&Words::News(None)),
             },
         }
     }

@@ -607,7 +607,7 @@ fn a_mail_to_an_employee_is_the_same_whatever_it_is_about() {
 #[test]
 fn the_answer_to_a_plain_mail_is_the_same_for_everybody_and_repeats_nothing() {
     let renderer = renderer(Some("portal.musterkasse.example"));
-    let words = Words::of(OutboxKind::MailIn, None);
+    let words = Words::of(OutboxKind::MailIn, None, None);
     assert_eq!(words, Words::MailIn);
     for lang in Lang::ALL {
         let answer = |to: &str, id, at| {
@@ -639,6 +639,6 @@ fn the_answer_to_a_plain_mail_is_the_same_for_everybody_and_repeats_nothing() {
         );
     }
     // Control: news is another mail, and answers nothing.
-    let news = bytes(&Words::News, Lang::De);
+    let news = bytes(&Words::News(None), Lang::De);
     assert!(news.contains("Auto-Submitted: auto-generated"), "{news}");
 }
