@@ -142,7 +142,13 @@ impl Transport {
         &self,
         connection: &mut AsyncSmtpConnection,
         sender: Option<&Recipient>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), Refusal> {
+        // Our sender is in every mail but an answer, whose sender is nobody (RFC 3834, 3.3): some relays refuse that, and take all others.
+        let phase = if sender.is_some() {
+            Phase::Session
+        } else {
+            Phase::Mail
+        };
         let sender = sender.map(|sender| sender.as_lettre().clone());
         let mail = Mail::new(sender, Vec::new());
         self.within(
@@ -150,7 +156,7 @@ impl Transport {
                 connection
                     .command(mail)
                     .await
-                    .map_err(|e| classify(Phase::Session, &e))
+                    .map_err(|e| refusal(phase, &e))
             },
             Failure::Connect,
         )

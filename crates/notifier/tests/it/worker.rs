@@ -214,6 +214,22 @@ async fn an_outage_of_the_relay_uses_up_nobodys_attempts() {
 }
 
 #[tokio::test]
+async fn a_relay_that_refuses_the_sender_of_answers_goes_on_with_all_others() {
+    let (post, relay) = plain().await;
+    let worker = post.worker(&config(&relay, TlsMode::None, None));
+    let nobody = post.plain_mail("writes@example.org").await;
+    relay.plan(Fault::say(Point::Mail, "550 5.7.1 no empty sender"));
+    assert_eq!(worker.step().await.unwrap().failed, 1);
+    let rows = post.rows(nobody).await;
+    assert_eq!(rows[0].state, OutboxState::Failed);
+    // Not in a while: at once.
+    let pid = post.person("reads@example.org", "de").await;
+    post.message(pid, 1).await;
+    assert_eq!(worker.step().await.unwrap().sent, 1);
+    assert_eq!(relay.taken().len(), 1);
+}
+
+#[tokio::test]
 async fn an_address_that_does_not_open_is_failed_and_stops_nobody_else() {
     let (post, relay) = plain().await;
     let worker = post.worker(&config(&relay, TlsMode::None, None));

@@ -145,6 +145,26 @@ impl Post {
         self.rows(pid).await.last().unwrap().id
     }
 
+    /// A plain mail came from this address, and is answered.
+    pub async fn plain_mail(&self, address: &str) -> PersonId {
+        let sealed = seal(&self.identity.recipient(), &address.parse().unwrap()).unwrap();
+        let contact = Contact {
+            sealed: Sensitive::new(sealed.as_str().to_owned()),
+            lang: "de".to_owned(),
+        };
+        let ctx = self.ctx();
+        let uuid: [u8; 16] = ctx.bytes();
+        let nobody = PersonId::new(uuid::Builder::from_random_bytes(uuid).into_uuid());
+        self.store
+            .transaction("test_plain_mail", move |tx| {
+                tx.outbox()
+                    .enqueue_to(nobody, OutboxKind::MailIn, &contact, &ctx)
+            })
+            .await
+            .unwrap();
+        nobody
+    }
+
     /// The person names an address; a code is to be mailed there.
     pub async fn ask_code(&self, pid: PersonId, address: &str) {
         let sealed = seal(&self.identity.recipient(), &address.parse().unwrap()).unwrap();
