@@ -224,7 +224,7 @@ async fn a_relay_that_refuses_the_sender_of_answers_goes_on_with_all_others() {
     assert_eq!(rows[0].state, OutboxState::Failed);
     // Not in a while: at once.
     let pid = post.person("reads@example.org", "de").await;
-    post.message(pid, 1).await;
+    post.ask_code(pid, "new@example.org").await;
     assert_eq!(worker.step().await.unwrap().sent, 1);
     assert_eq!(relay.taken().len(), 1);
 }
