@@ -189,14 +189,7 @@ fn right_to_begin(
             })
         }
         Actor::Staff { pid } => {
-            let own: Vec<Dept> = tx
-                .units()
-                .of_member(pid, ctx.now())?
-                .into_iter()
-                .filter(|m| m.rights.contains(&Right::Write) && m.rights.contains(&Right::Read))
-                .map(|m| m.dept)
-                .filter(|dept| depts.contains(dept))
-                .collect();
+            let own = own_of(tx, ctx, pid, depts)?;
             if own.is_empty() {
                 return Err(StoreError::Forbidden);
             }
@@ -204,4 +197,20 @@ fn right_to_begin(
         }
         Actor::Agent => Err(StoreError::Forbidden),
     }
+}
+
+/// Those of these units in which an employee, or a program, reads and writes.
+pub(super) fn own_of(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    pid: PersonId,
+    depts: &[Dept],
+) -> Result<Vec<Dept>, StoreError> {
+    let units = tx.units().of_member(pid, ctx.now())?;
+    Ok(units
+        .into_iter()
+        .filter(|unit| unit.rights.contains(&Right::Write) && unit.rights.contains(&Right::Read))
+        .map(|unit| unit.dept)
+        .filter(|dept| depts.contains(dept))
+        .collect())
 }

@@ -5,9 +5,10 @@
 use std::time::Duration;
 
 use protocol::Hash;
-use protocol::statement::{Lane, Member as EpochMember, MessageKind, Right};
+use protocol::statement::{Lane, Member as EpochMember, MessageKind};
 
 use super::add_epoch::add_epoch;
+use super::create_thread::own_of;
 use super::distribute::distribute;
 use super::make_letters::program;
 use super::protection::matter;
@@ -126,14 +127,7 @@ fn right_to_bring(
     if depts.iter().any(|dept| shields.contains(dept)) {
         return Err(StoreError::Invalid("wrong-department"));
     }
-    let own: Vec<Dept> = tx
-        .units()
-        .of_member(pid, ctx.now())?
-        .into_iter()
-        .filter(|unit| unit.rights.contains(&Right::Write) && unit.rights.contains(&Right::Read))
-        .map(|unit| unit.dept)
-        .filter(|dept| depts.contains(dept))
-        .collect();
+    let own = own_of(tx, ctx, pid, depts)?;
     if own.is_empty() || own.len() != depts.len() {
         return Err(StoreError::Forbidden);
     }

@@ -49,7 +49,7 @@ impl Audit<'_> {
         object_kind: &str,
         object: &str,
     ) -> Result<(), StoreError> {
-        self.insert(ctx, actor, action, (object_kind, object), None)
+        self.insert(ctx, actor, action, (object_kind, object), (None, None))
     }
 
     fn insert(
@@ -58,7 +58,7 @@ impl Audit<'_> {
         actor: (ActorKind, Option<PersonId>),
         action: &str,
         object: (&str, &str),
-        reason: Option<&str>,
+        (reason, item): (Option<&str>, Option<&str>),
     ) -> Result<(), StoreError> {
         let id = AuditId::timed(ctx.chance(), ctx.now());
         diesel::insert_into(audit::table)
@@ -71,6 +71,7 @@ impl Audit<'_> {
                 audit::object_kind.eq(object.0),
                 audit::object.eq(object.1),
                 audit::reason.eq(reason),
+                audit::item.eq(item),
             ))
             .execute(self.conn)?;
         Ok(())
@@ -122,19 +123,8 @@ impl Audit<'_> {
         object: (&str, &str),
         item: &str,
     ) -> Result<(), StoreError> {
-        let id = AuditId::timed(ctx.chance(), ctx.now());
-        diesel::insert_into(audit::table)
-            .values((
-                audit::id.eq(id.as_bytes().as_slice()),
-                audit::at.eq(ctx.now().micros()),
-                audit::actor_kind.eq(ActorKind::System.as_str()),
-                audit::action.eq(action),
-                audit::object_kind.eq(object.0),
-                audit::object.eq(object.1),
-                audit::item.eq(item),
-            ))
-            .execute(self.conn)?;
-        Ok(())
+        let system = (ActorKind::System, None);
+        self.insert(ctx, system, action, object, (None, Some(item)))
     }
 
     /// Records an action of an actor, and why it was done: a word, never a text.
@@ -150,7 +140,7 @@ impl Audit<'_> {
         reason: &str,
     ) -> Result<(), StoreError> {
         let actor = (actor.kind(), actor.pid());
-        self.insert(ctx, actor, action, object, Some(reason))
+        self.insert(ctx, actor, action, object, (Some(reason), None))
     }
 
     /// Records an action of an actor.

@@ -252,7 +252,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
               : words.has("medical")
                 ? { messages: P.MEDICAL_THREAD.messages, mentionedBy: P.MEDICAL_THREAD.mentionedBy }
               : words.has("plainmail")
-                ? { subject: "Neue Karte", mail: { answer: words.has("unanswered") ? "list" : "sent" }, messages: [P.PLAIN_MAIL], consent: null, fourEyes: false, person: { pid: id, name: null, dob: null, kvnr: null, assurance: null } }
+                ? { subject: "Neue Karte", mail: { answer: words.has("unanswered") ? "list" : "sent" }, messages: [P.PLAIN_MAIL], readers: plain.readers.filter((reader) => reader.kind === "unit"), consent: null, fourEyes: false, person: { pid: id, name: null, dob: null, kvnr: null, assurance: null } }
               : words.has("released")
                 ? { messages: P.RELEASED }
               : words.has("writesenglish")

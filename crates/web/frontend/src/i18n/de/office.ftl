@@ -855,6 +855,7 @@ reason-give-back = Frühere Nachrichten zurückgegeben
 reason-letter = Brief hergestellt (Programm)
 accesses-title = Zugriffe auf diesen Fall
 accesses-text = Jedes Öffnen wird aufgezeichnet. Die versicherte Person sieht Team, Zeit und Zweck.
+accesses-recorded = Jedes Öffnen wird aufgezeichnet.
 accesses-case = Fall geöffnet: { $purpose }
 accesses-file = Datei geöffnet: { $purpose }
 

@@ -855,6 +855,7 @@ reason-give-back = Earlier messages given back
 reason-letter = Letter made (program)
 accesses-title = Who opened this case
 accesses-text = Every opening is recorded. The insured person sees team, time and purpose.
+accesses-recorded = Every opening is recorded.
 accesses-case = Case opened: { $purpose }
 accesses-file = File opened: { $purpose }
 

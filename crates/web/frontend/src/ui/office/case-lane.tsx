@@ -116,7 +116,7 @@ export function Lane({ thread, unit, dept, reload }: { thread: ThreadView; unit:
           </form>
         ) : null}
         <hr class="hr" />
-        <CaseOpenings thread={thread.thread} dept={dept} />
+        <CaseOpenings thread={thread.thread} dept={dept} nobodys={thread.mail !== null} />
       </div>
     </aside>
   );

@@ -11,14 +11,14 @@ import { useColleagues } from "./colleagues.js";
 /** As many as fit beside a case; the audit log has them all. */
 const SHOWN = 5;
 
-export function CaseOpenings({ thread, dept }: { thread: string; dept: string }): VNode {
+export function CaseOpenings({ thread, dept, nobodys }: { thread: string; dept: string; /** There is no person who could see it. */ nobodys: boolean }): VNode {
   const { service } = useEnv();
   const colleague = useColleagues(dept === "" ? null : dept);
   const loaded = useLoaded(() => service.openings(thread, null), [thread], ["thread"], thread);
   return (
     <section class="stack stack-1" aria-labelledby="accesses">
       <h3 id="accesses">{t("accesses-title")}</h3>
-      <p class="muted">{t("accesses-text")}</p>
+      <p class="muted">{t(nobodys ? "accesses-recorded" : "accesses-text")}</p>
       {loaded.refusal === null ? null : <RefusalAlert refusal={loaded.refusal} role="note" />}
       {loaded.value === null ? (
         loaded.busy ? <Skeleton /> : null

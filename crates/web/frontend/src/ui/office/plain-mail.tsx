@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import { t } from "../../i18n/i18n.js";
 import type { ThreadView } from "../../mailbox/views.js";
-import { Link, Tag } from "../shared/controls.js";
+import { Tag } from "../shared/controls.js";
 import { useLoaded, useOffice } from "../shared/env.js";
 import { Icon } from "../shared/icons.js";
 import { href } from "../shared/router.js";
@@ -26,7 +26,7 @@ export function PlainMailPanel({ mail }: { mail: NonNullable<ThreadView["mail"]>
       {mail.answer === null ? null : <p class="measure"><span class="strong">{t("plain-mail-answer")}</span> {t(`plain-mail-answer-${mail.answer}`)}</p>}
       <h3>{t("plain-mail-ways")}</h3>
       <ol class="stack stack-1 measure">
-        <li>{t("plain-mail-find")}{atDesk ? <> <Link to={href("desk")}>{t("plain-mail-desk")}</Link></> : null}</li>
+        <li>{t("plain-mail-find")}{atDesk ? <> <a class="inline-link" href={href("desk")}>{t("plain-mail-desk")}</a></> : null}</li>
         <li>{t("plain-mail-portal")}</li>
         <li>{t("plain-mail-letter")}</li>
         <li>{t("plain-mail-close")}</li>
