@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A fresh store for each test, and invented people in it.
 
+#[cfg(feature = "postgres")]
+mod lent;
 pub mod people;
 pub mod statements;
 pub mod work;

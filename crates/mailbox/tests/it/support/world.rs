@@ -9,9 +9,13 @@ use mailbox::{
     Ambient, BlobConfig, Ctx, DatabaseConfig, HistoryPolicy, LevelPolicy, MockClock, NotifyPolicy,
     PoolConfig, Sensitive, Store, StoreConfig, StoreError, SystemChance, Timestamp, Tx,
 };
-#[cfg(feature = "postgres")]
-use protocol::Hash;
 use protocol::SigningKey;
+
+#[cfg(feature = "postgres")]
+use super::lent::PgDatabase;
+
+#[cfg(not(feature = "postgres"))]
+pub struct PgDatabase;
 
 /// Monday, 23 November 2026, 12:00 UTC.
 pub const START: i64 = 1_795_435_200;
@@ -53,107 +57,7 @@ fn postgres_url() -> Option<String> {
     }
 }
 
-/// A database that goes away with the test.
-#[cfg(feature = "postgres")]
-pub struct PgDatabase {
-    base: String,
-    name: String,
-}
-
-#[cfg(not(feature = "postgres"))]
-pub struct PgDatabase;
-
-#[cfg(feature = "postgres")]
-impl PgDatabase {
-    fn create(base: &str) -> Self {
-        use diesel::{Connection, RunQueryDsl};
-        let name = format!("mb_{}", uuid::Uuid::new_v4().simple());
-        let mut conn = diesel::PgConnection::establish(base).unwrap();
-        let template = template(&mut conn, base);
-        diesel::sql_query(format!(
-            "CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"
-        ))
-        .execute(&mut conn)
-        .unwrap();
-        Self {
-            base: base.to_owned(),
-            name,
-        }
-    }
-
-    fn url(&self) -> String {
-        let (server, _) = self.base.rsplit_once('/').unwrap();
-        format!("{server}/{}", self.name)
-    }
-}
-
-/// A database with all migrations done, made by whichever test is first: copying it costs a fraction of migrating. Its name is that of the
-/// migrations' contents, so that a server which outlives the tests never lends an old schema.
-#[cfg(feature = "postgres")]
-fn template(conn: &mut diesel::PgConnection, base: &str) -> String {
-    use diesel::connection::SimpleConnection;
-    use diesel::sql_types::{Bool, Text};
-    use diesel::{QueryableByName, RunQueryDsl};
-
-    #[derive(QueryableByName)]
-    struct Found {
-        #[diesel(sql_type = Bool)]
-        found: bool,
-    }
-
-    let name = format!("mb_template_{}", migrations_hash());
-    conn.batch_execute("SELECT pg_advisory_lock(4711)").unwrap();
-    let found: Found =
-        diesel::sql_query("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1) AS found")
-            .bind::<Text, _>(&name)
-            .get_result(conn)
-            .unwrap();
-    if !found.found {
-        // Under another name until it is complete: a test that is ended meanwhile must not leave half a template.
-        let making = format!("mb_making_{}", uuid::Uuid::new_v4().simple());
-        conn.batch_execute(&format!("CREATE DATABASE {making}"))
-            .unwrap();
-        let (server, _) = base.rsplit_once('/').unwrap();
-        Store::migrate(&store_config(
-            DatabaseConfig::Postgres {
-                url: Some(Sensitive::new(format!("{server}/{making}"))),
-                url_file: None,
-                shred_url_file: None,
-            },
-            std::path::Path::new("unused"),
-        ))
-        .unwrap();
-        conn.batch_execute(&format!("ALTER DATABASE {making} RENAME TO {name}"))
-            .unwrap();
-    }
-    conn.batch_execute("SELECT pg_advisory_unlock(4711)")
-        .unwrap();
-    name
-}
-
-/// Sixteen hex digits that change with any migration.
-#[cfg(feature = "postgres")]
-fn migrations_hash() -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/postgres");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .flat_map(|step| std::fs::read_dir(step.unwrap().path()).unwrap())
-        .map(|file| file.unwrap().path())
-        .collect();
-    files.sort();
-    let all: Vec<u8> = files
-        .iter()
-        .flat_map(|file| std::fs::read(file).unwrap())
-        .collect();
-    Hash::of(&all)
-        .as_bytes()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> StoreConfig {
+pub fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> StoreConfig {
     StoreConfig {
         database,
         blobs: BlobConfig::Fs {
@@ -169,16 +73,6 @@ fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> StoreConf
         deadlines: mailbox::DeadlinePolicy::default(),
         announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
-    }
-}
-
-#[cfg(feature = "postgres")]
-impl Drop for PgDatabase {
-    fn drop(&mut self) {
-        use diesel::{Connection, RunQueryDsl};
-        let mut conn = diesel::PgConnection::establish(&self.base).unwrap();
-        let sql = format!("DROP DATABASE {} WITH (FORCE)", self.name);
-        diesel::sql_query(sql).execute(&mut conn).unwrap();
     }
 }
 
@@ -201,7 +95,7 @@ impl World {
     #[cfg(feature = "postgres")]
     pub fn postgres() -> Option<Self> {
         let base = postgres_url()?;
-        let made = PgDatabase::create(&base);
+        let made = PgDatabase::lend(&base);
         let database = DatabaseConfig::Postgres {
             url: Some(Sensitive::new(made.url())),
             url_file: None,
