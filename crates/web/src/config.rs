@@ -8,6 +8,8 @@ use oidc::{Algorithm, ProviderSettings, Pushed};
 use protocol::WebUrl;
 use serde::Deserialize;
 
+use crate::remedies::Remedies;
+
 /// Characters of an X25519 recipient behind `age1`.
 const RECIPIENT: usize = 58;
 
@@ -56,6 +58,9 @@ pub struct Config {
     /// `http://127.0.0.1:port` on their own machine. None: nothing is scanned.
     #[serde(default)]
     pub office_scanner: Option<String>,
+    /// Ways against decisions; none: clerks write their instructions themselves.
+    #[serde(default)]
+    pub remedies: Option<Remedies>,
     /// Sizes, rates and connection limits.
     #[serde(default)]
     pub limits: Limits,
@@ -345,6 +350,9 @@ pub enum ConfigError {
     /// The identity provider of staff.
     #[error("web.office_idp: {0}")]
     OfficeIdp(&'static str),
+    /// Ways against decisions.
+    #[error("web.remedies: {0}")]
+    Remedies(&'static str),
 }
 
 /// It stands in a header and in a page: letters, digits, `.`, `-`, and `:` before a port.
@@ -394,6 +402,9 @@ impl Config {
         }
         if let Some(idp) = &self.office_idp {
             idp.check().map_err(ConfigError::OfficeIdp)?;
+        }
+        if let Some(remedies) = &self.remedies {
+            remedies.check().map_err(ConfigError::Remedies)?;
         }
         Ok(())
     }

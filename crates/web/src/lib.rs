@@ -23,6 +23,7 @@ pub mod openapi;
 mod portal;
 mod presence;
 pub mod provider;
+pub mod remedies;
 pub mod routes;
 mod server;
 mod state;

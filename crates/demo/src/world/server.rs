@@ -255,6 +255,16 @@ origin = "http://localhost:{office}"
 [web.agent]
 listen = "127.0.0.1:{agent}"
 token_file = "{dir}/secrets/agent-token"
+[web.remedies]
+authority = "Musterkasse, Musterweg 1, 12345 Musterstadt"
+signed_mail_to = "widerspruch@musterkasse.example"
+[[web.remedies.courts]]
+name = "Sozialgericht Musterstadt"
+address = "Am Gericht 2, 12345 Musterstadt"
+[[web.remedies.courts]]
+name = "Sozialgericht Beispielstadt"
+address = "Platz des Rechts 5, 54321 Beispielstadt"
+
 [web.limits]
 per_minute = 6000
 guesses_per_minute = 120

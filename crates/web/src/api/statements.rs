@@ -88,10 +88,34 @@ pub struct ConfigAnswer {
     pub provider_logout: bool,
     /// Origin of the virus scanner's bridge, on the office side only; none: no scanner, and files are saved unscanned.
     pub scanner: Option<String>,
+    /// Ways against decisions; none: the insurer has not said which are open.
+    pub remedies: Option<RemediesAnswer>,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.
     pub version: String,
+}
+
+/// Ways against decisions, in German, the language of authorities (§ 19 SGB X).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RemediesAnswer {
+    /// How an objection can be filed, one way a line.
+    pub ways: Vec<String>,
+    /// Instruction for a decision against which an objection is possible.
+    pub objection: String,
+    /// Instructions for a decision about an objection, one for each court.
+    pub actions: Vec<ActionAnswer>,
+}
+
+/// Instruction for a decision against which an action is possible.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActionAnswer {
+    /// Name of the court.
+    pub court: String,
+    /// The whole text.
+    pub text: String,
 }
 
 /// Name and number of the insurer.

@@ -80,6 +80,7 @@ impl TestApp {
             exit_page: None,
             office_scanner: None,
             office_idp: None,
+            remedies: None,
             receipt_key_file,
             trusted_proxies: vec![],
             limits: Limits {

@@ -9,7 +9,9 @@ export const journey = true;
 const subject = "Rollstuhl";
 const MARK = "Diese Antwort ist ein Bescheid";
 const granted = "Wir bewilligen den Rollstuhl für zwei Jahre.";
-const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.";
+/** How the insurer's own instruction begins; the demo says which ways are open. */
+const instructed = "Gegen diesen Bescheid können Sie Widerspruch erheben.";
+const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe schriftlich, elektronisch mit qualifizierter Signatur oder zur Niederschrift Widerspruch einlegen.";
 
 /** `n` days from today on the calendar of Berlin, as it is written here. */
 function dayAhead(n) {
@@ -32,6 +34,7 @@ export default async function story({ stage }) {
   await agrees(stage, demo, erika.page, to);
   await decides(stage, demo, mara.page, to);
   await isTold(stage, demo, erika.page, mara.page);
+  await objects(stage, erika.page, mara.page);
   await takesBack(demo, erika.page, mara.page);
 }
 
@@ -77,7 +80,14 @@ async function decides(stage, demo, page, to) {
   await send.click();
   await page.getByText("Im Text steht keine Rechtsbehelfsbelehrung", { exact: false }).waitFor();
   await stage.shot(page, "open");
-  await replyBox(page).fill(`${granted}\n\n${instruction}`);
+  // The portal is an open way: an instruction without it makes a year of the month (R-65).
+  await replyBox(page).fill(`${granted}\n\nGegen diesen Bescheid ist der Widerspruch zulässig.`);
+  await send.click();
+  await page.getByText("nennt den elektronischen Weg nicht", { exact: false }).waitFor();
+  await replyBox(page).fill(granted);
+  await page.getByRole("button", { name: "Belehrung in den Text einfügen" }).click();
+  await stage.shot(page, "instructed");
+  assert.ok((await replyBox(page).inputValue()).startsWith(`${granted}\n\nRechtsbehelfsbelehrung\n\n${instructed}`), "put behind what was written");
   await sendAtOnce(page);
   await gone(page);
   const mails = await waitForMails(demo, before.length + 1, to);
@@ -94,10 +104,32 @@ async function isTold(stage, demo, page, clerk) {
   // Only here is the day written as in the story; in English the month has a name.
   await page.getByText(stage.english ? "Gilt als bekannt gegeben am" : `Gilt als bekannt gegeben am ${dayAhead(4)}.`, { exact: false }).waitFor();
   await page.getByText("Widerspruch ist möglich bis", { exact: false }).waitFor();
-  await page.getByText(instruction, { exact: false }).waitFor();
+  await page.getByText(instructed, { exact: false }).waitFor();
   await stage.shot(page, "decision");
   await clerk.getByText("Abgerufen", { exact: false }).waitFor();
   await stage.shot(clerk, "record");
+}
+
+/** An objection in a plain message does not count: she is told before she sends it, and the clerk tells her again while there is time (R-67). */
+async function objects(stage, page, clerk) {
+  const box = replyBox(page);
+  await box.fill("Das reicht mir nicht, ich lege Widerspruch ein.");
+  await page.getByText("Möchten Sie Widerspruch einlegen?").waitFor();
+  await page.getByText("widerspruch@musterkasse.example", { exact: false }).last().waitFor();
+  await stage.shot(page, "objects");
+  await sendAtOnce(page);
+  await gone(page);
+  await clerk.getByText("klingt nach einem Widerspruch", { exact: false }).waitFor();
+  await clerk.getByText("Widerspruch ist noch möglich bis", { exact: false }).waitFor();
+  await stage.shot(clerk, "formless");
+  await clerk.getByRole("button", { name: "Hinweis vorbereiten" }).click();
+  const filled = (field) => field.value.includes("widerspruch@musterkasse.example");
+  const answer = await replyBox(clerk).elementHandle();
+  await clerk.waitForFunction(filled, answer);
+  await sendAtOnce(clerk);
+  await gone(clerk);
+  await clerk.getByText("klingt nach einem Widerspruch", { exact: false }).waitFor({ state: "detached" });
+  await page.getByText("schreiben Sie uns das bitte kurz", { exact: false }).waitFor();
 }
 
 async function takesBack(demo, page, clerk) {

@@ -9,7 +9,7 @@ export const journey = true;
 
 const subject = "Rollstuhl";
 const to = "erika.muster@post.example";
-const decision = "Wir bewilligen den Rollstuhl.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.";
+const decision = "Wir bewilligen den Rollstuhl.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe schriftlich, elektronisch mit qualifizierter Signatur oder zur Niederschrift Widerspruch einlegen.";
 const NOTICE = "Unsere E-Mails kommen bei Ihnen nicht an";
 
 export default async function story({ stage }) {

@@ -11,7 +11,7 @@ export const title = "a letter of last resort: without a consent the same decisi
 
 const subject = "Rollstuhl";
 const granted = "Wir bewilligen den Rollstuhl für zwei Jahre.";
-const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.";
+const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe schriftlich, elektronisch mit qualifizierter Signatur oder zur Niederschrift Widerspruch einlegen.";
 
 /** `n` days from today on the calendar of Berlin. */
 function day(n) {

@@ -14,7 +14,7 @@ export const journey = true;
 const subject = "Rollstuhl";
 const to = "erika.muster@post.example";
 const phrase = "Blauer Elefant am See";
-const decision = "Wir bewilligen den Rollstuhl.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe Widerspruch einlegen.";
+const decision = "Wir bewilligen den Rollstuhl.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach Bekanntgabe schriftlich, elektronisch mit qualifizierter Signatur oder zur Niederschrift Widerspruch einlegen.";
 
 /** The operator's command; nothing but files for what it checks. */
 const run = (...args) => new Promise((resolve) => { execFile(join(targetDir, "debug", "siegelpost"), args, { maxBuffer: 1 << 26 }, (error, stdout) => { resolve({ code: error === null ? 0 : error.code, stdout }); }); });

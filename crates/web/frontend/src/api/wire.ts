@@ -47,6 +47,7 @@ export const config = record({
   provider: flag,
   provider_logout: flag,
   scanner: nullable(text),
+  remedies: nullable(record({ ways: list(text), objection: text, actions: list(record({ court: text, text })) })),
   langs: list(text),
   version: text,
 });

@@ -28,9 +28,20 @@ export type Leaving = { readonly kind: "here" } | { readonly kind: "here-only" }
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Insurer's brand and limits, from GET config. */
+/** Ways against decisions as the insurer has them open, in German, the language of authorities. */
+export interface Remedies {
+  /** Of an objection. */
+  readonly ways: readonly string[];
+  /** Whole instructions for a decision. */
+  readonly objection: string;
+  readonly actions: readonly { readonly court: string; readonly text: string }[];
+}
+
 export interface Brand {
   readonly name: string;
   readonly phone: string;
+  /** null: the insurer has not said which are open. */
+  readonly remedies: Remedies | null;
   readonly org: string;
   readonly limits: { readonly attachment: number; readonly attachments: number };
   readonly idleSeconds: number;

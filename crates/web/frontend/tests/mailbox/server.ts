@@ -173,6 +173,7 @@ export class FakeServer {
             provider: this.provider,
             provider_logout: this.provider,
             scanner: null,
+            remedies: null,
             langs: ["de", "en"],
             version: "0.1.0",
           },

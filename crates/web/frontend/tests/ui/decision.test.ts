@@ -6,7 +6,7 @@ import type { ConsentView } from "../../src/mailbox/views.js";
 
 const word = { given: true, version: 1, lang: "de", text: "Ich willige ein.", at: 1 };
 const agreed: ConsentView = { word, reachable: true, returned: false, refused: null };
-const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats Widerspruch einlegen.";
+const instruction = "Gegen diesen Bescheid können Sie innerhalb eines Monats schriftlich oder elektronisch Widerspruch einlegen.";
 
 describe("a decision", () => {
   it("is a letter without a word, with one taken back, and without an address", () => {
@@ -33,6 +33,9 @@ describe("a decision", () => {
     expect(faultOf({ remedy: "objection", instructed: true }, agreed, mute, 0)).toBe("no-instructions");
     expect(faultOf({ remedy: "action", instructed: true }, agreed, instruction, 0)).toBe("no-instructions");
     expect(faultOf({ remedy: "objection", instructed: true }, agreed, mute, 1)).toBeNull();
+    // The portal itself is an open way; without it the period is a year, whatever was ticked.
+    expect(faultOf({ remedy: "objection", instructed: true }, agreed, "Sie können schriftlich Widerspruch einlegen.", 0)).toBe("no-electronic");
+    expect(faultOf({ remedy: "objection", instructed: true }, agreed, "Sie können schriftlich Widerspruch einlegen.", 1)).toBeNull();
     // That it does not is a choice: the period is a year then.
     expect(faultOf({ remedy: "objection", instructed: false }, agreed, mute, 0)).toBeNull();
   });

@@ -257,6 +257,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
                 ? { messages: P.RELEASED }
               : words.has("writesenglish")
                 ? { messages: plain.messages.map((one) => (one.kind === "message" ? { ...one, lang: "en" } : one)) }
+              : words.has("objects")
+                ? { messages: plain.messages.flatMap((one) => (one.kind === "message" && one.from.as !== "staff" ? [{ ...one, body: "Ich lege Widerspruch ein." }] : [])) }
               : words.has("asksmedical")
                 ? { medicalAsked: { at: now() - 3600, unit: "Team Krankengeld", by: side === "portal" ? null : "p-beispiel" } }
               : words.has("decisions")

@@ -5,7 +5,12 @@ import type * as V from "../../src/mailbox/views.js";
 export const NOW = Date.UTC(2026, 10, 23, 13, 36) / 1000;
 const at = (day: number, hour: number, minute: number, month = 10): number => Date.UTC(2026, month, day, hour - 1, minute) / 1000;
 
-export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
+const REMEDIES: V.Remedies = {
+  ways: ["schriftlich mit Ihrer Unterschrift an: Musterkasse, Musterweg 1, 12345 Musterstadt", "zur Niederschrift bei der Musterkasse, Musterweg 1, 12345 Musterstadt", "in elektronischer Form mit qualifizierter elektronischer Signatur, als Datei mit einer Nachricht in diesem Postfach"],
+  objection: "Rechtsbehelfsbelehrung\n\nGegen diesen Bescheid können Sie Widerspruch erheben: schriftlich, zur Niederschrift oder in elektronischer Form.",
+  actions: ["Musterstadt", "Beispielstadt"].map((town) => ({ court: `Sozialgericht ${town}`, text: `Rechtsbehelfsbelehrung\n\nSie können Klage beim Sozialgericht ${town} erheben: schriftlich, zur Niederschrift oder als elektronisches Dokument.` })),
+};
+export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", remedies: REMEDIES, org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
 
 const matter = (code: string, dept: string, unit: string, label: V.Twin, level: V.MatterView["class"], words: Partial<V.MatterView> = {}): V.MatterView => ({ code, dept, unit, label, official: label, class: level, note: null, simple: null, search: [], paused: null, medical: false, ...words });
 export const MATTERS: readonly V.MatterView[] = [

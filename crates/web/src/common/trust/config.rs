@@ -4,6 +4,7 @@
 use crate::api::statements::{BrandAnswer, ConfigAnswer, LimitsAnswer, SessionTimesAnswer};
 use crate::common::answer::{Answer, ok};
 use crate::face::Face;
+use crate::remedies::Remedies;
 use crate::state::App;
 
 pub(crate) async fn handler(app: App) -> Answer {
@@ -45,6 +46,7 @@ pub(crate) async fn handler(app: App) -> Answer {
             .office_scanner
             .clone()
             .filter(|_| app.face == Face::Office),
+        remedies: config.remedies.as_ref().map(Remedies::answer),
         langs: vec!["de".to_owned(), "en".to_owned()],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })

@@ -1173,6 +1173,11 @@ decision-instructed-no = Fehlt oder ist unvollständig: Die Frist ist dann ein J
 decision-error-remedy = Bitte wählen Sie, was dagegen möglich ist.
 decision-error-instructed = Bitte sagen Sie, ob die Rechtsbehelfsbelehrung vollständig ist.
 decision-error-no-instructions = Im Text steht keine Rechtsbehelfsbelehrung, und es ist kein Dokument angehängt.
+decision-error-no-electronic = Die Rechtsbehelfsbelehrung nennt den elektronischen Weg nicht. Dann wäre die Frist ein Jahr. Bitte ergänzen Sie ihn oder fügen Sie die Belehrung ein.
+decision-instruct = Belehrung in den Text einfügen
+decision-instruct-none = Welche Wege offen sind, ist hier noch nicht eingestellt. Bitte schreiben Sie die Rechtsbehelfsbelehrung selbst.
+decision-instruct-no-court = Es ist noch kein Gericht eingestellt. Bitte schreiben Sie die Rechtsbehelfsbelehrung selbst.
+decision-court = Gericht am Wohnort der Person
 decision-error-barred = Ohne Einwilligung oder Adresse geht dieser Bescheid nur als Brief. Bitte wählen Sie „Als Brief senden“.
 staged-decision = Bescheid. Dagegen möglich: { $remedy }. Rechtsbehelfsbelehrung: { $instructed }.
 
@@ -1303,3 +1308,28 @@ plain-mail-desk = Zum Schalter
 plain-mail-portal = Hat sie ein Postfach, schreiben Sie ihr dort. Was in der E-Mail stand, wiederholen Sie nur, wenn Sie sicher sind, dass sie von ihr kam.
 plain-mail-letter = Hat sie noch keines, schicken Sie ihr den Brief mit dem Freischaltcode, oder antworten Sie per Brief.
 plain-mail-close = Schließen Sie danach diesen Fall. Die E-Mail bleibt in der Akte.
+
+# Widerspruch ohne Form
+formless-title = Die Nachricht vom { $day } klingt nach einem Widerspruch
+formless-text = Eine einfache Nachricht wahrt die Form nicht (§ 84 Abs. 1 SGG). Weisen Sie die Person darauf hin, solange die Frist läuft. Der Tag des Eingangs bleibt im Verlauf.
+formless-until = Widerspruch ist noch möglich bis { $until }.
+formless-hint = Hinweis: Widerspruch ohne Form
+formless-prepare = Hinweis vorbereiten
+formless-letter = Guten Tag,
+
+    in Ihrer Nachricht vom { $day } sind Sie mit einem Bescheid von uns nicht einverstanden. Eine einfache Nachricht genügt für einen Widerspruch nicht. Bitte reichen Sie ihn { $open ->
+        [yes] bis { $until }
+       *[no] noch innerhalb der Frist
+    } auf einem dieser Wege ein:
+
+    { $ways }
+
+    Wenn Sie keinen Widerspruch einlegen wollten, schreiben Sie uns das bitte kurz. Bei Fragen rufen Sie uns an: { $phone }.
+formless-letter-call = Guten Tag,
+
+    in Ihrer Nachricht vom { $day } sind Sie mit einem Bescheid von uns nicht einverstanden. Eine einfache Nachricht genügt für einen Widerspruch nicht. Bitte reichen Sie ihn { $open ->
+        [yes] bis { $until }
+       *[no] noch innerhalb der Frist
+    } schriftlich mit Ihrer Unterschrift ein. Welche anderen Wege es gibt, sagen wir Ihnen gern: { $phone }.
+
+    Wenn Sie keinen Widerspruch einlegen wollten, schreiben Sie uns das bitte kurz.

@@ -592,3 +592,9 @@ consent-mute-text = Ohne bestätigte E-Mail-Adresse können wir Sie nicht benach
 medical-asked-title = { $unit } bittet um Unterlagen für den Medizinischen Dienst
 medical-asked-text = Der Medizinische Dienst braucht sie, um Ihren Fall zu beurteilen. Nur er kann sie lesen. Wir leiten sie ungeöffnet weiter.
 medical-asked-how = Wählen Sie die Dateien unten bei „Nur für den Medizinischen Dienst“ aus. Schreiben Sie dazu keine Diagnose in Ihre Nachricht: Die lesen wir.
+
+# Widerspruch in einer Nachricht
+objection-title = Möchten Sie Widerspruch einlegen?
+objection-text = Dafür genügt eine einfache Nachricht nicht. Sie können sie trotzdem senden. Damit Ihr Widerspruch gilt, wählen Sie bitte einen dieser Wege, solange die Frist läuft:
+objection-call = Schriftlich mit Ihrer Unterschrift. Welche anderen Wege es gibt, sagen wir Ihnen unter { $phone }.
+objection-end = Geht es um etwas anderes, schreiben Sie einfach weiter.

@@ -1173,6 +1173,11 @@ decision-instructed-no = Are missing or incomplete: the period is a year then
 decision-error-remedy = Please choose what can be done against it.
 decision-error-instructed = Please say whether the instructions are complete.
 decision-error-no-instructions = There are no instructions in the text, and no document is attached.
+decision-error-no-electronic = The instructions do not name the electronic way. The period would be a year then. Please add it or put the instructions in.
+decision-instruct = Put the instructions into the text
+decision-instruct-none = Which ways are open is not set up here yet. Please write the instructions on legal remedies yourself.
+decision-instruct-no-court = No court is set up yet. Please write the instructions on legal remedies yourself.
+decision-court = Court where the person lives
 decision-error-barred = Without consent or address this decision goes by letter only. Please choose “Send as a letter”.
 staged-decision = Decision. Against it: { $remedy }. Instructions: { $instructed }.
 
@@ -1303,3 +1308,28 @@ plain-mail-desk = To the desk
 plain-mail-portal = If she has an inbox, write to her there. Repeat what the e-mail said only if you are sure that it came from her.
 plain-mail-letter = If she has none yet, send her the letter with the activation code, or answer by letter.
 plain-mail-close = Then close this case. The e-mail stays in the file.
+
+# Objection without form
+formless-title = The message of { $day } sounds like an objection
+formless-text = A plain message does not meet the form (§ 84 (1) SGG). Tell the person while the period still runs. The day of receipt stays on record.
+formless-until = An objection is still possible until { $until }.
+formless-hint = Hint: objection without form
+formless-prepare = Prepare the hint
+formless-letter = Hello,
+
+    in your message of { $day } you disagree with a decision of ours. A plain message is not enough for an objection. Please file it { $open ->
+        [yes] by { $until }
+       *[no] within the period
+    } in one of these ways:
+
+    { $ways }
+
+    If you did not want to file an objection, please tell us briefly. If you have questions, call us: { $phone }.
+formless-letter-call = Hello,
+
+    in your message of { $day } you disagree with a decision of ours. A plain message is not enough for an objection. Please file it { $open ->
+        [yes] by { $until }
+       *[no] within the period
+    } in writing with your signature. We will gladly tell you which other ways there are: { $phone }.
+
+    If you did not want to file an objection, please tell us briefly.

@@ -592,3 +592,9 @@ consent-mute-text = Without a confirmed e-mail address we cannot notify you. Unt
 medical-asked-title = { $unit } asks for papers for the Medical Service
 medical-asked-text = The Medical Service needs them to assess your case. Only the Medical Service can read them. We pass them on unopened.
 medical-asked-how = Choose the files below at “For the Medical Service only”. Do not write a diagnosis into your message: we read that.
+
+# Objection in a message
+objection-title = Do you want to file an objection?
+objection-text = A plain message is not enough for that. You can send it all the same. For your objection to count, please use one of these ways while the period still runs:
+objection-call = In writing with your signature. We tell you which other ways there are: { $phone }.
+objection-end = If it is about something else, just go on writing.

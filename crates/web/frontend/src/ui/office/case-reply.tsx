@@ -64,6 +64,9 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
   const [unreasoned, setUnreasoned] = useState<string | null>(null);
   const protection = draft.protection ?? null;
   const [undecided, setUndecided] = useState<DecisionFault | null>(null);
+  /** An instruction on remedies, put in as other finished texts are; with turns of its own, below zero. */
+  const [instruction, setInstruction] = useState<ReadyText | null>(null);
+  useEffect(() => { setInstruction(null); }, [ready?.turn]);
   const { sender, service } = useEnv();
   const now = useNow(60);
   const sending = useSending();
@@ -180,10 +183,16 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
               setUndecided(null);
               change({ decision });
             }}
+            onInstruct={(text) => {
+              setUndecided(null);
+              setError(null);
+              if (draft.decision != null) change({ decision: { ...draft.decision, instructed: true } });
+              setInstruction((old) => ({ turn: (old?.turn ?? 0) - 1, title: t("decision-instructed"), text, reading: null }));
+            }}
           />
         )}
         {late === null ? null : <Alert kind="warning" title={t("law-too-late-title")} role="status"><p>{late}</p></Alert>}
-        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={ready} />}
+        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={instruction ?? ready} />}
         {newer.length > 0 ? (
           <StalePanel
             newer={newer}

@@ -23,6 +23,7 @@ import { GoesOn } from "./goes-on.js";
 import { Held, ReplyWaits } from "./held.js";
 import { KeepButton } from "./keep-button.js";
 import { useMedical } from "./medical.js";
+import { ObjectionHint } from "./objection.js";
 import { Openings } from "./openings.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
@@ -220,6 +221,7 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
       />
       {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
       {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
+      <ObjectionHint text={draft.body} />
       <Attachments draft={draft} flush={flush} locked={locked} medical={medical} />
       <hr class="hr" />
       <SendRow

@@ -18,6 +18,7 @@ import { go, href } from "../shared/router.js";
 import { nameOf, useActing } from "./acting.js";
 import { ReadOnly, useOwnEnding, useReadOnly } from "./ending.js";
 import { useMedical, useMedicalUploads } from "./medical.js";
+import { ObjectionHint } from "./objection.js";
 
 const SUBJECT_LENGTH = 120;
 
@@ -165,6 +166,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
           {textError === null ? null : <ErrorText id="text-error">{textError}</ErrorText>}
         </div>
         {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
+        <ObjectionHint text={`${draft.subject} ${draft.body}`} />
         <Attachments draft={draft} flush={flush} locked={locked} medical={medical} />
         <hr class="hr" />
         <SendRow draft={draft} to={matter?.unit ?? ""} flush={flush} check={check} />

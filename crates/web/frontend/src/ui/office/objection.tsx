@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** „Widerspruch ohne Form“: the clerk is told of a message that sounds like one, and has the hint to the person ready (R-67). */
+import type { VNode } from "preact";
+import { date, isoDay, plainDate } from "../../i18n/format.js";
+import { t, type Texts } from "../../i18n/i18n.js";
+import type { ThreadView } from "../../mailbox/views.js";
+import { Alert, Button } from "../shared/controls.js";
+import { useEnv } from "../shared/env.js";
+import { objects } from "../shared/objection.js";
+
+/** The newest message of the person's side that nobody has answered, when it sounds like an objection. */
+export function formless({ messages }: ThreadView): { readonly at: number; readonly lang: string } | null {
+  const own = messages.filter((message) => message.kind === "message");
+  const answered = own.findLastIndex((message) => message.from.as === "staff");
+  const found = own.slice(answered + 1).findLast((message) => objects(`${message.subject} ${message.body}`));
+  return found === undefined ? null : { at: found.receivedAt ?? found.sentAt, lang: found.lang };
+}
+
+/** The last day on which an objection against a decision of this case is still possible; null: none is known. */
+export function openUntil({ messages }: ThreadView, now: number): string | null {
+  const today = isoDay(now);
+  const days = messages.flatMap((message) => (message.kind === "message" && message.decision?.remedy === "objection" ? message.decision.announced.flatMap((one) => one.effective?.until ?? one.until ?? []) : []));
+  return days.filter((day) => day >= today).sort().at(-1) ?? null;
+}
+
+interface Props {
+  readonly thread: ThreadView;
+  readonly prepare: (lang: string, title: string, write: (texts: Texts) => string) => void;
+}
+
+export function FormlessObjection({ thread, prepare }: Props): VNode | null {
+  const { brand, now } = useEnv();
+  const found = formless(thread);
+  if (found === null) return null;
+  const until = openUntil(thread, now());
+  const ways = brand.remedies?.ways.map((way) => `– ${way}`).join("\n") ?? "";
+  return (
+    <Alert kind="info" title={t("formless-title", { day: date(found.at) })}>
+      <p>{t("formless-text")}</p>
+      {until === null ? null : <p>{t("formless-until", { until: plainDate(until) })}</p>}
+      <div>
+        <Button
+          kind="secondary"
+          onClick={() => {
+            prepare(found.lang, t("formless-hint"), (texts) => {
+              const until_ = until === null ? "" : plainDate(until);
+              return texts.t(ways === "" ? "formless-letter-call" : "formless-letter", { day: date(found.at, texts.lang), open: until === null ? "no" : "yes", until: until_, ways, phone: brand.phone });
+            });
+          }}
+        >
+          {t("formless-prepare")}
+        </Button>
+      </div>
+    </Alert>
+  );
+}
