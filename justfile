@@ -35,7 +35,7 @@ vectors:
 e2e *ARGS:
     .ci/e2e {{ARGS}}
 
-# Every story in a real browser: before a piece of work is called done (`just test` plays two of every day and an eighth of the others)
+# Every story in a real browser: before a piece of work is called done (`just test` plays two of every day and a tenth of the others)
 stories *ARGS:
     .ci/e2e {{ARGS}}
 

@@ -16,5 +16,6 @@ mod phrases;
 mod relays;
 mod returns;
 mod support;
+mod thousands;
 mod transport;
 mod worker;

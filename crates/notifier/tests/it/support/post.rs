@@ -145,6 +145,20 @@ impl Post {
         self.rows(pid).await.last().unwrap().id
     }
 
+    /// So many people at once, each with a message, all of them behind the same few addresses.
+    pub async fn crowd(&self, count: usize) -> Vec<(PersonId, OutboxId)> {
+        let mut all = Vec::new();
+        for n in 0..count {
+            let address = format!("p{}@example.org", n % 4);
+            all.push(self.person(&address, "de").await);
+        }
+        let mut told = Vec::new();
+        for pid in all {
+            told.push((pid, self.message(pid, 1).await));
+        }
+        told
+    }
+
     /// A plain mail came from this address, and is answered.
     pub async fn plain_mail(&self, address: &str) -> PersonId {
         let sealed = seal(&self.identity.recipient(), &address.parse().unwrap()).unwrap();

@@ -209,6 +209,15 @@ impl Relay {
         self.state.taken.lock().unwrap().clone()
     }
 
+    /// Of the mails taken, in their order.
+    pub fn message_ids(&self) -> Vec<String> {
+        let taken = self.state.taken.lock().unwrap();
+        taken
+            .iter()
+            .map(|mail| mail.header("Message-ID").unwrap())
+            .collect()
+    }
+
     pub fn logins(&self) -> Vec<String> {
         self.state.logins.lock().unwrap().clone()
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Canary: 200 messages in both directions (a quarter of them each day, all in `just prove`), all through the screens, each with markers of its own in subject, text, file names and contents;
+ * Canary: 200 messages in both directions (a tenth of them each day, all in `just prove`), all through the screens, each with markers of its own in subject, text, file names and contents;
  * with them internal notes, drafts, a message taken back, the clerk's name, the name of a device and a search. Then database, WAL, key store,
  * blobs, log, mails, metrics, problem answers and the memory of `serve` are searched: none may hold a marker in any form.
  * The control sends the same by a client that does not encrypt: then the same search must find it.
@@ -23,7 +23,7 @@ export const daily = true;
 export const long = true;
 
 const MATTER = "krankengeld-nachweis";
-/** Each begun by the person, who answers once; the clerk answers twice. Thirteen hold every kind of place that a marker can stand in. */
+/** Each begun by the person, who answers once; the clerk answers twice. Five hold every kind of place that a marker can stand in. */
 const THREADS = Number(process.env.E2E_CANARY_THREADS ?? 50);
 
 export default async function story({ browser }) {
@@ -84,7 +84,7 @@ async function write(scene, { mark }) {
 }
 
 async function byInsured(person, subjects, text, mark) {
-  for (const [n, subject] of subjects.entries()) await person.begin({ matter: MATTER, subject, body: text(n), files: filesOf(n, mark, n === 8) });
+  for (const [n, subject] of subjects.entries()) await person.begin({ matter: MATTER, subject, body: text(n), files: filesOf(n, mark, n === 4) });
   for (const [n, subject] of subjects.entries()) await person.answer({ thread: person.sent[n].thread, subject, body: text(n), files: filesOf(n + 1, mark) });
   await person.until(2 * subjects.length);
 }
