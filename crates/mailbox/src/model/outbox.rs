@@ -54,6 +54,12 @@ impl OutboxKind {
         !matches!(self, Self::Moved | Self::Rekeyed | Self::MailIn)
     }
 
+    /// Whether the row brings the address it goes to, which goes with it.
+    #[must_use]
+    pub const fn has_own_address(self) -> bool {
+        matches!(self, Self::Moved | Self::Rekeyed | Self::MailIn)
+    }
+
     /// Whether it goes to the address in force; codes go to one that is not confirmed, notices about a former address to that.
     #[must_use]
     pub const fn is_to_address_in_force(self) -> bool {

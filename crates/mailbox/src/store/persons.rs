@@ -112,6 +112,22 @@ impl Persons<'_> {
         Ok(found == Some(1))
     }
 
+    /// What mails to somebody depend on besides the address: the role, `None` for nobody we know, and whether they name nobody.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mailed(&mut self, pid: PersonId) -> Result<(Option<PersonRole>, bool), StoreError> {
+        let found: Option<(String, i64)> = person::table
+            .find(pid.as_bytes().as_slice())
+            .select((person::kind, person::discreet_mail))
+            .first(self.conn)
+            .optional()?;
+        let Some((kind, discreet)) = found else {
+            return Ok((None, false));
+        };
+        Ok((Some(words::role(&kind)?), discreet == 1))
+    }
+
     /// Whether mails to her say whom they come from.
     ///
     /// # Errors

@@ -96,7 +96,7 @@ impl Outbox<'_> {
             && (found.kind != OutboxKind::Message
                 || Threads::on(self.conn).has_unread(found.pid, ctx.now())?);
         let (Some(contact), true) = (contact, wanted) else {
-            self.end(id, OutboxState::Moot, ctx.now())?;
+            self.end((id, found.kind), OutboxState::Moot, ctx.now())?;
             if found.kind == OutboxKind::Formal {
                 Announcements::on(self.conn).mark_failed(id, ctx)?;
             }
@@ -131,6 +131,7 @@ impl Outbox<'_> {
         } else {
             None
         };
+        let (role, discreet) = Persons::on(self.conn).mailed(found.pid)?;
         Ok(Taken::Lease(Box::new(Lease {
             id,
             pid: found.pid,
@@ -140,11 +141,9 @@ impl Outbox<'_> {
             attempts: found.attempts,
             contact: contact.sealed,
             lang: contact.lang,
-            discreet: Persons::on(self.conn).is_discreet(found.pid)?,
+            discreet,
             phrase,
-            staff: Persons::on(self.conn)
-                .lookup(found.pid)?
-                .is_some_and(|person| person.kind == PersonRole::Staff),
+            staff: role == Some(PersonRole::Staff),
         })))
     }
 
@@ -261,7 +260,7 @@ impl Outbox<'_> {
             match self.open_attempt(id)? {
                 None => self.give_back(id, whose, ctx.now(), ctx)?,
                 Some(begun) => {
-                    self.end_attempt(begun.id, "unknown", None, ctx)?;
+                    self.end_attempt((begun.id, whose.1), "unknown", None, ctx)?;
                     self.forget(id, whose, begun.started_at, policy, ctx)?;
                 }
             }

@@ -54,10 +54,10 @@ impl Outbox<'_> {
             Outcome::Failed(reply) => ("failed", reply),
             Outcome::Unknown(reply) => ("unknown", reply),
         };
-        self.end_attempt(begun.id, word, Some(reply), ctx)?;
+        self.end_attempt((begun.id, kind), word, Some(reply), ctx)?;
         match outcome {
             Outcome::Sent(_) => {
-                self.end(lease.id, OutboxState::Sent, ctx.now())?;
+                self.end((lease.id, kind), OutboxState::Sent, ctx.now())?;
                 if kind == OutboxKind::Formal {
                     let host: Option<String> = attempt::table
                         .find(begun.id.as_bytes().as_slice())
@@ -74,7 +74,7 @@ impl Outbox<'_> {
                 Ok(OutboxState::Pending)
             }
             Outcome::Retry { .. } | Outcome::Failed(_) => {
-                self.end(lease.id, OutboxState::Failed, ctx.now())?;
+                self.end((lease.id, kind), OutboxState::Failed, ctx.now())?;
                 if kind == OutboxKind::Formal {
                     Announcements::on(self.conn).mark_failed(lease.id, ctx)?;
                 }
@@ -134,7 +134,7 @@ impl Outbox<'_> {
         ctx: &Ctx,
     ) -> Result<(), StoreError> {
         let address = Contacts::on(self.conn).address_of(id)?;
-        self.end(id, OutboxState::Unknown, ctx.now())?;
+        self.end((id, kind), OutboxState::Unknown, ctx.now())?;
         let wanted = match kind {
             OutboxKind::Message => Threads::on(self.conn).has_unread(pid, ctx.now())?,
             OutboxKind::Formal | OutboxKind::Security | OutboxKind::Moved | OutboxKind::Rekeyed => {
@@ -174,7 +174,7 @@ impl Outbox<'_> {
 
     pub(super) fn end(
         &mut self,
-        id: OutboxId,
+        (id, kind): (OutboxId, OutboxKind),
         state: OutboxState,
         now: Timestamp,
     ) -> Result<(), StoreError> {
@@ -186,7 +186,10 @@ impl Outbox<'_> {
                 outbox::lease_until.eq(None::<i64>),
             ))
             .execute(self.conn)?;
-        Contacts::on(self.conn).delete_address(id)
+        if kind.has_own_address() {
+            Contacts::on(self.conn).delete_address(id)?;
+        }
+        Ok(())
     }
 
     pub(super) fn delay_pending(
@@ -194,32 +197,43 @@ impl Outbox<'_> {
         (pid, kind): (PersonId, OutboxKind),
         due: Timestamp,
     ) -> Result<(), StoreError> {
-        diesel::update(pending_of(pid, kind).filter(outbox::due_at.lt(due.micros())))
-            .set(outbox::due_at.eq(due.micros()))
-            .execute(self.conn)?;
+        // Found first, and by the person alone: with the time in the condition SQLite goes through all that is due, for every mail.
+        let found: Vec<(Vec<u8>, i64)> = pending_of(pid, kind)
+            .select((outbox::id, outbox::due_at))
+            .load(self.conn)?;
+        for (id, at) in found {
+            if at < due.micros() {
+                diesel::update(outbox::table.find(id))
+                    .set(outbox::due_at.eq(due.micros()))
+                    .execute(self.conn)?;
+            }
+        }
         Ok(())
     }
 
     pub(super) fn end_attempt(
         &mut self,
-        id: AttemptId,
+        (id, kind): (AttemptId, OutboxKind),
         outcome: &str,
         reply: Option<&SmtpReply>,
         ctx: &Ctx,
     ) -> Result<(), StoreError> {
+        let ended = (
+            attempt::ended_at.eq(Some(ctx.now().micros())),
+            attempt::outcome.eq(outcome),
+        );
+        let said = reply.map(|reply| {
+            (
+                attempt::code.eq(reply.code.map(i64::from)),
+                attempt::reply.eq(reply.text.as_deref()),
+            )
+        });
         diesel::update(attempt::table.find(id.as_bytes().as_slice()))
-            .set((
-                attempt::ended_at.eq(Some(ctx.now().micros())),
-                attempt::outcome.eq(outcome),
-            ))
+            .set((ended, said))
             .execute(self.conn)?;
-        if let Some(reply) = reply {
-            diesel::update(attempt::table.find(id.as_bytes().as_slice()))
-                .set((
-                    attempt::code.eq(reply.code.map(i64::from)),
-                    attempt::reply.eq(reply.text.as_deref()),
-                ))
-                .execute(self.conn)?;
+        // Only what is about decisions is evidence of one.
+        if kind != OutboxKind::Formal {
+            return Ok(());
         }
         let Some((outbox, row)) = self.attempt(id)? else {
             return Ok(());
