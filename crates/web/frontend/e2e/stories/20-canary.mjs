@@ -70,7 +70,7 @@ async function write(scene, { mark }) {
 
   const subjects = Array.from({ length: THREADS }, (_, n) => `Bescheinigung ${n + 1} ${mark()}`);
   const text = (n) => `Guten Tag, zu Vorgang ${n + 1} gibt es Neues: ${mark()}. Mit freundlichen Grüßen`;
-  await Promise.all([byInsured(person, subjects, text, mark), byClerk(scene, subjects, text, mark)]);
+  await Promise.all([byInsured(scene, subjects, text, mark), byClerk(scene, subjects, text, mark)]);
   const seconds = clock() - started;
   assert.equal(person.sent.length + staff.sent.length, 4 * THREADS);
   console.log(`     ${4 * THREADS} messages (${person.sent.length} by the person, ${staff.sent.length} by the clerk) in ${seconds.toFixed(1)} s`);
@@ -83,16 +83,20 @@ async function write(scene, { mark }) {
   await insured.page.getByText(/^Nichts gefunden für/).waitFor();
 }
 
-async function byInsured(person, subjects, text, mark) {
+/** Whoever answers waits for what the other side writes there: an answer against an older state would be stopped. */
+async function byInsured({ person, staff }, subjects, text, mark) {
   for (const [n, subject] of subjects.entries()) await person.begin({ matter: MATTER, subject, body: text(n), files: filesOf(n, mark, n === 4) });
-  for (const [n, subject] of subjects.entries()) await person.answer({ thread: person.sent[n].thread, subject, body: text(n), files: filesOf(n + 1, mark) });
+  for (const [n, subject] of subjects.entries()) {
+    await staff.until(n + 1);
+    await person.answer({ thread: person.sent[n].thread, subject, body: text(n), files: filesOf(n + 1, mark) });
+  }
   await person.until(2 * subjects.length);
 }
 
 async function byClerk({ demo, folder, person, staff }, subjects, text, mark) {
   for (const round of [0, 1]) {
     for (const [n, subject] of subjects.entries()) {
-      await person.until(n + 1);
+      await person.until(round * subjects.length + n + 1);
       const { thread } = person.sent[n];
       await staff.answer({ thread, subject, body: text(n), files: filesOf(n + round + 2, mark) });
       if (n % 8 === 0) await staff.note({ thread, subject, body: `Für das Team: ${mark()}` });
