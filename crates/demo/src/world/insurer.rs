@@ -402,14 +402,21 @@ impl Insurer {
         let assignments = &found.assignments;
         let pin = Pin::of(&self.td);
         let [first, second] = &self.signers;
-        // A real administrator compares the fingerprint on the colleague's screen; the demo's take everybody.
+        // A real administrator compares the fingerprint on the colleague's screen; the demo's take everybody whose work is still what it was
+        // before the portal was asked: whoever was removed meanwhile has no certificate any more, and must not get a new one.
+        let still = |pid| {
+            self.registrar.staff().is_ok_and(|staff| {
+                let now = staff.into_iter().find(|person| person.pid == pid);
+                now.and_then(|person| person.assignment).as_ref() == assignments.get(&pid)
+            })
+        };
         certify_staff(
             portal,
             &self.org,
             pin,
             [first, second],
             assignments,
-            |_, _| true,
+            |pid, _| still(pid),
             self.clock.now(),
         )
         .await?;

@@ -44,7 +44,8 @@ pub enum Skipped {
 /// One round: looks at all staff, makes missing certificates with two signers, publishes them.
 ///
 /// `confirm` is asked with the person and the hash of the keycard: an administrator has compared it
-/// with the employee's screen. Only the demo may say yes to everything.
+/// with the employee's screen. It is asked after the portal was read, and must say no when the assignment is not that of `assignments`
+/// any more: whoever was removed in between would be taken in again.
 ///
 /// # Errors
 /// [`AdminError::SameKey`], [`AdminError::NotNamed`]; those of trust and portal.
