@@ -86,8 +86,15 @@ async function decides(stage, demo, page, to) {
   await page.getByText("nennt den elektronischen Weg nicht", { exact: false }).waitFor();
   await replyBox(page).fill(granted);
   await page.getByRole("button", { name: "Belehrung in den Text einfügen" }).click();
+  await page.getByRole("button", { name: "Zurücknehmen", exact: true }).waitFor();
   await stage.shot(page, "instructed");
   assert.ok((await replyBox(page).inputValue()).startsWith(`${granted}\n\nRechtsbehelfsbelehrung\n\n${instructed}`), "put behind what was written");
+  // Taken back while it waits, it is what it was, and not put in once more.
+  const written = await replyBox(page).inputValue();
+  await send.click();
+  await page.getByRole("region", { name: "Versand" }).getByRole("button", { name: "Zurücknehmen", exact: true }).click();
+  await page.getByRole("heading", { name: "Textbausteine zu", exact: false }).waitFor();
+  assert.equal(await replyBox(page).inputValue(), written);
   await sendAtOnce(page);
   await gone(page);
   const mails = await waitForMails(demo, before.length + 1, to);
@@ -129,6 +136,7 @@ async function objects(stage, page, clerk) {
   await sendAtOnce(clerk);
   await gone(clerk);
   await clerk.getByText("klingt nach einem Widerspruch", { exact: false }).waitFor({ state: "detached" });
+  assert.equal(await replyBox(clerk).inputValue(), "", "what was sent is not put in once more");
   await page.getByText("schreiben Sie uns das bitte kurz", { exact: false }).waitFor();
 }
 

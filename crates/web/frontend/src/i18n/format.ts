@@ -88,10 +88,10 @@ function dayNumber(seconds: number): number {
 }
 
 /** A date without time, `1968-03-14`, as it is written here. */
-export function plainDate(iso: string): string {
+export function plainDate(iso: string, lang: Lang = language()): string {
   const [year, month, day] = iso.split("-");
   if (year === undefined || month === undefined || day === undefined) return iso;
-  return language() === "de" ? `${day}.${month}.${year}` : date(Date.parse(`${iso}T12:00:00Z`) / 1000);
+  return lang === "de" ? `${day}.${month}.${year}` : date(Date.parse(`${iso}T12:00:00Z`) / 1000, lang);
 }
 
 /** `184 KB`, `18,4 MB`; 1 KB = 1024 bytes. */

@@ -27,10 +27,11 @@ describe("an objection without form", () => {
     expect(formless(thread(says("Gegen diesen Bescheid ist der Widerspruch zulässig.", "staff")))).toBeNull();
   });
 
-  it("can still be made until the last day of the decision that has the longest", () => {
+  it("can still be made until the earliest last day that has not gone by", () => {
     const objecting = says("Widerspruch", "self");
     expect(openUntil(thread(objecting), NOW)).toBeNull();
-    expect(openUntil(thread(decision("objection", announced("2026-12-21"), announced("2026-12-28")), objecting), NOW)).toBe("2026-12-28");
+    expect(openUntil(thread(decision("objection", announced("2026-12-21"), announced("2026-12-28")), objecting), NOW)).toBe("2026-12-21");
+    expect(openUntil(thread(decision("objection", announced("2026-11-20")), decision("objection", announced("2026-12-28")), objecting), NOW)).toBe("2026-12-28");
     // Of several recipients the day for all of them counts.
     expect(openUntil(thread(decision("objection", announced("2026-12-28", "2026-12-21")), objecting), NOW)).toBe("2026-12-21");
     expect(openUntil(thread(decision("objection", announced("2026-11-22"))), NOW)).toBeNull();

@@ -23,7 +23,7 @@ import { newerThan, StalePanel } from "./stale.js";
 import { blanksText, TextModules, type ReadyText } from "./text-modules.js";
 
 /** The answer, with the draft that was left. */
-export function ReplyLoader({ thread, dept, focus, ready, onStaged, onWriting }: { thread: ThreadView; dept: string; focus: boolean; /** A text that another place of the case puts into the answer. */ ready: ReadyText | null; onStaged: () => void; onWriting: (writes: boolean) => void }): VNode | null {
+export function ReplyLoader({ thread, dept, focus, ready, onReady, onStaged, onWriting }: { thread: ThreadView; dept: string; focus: boolean; /** A text that another place of the case puts into the answer; null: none, or it stands there. */ ready: ReadyText | null; onReady: (text: ReadyText | null) => void; onStaged: () => void; onWriting: (writes: boolean) => void }): VNode | null {
   const { service, newId } = useEnv();
   const [draft, setDraft] = useState<DraftView | null>(null);
   const fresh = (): DraftView => ({ id: newId(), thread: thread.thread, matter: thread.matter, subject: thread.subject, body: "", savedAt: 0 });
@@ -36,7 +36,7 @@ export function ReplyLoader({ thread, dept, focus, ready, onStaged, onWriting }:
       alive = false;
     };
   }, [thread.thread, service]);
-  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} ready={ready} onStaged={onStaged} onWriting={onWriting} />;
+  return draft === null ? null : <Reply thread={thread} dept={dept} initial={draft} fresh={fresh} focus={focus} ready={ready} onReady={onReady} onStaged={onStaged} onWriting={onWriting} />;
 }
 
 interface ReplyProps {
@@ -47,13 +47,14 @@ interface ReplyProps {
   readonly focus: boolean;
   /** A text that another place of the case puts into the answer. */
   readonly ready: ReadyText | null;
+  readonly onReady: (text: ReadyText | null) => void;
   /** The answer waits with the server now. */
   readonly onStaged: () => void;
   /** Something was typed here, and it has not gone. */
   readonly onWriting: (writes: boolean) => void;
 }
 
-function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting }: ReplyProps): VNode {
+function Reply({ thread, dept, initial, fresh, focus, ready, onReady, onStaged, onWriting }: ReplyProps): VNode {
   const writing = useDraft(initial);
   const { draft, change, saved, flush, reset } = writing;
   useDelivered(writing, (_, unsent) => {
@@ -64,9 +65,6 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
   const [unreasoned, setUnreasoned] = useState<string | null>(null);
   const protection = draft.protection ?? null;
   const [undecided, setUndecided] = useState<DecisionFault | null>(null);
-  /** An instruction on remedies, put in as other finished texts are; with turns of its own, below zero. */
-  const [instruction, setInstruction] = useState<ReadyText | null>(null);
-  useEffect(() => { setInstruction(null); }, [ready?.turn]);
   const { sender, service } = useEnv();
   const now = useNow(60);
   const sending = useSending();
@@ -187,12 +185,12 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onStaged, onWriting
               setUndecided(null);
               setError(null);
               if (draft.decision != null) change({ decision: { ...draft.decision, instructed: true } });
-              setInstruction((old) => ({ turn: (old?.turn ?? 0) - 1, title: t("decision-instructed"), text, reading: null }));
+              if (!draft.body.includes(text)) onReady({ title: t("decision-instructed"), text, reading: null });
             }}
           />
         )}
         {late === null ? null : <Alert kind="warning" title={t("law-too-late-title")} role="status"><p>{late}</p></Alert>}
-        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={instruction ?? ready} />}
+        {locked ? null : <TextModules thread={thread} dept={dept} draft={draft} change={write} field="reply-text" ready={ready} onReadyPut={() => { onReady(null); }} />}
         {newer.length > 0 ? (
           <StalePanel
             newer={newer}

@@ -138,7 +138,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
   const prepare = (lang: string, title: string, write: (texts: Texts) => string): void => {
     void textsOf(lang === "en" ? "en" : "de").then((theirs) => {
       const [text, reading] = [write(theirs), write(here())];
-      setReady((old) => ({ turn: (old?.turn ?? 0) + 1, title, text, reading: theirs.lang === language() ? null : reading }));
+      setReady({ title, text, reading: theirs.lang === language() ? null : reading });
     });
   };
   /** § 36a Abs. 3 SGB I: the sender is told at once, with what is technically needed; the day of receipt stays. */
@@ -195,7 +195,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
           {staged.refusal === null || staged.refusal.code === "step-up-required" ? null : <RefusalAlert refusal={staged.refusal} />}
           <StagedList thread={thread} dept={unit?.dept ?? dept ?? ""} items={staged.value ?? []} take={take} busy={taking.busy} reload={back} onReleased={setLetGo} />
           {thread.mail !== null ? <PlainMailPanel mail={thread.mail} /> : thread.closed === "ended" || waits ? null : thread.alarm === null ? (
-            <ReplyLoader key={turn} thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} ready={ready} onStaged={staged.reload} onWriting={setWrites} />
+            <ReplyLoader key={turn} thread={thread} dept={unit?.dept ?? dept ?? ""} focus={reply} ready={ready} onReady={setReady} onStaged={staged.reload} onWriting={setWrites} />
           ) : (
             <section class="sheet stack stack-2" aria-label={t("reply-stopped-title")}>
               <h2>{t("reply-stopped-title")}</h2>

@@ -16,11 +16,11 @@ export function formless({ messages }: ThreadView): { readonly at: number; reado
   return found === undefined ? null : { at: found.receivedAt ?? found.sentAt, lang: found.lang };
 }
 
-/** The last day on which an objection against a decision of this case is still possible; null: none is known. */
+/** The last day on which an objection is still possible; of several decisions or recipients the earliest: which one is meant is not known, and whoever keeps it has kept all. null: none is known. */
 export function openUntil({ messages }: ThreadView, now: number): string | null {
   const today = isoDay(now);
   const days = messages.flatMap((message) => (message.kind === "message" && message.decision?.remedy === "objection" ? message.decision.announced.flatMap((one) => one.effective?.until ?? one.until ?? []) : []));
-  return days.filter((day) => day >= today).sort().at(-1) ?? null;
+  return days.filter((day) => day >= today).sort()[0] ?? null;
 }
 
 interface Props {
@@ -43,8 +43,8 @@ export function FormlessObjection({ thread, prepare }: Props): VNode | null {
           kind="secondary"
           onClick={() => {
             prepare(found.lang, t("formless-hint"), (texts) => {
-              const until_ = until === null ? "" : plainDate(until);
-              return texts.t(ways === "" ? "formless-letter-call" : "formless-letter", { day: date(found.at, texts.lang), open: until === null ? "no" : "yes", until: until_, ways, phone: brand.phone });
+              const last = until === null ? { open: "no", until: "" } : { open: "yes", until: plainDate(until, texts.lang) };
+              return texts.t(ways === "" ? "formless-letter-call" : "formless-letter", { ...last, day: date(found.at, texts.lang), ways, phone: brand.phone });
             });
           }}
         >

@@ -27,11 +27,12 @@ interface Props {
   /** Id of the field in which the answer is written. */
   readonly field: string;
   readonly ready: ReadyText | null;
+  /** It is put in now: it is not ready any more, or whoever takes a message back would have it twice. */
+  readonly onReadyPut: () => void;
 }
 
-/** A finished text that comes from elsewhere on the screen; each `turn` is put in once. */
+/** A finished text that comes from elsewhere on the screen. */
 export interface ReadyText {
-  readonly turn: number;
   readonly title: string;
   readonly text: string;
   /** The same in the clerk's language, when it is written in another. */
@@ -44,7 +45,7 @@ export function blanksText(draft: DraftView): string | null {
   return left.length === 0 ? null : t("text-blanks-left", { n: left.length, names: left.join(", ") });
 }
 
-export function TextModules({ thread, dept, draft, change, field, ready }: Props): VNode | null {
+export function TextModules({ thread, dept, draft, change, field, ready, onReadyPut }: Props): VNode | null {
   const { brand, now } = useEnv();
   const office = useOffice();
   const matterName = useMatterName();
@@ -53,7 +54,7 @@ export function TextModules({ thread, dept, draft, change, field, ready }: Props
   const [simple, setSimple] = useState(false);
   const [search, setSearch] = useState("");
   /** What stood there before the last one was put in, and after. */
-  const [last, setLast] = useState<{ readonly before: DraftView; readonly after: string; readonly title: string } | null>(null);
+  const [last, setLast] = useState<{ readonly before: DraftView; readonly after: string; readonly title: string; readonly reading: string | null } | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const represented = thread.readers.some((reader) => reader.kind === "representative");
   const offered = (modules.value ?? []).filter((module) => isOffered(module, { matter: thread.matter, represented, now: now() }));
@@ -67,12 +68,12 @@ export function TextModules({ thread, dept, draft, change, field, ready }: Props
   };
   useKeys({ t: focusList });
 
-  const putText = (title: string, filled: { readonly text: string; readonly blanks: readonly string[] }, end: boolean, use: TextUse | null): void => {
+  const putText = (title: string, filled: { readonly text: string; readonly blanks: readonly string[] }, end: boolean, use: TextUse | null, reading: string | null = null): void => {
     const box = document.getElementById(field) as HTMLTextAreaElement | null;
     const { body, cursor } = insert(draft.body, end || box === null ? draft.body.length : box.selectionEnd, filled.text);
     const texts = draft.texts ?? [];
     change({ body, texts: use === null ? texts : [...texts.filter((one) => one.id !== use.id), use], blanks: [...new Set([...(draft.blanks ?? []), ...filled.blanks])] });
-    setLast({ before: draft, after: body, title });
+    setLast({ before: draft, after: body, title, reading });
     announce(filled.blanks.length === 0 ? t("text-put", { title }) : t("text-put-blanks", { title, names: filled.blanks.join(", ") }));
     requestAnimationFrame(() => {
       box?.focus();
@@ -87,8 +88,10 @@ export function TextModules({ thread, dept, draft, change, field, ready }: Props
     putText(content.title, fill(simple && content.simple !== null ? content.simple : content.body, facts), content.kind === "signature", { id, v: version });
   };
   useEffect(() => {
-    if (ready !== null) putText(ready.title, { text: ready.text, blanks: [] }, true, null);
-  }, [ready?.turn]);
+    if (ready === null) return;
+    putText(ready.title, { text: ready.text, blanks: [] }, true, null, ready.reading);
+    onReadyPut();
+  }, [ready]);
   const back = (): void => {
     if (last === null) return;
     change({ body: last.before.body, texts: last.before.texts ?? [], blanks: last.before.blanks ?? [] });
@@ -111,9 +114,9 @@ export function TextModules({ thread, dept, draft, change, field, ready }: Props
           {t("text-put", { title: last.title })} <LinkButton onClick={back}>{t("text-take-back")}</LinkButton>
         </p>
       )}
-      {last?.after !== draft.body || ready === null || ready.reading === null || last.title !== ready.title ? null : (
+      {last?.after !== draft.body || last.reading === null ? null : (
         <Alert kind="info" title={t("ready-reading")} role="status">
-          <p class="prewrap">{ready.reading}</p>
+          <p class="prewrap">{last.reading}</p>
         </Alert>
       )}
       {offered.length === 0 ? (
