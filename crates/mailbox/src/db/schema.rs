@@ -199,6 +199,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    unit_leaving (dept, pid) {
+        dept -> Text,
+        pid -> Binary,
+        request -> Binary,
+        settled_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     unit_grant (id) {
         id -> Binary,
         dept -> Text,
@@ -921,6 +930,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     provider_logout,
     unit,
     unit_member,
+    unit_leaving,
     unit_grant,
     unit_link,
     unit_escalation,

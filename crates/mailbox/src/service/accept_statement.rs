@@ -9,10 +9,11 @@ use protocol::statement::{
 use protocol::{Envelope, Hash, Signed};
 
 use super::tell::tell;
+use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::StoreError;
 use crate::event::Event;
-use crate::ids::PersonId;
+use crate::ids::{Dept, PersonId};
 use crate::model::{
     ActorKind, AttestedText, MemberOfUnit, NewSecurityEvent, Representation as RepresentationRow,
     SecurityKind, SecurityWord, StatementKind, StoredStatement,
@@ -48,7 +49,8 @@ pub(super) fn stored(
 /// Stores a statement once; the same statement again changes nothing.
 ///
 /// * `dept-epoch` becomes the newest of its department, if it follows;
-/// * `staff` replaces what the clerk may do, if it is newer and names the keycard bound to her;
+/// * `staff` replaces what the clerk may do, if it is newer and names the keycard bound to her; a department from which she was
+///   removed meanwhile it does not open again;
 /// * `revlist` ends the access of revoked certificates at once.
 ///
 /// # Errors
@@ -171,9 +173,17 @@ fn staff(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<()
     if person.keycard != Some(cert.kc) {
         return Err(StoreError::Invalid("stale-binding"));
     }
+    if is_revoked(tx, stmt.sh())? {
+        // It was on its way when the list that ends it arrived.
+        return Ok(());
+    }
+    let named: Vec<Dept> = cert.depts.iter().map(|one| one.d.clone()).collect();
+    let issued = Timestamp::from_secs(cert.iat.0);
+    let barred = tx.leavings().barred(cert.pid, issued, &named)?;
     let depts: Vec<MemberOfUnit> = cert
         .depts
         .iter()
+        .filter(|one| !barred.contains(&one.d))
         .map(|one| MemberOfUnit {
             dept: one.d.clone(),
             rights: one.rights.clone(),

@@ -144,6 +144,9 @@ pub fn answer_request(
             "rules"
         }
     };
+    if request.new.kind == RequestKind::Revoke {
+        tx.leavings().settle(id, ctx.now())?;
+    }
     tx.audit().record(
         ctx,
         (ActorKind::Agent, None),

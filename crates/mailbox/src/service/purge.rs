@@ -34,6 +34,8 @@ const AUDIT: Duration = Duration::from_secs(730 * DAY);
 
 /// Absences that are over.
 const ABSENCES: Duration = Duration::from_secs(90 * DAY);
+/// Who was removed from departments: no certificate from before that is valid any more.
+const LEAVINGS: Duration = Duration::from_secs(730 * DAY);
 /// What came in and went out of units: a quarter of a year, longer than a lead looks back.
 const TALLIES: Duration = Duration::from_secs(92 * DAY);
 /// Messages that wait: whatever is as old as that has been void for weeks.
@@ -75,6 +77,8 @@ pub struct Purged {
     pub candidates: usize,
     /// Absences that are over.
     pub absences: usize,
+    /// Who was removed from departments.
+    pub leavings: usize,
     /// What came in and went out of units.
     pub tallies: usize,
     /// Messages that waited and that nobody took back.
@@ -106,6 +110,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         devices: tx.session_devices().purge(now - SECURITY)?,
         candidates: tx.contacts().purge_candidates(now - CANDIDATES)?,
         absences: tx.absences().purge(now - ABSENCES)?,
+        leavings: tx.leavings().purge(now - LEAVINGS)?,
         tallies: tx.tallies().purge(Day::of(now - TALLIES)?)?,
         staged: purge_staged(tx, ctx)?,
         openings: tx.openings().purge(now - OPENING_LASTS)?,

@@ -32,7 +32,8 @@ pub(super) fn member_with(
 }
 
 /// Ends a clerk's access to a department at once and asks the registrar to revoke the certificate. A lead's client
-/// makes a new department epoch afterwards.
+/// makes a new department epoch afterwards. Gives the request to the registrar: until that is answered, no certificate brings her
+/// back.
 ///
 /// # Errors
 /// [`StoreError::Absent`], [`StoreError::Forbidden`] without right `grant`.
@@ -42,13 +43,19 @@ pub fn remove_member(
     actor: Actor,
     dept: &Dept,
     pid: PersonId,
-) -> Result<(), StoreError> {
+) -> Result<RequestId, StoreError> {
     member_with(tx, ctx, actor, dept, Right::Grant)?;
     let leaving = tx.units().member(dept, pid, ctx.now())?.or_absent()?;
     tx.units().mark_removed(dept, pid, ctx.now())?;
-    let body = serde_json::json!({ "cert": leaving.cert.to_string(), "dept": dept.as_str() });
+    // The certificate itself, not its hash: when the registrar gets to it, a renewed one may have taken its place here.
+    let stored = tx.statements().lookup(leaving.cert)?;
+    let cert = stored
+        .ok_or_else(|| StoreError::Internal("a membership without its certificate".to_owned()))?;
+    let body = serde_json::json!({ "cert": cert.attested.stmt, "dept": dept.as_str() });
+    let id = RequestId::timed(ctx.chance(), ctx.now());
+    tx.leavings().insert(dept, pid, id)?;
     let new = NewRequest {
-        id: RequestId::timed(ctx.chance(), ctx.now()),
+        id,
         kind: RequestKind::Revoke,
         pid,
         aid: None,
@@ -62,5 +69,5 @@ pub fn remove_member(
     tx.audit()
         .by(ctx, actor, "remove-member", "person", &pid.to_string())?;
     tx.emit(Event::Session { pid });
-    Ok(())
+    Ok(id)
 }

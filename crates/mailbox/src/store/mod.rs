@@ -49,6 +49,7 @@ pub mod idempotency;
 pub mod inbox;
 pub mod invitations;
 pub mod lanes;
+pub mod leavings;
 pub mod letter_jobs;
 pub mod mail_returns;
 pub mod mails;

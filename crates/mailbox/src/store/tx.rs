@@ -135,6 +135,8 @@ macro_rules! repositories {
 repositories! {
     /// Who is away.
     absences => absences::Absences;
+    /// Who was removed from where.
+    leavings => leavings::Leavings;
     /// Who was mentioned where.
     mentions => mentions::Mentions;
     /// Work lists.

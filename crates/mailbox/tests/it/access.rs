@@ -115,6 +115,65 @@ both! {
 }
 
 both! {
+    async fn no_certificate_from_before_the_registrar_heard_of_it_brings_a_removed_clerk_back(w: World) {
+        w.unit("pflege").await;
+        w.unit("kranken").await;
+        let owner = w.insured().await;
+        let lead = w.clerk(&[("pflege", &[Right::Read, Right::Write, Right::Grant])]).await;
+        let both = [("pflege", RW), ("kranken", RW)];
+        let clerk = w.clerk(&both).await;
+        let thread = w.thread(&owner, "pflege").await;
+        let (ctx, actor, who) = (w.ctx(), lead.staff(), clerk.pid);
+        w.tx(move |tx| service::remove_member(tx, &ctx, actor, &"pflege".parse().unwrap(), who)).await.unwrap();
+
+        // Renewed by administrators who have not heard of it, while the request waits.
+        w.advance(60);
+        w.certify(&clerk, &both, 0).await.unwrap();
+        assert_eq!(look(w, clerk.staff(), thread, Access::Read).await, Ok(None), "while it waits");
+        let now = w.now();
+        let others = w.tx(move |tx| tx.units().of_member(who, now)).await.unwrap();
+        let others: Vec<_> = others.iter().map(|one| one.dept.as_str()).collect();
+        assert_eq!(others, ["kranken"], "the other unit is not concerned");
+
+        // One that was signed before the answer and arrives after it.
+        w.advance(60);
+        let late = w.certificate(&clerk, &both, 0);
+        w.advance(60);
+        let ctx = w.ctx();
+        w.tx(move |tx| {
+            let work = service::lease_work(tx, &ctx, std::time::Duration::from_secs(60), 10)?;
+            service::answer_request(tx, &ctx, work[0].request.new.id, &service::Answer::Done)
+        }).await.unwrap();
+        let (ctx, item) = (w.ctx(), protocol::statement::Attested::logged(late).into_untyped());
+        w.tx(move |tx| service::accept_statement(tx, &ctx, &item)).await.unwrap();
+        assert_eq!(look(w, clerk.staff(), thread, Access::Read).await, Ok(None), "it was on its way");
+
+        // Whoever is put into the unit anew afterwards works there again, and a renewal later takes nothing away.
+        for _ in 0..2 {
+            w.advance(60);
+            w.certify(&clerk, &both, 0).await.unwrap();
+            assert!(look(w, clerk.staff(), thread, Access::Read).await.unwrap().is_some());
+        }
+    }
+}
+
+both! {
+    async fn a_certificate_that_arrives_after_its_revocation_opens_nothing(w: World) {
+        w.unit("pflege").await;
+        let owner = w.insured().await;
+        let clerk = w.clerk(&[("pflege", RW)]).await;
+        let thread = w.thread(&owner, "pflege").await;
+        w.advance(60);
+        let late = w.certificate(&clerk, &[("pflege", RW)], 0);
+        let first = w.certify(&clerk, &[("pflege", RW)], -1).await.unwrap();
+        w.revoke(&[first, late.sh()], 1).await;
+        let (ctx, item) = (w.ctx(), protocol::statement::Attested::logged(late).into_untyped());
+        w.tx(move |tx| service::accept_statement(tx, &ctx, &item)).await.unwrap();
+        assert_eq!(look(w, clerk.staff(), thread, Access::Read).await, Ok(None));
+    }
+}
+
+both! {
     async fn the_internal_lane_does_not_exist_for_the_insured_person(w: World) {
         w.unit("pflege").await;
         let owner = w.insured().await;

@@ -4,7 +4,7 @@
 use diesel::SqliteConnection;
 use protocol::json::V1;
 use protocol::statement::{FRESH_FOR, RevocationList, StaffCertificate};
-use protocol::{Attested, Dept, Hash, PersonId, Signed, UnixTime};
+use protocol::{Attested, Dept, Envelope, Hash, PersonId, Signed, UnixTime};
 use serde::Deserialize;
 
 use super::bind::Decision;
@@ -12,47 +12,42 @@ use super::{Refusal, Registrar, RoleError, new_id};
 use crate::db;
 use crate::portal::{Call, Outcome, StaffItem, WorkItem};
 
-/// What the portal says about a removal: a certificate by its hash and the department that the
-/// person left, or the certificate itself, which then ends altogether.
+/// What the portal says about a removal: the certificate and the department that the person left, or the certificate alone, which
+/// then ends altogether.
 enum Removed {
-    By(Leaving),
+    From(Box<Leaving>),
     Whole(Box<Signed<StaffCertificate>>),
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Leaving {
-    cert: Hash,
+    cert: Envelope,
     dept: Dept,
 }
 
 impl Removed {
     fn parse(body: &[u8]) -> Option<Self> {
         if let Ok(leaving) = serde_json::from_slice(body) {
-            return Some(Self::By(leaving));
+            return Some(Self::From(Box::new(leaving)));
         }
         Signed::from_json(body)
             .ok()
             .map(|certificate| Self::Whole(Box::new(certificate)))
     }
 
-    fn certificate(&self, pid: PersonId, staff: &[StaffItem]) -> Option<Signed<StaffCertificate>> {
+    fn certificate(&self) -> Option<Signed<StaffCertificate>> {
         match self {
             Self::Whole(certificate) => Some((**certificate).clone()),
-            Self::By(leaving) => staff
-                .iter()
-                .filter(|item| item.pid == pid)
-                .filter_map(|item| item.cert.as_ref())
-                .map(|cert| &cert.stmt)
-                .find(|cert| cert.sh() == leaving.cert)
-                .cloned(),
+            Self::From(leaving) => Signed::parse(leaving.cert.clone()).ok(),
         }
     }
 
-    fn dept(&self) -> Option<&Dept> {
+    /// Whether the person left this department.
+    fn names(&self, dept: &Dept) -> bool {
         match self {
-            Self::Whole(_) => None,
-            Self::By(leaving) => Some(&leaving.dept),
+            Self::Whole(_) => true,
+            Self::From(leaving) => leaving.dept == *dept,
         }
     }
 }
@@ -73,8 +68,8 @@ impl Registrar {
     }
 
     /// A team lead removed somebody. Only a genuine certificate of that person is revoked: the
-    /// portal must not be able to revoke what it likes by a hash. `staff` is where a certificate
-    /// named by its hash is looked for.
+    /// portal must not be able to revoke what it likes. `staff` is what the portal gives out now: a certificate that was renewed
+    /// after the removal, by whoever had not heard of it, ends with the one that the lead saw.
     pub(super) fn decide_revoke(
         &self,
         c: &mut SqliteConnection,
@@ -86,9 +81,8 @@ impl Registrar {
         let Some(removed) = item.body.as_ref().and_then(|body| Removed::parse(&body.0)) else {
             return refused(&Refusal::Malformed);
         };
-        let Some(certificate) = removed.certificate(item.pid, staff) else {
-            tracing::error!(person.id = %item.pid, "a certificate to be revoked is not to be found");
-            return refused(&Refusal::Unknown);
+        let Some(certificate) = removed.certificate() else {
+            return refused(&Refusal::Malformed);
         };
         let chain = super::chain(c, &self.config.org)?;
         if let Err(error) = certificate.verify(chain.td()) {
@@ -97,12 +91,25 @@ impl Registrar {
         if certificate.payload().pid != item.pid {
             return refused(&Refusal::Invalid("wrong-person"));
         }
-        for one in &certificate.payload().depts {
-            if removed.dept().is_none_or(|dept| *dept == one.d) {
-                db::revocation::remove_from(c, item.pid, &one.d, now)?;
+        let left: Vec<&Dept> = depts_of(&certificate)
+            .filter(|dept| removed.names(dept))
+            .collect();
+        for dept in &left {
+            db::revocation::remove_from(c, item.pid, dept, now)?;
+        }
+        let mut new = db::revocation::insert(c, &certificate.sh(), Some(item.pid), now)?;
+        let given_out = staff
+            .iter()
+            .filter(|one| one.pid == item.pid)
+            .filter_map(|one| one.cert.as_ref())
+            .map(|cert| &cert.stmt);
+        for renewed in given_out {
+            let opens = depts_of(renewed).any(|dept| left.contains(&dept));
+            if opens && renewed.payload().pid == item.pid && renewed.verify(chain.td()).is_ok() {
+                new |= db::revocation::insert(c, &renewed.sh(), Some(item.pid), now)?;
             }
         }
-        if db::revocation::insert(c, &certificate.sh(), Some(item.pid), now)? {
+        if new {
             self.publish_list(c, now)?;
         }
         Ok(Decision {
@@ -157,4 +164,8 @@ impl Registrar {
             now,
         )?)
     }
+}
+
+fn depts_of(certificate: &Signed<StaffCertificate>) -> impl Iterator<Item = &Dept> {
+    certificate.payload().depts.iter().map(|one| &one.d)
 }

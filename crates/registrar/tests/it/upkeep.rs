@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the registrar does by itself: revocation lists, trust, fresh statements, stopping.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use protocol::statement::{RevocationList, StaffCertificate};
@@ -115,42 +116,53 @@ async fn a_removed_member_is_revoked_at_once_and_only_by_a_genuine_certificate()
 }
 
 #[tokio::test]
-async fn a_certificate_named_by_its_hash_is_found_among_the_staff() {
+async fn a_certificate_renewed_after_the_removal_ends_with_the_one_the_lead_saw() {
     let world = World::new().await;
     let tom = world.bound_staff("s-1", "1979-09-09").await;
-    let staff = world.registrar.staff().unwrap();
-    let all = staff
+    let mut all: BTreeMap<_, _> = world
+        .registrar
+        .staff()
+        .unwrap()
         .into_iter()
         .filter_map(|p| Some((p.pid, p.assignment?)))
         .collect();
     let [one, two] = &world.admins;
     let yes = |_, _: &Hash| true;
-    certify_staff(
-        &world.portal,
-        &world.org,
-        world.pin(),
-        [one, two],
-        &all,
-        yes,
-        world.now(),
-    )
-    .await
-    .unwrap();
-    let cert = world.portal.statements::<StaffCertificate>().remove(0);
-    let leaving = |hash: &Hash| WorkItem {
-        body: Some(FileBytes(
-            format!(r#"{{"cert":"{hash}","dept":"pflege"}}"#).into_bytes(),
-        )),
-        ..question(WorkKind::Revoke, tom.pid)
+    let certify = async |all: &BTreeMap<_, _>| {
+        let (pin, now) = (world.pin(), world.now());
+        certify_staff(&world.portal, &world.org, pin, [one, two], all, yes, now)
+            .await
+            .unwrap();
+        let mut known = world.portal.statements::<StaffCertificate>();
+        known.sort_by_key(|cert| cert.payload().iat);
+        known.pop().unwrap()
     };
-    let other = Hash::new([4; 32]);
-    assert_eq!(refused(world.ask(leaving(&other)).await).0, "unknown");
-    assert_eq!(world.ask(leaving(&cert.sh())).await, Some(Outcome::Done {}));
-    assert!(
-        newest_list(&world)
-            .payload()
-            .is_revoked(&cert.sh(), world.now())
+    let seen = certify(&all).await;
+    // Her words change before anybody has heard that she was removed.
+    world.clock.advance(60);
+    all.get_mut(&tom.pid).unwrap().label = "Pflege, Vertretung".to_owned();
+    let renewed = certify(&all).await;
+    assert_ne!(seen.sh(), renewed.sh());
+    let leaving = |pid, dept: &str| WorkItem {
+        body: Some(FileBytes(
+            serde_json::json!({ "cert": seen.envelope(), "dept": dept })
+                .to_string()
+                .into_bytes(),
+        )),
+        ..question(WorkKind::Revoke, pid)
+    };
+    let other = world.pid("s-2");
+    assert_eq!(
+        refused(world.ask(leaving(other, "pflege")).await).0,
+        "wrong-person"
     );
+    let asked = world.ask(leaving(tom.pid, "pflege")).await;
+    assert_eq!(asked, Some(Outcome::Done {}));
+    let list = newest_list(&world);
+    for cert in [&seen, &renewed] {
+        assert!(list.payload().is_revoked(&cert.sh(), world.now()));
+    }
+    assert_eq!(list.payload().revoked.len(), 2);
 }
 
 #[tokio::test]

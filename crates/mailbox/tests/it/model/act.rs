@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A step where it stands: what an honest client, the registrar or an operator really does.
 
-use super::model::{Asked, Cert, End, Epoch, Grant, Lane, Line, Model, Moment, Rep};
+use super::model::{Asked, Cert, End, Epoch, Grant, Lane, Left, Line, Model, Moment, Rep};
 use super::rule::is_clerk;
 use super::step::{Bend, DAY, HOUR, Holder, Kind, MESSAGES, SECOND, Step, THREADS, Way};
 
@@ -62,6 +62,10 @@ pub enum Act {
     },
     Remove {
         by: usize,
+        u: usize,
+        p: usize,
+    },
+    Settle {
         u: usize,
         p: usize,
     },
@@ -285,13 +289,14 @@ impl Model {
                 lasts,
             } if self.people[p].key > 0 => {
                 let nbf = self.secs() + from;
+                let left = self.people[p].left;
                 let cert = Cert {
                     number: self.certs,
                     rights,
                     nbf,
                     exp: nbf + lasts,
                     revoked: false,
-                    removed: Default::default(),
+                    removed: left.map(|left| left.bars(self.secs())),
                 };
                 Act::Certify { p, cert }
             }
@@ -300,6 +305,9 @@ impl Model {
                 Act::Uncertify { p }
             }
             Step::Remove { by, u, p } if self.acts(by) => Act::Remove { by, u, p },
+            Step::Settle { u, p } if self.people[p].left[u] == Left::Waiting => {
+                Act::Settle { u, p }
+            }
             Step::Rotate { by, u, all } if self.acts(by) => {
                 let inside = |p: &usize| self.rights(*p, u).is_some() && (all || *p == by);
                 Act::Rotate {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::act::{Act, Handing, Sending};
 use super::model::{
-    Carry, Epoch, Grant, Lane, Line, Message, Model, Moment, Session, Thread, Work,
+    Carry, Epoch, Grant, Lane, Left, Line, Message, Model, Moment, Session, Thread, Work,
 };
 use super::rule::{is_clerk, place};
 use super::step::{DAY, GRANT, HISTORY, HOUR, Holder, Kind, READ, SECOND, WRITE, Way};
@@ -135,6 +135,7 @@ impl Model {
             Act::Certify { .. }
             | Act::Uncertify { .. }
             | Act::Remove { .. }
+            | Act::Settle { .. }
             | Act::Rotate { .. }
             | Act::GrantUnit { .. } => {
                 return self.office(act);
@@ -252,6 +253,11 @@ impl Model {
             Act::Certify { p, cert } => {
                 self.certs += 1;
                 self.people[*p].cert = Some(cert.clone());
+                for u in 0..self.units.len() {
+                    if cert.rights[u] != 0 && !cert.removed[u] {
+                        self.people[*p].left[u] = Left::Not;
+                    }
+                }
                 // The custodian of department keys brings the newest one.
                 for u in 0..self.units.len() {
                     if self.rights(*p, u).is_some() {
@@ -275,7 +281,9 @@ impl Model {
                 if let Some(cert) = &mut self.people[*p].cert {
                     cert.removed[*u] = true;
                 }
+                self.people[*p].left[*u] = Left::Waiting;
             }
+            Act::Settle { u, p } => self.people[*p].left[*u] = Left::Settled(self.secs()),
             Act::Rotate { by, u, to } => {
                 if self.rights(*by, *u).is_none() {
                     return Absent;

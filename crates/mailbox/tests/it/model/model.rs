@@ -30,6 +30,8 @@ pub struct Person {
     /// Keys that she has in her hands: after a carryover old ones too, after losing everything the new one only.
     pub held: BTreeSet<u64>,
     pub blocked: bool,
+    /// The departments that she was removed from.
+    pub left: [Left; UNITS],
     /// When her account ends, as the registrar said last.
     pub ending: Option<End>,
     /// History is withheld until then.
@@ -58,6 +60,28 @@ pub struct End {
     pub death: bool,
     pub read_only: Moment,
     pub closes: Moment,
+}
+
+/// Whether a clerk was removed from a department.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Left {
+    #[default]
+    Not,
+    /// The registrar has not dealt with it.
+    Waiting,
+    /// It did, in that second.
+    Settled(i64),
+}
+
+impl Left {
+    /// Whether a certificate of that second does not bring her back.
+    pub fn bars(self, issued: i64) -> bool {
+        match self {
+            Self::Not => false,
+            Self::Waiting => true,
+            Self::Settled(at) => issued <= at,
+        }
+    }
 }
 
 /// A code was redeemed.

@@ -124,6 +124,11 @@ pub enum Step {
         u: usize,
         p: usize,
     },
+    /// The registrar has dealt with a removal.
+    Settle {
+        u: usize,
+        p: usize,
+    },
     Rotate {
         by: usize,
         u: usize,
@@ -359,10 +364,11 @@ fn session(rng: &mut StdRng) -> Step {
 
 fn office(rng: &mut StdRng) -> Step {
     let (by, p, u) = (clerk(rng), clerk(rng), rng.gen_range(0..UNITS));
-    match rng.gen_range(0..8) {
+    match rng.gen_range(0..9) {
         0..=2 => certify(rng),
         3 => Step::Uncertify { p },
         4 => Step::Remove { by, u, p },
+        8 => Step::Settle { u, p },
         5..=6 => Step::Rotate {
             by,
             u,

@@ -66,6 +66,8 @@ pub struct Stage<'w> {
     pub files: Vec<AttachmentId>,
     pub ring: KeyRing,
     pub revoked: Vec<Revoked>,
+    /// What the registrar was asked when somebody was removed from a department.
+    pub removals: BTreeMap<(usize, usize), RequestId>,
     /// Department keys by the number of their file: whose, sealed to which key, epoch.
     pub unit_marks: BTreeMap<u32, (usize, u64, u64)>,
 }
@@ -197,6 +199,7 @@ impl<'w> Stage<'w> {
             files: Vec::new(),
             ring: KeyRing::default(),
             revoked: Vec::new(),
+            removals: BTreeMap::new(),
             unit_marks: BTreeMap::new(),
         }
     }
@@ -330,8 +333,19 @@ impl<'w> Stage<'w> {
                     self.depts[*u].clone(),
                     self.people[*p].pid,
                 );
+                let done = self
+                    .run(move |tx| service::remove_member(tx, &ctx, actor, &dept, pid))
+                    .await;
+                if let Ok(request) = &done {
+                    self.removals.insert((*p, *u), *request);
+                }
+                outcome(done)
+            }
+            Act::Settle { u, p } => {
+                let (ctx, id) = (self.w.ctx(), self.removals[&(*p, *u)]);
+                let answer = service::Answer::Done;
                 outcome(
-                    self.run(move |tx| service::remove_member(tx, &ctx, actor, &dept, pid))
+                    self.run(move |tx| service::answer_request(tx, &ctx, id, &answer))
                         .await,
                 )
             }

@@ -22,7 +22,7 @@ pub(crate) async fn handler(
         key.without_body(),
         "remove_member",
         StatusCode::NO_CONTENT,
-        move |tx| service::remove_member(tx, &ctx, actor, &dept, pid),
+        move |tx| service::remove_member(tx, &ctx, actor, &dept, pid).map(drop),
     )
     .await
 }
