@@ -25,6 +25,7 @@ pub mod sensitive;
 pub mod service;
 pub mod shred;
 pub mod store;
+mod together;
 pub mod when;
 
 pub use chance::{Chance, SeededChance, SystemChance};

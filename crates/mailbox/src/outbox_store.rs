@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The notifier's door: outbox and sealed addresses, nothing else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::clock::Timestamp;
-use crate::ctx::Ambient;
+use crate::ctx::{Ambient, Ctx};
 use crate::error::StoreError;
 use crate::ids::OutboxId;
 use crate::model::{
-    Attempt, ContactCode, DeliveryReport, Lease, OutboxCounts, OutboxKind, OutboxState, Outcome,
-    ReturnTaken, SmtpRoute,
+    ActorKind, Attempt, ContactCode, DeliveryReport, Lease, OutboxCounts, OutboxKind, OutboxState,
+    Outcome, ReturnTaken, SmtpRoute,
 };
 use crate::store::handle::Store;
+use crate::store::outbox::{Beginning, Ending};
+use crate::store::tx::Tx;
+use crate::together::Together;
 
 /// The only interface of the store that the notifier gets. The rules are in [`crate::store::outbox`].
 #[derive(Clone, Debug)]
 pub struct OutboxStore {
     store: Store,
     ambient: Ambient,
+    /// Many dialogues run at once; what they put on record at the same time is one transaction.
+    beginnings: Arc<Together<Beginning, Attempt>>,
+    endings: Arc<Together<Ending, OutboxState>>,
 }
 
 impl OutboxStore {
@@ -27,6 +34,8 @@ impl OutboxStore {
         Self {
             store: store.clone(),
             ambient,
+            beginnings: Arc::default(),
+            endings: Arc::default(),
         }
     }
 
@@ -64,13 +73,25 @@ impl OutboxStore {
         code: Option<&ContactCode>,
         lasting: Duration,
     ) -> Result<Attempt, StoreError> {
-        let (ctx, lease) = (self.ambient.ctx(), lease.clone());
-        let code = code.map(|code| code.hash(lease.pid));
+        let lease = lease.clone();
+        let Some(code) = code else {
+            let begin = async |many: Vec<Beginning>| {
+                let ctx = self.ambient.ctx();
+                let until = ctx.now() + lasting;
+                self.store
+                    .transaction("begin_attempts", move |tx| {
+                        tx.outbox().begin_attempts(&many, until, &ctx)
+                    })
+                    .await
+            };
+            return self.beginnings.ask(Beginning { lease, route }, begin).await;
+        };
+        let (ctx, code) = (self.ambient.ctx(), code.hash(lease.pid));
         self.store
             .transaction("begin_attempt", move |tx| {
                 let until = ctx.now() + lasting;
                 tx.outbox()
-                    .begin_attempt(&lease, route.as_ref(), code, until, &ctx)
+                    .begin_attempt(&lease, route.as_ref(), Some(code), until, &ctx)
             })
             .await
     }
@@ -85,25 +106,18 @@ impl OutboxStore {
         attempt: &Attempt,
         outcome: Outcome,
     ) -> Result<OutboxState, StoreError> {
-        let (ctx, lease, attempt) = (self.ambient.ctx(), lease.clone(), *attempt);
-        self.store
-            .transaction("complete_outbox", move |tx| {
-                let policy = tx.policy();
-                let state = tx
-                    .outbox()
-                    .complete(&lease, &attempt, &outcome, policy, &ctx)?;
-                if lease.kind == OutboxKind::Formal {
-                    crate::service::tell_announced(tx, lease.id)?;
-                }
-                if state == OutboxState::Failed {
-                    let system = (crate::model::ActorKind::System, None);
-                    let object = lease.id.to_string();
-                    tx.audit()
-                        .record(&ctx, system, "notification-failed", "outbox", &object)?;
-                }
-                Ok(state)
-            })
-            .await
+        let ending = Ending {
+            lease: lease.clone(),
+            attempt: *attempt,
+            outcome,
+        };
+        let complete = async |many: Vec<Ending>| {
+            let ctx = self.ambient.ctx();
+            self.store
+                .transaction("complete_outbox", move |tx| ended(tx, &ctx, &many))
+                .await
+        };
+        self.endings.ask(ending, complete).await
     }
 
     /// Puts on record what became of a notification after the relay had taken it, with whatever follows. Only when this has answered `Ok`
@@ -176,4 +190,32 @@ impl OutboxStore {
         // Either way the caller looks again.
         let _ = tokio::time::timeout(at_most, something).await;
     }
+}
+
+fn ended(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    many: &[Ending],
+) -> Result<Vec<Result<OutboxState, StoreError>>, StoreError> {
+    let policy = tx.policy();
+    let answers = tx.outbox().complete_all(many, policy, ctx)?;
+    for (one, answer) in many.iter().zip(&answers) {
+        let Ok(state) = answer else {
+            continue;
+        };
+        if one.lease.kind == OutboxKind::Formal {
+            crate::service::tell_announced(tx, one.lease.id)?;
+        }
+        if *state == OutboxState::Failed {
+            let object = one.lease.id.to_string();
+            tx.audit().record(
+                ctx,
+                (ActorKind::System, None),
+                "notification-failed",
+                "outbox",
+                &object,
+            )?;
+        }
+    }
+    Ok(answers)
 }

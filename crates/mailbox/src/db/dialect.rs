@@ -2,9 +2,10 @@
 //! SQL that differs between the databases. Nowhere else does anyone match on [`Conn`].
 
 use diesel::prelude::*;
+use diesel::upsert::excluded;
 
 use super::conn::Conn;
-use super::schema::outbox;
+use super::schema::{outbox, outbox_attempt};
 use crate::error::StoreError;
 use crate::event::Event;
 
@@ -56,6 +57,90 @@ pub(crate) fn due_outbox(
         #[cfg(feature = "postgres")]
         Conn::Postgres(conn) => query.for_update().skip_locked().load(conn)?,
     })
+}
+
+/// A row of the outbox, and the token of its lease.
+type Leased = (Vec<u8>, Option<Vec<u8>>);
+
+/// Rows of the outbox that are being sent, with the token of the lease and while it is good. On PostgreSQL they are locked for the rest of
+/// the transaction, in one order for all; on SQLite there is one writer.
+pub(crate) fn held_outbox(
+    conn: &mut Conn,
+    now: i64,
+    ids: &[Vec<u8>],
+) -> Result<Vec<Leased>, StoreError> {
+    let query = outbox::table
+        .filter(outbox::id.eq_any(ids))
+        .filter(outbox::state.eq("sending"))
+        .filter(outbox::lease_until.gt(now))
+        .order(outbox::id)
+        .select((outbox::id, outbox::lease_token));
+    Ok(match conn {
+        Conn::Sqlite(conn) => query.load(conn)?,
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(conn) => query.for_update().load(conn)?,
+    })
+}
+
+/// A row of an attempt that begins.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = outbox_attempt, treat_none_as_default_value = false)]
+pub(crate) struct AttemptBegun<'a> {
+    pub(crate) id: Vec<u8>,
+    pub(crate) outbox: &'a [u8],
+    pub(crate) started_at: i64,
+    pub(crate) outcome: &'static str,
+    pub(crate) host: Option<&'a str>,
+    pub(crate) peer: Option<&'a str>,
+    pub(crate) tls_version: Option<&'a str>,
+    pub(crate) tls_cipher: Option<&'a str>,
+}
+
+/// A row of an attempt that ends. What a new row has to have stands here, too: the row is there, but that is how SQL is written.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = outbox_attempt, treat_none_as_default_value = false)]
+pub(crate) struct AttemptEnded<'a> {
+    pub(crate) id: &'a [u8],
+    pub(crate) outbox: &'a [u8],
+    pub(crate) started_at: i64,
+    pub(crate) ended_at: i64,
+    pub(crate) outcome: &'static str,
+    pub(crate) code: Option<i64>,
+    pub(crate) reply: Option<&'a str>,
+}
+
+/// Puts attempts on record, all by one statement.
+pub(crate) fn insert_attempts(
+    conn: &mut Conn,
+    rows: &[AttemptBegun<'_>],
+) -> Result<(), StoreError> {
+    let insert = diesel::insert_into(outbox_attempt::table).values(rows);
+    match conn {
+        Conn::Sqlite(conn) => insert.execute(conn)?,
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(conn) => insert.execute(conn)?,
+    };
+    Ok(())
+}
+
+/// Ends attempts that are on record, all by one statement: an upsert gives each row its own reply.
+pub(crate) fn end_attempts(conn: &mut Conn, rows: &[AttemptEnded<'_>]) -> Result<(), StoreError> {
+    let upsert = diesel::insert_into(outbox_attempt::table)
+        .values(rows)
+        .on_conflict(outbox_attempt::id)
+        .do_update()
+        .set((
+            outbox_attempt::ended_at.eq(excluded(outbox_attempt::ended_at)),
+            outbox_attempt::outcome.eq(excluded(outbox_attempt::outcome)),
+            outbox_attempt::code.eq(excluded(outbox_attempt::code)),
+            outbox_attempt::reply.eq(excluded(outbox_attempt::reply)),
+        ));
+    match conn {
+        Conn::Sqlite(conn) => upsert.execute(conn)?,
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(conn) => upsert.execute(conn)?,
+    };
+    Ok(())
 }
 
 /// Key of the lock under which one node at a time seals the audit log: "audit" as a number.

@@ -13,7 +13,7 @@ use crate::db::dialect;
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
-use crate::model::{Attempt, Lease, OutboxKind, OutboxState, SmtpRoute};
+use crate::model::{Attempt, Lease, OutboxKind, OutboxRow, OutboxState, SmtpRoute};
 use crate::store::announcements::Announcements;
 use crate::store::contacts::Contacts;
 use crate::store::endings::Endings;
@@ -45,14 +45,24 @@ impl Outbox<'_> {
         let mut leases = Vec::new();
         loop {
             let ids = dialect::due_outbox(self.conn, ctx.now().micros(), i64::from(limit.max(1)))?;
-            let mut moot = 0;
+            let (token, mut moot): ([u8; 16], _) = (ctx.bytes(), 0);
             for id in &ids {
-                match self.lease_one(row::id(id)?, until, policy, ctx)? {
+                let found = self.lookup(row::id(id)?)?;
+                // Those that this batch has taken are not marked yet.
+                let Some(found) = found.filter(|found| {
+                    !leases
+                        .iter()
+                        .any(|lease: &Lease| (lease.pid, lease.kind) == (found.pid, found.kind))
+                }) else {
+                    continue;
+                };
+                match self.lease_one(&found, (token, until), policy, ctx)? {
                     Taken::Lease(lease) => leases.push(*lease),
                     Taken::Moot | Taken::Later => moot += 1,
                     Taken::Skipped => {}
                 }
             }
+            self.mark_leased(&leases, (token, until))?;
             // A batch in which everything was moot, or waits for the morning, says nothing about those behind it.
             if !leases.is_empty() || moot == 0 {
                 return Ok(leases);
@@ -60,16 +70,47 @@ impl Outbox<'_> {
         }
     }
 
+    /// The rows are ours: on PostgreSQL they were locked when they were found, on SQLite there is one writer.
+    fn mark_leased(
+        &mut self,
+        leases: &[Lease],
+        (token, until): ([u8; 16], Timestamp),
+    ) -> Result<(), StoreError> {
+        if leases.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<&[u8]> = leases
+            .iter()
+            .map(|lease| lease.id.as_bytes().as_slice())
+            .collect();
+        let n = diesel::update(
+            outbox::table
+                .filter(outbox::id.eq_any(ids))
+                .filter(outbox::state.eq(OutboxState::Pending.as_str())),
+        )
+        .set((
+            outbox::state.eq(OutboxState::Sending.as_str()),
+            outbox::lease_token.eq(Some(token.as_slice())),
+            outbox::lease_until.eq(Some(until.micros())),
+        ))
+        .execute(self.conn)?;
+        if n == leases.len() {
+            Ok(())
+        } else {
+            Err(StoreError::Internal(
+                "a notification that was due changed under the lock".to_owned(),
+            ))
+        }
+    }
+
     fn lease_one(
         &mut self,
-        id: OutboxId,
-        until: Timestamp,
+        found: &OutboxRow,
+        (token, until): ([u8; 16], Timestamp),
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<Taken, StoreError> {
-        let Some(found) = self.lookup(id)? else {
-            return Ok(Taken::Skipped);
-        };
+        let id = found.id;
         if self.is_sending(found.pid, found.kind)? {
             return Ok(Taken::Skipped);
         }
@@ -110,21 +151,6 @@ impl Outbox<'_> {
                     .execute(self.conn)?;
                 return Ok(Taken::Later);
             }
-        }
-        let token: [u8; 16] = ctx.bytes();
-        let n = diesel::update(
-            outbox::table
-                .filter(outbox::id.eq(id.as_bytes().as_slice()))
-                .filter(outbox::state.eq(OutboxState::Pending.as_str())),
-        )
-        .set((
-            outbox::state.eq(OutboxState::Sending.as_str()),
-            outbox::lease_token.eq(Some(token.as_slice())),
-            outbox::lease_until.eq(Some(until.micros())),
-        ))
-        .execute(self.conn)?;
-        if n != 1 {
-            return Ok(Taken::Skipped);
         }
         let phrase = if found.kind.is_to_address_in_force() {
             Contacts::on(self.conn).phrase(found.pid)?

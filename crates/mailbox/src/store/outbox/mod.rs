@@ -33,6 +33,7 @@
 //! * The kind `message` goes out when the person wants it, and never in the quiet hours, which are looked at once more before it is leased:
 //!   a row that waited for a relay would else come at night.
 
+mod batch;
 mod evidence;
 mod lease;
 mod outcome;
@@ -71,6 +72,8 @@ pub struct AttemptRow {
     /// What the relay said.
     pub reply: SmtpReply,
 }
+
+pub use batch::{Beginning, Ending};
 
 const STARTED: &str = "started";
 

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Many attempts at once: what begins or ends at the same time costs a few statements together, not a few each. The rules are those of
+//! the single forms ([`Outbox::begin_attempt`], [`Outbox::complete`]), which do everything that is not plain.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+
+use super::{Outbox, STARTED};
+use crate::clock::Timestamp;
+use crate::config::NotifyPolicy;
+use crate::ctx::Ctx;
+use crate::db::dialect::{self, AttemptBegun, AttemptEnded};
+use crate::db::schema::{outbox, outbox_attempt as attempt};
+use crate::error::{Conflict, StoreError};
+use crate::ids::{AttemptId, OutboxId, PersonId};
+use crate::model::{Attempt, Lease, OutboxKind, OutboxState, Outcome, SmtpRoute};
+use crate::store::row;
+
+/// An attempt that is to begin.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// The lease under which it does.
+    pub lease: Lease,
+    /// The connection, if it came to one.
+    pub route: Option<SmtpRoute>,
+}
+
+/// An attempt that has ended.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// The lease under which it was made.
+    pub lease: Lease,
+    /// The attempt.
+    pub attempt: Attempt,
+    /// How it ended.
+    pub outcome: Outcome,
+}
+
+impl Ending {
+    /// A notification that the relay took, of which no more has to be known: neither a proof hangs on it nor an address of its own.
+    fn is_plain(&self) -> bool {
+        matches!(self.outcome, Outcome::Sent(_))
+            && self.lease.kind != OutboxKind::Formal
+            && !self.lease.kind.has_own_address()
+    }
+}
+
+impl Outbox<'_> {
+    /// Records of several notifications that DATA is about to be sent, none of which carries a code; answers in their order.
+    ///
+    /// # Errors
+    /// When the database does not answer: then none has begun. Each by itself as [`Outbox::begin_attempt`].
+    pub fn begin_attempts(
+        &mut self,
+        many: &[Beginning],
+        until: Timestamp,
+        ctx: &Ctx,
+    ) -> Result<Vec<Result<Attempt, StoreError>>, StoreError> {
+        let mut free = self.held(many.iter().map(|one| &one.lease), ctx)?;
+        let begun: Vec<Vec<u8>> = attempt::table
+            .filter(attempt::outbox.eq_any(bytes(free.keys())))
+            .filter(attempt::outcome.eq(STARTED))
+            .select(attempt::outbox)
+            .load(self.conn)?;
+        for id in begun {
+            free.remove(&row::id(&id)?);
+        }
+        if free.is_empty() {
+            let late = |_| Err(StoreError::Conflict(Conflict::Lease));
+            return Ok(many.iter().map(late).collect());
+        }
+        diesel::update(outbox::table.filter(outbox::id.eq_any(bytes(free.keys()))))
+            .set((
+                outbox::attempts.eq(outbox::attempts + 1),
+                outbox::lease_until.eq(Some(until.micros())),
+            ))
+            .execute(self.conn)?;
+        let mut rows = Vec::with_capacity(many.len());
+        let mut answers = Vec::with_capacity(many.len());
+        for one in many {
+            // Whoever comes a second time in the same batch finds an attempt that has begun.
+            if !taken(&mut free, &one.lease) {
+                answers.push(Err(StoreError::Conflict(Conflict::Lease)));
+                continue;
+            }
+            let id = AttemptId::timed(ctx.chance(), ctx.now());
+            let tls = one.route.as_ref().and_then(|route| route.tls.as_ref());
+            rows.push(AttemptBegun {
+                id: id.as_bytes().to_vec(),
+                outbox: one.lease.id.as_bytes().as_slice(),
+                started_at: ctx.now().micros(),
+                outcome: STARTED,
+                host: one.route.as_ref().map(|route| route.host.as_str()),
+                peer: one.route.as_ref().and_then(|route| route.peer.as_deref()),
+                tls_version: tls.map(|tls| tls.version.as_str()),
+                tls_cipher: tls.map(|tls| tls.cipher.as_str()),
+            });
+            answers.push(Ok(Attempt {
+                id,
+                outbox: one.lease.id,
+                started_at: ctx.now(),
+            }));
+        }
+        dialect::insert_attempts(self.conn, &rows)?;
+        Ok(answers)
+    }
+
+    /// Records how several attempts ended; answers in their order.
+    ///
+    /// # Errors
+    /// When the database does not answer: then nothing is recorded. Each by itself as [`Outbox::complete`].
+    pub fn complete_all(
+        &mut self,
+        many: &[Ending],
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<Vec<Result<OutboxState, StoreError>>, StoreError> {
+        let plain = many.iter().filter(|one| one.is_plain());
+        // What is not held as it was, the single form judges: late success is believed.
+        let mut held = self.held(plain.map(|one| &one.lease), ctx)?;
+        let mut sent = Vec::with_capacity(held.len());
+        let mut answers = Vec::with_capacity(many.len());
+        for one in many {
+            if one.is_plain() && taken(&mut held, &one.lease) {
+                sent.push(one);
+                answers.push(Ok(OutboxState::Sent));
+                continue;
+            }
+            let Ending {
+                lease,
+                attempt,
+                outcome,
+            } = one;
+            answers.push(match self.complete(lease, attempt, outcome, policy, ctx) {
+                // It says so before it writes anything.
+                Err(conflict @ StoreError::Conflict(Conflict::Lease)) => Err(conflict),
+                answer => Ok(answer?),
+            });
+        }
+        self.mark_sent(&sent, policy, ctx)?;
+        Ok(answers)
+    }
+
+    fn mark_sent(
+        &mut self,
+        sent: &[&Ending],
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
+        if sent.is_empty() {
+            return Ok(());
+        }
+        let ids: BTreeSet<OutboxId> = sent.iter().map(|one| one.lease.id).collect();
+        let ended: Vec<AttemptEnded<'_>> = sent
+            .iter()
+            .filter_map(|one| match &one.outcome {
+                Outcome::Sent(reply) => Some((one, reply)),
+                _ => None,
+            })
+            .map(|(one, reply)| AttemptEnded {
+                id: one.attempt.id.as_bytes().as_slice(),
+                outbox: one.lease.id.as_bytes().as_slice(),
+                started_at: one.attempt.started_at.micros(),
+                ended_at: ctx.now().micros(),
+                outcome: "sent",
+                code: reply.code.map(i64::from),
+                reply: reply.text.as_deref(),
+            })
+            .collect();
+        dialect::end_attempts(self.conn, &ended)?;
+        diesel::update(outbox::table.filter(outbox::id.eq_any(bytes(ids.iter()))))
+            .set((
+                outbox::state.eq(OutboxState::Sent.as_str()),
+                outbox::done_at.eq(Some(ctx.now().micros())),
+                outbox::lease_until.eq(None::<i64>),
+            ))
+            .execute(self.conn)?;
+        self.delay_all(sent, policy, ctx)
+    }
+
+    /// Puts off what waits for the same persons, each kind by its own clock.
+    fn delay_all(
+        &mut self,
+        sent: &[&Ending],
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
+        let done: BTreeSet<(PersonId, &str)> = sent
+            .iter()
+            .map(|one| (one.lease.pid, one.lease.kind.as_str()))
+            .collect();
+        let pids: BTreeSet<&PersonId> = done.iter().map(|(pid, _)| pid).collect();
+        let pids: Vec<Vec<u8>> = pids.iter().map(|pid| pid.as_bytes().to_vec()).collect();
+        let waiting: Vec<(Vec<u8>, String)> = outbox::table
+            .filter(outbox::pid.eq_any(pids))
+            .filter(outbox::state.eq(OutboxState::Pending.as_str()))
+            .select((outbox::pid, outbox::kind))
+            .load(self.conn)?;
+        for (pid, kind) in waiting {
+            let pid: PersonId = row::id(&pid)?;
+            let kind: OutboxKind = row::word(&kind)?;
+            if done.contains(&(pid, kind.as_str())) {
+                self.delay_pending((pid, kind), ctx.now() + policy.interval(kind))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Rows of these leases that are still leased, by which token; they are ours until the transaction ends.
+    fn held<'a>(
+        &mut self,
+        leases: impl Iterator<Item = &'a Lease>,
+        ctx: &Ctx,
+    ) -> Result<Held, StoreError> {
+        let asked: Held = leases
+            .map(|lease| (lease.id, lease.token.to_vec()))
+            .collect();
+        let rows = dialect::held_outbox(self.conn, ctx.now().micros(), &bytes(asked.keys()))?;
+        let mut held = Held::new();
+        for (id, token) in rows {
+            let id = row::id(&id)?;
+            // A row that is held under another token by now is somebody else's, if it be the same worker's.
+            if let (Some(token), Some(mine)) = (token, asked.get(&id))
+                && token == *mine
+            {
+                held.insert(id, token);
+            }
+        }
+        Ok(held)
+    }
+}
+
+/// The token of each row.
+type Held = BTreeMap<OutboxId, Vec<u8>>;
+
+/// Whether a lease is among those held; the next one that asks for it is too late.
+fn taken(held: &mut Held, lease: &Lease) -> bool {
+    let mine = held
+        .get(&lease.id)
+        .is_some_and(|token| *token == lease.token);
+    mine && held.remove(&lease.id).is_some()
+}
+
+fn bytes<'a>(ids: impl Iterator<Item = &'a OutboxId>) -> Vec<Vec<u8>> {
+    ids.map(|id| id.as_bytes().to_vec()).collect()
+}
