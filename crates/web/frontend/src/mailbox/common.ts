@@ -61,7 +61,7 @@ export class Core {
   /** How many keys of departments are open. */
   unitKeys = 0;
   /** What the clerk's certificates allowed when units were loaded last, as text. */
-  unitRights = "[]";
+  unitRights: string | null = null;
   readonly #hooks: SideHooks;
   readonly #places: Places;
 
@@ -234,7 +234,7 @@ export class Core {
 
   #closed(): void {
     this.unitKeys = 0;
-    this.unitRights = "[]";
+    this.unitRights = null;
     this.threads.forget();
     this.people.forget();
     this.acting.forget();

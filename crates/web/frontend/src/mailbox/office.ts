@@ -16,6 +16,7 @@ import { need, outcome } from "./outcome.js";
 import { DeskPhone } from "./phone.js";
 import { makeOffers, matterView } from "./offers.js";
 import { makeRules } from "./rules.js";
+import { Recent } from "./recent.js";
 import { Scanner } from "./scan.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
@@ -23,19 +24,25 @@ import { StagedMessages } from "./staged.js";
 import type { LoadedThread } from "./threads.js";
 import { loadUnits } from "./units.js";
 import type { TextModuleView } from "./views.js";
-import { makeWork, queryOf } from "./work.js";
+import { countWork, makeWork, queryOf } from "./work.js";
 
 export function makeOfficeService(env: Environment, crypto: CryptoClient): OfficeService {
   const core = new Core(env, "office", crypto, {
-    opened: async (opened) => {
-      await loadUnits(opened);
+    opened: async () => {
+      units.forget();
+      await units.get();
     },
     closed: () => {
+      units.forget();
+      counts.forget();
       staged.forget();
       phone.forget();
     },
     threadOpened: confirmOpening,
   });
+  // Frame and screen ask for both when they come up, and once more when the session says that it is open.
+  const units = new Recent(core.context, () => loadUnits(core));
+  const counts = new Recent(core.context, () => countWork(core));
   const phone = new DeskPhone(core);
   const staged = new StagedMessages(core);
   const scanner = new Scanner(core.context, () => core.session.person().pid);
@@ -64,13 +71,13 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
     side: "office",
     contact: new Contact(core.context, core.session),
     provider: { start: core.session.providerRequest, finish: core.session.signInProvider },
-    units: () => outcome(() => loadUnits(core)),
+    units: () => outcome(() => units.get()),
     worklist: (scope, filter, cursor) =>
       outcome(() => {
         const members = queryOf(scope, filter);
         return core.inbox.rows(`${JSON.stringify(members)} ${cursor ?? ""}`, (limit) => core.context.api.workList(members, cursor, limit), scope.of === "mine" || scope.of === "mentioned" ? null : scope.dept);
       }),
-    work: makeWork(core, changed),
+    work: { ...makeWork(core, changed), counts: () => outcome(() => counts.get()) },
     claim: (thread, dept, from = null) =>
       outcome(async () => {
         const { pid } = core.session.person();

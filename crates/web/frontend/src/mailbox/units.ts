@@ -24,7 +24,7 @@ export async function loadUnits(core: Core): Promise<readonly UnitView[]> {
   core.unitKeys = opened;
   // Whoever has asked hears the rest of the page of it: a certificate comes a moment after the first sign-in, by no event of its own.
   const certified = JSON.stringify(rights);
-  const mayDoOther = certified !== core.unitRights;
+  const mayDoOther = core.unitRights !== null && certified !== core.unitRights;
   core.unitRights = certified;
   if (readsMore || mayDoOther) core.context.live.emit({ kind: "threads" });
   return items.map((item) => {

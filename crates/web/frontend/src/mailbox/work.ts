@@ -33,7 +33,15 @@ export function queryOf(scope: V.WorkScope, filter: V.WorkFilter): Readonly<Reco
   };
 }
 
-export function makeWork(core: Core, changed: (thread: string) => null): WorkPart {
+/** How much lies where, and for whom one stands in. */
+export async function countWork(core: Core): Promise<V.WorkView> {
+  const work = need(await core.context.api.work());
+  const names = new Map<string, string>();
+  for (const dept of new Set(work.deputy.map((one) => one.dept))) for (const member of await listStaff(core, dept)) names.set(member.pid, member.label);
+  return { ...work, deputy: work.deputy.map((one) => ({ ...one, name: names.get(one.pid) ?? null })) };
+}
+
+export function makeWork(core: Core, changed: (thread: string) => null): Omit<WorkPart, "counts"> {
   const { api } = core.context;
   /** Side columns are asked for anew. */
   const told = (): null => {
@@ -42,13 +50,6 @@ export function makeWork(core: Core, changed: (thread: string) => null): WorkPar
     return null;
   };
   return {
-    counts: () =>
-      outcome(async () => {
-        const work = need(await api.work());
-        const names = new Map<string, string>();
-        for (const dept of new Set(work.deputy.map((one) => one.dept))) for (const member of await listStaff(core, dept)) names.set(member.pid, member.label);
-        return { ...work, deputy: work.deputy.map((one) => ({ ...one, name: names.get(one.pid) ?? null })) };
-      }),
     assign: (thread, dept, to, from, althoughAway) =>
       outcome(async () => {
         need(await api.setState(thread, { dept, claimed_by: to, expected_claimed_by: from, although_away: althoughAway }));

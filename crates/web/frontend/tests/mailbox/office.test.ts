@@ -41,6 +41,7 @@ describe("work list", () => {
     world.server.lie = null;
     let told = 0;
     colleague.service.live.subscribe(({ kind }) => (told += kind === "threads" ? 1 : 0));
+    world.pass(3);
     value(await colleague.service.units());
     expect(told).toBe(1);
     expect(await name()).toBe("Erika Beispiel");
@@ -136,6 +137,36 @@ describe("a person in the internal lane", () => {
   });
 });
 
+describe("what several parts of a screen ask for at once", () => {
+  it("is asked for once, and anew when something has changed, after a moment, and when it failed", async () => {
+    const { service } = await world.clerk("Kollegin");
+    const lines: string[] = [];
+    const asked = (path: string) => lines.filter((line) => line === path).length;
+    const noted = (path: string, body: object) => {
+      lines.push(path);
+      return body;
+    };
+    world.server.lie = noted;
+    world.pass(3);
+    const before = asked("/units");
+    await Promise.all([service.units(), service.units(), service.work.counts(), service.work.counts()]);
+    value(await service.units());
+    expect([asked("/units") - before, asked("/work")]).toEqual([1, 1]);
+    value(await service.claim(thread, "pflege"));
+    value(await service.units());
+    expect(asked("/units") - before).toBe(2);
+    world.pass(3);
+    value(await service.units());
+    expect(asked("/units") - before).toBe(3);
+    world.pass(3);
+    world.server.lie = (path, body) => (path === "/units" ? { ...noted(path, body), items: 1 } : body);
+    expect((await service.units()).ok).toBe(false);
+    world.server.lie = noted;
+    value(await service.units());
+    expect(asked("/units") - before).toBe(5);
+  });
+});
+
 describe("staff", () => {
   it("without the unit's key sees no content until a colleague grants it", async () => {
     const fresh = await world.clerk("Neue", ["read", "write"], false);
@@ -148,6 +179,7 @@ describe("staff", () => {
       { pid: fresh.letter.pid, hasKey: false, self: false, rights: ["read", "write"] },
     ]);
     value(await lead.service.grantKey("pflege", fresh.letter.pid));
+    world.pass(3);
     expect(value(await fresh.service.units())).toMatchObject([{ hasKey: true }]);
     // The row that could not be opened is tried again.
     await until(async () => (await row())?.subject === "Rollator");
@@ -159,6 +191,7 @@ describe("staff", () => {
     const row = async () => value(await fresh.service.worklist(PFLEGE, ALL, null)).rows[0];
     await until(async () => (await row())?.refused?.code === "grant-missing");
     value(await lead.service.grantKey("pflege", fresh.letter.pid));
+    world.pass(3);
     value(await fresh.service.units());
     await until(async () => (await row())?.subject === "Rollator");
     expect((await row())?.refused).toBeNull();

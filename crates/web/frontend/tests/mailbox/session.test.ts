@@ -223,6 +223,7 @@ describe("staff with an identity provider", () => {
     const { service, profile } = await world.clerk();
     world.server.sentAway.add(profile.jar);
     profile.jar.session = null;
+    world.pass(3);
     expect(refusal(await service.units())).toBe("provider-ended");
     await until(() => service.session.current().state === "signed-out");
     expect(service.session.current()).toMatchObject({ ended: "provider" });
