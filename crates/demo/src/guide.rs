@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    history, people, plain_mail,
+    history, letter, people, plain_mail,
     stories::Sheet,
     world::{
         World,
@@ -65,6 +65,13 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
         line(
             "  Vier Postkörbe mit zusammen vierzig offenen Fällen: Fristen, Notizen, Wiedervorlagen; bei Krankengeld wartet einer auf Freigabe",
         );
+    }
+    if let Some(pdf) = letter::told(&world.dir) {
+        line(&format!(
+            "  Bescheide bei Team Pflege: Lutz Linde, im Postfach bekannt gegeben (die Frist läuft); Edith Eibe, die Mail kam zurück (Aufgabe des Teams);
+    Ilona Iris, ohne Einwilligung per Brief: {}",
+            pdf.display()
+        ));
     }
     if history::broken(&world.dir) {
         line(

@@ -5,6 +5,7 @@ pub mod catcher;
 pub mod clock;
 pub mod guide;
 pub mod history;
+pub mod letter;
 pub mod people;
 pub mod plain_mail;
 pub mod sim;

@@ -8,7 +8,7 @@ use protocol::BirthDate;
 use siegelpost::Shutdown;
 use siegelpost_demo::{
     clock::Ahead,
-    guide, history, plain_mail, stories,
+    guide, history, letter, plain_mail, stories,
     world::{self, Conditions, Placement, World, server},
 };
 
@@ -91,6 +91,7 @@ async fn main() -> anyhow::Result<()> {
     // No program is let in where staff signs in at a provider.
     if !args.bare && !args.staff_provider {
         plain_mail::tell(&world, &clock).await?;
+        letter::tell(&world).await?;
     }
     let sheets = stories::sheets(&world.dir)?;
     let mut out = std::io::stdout().lock();

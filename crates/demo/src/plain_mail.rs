@@ -94,7 +94,7 @@ pub async fn bridge(world: &World, clock: &Ahead) -> anyhow::Result<Bridge> {
     anyhow::bail!("no unit took the program in")
 }
 
-async fn enrolled(
+pub(crate) async fn enrolled(
     world: &World,
     config: &GatewayConfig,
     office: &Office,

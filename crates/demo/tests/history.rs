@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value, json};
 use siegelpost_demo::{
     clock::Ahead,
-    history,
+    history, letter, plain_mail,
     sim::Person,
     world::{Conditions, Placement, World, prepare, server::Ports},
 };
@@ -46,7 +46,7 @@ async fn forty_cases_are_open_over_four_units() {
     assert!(history::told(dir.path()) && !history::broken(dir.path()));
     assert!(!history::untold(dir.path()), "it is told once");
 
-    let mut open = Vec::new();
+    let (mut open, mut nurse) = (Vec::new(), None);
     for (name, dept) in [
         ("Mara Sommer", "krankengeld"),
         ("Sina Probst", "pflege"),
@@ -78,6 +78,9 @@ async fn forty_cases_are_open_over_four_units() {
             "{dept}"
         );
         open.push(rows);
+        if dept == "pflege" {
+            nurse = Some(clerk);
+        }
     }
     let counts: Vec<usize> = open.iter().map(Vec::len).collect();
     assert_eq!(counts, [14, 11, 8, 7]);
@@ -88,7 +91,8 @@ async fn forty_cases_are_open_over_four_units() {
             .count()
     };
     assert_eq!(of("/clocks/statutory"), 5);
-    assert_eq!(of("/clocks/resubmission"), 3);
+    // Three that somebody put off, and the task of the decision whose mail came back.
+    assert_eq!(of("/clocks/resubmission"), 4);
     let now = world.now().0;
     let late = |row: &&Value| {
         let at = row.pointer("/clocks/promise/at").and_then(Value::as_i64);
@@ -100,5 +104,39 @@ async fn forty_cases_are_open_over_four_units() {
     for state in ["new", "open", "waiting"] {
         assert!(states.contains(&Some(&json!(state))), "{state}");
     }
+    the_three_ends_of_a_decision(&world, &clock, &nurse.unwrap()).await;
     world.stop().await.unwrap();
+}
+
+/// One is announced, the notification of one came back, and one went by post.
+async fn the_three_ends_of_a_decision(world: &World, clock: &Ahead, clerk: &Person) {
+    plain_mail::tell(world, clock).await.unwrap();
+    letter::tell(world).await.unwrap();
+    let pdf = letter::told(&world.dir).unwrap();
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    letter::tell(world).await.unwrap();
+    assert_eq!(letter::told(&world.dir), Some(pdf), "one letter, once");
+
+    let mut ends = Vec::new();
+    clerk.sign_in().await.unwrap();
+    for row in items(clerk, "threads?dept=pflege&limit=50").await {
+        let id = row.get("thread").unwrap().as_str().unwrap();
+        let shown = clerk
+            .http()
+            .get(&format!("threads/{id}?reason=quality"))
+            .await
+            .unwrap();
+        let all = shown.get("announcements").and_then(Value::as_array);
+        for one in all.into_iter().flatten() {
+            let is = |name: &str| one.get(name).is_some_and(Value::is_i64);
+            ends.push((is("notified_at"), is("returned_at")));
+        }
+        let letters = shown.get("letters").and_then(Value::as_array);
+        for one in letters.into_iter().flatten() {
+            assert_eq!(one.get("state"), Some(&json!("posted")), "{one}");
+            ends.push((false, false));
+        }
+    }
+    ends.sort_unstable();
+    assert_eq!(ends, [(false, false), (true, false), (true, true)]);
 }

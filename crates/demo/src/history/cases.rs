@@ -23,6 +23,10 @@ pub(super) enum Then {
     Agrees(Ago),
     /// The colleague decides: an answer from whose notification a period runs.
     Decides(Ago, &'static str),
+    /// The colleague decides, and the person has not agreed to the inbox: the decision goes by post.
+    Posts(Ago, &'static str),
+    /// The mail that announces the decision comes back: nobody has that address.
+    Returns(Ago),
     /// Nothing is to be done any more, for a reason of docs/API.md.
     Closes(Ago, &'static str),
 }
@@ -37,6 +41,8 @@ impl Then {
             | Self::Claims(ago)
             | Self::Agrees(ago)
             | Self::Decides(ago, _)
+            | Self::Posts(ago, _)
+            | Self::Returns(ago)
             | Self::Rests(ago, ..)
             | Self::Law(ago, _)
             | Self::Stages(ago, _)
@@ -318,9 +324,12 @@ pub(super) const CASES: [Case; 44] = [
         Ago(5, 21, 5),
         (
             "Pflegegrad für meine Mutter",
-            "Meine Mutter wohnt seit September bei mir und braucht Hilfe beim Anziehen und Waschen. Wie stelle ich den Antrag für sie?",
+            "Meine Mutter wohnt seit September bei mir und braucht Hilfe beim Anziehen und Waschen. Den Antrag habe ich in der Geschäftsstelle unterschrieben.",
         ),
-        &[],
+        &[Then::Posts(
+            Ago(0, 3, 20),
+            "Guten Tag,\n\nIhre Mutter erhält ab September Pflegegeld nach Pflegegrad 2.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch einlegen: schriftlich, zur Niederschrift in einer Geschäftsstelle, oder elektronisch mit dem Formular in diesem Portal.",
+        )],
     ),
     case(
         "V-11",
@@ -340,7 +349,14 @@ pub(super) const CASES: [Case; 44] = [
             "Treppenlift, Zuschuss",
             "Ich komme die Treppe nicht mehr hoch. Gibt es einen Zuschuss für einen Treppenlift? Drei Angebote habe ich eingeholt.",
         ),
-        &[],
+        &[
+            Then::Agrees(Ago(3, 9, 40)),
+            Then::Decides(
+                Ago(1, 10, 30),
+                "Guten Tag,\n\nwir bezuschussen den Treppenlift mit 4.180 Euro. Bitte reichen Sie die Rechnung nach dem Einbau ein.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch einlegen: schriftlich, zur Niederschrift in einer Geschäftsstelle, oder elektronisch mit dem Formular in diesem Portal.",
+            ),
+            Then::Returns(Ago(1, 10, 50)),
+        ],
     ),
     case(
         "V-08",

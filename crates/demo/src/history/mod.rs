@@ -22,9 +22,10 @@ use self::{
     day::Calendar,
 };
 use crate::{
+    catcher::CaughtMail,
     clock::Ahead,
     people::MATTERS,
-    sim::{NewText, Prepared},
+    sim::{NewText, Prepared, bring_back},
     world::World,
 };
 
@@ -38,6 +39,12 @@ const DONE: &str = "history.done";
 /// What somebody agrees to; the screen has the whole of it.
 const CONSENT: &str =
     "Ich willige ein, dass meine Krankenkasse mir Bescheide in diesem Postfach bekannt gibt.";
+
+/// Against what the decisions say an objection is possible, and they say so.
+const OBJECTION: Decision = Decision {
+    remedy: Remedy::Objection,
+    instructed: true,
+};
 
 /// Whether there is a past to tell: only before the first start on a folder, since time cannot be put back under what is stored.
 #[must_use]
@@ -105,6 +112,16 @@ pub async fn tell(world: &World, clock: &Ahead) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The newest mail to somebody is reported as undeliverable.
+async fn come_back(world: &World, who: &str) -> anyhow::Result<()> {
+    let address = people::address(who).context("nobody knows an address")?;
+    let mails = world.catcher.mails().all();
+    let to_her = |mail: &&CaughtMail| mail.to.iter().any(|to| to == address);
+    let mail = mails.iter().rev().find(to_her).context("no mail to her")?;
+    bring_back(world.returns(), mail).await?;
+    Ok(())
+}
+
 /// The first message of a case.
 async fn write(world: &World, crew: &mut Crew, case: &Case) -> anyhow::Result<ThreadId> {
     let now = world.now();
@@ -151,17 +168,23 @@ async fn act(
         person.consent(CONSENT, world.now()).await?;
         return Ok(());
     }
+    if let Then::Returns(_) = then {
+        return come_back(world, case.who).await;
+    }
     let (clerk, desk) = crew.clerk(case.unit, now).await?;
     let mut thread = clerk.open_thread(desk, id).await?;
     match then {
-        Then::Writes(..) | Then::Agrees(_) => {}
-        Then::Decides(_, body) => {
-            let mark = Decision {
-                remedy: Remedy::Objection,
-                instructed: true,
-            };
+        Then::Writes(..) | Then::Agrees(_) | Then::Returns(_) => {}
+        Then::Posts(_, body) => {
             let text = text(case, body);
-            let mut answer = clerk.prepare_as(&mut thread, text, Some(mark), now)?;
+            let letter = clerk.prepare_as(&mut thread, text, Some(OBJECTION), now)?;
+            let mut letter = letter.by_post();
+            clerk.look(&desk.dept, &thread, &mut letter).await?;
+            clerk.post(&letter).await?;
+        }
+        Then::Decides(_, body) => {
+            let text = text(case, body);
+            let mut answer = clerk.prepare_as(&mut thread, text, Some(OBJECTION), now)?;
             clerk.look(&desk.dept, &thread, &mut answer).await?;
             clerk.post(&answer).await?;
             clerk.until_announced(id).await?;

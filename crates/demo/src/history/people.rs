@@ -173,7 +173,15 @@ pub(super) const CLERKS: [Clerk; 4] = [
 ];
 
 /// Of whom the insurer knows an e-mail address.
-const MAILED: (&str, &str) = ("V-12", "v-12@post.example");
+const MAILED: [(&str, &str); 2] = [("V-05", "v-05@post.example"), ("V-12", "v-12@post.example")];
+
+/// The e-mail address of somebody.
+pub(super) fn address(reference: &str) -> Option<&'static str> {
+    let mut known = MAILED.iter();
+    known
+        .find(|(whose, _)| *whose == reference)
+        .map(|(_, address)| *address)
+}
 
 /// Import lines of those who wrote.
 #[must_use]
@@ -181,7 +189,7 @@ pub fn insured() -> Vec<Value> {
     PERSONS
         .iter()
         .map(|(reference, kvnr, given, family, born, street, town)| {
-            let email = (*reference == MAILED.0).then_some(MAILED.1);
+            let email = address(reference);
             json!({
                 "reference": reference, "role": "insured", "kvnr": kvnr, "given": given, "family": family, "birth_date": born,
                 "address": [street, town], "lang": "de", "email": email, "flags": []

@@ -10,10 +10,12 @@ mod desk;
 mod files;
 mod http;
 mod office;
+mod returns;
 mod thread;
 
 pub use activate::{Person, PersonFile};
 pub use desk::Desk;
 pub use files::SealedFile;
 pub use http::{Face, Http, SimError};
+pub use returns::bring_back;
 pub use thread::{Accepted, NewText, Opened, Prepared, Thread, ThreadFile, Upload};

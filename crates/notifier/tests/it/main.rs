@@ -13,8 +13,10 @@ mod faults;
 #[path = "../../../mailbox/tests/shared/migrated.rs"]
 mod migrated;
 mod phrases;
+mod postfix;
 mod relays;
 mod returns;
+mod spam;
 mod support;
 mod thousands;
 mod transport;

@@ -170,7 +170,12 @@ impl Drop for Relay {
 
 impl Relay {
     pub async fn start(manner: Manner) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        Self::at(0, manner).await
+    }
+
+    /// On a port that somebody was told.
+    pub async fn at(port: u16, manner: Manner) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let state = Arc::new(State::default());
         let shared = Arc::clone(&state);
