@@ -175,10 +175,16 @@ if (values.part) {
 const kinds = new Map();
 for (const job of jobs) kinds.set(JSON.stringify(job.key), [...(kinds.get(JSON.stringify(job.key)) ?? []), job]);
 const queue = [...kinds].sort(([, a], [, b]) => b.length - a.length);
+let done = 0;
 async function worker() {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const page = await openPage(JSON.parse(next[0]));
-    for (const job of next[1]) await job.run(page);
+    for (const job of next[1]) {
+      await job.run(page);
+      done += 1;
+      // All of them take half an hour on two cores.
+      if (done % 100 === 0) process.stderr.write(`${done} of ${jobs.length} pages, ${faults.length} faults\n`);
+    }
     await page.context().close();
   }
 }
