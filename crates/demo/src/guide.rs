@@ -69,7 +69,7 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
     if let Some(pdf) = letter::told(&world.dir) {
         line(&format!(
             "  Bescheide bei Team Pflege: Lutz Linde, im Postfach bekannt gegeben (die Frist läuft); Edith Eibe, die Mail kam zurück (Aufgabe des Teams);
-    Ilona Iris, ohne Einwilligung per Brief: {}",
+    Hauke Hasel, ohne Einwilligung per Brief: {}",
             pdf.display()
         ));
     }

@@ -2,31 +2,21 @@
 //! Before the demo begins the insurer's program made the letter of a decision to somebody who has not agreed to the inbox, and the post took it.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::Context;
-use gateway::config::GatewayConfig;
-use gateway::letters::{Outcome, Spool, report, round};
-use gateway::member::Member;
-use gateway::office::Office;
+use gateway::letters::{LetterId, Outcome, Spool, report, round};
 use jiff::{Timestamp, tz::TimeZone};
-use protocol::Signed;
-use protocol::statement::TrustDocument;
 use rand::rngs::OsRng;
 use registrar::letter::Printer;
-use registrar::trust::Pin;
 
+use crate::history;
+use crate::program::Program;
 use crate::world::World;
-use crate::world::gateway::config_of;
-use crate::{history, plain_mail};
 
+/// Afterwards this file says which letter it was.
 const DONE: &str = "letter.done";
 /// The unit that has decided.
 const UNIT: &str = "pflege";
-/// Longest wait for the unit to take the program in.
-const PATIENCE: u32 = 300;
-const LOOK: Duration = Duration::from_millis(100);
-
 /// Lets it happen; at a second start nothing does.
 ///
 /// # Errors
@@ -36,67 +26,47 @@ pub async fn tell(world: &World) -> anyhow::Result<()> {
     if done.exists() || !history::told(&world.dir) {
         return Ok(());
     }
-    let config = GatewayConfig::load(&config_of(&world.dir))?;
-    let td = Signed::<TrustDocument>::from_json(&std::fs::read(&config.trust_file)?)?;
-    let pin = Pin::of(&td);
-    let office = Office::new(&config.office.origin)?;
-    let agent = plain_mail::enrolled(world, &config, &office, pin).await?;
-    let mut patience = PATIENCE;
-    loop {
-        agent.sign_in(&office).await?;
-        let member = Member::load(&office, &agent, pin, world.now()).await?;
-        if member.units.iter().any(|unit| unit.dept.as_str() == UNIT) {
-            break;
-        }
-        patience = patience
-            .checked_sub(1)
-            .context("no unit took the program in")?;
-        tokio::time::sleep(LOOK).await;
-    }
-    let (spool, printer) = (
-        Spool::open(&config.letters.jobs)?,
-        Printer::new(config.insurer.clone())?,
-    );
-    let when = (pin, world.now());
-    let made = round(&office, &agent, (&printer, &spool), when, &mut OsRng).await?;
-    anyhow::ensure!(
-        made.letters == 1 && made.failed == 0,
-        "of one letter: {made:?}"
-    );
-    let folder = folders(&config.letters.jobs)?
-        .pop()
-        .context("the letter has no folder")?;
-    let job = folder.file_name().and_then(|name| name.to_str());
-    let job = job.context("a folder without a name")?.parse()?;
+    let program = Program::taken_in(world, UNIT).await?;
+    let Program {
+        config,
+        office,
+        agent,
+        pin,
+    } = &program;
+    let spool = Spool::open(&config.letters.jobs)?;
+    let printer = Printer::new(config.insurer.clone())?;
+    let when = (*pin, world.now());
+    round(office, agent, (&printer, &spool), when, &mut OsRng).await?;
+    // Whoever was stopped right after the round has it already.
+    let job = made(&config.letters.jobs)?.context("no letter was made")?;
     let today = Timestamp::from_second(world.now().0)?
         .to_zoned_datetime(TimeZone::get("Europe/Berlin")?)
         .date();
     let outcome = Outcome::Posted {
         on: today.to_string().parse()?,
     };
-    report(&office, job, &outcome).await?;
-    std::fs::write(done, "")?;
+    report(office, job, &outcome).await?;
+    std::fs::write(done, pdf(&config.letters.jobs, job).display().to_string())?;
     Ok(())
 }
 
 /// The PDF that the print shop was given, once it has happened.
 #[must_use]
 pub fn told(dir: &Path) -> Option<PathBuf> {
-    let config = GatewayConfig::load(&config_of(dir)).ok()?;
-    let folder = folders(&config.letters.jobs).ok()?.pop()?;
-    let pdf = folder.join("decision.pdf");
-    (dir.join(DONE).exists() && pdf.exists()).then_some(pdf)
+    let path = std::fs::read_to_string(dir.join(DONE)).ok()?;
+    Some(PathBuf::from(path))
 }
 
-/// The folders of letters; drafts and the lock begin with a dot.
-fn folders(jobs: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
+fn pdf(jobs: &Path, job: LetterId) -> PathBuf {
+    jobs.join(job.to_string()).join("decision.pdf")
+}
+
+/// The letter in the folder of the print shop; drafts and the lock begin with a dot.
+fn made(jobs: &Path) -> anyhow::Result<Option<LetterId>> {
     for entry in std::fs::read_dir(jobs)? {
-        let path = entry?.path();
-        let named = path.file_name().and_then(|name| name.to_str());
-        if path.is_dir() && named.is_some_and(|name| !name.starts_with('.')) {
-            found.push(path);
+        if let Some(Ok(job)) = entry?.file_name().to_str().map(str::parse) {
+            return Ok(Some(job));
         }
     }
-    Ok(found)
+    Ok(None)
 }

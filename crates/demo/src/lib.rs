@@ -8,6 +8,7 @@ pub mod history;
 pub mod letter;
 pub mod people;
 pub mod plain_mail;
+pub mod program;
 pub mod sim;
 pub mod stories;
 pub mod world;

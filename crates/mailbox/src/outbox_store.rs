@@ -13,7 +13,7 @@ use crate::model::{
     Outcome, ReturnTaken, SmtpRoute,
 };
 use crate::store::handle::Store;
-use crate::store::outbox::{Beginning, Ending};
+use crate::store::outbox::{BeginAttempt, EndAttempt};
 use crate::store::tx::Tx;
 use crate::together::Together;
 
@@ -23,8 +23,8 @@ pub struct OutboxStore {
     store: Store,
     ambient: Ambient,
     /// Many dialogues run at once; what they put on record at the same time is one transaction.
-    beginnings: Arc<Together<Beginning, Attempt>>,
-    endings: Arc<Together<Ending, OutboxState>>,
+    beginnings: Arc<Together<BeginAttempt, Attempt>>,
+    endings: Arc<Together<EndAttempt, OutboxState>>,
 }
 
 impl OutboxStore {
@@ -75,7 +75,7 @@ impl OutboxStore {
     ) -> Result<Attempt, StoreError> {
         let lease = lease.clone();
         let Some(code) = code else {
-            let begin = async |many: Vec<Beginning>| {
+            let begin = async |many: Vec<BeginAttempt>| {
                 let ctx = self.ambient.ctx();
                 let until = ctx.now() + lasting;
                 self.store
@@ -84,7 +84,10 @@ impl OutboxStore {
                     })
                     .await
             };
-            return self.beginnings.ask(Beginning { lease, route }, begin).await;
+            return self
+                .beginnings
+                .ask(BeginAttempt { lease, route }, begin)
+                .await;
         };
         let (ctx, code) = (self.ambient.ctx(), code.hash(lease.pid));
         self.store
@@ -106,12 +109,12 @@ impl OutboxStore {
         attempt: &Attempt,
         outcome: Outcome,
     ) -> Result<OutboxState, StoreError> {
-        let ending = Ending {
+        let ending = EndAttempt {
             lease: lease.clone(),
             attempt: *attempt,
             outcome,
         };
-        let complete = async |many: Vec<Ending>| {
+        let complete = async |many: Vec<EndAttempt>| {
             let ctx = self.ambient.ctx();
             self.store
                 .transaction("complete_outbox", move |tx| ended(tx, &ctx, &many))
@@ -195,7 +198,7 @@ impl OutboxStore {
 fn ended(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
-    many: &[Ending],
+    many: &[EndAttempt],
 ) -> Result<Vec<Result<OutboxState, StoreError>>, StoreError> {
     let policy = tx.policy();
     let answers = tx.outbox().complete_all(many, policy, ctx)?;

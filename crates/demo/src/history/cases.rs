@@ -324,12 +324,9 @@ pub(super) const CASES: [Case; 44] = [
         Ago(5, 21, 5),
         (
             "Pflegegrad für meine Mutter",
-            "Meine Mutter wohnt seit September bei mir und braucht Hilfe beim Anziehen und Waschen. Den Antrag habe ich in der Geschäftsstelle unterschrieben.",
+            "Meine Mutter wohnt seit September bei mir und braucht Hilfe beim Anziehen und Waschen. Wie stelle ich den Antrag für sie?",
         ),
-        &[Then::Posts(
-            Ago(0, 3, 20),
-            "Guten Tag,\n\nIhre Mutter erhält ab September Pflegegeld nach Pflegegrad 2.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch einlegen: schriftlich, zur Niederschrift in einer Geschäftsstelle, oder elektronisch mit dem Formular in diesem Portal.",
-        )],
+        &[],
     ),
     case(
         "V-11",
@@ -366,7 +363,10 @@ pub(super) const CASES: [Case; 44] = [
             "Pflegezeit: Beiträge zur Rente",
             "Ich pflege meinen Vater und arbeite nur noch halbtags. Zahlt die Pflegekasse für mich in die Rentenversicherung ein?",
         ),
-        &[],
+        &[Then::Posts(
+            Ago(0, 3, 20),
+            "Guten Tag,\n\nfür Sie zahlen wir ab dem 1. Oktober Beiträge zur Rentenversicherung, solange Sie Ihren Vater wenigstens zehn Stunden in der Woche pflegen.\n\nGegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch einlegen: schriftlich, zur Niederschrift in einer Geschäftsstelle, oder elektronisch mit dem Formular in diesem Portal.",
+        )],
     ),
     case(
         "V-12",

@@ -174,7 +174,9 @@ fn staff(tx: &mut Tx<'_>, ctx: &Ctx, attested: &Attested<Envelope>) -> Result<()
         return Err(StoreError::Invalid("stale-binding"));
     }
     if is_revoked(tx, stmt.sh())? {
-        // It was on its way when the list that ends it arrived.
+        // It was on its way when the list that ends it arrived, and is her newest: she may do nothing.
+        tx.units().replace_member(cert.pid, &[])?;
+        tx.emit(Event::Session { pid: cert.pid });
         return Ok(());
     }
     let named: Vec<Dept> = cert.depts.iter().map(|one| one.d.clone()).collect();

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::support::{brand, settings};
 
-/// The keys that sign, as in production: without a signature SpamAssassin counts 2.5 for a short mail with `List-Unsubscribe` and no `List-Id`.
+/// The keys that sign, as in production: without a signature SpamAssassin counts a point for a short mail with `List-Unsubscribe` and no `List-Id`.
 fn keys(folder: &Path) -> Keys {
     let mut settings = settings("localhost", 25, TlsMode::None, None);
     for (selector, algorithm) in [("r1", DkimAlgorithm::Rsa), ("e1", DkimAlgorithm::Ed25519)] {

@@ -13,13 +13,13 @@ use crate::ctx::Ctx;
 use crate::db::dialect::{self, AttemptBegun, AttemptEnded};
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
-use crate::ids::{AttemptId, OutboxId, PersonId};
+use crate::ids::{AttemptId, OutboxId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState, Outcome, SmtpRoute};
 use crate::store::row;
 
 /// An attempt that is to begin.
 #[derive(Clone, Debug)]
-pub struct Beginning {
+pub struct BeginAttempt {
     /// The lease under which it does.
     pub lease: Lease,
     /// The connection, if it came to one.
@@ -28,7 +28,7 @@ pub struct Beginning {
 
 /// An attempt that has ended.
 #[derive(Clone, Debug)]
-pub struct Ending {
+pub struct EndAttempt {
     /// The lease under which it was made.
     pub lease: Lease,
     /// The attempt.
@@ -37,7 +37,7 @@ pub struct Ending {
     pub outcome: Outcome,
 }
 
-impl Ending {
+impl EndAttempt {
     /// A notification that the relay took, of which no more has to be known: neither a proof hangs on it nor an address of its own.
     fn is_plain(&self) -> bool {
         matches!(self.outcome, Outcome::Sent(_))
@@ -53,7 +53,7 @@ impl Outbox<'_> {
     /// When the database does not answer: then none has begun. Each by itself as [`Outbox::begin_attempt`].
     pub fn begin_attempts(
         &mut self,
-        many: &[Beginning],
+        many: &[BeginAttempt],
         until: Timestamp,
         ctx: &Ctx,
     ) -> Result<Vec<Result<Attempt, StoreError>>, StoreError> {
@@ -112,7 +112,7 @@ impl Outbox<'_> {
     /// When the database does not answer: then nothing is recorded. Each by itself as [`Outbox::complete`].
     pub fn complete_all(
         &mut self,
-        many: &[Ending],
+        many: &[EndAttempt],
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<Vec<Result<OutboxState, StoreError>>, StoreError> {
@@ -127,7 +127,7 @@ impl Outbox<'_> {
                 answers.push(Ok(OutboxState::Sent));
                 continue;
             }
-            let Ending {
+            let EndAttempt {
                 lease,
                 attempt,
                 outcome,
@@ -144,7 +144,7 @@ impl Outbox<'_> {
 
     fn mark_sent(
         &mut self,
-        sent: &[&Ending],
+        sent: &[&EndAttempt],
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<(), StoreError> {
@@ -176,35 +176,11 @@ impl Outbox<'_> {
                 outbox::lease_until.eq(None::<i64>),
             ))
             .execute(self.conn)?;
-        self.delay_all(sent, policy, ctx)
-    }
-
-    /// Puts off what waits for the same persons, each kind by its own clock.
-    fn delay_all(
-        &mut self,
-        sent: &[&Ending],
-        policy: NotifyPolicy,
-        ctx: &Ctx,
-    ) -> Result<(), StoreError> {
-        let done: BTreeSet<(PersonId, &str)> = sent
+        let whose = sent
             .iter()
             .map(|one| (one.lease.pid, one.lease.kind.as_str()))
             .collect();
-        let pids: BTreeSet<&PersonId> = done.iter().map(|(pid, _)| pid).collect();
-        let pids: Vec<Vec<u8>> = pids.iter().map(|pid| pid.as_bytes().to_vec()).collect();
-        let waiting: Vec<(Vec<u8>, String)> = outbox::table
-            .filter(outbox::pid.eq_any(pids))
-            .filter(outbox::state.eq(OutboxState::Pending.as_str()))
-            .select((outbox::pid, outbox::kind))
-            .load(self.conn)?;
-        for (pid, kind) in waiting {
-            let pid: PersonId = row::id(&pid)?;
-            let kind: OutboxKind = row::word(&kind)?;
-            if done.contains(&(pid, kind.as_str())) {
-                self.delay_pending((pid, kind), ctx.now() + policy.interval(kind))?;
-            }
-        }
-        Ok(())
+        self.delay_pending(&whose, policy, ctx)
     }
 
     /// Rows of these leases that are still leased, by which token; they are ours until the transaction ends.

@@ -83,24 +83,15 @@ impl Outbox<'_> {
             .iter()
             .map(|lease| lease.id.as_bytes().as_slice())
             .collect();
-        let n = diesel::update(
-            outbox::table
-                .filter(outbox::id.eq_any(ids))
-                .filter(outbox::state.eq(OutboxState::Pending.as_str())),
-        )
-        .set((
-            outbox::state.eq(OutboxState::Sending.as_str()),
-            outbox::lease_token.eq(Some(token.as_slice())),
-            outbox::lease_until.eq(Some(until.micros())),
-        ))
-        .execute(self.conn)?;
-        if n == leases.len() {
-            Ok(())
-        } else {
-            Err(StoreError::Internal(
-                "a notification that was due changed under the lock".to_owned(),
+        // By their ids alone: with the state in the condition SQLite goes through all that waits, for every batch.
+        diesel::update(outbox::table.filter(outbox::id.eq_any(ids)))
+            .set((
+                outbox::state.eq(OutboxState::Sending.as_str()),
+                outbox::lease_token.eq(Some(token.as_slice())),
+                outbox::lease_until.eq(Some(until.micros())),
             ))
-        }
+            .execute(self.conn)?;
+        Ok(())
     }
 
     fn lease_one(

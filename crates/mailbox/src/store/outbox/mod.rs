@@ -73,7 +73,7 @@ pub struct AttemptRow {
     pub reply: SmtpReply,
 }
 
-pub use batch::{Beginning, Ending};
+pub use batch::{BeginAttempt, EndAttempt};
 
 const STARTED: &str = "started";
 

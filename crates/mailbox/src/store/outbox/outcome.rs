@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! How attempts end, and what follows.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use protocol::evidence::Fact;
 
@@ -66,7 +68,7 @@ impl Outbox<'_> {
                     let said = (host.as_deref(), reply);
                     Announcements::on(self.conn).mark_notified(lease.id, said, ctx.now())?;
                 }
-                self.delay_pending(whose, ctx.now() + policy.interval(kind))?;
+                self.delay_pending(&BTreeSet::from([(lease.pid, kind.as_str())]), policy, ctx)?;
                 Ok(OutboxState::Sent)
             }
             Outcome::Retry { at, .. } if attempts < i64::from(policy.max_attempts) => {
@@ -192,19 +194,29 @@ impl Outbox<'_> {
         Ok(())
     }
 
+    /// Puts off what waits for these persons and kinds, each by its own clock from now on.
     pub(super) fn delay_pending(
         &mut self,
-        (pid, kind): (PersonId, OutboxKind),
-        due: Timestamp,
+        whose: &BTreeSet<(PersonId, &'static str)>,
+        policy: NotifyPolicy,
+        ctx: &Ctx,
     ) -> Result<(), StoreError> {
+        let pids: Vec<Vec<u8>> = whose
+            .iter()
+            .map(|(pid, _)| pid.as_bytes().to_vec())
+            .collect();
         // Found first, and by the person alone: with the time in the condition SQLite goes through all that is due, for every mail.
-        let found: Vec<(Vec<u8>, i64)> = pending_of(pid, kind)
-            .select((outbox::id, outbox::due_at))
+        let found: Vec<(Vec<u8>, Vec<u8>, String, i64)> = outbox::table
+            .filter(outbox::pid.eq_any(pids))
+            .filter(outbox::state.eq(OutboxState::Pending.as_str()))
+            .select((outbox::id, outbox::pid, outbox::kind, outbox::due_at))
             .load(self.conn)?;
-        for (id, at) in found {
-            if at < due.micros() {
+        for (id, pid, kind, at) in found {
+            let kind: OutboxKind = row::word(&kind)?;
+            let due = (ctx.now() + policy.interval(kind)).micros();
+            if at < due && whose.contains(&(row::id(&pid)?, kind.as_str())) {
                 diesel::update(outbox::table.find(id))
-                    .set(outbox::due_at.eq(due.micros()))
+                    .set(outbox::due_at.eq(due))
                     .execute(self.conn)?;
             }
         }
