@@ -99,6 +99,13 @@ describe("texts", () => {
     expect(missing).toEqual([]);
   });
 
+  test("every text that the check of all screens waits for exists", () => {
+    const known = new Set([...all("portal"), ...all("office")]);
+    const asked = ["states", "stories"].flatMap((file) => [...readFileSync(join(root, `tests/ui/${file}.mjs`), "utf8").matchAll(/\bk\("([a-zA-Z0-9.-]+)"/g)].map((match) => match[1] ?? ""));
+    expect(asked.length).toBeGreaterThan(300);
+    expect(asked.filter((id) => !known.has(id))).toEqual([]);
+  });
+
   test("a text that does not exist would be noticed", () => {
     expect(used('t("no-such-text", { n: 1 })').whole).toEqual(["no-such-text"]);
     expect(used("t(open ? \"close\" : `state-${state}`)")).toEqual({ whole: ["close"], begun: ["state-"] });

@@ -192,7 +192,7 @@ async function worker() {
     for (const job of next[1]) {
       await job.run(page);
       done += 1;
-      // All of them take half an hour on two cores.
+      // All of them take a quarter of an hour on two cores.
       if (done % 100 === 0) process.stderr.write(`${done} of ${jobs.length} pages, ${faults.length} faults\n`);
     }
     await page.context().close();

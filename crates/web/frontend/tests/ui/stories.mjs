@@ -258,7 +258,7 @@ export const STORIES = [
       await page.keyboard.press("j");
       await page.keyboard.press("k");
       await page.keyboard.press("a");
-      await page.getByText(k("bulk-done", { n: 1 })).first().waitFor();
+      await page.getByText(k("bulk-claim-done", { n: 1 })).first().waitFor();
       await page.keyboard.press("r");
       await page.locator("#reply-text").waitFor();
       await page.waitForFunction(() => document.activeElement?.id === "reply-text");
