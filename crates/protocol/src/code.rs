@@ -19,6 +19,8 @@ pub enum CodeKind {
     Recovery,
     /// Invitation of a representative: 9 bytes, 16 symbols.
     Invitation,
+    /// One answer without an account: 9 bytes, 16 symbols.
+    Reply,
 }
 
 impl CodeKind {
@@ -27,6 +29,7 @@ impl CodeKind {
             Self::Activation => b"A",
             Self::Recovery => b"R",
             Self::Invitation => b"V",
+            Self::Reply => b"W",
         }
     }
 
@@ -35,7 +38,7 @@ impl CodeKind {
         match self {
             Self::Activation => 14,
             Self::Recovery => 19,
-            Self::Invitation => 9,
+            Self::Invitation | Self::Reply => 9,
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod oidc;
 pub mod padding;
 pub mod phone;
 pub mod recovery;
+pub mod reply_code;
 pub mod statement;
 pub mod transcript;
 pub mod tup;

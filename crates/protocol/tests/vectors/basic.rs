@@ -96,6 +96,7 @@ fn kind(input: &Input) -> CodeKind {
         "A" => CodeKind::Activation,
         "R" => CodeKind::Recovery,
         "V" => CodeKind::Invitation,
+        "W" => CodeKind::Reply,
         other => panic!("{other}"),
     }
 }
@@ -108,7 +109,7 @@ fn qr_encode(input: &Input) -> Outcome {
             fingerprint: input.text("fp").parse().unwrap(),
         },
         CodeKind::Recovery => QrText::Recovery { raw },
-        CodeKind::Invitation => panic!("invitations have no QR text"),
+        CodeKind::Invitation | CodeKind::Reply => panic!("they have no QR text of ours"),
     };
     text.encode()
         .map(|text| text.as_str().into())

@@ -2,10 +2,12 @@
 //! Derived keys and MACs.
 
 use protocol::{
-    Hash, Org, PersonId, Signed,
+    ActivationId, Hash, Org, PersonId, Signed,
     activation::{self, ActivationSecret, Covered},
+    agefile::Recipient,
     invitation::{self, InvitationSecret},
     recovery,
+    reply_code::{self, ReplySecret},
     statement::Issue,
     unlock,
 };
@@ -45,6 +47,19 @@ pub fn run(op: &str, input: &Input) -> Option<Outcome> {
                 "mac": secret.mac(&org, pid, &kc),
                 "words": spoken.words,
                 "number": spoken.number,
+            }))
+        }
+        "reply" => {
+            let secret = ReplySecret::new(input.hex("raw").try_into().unwrap());
+            let org: Org = input.get("org");
+            let id: ActivationId = input.get("id");
+            let recipient: Recipient = input.text("recipient").parse().unwrap();
+            let locator = secret.locator(&org);
+            Ok(json!({
+                "locator": hex::encode(locator.as_slice()),
+                "locator_hash": hex::encode(reply_code::locator_hash(&locator).as_bytes()),
+                "key_mac": secret.key_mac(&org, *id.as_bytes(), &recipient),
+                "answer_mac": secret.answer_mac(&org, *id.as_bytes(), &input.get("file")),
             }))
         }
         "prf-eval" => Ok(hex::encode(unlock::prf_eval(input.text("rp_id")).as_bytes()).into()),

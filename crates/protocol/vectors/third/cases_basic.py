@@ -76,6 +76,8 @@ def codes_file():
     parse("L and l for 1", "A", ones.replace("1", "L", 1).replace("1", "l", 1), expect="0842108421084210842108421084")
     parse("recovery code", "R", text_r, expect=r.hex())
     encode("invitation", "V", bytes(range(9)), expect=code("V", bytes(range(9))))
+    encode("one-time answer", "W", bytes(range(9)), expect=code("W", bytes(range(9))))
+    parse("an invitation where the code of a letter belongs", "W", code("V", bytes(range(9))), error="bad-check")
     parse("invitation", "V", code("V", bytes(range(9))).lower(), expect=bytes(range(9)).hex())
     parse("an activation code where an invitation belongs", "V", text_a, error="bad-length")
     parse("one symbol changed", "A", "1" + text_a[1:], error="bad-check")

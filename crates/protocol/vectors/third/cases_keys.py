@@ -44,6 +44,21 @@ def invitation(raw, card):
     }
 
 
+def reply(raw, request, recipient, file):
+    org = ORG.encode()
+    salt = h("sp1/reply/salt", org)
+    locator = hkdf(raw, salt, tup("sp1/reply/locator", org))
+    key = hkdf(raw, salt, tup("sp1/reply/mac", org))
+
+    def mac(label, what):
+        return b64u(hmac(key, tup(label, org, uuid_bytes(request), what)))
+
+    return {
+        "locator": locator.hex(), "locator_hash": h("sp1/reply/locator-hash", locator).hex(),
+        "key_mac": mac("sp1/reply/key", recipient.encode()), "answer_mac": mac("sp1/reply/answer", file),
+    }
+
+
 def activation_file():
     cases = []
     for name, a, aid, pid, issue, kc, td in [
@@ -67,6 +82,9 @@ def activation_file():
         cases.append(case(name, "recovery", {"org": ORG, "raw": raw.hex()}, expect=expect))
     for name, raw, card in [("invitation", bytes(range(9)), w.ROLF1), ("another invitation", b"\xff" * 9, w.EVA1)]:
         cases.append(case(name, "invitation", {"org": ORG, "raw": raw.hex(), "pid": card.payload["pid"], "kc": card.sh}, expect=invitation(raw, card)))
+    for name, raw, recipient in [("one-time answer", bytes(range(9)), w.ROLF1.payload["enc"]), ("another one-time answer", b"\xff" * 9, w.EVA1.payload["enc"])]:
+        value = {"org": ORG, "raw": raw.hex(), "id": AID, "recipient": recipient, "file": b64u(b"\x44" * 32)}
+        cases.append(case(name, "reply", value, expect=reply(raw, AID, recipient, b"\x44" * 32)))
     # An own MAC of the organisation is what a server cannot make.
     k_org = bytes.fromhex(cases[1]["expect"]["k_org"])
     value = {"stmt": w.ISSUE.envelope, "k_org": k_org.hex()}

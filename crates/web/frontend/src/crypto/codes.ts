@@ -6,9 +6,9 @@ import { h } from "./tup.ts";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** `A`: activation, 14 bytes, 24 symbols. `R`: recovery, 19 bytes, 32 symbols. `V`: invitation of a representative, 9 bytes, 16 symbols. */
-export type CodeKind = "A" | "R" | "V";
-const RAW_BYTES = { A: 14, R: 19, V: 9 } as const;
+/** `A`: activation, 14 bytes, 24 symbols. `R`: recovery, 19 bytes, 32 symbols. `V`: invitation of a representative, `W`: one answer without an account, 9 bytes, 16 symbols each. */
+export type CodeKind = "A" | "R" | "V" | "W";
+const RAW_BYTES = { A: 14, R: 19, V: 9, W: 9 } as const;
 
 export const symbolsOf = (kind: CodeKind): number => ((RAW_BYTES[kind] + 1) * 8) / 5;
 

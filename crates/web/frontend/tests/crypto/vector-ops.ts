@@ -31,6 +31,7 @@ import { OIDC_ANSWER, OIDC_FINISH, OIDC_START } from "../../src/crypto/statement
 import { oidcNonce } from "../../src/crypto/oidc.ts";
 import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
 import { FRESH } from "../../src/crypto/statements/fresh.ts";
+import { replyAnswerMac, replyKeyMac, replyLocator, replyLocatorHash } from "../../src/crypto/reply-code.ts";
 import { invitationLocator, invitationLocatorHash, invitationMac, invitationWords } from "../../src/crypto/invitation.ts";
 import { ISSUE } from "../../src/crypto/statements/issue.ts";
 import { KEYCARD } from "../../src/crypto/statements/keycard.ts";
@@ -121,6 +122,16 @@ export const OPS: Record<string, (input: Input) => unknown> = {
     const locator = await invitationLocator(code, org);
     const { words, number } = await invitationWords(code, { org, pid, kc });
     return { locator: hex(locator), locator_hash: hex(invitationLocatorHash(locator)), mac: b64u(await invitationMac(code, { org, pid, kc })), words, number };
+  },
+  reply: async ({ org, raw, id, recipient, file }) => {
+    const code = unhex(raw);
+    const locator = await replyLocator(code, org);
+    return {
+      locator: hex(locator),
+      locator_hash: hex(replyLocatorHash(locator)),
+      key_mac: b64u(await replyKeyMac(code, { org, id }, recipient)),
+      answer_mac: b64u(await replyAnswerMac(code, { org, id }, file)),
+    };
   },
   recovery: async ({ org, raw }) => {
     const locator = await recoveryLocator(unhex(raw), org);
