@@ -68,6 +68,11 @@ impl Ciphertext {
         Self::check(bytes, HeaderRules::Bundle, MAX_SMALL)
     }
 
+    /// From a row: it was checked when it came.
+    pub(crate) const fn stored(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
     /// The bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {

@@ -140,6 +140,11 @@ uuid_id!(
     "letter lease"
 );
 uuid_id!(
+    /// A code in a letter, for one answer without an account.
+    ReplyCodeId,
+    "reply code id"
+);
+uuid_id!(
     /// An absence of a clerk.
     AbsenceId,
     "absence id"
@@ -192,5 +197,6 @@ from_bytes!(
     EvidenceId,
     LetterJobId,
     LetterLease,
+    ReplyCodeId,
     AbsenceId
 );

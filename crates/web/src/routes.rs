@@ -413,6 +413,17 @@ fn portal_only() -> Vec<Row> {
             .takes::<MailCheckRequest>()
             .gives::<MailCheckAnswer>(200)
             .ceremony(),
+        row!(POST "replies/lookup", Need::Nobody, portal::replies::lookup::handler)
+            .takes::<crate::api::replies::ReplyLookup>()
+            .gives::<crate::api::replies::ReplyCodeFound>(200)
+            .ceremony(),
+        row!(PUT "replies/{id}/files/{aid}", Need::Nobody, portal::replies::upload::handler)
+            .takes_file()
+            .gives::<threads::AttachmentItem>(201),
+        row!(POST "replies/{id}", Need::Nobody, portal::replies::give::handler)
+            .takes::<crate::api::replies::ReplyRequest>()
+            .gives::<crate::api::replies::ReplyTaken>(200)
+            .ceremony(),
         row!(GET "consent", F, portal::consent::show).gives::<ConsentAnswer>(200),
         row!(POST "consent", F, portal::consent::put).takes::<ConsentRequest>(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
@@ -561,6 +572,7 @@ fn letters() -> Vec<Row> {
         EvidenceAsk, EvidenceFile, LetterOrder, LetterOrdered, LetterOutcome, LetterPrinted,
         LetterTake, LetterTaken, LettersAnswer,
     };
+    use crate::api::replies::{ReplyCodeRequest, ReplyCodeRevocation};
     use office::letters;
     vec![
         row!(POST "threads/{thread}/letters", F, letters::order::handler)
@@ -569,6 +581,11 @@ fn letters() -> Vec<Row> {
         row!(POST "threads/{thread}/evidence", F, letters::evidence::handler)
             .takes::<EvidenceAsk>()
             .gives::<EvidenceFile>(200),
+        row!(POST "threads/{thread}/reply-codes", F, office::reply_codes::make::handler)
+            .takes::<ReplyCodeRequest>()
+            .answers(201),
+        row!(POST "threads/{thread}/reply-codes/{id}/revocation", F, office::reply_codes::revoke::handler)
+            .takes::<ReplyCodeRevocation>(),
         row!(GET "letters", F, letters::list::handler).gives::<LettersAnswer>(200),
         row!(POST "letters/{id}/take", F, letters::take::handler)
             .takes::<LetterTake>()

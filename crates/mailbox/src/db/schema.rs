@@ -836,6 +836,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    reply_code (id) {
+        id -> Binary,
+        thread -> Binary,
+        dept -> Text,
+        epoch -> BigInt,
+        locator_hash -> Binary,
+        key_mac -> Binary,
+        kept -> Binary,
+        made_by -> Binary,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+        answered_at -> Nullable<BigInt>,
+        answer -> Nullable<Binary>,
+        answer_mac -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
     medical_request (thread) {
         thread -> Binary,
         dept -> Text,
@@ -946,6 +965,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_device,
     text_module,
     medical_request,
+    reply_code,
     unit_offer,
     unit_offer_matter,
     unit_rules,

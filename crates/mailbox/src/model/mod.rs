@@ -24,6 +24,7 @@ mod outbox;
 mod overview;
 mod person;
 mod provider;
+mod reply_code;
 mod representation;
 mod request;
 mod rule;
@@ -84,6 +85,7 @@ pub use person::{Person, PersonState};
 pub use provider::{
     ProviderLogout, ProviderProof, ProviderRequest, ProviderShown, StaffAccount, Vouched,
 };
+pub use reply_code::{NewReplyCode, OpenReplyCode, Reply, ReplyCode};
 pub use representation::{
     Invitation, PersonProfile, Representation, RepresentationItem, RepresentativeAct, Scope,
 };

@@ -49,6 +49,8 @@ word_enum! {
         NotNotified = "not-notified",
         /// A decision stays unread; set by the program alone.
         Unread = "unread",
+        /// Somebody has answered with the code of a letter; set by the program alone.
+        Reply = "reply",
         /// The letter with a decision came back; set by the program alone.
         LetterReturned = "letter-returned",
         /// The letter with a decision could not be made; set by the program alone.
@@ -62,7 +64,11 @@ impl ResubmitReason {
     pub const fn is_set_by_program(self) -> bool {
         matches!(
             self,
-            Self::NotNotified | Self::Unread | Self::LetterReturned | Self::LetterFailed
+            Self::NotNotified
+                | Self::Unread
+                | Self::Reply
+                | Self::LetterReturned
+                | Self::LetterFailed
         )
     }
 }

@@ -73,6 +73,10 @@ pub fn hand_over(
     let internal = heads.iter().find(|head| head.lane == Lane::Internal);
     let notes_from = internal.filter(|_| !new.notes).map_or(0, |h| h.next_idx);
     tx.threads().mark_notes(id, &new.to, notes_from)?;
+    if !new.notes {
+        // What comes with them would be sealed to a key that the new unit is not given.
+        tx.reply_codes().revoke_all(id, ctx.now())?;
+    }
     record(tx, ctx, actor, *pid, id, new)?;
     ask_for_profile(tx, ctx, &thread, new)?;
     distribute(tx, ctx, &thread, &new.to)?;

@@ -55,6 +55,8 @@ mod receipt;
 mod recuse;
 mod release;
 mod remove_member;
+mod reply;
+mod reply_code;
 mod represent;
 mod rotate_unit;
 mod rules;
@@ -146,6 +148,8 @@ pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use recuse::{lift_recusal, recuse};
 pub use release::{release_message, return_staged, withdraw_staged};
 pub use remove_member::remove_member;
+pub use reply::{MAX_REPLY_FILES, find_reply_code, give_reply, reply_owner};
+pub use reply_code::{OPEN_REPLY_CODES, REPLY_CODE_LASTS, make_reply_code, revoke_reply_code};
 pub use represent::{
     RepresentationView, acts_of_representatives, end_representation, perspective, perspectives,
     representations,

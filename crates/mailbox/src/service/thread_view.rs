@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Hash;
-use protocol::statement::{Author, Lane, Member as EpochMember, MessageKind, Release};
+use protocol::statement::{
+    Author, Lane, Member as EpochMember, MessageClass, MessageKind, Release,
+};
 
 use super::announce::{ConsentView, announcements, consent_of};
 use super::history::{HeldHistory, held_history};
@@ -13,13 +15,13 @@ use super::recuse::leads;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
-use crate::ids::{AttachmentId, Dept, PersonId, ThreadId};
+use crate::ids::{AttachmentId, Dept, MessageId, PersonId, ReplyCodeId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AnnouncementView, AttachmentBlob, AttachmentState, AttestedText, Ending,
     EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LetterView, MailIn, MedicalRequest,
-    MessageItem, PersonState, Recusal, Representation, RuleAssignment, StatementKind, Thread,
-    ThreadAccess, Via, WorkState,
+    MessageItem, PersonState, Recusal, ReplyCode, Representation, RuleAssignment, StatementKind,
+    Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -72,6 +74,8 @@ pub struct ThreadView {
     pub medical_asked: Option<MedicalRequest>,
     /// It is a plain mail, and this became of its answer.
     pub mail: Option<MailIn>,
+    /// For staff: codes in letters, and what came with them.
+    pub reply_codes: Vec<ReplyCode>,
 }
 
 /// A lane as one reader sees it.
@@ -178,8 +182,13 @@ pub fn thread_view(
     let letters = letters(tx, id, only)?;
     let medical_asked = tx.medical_requests().lookup(id)?;
     let mail = tx.mails().lookup(id)?;
+    let reply_codes = match &via {
+        Via::Person { .. } => Vec::new(),
+        Via::Units { .. } => tx.reply_codes().of_thread(id)?,
+    };
     Ok(ThreadView {
         mail,
+        reply_codes,
         thread,
         units,
         lanes,
@@ -619,7 +628,7 @@ pub fn readable_attachment(
         Some((idx, class)) if idx >= first_in(tx, &access.via, thread, lane)? => class,
         Some(_) => return Err(StoreError::Absent),
         // Part of a message that waits: for the unit, not for whom it is written to.
-        None if access.via.sees_internal() => tx.staged().lookup(mid)?.or_absent()?.header.class,
+        None if access.via.sees_internal() => class_of_waiting(tx, thread, mid)?,
         None => return Err(StoreError::Absent),
     };
     clearance.check(class, Access::Read)?;
@@ -630,5 +639,24 @@ pub fn readable_attachment(
             sha256,
         }),
         _ => Err(StoreError::Internal("attached without size".to_owned())),
+    }
+}
+
+/// The class of a message that waits; what came with the code of a letter has that of its case.
+fn class_of_waiting(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    mid: MessageId,
+) -> Result<MessageClass, StoreError> {
+    if let Some(waiting) = tx.staged().lookup(mid)? {
+        return Ok(waiting.header.class);
+    }
+    let id = ReplyCodeId::from_bytes(*mid.as_bytes());
+    let code = tx.reply_codes().lookup(id)?.or_absent()?;
+    let case = tx.threads().lookup(thread)?.or_absent()?;
+    if code.thread == thread {
+        Ok(case.class)
+    } else {
+        Err(StoreError::Absent)
     }
 }

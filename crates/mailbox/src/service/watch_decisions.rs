@@ -129,13 +129,28 @@ pub(super) fn reopen(
     reason: ResubmitReason,
 ) -> Result<ThreadId, StoreError> {
     let (thread, author) = tx.messages().place_of(mid)?.or_absent()?;
+    open_again(tx, ctx, thread, author, reason)?;
+    Ok(thread)
+}
+
+/// A case is open for its units, and is on their list today for a reason. `by` is whose work that is.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn open_again(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    thread: ThreadId,
+    by: PersonId,
+    reason: ResubmitReason,
+) -> Result<(), StoreError> {
     for unit in tx.threads().units(thread)? {
         let mut clocks = unit.clocks;
         // One that is on the list anyway keeps its reason.
         if clocks.resubmission.is_none_or(|one| one.rests) {
             clocks.resubmission = Some(Resubmission {
                 at: Day::of(ctx.now())?.begins()?,
-                by: author,
+                by,
                 reason,
                 rests: false,
             });
@@ -147,8 +162,7 @@ pub(super) fn reopen(
         tx.threads()
             .mark_clocks(thread, &unit.dept, &clocks, ctx.now(), moved)?;
     }
-    settle(tx, thread)?;
-    Ok(thread)
+    settle(tx, thread)
 }
 
 fn days_of(days: u8) -> std::time::Duration {

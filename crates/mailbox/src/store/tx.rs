@@ -223,6 +223,8 @@ repositories! {
     audit => audit::Audit;
     /// Threads in which papers for the Medical Service are asked for.
     medical_requests => medical_requests::MedicalRequests;
+    /// Codes for one answer without an account.
+    reply_codes => reply_codes::ReplyCodes;
     /// What units offer of their matters.
     offers => offers::Offers;
     /// Who gets the new cases of a unit.

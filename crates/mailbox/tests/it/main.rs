@@ -43,6 +43,7 @@ mod outbox;
 mod overview;
 mod providers;
 mod recusals;
+mod reply_codes;
 mod representations;
 mod rules;
 mod security;

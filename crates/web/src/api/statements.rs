@@ -72,6 +72,8 @@ pub struct ConfigAnswer {
     pub org: String,
     /// What pages show.
     pub brand: BrandAnswer,
+    /// Origin of the portal, for what is printed on the other side.
+    pub portal: String,
     /// Relying party id.
     pub rp_id: String,
     /// Sizes.

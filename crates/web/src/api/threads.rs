@@ -384,6 +384,9 @@ pub struct ThreadAnswer {
     /// It is a plain mail, and this became of its answer; office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<super::mails::MailItem>,
+    /// Codes in letters, and what came with them; office only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reply_codes: Vec<super::replies::ReplyCodeItem>,
     /// Papers for the Medical Service are asked for here, whatever the matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub medical_asked: Option<MedicalAsked>,

@@ -58,6 +58,7 @@ single!(
     mailbox::ids::RequestId,
     mailbox::ids::PhoneCheckId,
     mailbox::ids::LetterJobId,
+    mailbox::ids::ReplyCodeId,
     mailbox::ids::Dept,
     String
 );

@@ -14,6 +14,7 @@ pub(crate) mod phone_checks;
 pub(crate) mod profiles;
 pub(crate) mod provider;
 pub(crate) mod recusals;
+pub(crate) mod reply_codes;
 pub(crate) mod rules;
 pub(crate) mod scans;
 pub(crate) mod staff;

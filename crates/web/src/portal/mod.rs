@@ -7,6 +7,7 @@ pub(crate) mod identifications;
 pub(crate) mod letter_requests;
 pub(crate) mod mail_check;
 pub(crate) mod phone_checks;
+pub(crate) mod replies;
 pub(crate) mod representations;
 pub(crate) mod route;
 pub(crate) mod threads;

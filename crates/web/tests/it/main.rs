@@ -44,6 +44,7 @@ mod openings;
 mod overview;
 mod pages;
 mod phone;
+mod replies;
 mod representations;
 mod rules;
 mod scans;

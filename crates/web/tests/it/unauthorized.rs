@@ -38,6 +38,8 @@ enum Object {
     PhoneCheck,
     /// A letter with a decision.
     Letter,
+    /// A code in a letter, which its locator opens.
+    Reply,
     /// Work for the registrar: only the token decides.
     Work,
 }
@@ -113,6 +115,9 @@ const SHARED: &[Case] = &[
 const PORTAL: &[Case] = &[
     Case("POST", "letter-requests", Nothing, Object::None),
     Case("POST", "mail-check", Nothing, Object::None),
+    Case("POST", "replies/lookup", Nothing, Object::None),
+    Case("PUT", "replies/{id}/files/{aid}", Nothing, Object::Reply),
+    Case("POST", "replies/{id}", Nothing, Object::Reply),
     Case("POST", "identifications", Nothing, Object::None),
     // Nobody's: whoever knows the random id may ask, and only the key that asked can open the answer. Questions of others are none.
     Case("GET", "identifications/{id}", Nothing, Object::DeskRequest),
@@ -242,6 +247,18 @@ const OFFICE: &[Case] = &[
     Case("POST", "threads/{thread}/medical", Session, Object::Thread),
     Case("POST", "threads/{thread}/letters", Session, Object::Thread),
     Case("POST", "threads/{thread}/evidence", Session, Object::Thread),
+    Case(
+        "POST",
+        "threads/{thread}/reply-codes",
+        Session,
+        Object::Thread,
+    ),
+    Case(
+        "POST",
+        "threads/{thread}/reply-codes/{id}/revocation",
+        Session,
+        Object::Thread,
+    ),
     // Whose letters they are says the membership of the program; employees get none.
     Case("GET", "letters", Session, Object::None),
     Case("POST", "letters/{id}/take", Session, Object::Letter),
@@ -379,7 +396,10 @@ fn concrete(path: &str) -> String {
 
 async fn ask(browser: &Browser, case: &Case, path: &str, body: &Value) -> Answer {
     let request = browser.request(case.0, path);
-    let request = match (case.0, path.starts_with("attachments")) {
+    let request = match (
+        case.0,
+        path.starts_with("attachments") || path.contains("/files/"),
+    ) {
         ("PUT", true) => request.body(sealed(b"content")),
         ("POST" | "PUT", _) => request.json(body),
         _ => request,
@@ -501,6 +521,7 @@ struct Foreign {
     phone: String,
     absence: String,
     letter: String,
+    reply: String,
 }
 
 async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
@@ -533,6 +554,7 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
     clerk.browser.post(&sent, decision).await.expect(201);
     let program = Person::program(app, "beitraege", &[Right::Read]).await;
     let letters = program.browser.get("letters").await.expect(200).json();
+    let reply = crate::replies::made(app, &clerk, &owner, thread).await;
     let foreign = Foreign {
         thread,
         attachment: aid.to_string(),
@@ -547,6 +569,7 @@ async fn foreign(app: &TestApp) -> (Foreign, Person, Person) {
         phone: phone["id"].as_str().unwrap().to_owned(),
         absence: absence["id"].as_str().unwrap().to_owned(),
         letter: letters["items"][0]["letter"].as_str().unwrap().to_owned(),
+        reply: reply.id.to_string(),
     };
     (foreign, owner, clerk)
 }
@@ -564,6 +587,11 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "medical" => json!({"dept": "beitraege", "asks": true}),
         "letters" => json!({"mid": v7(NOW), "pid": owner.pid}),
         "evidence" => json!({"mid": v7(NOW)}),
+        "reply-codes" => crate::replies::code(v7(NOW)),
+        "revocation" => json!({"dept": "beitraege"}),
+        _ if path.starts_with("replies/") => {
+            json!({"locator": b64(&seed()), "answer": v7(NOW), "mac": b64(&seed()), "files": []})
+        }
         "take" => json!({"lease": key()}),
         "printed" => json!({"lease": key(), "document": b64(&seed())}),
         "result" => json!({"state": "returned"}),
@@ -627,6 +655,7 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
                 Object::Thread => {
                     let path = case.1.replace("{mid}", &v7(NOW).to_string());
                     let path = path.replace("{pid}", &foreign.clerk);
+                    let path = path.replace("{id}", &foreign.reply);
                     (
                         path.replace("{thread}", &foreign.thread.to_string()),
                         path.replace("{thread}", &other_thread.to_string()),
@@ -697,6 +726,13 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
                     case.1.replace("{id}", &foreign.letter),
                     case.1.replace("{id}", &nobody),
                 ),
+                Object::Reply => {
+                    let path = case.1.replace("{aid}", &v7(NOW).to_string());
+                    (
+                        path.replace("{id}", &foreign.reply),
+                        path.replace("{id}", &nobody),
+                    )
+                }
                 Object::None | Object::Work => continue,
             };
             let body_theirs = body(&app, asker, &owner, &theirs, foreign.thread);

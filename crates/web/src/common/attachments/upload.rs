@@ -10,7 +10,7 @@ use bytes::Bytes;
 use futures_util::StreamExt;
 use mailbox::StoreError;
 use mailbox::blob::PutLimits;
-use mailbox::ids::AttachmentId;
+use mailbox::ids::{AttachmentId, PersonId};
 use tokio::sync::mpsc;
 
 use crate::api::threads::AttachmentItem;
@@ -30,7 +30,20 @@ pub(crate) async fn handler(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Answer {
-    let owner = current.pid()?;
+    receive(&app, current.pid()?, aid, &request, payload).await
+}
+
+/// Takes a file in for whoever it belongs to.
+///
+/// # Errors
+/// `length-required`, and whatever the store refuses.
+pub(crate) async fn receive(
+    app: &App,
+    owner: PersonId,
+    aid: AttachmentId,
+    request: &HttpRequest,
+    payload: web::Payload,
+) -> Answer {
     let announced = request
         .headers()
         .get(CONTENT_LENGTH)

@@ -20,6 +20,7 @@ pub(crate) async fn handler(app: App) -> Answer {
             name: config.brand.name.clone(),
             phone: config.brand.phone.clone(),
         },
+        portal: config.portal.origin.clone(),
         rp_id: config.rp_id.clone(),
         limits: LimitsAnswer {
             message: size(config.limits.message),
