@@ -160,6 +160,10 @@ export class ApiClient {
   sentMails = (): Promise<Answer<{ readonly items: readonly wire.SentMail[] }>> => this.#get("/contact/mails", wire.sentMails);
   /** Of a mail that somebody has before her, signed in or not. */
   checkMail = (id: string): Promise<Answer<{ readonly mail: wire.SentMail | null }>> => this.#ceremony("/mail-check", { id }, wire.mailCheck);
+  findReplyCode = (locator: string): Promise<Answer<wire.ReplyCodeFound>> => this.#ceremony("/replies/lookup", { locator }, wire.replyCodeFound);
+  replyFilePath = (id: string, aid: string): string => `${this.#base}/replies/${id}/files/${aid}`;
+  giveReply = (id: string, body: { readonly locator: string; readonly answer: string; readonly mac: string; readonly files: readonly string[] }): Promise<Answer<{ readonly received_at: number }>> =>
+    this.#ceremony(`/replies/${id}`, body, record({ received_at: count }));
   setPhrase = (body: { readonly sealed: string | null }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/phrase`, body, answer: wire.contact });
   setDiscreet = (body: { readonly discreet: boolean }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/discreet`, body, answer: wire.contact });
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
@@ -227,6 +231,9 @@ export class ApiClient {
   directory = (thread: string | null): Promise<Answer<wire.Directory>> => this.#get(`/directory${query({ thread })}`, wire.directory);
   evidence = (thread: string, mid: string): Promise<Answer<{ readonly file: string }>> => this.#post(`/threads/${thread}/evidence`, { mid }, wire.evidence);
   orderLetter = (thread: string, mid: string, pid: string): Promise<Answer<{ readonly letter: string }>> => this.#post(`/threads/${thread}/letters`, { mid, pid }, wire.ordered);
+  makeReplyCode = (thread: string, body: { readonly id: string; readonly dept: string; readonly epoch: number; readonly locator_hash: string; readonly key_mac: string; readonly kept: string; readonly expires_at: number }): Promise<Answer<null>> =>
+    this.#post(`/threads/${thread}/reply-codes`, body, nothing);
+  revokeReplyCode = (thread: string, id: string, dept: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/reply-codes/${id}/revocation`, { dept }, nothing);
   askMedical = (thread: string, dept: string, asks: boolean): Promise<Answer<null>> => this.#post(`/threads/${thread}/medical`, { dept, asks }, nothing);
   recuse = (thread: string, reason: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/recusals`, { reason }, nothing);
   liftRecusal = (thread: string, pid: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/recusals/${pid}`);

@@ -7,11 +7,11 @@ import { ShapeError, b64u, count, record, uuid } from "./shape.js";
 const uploaded = record({ aid: uuid, size: count, sha256: b64u });
 export type Uploaded = ReturnType<typeof uploaded>;
 
-/** Sends `bytes` to `path`; `progress` gets bytes sent and bytes in all. */
-export type Upload = (path: string, bytes: Blob, progress: (done: number, total: number) => void, signal: AbortSignal) => Promise<Answer<Uploaded>>;
+/** Sends `bytes` to `path`; `progress` gets bytes sent and bytes in all. `headers`: what shows that this may be, where there is no session. */
+export type Upload = (path: string, bytes: Blob, progress: (done: number, total: number) => void, signal: AbortSignal, headers?: Readonly<Record<string, string>>) => Promise<Answer<Uploaded>>;
 
 export function xhrUpload(http: Http): Upload {
-  return (path, bytes, progress, signal) =>
+  return (path, bytes, progress, signal, headers = {}) =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
       const abort = (): void => {
@@ -25,6 +25,7 @@ export function xhrUpload(http: Http): Upload {
       request.open("PUT", http.environment.origin + path);
       request.setRequestHeader("X-Siegelpost", "1");
       request.setRequestHeader("Content-Type", "application/octet-stream");
+      for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
       request.upload.onprogress = (event) => {
         progress(event.loaded, bytes.size);
       };
@@ -45,14 +46,14 @@ export function xhrUpload(http: Http): Upload {
 
 /** Without XMLHttpRequest (tests in Node): no progress but the end. */
 export function fetchUpload(http: Http): Upload {
-  return async (path, bytes, progress, signal) => {
+  return async (path, bytes, progress, signal, headers = {}) => {
     try {
       const response = await http.environment.fetch(http.environment.origin + path, {
         method: "PUT",
         body: bytes,
         signal,
         credentials: "same-origin",
-        headers: { "X-Siegelpost": "1", "Content-Type": "application/octet-stream" },
+        headers: { "X-Siegelpost": "1", "Content-Type": "application/octet-stream", ...headers },
       });
       const text = await response.text();
       const answer = await read(response.status, response.headers.get("retry-after"), () => JSON.parse(text) as unknown);

@@ -39,6 +39,7 @@ export const threadState = oneOf("new", "open", "waiting", "done");
 export const config = record({
   org: text,
   brand: record({ name: text, phone: text }),
+  portal: text,
   rp_id: text,
   limits: record({ message: count, attachment: count, attachments: count }),
   session: record({ idle: count, absolute: count, shared_idle: count, shared_absolute: count }),
@@ -176,7 +177,7 @@ export const clocks = record({
   owed_since: optional(count),
   promise: optional(record({ at: count, days: count })),
   statutory: optional(record({ rule: oneOf("kv-3w", "kv-5w", "kv-6w"), received: day, last_day: day, announce_by: day, at: count, by: uuid })),
-  resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other", "not-notified", "unread", "letter-returned", "letter-failed"), by: uuid })),
+  resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other", "not-notified", "unread", "reply", "letter-returned", "letter-failed"), by: uuid })),
   escalates_at: optional(count),
 });
 export type Clocks = ReturnType<typeof clocks>;
@@ -295,6 +296,13 @@ export type Letter = ReturnType<typeof letter>;
 export const ordered = record({ letter: uuid });
 export const evidence = record({ file: text });
 
+/** A code in a letter, for one answer without an account. */
+export const replyCode = record({ id: uuid, dept: text, epoch: count, kept: b64u, made_by: uuid, made_at: count, expires_at: count, revoked_at: optional(count), reply: optional(record({ answer: uuid, mac: b64u, at: count })) });
+export type ReplyCode = ReturnType<typeof replyCode>;
+/** The same as whoever has the letter sees it. */
+export const replyCodeFound = record({ id: uuid, recipient: text, key_mac: b64u, made_at: count, expires_at: count });
+export type ReplyCodeFound = ReturnType<typeof replyCodeFound>;
+
 export const threadDetail = record({
   thread: uuid,
   subject: uuid,
@@ -320,6 +328,8 @@ export const threadDetail = record({
   forwarded: optional(list(record({ aid: uuid, at: count, dept: text }))),
   /** Papers for the Medical Service are asked for here, whatever the matter; by whom for staff only. */
   medical_asked: optional(record({ at: count, dept: text, by: optional(uuid) })),
+  /** Codes in letters, and what came with them; to staff only. */
+  reply_codes: optional(list(replyCode)),
   /** It is a plain mail, and this became of its answer; to staff only. */
   mail: optional(record({ answer: oneOf("queued", "limited", "automatic", "list", "bounce", "no-address", "off"), state: optional(oneOf("pending", "sending", "sent", "failed", "unknown", "moot")), taken_at: count })),
   /** Who does not work on it; why is told to whoever leads the unit. */

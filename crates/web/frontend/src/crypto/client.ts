@@ -52,6 +52,17 @@ export function clientOver(channel: Channel, end: () => void): CryptoClient {
     });
   };
 
+  /** Streams do not fit into one message: they have a port beside it. */
+  const sealing = async (method: string, args: unknown): Promise<SealingAttachment> => {
+    const { csize, port } = (await call(method, args, [])) as SealingAnswer;
+    const { stream, last } = receiveStream(port);
+    return { csize, stream, done: last as Promise<SealedAttachment> };
+  };
+  const opening = async (method: string, { ciphertext, ...args }: Pick<OpenAttachmentInput, "ciphertext">): Promise<Blob> => {
+    const source = ciphertext instanceof Blob ? ciphertext : serveStream(ciphertext, () => Promise.resolve(null));
+    return (await call(method, { ...args, ciphertext: source }, movable({ source }))) as Blob;
+  };
+
   const special = {
     onState(listener: (state: WorkerState) => void): () => void {
       listeners.add(listener);
@@ -65,16 +76,10 @@ export function clientOver(channel: Channel, end: () => void): CryptoClient {
       for (const { reject } of waiting.values()) reject(new ProtocolError("locked", "ended"));
       waiting.clear();
     },
-    async sealAttachment(args: SealAttachmentInput): Promise<SealingAttachment> {
-      const { csize, port } = (await call("sealAttachment", args, [])) as SealingAnswer;
-      const { stream, last } = receiveStream(port);
-      const done = last as Promise<SealedAttachment>;
-      return { csize, stream, done };
-    },
-    async openAttachment({ ciphertext, ...args }: OpenAttachmentInput): Promise<Blob> {
-      const source = ciphertext instanceof Blob ? ciphertext : serveStream(ciphertext, () => Promise.resolve(null));
-      return (await call("openAttachment", { ...args, ciphertext: source }, movable({ source }))) as Blob;
-    },
+    sealAttachment: (args: SealAttachmentInput) => sealing("sealAttachment", args),
+    sealReplyAttachment: (args: unknown) => sealing("sealReplyAttachment", args),
+    openAttachment: (args: OpenAttachmentInput) => opening("openAttachment", args),
+    openReplyAttachment: (args: Pick<OpenAttachmentInput, "ciphertext">) => opening("openReplyAttachment", args),
   };
 
   // Every other operation is one message with one argument. PRF results move: the page keeps no copy.

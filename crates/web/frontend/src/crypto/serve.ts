@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The worker's end of the calls. Only names of the interface are served.
-import type { CryptoApi, OpenAttachmentInput, SealAttachmentInput } from "./api.ts";
+import type { CryptoApi, OpenAttachmentInput, SealAttachmentInput, SealingAttachment } from "./api.ts";
 import type { Core } from "./core/core.ts";
 import { ProtocolError } from "./errors.ts";
 import { movable, receiveStream, serveStream, wireError, type Answer, type Call, type Channel, type SealingAnswer } from "./rpc.ts";
@@ -28,20 +28,23 @@ export function serve({ api, active, onState }: Core, channel: Channel): void {
 }
 
 async function dispatch(api: CryptoApi, { method, args }: Call): Promise<unknown> {
-  // Streams do not fit into one message: these two have a port beside it.
-  if (method === "sealAttachment") return sealAttachment(api, args as SealAttachmentInput);
-  if (method === "openAttachment") return openAttachment(api, args as Omit<OpenAttachmentInput, "ciphertext"> & { readonly ciphertext: Blob | MessagePort });
+  // Streams do not fit into one message: these have a port beside it.
+  if (method === "sealAttachment") return streamed(await api.sealAttachment(args as SealAttachmentInput));
+  if (method === "sealReplyAttachment") return streamed(await api.sealReplyAttachment(args as Parameters<CryptoApi["sealReplyAttachment"]>[0]));
+  if (method === "openAttachment") return api.openAttachment(received(args as Carried<OpenAttachmentInput>));
+  if (method === "openReplyAttachment") return api.openReplyAttachment(received(args as Carried<Parameters<CryptoApi["openReplyAttachment"]>[0]>));
   if (!Object.hasOwn(api, method)) throw new ProtocolError("wrong-argument", "method");
   // The page's half is typed by the same interface; the worker trusts its own page no further than its types, and checks inside.
   return (api[method as keyof CryptoApi] as Method)(args);
 }
 
-async function sealAttachment(api: CryptoApi, args: SealAttachmentInput): Promise<SealingAnswer> {
-  const { csize, stream, done } = await api.sealAttachment(args);
+function streamed({ csize, stream, done }: SealingAttachment): SealingAnswer {
   return { csize, port: serveStream(stream, () => done) };
 }
 
-function openAttachment(api: CryptoApi, args: Omit<OpenAttachmentInput, "ciphertext"> & { readonly ciphertext: Blob | MessagePort }): Promise<Blob> {
-  const ciphertext = args.ciphertext instanceof Blob ? args.ciphertext : receiveStream(args.ciphertext).stream;
-  return api.openAttachment({ ...args, ciphertext });
+/** What the page sends in place of a stream. */
+type Carried<T> = Omit<T, "ciphertext"> & { readonly ciphertext: Blob | MessagePort };
+
+function received<T>(args: Carried<T>): Omit<T, "ciphertext"> & { readonly ciphertext: Blob | ReadableStream<Uint8Array<ArrayBuffer>> } {
+  return { ...args, ciphertext: args.ciphertext instanceof Blob ? args.ciphertext : receiveStream(args.ciphertext).stream };
 }

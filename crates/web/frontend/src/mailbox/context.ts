@@ -110,7 +110,7 @@ export class Context {
   }
 
   async brand(): Promise<Brand> {
-    const { brand, org, limits, session, exit, provider_logout, remedies } = await this.config();
-    return { ...brand, org, remedies, limits: { attachment: limits.attachment, attachments: limits.attachments }, idleSeconds: session.idle, shared: { idle: session.shared_idle, absolute: session.shared_absolute }, exit, signsOutThere: provider_logout };
+    const { brand, org, portal, limits, session, exit, provider_logout, remedies } = await this.config();
+    return { ...brand, org, portal, remedies, limits: { attachment: limits.attachment, attachments: limits.attachments }, idleSeconds: session.idle, shared: { idle: session.shared_idle, absolute: session.shared_absolute }, exit, signsOutThere: provider_logout };
   }
 }

@@ -17,6 +17,7 @@ import { DeskPhone } from "./phone.js";
 import { makeOffers, matterView } from "./offers.js";
 import { makeRules } from "./rules.js";
 import { Recent } from "./recent.js";
+import { ReplyCodes } from "./reply-codes.js";
 import { Scanner } from "./scan.js";
 import type { OfficeService } from "./service.js";
 import { grantKey, listStaff, removeStaff } from "./staff.js";
@@ -36,6 +37,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
       units.forget();
       counts.forget();
       staged.forget();
+      replyCodes.forget();
       phone.forget();
     },
     threadOpened: confirmOpening,
@@ -45,6 +47,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
   const counts = new Recent(core.context, () => countWork(core));
   const phone = new DeskPhone(core);
   const staged = new StagedMessages(core);
+  const replyCodes = new ReplyCodes(core);
   const scanner = new Scanner(core.context, () => core.session.person().pid);
   const changed = (thread: string): null => {
     core.inbox.outdated();
@@ -54,7 +57,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
   };
   return {
     ...core.common,
-    openAttachment: (thread, aid, progress, signal) => staged.attachment(thread, aid, progress, signal) ?? core.common.openAttachment(thread, aid, progress, signal),
+    openAttachment: (thread, aid, progress, signal) => staged.attachment(thread, aid, progress, signal) ?? replyCodes.attachment(thread, aid, progress, signal) ?? core.common.openAttachment(thread, aid, progress, signal),
     staged: { keep: core.sending.stage, list: staged.list, lines: staged.lines, release: staged.release, sendBack: staged.sendBack, takeBack: staged.takeBack },
     presence: {
       here: (thread, doing) => {
@@ -69,6 +72,7 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         }),
     },
     side: "office",
+    replyCodes,
     contact: new Contact(core.context, core.session),
     provider: { start: core.session.providerRequest, finish: core.session.signInProvider },
     units: () => outcome(() => units.get()),

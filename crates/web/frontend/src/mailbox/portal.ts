@@ -11,6 +11,7 @@ import { matterView } from "./offers.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
+import { Reply } from "./reply.js";
 import type { PortalService } from "./service.js";
 import { requestLetter } from "./letter-request.js";
 import type { MatterView } from "./views.js";
@@ -35,6 +36,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     phone,
     contact: new Contact(core.context, core.session),
     consent: new Consent(core.context, core.session),
+    reply: new Reply(core.context),
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
     blockAccess: () => outcome(() => core.session.blockAccess()),
     leave: () => outcome(() => core.session.leave()),

@@ -256,8 +256,18 @@ export interface LetterWish {
   readonly cardDigits: string;
 }
 
+/** One answer without an account. */
+export interface ReplyPart {
+  /** Refused (`not-found`) alike for a code that is unknown, used, withdrawn or over. */
+  find(code: string): Promise<V.Outcome<V.FoundReplyCode>>;
+  /** Seals and sends; may be called again after a refusal, and sends then only what is missing. `progress` in bytes of the files. */
+  send(answer: { readonly name: string; readonly text: string; readonly lang: string; readonly files: readonly File[] }, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<V.Outcome<{ readonly receivedAt: number }>>;
+  forget(): void;
+}
+
 export interface PortalService extends Common {
   readonly side: "portal";
+  readonly reply: ReplyPart;
   /** Whether papers for the Medical Service can be sent in a matter, or in a case in which they are `asked` for; null: not in this one. */
   medical(matter: string | null, asked: boolean): Promise<V.Outcome<V.MedicalView | null>>;
   readonly identify: IdentifyPart;
@@ -324,8 +334,18 @@ export interface StagedPart {
   takeBack(thread: string, mid: string): Promise<V.Outcome<{ readonly draft: string }>>;
 }
 
+/** Codes in paper letters, with which somebody who has no account answers once. */
+export interface ReplyCodesPart {
+  /** Draws one for a letter. `note` tells colleagues; the code is told again by `list` as long as it can be used. */
+  make(thread: string, dept: string, wish: { readonly purpose: string; readonly note: string; readonly days: number }): Promise<V.Outcome<{ readonly code: string; readonly purpose: string; readonly madeAt: number; readonly expiresAt: number }>>;
+  revoke(thread: string, dept: string, id: string): Promise<V.Outcome<null>>;
+  /** Those of a case, the oldest first, with what came. */
+  list(thread: string): Promise<V.Outcome<readonly V.ReplyCodeView[]>>;
+}
+
 export interface OfficeService extends Common {
   readonly side: "office";
+  readonly replyCodes: ReplyCodesPart;
   /** What proves that a decision was announced: the text of a file that is checked without the server. */
   evidence(thread: string, mid: string): Promise<V.Outcome<string>>;
   /** Gives a decision to the post, for one recipient. */

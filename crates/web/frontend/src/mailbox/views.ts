@@ -40,6 +40,8 @@ export interface Remedies {
 export interface Brand {
   readonly name: string;
   readonly phone: string;
+  /** Origin of the portal. */
+  readonly portal: string;
   /** null: the insurer has not said which are open. */
   readonly remedies: Remedies | null;
   readonly org: string;
@@ -142,7 +144,7 @@ export interface ThreadRowView {
   readonly clocks: ClocksView | null;
 }
 
-export type ResubmitReason = "papers" | "third-party" | "medical-service" | "decision" | "call-back" | "other" | "not-notified" | "unread" | "letter-returned" | "letter-failed";
+export type ResubmitReason = "papers" | "third-party" | "medical-service" | "decision" | "call-back" | "other" | "not-notified" | "unread" | "reply" | "letter-returned" | "letter-failed";
 export type LawRule = "kv-3w" | "kv-5w" | "kv-6w";
 /** Clocks of a unit on a case; times in Unix seconds, days as `2026-11-23`. */
 export interface ClocksView {
@@ -796,3 +798,25 @@ export interface StagedLineView {
 }
 /** A colleague who has a case open. */
 export interface PresentView { readonly thread: string; readonly pid: string; readonly writes: boolean }
+
+/** A code in a paper letter, with which somebody who has no account answers once. */
+export interface ReplyCodeView {
+  readonly id: string;
+  /** What it is for, and the code itself; null where the unit has no key of that time. */
+  readonly purpose: string | null;
+  readonly code: string | null;
+  readonly madeBy: string;
+  readonly madeAt: number;
+  readonly expiresAt: number;
+  readonly state: "open" | "answered" | "revoked" | "expired";
+  /** What came; who wrote it is her word. */
+  readonly reply: { readonly at: number; readonly name: string; readonly text: string; readonly files: readonly AttachmentView[] } | null;
+  /** Why code or answer cannot be read, or must not be believed. */
+  readonly refusal: Refusal | null;
+}
+
+/** A code that somebody has typed and that can be used. */
+export interface FoundReplyCode {
+  readonly madeAt: number;
+  readonly expiresAt: number;
+}

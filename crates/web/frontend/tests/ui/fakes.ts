@@ -393,6 +393,19 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
   return {
     ...base,
     side: "portal",
+    reply: {
+      find: async () => {
+        await soon(null);
+        return words.has("refuse") ? no("not-found") : words.has("mistyped") ? no("bad-check") : fine({ madeAt: P.NOW - 6 * 86_400, expiresAt: P.NOW + 22 * 86_400 });
+      },
+      send: async (_, progress) => {
+        progress(60, 100);
+        if (words.has("wait")) return never();
+        await soon(null);
+        return words.has("fail") ? no("offline") : fine({ receivedAt: P.NOW });
+      },
+      forget: () => undefined,
+    },
     blockAccess: async () => {
       await soon(null);
       if (words.has("refuse")) return no("offline");
@@ -451,6 +464,11 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
   return {
     ...base,
     side: "office",
+    replyCodes: {
+      make: (_thread, _dept, { purpose }) => soon(words.has("refuse") ? no("too-many-codes") : fine({ code: "0G41-R40R-40M3-2XQ7", purpose, madeAt: P.NOW, expiresAt: P.NOW + 28 * 86_400 })),
+      revoke: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
+      list: () => soon(fine(words.has("letters") ? P.REPLY_CODES : words.has("badreply") ? [{ ...P.REPLY_CODES[0]!, reply: null, refusal: { code: "wrong-mac" } }] : [])),
+    },
     provider: {
       start: () => (words.has("wait") ? never() : soon(words.has("down") ? no("provider-failed") : fine({ url: "#/provider" }))),
       finish: async () => {

@@ -10,7 +10,7 @@ const REMEDIES: V.Remedies = {
   objection: "Rechtsbehelfsbelehrung\n\nGegen diesen Bescheid können Sie Widerspruch erheben: schriftlich, zur Niederschrift oder in elektronischer Form.",
   actions: ["Musterstadt", "Beispielstadt"].map((town) => ({ court: `Sozialgericht ${town}`, text: `Rechtsbehelfsbelehrung\n\nSie können Klage beim Sozialgericht ${town} erheben: schriftlich, zur Niederschrift oder als elektronisches Dokument.` })),
 };
-export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", remedies: REMEDIES, org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
+export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", portal: "https://post.musterkasse.example", remedies: REMEDIES, org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
 
 const matter = (code: string, dept: string, unit: string, label: V.Twin, level: V.MatterView["class"], words: Partial<V.MatterView> = {}): V.MatterView => ({ code, dept, unit, label, official: label, class: level, note: null, simple: null, search: [], paused: null, medical: false, ...words });
 export const MATTERS: readonly V.MatterView[] = [
@@ -448,4 +448,13 @@ export const HITS: readonly V.HitView[] = [
   { thread: "t-attest", mid: "m-1", internal: false, at: NOW - 7200, person: { name: "Erika Muster", dob: "1968-03-14" }, units: ["Team Krankengeld"], dept: "krankengeld", matter: "krankengeld-nachweis", from: "Erika Muster", subject: [plain("Rechnung für den "), hit("Zahnersatz")], excerpt: [plain("… anbei der Heil- und Kostenplan. Die "), hit("Zahnersatz"), plain("kosten hat die Praxis schon berechnet. Bitte sagen Sie mir, welchen Teil Sie übernehmen …")], files: [[plain("Kostenplan-"), hit("Zahnersatz"), plain(".pdf")]] },
   { thread: "t-attest", mid: "m-2", internal: true, at: NOW - 90_000, person: { name: "Erika Muster", dob: "1968-03-14" }, units: ["Team Krankengeld"], dept: "krankengeld", matter: "krankengeld-nachweis", from: "T. Beispiel, Team Krankengeld", subject: [plain("Rechnung für den "), hit("Zahnersatz")], excerpt: [plain("Bonusheft liegt vor, Festzuschuss für "), hit("Zahnersatz"), plain(" mit Praxis geklärt.")], files: [] },
   { thread: "t-long", mid: "m-3", internal: false, at: NOW - 40 * 86_400, person: { name: null, dob: null }, units: ["Team Krankengeld", "Team Fahrkosten"], dept: "krankengeld", matter: "krankengeld-sachstand", from: "", subject: [], excerpt: [plain("\u202eطلب "), hit("Zahnersatz"), plain(` ${"X".repeat(120)}`)], files: [] },
+];
+
+const replyFile = (aid: string, name: string, bytes: number): V.AttachmentView => ({ aid, name, type: "application/pdf", size: bytes, state: "available" });
+const replyCode = (id: string, purpose: string, more: Partial<V.ReplyCodeView>): V.ReplyCodeView => ({ id, purpose, code: "0G41-R40R-40M3-2XQ7", madeBy: "c-tom", madeAt: at(9, 10, 15), expiresAt: NOW + 14 * 86_400, state: "open", reply: null, refusal: null, ...more });
+export const REPLY_CODES: readonly V.ReplyCodeView[] = [
+  replyCode("r-1", "Bescheinigung der Praxis Muster angefordert", { state: "answered", reply: { at: at(20, 16, 40), name: "Praxis Dr. Muster", text: "Sehr geehrte Damen und Herren,\n\nanbei die gewünschte Bescheinigung.", files: [replyFile("f-reply", "bescheinigung.pdf", 182_000)] } }),
+  replyCode("r-2", "Fragebogen an die Arbeitgeberin", {}),
+  replyCode("r-3", "Kontoverbindung erfragt", { state: "revoked" }),
+  replyCode("r-4", "Erste Erinnerung", { state: "expired", expiresAt: at(1, 0, 0) }),
 ];

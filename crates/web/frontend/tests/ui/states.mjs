@@ -83,6 +83,14 @@ export const SCREENS = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
+/** Somebody has typed her code, written and chosen a file. */
+async function answerLetter(page, k) {
+  await press(page, k("reply-next"));
+  await page.locator("#reply-text").fill("Guten Tag,\n\nanbei die gewünschte Bescheinigung.");
+  await page.locator("input[type=file]").first().setInputFiles({ name: "bescheinigung.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+  await page.locator(".files .name").waitFor();
+}
+
 export const STATES = [
   // Portal, outside
   { id: "start", app: "portal", s: "out", at: "/" },
@@ -137,6 +145,15 @@ export const STATES = [
   { id: "recovered", app: "portal", s: "", at: "/recover" },
   { id: "recovered-passkey", app: "portal", s: "", at: "/recover", go: async (page, k) => { await press(page, k("make-passkey")); await page.getByText(k("passkey-made")).first().waitFor(); } },
   { id: "letter", app: "portal", s: "out", at: "/letter" },
+  { id: "reply-code", app: "portal", s: "out", at: "/reply" },
+  { id: "reply-code-refused", app: "portal", s: "out,refuse", at: "/reply/0G41-R40R-40M3-2XQ7", go: async (page, k) => { await press(page, k("reply-next")); await page.getByText(k("reply-refused-title")).waitFor(); } },
+  { id: "reply-code-mistyped", app: "portal", s: "out,mistyped", at: "/reply/0G41-R40R-40M3-2XQ7", go: async (page, k) => { await press(page, k("reply-next")); await page.getByText(k("reply-mistyped-title")).waitFor(); } },
+  { id: "reply-code-short", app: "portal", s: "out", at: "/reply/0G41-R", go: async (page, k) => { await press(page, k("reply-next")); await page.locator("[aria-invalid]").first().waitFor(); } },
+  { id: "reply-write", app: "portal", s: "out", at: "/reply/0G41-R40R-40M3-2XQ7", go: answerLetter },
+  { id: "reply-write-empty", app: "portal", s: "out", at: "/reply/0G41-R40R-40M3-2XQ7", go: async (page, k) => { await press(page, k("reply-next")); await page.locator("#reply-text").waitFor(); await press(page, k("reply-send")); await page.locator("#reply-text-error").waitFor(); } },
+  { id: "reply-write-sending", app: "portal", s: "out,wait", at: "/reply/0G41-R40R-40M3-2XQ7", go: async (page, k) => { await answerLetter(page, k); await press(page, k("reply-send")); await page.locator("progress").waitFor(); } },
+  { id: "reply-write-failed", app: "portal", s: "out,fail", at: "/reply/0G41-R40R-40M3-2XQ7", go: async (page, k) => { await answerLetter(page, k); await press(page, k("reply-send")); await page.getByText(k("reply-again")).waitFor(); } },
+  { id: "reply-done", app: "portal", s: "out", at: "/reply/0G41-R40R-40M3-2XQ7", go: async (page, k) => { await answerLetter(page, k); await press(page, k("reply-send")); await page.getByRole("heading", { level: 1, name: k("reply-done-title") }).waitFor(); } },
   { id: "letter-empty", app: "portal", s: "out", at: "/letter", go: async (page, k) => { await press(page, k("letter-order")); await page.getByText(k("given-missing")).first().waitFor(); } },
   { id: "letter-asked", app: "portal", s: "out", at: "/letter", go: async (page, k) => {
     await page.locator("#kvnr").fill("A123456780");
@@ -399,6 +416,11 @@ export const STATES = [
   { id: "thread-medical", app: "portal", s: "medical", at: "/thread/t-attest", shots: true },
   { id: "write-medical", app: "portal", s: "medical,drafts", at: "/write/d-1", shots: true },
   { id: "write-medical-unproven", app: "portal", s: "medical,unproven,drafts", at: "/write/d-1" },
+  { id: "office-case-letters", app: "office", s: "letters", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByText(k("replies-came")).first().waitFor(); } },
+  { id: "office-case-letters-forged", app: "office", s: "badreply", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByText(k("replies-unreadable")).waitFor(); } },
+  { id: "office-case-letters-make", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("replies-make")); await page.getByRole("dialog").waitFor(); await press(page, k("replies-make-do")); await page.locator("#reply-purpose[aria-invalid]").waitFor(); } },
+  { id: "office-slip", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("replies-make")); await page.locator("#reply-purpose").fill("Bescheinigung angefordert"); await press(page, k("replies-make-do")); await page.locator(".paper .qr path").waitFor(); } },
+  { id: "office-slip-gone", app: "office", s: "", at: "/slip/t-attest/krankengeld" },
   { id: "office-case", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-protected", app: "office", s: "protected", at: "/thread/t-attest/krankengeld" },
   { id: "office-case-protected-asked", app: "office", s: "asked", at: "/thread/t-attest/krankengeld", go: (page) => page.locator("dialog[open]").waitFor() },

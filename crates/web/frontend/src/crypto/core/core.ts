@@ -11,6 +11,7 @@ import { SwitchedKeystore } from "../passing-keystore.ts";
 import { invitations } from "./invitations.ts";
 import { methods } from "./methods.ts";
 import { own } from "./own.ts";
+import { replies } from "./replies.ts";
 import { Session } from "./session.ts";
 import { threads } from "./threads.ts";
 import { unlocking } from "./unlocking.ts";
@@ -60,6 +61,7 @@ export function createCore(keystore: Keystore = browserKeystore(), chance: Chanc
     ...own(session),
     ...desk(session),
     ...identifying(session),
+    ...replies(session),
   };
   return {
     api,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // All state of the worker. `lock` drops everything; nothing in here is ever handed to the page.
-import { identityOf, type Identity } from "../agefile.ts";
+import { identityOf, type Identity, type Recipient } from "../agefile.ts";
 import type { Handle, PersonView, WorkerState } from "../api.ts";
 import { unb64u } from "../b64.ts";
 import type { Bundle } from "../bundle.ts";
@@ -17,6 +17,7 @@ import type { Sender } from "../sending.ts";
 import { recipientHash } from "../agefile.ts";
 import type { Signed } from "../statement.ts";
 import type { Bind } from "../statements/bind.ts";
+import type { Attachment } from "../statements/message.ts";
 import { trustView, type Trust } from "../trust.ts";
 import type { UnlockKeys } from "../unlock.ts";
 import type { PhoneHalf } from "./desk.ts";
@@ -47,12 +48,23 @@ export interface Person {
   readonly sheets: Map<Uuid, Bytes>;
 }
 
+/** Somebody who has no account answers a letter. */
+export interface Answering {
+  readonly org: string;
+  readonly id: Uuid;
+  readonly code: Bytes;
+  readonly recipient: Recipient;
+}
+
 export class Session {
   readonly keystore: Keystore;
   readonly chance: Chance;
   readonly ceremonies = new Map<Handle, Ceremony>();
   readonly threads = new Map<string, Lane>();
   readonly units = new UnitKeys();
+  /** Answers to letters that were opened, by the id of their code. */
+  readonly replies = new Map<Uuid, { readonly identity: Identity; readonly files: readonly Attachment[] }>();
+  answering: Answering | null = null;
   /** Own halves of phone checks, by the `sh` of the desk's commitment. */
   readonly phone = new Map<B64u, PhoneHalf>();
   /** Somebody who is at a provider, or just back from one. */
@@ -94,6 +106,9 @@ export class Session {
     this.ceremonies.clear();
     this.threads.clear();
     this.units.clear();
+    this.replies.clear();
+    if (this.answering !== null) wipe(this.answering.code);
+    this.answering = null;
     for (const half of this.phone.values()) if (half.side === "desk") wipe(half.draw);
     this.phone.clear();
     this.person = null;

@@ -7,7 +7,8 @@ import { kind } from "../statement.ts";
 /** The server refuses message files above 256 KiB; a body cannot be longer. */
 const MAX_BODY = 200_000;
 
-const attachment = object({
+/** A sealed file, as whoever sealed it describes it. */
+export const attachment = object({
   aid: uuid,
   name: text(255),
   type: text(127),

@@ -1333,3 +1333,55 @@ formless-letter-call = Guten Tag,
     } schriftlich mit Ihrer Unterschrift ein. Welche anderen Wege es gibt, sagen wir Ihnen gern: { $phone }.
 
     Wenn Sie keinen Widerspruch einlegen wollten, schreiben Sie uns das bitte kurz.
+
+## Briefe mit Antwort-Code
+
+replies-title = Briefe mit Antwort-Code
+replies-make = Antwort-Code für einen Brief
+replies-make-text = Sie bekommen ein Blatt zum Ausdrucken, das Sie Ihrem Brief beilegen. Es nennt weder die Person noch das Anliegen. Die Antwort erscheint in diesem Fall, lesbar für Ihr Team.
+replies-make-do = Code erstellen
+replies-purpose-label = Wofür ist der Brief?
+replies-purpose-hint = Nur für Ihr Team, zum Beispiel: Bescheinigung der Praxis Muster angefordert.
+replies-purpose-missing = Bitte schreiben Sie, wofür der Brief ist.
+replies-days = Wie lange soll der Code gelten?
+replies-days-n = { $n } Tage
+replies-note = Brief mit Antwort-Code: { $purpose }
+replies-made-now = Der Code ist erstellt.
+replies-made = Erstellt: { $name }, { $when }
+replies-print = Blatt drucken
+replies-revoke = Zurückziehen
+replies-revoked = Der Code ist zurückgezogen. Mit dem Brief kann niemand mehr antworten.
+replies-closed = Für Ihr Team nicht lesbar
+replies-state-answered = Antwort eingegangen
+replies-state-open = offen bis { $day }
+replies-state-revoked = zurückgezogen
+replies-state-expired = abgelaufen am { $day }
+replies-came = Antwort auf einen Brief
+replies-label = Antwort auf einen Brief, { $when }
+replies-proof = Geschrieben von jemandem, der den Brief hatte. Wer das war, ist nicht geprüft.
+replies-proof-name = Geschrieben von jemandem, der den Brief hatte und sich „{ $name }“ nennt. Wer das war, ist nicht geprüft.
+replies-purpose = Brief: { $purpose }
+replies-no-text = Ohne Text
+replies-unreadable = Eine Antwort auf einen Brief lässt sich nicht öffnen
+resubmit-reply = Antwort auf einen Brief ist eingegangen
+slip-title = Blatt mit Antwort-Code
+slip-lead = Bitte drucken Sie das Blatt und legen Sie es dem Brief bei. Solange der Code offen ist, können Sie es im Fall noch einmal drucken.
+slip-back = Zurück zum Fall
+slip-gone = Das Blatt ist nicht mehr da
+slip-gone-text = Es steht nur im Arbeitsspeicher dieser Seite. Im Fall können Sie es noch einmal drucken, solange der Code offen ist.
+slip-made = Erstellt am { $day }
+slip-heading = So antworten Sie uns online
+slip-what = Mit diesem Code können Sie einmal auf unseren Brief antworten und Unterlagen schicken. Ein Konto brauchen Sie nicht.
+slip-qr = Adresse der Seite mit Ihrem Code
+slip-code = Ihr Antwort-Code
+slip-until = Gültig bis { $day }, für eine Antwort
+slip-use = So geht es
+slip-use-1 = Scannen Sie das Quadrat mit der Kamera Ihres Telefons, oder öffnen Sie im Browser
+slip-use-2 = Wählen Sie „Antworten mit dem Code aus einem Brief“ und geben Sie den Code ein.
+slip-use-3 = Schreiben Sie Ihre Antwort, fügen Sie Unterlagen hinzu und senden Sie ab.
+slip-safe = Gut zu wissen
+slip-safe-1 = Text und Dateien werden auf Ihrem Gerät verschlüsselt. Nur die zuständige Stelle liest sie.
+slip-safe-2 = Wer diesen Code hat, kann antworten, aber nichts lesen.
+slip-safe-3 = Wir fragen niemals am Telefon oder per E-Mail nach dem Code.
+slip-foot = Sie können uns auch mit der Post oder in einer Geschäftsstelle antworten.
+slip-phone = Fragen? Rufen Sie uns an: { $phone }

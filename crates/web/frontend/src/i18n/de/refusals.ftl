@@ -397,3 +397,5 @@ refusal-reason-required = Den Fall hat jemand anderes, oder er ist abgeschlossen
 refusal-mention-not-member = Wen Sie erwähnt haben, sieht diesen Fall nicht. Nehmen Sie den Namen heraus.
 refusal-mentions-not-allowed = Erwähnen können Sie Kolleginnen und Kollegen nur in einer Notiz.
 refusal-too-many-mentions = In einer Notiz können Sie höchstens zehn Namen erwähnen.
+refusal-wrong-epoch = Der Fall hat gerade einen neuen Schlüssel bekommen. Bitte versuchen Sie es noch einmal.
+refusal-too-many-codes = In diesem Fall sind schon fünf Antwort-Codes offen. Ziehen Sie einen zurück, oder warten Sie auf die Antworten.

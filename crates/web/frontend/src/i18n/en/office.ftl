@@ -1333,3 +1333,55 @@ formless-letter-call = Hello,
     } in writing with your signature. We will gladly tell you which other ways there are: { $phone }.
 
     If you did not want to file an objection, please tell us briefly.
+
+## Letters with a reply code
+
+replies-title = Letters with a reply code
+replies-make = Reply code for a letter
+replies-make-text = You get a sheet to print and enclose in your letter. It names neither the person nor the matter. The answer appears in this case, readable for your team.
+replies-make-do = Make the code
+replies-purpose-label = What is the letter for?
+replies-purpose-hint = For your team only, for example: certificate asked for from Muster practice.
+replies-purpose-missing = Please write what the letter is for.
+replies-days = How long shall the code work?
+replies-days-n = { $n } days
+replies-note = Letter with a reply code: { $purpose }
+replies-made-now = The code is made.
+replies-made = Made: { $name }, { $when }
+replies-print = Print the sheet
+replies-revoke = Take back
+replies-revoked = The code is taken back. Nobody can answer with the letter any more.
+replies-closed = Not readable for your team
+replies-state-answered = Answer received
+replies-state-open = open until { $day }
+replies-state-revoked = taken back
+replies-state-expired = expired on { $day }
+replies-came = Answer to a letter
+replies-label = Answer to a letter, { $when }
+replies-proof = Written by somebody who had the letter. Who that was is not proven.
+replies-proof-name = Written by somebody who had the letter and gives the name “{ $name }”. Who that was is not proven.
+replies-purpose = Letter: { $purpose }
+replies-no-text = Without text
+replies-unreadable = An answer to a letter cannot be opened
+resubmit-reply = An answer to a letter has come
+slip-title = Sheet with a reply code
+slip-lead = Please print the sheet and enclose it in the letter. As long as the code is open you can print it again from the case.
+slip-back = Back to the case
+slip-gone = The sheet is gone
+slip-gone-text = It stands in the memory of this page only. You can print it again from the case as long as the code is open.
+slip-made = Made on { $day }
+slip-heading = How to answer us online
+slip-what = With this code you can answer our letter once and send documents. You do not need an account.
+slip-qr = Address of the page with your code
+slip-code = Your reply code
+slip-until = Valid until { $day }, for one answer
+slip-use = How it works
+slip-use-1 = Scan the square with the camera of your phone, or open in a browser
+slip-use-2 = Choose “Answer with the code from a letter” and enter the code.
+slip-use-3 = Write your answer, add documents and send.
+slip-safe = Good to know
+slip-safe-1 = Text and files are encrypted on your device. Only the team in charge reads them.
+slip-safe-2 = Whoever has this code can answer, but read nothing.
+slip-safe-3 = We never ask for the code by phone or e-mail.
+slip-foot = You can also answer us by post or in a branch.
+slip-phone = Questions? Call us: { $phone }

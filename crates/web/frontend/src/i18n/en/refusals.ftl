@@ -396,3 +396,5 @@ refusal-reason-required = Somebody else has this case, or it is done. Open it wi
 refusal-mention-not-member = Somebody you mentioned does not see this case. Take the name out.
 refusal-mentions-not-allowed = You can mention colleagues in a note only.
 refusal-too-many-mentions = A note can mention ten names at most.
+refusal-wrong-epoch = The case has just been given a new key. Please try once more.
+refusal-too-many-codes = Five reply codes are open in this case already. Take one back, or wait for the answers.

@@ -25,6 +25,7 @@ import { ReleasesScreen } from "./releases.js";
 import { RulesScreen } from "./rules.js";
 import { SearchScreen, setQuestion } from "./search.js";
 import { Shell } from "./shell.js";
+import { dropSlip, SlipScreen } from "./slip.js";
 import { StaffScreen } from "./staff.js";
 import { StartScreen } from "./start.js";
 import { TextsScreen } from "./texts.js";
@@ -69,6 +70,8 @@ function screen(route: Route): VNode {
       return <SearchScreen />;
     case "account":
       return <AccountScreen />;
+    case "slip":
+      return <SlipScreen thread={second ?? null} dept={third ?? null} />;
     case "sheet":
       return <SheetScreen />;
     default:
@@ -84,6 +87,7 @@ export function OfficeApp(): VNode {
   useEffect(() => {
     if (session.state === "open") return;
     dropSheet();
+    dropSlip();
     setQuestion("");
   }, [session.state]);
   return (

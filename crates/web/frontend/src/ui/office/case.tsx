@@ -26,6 +26,7 @@ import { NewKeyBox } from "./new-key.js";
 import { FormlessObjection } from "./objection.js";
 import { PlainMailPanel } from "./plain-mail.js";
 import { useHere } from "./presence.js";
+import { Replies } from "./replies.js";
 import { StagedList, TakenAlert, useTakenBack } from "./staged.js";
 import { TakenOver, useTakenOver } from "./taken-over.js";
 import { useTextTitles, type ReadyText } from "./text-modules.js";
@@ -182,6 +183,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
           <section class="stack" aria-label={t("case-thread")}>
             <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} colleague={colleague} onUnreadable={answerable ? unreadable : undefined} order={answerable ? (mid, pid, again) => <OrderLetter thread={thread.thread} mid={mid} pid={pid} again={again} /> : undefined} evidence={(mid) => <SaveEvidence thread={thread.thread} mid={mid} />} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
           </section>
+          <Replies thread={thread} dept={unit?.dept ?? dept ?? ""} colleague={names} />
           {answerable ? <FormlessObjection thread={thread} prepare={prepare} /> : null}
           {answerable ? <AskMedical thread={thread} dept={unit?.dept ?? dept ?? ""} onAsked={() => { prepare(personLang(thread), t("medical-ask"), (texts) => texts.t("medical-ask-letter")); }} /> : null}
           {lost === null ? null : <TakenOver by={lost} dept={unit?.dept ?? dept ?? ""} />}

@@ -21,12 +21,13 @@ import { InfoScreen, isTopic } from "./info.js";
 import { LetterScreen } from "./letter.js";
 import { PhoneScreen } from "./phone.js";
 import { ActingScreen } from "./grant.js";
+import { ReplyScreen } from "./reply.js";
 import { Shell } from "./shell.js";
 import { StartScreen } from "./start.js";
 import { ThreadScreen } from "./thread.js";
 import { WriteScreen } from "./write.js";
 
-const ACCESS = { open: ["", "activate", "recover", "letter", "identify", "info", "unlock"], home: href("inbox") } as const;
+const ACCESS = { open: ["", "activate", "recover", "letter", "identify", "info", "reply", "unlock"], home: href("inbox") } as const;
 
 function screen(route: Route): VNode {
   const [first = "", second] = route.parts;
@@ -41,6 +42,8 @@ function screen(route: Route): VNode {
       return second === "back" ? <IdentifiedScreen home={ACCESS.home} /> : <IdentifyScreen />;
     case "letter":
       return <LetterScreen />;
+    case "reply":
+      return <ReplyScreen code={second ?? null} />;
     case "unlock":
       return <UnlockScreen />;
     case "info":

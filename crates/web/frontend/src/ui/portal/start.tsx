@@ -41,6 +41,7 @@ export function StartScreen(): VNode {
             <ButtonLink kind="secondary" block icon="formal" to={href("activate")}>{t("activate")}</ButtonLink>
             <Link to={href("letter")}>{t("no-letter")}</Link>
             <IdentifyLink />
+            <Link to={href("reply")}>{t("reply-link")}</Link>
           </section>
         </div>
         <div class="stack stack-8 rest">
