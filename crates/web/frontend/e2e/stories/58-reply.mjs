@@ -4,6 +4,7 @@ import { onDisk, pdf } from "../lib/files.mjs";
 import { activate, toInbox, toWorklist, write } from "../lib/person.mjs";
 
 export const title = "whoever got a paper letter with a code answers once without an account: the case opens again with what she wrote, and nobody else can read or answer";
+export const journey = true;
 
 const SUBJECT = "Frage zu meiner Bescheinigung";
 const PURPOSE = "Bescheinigung der Praxis angefordert";
@@ -76,7 +77,7 @@ export default async function story({ stage }) {
   const came = clerk.page.getByRole("article", { name: /Antwort auf einen Brief/ });
   await came.waitFor({ timeout: 60_000 });
   await came.getByText(WORDS).waitFor();
-  await came.getByText(`„${NAME}“`, { exact: false }).waitFor();
+  await came.getByText(NAME, { exact: false }).waitFor();
   await came.getByText("Wer das war, ist nicht geprüft.", { exact: false }).waitFor();
   const [download] = await Promise.all([clerk.page.waitForEvent("download", { timeout: 60_000 }), came.getByRole("button", { name: `${FILE} speichern` }).click()]);
   const chunks = [];

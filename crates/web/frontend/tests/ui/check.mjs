@@ -111,6 +111,7 @@ async function visit(page, { name, app, s, at }, work) {
 }
 
 const jobs = [];
+for (const id of SCREENS) if (!STATES.some((state) => state.id === id)) faults.push(`${id}: no such screen`);
 const wanted = STATES.filter((state) => (values.only === undefined || state.id.includes(values.only)) && (!values.screens || SCREENS.has(state.id)));
 /** Screens that are looked at in the dark and in forced colours as well. */
 const THEMED = new Set(["start", "activate-mistyped", "activate-sheet", "inbox", "inbox-notices", "thread", "thread-hard", "write-errors", "account", "idle", "office-list", "office-list-picked", "office-case", "office-case-hard", "office-staff"]);

@@ -467,7 +467,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number): Offic
     replyCodes: {
       make: (_thread, _dept, { purpose }) => soon(words.has("refuse") ? no("too-many-codes") : fine({ code: "0G41-R40R-40M3-2XQ7", purpose, madeAt: P.NOW, expiresAt: P.NOW + 28 * 86_400 })),
       revoke: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
-      list: () => soon(fine(words.has("letters") ? P.REPLY_CODES : words.has("badreply") ? [{ ...P.REPLY_CODES[0]!, reply: null, refusal: { code: "wrong-mac" } }] : [])),
+      list: () => soon(fine(words.has("replies") ? P.REPLY_CODES : words.has("badreply") ? [{ ...P.REPLY_CODES[0]!, reply: null, refusal: { code: "wrong-mac" } }] : [])),
     },
     provider: {
       start: () => (words.has("wait") ? never() : soon(words.has("down") ? no("provider-failed") : fine({ url: "#/provider" }))),

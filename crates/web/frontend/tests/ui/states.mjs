@@ -72,11 +72,13 @@ const pickTwo = async (page) => {
 /** One state of every screen: the pictures in docs/screenshots (`--screens`). */
 export const SCREENS = new Set(
   [
-    "start start-password start-shared shared-inbox shared-leave activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked recover recovered unlock",
+    "start start-password start-shared shared-inbox shared-leave activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked reply-code reply-write reply-done recover recovered unlock",
     "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo thread-keeping ending-inbox ending-thread write write-draft",
     "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-choice email-choice-failed mail-check-yes mail-check-not mail-check-none email-remove decisions decisions-agreed thread-decisions",
     "office-start office-provider office-provider-ended office-left office-left-here office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-list-assign office-list-mine office-case-resubmit office-staff-absence office-case office-case-stale office-case-claimed",
-    "office-texts office-text office-case-text",
+    "office-texts office-text office-case-text office-overview office-matters office-matter office-rules office-rule-new office-releases office-slip",
+    "office-case-replies office-case-replies-make office-case-plain office-list-plain office-case-decide office-case-decisions office-case-released office-case-four-eyes office-case-to-release office-case-forward office-case-close office-case-others office-case-medical office-list-mentioned office-account-mail",
+    "office-desk-drafts office-desk-enter office-desk-reps viewer-pdf viewer-picture thread-openings thread-exclude thread-medical write-medical write-errors write-openers acting acting-terms email-phrase-set info-hilfe info-leicht info-mail start-left ending-kept",
     "office-search-hits office-search-nothing inbox-search-hits",
     "office-staff office-staff-remove office-staff-done office-account office-idle phone phone-spoken",
     "office-desk office-desk-person office-desk-slip office-desk-phone office-desk-contact office-desk-block",
@@ -416,9 +418,9 @@ export const STATES = [
   { id: "thread-medical", app: "portal", s: "medical", at: "/thread/t-attest", shots: true },
   { id: "write-medical", app: "portal", s: "medical,drafts", at: "/write/d-1", shots: true },
   { id: "write-medical-unproven", app: "portal", s: "medical,unproven,drafts", at: "/write/d-1" },
-  { id: "office-case-letters", app: "office", s: "letters", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByText(k("replies-came")).first().waitFor(); } },
-  { id: "office-case-letters-forged", app: "office", s: "badreply", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByText(k("replies-unreadable")).waitFor(); } },
-  { id: "office-case-letters-make", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("replies-make")); await page.getByRole("dialog").waitFor(); await press(page, k("replies-make-do")); await page.locator("#reply-purpose[aria-invalid]").waitFor(); } },
+  { id: "office-case-replies", app: "office", s: "replies", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByText(k("replies-came")).first().waitFor(); } },
+  { id: "office-case-replies-forged", app: "office", s: "badreply", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.getByText(k("replies-unreadable")).waitFor(); } },
+  { id: "office-case-replies-make", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("replies-make")); await page.getByRole("dialog").waitFor(); await press(page, k("replies-make-do")); await page.locator("#reply-purpose[aria-invalid]").waitFor(); } },
   { id: "office-slip", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("replies-make")); await page.locator("#reply-purpose").fill("Bescheinigung angefordert"); await press(page, k("replies-make-do")); await page.locator(".paper .qr path").waitFor(); } },
   { id: "office-slip-gone", app: "office", s: "", at: "/slip/t-attest/krankengeld" },
   { id: "office-case", app: "office", s: "replydraft", at: "/thread/t-attest/krankengeld" },
