@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Are mails signed, and with which keys? Whether their records are published is not asked: `admin dkim-key show` says
-//! what has to stand there.
+//! Are mails signed, and with which keys? Whether their records are published is asked in [`super::dns`].
 
 use notifier::NotifierConfig;
 use notifier::address::Recipient;

@@ -5,6 +5,7 @@ mod clock;
 mod deadlines;
 mod disk;
 mod dkim;
+mod dns;
 mod keys;
 mod provider;
 mod relay;
@@ -65,7 +66,7 @@ impl Finding {
     }
 }
 
-/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, signatures of mails, returns, relays.
+/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, signatures of mails and what the DNS says of them, returns, relays.
 pub async fn examine(config: &Config) -> Vec<Finding> {
     let mut findings = vec![Finding::ok("configuration", "read, every key is known")];
     findings.extend(clock::examine());
@@ -84,6 +85,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
     if let Some(notifier) = &config.notifier {
         findings.push(keys::examine_notifier(notifier));
         findings.push(dkim::examine(notifier));
+        findings.extend(dns::examine(notifier).await);
         findings.push(returns::examine(notifier));
         findings.extend(relay::examine(notifier).await);
     }
