@@ -17,6 +17,8 @@ use tokio::net::UdpSocket;
 use super::{Domains, examine, look_up};
 use crate::doctor::{Finding, State, notifier_settings as settings};
 
+/// A name, and a text record of it in its parts.
+type Line = (&'static str, &'static [&'static str]);
 type Zone = BTreeMap<String, Vec<Vec<String>>>;
 
 /// Text records, each as its parts.
@@ -82,8 +84,8 @@ fn states(findings: &[Finding]) -> Vec<(&'static str, State)> {
     pairs.collect()
 }
 
-const GOOD_SPF: (&str, &[&str]) = ("musterkasse.example", &["v=spf1 ip4:192.0.2.25 -all"]);
-const GOOD_DMARC: (&str, &[&str]) = (
+const GOOD_SPF: Line = ("musterkasse.example", &["v=spf1 ip4:192.0.2.25 -all"]);
+const GOOD_DMARC: Line = (
     "_dmarc.musterkasse.example",
     &["v=DMARC1; p=reject; adkim=s"],
 );
@@ -129,15 +131,16 @@ async fn a_published_key_another_key_and_none_are_told_apart() {
 async fn who_may_send_is_said_once_and_not_for_everybody() {
     let config = settings("");
     let domain = "musterkasse.example";
-    for (records, state) in [
+    let cases: [(Vec<Line>, State); 6] = [
         (vec![GOOD_SPF], State::Ok),
         (vec![], State::Warn),
-        (vec![(domain, &["something else"] as &[&str])], State::Warn),
+        (vec![(domain, &["something else"])], State::Warn),
         (vec![GOOD_SPF, (domain, &["v=spf1 -all"])], State::Fail),
         (vec![(domain, &["v=spf1 +all"])], State::Fail),
         // Another version is none of ours.
         (vec![GOOD_SPF, (domain, &["v=spf10 +all"])], State::Ok),
-    ] {
+    ];
+    for (records, state) in cases {
         let found = found(&config, Some(zone(&records))).await;
         assert_eq!(states(&found)[0], ("spf", state), "{records:?}");
     }
@@ -151,19 +154,17 @@ async fn a_policy_is_looked_for_at_the_domain_and_above_it() {
         "_dmarc.mail.musterkasse.example",
         "_dmarc.musterkasse.example",
     );
-    let good: &[&str] = &["v=DMARC1; p=quarantine"];
-    for (records, state) in [
+    let good: &'static [&'static str] = &["v=DMARC1; p=quarantine"];
+    let cases: [(Vec<Line>, State); 7] = [
         (vec![(at, good)], State::Ok),
         (vec![(above, good)], State::Ok),
-        (
-            vec![(above, &["v=DMARC1; p=reject; sp=none"] as &[&str])],
-            State::Warn,
-        ),
+        (vec![(above, &["v=DMARC1; p=reject; sp=none"])], State::Warn),
         (vec![(at, &["v=DMARC1; p=none"])], State::Warn),
         (vec![(at, &["v=DMARC1"])], State::Fail),
         (vec![(at, good), (at, good)], State::Fail),
         (vec![], State::Warn),
-    ] {
+    ];
+    for (records, state) in cases {
         let found = found(&config, Some(zone(&records))).await;
         assert_eq!(states(&found)[1], ("dmarc", state), "{records:?}");
     }
