@@ -165,6 +165,7 @@ export class FakeServer {
           {
             org: ORG,
             brand: { name: "Musterkasse", phone: "0800 0000000" },
+            portal: "https://post.musterkasse.example",
             rp_id: RP_ID,
             limits: { message: 262_144, attachment: 1_000_000, attachments: 3 },
             session: { idle: 900, absolute: 28_800, shared_idle: 300, shared_absolute: 1800 },
