@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { allMails, confirmKnownAddress, constant, waitForMails } from "../lib/mails.mjs";
+import { confirmKnownAddress, constant, waitForMails } from "../lib/mails.mjs";
 import { activate, gone, replyBox, sendAtOnce, toDesk, toInbox, write } from "../lib/person.mjs";
 
 export const title = "a decision: by post without consent, in the inbox with it, the day and the period that follow, and by post again when the consent is taken back";
@@ -67,7 +67,8 @@ async function agrees(stage, demo, page, to) {
 async function decides(stage, demo, page, to) {
   // She sees it without a reload, and nothing goes as long as something is open.
   await page.getByText("Mit der Benachrichtigung darüber beginnt eine Frist", { exact: false }).waitFor();
-  const before = await allMails(demo, to);
+  // The code, and what tells her of the address: the mail with which the decision's is compared.
+  const before = await waitForMails(demo, 2, to);
   await replyBox(page).fill(granted);
   await page.getByLabel(MARK).check();
   const send = page.getByRole("button", { name: "Senden", exact: true });
