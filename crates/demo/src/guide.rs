@@ -94,6 +94,10 @@ pub fn guide(world: &World, sheets: &[Sheet]) -> String {
         world.dir.join(MEDICAL_FOLDER).display()
     ));
     line("");
+    line(
+        "Antwort ohne Konto: in einem Fall „Antwort-Code für einen Brief“ wählen; wer das Blatt hat, antwortet im Portal einmal („Antworten mit dem Code aus einem Brief“)",
+    );
+    line("");
     line("Ohne Brief: im Portal „Mit GesundheitsID oder Online-Ausweis anmelden“ wählen");
     line(&match &world.broker {
         Some(broker) => format!(

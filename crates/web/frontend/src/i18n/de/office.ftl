@@ -1306,7 +1306,7 @@ plain-mail-ways = So antworten Sie sicher
 plain-mail-find = Suchen Sie die Person im Register, mit Versichertennummer oder mit Name und Geburtsdatum. Die Absenderadresse allein genügt nicht.
 plain-mail-desk = Zum Schalter
 plain-mail-portal = Hat sie ein Postfach, schreiben Sie ihr dort. Was in der E-Mail stand, wiederholen Sie nur, wenn Sie sicher sind, dass sie von ihr kam.
-plain-mail-letter = Hat sie noch keines, schicken Sie ihr den Brief mit dem Freischaltcode, oder antworten Sie per Brief.
+plain-mail-letter = Hat sie noch keines, schicken Sie ihr den Brief mit dem Freischaltcode, oder antworten Sie per Brief. Mit einem Antwort-Code darin kann sie einmal sicher zurückschreiben.
 plain-mail-close = Schließen Sie danach diesen Fall. Die E-Mail bleibt in der Akte.
 
 # Widerspruch ohne Form

@@ -1306,7 +1306,7 @@ plain-mail-ways = How to answer safely
 plain-mail-find = Look the person up in the register, by insurance number or by name and date of birth. The address of the sender alone is not enough.
 plain-mail-desk = To the desk
 plain-mail-portal = If she has an inbox, write to her there. Repeat what the e-mail said only if you are sure that it came from her.
-plain-mail-letter = If she has none yet, send her the letter with the activation code, or answer by letter.
+plain-mail-letter = If she has none yet, send her the letter with the activation code, or answer by letter. With a reply code in it she can write back safely once.
 plain-mail-close = Then close this case. The e-mail stays in the file.
 
 # Objection without form
