@@ -4,6 +4,7 @@
 //! The last line on standard output is JSON: `{"threads":[…]}`, the subjects in order.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Parser;
@@ -41,6 +42,31 @@ struct Args {
     /// Beginning of every subject; a number follows.
     #[arg(long, default_value = "Vorgang")]
     subject: String,
+    /// JSON file with a list of `{"subject", "body"}`: what is written instead, one thread each.
+    #[arg(long)]
+    texts: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    subject: String,
+    body: String,
+}
+
+impl Args {
+    fn texts(&self) -> anyhow::Result<Vec<Text>> {
+        if let Some(path) = &self.texts {
+            let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+            return Ok(serde_json::from_str(&text)?);
+        }
+        let text = |number| Text {
+            subject: format!("{} {number:03}", self.subject),
+            body: format!(
+                "Guten Tag, dies ist Schreiben {number}. Bitte heben Sie es auf, bis wir uns wieder melden."
+            ),
+        };
+        Ok((1..=self.threads).map(text).collect())
+    }
 }
 
 #[tokio::main]
@@ -67,16 +93,18 @@ async fn main() -> anyhow::Result<()> {
         .context("the unit has no thread yet")?;
     let subject = PersonId::deserialize(subject)?;
     let mut subjects = Vec::new();
-    for number in 1..=args.threads {
+    for Text {
+        subject: about,
+        body,
+    } in args.texts()?
+    {
         let now = SystemClock.now();
         let (mut thread, grants) = clerk
             .new_thread_about(&desk, subject, &args.matter, now)
             .await?;
         let text = NewText {
-            subject: format!("{} {number:03}", args.subject),
-            body: format!(
-                "Guten Tag, dies ist Schreiben {number}. Bitte heben Sie es auf, bis wir uns wieder melden."
-            ),
+            subject: about,
+            body,
             uploads: Vec::new(),
         };
         subjects.push(Value::from(text.subject.clone()));

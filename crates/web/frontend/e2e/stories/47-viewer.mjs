@@ -5,12 +5,11 @@
  * as it must not be shows that the canary would be heard.
  */
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { png } from "../lib/files.mjs";
 import { activate, compose, replyBox, saveFile, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
 import { hostileFiles } from "../hostile/files.mjs";
 import { kindOf, openInFrames } from "../hostile/frames.mjs";
+import { listen } from "../hostile/listen.mjs";
 import { pages } from "../hostile/pdf.mjs";
 
 export const title = "some 160 hostile files are opened in portal and office: none runs, calls or leads anywhere, and honest ones are read";
@@ -23,37 +22,6 @@ const THROUGH = ["open-action-js.pdf", "encrypted.pdf", "cut.pdf", "script.svg",
 
 /** The form takes names of papers and pictures only; whoever means harm keeps to that. */
 const called = (name) => `${name}.pdf`;
-
-/** A server that nobody may call, and everything that a page could do for a file that it should not. `served`: pages of that server. */
-async function listen({ page, context }, served = new Map()) {
-  const calls = [];
-  const server = createServer((request, response) => {
-    const html = served.get(request.url);
-    if (html === undefined) calls.push(`request ${request.url}`);
-    response.writeHead(200, { "content-type": request.url.endsWith(".svg") ? "image/svg+xml" : "text/html", "access-control-allow-origin": "*" }).end(html ?? "");
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  const url = `${origin}/canary`;
-  // In every frame, also in those without origin.
-  await context.exposeBinding("spCanary", (_, how) => {
-    calls.push(`script ${how}`);
-  });
-  page.on("dialog", (dialog) => {
-    calls.push(`dialog ${dialog.type()}`);
-    void dialog.dismiss();
-  });
-  page.on("download", (download) => calls.push(`download ${download.suggestedFilename()}`));
-  page.on("request", (request) => {
-    if (request.url().includes("/canary")) calls.push(`asked ${request.url()}`);
-  });
-  context.on("page", () => calls.push("window"));
-  page.on("framenavigated", (frame) => {
-    if (frame !== page.mainFrame() && frame.url() !== "about:blank" && !frame.url().endsWith("/viewer")) calls.push(`navigated ${frame.url()}`);
-  });
-  const js = `try{spCanary('x')}catch(e){};try{top.document.title='canary'}catch(e){};new Image().src='${url}?js';location='${url}?go';alert(1)`;
-  return { calls, url, js, origin, served, close: () => server.close() };
-}
 
 /** How these end is known; they are opened each time. */
 const KNOWN = new Map([["open-action-js.pdf", "shown"], ["encrypted.pdf", "encrypted"], ["cut.pdf", "broken"], ["png-65535.png", "too-big"], ["webp-16-million.webp", "too-big"], ["png-with-html-comment.png", "shown"]]);
