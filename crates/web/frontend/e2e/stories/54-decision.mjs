@@ -112,7 +112,8 @@ async function isTold(stage, demo, page, clerk) {
   // Only here is the day written as in the story; in English the month has a name.
   await page.getByText(stage.english ? "Gilt als bekannt gegeben am" : `Gilt als bekannt gegeben am ${dayAhead(4)}.`, { exact: false }).waitFor();
   await page.getByText("Widerspruch ist möglich bis", { exact: false }).waitFor();
-  await page.getByText(instructed, { exact: false }).waitFor();
+  // The insurer's words, in no catalogue.
+  await page.waitForFunction((words) => [...document.querySelectorAll(".txt")].some((box) => box.textContent.includes(words)), instructed);
   await stage.shot(page, "decision");
   await clerk.getByText("Abgerufen", { exact: false }).waitFor();
   await stage.shot(clerk, "record");

@@ -44,6 +44,8 @@ export class Inbox {
   readonly #opening = new Set<string>();
   /** How often everything was forgotten. */
   #age = 0;
+  /** How often a key came that may open more. */
+  #keys = 0;
 
   constructor(context: Context, trust: Trust, session: Session, threads: Threads, people: People) {
     this.#context = context;
@@ -65,9 +67,10 @@ export class Inbox {
     this.#pages.clear();
   }
 
-  /** A key came that may open what could not be opened: those rows are tried again. True if there are any. */
+  /** A key came that may open what could not be opened: those rows are tried again, and those being tried just now. True if there are any. */
   again(): boolean {
-    const before = this.#heads.size;
+    const before = this.#heads.size + this.#opening.size;
+    this.#keys += 1;
     for (const [thread, { head }] of this.#heads) if (head.refused !== null) this.#heads.delete(thread);
     return this.#heads.size < before;
   }
@@ -135,8 +138,11 @@ export class Inbox {
       for (const row of rows) {
         const item = items.find((head) => head.thread === row.thread);
         if (item === undefined) continue;
+        const keys = this.#keys;
         const head = await this.#threads.alone(row.thread, () => this.#open(row, item));
         if (age !== this.#age) return;
+        // Tried without the key that has come meanwhile: the list asks once more.
+        if (head.refused !== null && keys !== this.#keys) continue;
         this.#heads.set(row.thread, { idx: row.last_idx, head });
         if (head.refused === null) opened.push({ id: row.thread, mark: String(row.last_idx), value: head });
         if (this.#context.env.clock() - told < TELL) continue;
