@@ -4,7 +4,7 @@ import { confirmKnownAddress, constant, waitForMails } from "../lib/mails.mjs";
 import { activate, gone, replyBox, sendAtOnce, toDesk, toInbox, write } from "../lib/person.mjs";
 
 export const title = "a decision: by post without consent, in the inbox with it, the day and the period that follow, and by post again when the consent is taken back";
-export const journey = true;
+// No journey: the insurer's instruction on remedies is German on every screen (§ 19 SGB X), and who reads English here must meet no German.
 
 const subject = "Rollstuhl";
 const MARK = "Diese Antwort ist ein Bescheid";
@@ -109,8 +109,7 @@ async function decides(stage, demo, page, to) {
 async function isTold(stage, demo, page, clerk) {
   await page.goto(`${demo.portal}/#/inbox`);
   await page.getByRole("link", { name: subject }).click();
-  // Only here is the day written as in the story; in English the month has a name.
-  await page.getByText(stage.english ? "Gilt als bekannt gegeben am" : `Gilt als bekannt gegeben am ${dayAhead(4)}.`, { exact: false }).waitFor();
+  await page.getByText(`Gilt als bekannt gegeben am ${dayAhead(4)}.`, { exact: false }).waitFor();
   await page.getByText("Widerspruch ist möglich bis", { exact: false }).waitFor();
   // The insurer's words, in no catalogue.
   await page.waitForFunction((words) => [...document.querySelectorAll(".txt")].some((box) => box.textContent.includes(words)), instructed);
