@@ -69,7 +69,8 @@ pub enum Audit {
     Verify {
         /// Public half of the receipt key, as the Trust Document has it; may be given several times. Without it the key is
         /// taken from the first file, which proves nothing about who made it.
-        #[arg(long)]
+        // base64url begins with `-` once in 64 keys.
+        #[arg(long, allow_hyphen_values = true)]
         key: Vec<String>,
         /// Exported files.
         #[arg(required = true)]
@@ -79,7 +80,7 @@ pub enum Audit {
     /// `verify`.
     VerifyEvidence {
         /// Public half of the receipt key, as the Trust Document has it; may be given several times.
-        #[arg(long, required = true)]
+        #[arg(long, required = true, allow_hyphen_values = true)]
         key: Vec<String>,
         /// Export of the audit log, oldest first; may be given several times. It names all that was ever sealed.
         #[arg(long)]
@@ -248,4 +249,26 @@ pub enum DkimKey {
     },
     /// Print the TXT records of all keys in the configuration.
     Show,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::Cli;
+
+    #[test]
+    fn a_key_that_begins_with_a_hyphen_is_a_key() {
+        let key = "-Ab9FRymkue_nb8iQsa4UwlY78CGUgp_6_yyOsOY087";
+        for command in ["verify", "verify-evidence"] {
+            let line = ["siegelpost", "audit", command, "--key", key, "file.jsonl"];
+            let more: &[&str] = if command == "verify" {
+                &[]
+            } else {
+                &["--audit", "audit.jsonl"]
+            };
+            let parsed = Cli::try_parse_from(line.iter().chain(more));
+            assert!(parsed.is_ok(), "{command}: {parsed:?}");
+        }
+    }
 }
