@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a page may ask of the crypto worker. Secrets (seeds, identities, MAC keys, codes) stay inside: a page holds names
 // (pid, thread + lane, department + epoch) and, for unfinished ceremonies, opaque handles. Time is always an argument.
+import type { ReplyApi } from "./api-replies.ts";
 import type { LetterClaims } from "./activation.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { Spoken } from "./phone.ts";
@@ -12,6 +13,7 @@ import type {
 export type * from "./wire.ts";
 export type { Spoken } from "./phone.ts";
 export type { DeskAsk, DeskDraft, DeskPerson, DeskRep, DeskResult, RegisterRule } from "./statements/desk.ts";
+export type * from "./api-replies.ts";
 
 /** Opaque name of an unfinished ceremony in the worker; dropped by `lock()` and when the worker ends. */
 export type Handle = string;
@@ -468,23 +470,6 @@ export interface OpenAttachmentInput extends Place {
   readonly ciphertext: ReadableStream<Uint8Array<ArrayBuffer>> | Blob;
 }
 
-/** A code of a letter, as the server has it. */
-export interface ReplyCodeInput {
-  readonly thread: Uuid;
-  readonly id: Uuid;
-  readonly epoch: number;
-  readonly kept: Uint8Array<ArrayBuffer>;
-}
-
-/** An answer without an account. Who wrote it is her word: she had the letter, more is not proven. */
-export interface ReplyView {
-  readonly name: string;
-  readonly text: string;
-  readonly lang: string;
-  readonly sent: UnixSeconds;
-  readonly files: readonly SealedAttachment[];
-}
-
 // ---------------------------------------------------------------- the interface
 
 /** What comes of an identification. */
@@ -493,7 +478,7 @@ export type IdentificationResult =
   | { readonly t: "identified"; readonly handle: Handle; readonly locator: B64u; readonly fingerprint: string; readonly dob: string }
   | { readonly t: "refused"; readonly reason: string };
 
-export interface CryptoApi {
+export interface CryptoApi extends ReplyApi {
   /** Time the worker waits without any call before it locks itself; default 15 minutes. `touch` counts as a call. */
   /** `shared`: others use this device too; then nothing new is kept in its browser, and what was kept only for the length of this page is forgotten when it is taken back. */
   configure(settings: { readonly idleLockSeconds: number; readonly shared?: boolean }): Promise<void>;
@@ -672,36 +657,6 @@ export interface CryptoApi {
     readonly exp: UnixSeconds;
     readonly now: UnixSeconds;
   }): Promise<Envelope>;
-
-  // ----- one answer without an account
-
-  /**
-   * Draws a code for a paper letter in a case whose lane `internal` is open, and says what it is for. What comes is sealed to that lane's newest key.
-   * @throws `epoch-gap` while the lane has none, `grant-missing`
-   */
-  makeReplyCode(args: { readonly thread: Uuid; readonly id: Uuid; readonly purpose: string; readonly now: UnixSeconds }): Promise<{
-    readonly code: string;
-    readonly epoch: number;
-    readonly locatorHash: B64u;
-    readonly keyMac: B64u;
-    readonly kept: Uint8Array<ArrayBuffer>;
-  }>;
-  /** The code again, and what it is for. @throws `grant-missing`, `wrong-place` */
-  openReplyCode(args: ReplyCodeInput): Promise<{ readonly code: string; readonly purpose: string }>;
-  /** What came with it. @throws `wrong-mac` for what nobody with the letter wrote, `wrong-place`, `grant-missing` */
-  openReply(args: ReplyCodeInput & { readonly answer: Uint8Array<ArrayBuffer>; readonly mac: B64u }): Promise<ReplyView>;
-  /** A file of an answer that was opened in this session. */
-  openReplyAttachment(args: { readonly id: Uuid; readonly aid: Uuid; readonly ciphertext: ReadableStream<Uint8Array<ArrayBuffer>> | Blob }): Promise<Blob>;
-  /** What a typed code is found by. @throws `bad-symbol`, `bad-length`, `bad-check` */
-  replyLocator(args: { readonly org: string; readonly code: string }): Promise<B64u>;
-  /** From here on an answer can be sealed, until `endReply` or the lock. @throws `wrong-mac` when another key than the letter's was handed out */
-  beginReply(args: { readonly org: string; readonly code: string; readonly id: Uuid; readonly recipient: string; readonly mac: B64u }): Promise<void>;
-  sealReplyAttachment(args: Omit<SealAttachmentInput, keyof Place | "to">): Promise<SealingAttachment>;
-  sealReply(args: { readonly name: string; readonly text: string; readonly lang: string; readonly files: readonly SealedAttachment[]; readonly now: UnixSeconds }): Promise<{
-    readonly file: Uint8Array<ArrayBuffer>;
-    readonly mac: B64u;
-  }>;
-  endReply(): Promise<void>;
 
   // ----- desk
 

@@ -5,10 +5,10 @@ import { date } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import { Button, Empty } from "../shared/controls.js";
 import { useEnv } from "../shared/env.js";
-import { Mark } from "../shared/icons.js";
 import { Heading } from "../shared/page.js";
 import { QrCode } from "../shared/qr.js";
 import { go, href } from "../shared/router.js";
+import { PaperHead } from "../shared/sheet.js";
 
 export interface Slip {
   /** `XXXX-XXXX-XXXX-XXXX` */
@@ -61,21 +61,10 @@ export function SlipScreen({ thread, dept }: { thread: string | null; dept: stri
 }
 
 function SlipPaper({ slip }: { slip: Slip }): VNode {
-  const { brand } = useEnv();
-  const portal = brand.portal;
+  const { portal } = useEnv().brand;
   return (
     <article class="paper" aria-label={t("slip-title")}>
-      <div class="row row-between">
-        <span class="row">
-          <Mark />
-          <span>
-            <b>{brand.name}</b>
-            <br />
-            <span class="soft">Siegelpost</span>
-          </span>
-        </span>
-        <span class="soft num">{t("slip-made", { day: date(slip.madeAt) })}</span>
-      </div>
+      <PaperHead right={t("slip-made", { day: date(slip.madeAt) })} />
       <div>
         <h2>{t("slip-heading")}</h2>
         <p>{t("slip-what")}</p>

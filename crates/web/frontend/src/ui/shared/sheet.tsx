@@ -48,23 +48,31 @@ export function SheetTools({ children, lead }: { children: ComponentChildren; le
   );
 }
 
+/** Who the paper is from, and at the other side what else stands at its top. */
+export function PaperHead({ right }: { right: string }): VNode {
+  const { brand } = useEnv();
+  return (
+    <div class="row row-between">
+      <span class="row">
+        <Mark />
+        <span>
+          <b>{brand.name}</b>
+          <br />
+          <span class="soft">Siegelpost</span>
+        </span>
+      </span>
+      <span class="soft num">{right}</span>
+    </div>
+  );
+}
+
 export function SheetPaper({ sheet }: { sheet: Sheet }): VNode {
-  const { brand, now } = useEnv();
+  const { now } = useEnv();
   const session = useSession();
   const name = session.state === "open" ? session.name : null;
   return (
     <article class="paper" aria-label={t("sheet")}>
-      <div class="row row-between">
-        <span class="row">
-          <Mark />
-          <span>
-            <b>{brand.name}</b>
-            <br />
-            <span class="soft">Siegelpost</span>
-          </span>
-        </span>
-        <span class="soft num">{t("sheet-made", { when: dateTime(now()) })}</span>
-      </div>
+      <PaperHead right={t("sheet-made", { when: dateTime(now()) })} />
       <div>
         <h2>{t("sheet")}</h2>
         <p>
