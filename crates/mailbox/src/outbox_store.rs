@@ -165,16 +165,6 @@ impl OutboxStore {
             .await
     }
 
-    /// When the next notification is due, if any waits.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        self.store
-            .read("next_outbox", |tx| tx.outbox().next_due())
-            .await
-    }
-
     /// Waits until something new may be due, `at_most` that long.
     pub async fn wait(&self, at_most: Duration) {
         let mut events = self.store.events();

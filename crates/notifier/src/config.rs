@@ -13,6 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::returns::ReturnsConfig;
 
+/// Each row of a batch is a parameter of a statement; SQLite takes 32,766, PostgreSQL 65,535.
+const MAX_BATCH: u32 = 10_000;
+
 /// Section `[notifier]`: who sends, how often, and when to give up.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -38,7 +41,7 @@ pub struct NotifierConfig {
     pub portal_host: Option<String>,
     /// File with the notifier's contact identity, the only key that opens e-mail addresses.
     pub identity_file: PathBuf,
-    /// Rows leased in one step.
+    /// Rows leased in one step, 1 to 10,000.
     #[serde(default = "defaults::batch")]
     pub batch: u32,
     /// Seconds a leased row belongs to one worker. At least twice `timeout_seconds` of all relays together.
@@ -229,8 +232,11 @@ impl NotifierConfig {
                 "write the bare host name, no URL",
             ));
         }
-        if self.batch == 0 {
-            return Err(ConfigError::new("batch", "must be at least 1"));
+        if !(1..=MAX_BATCH).contains(&self.batch) {
+            return Err(ConfigError::new(
+                "batch",
+                format!("must be between 1 and {MAX_BATCH}"),
+            ));
         }
         if Duration::from_secs(self.lease_seconds.into()) < crate::relays::least_lease(self) {
             return Err(ConfigError::new(

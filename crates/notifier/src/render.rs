@@ -9,7 +9,7 @@ use askama::Template;
 use contact_seal::Phrase;
 use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use mailbox::Timestamp;
 use mailbox::model::{ContactCode, OutboxKind};
 use uuid::Uuid;
@@ -67,9 +67,23 @@ pub struct Renderer {
     /// Value of `List-Unsubscribe`.
     settings: Option<String>,
     signer: Signer,
-    de: Texts,
-    simple: Texts,
-    en: Texts,
+    de: Spoken,
+    simple: Spoken,
+    en: Spoken,
+}
+
+/// A language, and what most mails in it say, made beforehand.
+#[derive(Clone, Debug)]
+struct Spoken {
+    texts: Texts,
+    news: Bodies,
+}
+
+/// Both bodies of a mail, encoded.
+#[derive(Clone, Debug)]
+struct Bodies {
+    text: Body,
+    html: Body,
 }
 
 /// The mail could not be put together. Holds nothing of the address.
@@ -112,9 +126,9 @@ impl Renderer {
             domain: from.domain().to_owned(),
             settings: brand.host.as_deref().map(settings_page),
             signer: Signer::default(),
-            de: Texts::load(Lang::De, brand)?,
-            simple: Texts::load(Lang::DeSimple, brand)?,
-            en: Texts::load(Lang::En, brand)?,
+            de: Spoken::of(Texts::load(Lang::De, brand)?)?,
+            simple: Spoken::of(Texts::load(Lang::DeSimple, brand)?)?,
+            en: Spoken::of(Texts::load(Lang::En, brand)?)?,
         })
     }
 
@@ -129,9 +143,9 @@ impl Renderer {
             domain: from.domain().to_owned(),
             settings: None,
             signer: Signer::default(),
-            de: Texts::discreet(Lang::De, name, brand)?,
-            simple: Texts::discreet(Lang::DeSimple, name, brand)?,
-            en: Texts::discreet(Lang::En, name, brand)?,
+            de: Spoken::of(Texts::discreet(Lang::De, name, brand)?)?,
+            simple: Spoken::of(Texts::discreet(Lang::DeSimple, name, brand)?)?,
+            en: Spoken::of(Texts::discreet(Lang::En, name, brand)?)?,
         })
     }
 
@@ -145,9 +159,9 @@ impl Renderer {
             domain: from.domain().to_owned(),
             settings: None,
             signer: Signer::default(),
-            de: Texts::office(Lang::De, brand)?,
-            simple: Texts::office(Lang::DeSimple, brand)?,
-            en: Texts::office(Lang::En, brand)?,
+            de: Spoken::of(Texts::office(Lang::De, brand)?)?,
+            simple: Spoken::of(Texts::office(Lang::DeSimple, brand)?)?,
+            en: Spoken::of(Texts::office(Lang::En, brand)?)?,
         })
     }
 
@@ -172,23 +186,17 @@ impl Renderer {
         notification: Uuid,
         at: Timestamp,
     ) -> Result<Vec<u8>, RenderError> {
-        let texts = match lang {
+        let spoken = match lang {
             Lang::De => &self.de,
             Lang::DeSimple => &self.simple,
             Lang::En => &self.en,
         };
+        let texts = &spoken.texts;
         let (subject, lines) = texts.say(words);
-        let lines = lines.as_slice();
-        let text = TextBody { t: texts, lines }
-            .render()
-            .map_err(|_| RenderError::Build)?;
-        let html = HtmlBody {
-            t: texts,
-            subject,
-            lines,
-        }
-        .render()
-        .map_err(|_| RenderError::Build)?;
+        let bodies = match words {
+            Words::News(None) => spoken.news.clone(),
+            _ => Bodies::saying(texts, subject, &lines)?,
+        };
         let answers = *words == Words::MailIn;
         let mut message = Message::builder()
             .from(self.sender.clone())
@@ -212,13 +220,36 @@ impl Renderer {
             .multipart(
                 MultiPart::alternative()
                     .boundary(format!("sp-{}", notification.simple()))
-                    .singlepart(part(ContentType::TEXT_PLAIN, text))
-                    .singlepart(part(ContentType::TEXT_HTML, html)),
+                    .singlepart(part(ContentType::TEXT_PLAIN, bodies.text))
+                    .singlepart(part(ContentType::TEXT_HTML, bodies.html)),
             )
             .map_err(|_| RenderError::Build)?;
         let mail = String::from_utf8(message.formatted()).map_err(|_| RenderError::Build)?;
         let signed = self.signer.sign(mail, at).map_err(|_| RenderError::Sign)?;
         Ok(signed.into_bytes())
+    }
+}
+
+impl Spoken {
+    fn of(texts: Texts) -> Result<Self, RenderError> {
+        let (subject, lines) = texts.say(&Words::News(None));
+        let news = Bodies::saying(&texts, subject, &lines)?;
+        Ok(Self { news, texts })
+    }
+}
+
+impl Bodies {
+    fn saying(texts: &Texts, subject: &str, lines: &[String]) -> Result<Self, RenderError> {
+        let text = TextBody { t: texts, lines };
+        let html = HtmlBody {
+            t: texts,
+            subject,
+            lines,
+        };
+        Ok(Self {
+            text: Body::new(text.render().map_err(|_| RenderError::Build)?),
+            html: Body::new(html.render().map_err(|_| RenderError::Build)?),
+        })
     }
 }
 
@@ -243,7 +274,7 @@ fn system_time(at: Timestamp) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.secs()).unwrap_or(0))
 }
 
-fn part(content_type: ContentType, body: String) -> SinglePart {
+fn part(content_type: ContentType, body: Body) -> SinglePart {
     SinglePart::builder().header(content_type).body(body)
 }
 

@@ -141,23 +141,13 @@ async fn ours(
             outbox,
             Arc::new(SystemChance),
         )?;
-        workers.spawn(async move {
-            let (mut leased, mut sent) = (0, 0);
-            loop {
-                let step = worker.step().await?;
-                leased += step.leased;
-                sent += step.sent;
-                if step.leased == 0 {
-                    return anyhow::Ok((leased, sent));
-                }
-            }
-        });
+        workers.spawn(async move { worker.drain().await });
     }
     let mut sent = 0;
     while let Some(one) = workers.join_next().await {
-        let (leased, taken) = one??;
-        ensure!(leased == taken, "{leased} leased, {taken} sent");
-        sent += taken;
+        let step = one??;
+        ensure!(step.leased == step.sent, "{step:?}");
+        sent += step.sent;
     }
     let figure = Figure::of(plan.mails, started.elapsed(), cpu::used()? - before);
     ensure!(sent == plan.mails, "{sent} of {} mails", plan.mails);

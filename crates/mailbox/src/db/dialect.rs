@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! SQL that differs between the databases. Nowhere else does anyone match on [`Conn`].
 
+use diesel::dsl::{exists, not};
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use diesel::upsert::excluded;
 
 use super::conn::Conn;
@@ -39,18 +42,69 @@ pub(crate) fn notify(conn: &mut Conn, events: &[Event]) -> Result<(), StoreError
     }
 }
 
-/// Ids of outbox rows that may be leased, oldest first. Rivals on PostgreSQL skip each other's rows;
+/// A condition with a word in it that the database shall know when it plans, because a partial index hangs on it. With a parameter in its
+/// place SQLite plans a second time, and PostgreSQL may settle for a plan without the index.
+pub(crate) fn literal(sql: &str) -> SqlLiteral<Bool> {
+    diesel::dsl::sql(sql)
+}
+
+/// Of [`literal`]: rows of the outbox that wait to be sent.
+pub(crate) const OUTBOX_WAITS: &str = "outbox.state = 'pending'";
+/// Of [`literal`]: rows of the outbox that are being sent.
+pub(crate) const OUTBOX_SENDING: &str = "outbox.state = 'sending'";
+
+/// A row of the outbox.
+#[derive(Queryable)]
+pub(crate) struct OutboxColumns {
+    pub(crate) id: Vec<u8>,
+    pub(crate) pid: Vec<u8>,
+    pub(crate) kind: String,
+    pub(crate) state: String,
+    pub(crate) due_at: i64,
+    pub(crate) items: i64,
+    pub(crate) attempts: i64,
+    pub(crate) folded_from: Option<Vec<u8>>,
+    pub(crate) created_at: i64,
+    pub(crate) done_at: Option<i64>,
+}
+
+/// What [`OutboxColumns`] is read from.
+pub(crate) const OUTBOX_COLUMNS: (
+    outbox::id,
+    outbox::pid,
+    outbox::kind,
+    outbox::state,
+    outbox::due_at,
+    outbox::items,
+    outbox::attempts,
+    outbox::folded_from,
+    outbox::created_at,
+    outbox::done_at,
+) = (
+    outbox::id,
+    outbox::pid,
+    outbox::kind,
+    outbox::state,
+    outbox::due_at,
+    outbox::items,
+    outbox::attempts,
+    outbox::folded_from,
+    outbox::created_at,
+    outbox::done_at,
+);
+
+/// Outbox rows that may be leased, oldest first. Rivals on PostgreSQL skip each other's rows;
 /// on SQLite there is one writer.
 pub(crate) fn due_outbox(
     conn: &mut Conn,
     now: i64,
     limit: i64,
-) -> Result<Vec<Vec<u8>>, StoreError> {
+) -> Result<Vec<OutboxColumns>, StoreError> {
     let query = outbox::table
-        .filter(outbox::state.eq("pending"))
+        .filter(literal(OUTBOX_WAITS))
         .filter(outbox::due_at.le(now))
         .order((outbox::due_at, outbox::id))
-        .select(outbox::id)
+        .select(OUTBOX_COLUMNS)
         .limit(limit);
     Ok(match conn {
         Conn::Sqlite(conn) => query.load(conn)?,
@@ -59,26 +113,58 @@ pub(crate) fn due_outbox(
     })
 }
 
-/// A row of the outbox, and the token of its lease.
-type Leased = (Vec<u8>, Option<Vec<u8>>);
+/// Rows of the outbox that are held under this token at this time.
+macro_rules! held {
+    ($token:expr, $now:expr, $ids:expr) => {
+        outbox::table
+            .filter(outbox::id.eq_any($ids))
+            .filter(literal(OUTBOX_SENDING))
+            .filter(outbox::lease_token.eq($token))
+            .filter(outbox::lease_until.gt($now))
+    };
+}
 
-/// Rows of the outbox that are being sent, with the token of the lease and while it is good. On PostgreSQL they are locked for the rest of
-/// the transaction, in one order for all; on SQLite there is one writer.
-pub(crate) fn held_outbox(
+/// Counts one more attempt of the rows that are held under this token and none of whose attempts is under way, which keep them until
+/// `until`; answers with them.
+pub(crate) fn begin_attempts(
     conn: &mut Conn,
+    (token, ids): (&[u8], &[&[u8]]),
     now: i64,
-    ids: &[Vec<u8>],
-) -> Result<Vec<Leased>, StoreError> {
-    let query = outbox::table
-        .filter(outbox::id.eq_any(ids))
-        .filter(outbox::state.eq("sending"))
-        .filter(outbox::lease_until.gt(now))
-        .order(outbox::id)
-        .select((outbox::id, outbox::lease_token));
+    until: i64,
+) -> Result<Vec<Vec<u8>>, StoreError> {
+    let under_way = outbox_attempt::table
+        .filter(outbox_attempt::outbox.eq(outbox::id))
+        .filter(literal("outbox_attempt.outcome = 'started'"));
+    let update = diesel::update(held!(token, now, ids).filter(not(exists(under_way))))
+        .set((
+            outbox::attempts.eq(outbox::attempts + 1),
+            outbox::lease_until.eq(Some(until)),
+        ))
+        .returning(outbox::id);
     Ok(match conn {
-        Conn::Sqlite(conn) => query.load(conn)?,
+        Conn::Sqlite(conn) => update.load(conn)?,
         #[cfg(feature = "postgres")]
-        Conn::Postgres(conn) => query.for_update().load(conn)?,
+        Conn::Postgres(conn) => update.load(conn)?,
+    })
+}
+
+/// The rows that are held under this token were sent; answers with them.
+pub(crate) fn mark_sent(
+    conn: &mut Conn,
+    (token, ids): (&[u8], &[&[u8]]),
+    now: i64,
+) -> Result<Vec<Vec<u8>>, StoreError> {
+    let update = diesel::update(held!(token, now, ids))
+        .set((
+            outbox::state.eq("sent"),
+            outbox::done_at.eq(Some(now)),
+            outbox::lease_until.eq(None::<i64>),
+        ))
+        .returning(outbox::id);
+    Ok(match conn {
+        Conn::Sqlite(conn) => update.load(conn)?,
+        #[cfg(feature = "postgres")]
+        Conn::Postgres(conn) => update.load(conn)?,
     })
 }
 

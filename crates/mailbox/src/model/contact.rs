@@ -56,6 +56,17 @@ pub struct Contact {
     pub lang: String,
 }
 
+/// The address in force of a person, and what mails to it go by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// Where to.
+    pub contact: Contact,
+    /// Whether, and why, it is not written to.
+    pub mute: Option<Mute>,
+    /// The sentence by which she recognises our mails, sealed to the notifier.
+    pub phrase: Option<Sensitive<String>>,
+}
+
 impl Contact {
     /// Whether it has the form of what the browser and the registrar seal: base64url of an age file to one X25519
     /// recipient. What is in it only the notifier can say.

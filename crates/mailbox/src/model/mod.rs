@@ -53,7 +53,7 @@ pub use attachment::{
 };
 pub use contact::{
     CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,
-    ContactCode, ContactSource, ContactView, MailTime, NotACode, is_sealed, is_tag,
+    ContactCode, ContactSource, ContactView, InForce, MailTime, NotACode, is_sealed, is_tag,
 };
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
 pub use ending::{Ending, EndingReason, NewEnding};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! E-mail addresses, sealed to the notifier: those in force, and those not confirmed yet.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 use protocol::Hash;
 
@@ -9,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{contact, contact_candidate as candidate, outbox_address};
 use crate::error::StoreError;
 use crate::ids::{OutboxId, PersonId};
-use crate::model::{CODE_TRIES, Candidate, Contact, Mute, MuteReason};
+use crate::model::{CODE_TRIES, Candidate, Contact, InForce, Mute, MuteReason};
 use crate::sensitive::Sensitive;
 
 repository!(
@@ -34,6 +36,35 @@ fn address(sealed: String, lang: String) -> Contact {
         sealed: Sensitive::new(sealed),
         lang,
     }
+}
+
+type InForceRow = (
+    Vec<u8>,
+    String,
+    String,
+    Option<i64>,
+    Option<String>,
+    Option<String>,
+);
+
+fn in_force(r: InForceRow) -> Result<(PersonId, InForce), StoreError> {
+    let (pid, sealed, lang, muted_at, muted_for, phrase) = r;
+    let to = InForce {
+        contact: address(sealed, lang),
+        mute: mute(muted_at, muted_for.as_deref())?,
+        phrase: phrase.map(Sensitive::new),
+    };
+    Ok((row::id(&pid)?, to))
+}
+
+fn mute(at: Option<i64>, why: Option<&str>) -> Result<Option<Mute>, StoreError> {
+    let Some((at, why)) = at.zip(why) else {
+        return Ok(None);
+    };
+    Ok(Some(Mute {
+        at: Timestamp::from_micros(at),
+        why: row::word(why)?,
+    }))
 }
 
 impl Contacts<'_> {
@@ -164,13 +195,8 @@ impl Contacts<'_> {
             .select((contact::muted_at, contact::muted_for))
             .first(self.conn)
             .optional()?;
-        let Some((Some(at), Some(why))) = row else {
-            return Ok(None);
-        };
-        Ok(Some(Mute {
-            at: Timestamp::from_micros(at),
-            why: row::word(&why)?,
-        }))
+        let (at, why) = row.unwrap_or_default();
+        mute(at, why.as_deref())
     }
 
     /// The address in force is not written to from now on, until one is confirmed.
@@ -185,6 +211,28 @@ impl Contacts<'_> {
             ))
             .execute(self.conn)?;
         Ok(())
+    }
+
+    /// Of several persons the addresses in force, with whether they are written to and by which sentence mails are recognised.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn in_force_of(
+        &mut self,
+        pids: &BTreeSet<PersonId>,
+    ) -> Result<BTreeMap<PersonId, InForce>, StoreError> {
+        let found: Vec<InForceRow> = contact::table
+            .filter(contact::pid.eq_any(row::id_bytes(pids)))
+            .select((
+                contact::pid,
+                contact::sealed,
+                contact::lang,
+                contact::muted_at,
+                contact::muted_for,
+                contact::phrase,
+            ))
+            .load(self.conn)?;
+        found.into_iter().map(in_force).collect()
     }
 
     /// Since when an address is in force.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Ends of accounts.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::representations::Representations;
@@ -109,5 +111,29 @@ impl Endings<'_> {
         }
         let acting = Representations::on(self.conn).held_by(pid, now)?;
         Ok(acting.is_empty())
+    }
+
+    /// Those of these persons that have no access any more, as [`Self::is_closed`].
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn closed_of(
+        &mut self,
+        pids: &BTreeSet<PersonId>,
+        now: Timestamp,
+    ) -> Result<BTreeSet<PersonId>, StoreError> {
+        let ended: Vec<Vec<u8>> = ending::table
+            .filter(ending::pid.eq_any(row::id_bytes(pids)))
+            .filter(ending::closes_at.is_not_null())
+            .select(ending::pid)
+            .load(self.conn)?;
+        let mut closed = BTreeSet::new();
+        for pid in ended {
+            let pid = row::id(&pid)?;
+            if self.is_closed(pid, now)? {
+                closed.insert(pid);
+            }
+        }
+        Ok(closed)
     }
 }

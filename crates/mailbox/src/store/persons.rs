@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Persons.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use diesel::prelude::*;
 use protocol::Hash;
 use protocol::statement::PersonRole;
@@ -126,6 +128,24 @@ impl Persons<'_> {
             return Ok((None, false));
         };
         Ok((Some(words::role(&kind)?), discreet == 1))
+    }
+
+    /// Of several persons what [`Self::mailed`] says of one; whoever is not known is not among them.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mailed_of(
+        &mut self,
+        pids: &BTreeSet<PersonId>,
+    ) -> Result<BTreeMap<PersonId, (PersonRole, bool)>, StoreError> {
+        let found: Vec<(Vec<u8>, String, i64)> = person::table
+            .filter(person::pid.eq_any(row::id_bytes(pids)))
+            .select((person::pid, person::kind, person::discreet_mail))
+            .load(self.conn)?;
+        found
+            .into_iter()
+            .map(|(pid, kind, discreet)| Ok((row::id(&pid)?, (words::role(&kind)?, discreet == 1))))
+            .collect()
     }
 
     /// Whether mails to her say whom they come from.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Database values become domain values. A value that does not parse is a fault of ours, not "absent".
 
+use std::collections::BTreeSet;
+
 use protocol::Hash;
 
 use crate::clock::Timestamp;
 use crate::error::StoreError;
-use crate::ids::FromBytes;
+use crate::ids::{FromBytes, PersonId};
 
 fn fault(what: &str) -> StoreError {
     StoreError::Internal(format!("stored {what} does not parse"))
@@ -14,6 +16,11 @@ fn fault(what: &str) -> StoreError {
 /// 16 bytes of an id.
 pub(crate) fn id<T: FromBytes>(bytes: &[u8]) -> Result<T, StoreError> {
     Ok(T::take(bytes.try_into().map_err(|_| fault("id"))?))
+}
+
+/// Persons as the database compares them.
+pub(crate) fn id_bytes(pids: &BTreeSet<PersonId>) -> Vec<Vec<u8>> {
+    pids.iter().map(|pid| pid.as_bytes().to_vec()).collect()
 }
 
 /// 16 bytes of an id that may be absent.

@@ -248,7 +248,6 @@ async fn no_list_query_scans_or_sorts() {
         tx.messages()
             .page(thread, protocol::statement::Lane::Case, 0, 100)?;
         tx.messages().senders(thread)?;
-        tx.outbox().next_due()?;
         tx.security_events().page(pid, None, 50)?;
         let event = mailbox::ids::SecurityEventId::new(pid.uuid());
         let place = mailbox::model::SecurityCursor { at: now, id: event };
@@ -283,6 +282,34 @@ async fn a_query_that_scans_is_noticed() {
     let found = plans(&w, |tx| tx.threads().all().map(drop)).await;
     assert!(
         found.iter().any(|(_, plan)| scans_or_sorts(plan)),
+        "{found:?}"
+    );
+}
+
+/// What has come to its end is the most of the outbox, and nobody who looks for work goes through it.
+#[tokio::test]
+async fn looking_for_mails_goes_by_those_that_wait_and_those_under_way() {
+    let w = World::sqlite();
+    let ctx = w.ctx();
+    let found = plans(&w, move |tx| {
+        let policy = tx.policy();
+        tx.outbox().lease(64, ctx.now(), policy, &ctx).map(drop)
+    })
+    .await;
+    let plans: Vec<&str> = found.iter().map(|(_, plan)| plan.as_str()).collect();
+    let [under_way, due] = plans.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert!(
+        under_way.contains("SEARCH outbox USING INDEX outbox_by_lease"),
+        "{under_way}"
+    );
+    assert!(
+        due.contains("SEARCH outbox USING INDEX outbox_due"),
+        "{due}"
+    );
+    assert!(
+        !scans_or_sorts(under_way) && !scans_or_sorts(due),
         "{found:?}"
     );
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
-use lettre::transport::smtp::commands::Starttls;
+use lettre::transport::smtp::commands::{Ehlo, Starttls};
 use lettre::transport::smtp::extension::{ClientId, Extension};
 use mailbox::model::{SmtpRoute, SmtpTls};
 use tokio::net::TcpStream;
@@ -24,6 +24,14 @@ pub(super) struct Connector {
     hello: ClientId,
     protection: Protection,
     credentials: Option<Credentials>,
+}
+
+/// A connection that is ready for MAIL.
+pub(super) struct Opened {
+    pub connection: AsyncSmtpConnection,
+    pub route: SmtpRoute,
+    /// RFC 2920 is on offer.
+    pub pipelines: bool,
 }
 
 enum Protection {
@@ -69,7 +77,7 @@ impl Connector {
 
     /// # Errors
     /// All certain: no mail was sent.
-    pub async fn open(&self) -> Result<(AsyncSmtpConnection, SmtpRoute), Failure> {
+    pub async fn open(&self) -> Result<Opened, Failure> {
         let tcp = self.dial().await?;
         let peer = tcp.peer_addr().map_err(|_| Failure::Connect)?;
         let (mut connection, tls) = match &self.protection {
@@ -97,7 +105,22 @@ impl Connector {
             peer: Some(peer.to_string()),
             tls,
         };
-        Ok((connection, route))
+        let pipelines = self.pipelines(&mut connection).await?;
+        Ok(Opened {
+            connection,
+            route,
+            pipelines,
+        })
+    }
+
+    /// Whether the relay takes several commands at once. Asked once more: lettre forgets what it does not use itself.
+    async fn pipelines(&self, connection: &mut AsyncSmtpConnection) -> Result<bool, Failure> {
+        let offer = connection
+            .command(Ehlo::new(self.hello.clone()))
+            .await
+            .map_err(|e| classify(Phase::Session, &e))?;
+        let mut keywords = offer.message().skip(1);
+        Ok(keywords.any(|keyword| keyword.eq_ignore_ascii_case("PIPELINING")))
     }
 
     async fn greet(

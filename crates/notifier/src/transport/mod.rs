@@ -10,10 +10,10 @@ mod refusal;
 mod reply;
 mod tls;
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::response::{Response, Severity};
 use mailbox::model::SmtpRoute;
@@ -116,7 +116,10 @@ impl Transport {
     /// # Errors
     /// As [`Transport::prepare`].
     pub async fn probe(&self) -> Result<(), Failure> {
-        let (mut connection, _) = self.within(self.connector.open(), Failure::Connect).await?;
+        let mut connection = self
+            .within(self.connector.open(), Failure::Connect)
+            .await?
+            .connection;
         self.within(
             async {
                 connection
@@ -138,10 +141,12 @@ impl Transport {
         }
     }
 
+    /// Says MAIL, and RCPT in the same breath to a relay that takes that (RFC 2920); hears the answer to MAIL.
     async fn begin_mail(
         &self,
-        connection: &mut AsyncSmtpConnection,
+        pooled: &mut Pooled,
         sender: Option<&Recipient>,
+        to: &Recipient,
     ) -> Result<(), Refusal> {
         // Our sender is in every mail but an answer, whose sender is nobody (RFC 3834, 3.3): some relays refuse that, and take all others.
         let phase = if sender.is_some() {
@@ -151,12 +156,15 @@ impl Transport {
         };
         let sender = sender.map(|sender| sender.as_lettre().clone());
         let mail = Mail::new(sender, Vec::new());
+        let connection = &mut pooled.connection;
         self.within(
             async {
-                connection
-                    .command(mail)
-                    .await
-                    .map_err(|e| refusal(phase, &e))
+                let answer = if pooled.pipelines {
+                    connection.command(MailAndRcpt(mail, rcpt(to))).await
+                } else {
+                    connection.command(mail).await
+                };
+                answer.map_err(|e| refusal(phase, &e))
             },
             Failure::Connect,
         )
@@ -170,15 +178,16 @@ impl Transport {
         permit: SemaphorePermit<'a>,
         to: &Recipient,
     ) -> Result<Prepared<'a>, Refusal> {
-        let rcpt = Rcpt::new(to.as_lettre().clone(), Vec::new());
+        let connection = &mut pooled.connection;
         let answer = self
             .within(
                 async {
-                    pooled
-                        .connection
-                        .command(rcpt)
-                        .await
-                        .map_err(|e| refusal(Phase::Mail, &e))
+                    let answer = if pooled.pipelines {
+                        connection.read_response().await
+                    } else {
+                        connection.command(rcpt(to)).await
+                    };
+                    answer.map_err(|e| refusal(Phase::Mail, &e))
                 },
                 Failure::Connect,
             )
@@ -245,7 +254,7 @@ impl<'a> Turn<'a> {
             sender,
         } = self;
         if let Some(mut pooled) = transport.pool.take() {
-            let begun = transport.begin_mail(&mut pooled.connection, sender.as_ref());
+            let begun = transport.begin_mail(&mut pooled, sender.as_ref(), to);
             match begun.await {
                 Ok(()) => return transport.name_recipient(pooled, permit, to).await,
                 // A relay may close an idle connection whenever it likes: that is no failure of this mail.
@@ -256,8 +265,9 @@ impl<'a> Turn<'a> {
             .within(transport.connector.open(), Failure::Connect)
             .await?;
         let mut pooled = Pooled::new(opened);
+        // A connection whose MAIL was refused is dropped: the answer to RCPT may still be on its way.
         transport
-            .begin_mail(&mut pooled.connection, sender.as_ref())
+            .begin_mail(&mut pooled, sender.as_ref(), to)
             .await?;
         transport.name_recipient(pooled, permit, to).await
     }
@@ -333,6 +343,20 @@ impl Prepared<'_> {
             .await?;
         accepted(&response).map_err(Refusal::from)
     }
+}
+
+/// Two commands, one after the other.
+struct MailAndRcpt(Mail, Rcpt);
+
+impl fmt::Display for MailAndRcpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(mail, rcpt) = self;
+        write!(f, "{mail}{rcpt}")
+    }
+}
+
+fn rcpt(to: &Recipient) -> Rcpt {
+    Rcpt::new(to.as_lettre().clone(), Vec::new())
 }
 
 fn accepted(response: &Response) -> Result<Accepted, Failure> {

@@ -8,18 +8,28 @@ use lettre::transport::smtp::client::AsyncSmtpConnection;
 use mailbox::model::SmtpRoute;
 use tokio::time::Instant;
 
+use super::connect::Opened;
+
 /// A connection, where it goes, and how many mails went over it.
 pub(super) struct Pooled {
     pub connection: AsyncSmtpConnection,
     pub route: SmtpRoute,
+    /// The relay takes several commands at once (RFC 2920).
+    pub pipelines: bool,
     pub mails: u32,
 }
 
 impl Pooled {
-    pub fn new((connection, route): (AsyncSmtpConnection, SmtpRoute)) -> Self {
+    pub fn new(opened: Opened) -> Self {
+        let Opened {
+            connection,
+            route,
+            pipelines,
+        } = opened;
         Self {
             connection,
             route,
+            pipelines,
             mails: 0,
         }
     }

@@ -30,22 +30,29 @@ struct Case {
     death: Death,
     /// Whether the relay had taken the mail when it died after the dot.
     keeps_mail: bool,
+    /// Whether MAIL and RCPT go out together.
+    pipelines: bool,
 }
 
 fn cases() -> Vec<Case> {
     let mut all = Vec::new();
     for at in Point::ALL {
         for death in [Death::Relay, Death::RelayThenRestart, Death::Notifier] {
-            all.push(Case {
-                at,
-                death,
-                keeps_mail: true,
-            });
+            let pipelines = [Point::Mail, Point::Rcpt, Point::Data].contains(&at);
+            for pipelines in [false].into_iter().chain(pipelines.then_some(true)) {
+                all.push(Case {
+                    at,
+                    death,
+                    keeps_mail: true,
+                    pipelines,
+                });
+            }
             if at == Point::AfterDot {
                 all.push(Case {
                     at,
                     death,
                     keeps_mail: false,
+                    pipelines: false,
                 });
             }
         }
@@ -53,12 +60,13 @@ fn cases() -> Vec<Case> {
     all
 }
 
-async fn relay(folder: &Post) -> (Relay, PathBuf) {
+async fn relay(folder: &Post, pipelines: bool) -> (Relay, PathBuf) {
     let authority = Authority::for_host("localhost");
     let ca = authority.write_ca(folder.folder.path());
     (
         Relay::start(Manner {
             starttls: Some(authority),
+            pipelines,
             ..Manner::default()
         })
         .await,
@@ -85,11 +93,11 @@ async fn work(post: &Post, settings: &NotifierConfig, rounds: u32, seconds_betwe
 
 async fn plays_out(case: &Case) {
     let name = format!(
-        "{:?}, {:?} dies, keeps the mail: {}",
-        case.at, case.death, case.keeps_mail
+        "{:?}, {:?} dies, keeps the mail: {}, pipelines: {}",
+        case.at, case.death, case.keeps_mail, case.pipelines
     );
     let mut post = Post::open();
-    let (relay, ca) = relay(&post).await;
+    let (relay, ca) = relay(&post, case.pipelines).await;
     let settings = config(&relay, TlsMode::Required, Some(ca));
     let pid = post.person("erika@example.org", "de").await;
     let row = post.message(pid, 1).await;
@@ -178,7 +186,7 @@ async fn at_every_point_a_message_is_announced_once_and_never_forgotten() {
 #[tokio::test]
 async fn a_reminder_is_not_sent_when_everything_was_read_meanwhile() {
     let post = Post::open();
-    let (relay, ca) = relay(&post).await;
+    let (relay, ca) = relay(&post, false).await;
     let settings = config(&relay, TlsMode::Required, Some(ca));
     let pid = post.person("erika@example.org", "de").await;
     post.message(pid, 1).await;
@@ -194,7 +202,7 @@ async fn a_reminder_is_not_sent_when_everything_was_read_meanwhile() {
 #[tokio::test]
 async fn the_count_finds_a_notifier_that_sends_twice() {
     let post = Post::open();
-    let (relay, ca) = relay(&post).await;
+    let (relay, ca) = relay(&post, false).await;
     let settings = config(&relay, TlsMode::Required, Some(ca));
     let transport = Transport::new(&settings).unwrap();
     let from = Recipient::parse("post@musterkasse.example").unwrap();

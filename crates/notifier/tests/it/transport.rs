@@ -48,6 +48,39 @@ async fn sends_over_starttls_with_an_authority_of_our_own() {
     assert!(mail.data.starts_with(MAIL));
 }
 
+/// RFC 2920, 3.1: only to a relay that says so.
+#[tokio::test]
+async fn mail_and_rcpt_go_out_together_where_the_relay_takes_that() {
+    for pipelines in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let authority = Authority::for_host("localhost");
+        let relay = Relay::start(Manner {
+            starttls: Some(authority.clone()),
+            pipelines,
+            ..Manner::default()
+        })
+        .await;
+        let ca = authority.write_ca(folder.path());
+        let transport = Transport::new(&config(&relay, TlsMode::Required, Some(ca))).unwrap();
+        send(&transport).await.unwrap();
+        assert_eq!(relay.pipelined(), u32::from(pipelines));
+
+        // A refused recipient: its answer is taken from the wire, and the connection goes on.
+        relay.plan(Fault::say(Point::Rcpt, "550 5.1.1 unknown"));
+        assert_eq!(send(&transport).await, Err(Failure::Permanent(550)));
+        send(&transport).await.unwrap();
+        assert_eq!(relay.connections(), 1);
+
+        // A refused sender: the answer to RCPT is not taken for one to something else, the connection is given up.
+        relay.plan(Fault::say(Point::Mail, "451 4.3.0 later").always());
+        assert_eq!(send(&transport).await, Err(Failure::Relay(451)));
+        relay.heal();
+        send(&transport).await.unwrap();
+        assert_eq!(relay.taken().len(), 3, "pipelines: {pipelines}");
+        assert_eq!(relay.taken()[2].to, ["<erika@example.org>"]);
+    }
+}
+
 #[tokio::test]
 async fn sends_over_tls_from_the_first_byte() {
     let folder = tempfile::tempdir().unwrap();

@@ -4,18 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::prelude::*;
-
 use super::{Outbox, STARTED};
 use crate::clock::Timestamp;
 use crate::config::NotifyPolicy;
 use crate::ctx::Ctx;
 use crate::db::dialect::{self, AttemptBegun, AttemptEnded};
-use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
-use crate::ids::{AttemptId, OutboxId};
+use crate::ids::AttemptId;
 use crate::model::{Attempt, Lease, OutboxKind, OutboxState, Outcome, SmtpRoute};
-use crate::store::row;
 
 /// An attempt that is to begin.
 #[derive(Clone, Debug)]
@@ -57,30 +53,21 @@ impl Outbox<'_> {
         until: Timestamp,
         ctx: &Ctx,
     ) -> Result<Vec<Result<Attempt, StoreError>>, StoreError> {
-        let mut free = self.held(many.iter().map(|one| &one.lease), ctx)?;
-        let begun: Vec<Vec<u8>> = attempt::table
-            .filter(attempt::outbox.eq_any(bytes(free.keys())))
-            .filter(attempt::outcome.eq(STARTED))
-            .select(attempt::outbox)
-            .load(self.conn)?;
-        for id in begun {
-            free.remove(&row::id(&id)?);
+        let mut free = BTreeSet::new();
+        for (token, ids) in by_token(many.iter().map(|one| &one.lease)) {
+            let asked = (token, ids.as_slice());
+            let (now, until) = (ctx.now().micros(), until.micros());
+            free.extend(dialect::begin_attempts(self.conn, asked, now, until)?);
         }
         if free.is_empty() {
             let late = |_| Err(StoreError::Conflict(Conflict::Lease));
             return Ok(many.iter().map(late).collect());
         }
-        diesel::update(outbox::table.filter(outbox::id.eq_any(bytes(free.keys()))))
-            .set((
-                outbox::attempts.eq(outbox::attempts + 1),
-                outbox::lease_until.eq(Some(until.micros())),
-            ))
-            .execute(self.conn)?;
         let mut rows = Vec::with_capacity(many.len());
         let mut answers = Vec::with_capacity(many.len());
         for one in many {
             // Whoever comes a second time in the same batch finds an attempt that has begun.
-            if !taken(&mut free, &one.lease) {
+            if !free.remove(one.lease.id.as_bytes().as_slice()) {
                 answers.push(Err(StoreError::Conflict(Conflict::Lease)));
                 continue;
             }
@@ -118,11 +105,15 @@ impl Outbox<'_> {
     ) -> Result<Vec<Result<OutboxState, StoreError>>, StoreError> {
         let plain = many.iter().filter(|one| one.is_plain());
         // What is not held as it was, the single form judges: late success is believed.
-        let mut held = self.held(plain.map(|one| &one.lease), ctx)?;
+        let mut held = BTreeSet::new();
+        for (token, ids) in by_token(plain.map(|one| &one.lease)) {
+            let asked = (token, ids.as_slice());
+            held.extend(dialect::mark_sent(self.conn, asked, ctx.now().micros())?);
+        }
         let mut sent = Vec::with_capacity(held.len());
         let mut answers = Vec::with_capacity(many.len());
         for one in many {
-            if one.is_plain() && taken(&mut held, &one.lease) {
+            if one.is_plain() && held.remove(one.lease.id.as_bytes().as_slice()) {
                 sent.push(one);
                 answers.push(Ok(OutboxState::Sent));
                 continue;
@@ -138,11 +129,12 @@ impl Outbox<'_> {
                 answer => Ok(answer?),
             });
         }
-        self.mark_sent(&sent, policy, ctx)?;
+        self.end_sent(&sent, policy, ctx)?;
         Ok(answers)
     }
 
-    fn mark_sent(
+    /// What follows from notifications that were sent.
+    fn end_sent(
         &mut self,
         sent: &[&EndAttempt],
         policy: NotifyPolicy,
@@ -151,7 +143,6 @@ impl Outbox<'_> {
         if sent.is_empty() {
             return Ok(());
         }
-        let ids: BTreeSet<OutboxId> = sent.iter().map(|one| one.lease.id).collect();
         let ended: Vec<AttemptEnded<'_>> = sent
             .iter()
             .filter_map(|one| match &one.outcome {
@@ -169,55 +160,20 @@ impl Outbox<'_> {
             })
             .collect();
         dialect::end_attempts(self.conn, &ended)?;
-        diesel::update(outbox::table.filter(outbox::id.eq_any(bytes(ids.iter()))))
-            .set((
-                outbox::state.eq(OutboxState::Sent.as_str()),
-                outbox::done_at.eq(Some(ctx.now().micros())),
-                outbox::lease_until.eq(None::<i64>),
-            ))
-            .execute(self.conn)?;
         let whose = sent
             .iter()
             .map(|one| (one.lease.pid, one.lease.kind.as_str()))
             .collect();
         self.delay_pending(&whose, policy, ctx)
     }
+}
 
-    /// Rows of these leases that are still leased, by which token; they are ours until the transaction ends.
-    fn held<'a>(
-        &mut self,
-        leases: impl Iterator<Item = &'a Lease>,
-        ctx: &Ctx,
-    ) -> Result<Held, StoreError> {
-        let asked: Held = leases
-            .map(|lease| (lease.id, lease.token.to_vec()))
-            .collect();
-        let rows = dialect::held_outbox(self.conn, ctx.now().micros(), &bytes(asked.keys()))?;
-        let mut held = Held::new();
-        for (id, token) in rows {
-            let id = row::id(&id)?;
-            // A row that is held under another token by now is somebody else's, if it be the same worker's.
-            if let (Some(token), Some(mine)) = (token, asked.get(&id))
-                && token == *mine
-            {
-                held.insert(id, token);
-            }
-        }
-        Ok(held)
+/// Rows by the token under which they are leased.
+fn by_token<'a>(leases: impl Iterator<Item = &'a Lease>) -> BTreeMap<&'a [u8], Vec<&'a [u8]>> {
+    let mut all: BTreeMap<&[u8], Vec<&[u8]>> = BTreeMap::new();
+    for lease in leases {
+        let ids = all.entry(lease.token.as_slice()).or_default();
+        ids.push(lease.id.as_bytes().as_slice());
     }
-}
-
-/// The token of each row.
-type Held = BTreeMap<OutboxId, Vec<u8>>;
-
-/// Whether a lease is among those held; the next one that asks for it is too late.
-fn taken(held: &mut Held, lease: &Lease) -> bool {
-    let mine = held
-        .get(&lease.id)
-        .is_some_and(|token| *token == lease.token);
-    mine && held.remove(&lease.id).is_some()
-}
-
-fn bytes<'a>(ids: impl Iterator<Item = &'a OutboxId>) -> Vec<Vec<u8>> {
-    ids.map(|id| id.as_bytes().to_vec()).collect()
+    all
 }

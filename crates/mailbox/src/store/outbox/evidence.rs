@@ -5,44 +5,14 @@ use diesel::prelude::*;
 
 use super::{AttemptRow, Outbox};
 use crate::clock::Timestamp;
+use crate::db::dialect::{OUTBOX_COLUMNS, OUTBOX_SENDING, OUTBOX_WAITS, OutboxColumns, literal};
 use crate::db::schema::{mail_return, outbox, outbox_attempt as attempt};
 use crate::error::StoreError;
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{OutboxCounts, OutboxRow, OutboxState, SentMail, SmtpReply, SmtpRoute, SmtpTls};
 use crate::store::row;
 
-#[derive(Queryable)]
-struct Row {
-    id: Vec<u8>,
-    pid: Vec<u8>,
-    kind: String,
-    state: String,
-    due_at: i64,
-    items: i64,
-    attempts: i64,
-    folded_from: Option<Vec<u8>>,
-    created_at: i64,
-    done_at: Option<i64>,
-}
-
-macro_rules! columns {
-    () => {
-        (
-            outbox::id,
-            outbox::pid,
-            outbox::kind,
-            outbox::state,
-            outbox::due_at,
-            outbox::items,
-            outbox::attempts,
-            outbox::folded_from,
-            outbox::created_at,
-            outbox::done_at,
-        )
-    };
-}
-
-fn parse(r: Row) -> Result<OutboxRow, StoreError> {
+pub(super) fn parse(r: OutboxColumns) -> Result<OutboxRow, StoreError> {
     Ok(OutboxRow {
         id: row::id(&r.id)?,
         pid: row::id(&r.pid)?,
@@ -108,9 +78,9 @@ impl Outbox<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn lookup(&mut self, id: OutboxId) -> Result<Option<OutboxRow>, StoreError> {
-        let row: Option<Row> = outbox::table
+        let row: Option<OutboxColumns> = outbox::table
             .find(id.as_bytes().as_slice())
-            .select(columns!())
+            .select(OUTBOX_COLUMNS)
             .first(self.conn)
             .optional()?;
         row.map(parse).transpose()
@@ -121,10 +91,10 @@ impl Outbox<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn find_by_person(&mut self, pid: PersonId) -> Result<Vec<OutboxRow>, StoreError> {
-        let rows: Vec<Row> = outbox::table
+        let rows: Vec<OutboxColumns> = outbox::table
             .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
             .order((outbox::created_at, outbox::id))
-            .select(columns!())
+            .select(OUTBOX_COLUMNS)
             .load(self.conn)?;
         rows.into_iter().map(parse).collect()
     }
@@ -213,23 +183,22 @@ impl Outbox<'_> {
     /// # Errors
     /// When the database does not answer.
     pub fn counts(&mut self, now: Timestamp) -> Result<OutboxCounts, StoreError> {
-        let pending = OutboxState::Pending.as_str();
         let due: i64 = outbox::table
-            .filter(outbox::state.eq(pending))
+            .filter(literal(OUTBOX_WAITS))
             .filter(outbox::due_at.le(now.micros()))
             .count()
             .get_result(self.conn)?;
         let waiting: i64 = outbox::table
-            .filter(outbox::state.eq(pending))
+            .filter(literal(OUTBOX_WAITS))
             .filter(outbox::due_at.gt(now.micros()))
             .count()
             .get_result(self.conn)?;
         let sending: i64 = outbox::table
-            .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+            .filter(literal(OUTBOX_SENDING))
             .count()
             .get_result(self.conn)?;
         let oldest: Option<i64> = outbox::table
-            .filter(outbox::state.eq(pending))
+            .filter(literal(OUTBOX_WAITS))
             .filter(outbox::due_at.le(now.micros()))
             .order(outbox::due_at)
             .select(outbox::due_at)
@@ -241,20 +210,6 @@ impl Outbox<'_> {
             sending: row::count(sending)?,
             oldest_due: row::opt_time(oldest),
         })
-    }
-
-    /// When the next row is due, if any is pending.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn next_due(&mut self) -> Result<Option<Timestamp>, StoreError> {
-        let due: Option<i64> = outbox::table
-            .filter(outbox::state.eq(OutboxState::Pending.as_str()))
-            .order(outbox::due_at)
-            .select(outbox::due_at)
-            .first(self.conn)
-            .optional()?;
-        Ok(row::opt_time(due))
     }
 
     /// Deletes ended rows and their attempts from before then.

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Leases: who may deliver what, and since when an attempt is under way.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use protocol::Hash;
 use protocol::statement::PersonRole;
 
+use super::evidence::parse;
+use super::facts::Facts;
 use super::{Outbox, STARTED};
 use crate::clock::Timestamp;
 use crate::config::NotifyPolicy;
 use crate::ctx::Ctx;
-use crate::db::dialect;
+use crate::db::dialect::{self, OUTBOX_SENDING, literal};
 use crate::db::schema::{outbox, outbox_attempt as attempt};
 use crate::error::{Conflict, StoreError};
 use crate::ids::{AttemptId, OutboxId, PersonId};
 use crate::model::{Attempt, Lease, OutboxKind, OutboxRow, OutboxState, SmtpRoute};
 use crate::store::announcements::Announcements;
 use crate::store::contacts::Contacts;
-use crate::store::endings::Endings;
-use crate::store::persons::Persons;
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -42,22 +44,23 @@ impl Outbox<'_> {
         ctx: &Ctx,
     ) -> Result<Vec<Lease>, StoreError> {
         self.reap(policy, ctx)?;
-        let mut leases = Vec::new();
         loop {
-            let ids = dialect::due_outbox(self.conn, ctx.now().micros(), i64::from(limit.max(1)))?;
+            let due = dialect::due_outbox(self.conn, ctx.now().micros(), i64::from(limit.max(1)))?;
+            let found: Vec<OutboxRow> = due.into_iter().map(parse).collect::<Result<_, _>>()?;
+            let facts = Facts::about(self, &found, ctx.now())?;
             let (token, mut moot): ([u8; 16], _) = (ctx.bytes(), 0);
-            for id in &ids {
-                let found = self.lookup(row::id(id)?)?;
+            let (mut leases, mut taken) = (Vec::new(), BTreeSet::new());
+            for row in &found {
+                let whose = (row.pid, row.kind.as_str());
                 // Those that this batch has taken are not marked yet.
-                let Some(found) = found.filter(|found| {
-                    !leases
-                        .iter()
-                        .any(|lease: &Lease| (lease.pid, lease.kind) == (found.pid, found.kind))
-                }) else {
+                if taken.contains(&whose) {
                     continue;
-                };
-                match self.lease_one(&found, (token, until), policy, ctx)? {
-                    Taken::Lease(lease) => leases.push(*lease),
+                }
+                match self.lease_one(row, &facts, (token, until), policy, ctx)? {
+                    Taken::Lease(lease) => {
+                        taken.insert(whose);
+                        leases.push(*lease);
+                    }
                     Taken::Moot | Taken::Later => moot += 1,
                     Taken::Skipped => {}
                 }
@@ -97,36 +100,34 @@ impl Outbox<'_> {
     fn lease_one(
         &mut self,
         found: &OutboxRow,
+        facts: &Facts,
         (token, until): ([u8; 16], Timestamp),
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<Taken, StoreError> {
         let id = found.id;
-        if self.is_sending(found.pid, found.kind)? {
+        if facts.is_sending(found) {
             return Ok(Taken::Skipped);
         }
-        // No mail to somebody whose account has come to its end, whatever was enqueued before.
-        let over = Endings::on(self.conn).is_closed(found.pid, ctx.now())?;
-        let mut contacts = Contacts::on(self.conn);
+        let in_force = facts.in_force(found.pid);
         let contact = match found.kind {
             OutboxKind::Message
             | OutboxKind::Formal
             | OutboxKind::Security
-            | OutboxKind::Escalation => match contacts.muted(found.pid)? {
-                Some(mute) if mute.why.stops(found.kind) => None,
-                _ => contacts.lookup(found.pid)?,
-            },
-            OutboxKind::Confirm => contacts
+            | OutboxKind::Escalation => in_force
+                .filter(|to| !to.mute.is_some_and(|mute| mute.why.stops(found.kind)))
+                .map(|to| to.contact.clone()),
+            OutboxKind::Confirm => Contacts::on(self.conn)
                 .candidate(found.pid)?
                 .filter(|candidate| candidate.is_waiting(ctx.now()))
                 .map(|candidate| candidate.contact),
             OutboxKind::Moved | OutboxKind::Rekeyed | OutboxKind::MailIn => {
-                contacts.address_of(id)?
+                Contacts::on(self.conn).address_of(id)?
             }
         };
-        let wanted = !over
-            && (found.kind != OutboxKind::Message
-                || Threads::on(self.conn).has_unread(found.pid, ctx.now())?);
+        // No mail to somebody whose account has come to its end, whatever was enqueued before.
+        let wanted = !facts.is_closed(found.pid)
+            && (found.kind != OutboxKind::Message || self.is_unread(found.pid, facts, ctx)?);
         let (Some(contact), true) = (contact, wanted) else {
             self.end((id, found.kind), OutboxState::Moot, ctx.now())?;
             if found.kind == OutboxKind::Formal {
@@ -143,12 +144,10 @@ impl Outbox<'_> {
                 return Ok(Taken::Later);
             }
         }
-        let phrase = if found.kind.is_to_address_in_force() {
-            Contacts::on(self.conn).phrase(found.pid)?
-        } else {
-            None
-        };
-        let (role, discreet) = Persons::on(self.conn).mailed(found.pid)?;
+        let phrase = in_force
+            .filter(|_| found.kind.is_to_address_in_force())
+            .and_then(|to| to.phrase.clone());
+        let (role, discreet) = facts.mailed(found.pid);
         Ok(Taken::Lease(Box::new(Lease {
             id,
             pid: found.pid,
@@ -162,6 +161,11 @@ impl Outbox<'_> {
             phrase,
             staff: role == Some(PersonRole::Staff),
         })))
+    }
+
+    /// Whether a person has anything unread: her own post was asked for beforehand, that of others only if it matters.
+    fn is_unread(&mut self, pid: PersonId, facts: &Facts, ctx: &Ctx) -> Result<bool, StoreError> {
+        Ok(facts.has_own_unread(pid) || Threads::on(self.conn).has_unread(pid, ctx.now())?)
     }
 
     /// Records that DATA is about to be sent; only then may it be. The lease is good until `until` now. `code`: what is
@@ -265,7 +269,7 @@ impl Outbox<'_> {
     /// Deals with leases that ran out: no attempt begun: pending again; an attempt begun: nobody knows.
     pub(super) fn reap(&mut self, policy: NotifyPolicy, ctx: &Ctx) -> Result<(), StoreError> {
         let rows: Vec<(Vec<u8>, Vec<u8>, String)> = outbox::table
-            .filter(outbox::state.eq(OutboxState::Sending.as_str()))
+            .filter(literal(OUTBOX_SENDING))
             .filter(outbox::lease_until.le(ctx.now().micros()))
             .order(outbox::lease_until)
             .limit(100)

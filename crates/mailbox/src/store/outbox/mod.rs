@@ -35,6 +35,7 @@
 
 mod batch;
 mod evidence;
+mod facts;
 mod lease;
 mod outcome;
 

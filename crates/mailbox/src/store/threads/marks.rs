@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is new, read, claimed and done.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 use protocol::statement::{MessageClass, RepRight};
 
@@ -234,6 +236,26 @@ impl Threads<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// Those of these persons that have something unread in their own post.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn with_own_unread(
+        &mut self,
+        pids: &BTreeSet<PersonId>,
+    ) -> Result<BTreeSet<PersonId>, StoreError> {
+        let found: Vec<Vec<u8>> = thread_person::table
+            .inner_join(thread::table.on(thread::id.eq(thread_person::thread)))
+            .filter(thread_person::pid.eq_any(row::id_bytes(pids)))
+            .filter(thread_person::removed_at.is_null())
+            .filter(thread_person::last_idx.gt(thread_person::read_idx))
+            .filter(thread::subject.eq(thread_person::pid))
+            .select(thread_person::pid)
+            .distinct()
+            .load(self.conn)?;
+        found.iter().map(|pid| row::id(pid)).collect()
     }
 
     /// Whether anything is unread in somebody's post; `scope`: in these matters only.

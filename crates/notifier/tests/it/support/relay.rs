@@ -127,6 +127,8 @@ struct State {
     taken: Mutex<Vec<Taken>>,
     logins: Mutex<Vec<String>>,
     connections: Mutex<u32>,
+    /// How often RCPT was there before MAIL was answered.
+    pipelined: Mutex<u32>,
     reached: Notify,
 }
 
@@ -154,6 +156,8 @@ pub struct Manner {
     pub injects: Option<&'static str>,
     /// Wants a login.
     pub wants_login: bool,
+    /// Offers PIPELINING (RFC 2920).
+    pub pipelines: bool,
 }
 
 pub struct Relay {
@@ -225,6 +229,11 @@ impl Relay {
 
     pub fn logins(&self) -> Vec<String> {
         self.state.logins.lock().unwrap().clone()
+    }
+
+    /// How often RCPT came together with MAIL.
+    pub fn pipelined(&self) -> u32 {
+        *self.state.pipelined.lock().unwrap()
     }
 
     pub fn connections(&self) -> u32 {
@@ -328,6 +337,9 @@ async fn dialogue<W: Wire>(
             return Ok(());
         }
         let line = line.trim_end();
+        if line.starts_with("MAIL") && wire.buffer().starts_with(b"RCPT") {
+            *state.pipelined.lock().unwrap() += 1;
+        }
         let point = match line.split([' ', ':']).next().unwrap() {
             "EHLO" => Some(Point::Ehlo),
             "MAIL" => Some(Point::Mail),
@@ -361,7 +373,12 @@ async fn dialogue<W: Wire>(
             } else {
                 ""
             };
-            let reply = format!("250-relay.example\r\n{auth}250 8BITMIME\r\n");
+            let pipelining = if manner.pipelines {
+                "250-PIPELINING\r\n"
+            } else {
+                ""
+            };
+            let reply = format!("250-relay.example\r\n{auth}{pipelining}250 8BITMIME\r\n");
             wire.write_all(reply.as_bytes()).await?;
             continue;
         } else if let Some(secret) = line.strip_prefix("AUTH PLAIN ") {

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Takes notifications that are due and sends them: never twice, and none is forgotten.
-//!
-//! The order per notification: lease; open the address; connect, MAIL, RCPT; commit the attempt; DATA; record the
-//! end. Until the attempt is committed the relay has nothing, so a crash leaves a lease that runs out and the row is
-//! tried again. After that a crash leaves an attempt without end, which the store takes for "perhaps sent".
+//! One notification from its lease to its end.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use contact_seal::{ContactIdentity, Phrase, SealedAddress};
-use futures_util::{StreamExt, stream};
 use mailbox::model::{
     Attempt, ContactCode, Lease, OutboxKind, OutboxState, Outcome, SmtpReply, SmtpRoute,
 };
@@ -18,71 +13,38 @@ use mailbox::{Chance, Conflict, OutboxStore, StoreError, Timestamp, chance};
 
 use crate::address::Recipient;
 use crate::backoff::{self, Failure, Next};
-use crate::config::{ConfigError, NotifierConfig};
-use crate::dkim::Keys;
-use crate::relays::{Relay, Relays, connections};
-use crate::render::{RenderError, Renderer, Words};
+use crate::config::ConfigError;
+use crate::relays::{Relay, Relays};
+use crate::render::{Renderer, Words};
 use crate::returns::ReturnPath;
-use crate::texts::{Brand, Lang};
+use crate::texts::Lang;
 use crate::transport::{Accepted, Prepared, Refusal};
-
-/// Notifications under way for each connection: while one talks to the relay, others wait for the disk. Their
-/// commits are grouped, so that the disk does not set the pace.
-const IN_FLIGHT: usize = 4;
 
 /// RFC 3463: bad destination mailbox address. Ours, for an address that does not open or is none.
 const BAD_ADDRESS: &str = "5.1.3";
 
-/// Sends what is due, one step at a time.
-pub struct Worker {
-    outbox: OutboxStore,
-    identity: ContactIdentity,
-    renderer: Renderer,
+/// What all deliveries share.
+pub(super) struct Sender {
+    pub(super) outbox: OutboxStore,
+    pub(super) identity: ContactIdentity,
+    pub(super) renderer: Renderer,
     /// For those who want no mail to say whom it comes from.
-    discreet: Renderer,
-    office: Renderer,
-    relays: Relays,
+    pub(super) discreet: Renderer,
+    pub(super) office: Renderer,
+    pub(super) relays: Relays,
     /// Absent: all mails have the SMTP sender of the configuration.
-    returns: Option<ReturnPath>,
-    chance: Arc<dyn Chance>,
-    batch: u32,
-    lease: Duration,
-    poll: Duration,
-    in_flight: usize,
+    pub(super) returns: Option<ReturnPath>,
+    pub(super) chance: Arc<dyn Chance>,
+    pub(super) batch: u32,
+    pub(super) lease: Duration,
+    pub(super) poll: Duration,
+    pub(super) in_flight: usize,
     /// No new dialogue is begun.
-    stopping: AtomicBool,
-}
-
-/// What one step did.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Step {
-    /// Notifications taken.
-    pub leased: u32,
-    /// Accepted by the relay.
-    pub sent: u32,
-    /// Put back, to be tried again.
-    pub retried: u32,
-    /// Given up, with the consequence recorded.
-    pub failed: u32,
-    /// Perhaps sent; the store makes a reminder of it.
-    pub unknown: u32,
-    /// Taken over by another worker, or the store did not answer: decided elsewhere.
-    pub lost: u32,
-}
-
-/// Why a worker cannot be made.
-#[derive(Debug, thiserror::Error)]
-pub enum WorkerError {
-    /// A key of the section.
-    #[error(transparent)]
-    Config(#[from] ConfigError),
-    /// Texts or brand.
-    #[error(transparent)]
-    Render(#[from] RenderError),
+    pub(super) stopping: AtomicBool,
 }
 
 /// What has become of one notification.
-enum End {
+pub(super) enum End {
     Ended(OutboxState),
     Released,
     Lost,
@@ -98,110 +60,9 @@ enum Returning {
     AsConfigured,
 }
 
-impl Worker {
-    /// Puts a worker together. `identity` opens the addresses; `chance` spreads retries.
-    ///
-    /// # Errors
-    /// [`WorkerError`] naming the key or text.
-    pub fn new(
-        config: &NotifierConfig,
-        brand: &Brand,
-        identity: ContactIdentity,
-        outbox: OutboxStore,
-        chance: Arc<dyn Chance>,
-    ) -> Result<Self, WorkerError> {
-        let relays = Relays::new(config)?;
-        let keys = Keys::load(config)?;
-        let from =
-            Recipient::parse(&config.from).map_err(|e| ConfigError::new("from", e.to_string()))?;
-        let discreet_from = match &config.discreet.from {
-            None => from.clone(),
-            Some(text) => Recipient::parse(text)
-                .map_err(|e| ConfigError::new("discreet.from", e.to_string()))?,
-        };
-        Ok(Self {
-            outbox,
-            identity,
-            renderer: Renderer::new(&from, brand)?.signed_by(keys.signer(&from)),
-            office: Renderer::office(&from, brand)?.signed_by(keys.signer(&from)),
-            discreet: Renderer::discreet(&discreet_from, &config.discreet.name, brand)?
-                .signed_by(keys.signer(&discreet_from)),
-            relays,
-            returns: config.returns.as_ref().map(ReturnPath::load).transpose()?,
-            chance,
-            batch: config.batch,
-            lease: Duration::from_secs(config.lease_seconds.into()),
-            poll: Duration::from_secs(config.poll_seconds.into()),
-            in_flight: usize::try_from(connections(config))
-                .unwrap_or(1)
-                .saturating_mul(IN_FLIGHT),
-            stopping: AtomicBool::new(false),
-        })
-    }
-
-    /// Leases what is due and sees each notification to its end.
-    ///
-    /// # Errors
-    /// The store did not give leases. What happens to single notifications is in [`Step`].
-    pub async fn step(&self) -> Result<Step, StoreError> {
-        let leases = self.outbox.lease(self.batch, self.lease).await?;
-        let mut step = Step {
-            leased: count(leases.len()),
-            ..Step::default()
-        };
-        let mut ends = stream::iter(leases)
-            .map(|lease| async move { self.deliver(&lease).await })
-            .buffer_unordered(self.in_flight);
-        while let Some(end) = ends.next().await {
-            let slot = match end {
-                End::Ended(OutboxState::Sent) => &mut step.sent,
-                End::Ended(OutboxState::Failed) => &mut step.failed,
-                End::Ended(OutboxState::Unknown) => &mut step.unknown,
-                End::Ended(_) | End::Released => &mut step.retried,
-                End::Lost => &mut step.lost,
-            };
-            *slot = slot.saturating_add(1);
-        }
-        Ok(step)
-    }
-
-    /// Steps until `stop` is over. Dialogues under way are then brought to their end, what was only leased is given
-    /// back, and the relays get their QUIT.
-    pub async fn run(&self, stop: impl Future<Output = ()>) {
-        let mut stop = std::pin::pin!(stop);
-        loop {
-            let mut round = std::pin::pin!(self.round());
-            tokio::select! {
-                biased;
-                () = &mut stop => {
-                    self.stopping.store(true, Ordering::Relaxed);
-                    round.await;
-                    break;
-                }
-                () = &mut round => {}
-            }
-        }
-        for relay in self.relays.iter() {
-            relay.transport.close().await;
-        }
-    }
-
-    /// One step, and a pause if there was nothing to do.
-    async fn round(&self) {
-        let idle = match self.step().await {
-            Ok(step) => step.leased == 0,
-            Err(error) => {
-                tracing::error!(%error, "outbox does not answer");
-                true
-            }
-        };
-        self.measure().await;
-        if idle && !self.stopping.load(Ordering::Relaxed) {
-            self.outbox.wait(self.poll).await;
-        }
-    }
-
-    async fn deliver(&self, lease: &Lease) -> End {
+impl Sender {
+    /// Opens the address and hands the mail to the first relay that takes us.
+    pub(super) async fn deliver(&self, lease: &Lease) -> End {
         let Some(to) = self.open(lease) else {
             let refusal = Refusal {
                 status: Some(BAD_ADDRESS.to_owned()),
@@ -415,29 +276,6 @@ impl Worker {
     fn throw(&self) -> u32 {
         u32::from_ne_bytes(chance::bytes(self.chance.as_ref()))
     }
-
-    async fn measure(&self) {
-        let Ok(counts) = self.outbox.counts().await else {
-            return;
-        };
-        let age = counts
-            .oldest_due
-            .map_or(Duration::ZERO, |due| self.outbox.now().since(due));
-        metrics::gauge!("siegelpost_outbox_oldest_due_seconds").set(age.as_secs_f64());
-        for (state, rows) in [
-            ("due", counts.due),
-            ("waiting", counts.waiting),
-            ("sending", counts.sending),
-        ] {
-            let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-            metrics::gauge!("siegelpost_outbox_rows", "state" => state).set(f64::from(rows));
-        }
-        for relay in self.relays.iter() {
-            let resting = f64::from(u8::from(relay.is_resting(self.outbox.now())));
-            let host = relay.host().to_owned();
-            metrics::gauge!("siegelpost_relay_resting", "relay" => host).set(resting);
-        }
-    }
 }
 
 fn acceptance(accepted: Accepted) -> SmtpReply {
@@ -449,8 +287,4 @@ fn acceptance(accepted: Accepted) -> SmtpReply {
 
 fn tally(outcome: &'static str) {
     metrics::counter!("siegelpost_notifications_total", "outcome" => outcome).increment(1);
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
