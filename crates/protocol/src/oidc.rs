@@ -9,6 +9,7 @@ use crate::{
     b64::{self, b64u_text},
     dsse::PublicKey,
     ids::Org,
+    statement::DeclareStart,
     tup::h,
 };
 
@@ -41,4 +42,20 @@ pub fn nonce(org: &Org, sig: &PublicKey, enc: &Recipient, r: &Blind) -> String {
     let enc = enc.to_string();
     let parts: &[&[u8]] = &[org.as_bytes(), sig.as_bytes(), enc.as_bytes(), r.as_bytes()];
     b64::url(h("sp1/oidc/nonce", parts).as_bytes())
+}
+
+/// The nonce of a declaration: `b64u(H("sp1/declare/nonce", org, pid, thread, obj, sig, enc, r))`, so that the provider's own signature says
+/// for which message somebody has proven who she is.
+pub fn declare_nonce(start: &DeclareStart) -> String {
+    let enc = start.enc.to_string();
+    let parts: &[&[u8]] = &[
+        start.org.as_bytes(),
+        start.pid.as_bytes(),
+        start.thread.as_bytes(),
+        start.obj.as_bytes(),
+        start.sig.as_bytes(),
+        enc.as_bytes(),
+        start.r.as_bytes(),
+    ];
+    b64::url(h("sp1/declare/nonce", parts).as_bytes())
 }

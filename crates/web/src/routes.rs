@@ -426,6 +426,8 @@ fn portal_only() -> Vec<Row> {
             .ceremony(),
         row!(GET "consent", F, portal::consent::show).gives::<ConsentAnswer>(200),
         row!(POST "consent", F, portal::consent::put).takes::<ConsentRequest>(),
+        row!(POST "declarations", F, portal::declarations::handler)
+            .takes::<crate::api::announcement::DeclarationRequest>(),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations", F, acting::grant::handler)
             .takes::<GrantRequest>()

@@ -133,6 +133,7 @@ impl Broker {
     pub fn relying_party(&self) -> anyhow::Result<RelyingParty> {
         let pinned = self.pinned()?;
         let config = IdentityConfig {
+            declarations: vec![Procedure::Eid, Procedure::Gesundheitsid],
             redirect_uri: redirect(self.portal).parse()?,
             timeout_seconds: 10,
             insecure_loopback: true,

@@ -551,6 +551,7 @@ diesel::table! {
         receipt -> Text,
         received_at -> BigInt,
         release_stmt -> Nullable<Text>,
+        declared_stmt -> Nullable<Text>,
     }
 }
 

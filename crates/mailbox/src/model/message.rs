@@ -78,4 +78,6 @@ pub struct MessageItem {
     pub attachments: Vec<AttachmentItem>,
     /// By which word of a second employee it went out; for staff only.
     pub release: Option<JsonText>,
+    /// The registrar's word that its sender has proven who she is, for this message.
+    pub declared: Option<JsonText>,
 }

@@ -20,6 +20,7 @@ mod consent;
 mod contact;
 mod create_activation;
 mod create_thread;
+mod declare;
 mod desk;
 mod distribute;
 mod escalation;
@@ -102,6 +103,7 @@ pub use contact::{
 };
 pub use create_activation::create_activation;
 pub use create_thread::create_thread;
+pub use declare::declare;
 pub use desk::{ask_desk, ask_rule_tests, desk_access, desk_block, desk_reply};
 pub use escalation::{escalate, escalating_units};
 pub use evidence::{evidence_lines, evidence_of, seal_evidence};

@@ -76,6 +76,8 @@ pub struct ThreadView {
     pub mail: Option<MailIn>,
     /// For staff: codes in letters, and what came with them.
     pub reply_codes: Vec<ReplyCode>,
+    /// Receipt indexes of messages that were declared: whoever has them without the word for it fetches them again.
+    pub declared: Vec<u64>,
 }
 
 /// A lane as one reader sees it.
@@ -184,11 +186,17 @@ pub fn thread_view(
     let mail = tx.mails().lookup(id)?;
     let reply_codes = match &via {
         Via::Person { .. } => Vec::new(),
-        Via::Units { .. } => tx.reply_codes().of_thread(id)?,
+        Via::Units { .. } => {
+            let mut codes = tx.reply_codes().of_thread(id)?;
+            codes.retain(|code| shares_answers(&via, notes_from, code));
+            codes
+        }
     };
+    let declared = tx.messages().declared(id)?;
     Ok(ThreadView {
         mail,
         reply_codes,
+        declared,
         thread,
         units,
         lanes,
@@ -628,7 +636,7 @@ pub fn readable_attachment(
         Some((idx, class)) if idx >= first_in(tx, &access.via, thread, lane)? => class,
         Some(_) => return Err(StoreError::Absent),
         // Part of a message that waits: for the unit, not for whom it is written to.
-        None if access.via.sees_internal() => class_of_waiting(tx, thread, mid)?,
+        None if access.via.sees_internal() => class_of_waiting(tx, &access.via, thread, mid)?,
         None => return Err(StoreError::Absent),
     };
     clearance.check(class, Access::Read)?;
@@ -645,6 +653,7 @@ pub fn readable_attachment(
 /// The class of a message that waits; what came with the code of a letter has that of its case.
 fn class_of_waiting(
     tx: &mut Tx<'_>,
+    via: &Via,
     thread: ThreadId,
     mid: MessageId,
 ) -> Result<MessageClass, StoreError> {
@@ -654,9 +663,18 @@ fn class_of_waiting(
     let id = ReplyCodeId::from_bytes(*mid.as_bytes());
     let code = tx.reply_codes().lookup(id)?.or_absent()?;
     let case = tx.threads().lookup(thread)?.or_absent()?;
-    if code.thread == thread {
+    let notes_from = first_in(tx, via, thread, Lane::Internal)?;
+    if code.thread == thread && shares_answers(via, notes_from, &code) {
         Ok(case.class)
     } else {
         Err(StoreError::Absent)
+    }
+}
+
+/// Whether a unit is told of a code in a letter, and of what came with it: earlier ones stay with the unit that made them when its notes do.
+fn shares_answers(via: &Via, notes_from: u64, code: &ReplyCode) -> bool {
+    match via {
+        Via::Person { .. } => false,
+        Via::Units { depts, .. } => notes_from <= 1 || depts.contains(&code.made.dept),
     }
 }

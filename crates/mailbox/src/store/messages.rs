@@ -37,6 +37,7 @@ struct Row {
     n: i64,
     receipt: String,
     received_at: i64,
+    declared_stmt: Option<String>,
     file: Vec<u8>,
 }
 
@@ -56,6 +57,7 @@ macro_rules! columns {
             message::n,
             message::receipt,
             message::received_at,
+            message::declared_stmt,
             message_body::file,
         )
     };
@@ -81,6 +83,7 @@ fn parse(r: Row) -> Result<MessageItem, StoreError> {
         received_at: Timestamp::from_micros(r.received_at),
         attachments: Vec::new(),
         release: None,
+        declared: r.declared_stmt.map(JsonText::stored),
     })
 }
 
@@ -299,6 +302,62 @@ impl Messages<'_> {
             .set(message::release_stmt.eq(Some(stmt.as_str())))
             .execute(self.conn)?;
         Ok(())
+    }
+
+    /// Keeps by which answer of the registrar a message was declared. The first one counts; false: there is one.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_declared(&mut self, mid: MessageId, stmt: &JsonText) -> Result<bool, StoreError> {
+        let open = message::table
+            .find(mid.as_bytes().as_slice())
+            .filter(message::declared_stmt.is_null());
+        let n = diesel::update(open)
+            .set(message::declared_stmt.eq(Some(stmt.as_str())))
+            .execute(self.conn)?;
+        Ok(n == 1)
+    }
+
+    /// The message of lane `case` whose stored file has this hash, who wrote it, and when it was accepted.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn find_by_file(
+        &mut self,
+        thread: ThreadId,
+        sha256: Hash,
+    ) -> Result<Option<(MessageId, PersonId, Timestamp)>, StoreError> {
+        let found: Option<(Vec<u8>, Vec<u8>, i64)> = message::table
+            .filter(message::thread.eq(thread.as_bytes().as_slice()))
+            .filter(message::lane.eq(Lane::Case.as_str()))
+            .filter(message::sha256.eq(sha256.as_bytes().as_slice()))
+            .select((message::mid, message::sender, message::received_at))
+            .first(self.conn)
+            .optional()?;
+        found
+            .map(|(mid, sender, at)| {
+                Ok((
+                    row::id(&mid)?,
+                    row::id(&sender)?,
+                    Timestamp::from_micros(at),
+                ))
+            })
+            .transpose()
+    }
+
+    /// Receipt indexes of the messages of lane `case` that were declared.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn declared(&mut self, thread: ThreadId) -> Result<Vec<u64>, StoreError> {
+        let found: Vec<i64> = message::table
+            .filter(message::thread.eq(thread.as_bytes().as_slice()))
+            .filter(message::lane.eq(Lane::Case.as_str()))
+            .filter(message::declared_stmt.is_not_null())
+            .order(message::idx)
+            .select(message::idx)
+            .load(self.conn)?;
+        found.into_iter().map(row::count).collect()
     }
 
     /// The statements by which messages of a thread were released.

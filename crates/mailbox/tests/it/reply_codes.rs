@@ -271,3 +271,31 @@ both! {
         assert_eq!(left.await.unwrap(), (0, None, None));
     }
 }
+
+both! {
+    async fn earlier_answers_stay_with_the_unit_whose_notes_do(w: World) {
+        for along in [true, false] {
+            let c = Case::of(w).await;
+            let code = c.made().await;
+            let answer = c.upload(&code).await.unwrap();
+            c.give(&code, answer, &[]).await.unwrap();
+            let receiver = w.clerk(&[("reha", RW)]).await;
+            let seen = async |by: &Clerk| {
+                let (keys, thread) = (w.store.keys().lookup(&[c.thread]).await.unwrap(), c.thread);
+                let (ctx, actor) = (w.ctx(), by.staff());
+                let view = w.tx(move |tx| service::thread_view(tx, &ctx, &keys, actor, thread));
+                view.await.unwrap().reply_codes.len()
+            };
+            let (thread, w_now) = (c.thread, w.now());
+            w.tx(move |tx| {
+                let both = [(dept("pflege"), 1), (dept("reha"), 1)];
+                tx.threads().replace_units(thread, &both, 1, w_now)?;
+                tx.threads().mark_notes(thread, &dept("reha"), if along { 0 } else { 2 })
+            }).await.unwrap();
+            assert_eq!(seen(&c.clerk).await, 1);
+            assert!(c.reads(&c.clerk, answer).await.is_ok());
+            assert_eq!(seen(&receiver).await, usize::from(along));
+            assert_eq!(c.reads(&receiver, answer).await.is_ok(), along, "{along}");
+        }
+    }
+}

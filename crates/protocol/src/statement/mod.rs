@@ -10,6 +10,7 @@ mod bind;
 mod bind_request;
 mod carryover_request;
 mod consent;
+mod declare;
 mod dept_epoch;
 mod desk;
 mod evidence_head;
@@ -36,6 +37,7 @@ pub use bind::{Assurance, Bind, BindMethod};
 pub use bind_request::BindRequest;
 pub use carryover_request::{CarryoverReason, CarryoverRequest};
 pub use consent::{Consent, MAX_CONSENT_TEXT};
+pub use declare::{DeclareStart, Declared};
 pub use dept_epoch::DeptEpoch;
 pub use desk::{
     ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskDraft, DeskName,

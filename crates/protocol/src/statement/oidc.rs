@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Role, SlipCode, TrustDocument};
+use super::{Declared, Role, SlipCode, TrustDocument};
 use crate::{
     StatementError,
     agefile::Recipient,
@@ -176,6 +176,8 @@ pub enum OidcResult {
         /// Until when it works.
         exp: UnixTime,
     },
+    /// She has proven who she is, for this message.
+    Declared(Declared),
     /// There is none.
     Refused {
         /// `unknown-provider`, `provider-failed`, `expired`, `used`, `not-proven`, `level-too-low`, `not-matched`, `busy`.

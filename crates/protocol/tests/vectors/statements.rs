@@ -7,9 +7,9 @@ use protocol::{
     json,
     phone::{Draw, commitment, spoken, words},
     statement::{
-        Anchor, AuditHead, Bind, BindRequest, CarryoverRequest, Consent, DeptEpoch, DeskAnswer,
-        DeskRequest, EvidenceHead, Fresh, Issue, Keycard, Logged, OidcAnswer, OidcFinish,
-        OidcStart, PhoneAnswer, PhoneCommit, PhoneReveal, Profile, Receipt, Release,
+        Anchor, AuditHead, Bind, BindRequest, CarryoverRequest, Consent, DeclareStart, DeptEpoch,
+        DeskAnswer, DeskRequest, EvidenceHead, Fresh, Issue, Keycard, Logged, OidcAnswer,
+        OidcFinish, OidcStart, PhoneAnswer, PhoneCommit, PhoneReveal, Profile, Receipt, Release,
         Representation, RepresentationEnd, RevocationList, StaffCertificate, ThreadEpoch,
         TrustChain, TrustDocument,
     },
@@ -27,6 +27,8 @@ pub fn run(op: &str, input: &Input) -> Option<Outcome> {
         "attested" => outcome(attested(input)),
         "phone" => Ok(phone(input)),
         "oidc-nonce" => Ok(nonce(input)),
+        "declare-nonce" => Ok(declare_nonce(input)),
+        "verify-declared" => declared(input).map_err(|error| error.code()),
         "verify-phone-reveal" => revealed(input).map_err(|error| error.code()),
         _ => outcome(verify(op.strip_prefix("verify-")?, input)?),
     })
@@ -134,6 +136,9 @@ fn verify(kind: &str, input: &Input) -> Option<Checked> {
         "desk-answer" => parse::<DeskAnswer>(stmt)
             .and_then(|answer| answer.verify(&td(input), &input.get("request"))),
         "oidc-start" => parse::<OidcStart>(stmt).and_then(|start| start.verify(&input.get("org"))),
+        "declare-start" => {
+            parse::<DeclareStart>(stmt).and_then(|start| start.verify(&input.get("org")))
+        }
         "oidc-finish" => parse::<OidcFinish>(stmt).and_then(|finish| {
             finish.verify(&input.get("org"), &input.get("start"), &input.get("sig"))
         }),
@@ -179,6 +184,17 @@ fn nonce(input: &Input) -> Value {
     protocol::oidc::nonce(&input.get("org"), &sig, &enc, &input.get("r")).into()
 }
 
+fn declare_nonce(input: &Input) -> Value {
+    let start: Signed<DeclareStart> = parse(input.raw("stmt").clone()).unwrap();
+    protocol::oidc::declare_nonce(start.payload()).into()
+}
+
+fn declared(input: &Input) -> Result<Value, StatementError> {
+    let answer: Signed<OidcAnswer> = parse(input.raw("stmt").clone())?;
+    let declared = answer.declared(&td(input))?;
+    Ok(serde_json::to_value(declared).unwrap())
+}
+
 fn sign(input: &Input) -> Value {
     match input.text("type") {
         "td" => signed::<TrustDocument>(input),
@@ -200,6 +216,7 @@ fn sign(input: &Input) -> Value {
         "desk-answer" => signed::<DeskAnswer>(input),
         "oidc-start" => signed::<OidcStart>(input),
         "oidc-finish" => signed::<OidcFinish>(input),
+        "declare-start" => signed::<DeclareStart>(input),
         "oidc-answer" => signed::<OidcAnswer>(input),
         "revlist" => signed::<RevocationList>(input),
         "fresh" => signed::<Fresh>(input),

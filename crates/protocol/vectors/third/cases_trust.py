@@ -120,7 +120,7 @@ def statements_file():
         "release": w.release(), "consent": w.consent(),
         "phone-commit": w.phone_commit(), "phone-answer": w.phone_answer(), "phone-reveal": w.phone_reveal(),
         "desk-request": w.desk_request({"t": "slip", "pid": w.VERA, "document": "id-card"}), "desk-answer": w.desk_answer(w.FOUND),
-        "oidc-start": w.oidc_start(), "oidc-finish": w.oidc_finish(),
+        "oidc-start": w.oidc_start(), "oidc-finish": w.oidc_finish(), "declare-start": w.declare_start(),
         "oidc-answer": w.oidc_answer({"t": "redirect", "url": "https://id.broker.example/auth?client_id=a&request_uri=urn%3Ax", "state": "x"}),
     }
     for kind, stmt in signed.items():
@@ -383,6 +383,22 @@ def statements_file():
     check("oidc-answer not by the binder", "oidc-answer", redirect.changed(w.keys("issuer")), told, error="bad-signature")
     check("oidc-answer to a script", "oidc-answer", w.oidc_answer({"t": "redirect", "url": "javascript:alert(1)", "state": "x"}), told, error="wrong-members")
     check("oidc-answer without a birth date", "oidc-answer", w.oidc_answer({"t": "identified", "aid": w.ISSUE.payload["aid"], "code": "0000", "fp": "A9GY", "exp": w.NOW}), told, error="wrong-members")
+    # --- a declaration in the form of the law
+    declare = w.declare_start()
+    check("declare-start", "declare-start", declare, mine, expect=True)
+    check("declare-start of another organisation", "declare-start", declare, {"org": "andere.example"}, error="wrong-org")
+    check("declare-start signed by another key", "declare-start", declare.changed(w.keys("mallory 1")), mine, error="bad-signature")
+    check("declare-start with a key of small order", "declare-start", declare.changed(sig=b64u(b"\1" + bytes(31))), mine, error="weak-key")
+    check("declare-start without a message", "declare-start", w.declare_start(obj=None), mine, error="wrong-members")
+    for name, start in [("declare-nonce", declare), ("declare-nonce of another message", w.declare_start(obj=b64u(bytes(32)))),
+                        ("declare-nonce of another person", w.declare_start(pid=w.ROLF)), ("declare-nonce in another thread", w.declare_start(thread=w.OTHER_THREAD))]:
+        cases.append(case(name, "declare-nonce", {"stmt": start.envelope}, expect=w.declare_nonce(start)))
+    proven = w.oidc_answer({"t": "declared", **w.DECLARED, "procedure": "eid"}, to=finish.sh)
+    check("oidc-answer declared", "oidc-answer", proven, {**told, "request": finish.sh}, expect=True)
+    check("declared", "declared", proven, td, expect={**w.DECLARED, "procedure": "eid"})
+    check("declared not by the binder", "declared", proven.changed(w.keys("issuer")), td, error="bad-signature")
+    check("declared by an answer to something else", "declared", redirect, td, error="wrong-previous")
+    check("declared without a procedure", "declared", w.oidc_answer({"t": "declared", **w.DECLARED}), td, error="wrong-members")
     check("issue by an identity provider", "issue", w.ISSUE.changed(method="eid"), issued, expect=True)
 
     # --- profile, receipt

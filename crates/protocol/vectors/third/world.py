@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from .age import Identity
-from .core import ORG, Key, Stmt, b64u, h, sha256, uuid4, uuid_bytes
+from .core import ORG, Key, Stmt, b64u, h, sha256, from_b64u, uuid4, uuid_bytes
 
 DAY = 86_400
 NOW = 1_795_400_000  # 2026-11-22
@@ -318,6 +318,20 @@ def oidc_nonce(sig="vera 1", enc="vera 1", r=BLIND):
 def oidc_start(signer="vera 1", **changes):
     payload = {"v": 1, "org": ORG, "provider": "broker", "sig": b64u(key("vera 1").public), "enc": identity("vera 1").recipient, "r": b64u(BLIND), "iat": NOW}
     return Stmt("oidc-start", payload | changes, keys(signer))
+
+
+DECLARED = {"pid": VERA, "thread": THREAD, "obj": b64u(h("sp1/vectors/file", b"objection"))}
+
+
+def declare_nonce(start):
+    p = start.payload
+    who, where, key_of, blind = uuid_bytes(p["pid"]), uuid_bytes(p["thread"]), from_b64u(p["sig"]), from_b64u(p["r"])
+    return b64u(h("sp1/declare/nonce", ORG.encode(), who, where, from_b64u(p["obj"]), key_of, p["enc"].encode(), blind))
+
+
+def declare_start(signer="vera 1", **changes):
+    payload = {"v": 1, "org": ORG, "provider": "broker", **DECLARED, "sig": b64u(key("vera 1").public), "enc": identity("vera 1").recipient, "r": b64u(BLIND), "iat": NOW}
+    return Stmt("declare-start", payload | changes, keys(signer))
 
 
 def oidc_finish(signer="vera 1", **changes):

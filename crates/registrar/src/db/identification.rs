@@ -2,12 +2,13 @@
 //! Identifications by a provider that were begun. One row is one way there and back, for one pair of keys.
 
 use diesel::prelude::*;
-use protocol::statement::OidcStart;
+use protocol::statement::{DeclareStart, OidcStart};
 use protocol::{ActivationId, Hash, Signed, UnixTime};
 
 use super::schema::identification;
 use super::{DbError, DbResult, hash, statement, stored};
 use crate::oidc::Level;
+use crate::role::begun::Begun;
 
 /// Waits for the way back.
 const OPEN: &str = "open";
@@ -18,7 +19,7 @@ const ISSUED: &str = "issued";
 
 /// One that was begun.
 pub(crate) struct IdentificationRecord {
-    pub(crate) start: Signed<OidcStart>,
+    pub(crate) start: Begun,
     pub(crate) state_hash: Hash,
     /// Gone once it is used.
     pub(crate) verifier: Option<String>,
@@ -43,7 +44,10 @@ pub(crate) fn insert(
     diesel::insert_into(identification::table)
         .values((
             identification::start.eq(new.start.sh().as_bytes().to_vec()),
-            identification::stmt.eq(stored(&new.start)?),
+            identification::stmt.eq(match &new.start {
+                Begun::Identify(start) => stored(start)?,
+                Begun::Declare(start) => stored(start)?,
+            }),
             identification::state_hash.eq(new.state_hash.as_bytes().as_slice()),
             identification::verifier.eq(new.verifier.as_deref()),
             identification::status.eq(OPEN),
@@ -66,13 +70,21 @@ pub(crate) fn lookup(
         .optional()?;
     row.map(|row| {
         Ok(IdentificationRecord {
-            start: statement(&row.stmt, "stmt")?,
+            start: begun(&row.stmt)?,
             state_hash: hash(&row.state_hash, "state_hash")?,
             verifier: row.verifier,
             expires_at: UnixTime(row.expires_at),
         })
     })
     .transpose()
+}
+
+/// Which of the two it is says the statement itself.
+fn begun(stmt: &str) -> DbResult<Begun> {
+    match statement::<OidcStart>(stmt, "stmt") {
+        Ok(start) => Ok(Begun::Identify(start)),
+        Err(_) => statement::<DeclareStart>(stmt, "stmt").map(Begun::Declare),
+    }
 }
 
 /// Takes the way back: true for exactly one caller. What the exchange needs is forgotten with it.

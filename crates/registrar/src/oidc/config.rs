@@ -23,6 +23,9 @@ pub struct IdentityConfig {
     /// Providers on this machine may be reached without TLS; for tests and the demo only.
     #[serde(default)]
     pub insecure_loopback: bool,
+    /// Procedures that meet the form of declarations such as an objection, at level `hoch` (§ 36a Abs. 2a Nr. 1 SGB I).
+    #[serde(default = "declarations")]
+    pub declarations: Vec<Procedure>,
     /// The providers.
     pub providers: Vec<ProviderConfig>,
 }
@@ -96,6 +99,9 @@ impl Default for ClaimNames {
     }
 }
 
+fn declarations() -> Vec<Procedure> {
+    vec![Procedure::Eid, Procedure::Gesundheitsid, Procedure::EgkPin]
+}
 const fn timeout_seconds() -> u64 {
     10
 }

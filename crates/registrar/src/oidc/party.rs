@@ -20,6 +20,7 @@ pub const BIRTH_DATE: Fault = Fault::of("birth-date", "not-matched");
 /// All providers of an insurer.
 pub struct RelyingParty {
     procedures: Procedures,
+    declarations: Vec<Procedure>,
     providers: Vec<Known>,
 }
 
@@ -73,6 +74,7 @@ impl RelyingParty {
         }
         Ok(Self {
             procedures,
+            declarations: config.declarations,
             providers,
         })
     }
@@ -83,6 +85,13 @@ impl RelyingParty {
         self.known(&pinned.id).is_some_and(|known| {
             known.config.issuer == pinned.iss && known.config.jwks_uri == pinned.jwks_uri
         })
+    }
+
+    /// Whether the form of the law is met by what this provider proves (§ 36a Abs. 2a SGB I).
+    #[must_use]
+    pub fn declares(&self, id: &Provider) -> bool {
+        self.known(id)
+            .is_some_and(|known| self.declarations.contains(&known.config.procedure))
     }
 
     fn known(&self, id: &Provider) -> Option<&Known> {

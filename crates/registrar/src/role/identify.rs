@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Identification by an identity provider (docs/PROTOCOL.md, "Identification by OIDC"). A key that nobody knows yet asks for an
 //! address to go to; on the way back the provider's token proves who somebody is and, by its nonce, for which keys. What comes of
-//! it is a code like that of a letter, sealed to those keys, good for ten minutes and for no other keycard.
+//! it is a code like that of a letter, sealed to those keys, good for ten minutes and for no other keycard. Somebody who has a key already
+//! may ask for one message of hers ([`DeclareStart`]): then the answer says who has declared what, and is the proof of it.
 //!
 //! Deciding and talking to the provider are two things: a decision is a transaction, and none is open while we wait for somebody.
 
 use diesel::SqliteConnection;
 use protocol::agefile::{Recipient, seal};
 use protocol::json::V1;
-use protocol::oidc::nonce;
 use protocol::padding::{MESSAGE_MIN, pad_json};
 use protocol::statement::{
-    Assurance, Keycard, OidcAnswer, OidcFinish, OidcResult, OidcStart, PersonRole, SlipCode,
+    Assurance, DeclareStart, Declared, Keycard, OidcAnswer, OidcFinish, OidcResult, OidcStart,
+    PersonRole, SlipCode,
 };
 use protocol::tup::h;
 use protocol::{Hash, PersonId, Signed, UnixTime, WebUrl, b64};
@@ -22,6 +23,7 @@ use secrecy::ExposeSecret;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::begun::Begun;
 use super::config::Handling;
 use super::order::{Channel, IssueError, IssueOrder, LetterTerms};
 use super::{Refusal, Registrar, RoleError};
@@ -54,7 +56,7 @@ pub(super) struct Job {
     work: Uuid,
     mark: Hash,
     to: Hash,
-    start: Signed<OidcStart>,
+    start: Begun,
     nonce: String,
     step: Step,
 }
@@ -91,12 +93,18 @@ impl Registrar {
             }
             let body = item.body.as_ref().map(|body| body.0.as_slice());
             let identity = &self.keys.identity;
-            let start = body.and_then(|body| open_signed::<OidcStart>(identity, body).ok());
-            let finish = body.and_then(|body| open_signed::<OidcFinish>(identity, body).ok());
-            match (start, finish) {
-                (Some(start), _) => self.look_at_start(c, item, start, party, now),
-                (None, Some(finish)) => self.look_at_finish(c, item, &finish, now),
-                (None, None) => self.unreadable(c, item, &Refusal::Malformed, now),
+            let Some(body) = body else {
+                return self.unreadable(c, item, &Refusal::Malformed, now);
+            };
+            if let Ok(start) = open_signed::<OidcStart>(identity, body) {
+                return self.look_at_start(c, item, Begun::Identify(start), party, now);
+            }
+            if let Ok(start) = open_signed::<DeclareStart>(identity, body) {
+                return self.look_at_start(c, item, Begun::Declare(start), party, now);
+            }
+            match open_signed::<OidcFinish>(identity, body) {
+                Ok(finish) => self.look_at_finish(c, item, &finish, now),
+                Err(_) => self.unreadable(c, item, &Refusal::Malformed, now),
             }
         })
     }
@@ -105,7 +113,7 @@ impl Registrar {
         &self,
         c: &mut SqliteConnection,
         item: &WorkItem,
-        start: Signed<OidcStart>,
+        start: Begun,
         party: Option<&RelyingParty>,
         now: UnixTime,
     ) -> Result<Opened, RoleError> {
@@ -116,7 +124,6 @@ impl Registrar {
         if let Some(outcome) = db::decision::find_by_request(c, &mark)? {
             return Ok(Opened::Decided(outcome));
         }
-        let asked = start.payload();
         let random = || {
             let mut bytes = [0_u8; 32];
             OsRng.fill_bytes(&mut bytes);
@@ -126,21 +133,23 @@ impl Registrar {
             work: item.id,
             mark,
             to: start.sh(),
-            nonce: nonce(&self.config.org, &asked.sig, &asked.enc, &asked.r),
+            nonce: start.nonce(),
             step: Step::There {
                 state: random(),
                 verifier: random(),
             },
             start,
         };
-        let asked = job.start.payload();
-        if now.since(asked.iat).abs() > MAX_AGE {
+        if now.since(job.start.asked_at()).abs() > MAX_AGE {
             return self.refuse(c, &job, "expired", now);
         }
         // What is pinned by the root keys and what is configured here have to agree to the letter.
         let chain = super::chain(c, &self.config.org)?;
-        let pinned = chain.td().idp(&asked.provider);
-        if !pinned.is_some_and(|pinned| party.is_some_and(|party| party.knows(pinned))) {
+        let provider = job.start.provider();
+        let pinned = chain.td().idp(provider);
+        let party = party.filter(|party| pinned.is_some_and(|pinned| party.knows(pinned)));
+        let party = party.filter(|party| !job.start.declares() || party.declares(provider));
+        if party.is_none() {
             return self.refuse(c, &job, "unknown-provider", now);
         }
         let waiting = db::identification::waiting(c, now, WAYS)?;
@@ -161,20 +170,19 @@ impl Registrar {
         let Some(begun) = db::identification::lookup(c, &told.start)? else {
             return self.unreadable(c, item, &Refusal::Unknown, now);
         };
-        let sig = begun.start.payload().sig;
-        if let Err(error) = finish.verify(&self.config.org, &begun.start.sh(), &sig) {
+        if let Err(error) = finish.verify(&self.config.org, &begun.start.sh(), begun.start.signer())
+        {
             return self.unreadable(c, item, &error.into(), now);
         }
         let mark = marked(&finish.sh());
         if let Some(outcome) = db::decision::find_by_request(c, &mark)? {
             return Ok(Opened::Decided(outcome));
         }
-        let asked = begun.start.payload();
         let job = Job {
             work: item.id,
             mark,
             to: finish.sh(),
-            nonce: nonce(&self.config.org, &asked.sig, &asked.enc, &asked.r),
+            nonce: begun.start.nonce(),
             step: Step::Back {
                 code: told.code.clone(),
                 issuer: told.iss.clone(),
@@ -202,7 +210,7 @@ impl Registrar {
         party: &RelyingParty,
         job: &Job,
     ) -> Result<Said, Fault> {
-        let (now, provider) = (self.now(), &job.start.payload().provider);
+        let (now, provider) = (self.now(), job.start.provider());
         match &job.step {
             Step::There { state, verifier } => {
                 let challenge = b64::url(Hash::of(verifier.as_bytes()).as_bytes());
@@ -244,11 +252,12 @@ impl Registrar {
                 (Ok(Said::Address(url)), Step::There { state, verifier }) => {
                     self.sent_there(c, job, &url, (state, verifier), now)?
                 }
-                (Ok(Said::Proof(proof)), Step::Back { .. }) => {
-                    self.identified(c, job, &proof, now)?
-                }
+                (Ok(Said::Proof(proof)), Step::Back { .. }) => match &job.start {
+                    Begun::Identify(_) => self.identified(c, job, &proof, now)?,
+                    Begun::Declare(start) => self.declared(c, (job, start), &proof, now)?,
+                },
                 (Err(fault), _) => {
-                    let provider = &job.start.payload().provider;
+                    let provider = job.start.provider();
                     tracing::warn!(%provider, fault = fault.code(), "nobody was identified");
                     refusal(fault.public())
                 }
@@ -337,9 +346,7 @@ impl Registrar {
         if person.role == PersonRole::Staff {
             return Some("identified-staff");
         }
-        let family = proof.family.as_deref();
-        let differs = family.is_some_and(|said| name_parts(said) != name_parts(&person.family));
-        if proof.birth_date != person.birth_date || differs {
+        if differs(person, proof) {
             return Some("identified-differs");
         }
         let on_paper = |flag: &Flag| *flag == Flag::HoldLetter;
@@ -352,6 +359,40 @@ impl Registrar {
             return Some("identified-barred");
         }
         None
+    }
+
+    /// The provider says who it is: is it the person who declares, and is the proof as good as the form asks for? Marks that keep letters do
+    /// not keep anybody from a declaration.
+    fn declared(
+        &self,
+        c: &mut SqliteConnection,
+        (job, start): (&Job, &Signed<DeclareStart>),
+        proof: &Proof,
+        now: UnixTime,
+    ) -> Result<OidcResult, RoleError> {
+        let asked = start.payload();
+        let found = db::person::find_by_kvnr(c, &proof.kvnr)?;
+        let Some(person) = found.filter(|person| person.pid == asked.pid) else {
+            tracing::info!("somebody else was identified than the one who declares");
+            return Ok(refusal("not-matched"));
+        };
+        if person.role == PersonRole::Staff || differs(&person, proof) {
+            return Ok(refusal("not-matched"));
+        }
+        if proof.level != Level::High {
+            return Ok(refusal("level-too-low"));
+        }
+        let Ok(procedure) = proof.procedure.name().parse() else {
+            return Err(RoleError::Crypto("procedure"));
+        };
+        let evidence = self.sealed_evidence(job, proof)?;
+        self.archive(c, "declared", person.pid, evidence.into_bytes(), now)?;
+        Ok(OidcResult::Declared(Declared {
+            pid: person.pid,
+            thread: asked.thread,
+            obj: asked.obj,
+            procedure,
+        }))
     }
 
     /// ID token, the key that signed it and what its nonce was made from, readable for department `registrar` only.
@@ -405,7 +446,7 @@ impl Registrar {
         result: OidcResult,
         now: UnixTime,
     ) -> Result<Outcome, RoleError> {
-        let enc = &job.start.payload().enc;
+        let enc = job.start.recipient();
         let file = self.sealed_to(enc, job.to, result, now)?;
         let outcome = Outcome::Reply {
             file,
@@ -460,6 +501,13 @@ impl Level {
             Self::Substantial | Self::Normal => Assurance::Letter,
         }
     }
+}
+
+/// Whether a provider says something else of somebody than the register. Names are compared where it says one.
+fn differs(person: &Person, proof: &Proof) -> bool {
+    let family = proof.family.as_deref();
+    let other_name = family.is_some_and(|said| name_parts(said) != name_parts(&person.family));
+    proof.birth_date != person.birth_date || other_name
 }
 
 fn refusal(reason: &str) -> OidcResult {

@@ -6,6 +6,7 @@
 //! again: the same question gets the same answer.
 
 mod accounts;
+pub(crate) mod begun;
 mod bind;
 mod carryover;
 mod claims;

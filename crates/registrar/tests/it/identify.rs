@@ -3,6 +3,8 @@
 //! refusal and no code. Negative controls, each seen red and restored: without the check of the nonce, of `aud`, of the algorithm
 //! list, of the state, of the issuer on the way back, and of the keycard at binding, the rows of that name are taken.
 
+mod declare;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -96,6 +98,7 @@ impl Stage {
             redirect_uri: REDIRECT.parse().unwrap(),
             timeout_seconds: 1,
             insecure_loopback: true,
+            declarations: vec![Procedure::Eid, Procedure::Gesundheitsid, Procedure::EgkPin],
             providers: vec![provider],
         };
         RelyingParty::new(config, Procedures::default()).unwrap()
@@ -145,6 +148,9 @@ struct Stranger {
     key: SigningKey,
     seed: [u8; 32],
     start: Signed<OidcStart>,
+    /// What it asks, and the `sh` of it: the start, or that of a declaration.
+    text: Vec<u8>,
+    sh: Hash,
 }
 
 impl Stranger {
@@ -165,7 +171,14 @@ impl Stranger {
             iat: stage.world.now(),
         };
         let start = Signed::sign(start, &[&key]).unwrap();
-        Self { key, seed, start }
+        let (text, sh) = (start.envelope().to_json(), start.sh());
+        Self {
+            key,
+            seed,
+            start,
+            text,
+            sh,
+        }
     }
 
     fn sealed(&self, stage: &Stage, statement: Vec<u8>) -> WorkItem {
@@ -188,9 +201,9 @@ impl Stranger {
     }
 
     async fn begin(&self, stage: &Stage, party: RelyingParty) -> OidcResult {
-        let item = self.sealed(stage, self.start.envelope().to_json());
+        let item = self.sealed(stage, self.text.clone());
         let outcome = stage.answered(party, item).await;
-        self.opened(stage, &self.start.sh(), outcome)
+        self.opened(stage, &self.sh, outcome)
     }
 
     fn finish(
@@ -203,7 +216,7 @@ impl Stranger {
         let finish = OidcFinish {
             v: V1,
             org: stage.world.org.clone(),
-            start: self.start.sh(),
+            start: self.sh,
             code: code.to_owned(),
             state: state.to_owned(),
             iss: iss.map(str::to_owned),
@@ -241,6 +254,7 @@ fn reason(result: OidcResult) -> String {
         OidcResult::Refused { reason } => reason,
         OidcResult::Redirect { .. } => panic!("redirected"),
         OidcResult::Identified { .. } => panic!("identified"),
+        OidcResult::Declared(_) => panic!("declared"),
     }
 }
 

@@ -46,6 +46,15 @@ pub struct ConsentRequest {
     pub stmt: Envelope,
 }
 
+/// Body of `POST declarations`.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclarationRequest {
+    /// Statement of type `oidc-answer` with result `declared`, as the registrar has sent it sealed.
+    #[schema(value_type = Dsse)]
+    pub stmt: Envelope,
+}
+
 /// How far the announcement of a decision to one recipient has come, and what follows. Persons are told of their own only.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -387,6 +387,9 @@ pub struct ThreadAnswer {
     /// Codes in letters, and what came with them; office only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reply_codes: Vec<super::replies::ReplyCodeItem>,
+    /// Receipt indexes of messages that were declared: whoever has them without `declared` fetches them again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<u64>,
     /// Papers for the Medical Service are asked for here, whatever the matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub medical_asked: Option<MedicalAsked>,
@@ -447,6 +450,10 @@ pub struct MessageItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Dsse>)]
     pub release: Option<JsonText>,
+    /// The registrar's word that its sender has proven who she is for this message: an `oidc-answer` with result `declared`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Dsse>)]
+    pub declared: Option<JsonText>,
 }
 
 /// An attached file.

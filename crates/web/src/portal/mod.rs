@@ -3,6 +3,7 @@
 
 pub(crate) mod access;
 pub(crate) mod consent;
+pub(crate) mod declarations;
 pub(crate) mod identifications;
 pub(crate) mod letter_requests;
 pub(crate) mod mail_check;

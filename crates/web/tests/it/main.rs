@@ -21,6 +21,7 @@ mod ceremonies;
 mod clocks;
 mod contact;
 mod cross_site;
+mod declarations;
 mod desk;
 mod endings;
 mod events;

@@ -146,6 +146,8 @@ const PORTAL: &[Case] = &[
     // Its object is named by a statement inside the body: `representations.rs` attacks it.
     Case("GET", "consent", Session, Object::None),
     Case("POST", "consent", Session, Object::None),
+    // Its object is named by a statement inside the body: `declarations.rs` attacks it.
+    Case("POST", "declarations", Session, Object::None),
     Case("POST", "representations/end", Session, Object::None),
     Case("PUT", "contact/discreet", Session, Object::None),
     Case("PUT", "contact/choice", Session, Object::None),

@@ -47,7 +47,7 @@ pub struct World {
     pub depts: BTreeMap<String, Signed<DeptEpoch>>,
     pub receipt_seed: [u8; 32],
     admin: [SigningKey; 2],
-    binder: SigningKey,
+    pub binder: SigningKey,
     fresh: SigningKey,
     issuer: SigningKey,
 }

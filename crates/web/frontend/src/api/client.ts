@@ -168,6 +168,8 @@ export class ApiClient {
   setDiscreet = (body: { readonly discreet: boolean }): Promise<Answer<wire.Contact>> => this.http.call({ method: "PUT", path: `${this.#base}/contact/discreet`, body, answer: wire.contact });
   representations = (): Promise<Answer<wire.Representations>> => this.#get("/representations", wire.representations);
   consent = (): Promise<Answer<wire.Consent>> => this.#get("/consent", wire.consent);
+  /** The registrar's word that one has proven who one is for a message. The same again changes nothing. */
+  declare = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/declarations", { stmt }, nothing, key);
   putConsent = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/consent", { stmt }, nothing, key);
   endRepresentation = (stmt: wire.Dsse, key: string): Promise<Answer<null>> => this.#post("/representations/end", { stmt }, nothing, key);
   putInvitation = (body: { readonly locator_hash: string; readonly mac: string }): Promise<Answer<{ readonly expires_at: number }>> => this.#post("/representations/invitations", body, record({ expires_at: count }));

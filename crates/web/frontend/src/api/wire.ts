@@ -233,6 +233,8 @@ export const messageItem = record({
   attachments: list(attachmentItem),
   /** For staff: the word of a second employee by which it went out. */
   release: optional(dsse),
+  /** The registrar's word that its sender has proven who she is for this message. */
+  declared: optional(dsse),
 });
 export type MessageItem = ReturnType<typeof messageItem>;
 
@@ -330,6 +332,8 @@ export const threadDetail = record({
   medical_asked: optional(record({ at: count, dept: text, by: optional(uuid) })),
   /** Codes in letters, and what came with them; to staff only. */
   reply_codes: optional(list(replyCode)),
+  /** Receipt indexes of messages that were declared. */
+  declared: optional(list(count)),
   /** It is a plain mail, and this became of its answer; to staff only. */
   mail: optional(record({ answer: oneOf("queued", "limited", "automatic", "list", "bounce", "no-address", "off"), state: optional(oneOf("pending", "sending", "sent", "failed", "unknown", "moot")), taken_at: count })),
   /** Who does not work on it; why is told to whoever leads the unit. */

@@ -226,6 +226,8 @@ export interface MessageInput {
   readonly receipt: Envelope;
   /** A second employee's word by which it went out, if there is one. */
   readonly release?: Envelope | null;
+  /** The registrar's word that its sender has proven who she is for this message, if there is one. */
+  readonly declared?: Envelope | null;
 }
 
 export interface OpenThreadInput extends Place {
@@ -312,6 +314,8 @@ export interface Decision {
   readonly instructed: boolean;
 }
 /** Who let these very bytes go out, and when; `unproven`: something is there that does not say so. */
+/** By which procedure its sender has proven who she is for these very bytes, and when; `unproven`: something is there that does not say so. */
+export type DeclaredView = { readonly procedure: Slug; readonly at: UnixSeconds } | "unproven";
 export type ReleasedView = { readonly pid: Uuid; readonly at: UnixSeconds } | "unproven";
 
 /** One stored message: its verified content, or the named reason why it is not shown. */
@@ -325,6 +329,7 @@ export interface MessageView {
   readonly refused: ErrorCode | null;
   readonly flags: readonly MessageFlag[];
   readonly released: ReleasedView | null;
+  readonly declared: DeclaredView | null;
   /** True when a copy of the same message (same `sh`) is already shown. */
   readonly replay: boolean;
 }
@@ -476,6 +481,8 @@ export interface OpenAttachmentInput extends Place {
 export type IdentificationResult =
   | { readonly t: "redirect"; readonly url: string }
   | { readonly t: "identified"; readonly handle: Handle; readonly locator: B64u; readonly fingerprint: string; readonly dob: string }
+  /** Somebody has proven who she is for one message; `stmt` is the proof, for the server. */
+  | { readonly t: "declared"; readonly stmt: Envelope; readonly thread: Uuid; readonly procedure: Slug; readonly at: UnixSeconds }
   | { readonly t: "refused"; readonly reason: string };
 
 export interface CryptoApi extends ReplyApi {
@@ -515,6 +522,14 @@ export interface CryptoApi extends ReplyApi {
   identityProviders(args: { readonly org: string; readonly td: readonly Statement[]; readonly now: UnixSeconds }): Promise<readonly { readonly id: Slug; readonly procedure: Slug; readonly host: string }[]>;
   /** Makes seeds and an `oidc-start`, sealed to the registrar. Whatever was open is locked. @throws `no-identification` for a provider that is not in the Trust Document */
   beginIdentification(args: { readonly org: string; readonly td: readonly Statement[]; readonly registrar: Statement; readonly provider: Slug; readonly now: UnixSeconds }): Promise<{ readonly file: Uint8Array<ArrayBuffer> }>;
+  /**
+   * Makes keys for this question only and a `declare-start` about a message of one's own in an open thread, sealed to the registrar. Then it goes on as an
+   * identification does. @throws `no-identification` for a provider that is not in the Trust Document, `wrong-place` for a message that is not one's own
+   */
+  beginDeclaration(args: { readonly org: string; readonly td: readonly Statement[]; readonly registrar: Statement; readonly provider: Slug; readonly thread: Uuid; readonly obj: B64u; readonly now: UnixSeconds }): Promise<{ readonly file: Uint8Array<ArrayBuffer> }>;
+  /** Proofs that the server has not taken yet wait in this browser: the session may be over when one comes back. */
+  waitingDeclaration(): Promise<{ readonly stmt: Envelope; readonly thread: Uuid } | null>;
+  dropDeclaration(): Promise<void>;
   /**
    * Opens the registrar's answer. With an address to go to, the seeds are kept in this browser, encrypted, until the way back or for 15 minutes;
    * with a code, they wait in the worker for `checkActivation` and `makeIdentity`.

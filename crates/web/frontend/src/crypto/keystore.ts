@@ -6,7 +6,7 @@ import { b64u } from "./b64.ts";
 import { ProtocolError } from "./errors.ts";
 import { DEVICE_SECRET_BYTES } from "./unlock.ts";
 import type { Seeds } from "./identity.ts";
-import type { B64u, Lane, UnixSeconds, Uuid } from "./wire.ts";
+import type { B64u, Envelope, Lane, UnixSeconds, Uuid } from "./wire.ts";
 
 const DATABASE = "sp1-keystore";
 const STORES = ["device", "secrets", "counters", "away"] as const;
@@ -33,6 +33,14 @@ export interface Away {
   readonly td: B64u;
   readonly begun: UnixSeconds;
   readonly seeds: Seeds;
+  /** Of a declaration: the message it is about. Absent: she wants a key. */
+  readonly about?: { readonly thread: Uuid; readonly obj: B64u };
+}
+
+/** The registrar's proof of a declaration that the server has not taken yet: ids and a signature, no content. */
+export interface WaitingDeclaration {
+  readonly stmt: Envelope;
+  readonly thread: Uuid;
 }
 
 export interface Keystore {
@@ -50,6 +58,9 @@ export interface Keystore {
   putAway(away: Away): Promise<void>;
   away(): Promise<Away | null>;
   dropAway(): Promise<void>;
+  putDeclared(waiting: WaitingDeclaration): Promise<void>;
+  declared(): Promise<WaitingDeclaration | null>;
+  dropDeclared(): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -139,6 +150,14 @@ export function browserKeystore(chance: Chance = systemChance): Keystore {
     },
     async dropAway() {
       await asPromise((await store("away", "readwrite")).delete("one"));
+    },
+    putDeclared: (waiting) => put("away", "declared", waiting),
+    async declared() {
+      if (database === null && !(await isThere())) return null;
+      return get<WaitingDeclaration>("away", "declared");
+    },
+    async dropDeclared() {
+      await asPromise((await store("away", "readwrite")).delete("declared"));
     },
     async forget() {
       for (const name of STORES) await asPromise((await store(name, "readwrite")).clear());

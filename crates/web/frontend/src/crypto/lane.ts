@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One lane of an open thread: its epochs with their identities, its messages, its transcript and receipts.
 import { open, recipientHash, type Identity } from "./agefile.ts";
-import type { EpochInput, MessageInput, ReleasedView } from "./api.ts";
+import type { DeclaredView, EpochInput, MessageInput, ReleasedView } from "./api.ts";
 import { b64u } from "./b64.ts";
 import type { UnitKeys } from "./departments.ts";
 import type { Directory } from "./directory.ts";
@@ -16,10 +16,11 @@ import { Receipts } from "./receipts.ts";
 import { read, type Signed } from "./statement.ts";
 import { RECEIPT } from "./statements/receipt.ts";
 import { MESSAGE, type Message } from "./statements/message.ts";
+import { OIDC_ANSWER } from "./statements/oidc.ts";
 import { RELEASE } from "./statements/release.ts";
 import { THREAD_EPOCH, type ThreadEpoch } from "./statements/thread-epoch.ts";
 import { entryOf, messageFault, Transcript } from "./transcript.ts";
-import { verifyReceipt, verifyRelease } from "./verify.ts";
+import { verifyDeclared, verifyReceipt, verifyRelease } from "./verify.ts";
 import type { B64u, Envelope, Header, Lane as LaneName, Slug, UnixSeconds, Uuid } from "./wire.ts";
 
 /** Keys that may open grants. */
@@ -51,6 +52,7 @@ export interface MessageState {
   readonly refused: ErrorCode | null;
   readonly replay: boolean;
   readonly released: ReleasedView | null;
+  readonly declared: DeclaredView | null;
   /** Kept while refused: evidence or a grant may still come. */
   readonly retry: MessageInput | null;
 }
@@ -167,7 +169,8 @@ export class Lane {
     for (const input of [...inputs, ...again].sort((a, b) => a.idx - b.idx)) {
       const known = this.messages.get(input.idx);
       const obj = b64u(sha256(input.file));
-      if (known?.obj === obj && known.message !== null && known.released !== "unproven") continue;
+      const news = known?.declared === null && (input.declared ?? null) !== null;
+      if (known?.obj === obj && known.message !== null && known.released !== "unproven" && !news) continue;
       this.messages.set(input.idx, await this.#judgeMessage(input, obj, directory));
     }
   }
@@ -179,11 +182,12 @@ export class Lane {
       const facts = directory.facts([], this.matter);
       const message = await this.#openMessage(input, facts, receipt.receivedAt);
       const released = input.release === undefined || input.release === null ? null : await this.#judgeRelease(input.release, { message, obj, receivedAt: receipt.receivedAt }, directory, facts);
+      const declared = input.declared === undefined || input.declared === null ? null : await this.#judgeDeclared(input.declared, { message, obj }, directory);
       const fresh = this.transcript.insert(entryOf(message, receipt.receivedAt));
       const replay = !fresh && [...this.messages.values()].some((other) => other.idx !== input.idx && other.message?.id === message.id);
-      return { ...base, message, refused: null, replay, released, retry: released === "unproven" ? input : null };
+      return { ...base, message, refused: null, replay, released, declared, retry: released === "unproven" ? input : null };
     } catch (error) {
-      return { ...base, message: null, refused: codeOf(error), replay: false, released: null, retry: input };
+      return { ...base, message: null, refused: codeOf(error), replay: false, released: null, declared: null, retry: input };
     }
   }
 
@@ -201,6 +205,18 @@ export class Lane {
       const certificates = epoch === null ? [] : writingCertificates(facts, by.pid, by.kc, departmentNames(epoch.signed.body), iat);
       demand(certificates.some(({ cert }) => !isRevoked(facts, cert, receivedAt ?? Number.MAX_SAFE_INTEGER)), "uncertified-staff");
       return { pid: by.pid, at: iat };
+    } catch {
+      return "unproven";
+    }
+  }
+
+  /** The server's word that somebody has proven who she is counts for nothing: the binder has signed it, for these bytes and for their author. */
+  async #judgeDeclared(envelope: Envelope, { message, obj }: { readonly message: Signed<Message>; readonly obj: B64u }, directory: Directory): Promise<DeclaredView> {
+    try {
+      const answer = read(OIDC_ANSWER, envelope);
+      const said = await verifyDeclared(answer, directory.trust.newest.body);
+      demand(said.thread === message.body.thread && said.obj === obj && said.pid === message.body.from.pid, "wrong-place");
+      return { procedure: said.procedure, at: answer.body.iat };
     } catch {
       return "unproven";
     }

@@ -2,7 +2,7 @@
 // At a device that others use too nothing new is kept: what a browser profile would keep lies in the worker's memory and goes with the page.
 import { b64u } from "./b64.ts";
 import { systemChance, type Chance } from "./bytes.ts";
-import type { Away, DeviceSecret, Keystore } from "./keystore.ts";
+import type { Away, DeviceSecret, Keystore, WaitingDeclaration } from "./keystore.ts";
 import type { B64u, Lane, Uuid } from "./wire.ts";
 
 /** Reads device secrets that were made here before, so that a password still works; writes nothing there. */
@@ -12,6 +12,7 @@ export function passingKeystore(disk: Pick<Keystore, "secretOf" | "lastPerson" |
   let device: B64u | null = null;
   let last: DeviceSecret | null = null;
   let away: Away | null = null;
+  let declared: WaitingDeclaration | null = null;
   const secretKey = (org: string, pid: Uuid): string => `${org}/${pid}`;
   const counterKey = (thread: Uuid, lane: Lane): string => `${thread}/${lane}`;
   return {
@@ -43,10 +44,19 @@ export function passingKeystore(disk: Pick<Keystore, "secretOf" | "lastPerson" |
       away = null;
       return Promise.resolve();
     },
+    putDeclared: (waiting) => {
+      declared = waiting;
+      return Promise.resolve();
+    },
+    declared: () => Promise.resolve(declared),
+    dropDeclared: () => {
+      declared = null;
+      return Promise.resolve();
+    },
     forget: () => {
       secrets.clear();
       counters.clear();
-      [device, last, away] = [null, null, null];
+      [device, last, away, declared] = [null, null, null, null];
       return Promise.resolve();
     },
   };
@@ -80,5 +90,8 @@ export class SwitchedKeystore implements Keystore {
   putAway: Keystore["putAway"] = (away) => this.#now.putAway(away);
   away: Keystore["away"] = () => this.#now.away();
   dropAway: Keystore["dropAway"] = () => this.#now.dropAway();
+  putDeclared: Keystore["putDeclared"] = (waiting) => this.#now.putDeclared(waiting);
+  declared: Keystore["declared"] = () => this.#now.declared();
+  dropDeclared: Keystore["dropDeclared"] = () => this.#now.dropDeclared();
   forget: Keystore["forget"] = () => this.#now.forget();
 }

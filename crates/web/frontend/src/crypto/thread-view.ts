@@ -98,7 +98,7 @@ function afterReceiptGaps(lane: Lane): B64u[] {
 }
 
 function messageView(state: MessageState, flags: ReadonlyMap<B64u, ReadonlySet<MessageFlag>>, lane: Lane, directory: Directory, reader: Reader): MessageView {
-  const { header, idx, receivedAt, receiptError, message, refused, replay, released } = state;
+  const { header, idx, receivedAt, receiptError, message, refused, replay, released, declared } = state;
   return {
     header,
     idx,
@@ -108,6 +108,7 @@ function messageView(state: MessageState, flags: ReadonlyMap<B64u, ReadonlySet<M
     replay,
     flags: message === null ? [] : [...(flags.get(message.id) ?? [])],
     released,
+    declared,
     content: message === null ? null : messageContent(message, lane, directory, reader),
   };
 }

@@ -16,7 +16,7 @@ import type { DeskAnswer, DeskRequest } from "./statements/desk.ts";
 import type { Fresh } from "./statements/fresh.ts";
 import type { Issue } from "./statements/issue.ts";
 import type { Keycard } from "./statements/keycard.ts";
-import type { OidcAnswer } from "./statements/oidc.ts";
+import type { Declared, OidcAnswer } from "./statements/oidc.ts";
 import type { PhoneAnswer, PhoneCommit, PhoneReveal } from "./statements/phone.ts";
 import type { Profile } from "./statements/profile.ts";
 import type { Receipt } from "./statements/receipt.ts";
@@ -264,6 +264,15 @@ export async function verifyDeskAnswer(answer: Signed<DeskAnswer>, td: Td, reque
 }
 
 /** The registrar's answer to this very statement. @throws `wrong-org`, `wrong-previous`, `bad-signature` */
+/** What an answer proves to everybody, whoever asked: the binder has signed that a message was declared. */
+export async function verifyDeclared(answer: Signed<OidcAnswer>, td: Td): Promise<Declared> {
+  demand(answer.body.org === td.org, "wrong-org");
+  const { result } = answer.body;
+  if (result.t !== "declared") throw new ProtocolError("wrong-previous");
+  await demandRole(td, "binder", answer);
+  return result;
+}
+
 export async function verifyOidcAnswer(answer: Signed<OidcAnswer>, td: Td, asked: B64u): Promise<void> {
   demand(answer.body.org === td.org, "wrong-org");
   demand(answer.body.to === asked, "wrong-previous");

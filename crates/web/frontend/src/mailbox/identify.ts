@@ -9,6 +9,7 @@ import { fromB64u, toB64u } from "./bytes.js";
 import type { Context } from "./context.js";
 import type { MailboxCode } from "./codes.js";
 import { need, outcome, refuse, Refused } from "./outcome.js";
+import type { Declare } from "./declare.js";
 import type { IdentifyPart } from "./service.js";
 import type { Trust } from "./trust.js";
 
@@ -30,13 +31,15 @@ export class Identify implements IdentifyPart {
   readonly #context: Context;
   readonly #trust: Trust;
   readonly #activation: Activation;
+  readonly #declare: Declare;
   /** What goes to the registrar after the way back: it can be made once, and sent again when the network failed. */
   #back: { readonly of: string; readonly file: string } | null = null;
 
-  constructor(context: Context, trust: Trust, activation: Activation) {
+  constructor(context: Context, trust: Trust, activation: Activation, declare: Declare) {
     this.#context = context;
     this.#trust = trust;
     this.#activation = activation;
+    this.#declare = declare;
   }
 
   providers: IdentifyPart["providers"] = () =>
@@ -54,7 +57,7 @@ export class Identify implements IdentifyPart {
       const { org } = await this.#context.config();
       const { td } = await this.#trust.fetch(true);
       const { file } = await crypto.beginIdentification({ org, td, registrar: await this.#trust.registrar(), provider, now: this.#context.now() });
-      const result = await this.#ask(toB64u(file));
+      const result = await askRegistrar(this.#context, toB64u(file));
       if (result.t !== "redirect") throw refuse("identify-unavailable");
       return { url: result.url };
     });
@@ -68,22 +71,26 @@ export class Identify implements IdentifyPart {
         const { file } = await crypto.finishIdentification({ org, td, registrar: await this.#trust.registrar(), code, state, iss, now: this.#context.now() });
         this.#back = { of: state, file: toB64u(file) };
       }
-      const result = await this.#ask(this.#back.file);
+      const result = await askRegistrar(this.#context, this.#back.file);
+      if (result.t === "declared") {
+        const { thread, procedure, at } = result;
+        return { kind: "declared", thread, procedure, at, taken: await this.#declare.settle() };
+      }
       if (result.t !== "identified") throw refuse("identify-again");
-      return this.#activation.identified(result);
+      return { kind: "identified", begun: await this.#activation.identified(result) };
     });
+}
 
-  async #ask(file: string): Promise<IdentificationResult> {
-    const { api, crypto } = this.#context;
-    const { request } = need(await api.askIdentification({ file }));
-    for (let poll = 0; poll < POLLS; poll += 1) {
-      const answer = need(await api.identification(request));
-      if (answer.state === "pending") continue;
-      if (answer.state === "refused" || answer.file === null) throw refuse("identify-again");
-      const result = await crypto.openIdentification({ file: fromB64u(answer.file) });
-      if (result.t === "refused") throw new Refused({ code: REASONS[result.reason] ?? "identify-refused" });
-      return result;
-    }
-    throw refuse("registrar-silent");
+/** Passes a sealed question on and opens the answer. */
+export async function askRegistrar({ api, crypto }: Context, file: string): Promise<IdentificationResult> {
+  const { request } = need(await api.askIdentification({ file }));
+  for (let poll = 0; poll < POLLS; poll += 1) {
+    const answer = need(await api.identification(request));
+    if (answer.state === "pending") continue;
+    if (answer.state === "refused" || answer.file === null) throw refuse("identify-again");
+    const result = await crypto.openIdentification({ file: fromB64u(answer.file) });
+    if (result.t === "refused") throw new Refused({ code: REASONS[result.reason] ?? "identify-refused" });
+    return result;
   }
+  throw refuse("registrar-silent");
 }

@@ -5,6 +5,7 @@ import { Core } from "./common.js";
 import { Consent } from "./consent.js";
 import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
+import { Declare } from "./declare.js";
 import { Identify } from "./identify.js";
 import { medicalOf } from "./medical.js";
 import { matterView } from "./offers.js";
@@ -19,6 +20,8 @@ import type { MatterView } from "./views.js";
 export function makePortalService(env: Environment, crypto: CryptoClient): PortalService {
   const core = new Core(env, "portal", crypto, {
     opened: async () => {
+      // What waits is tried again at the next sign-in; the case itself says what became of it.
+      await declare.settle().catch(() => undefined);
       // Without it nobody can be acted for, and one's own post still opens.
       await core.acting.load().catch(() => undefined);
     },
@@ -28,10 +31,12 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     threadOpened: () => Promise.resolve(),
   });
   const phone = new PersonPhone(core);
+  const declare = new Declare(core.context, core.trust);
   return {
     ...core.common,
     side: "portal",
-    identify: new Identify(core.context, core.trust, core.activation),
+    identify: new Identify(core.context, core.trust, core.activation, declare),
+    declare,
     acting: core.acting,
     phone,
     contact: new Contact(core.context, core.session),

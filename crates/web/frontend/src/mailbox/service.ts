@@ -31,8 +31,16 @@ export interface IdentifyPart {
   providers(): Promise<V.Outcome<readonly V.IdentityProviderView[]>>;
   /** Where the person has to go; the keys for which she will be identified wait in this browser. */
   start(provider: string): Promise<V.Outcome<{ readonly url: string }>>;
-  /** What the way back brought. Then `activation` goes on with its second step. */
-  finish(back: { readonly code: string; readonly state: string; readonly iss: string | null }): ReturnType<ActivationFlow["begin"]>;
+  /** What the way back brought: a key, with which `activation` goes on, or a declaration. */
+  finish(back: { readonly code: string; readonly state: string; readonly iss: string | null }): Promise<V.Outcome<V.CameBack>>;
+}
+
+/** Declarations that need a form: an objection that counts. */
+export interface DeclarePart {
+  /** Providers that prove enough for it; none: this way is not offered. */
+  providers(): Promise<V.Outcome<readonly V.IdentityProviderView[]>>;
+  /** Where the person has to go to prove who she is, for this message of hers (`accepted.hash`). */
+  start(thread: string, obj: string, provider: string): Promise<V.Outcome<{ readonly url: string }>>;
 }
 
 export interface SessionPart {
@@ -271,6 +279,7 @@ export interface PortalService extends Common {
   /** Whether papers for the Medical Service can be sent in a matter, or in a case in which they are `asked` for; null: not in this one. */
   medical(matter: string | null, asked: boolean): Promise<V.Outcome<V.MedicalView | null>>;
   readonly identify: IdentifyPart;
+  readonly declare: DeclarePart;
   readonly acting: ActingPart;
   readonly phone: PhonePart;
   readonly contact: ContactPart;

@@ -159,6 +159,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     texts: content.texts,
     decision: content.decision === null ? null : decisionView(content.decision, input.loaded.detail, message.header.mid, item === undefined ? null : await sha256(fromB64u(item.file))),
     released: input.side === "office" ? message.released : null,
+    declared: message.declared,
     flags: [...message.flags.filter((flag) => !(afterHeld && GAPS.includes(flag))), ...(message.receiptError === null ? [] : [message.receiptError])],
   };
 }

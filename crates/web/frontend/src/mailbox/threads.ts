@@ -151,6 +151,9 @@ export class Threads {
     const detail = need(await api.thread(thread, this.reason(thread)));
     // What was withheld until now lies before what is known.
     if (before !== null && heldEpochs(before.detail) > heldEpochs(detail)) messages = await this.#messages(thread, "case", 0, quiet);
+    // What its author has declared since lies there, too.
+    const declared = (detail.declared ?? []).filter((idx) => [...(before?.case.items.values() ?? [])].some((item) => item.idx === idx && item.declared === null));
+    if (declared.length > 0) messages = await this.#messages(thread, "case", Math.min(...declared) - 1, quiet);
     await this.#trust.add(detail.statements);
     const caseLane = await this.#lane(detail, "case", before?.case ?? null, messages);
     if (caseLane === null) throw refuse("bad-answer");
@@ -217,10 +220,11 @@ export const epochInput = (epoch: wire.Epoch): { readonly stmt: wire.Dsse; reado
   grants: epoch.grants.map((grant) => ({ file: fromB64u(grant.file) })),
 });
 
-export const messageInput = (item: wire.MessageItem): { readonly header: wire.Header; readonly idx: number; readonly file: Uint8Array<ArrayBuffer>; readonly receipt: wire.Dsse; readonly release: wire.Dsse | null } => ({
+export const messageInput = (item: wire.MessageItem): { readonly header: wire.Header; readonly idx: number; readonly file: Uint8Array<ArrayBuffer>; readonly receipt: wire.Dsse; readonly release: wire.Dsse | null; readonly declared: wire.Dsse | null } => ({
   header: item.header,
   idx: item.idx,
   file: fromB64u(item.file),
   receipt: item.receipt,
   release: item.release,
+  declared: item.declared,
 });

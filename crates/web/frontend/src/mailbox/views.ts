@@ -314,6 +314,8 @@ export type MessageView =
       readonly decision: DecisionView | null;
       /** For staff: who released it, proven by her signature over these bytes; `unproven`: what the server gave does not say so. */
       readonly released: { readonly pid: string; readonly at: number } | "unproven" | null;
+      /** Its author has proven who she is for exactly this message: then it has the form of the law (R-67). `unproven`: what the server gave does not say so. */
+      readonly declared: { readonly procedure: string; readonly at: number } | "unproven" | null;
     }
   | { readonly kind: "refused"; readonly mid: string; readonly idx: number; readonly refusal: Refusal; readonly receivedAt: number }
   | { readonly kind: "event"; readonly at: number; readonly event: "key-changed" | "reader-added" | "reader-removed" | "unit-moved" | "unit-joined"; readonly who: string; readonly self: boolean; readonly method: string | null; /** Of `unit-moved`: who was responsible before. */ readonly before?: string };
@@ -751,6 +753,11 @@ export interface RepresentationView {
   readonly mayEnd: boolean;
   readonly endedAt: number | null;
 }
+
+/** What came back from an identity provider. `taken`: the server has it; else it waits in this browser for the next sign-in. */
+export type CameBack =
+  | { readonly kind: "identified"; readonly begun: { readonly fingerprint: string; readonly witnessPolicy: string; readonly kind: "insured" | "rep" | "staff" } }
+  | { readonly kind: "declared"; readonly thread: string; readonly procedure: string; readonly at: number; readonly taken: boolean };
 
 /** An identity provider that the insurer's Trust Document names. */
 export interface IdentityProviderView {

@@ -27,8 +27,8 @@ import { BIND } from "../../src/crypto/statements/bind.ts";
 import { BIND_REQUEST } from "../../src/crypto/statements/bind-request.ts";
 import { CARRYOVER_REQUEST } from "../../src/crypto/statements/carryover-request.ts";
 import { DESK_ANSWER, DESK_REQUEST } from "../../src/crypto/statements/desk.ts";
-import { OIDC_ANSWER, OIDC_FINISH, OIDC_START } from "../../src/crypto/statements/oidc.ts";
-import { oidcNonce } from "../../src/crypto/oidc.ts";
+import { DECLARE_START, OIDC_ANSWER, OIDC_FINISH, OIDC_START } from "../../src/crypto/statements/oidc.ts";
+import { declareNonce, oidcNonce } from "../../src/crypto/oidc.ts";
 import { DEPT_EPOCH } from "../../src/crypto/statements/dept-epoch.ts";
 import { FRESH } from "../../src/crypto/statements/fresh.ts";
 import { replyAnswerMac, replyKeyMac, replyLocator, replyLocatorHash } from "../../src/crypto/reply-code.ts";
@@ -52,7 +52,7 @@ import { demandRole, fingerprint, verifyChain } from "../../src/crypto/trust.ts"
 import { h, tup } from "../../src/crypto/tup.ts";
 import { authHash, bundleMac, deriveUnlockKeys, passwordMaterial, prfInput, recoveryLocator, recoveryLocatorHash, selfMac } from "../../src/crypto/unlock.ts";
 import {
-  demandLogged, verifyBind, verifyConsent, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyOidcAnswer, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRelease, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
+  demandLogged, verifyBind, verifyConsent, verifyDeptEpoch, verifyDeskAnswer, verifyDeskRequest, verifyFresh, verifyIssue, verifyKeycard, verifyDeclared, verifyOidcAnswer, verifyPhoneAnswer, verifyPhoneCommit, verifyPhoneReveal, verifyProfile, verifyReceipt, verifyRelease, verifyRepEnd, verifyRepresentation, verifyRevlist, verifyStaff, verifySuccession,
 } from "../../src/crypto/verify.ts";
 import type { Attested, Envelope } from "../../src/crypto/wire.ts";
 import { AUDIT_HEAD, EVIDENCE_HEAD } from "./audit-head.ts";
@@ -64,7 +64,7 @@ const KINDS: Record<string, Kind<any>> = {
   td: TD, keycard: KEYCARD, issue: ISSUE, "bind-request": BIND_REQUEST, "carryover-request": CARRYOVER_REQUEST, bind: BIND, "dept-epoch": DEPT_EPOCH, staff: STAFF,
   rep: REP, "rep-end": REP_END, consent: CONSENT, release: RELEASE, revlist: REVLIST, fresh: FRESH, profile: PROFILE, "thread-epoch": THREAD_EPOCH, message: MESSAGE, receipt: RECEIPT, "audit-head": AUDIT_HEAD, "evidence-head": EVIDENCE_HEAD,
   "phone-commit": PHONE_COMMIT, "phone-answer": PHONE_ANSWER, "phone-reveal": PHONE_REVEAL, "desk-request": DESK_REQUEST, "desk-answer": DESK_ANSWER,
-  "oidc-start": OIDC_START, "oidc-finish": OIDC_FINISH, "oidc-answer": OIDC_ANSWER,
+  "oidc-start": OIDC_START, "oidc-finish": OIDC_FINISH, "declare-start": DECLARE_START, "oidc-answer": OIDC_ANSWER,
 };
 
 const raise = (code: any): true => {
@@ -266,6 +266,16 @@ export const OPS: Record<string, (input: Input) => unknown> = {
     const start = read(OIDC_START, stmt);
     demand(start.body.org === org, "wrong-org");
     return done(demandSigned(start, [soundKey(start.body.sig)], 1));
+  },
+  "verify-declare-start": async ({ stmt, org }) => {
+    const start = read(DECLARE_START, stmt);
+    demand(start.body.org === org, "wrong-org");
+    return done(demandSigned(start, [soundKey(start.body.sig)], 1));
+  },
+  "declare-nonce": ({ stmt }) => declareNonce(read(DECLARE_START, stmt).body),
+  "verify-declared": async ({ stmt, td: document }) => {
+    const { pid, thread, obj, procedure } = await verifyDeclared(read(OIDC_ANSWER, stmt), td(document));
+    return { pid, thread, obj, procedure };
   },
   "verify-oidc-finish": async ({ stmt, org, start, sig }) => {
     const finish = read(OIDC_FINISH, stmt);

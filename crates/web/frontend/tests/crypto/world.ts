@@ -42,6 +42,7 @@ export const memoryKeystore = (): Keystore => {
   const dev = b64u(systemChance(16));
   let last: DeviceSecret | null = null;
   let away: Away | null = null;
+  let declared: Awaited<ReturnType<Keystore["declared"]>> = null;
   return {
     device: () => Promise.resolve(dev),
     putSecret: (secret) => {
@@ -61,6 +62,15 @@ export const memoryKeystore = (): Keystore => {
     away: () => Promise.resolve(away === null ? null : { ...away, seeds: { sig: away.seeds.sig.slice(), enc: away.seeds.enc.slice() } }),
     dropAway: () => {
       away = null;
+      return Promise.resolve();
+    },
+    putDeclared: (waiting) => {
+      declared = waiting;
+      return Promise.resolve();
+    },
+    declared: () => Promise.resolve(declared),
+    dropDeclared: () => {
+      declared = null;
       return Promise.resolve();
     },
     forget: () => {

@@ -310,6 +310,7 @@ function memoryKeystore(): Keystore {
   let device: string | null = null;
   let last: DeviceSecret | null = null;
   let away: Away | null = null;
+  let declared: Awaited<ReturnType<Keystore["declared"]>> = null;
   const secrets = new Map<string, DeviceSecret>();
   const counters = new Map<string, number>();
   return {
@@ -337,6 +338,15 @@ function memoryKeystore(): Keystore {
     away: () => Promise.resolve(away === null ? null : { ...away, seeds: { sig: away.seeds.sig.slice(), enc: away.seeds.enc.slice() } }),
     dropAway: () => {
       away = null;
+      return Promise.resolve();
+    },
+    putDeclared: (waiting) => {
+      declared = waiting;
+      return Promise.resolve();
+    },
+    declared: () => Promise.resolve(declared),
+    dropDeclared: () => {
+      declared = null;
       return Promise.resolve();
     },
     forget: () => Promise.resolve(),

@@ -258,7 +258,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
               : words.has("writesenglish")
                 ? { messages: plain.messages.map((one) => (one.kind === "message" ? { ...one, lang: "en" } : one)) }
               : words.has("objects")
-                ? { messages: plain.messages.flatMap((one) => (one.kind === "message" && one.from.as !== "staff" ? [{ ...one, body: "Ich lege Widerspruch ein." }] : [])) }
+                ? { messages: plain.messages.flatMap((one) => (one.kind === "message" && one.from.as !== "staff" ? [{ ...one, body: "Ich lege Widerspruch ein.", declared: words.has("unproven") ? ("unproven" as const) : words.has("proven") ? { procedure: "eid", at: one.sentAt + 600 } : null }] : [])) }
               : words.has("asksmedical")
                 ? { medicalAsked: { at: now() - 3600, unit: "Team Krankengeld", by: side === "portal" ? null : "p-beispiel" } }
               : words.has("decisions")
@@ -422,7 +422,11 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
     identify: {
       providers: () => (words.has("loading") ? never() : soon(words.has("fail") ? no("offline") : fine(words.has("noproviders") ? [] : P.PROVIDERS))),
       start: () => (words.has("wait") ? never() : soon(words.has("refuse") ? no("identify-unavailable") : fine({ url: "#/identify" }))),
-      finish: () => (words.has("wait") ? never() : soon(words.has("refuse") ? no("identify-not-matched") : words.has("foreign") ? no("foreign-identification") : words.has("offline") ? no("offline") : fine({ fingerprint: P.THREAD.technical.fingerprint, witnessPolicy: "none", kind: "insured" as const }))),
+      finish: () => (words.has("wait") ? never() : soon(words.has("refuse") ? no("identify-not-matched") : words.has("foreign") ? no("foreign-identification") : words.has("offline") ? no("offline") : fine<V.CameBack>(words.has("declared") ? { kind: "declared", thread: "t-attest", procedure: "eid", at: P.NOW, taken: !words.has("signedout") } : { kind: "identified", begun: { fingerprint: P.THREAD.technical.fingerprint, witnessPolicy: "none", kind: "insured" } }))),
+    },
+    declare: {
+      providers: () => soon(fine(words.has("noproviders") ? [] : P.PROVIDERS)),
+      start: () => (words.has("wait") ? never() : soon(words.has("refuse") ? no("identify-unavailable") : fine({ url: "#/identify" }))),
     },
     acting: {
       current: () => (words.has("acting") ? P.REPRESENTED : null),

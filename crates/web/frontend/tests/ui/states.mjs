@@ -74,7 +74,7 @@ export const SCREENS = new Set(
   [
     "start start-password start-shared shared-inbox shared-leave activate activate-passkey activate-password activate-sheet activate-waiting activate-done identify letter letter-asked reply-code reply-write reply-done recover recovered unlock",
     "inbox inbox-news inbox-empty inbox-represents inbox-acting write-acting thread thread-details thread-undo thread-keeping ending-inbox ending-thread write write-draft",
-    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-choice email-choice-failed mail-check-yes mail-check-not mail-check-none email-remove decisions decisions-agreed thread-decisions",
+    "account account-one account-passkey account-password account-lost account-sheet account-represents account-rep-end account-block account-leave idle email email-code email-discreet email-choice email-choice-failed mail-check-yes mail-check-not mail-check-none email-remove decisions decisions-agreed thread-decisions thread-declare thread-declared",
     "office-start office-provider office-provider-ended office-left office-left-here office-activate office-recover office-unlock office-list office-list-picked office-list-keys office-list-assign office-list-mine office-case-resubmit office-staff-absence office-case office-case-stale office-case-claimed",
     "office-texts office-text office-case-text office-overview office-matters office-matter office-rules office-rule-new office-releases office-slip",
     "office-case-replies office-case-replies-make office-case-plain office-list-plain office-case-decide office-case-decisions office-case-released office-case-four-eyes office-case-to-release office-case-forward office-case-close office-case-others office-case-medical office-list-mentioned office-account-mail",
@@ -172,7 +172,7 @@ export const STATES = [
   { id: "identify-refused", app: "portal", s: "out,refuse", at: "/identify", go: async (page) => { await page.locator("button.kern-btn").first().click(); await page.locator(".kern-alert").waitFor(); } },
   { id: "identify-wait", app: "portal", s: "out,wait", at: "/identify", go: (page) => page.locator("button.kern-btn").first().click() },
   { id: "identified-lost", app: "portal", s: "out", at: "/identify/back" },
-  ...[["identified-cancelled", ""], ["identified-waiting", "wait"], ["identified-refused", "refuse"], ["identified-foreign", "foreign"], ["identified-offline", "offline"], ["identified", ""]].map(([id, words]) => ({ id, app: "portal", s: `out,${words}`, at: "/", go: async (page) => {
+  ...[["identified-cancelled", ""], ["identified-waiting", "wait"], ["identified-refused", "refuse"], ["identified-foreign", "foreign"], ["identified-offline", "offline"], ["identified-declared", "declared"], ["identified-declared-waits", "declared,signedout"], ["identified", ""]].map(([id, words]) => ({ id, app: "portal", s: `out,${words}`, at: "/", go: async (page) => {
     // As the provider sends people back.
     await page.evaluate((fragment) => { history.replaceState(null, "", fragment); location.reload(); }, id === "identified-cancelled" ? "#error=access_denied&state=x" : "#code=abc&state=x&iss=https%3A%2F%2Fid.broker.example");
     await page.waitForURL(/#\/identify\/back$/);
@@ -289,6 +289,12 @@ export const STATES = [
   { id: "office-case-decide", app: "office", s: "formal,agreed", at: "/thread/t-attest/krankengeld", go: async (page) => { await page.locator("#decision").check(); await page.locator("#reply-text").fill("Wir bewilligen das."); await page.locator("#decision-instructed").waitFor(); } },
   { id: "office-case-instruct", app: "office", s: "formal,agreed", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await page.locator("#decision").check(); await page.getByLabel(k("decision-remedy-action")).check(); await page.locator("#decision-court").selectOption("Sozialgericht Beispielstadt"); await press(page, k("decision-instruct")); await page.getByRole("button", { name: k("text-take-back"), exact: true }).waitFor(); } },
   { id: "thread-objection", app: "portal", s: "", at: "/thread/t-attest", go: async (page, k) => { await page.locator("#reply-text").fill("Ich lege Widerspruch ein."); await page.getByText(k("objection-title")).waitFor(); } },
+  { id: "thread-declare", app: "portal", s: "objects", at: "/thread/t-attest", go: (page, k) => page.getByRole("heading", { name: k("declare-title") }).waitFor() },
+  { id: "thread-declare-refused", app: "portal", s: "objects,refuse", at: "/thread/t-attest", go: async (page, k) => { await page.locator("section[aria-labelledby=declare] button").first().click(); await page.locator("section[aria-labelledby=declare] [role=alert], section[aria-labelledby=declare] .kern-alert").first().waitFor(); void k; } },
+  { id: "thread-declared", app: "portal", s: "objects,proven", at: "/thread/t-attest", go: (page, k) => page.getByText(k("declared-counts")).waitFor() },
+  { id: "thread-declared-unproven", app: "portal", s: "objects,unproven", at: "/thread/t-attest", go: (page, k) => page.getByText(k("declared-unproven-title")).waitFor() },
+  { id: "thread-objection-start", app: "portal", s: "decisions", at: "/thread/t-attest", go: (page, k) => page.getByRole("button", { name: k("objection-start") }).first().click() },
+  { id: "office-case-declared", app: "office", s: "objects,proven", at: "/thread/t-attest/krankengeld", go: (page, k) => page.getByText(k("declared-counts")).waitFor() },
   { id: "office-case-formless", app: "office", s: "objects", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("formless-prepare")); await page.getByRole("button", { name: k("text-take-back"), exact: true }).waitFor(); } },
   { id: "email", app: "portal", s: "unconfirmed", at: "/email" },
   { id: "email-confirmed", app: "portal", s: "", at: "/email" },

@@ -85,6 +85,7 @@ pub(crate) async fn handler(
         consent: view.consent.map(Into::into),
         mail: view.mail.filter(|_| staff).map(Into::into),
         reply_codes: view.reply_codes.into_iter().map(Into::into).collect(),
+        declared: view.declared,
         medical_asked: view.medical_asked.map(|one| MedicalAsked {
             at: one.at.secs(),
             dept: one.dept,

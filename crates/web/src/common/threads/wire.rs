@@ -100,6 +100,7 @@ pub(crate) fn message(item: model::MessageItem) -> MessageItem {
             })
             .collect(),
         release: item.release,
+        declared: item.declared,
     }
 }
 

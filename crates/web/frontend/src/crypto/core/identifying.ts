@@ -13,14 +13,17 @@ import { demand, ProtocolError } from "../errors.ts";
 import { makeSeeds, type Seeds } from "../identity.ts";
 import { parsePadded } from "../json.ts";
 import { read, signStatement } from "../statement.ts";
-import { OIDC_ANSWER, OIDC_FINISH, OIDC_START } from "../statements/oidc.ts";
+import { DECLARE_START, OIDC_ANSWER, OIDC_FINISH, OIDC_START } from "../statements/oidc.ts";
 import { verifyChain } from "../trust.ts";
 import { verifyOidcAnswer } from "../verify.ts";
-import type { B64u, UnixSeconds } from "../wire.ts";
+import type { B64u, UnixSeconds, Uuid } from "../wire.ts";
 import { registrarRecipient } from "./ceremonies.ts";
 import { makeHandle, type Session } from "./session.ts";
 
-type Operations = Pick<CryptoApi, "identityProviders" | "beginIdentification" | "openIdentification" | "finishIdentification">;
+type Operations = Pick<
+  CryptoApi,
+  "identityProviders" | "beginIdentification" | "beginDeclaration" | "waitingDeclaration" | "dropDeclaration" | "openIdentification" | "finishIdentification"
+>;
 
 /** The way there and back may take so long; older seeds are forgotten. The registrar waits as long. */
 const WAY = 900;
@@ -32,6 +35,8 @@ export interface Identifying {
   readonly start: B64u;
   readonly asked: B64u;
   readonly begun: UnixSeconds;
+  /** Of a declaration: the message it is about. */
+  readonly about?: { readonly thread: Uuid; readonly obj: B64u };
 }
 
 export function identifying(session: Session): Operations {
@@ -60,17 +65,48 @@ export function identifying(session: Session): Operations {
       return { file: await sealText(recipient, envelopeJson(start.envelope)) };
     },
 
+    async beginDeclaration({ org, td, registrar, provider, thread, obj, now }) {
+      const { pid } = session.unlocked().keys.keycard.body;
+      const trust = await verifyChain(td, { org, pin: null, fingerprint: null }, now);
+      demand(trust.newest.body.idps.some(({ id }) => id === provider), "no-identification");
+      const lane = session.threads.get(`${thread}/case`);
+      const message = [...(lane?.messages.values() ?? [])].find((one) => one.obj === obj)?.message ?? null;
+      demand(message?.body.from.pid === pid, "wrong-place");
+      const recipient = await registrarRecipient(await session.trusted(trust), registrar, now);
+      const seeds = makeSeeds(session.chance);
+      const enc = await recipientOf(identityOf(seeds.enc));
+      const body = { v: 1, org, provider, pid, thread, obj, sig: b64u(publicKeyOf(seeds.sig)), enc, r: b64u(session.chance(16)), iat: now } as const;
+      const start = await signStatement(DECLARE_START, body, [seeds.sig]);
+      session.identifying = { org, seeds, start: start.id, asked: start.id, begun: now, about: { thread, obj } };
+      session.changed();
+      return { file: await sealText(recipient, envelopeJson(start.envelope)) };
+    },
+
+    waitingDeclaration: () => session.keystore.declared(),
+    dropDeclaration: () => session.keystore.dropDeclared(),
+
     async openIdentification({ file }) {
-      const { org, seeds, start, asked, begun } = current();
+      const { org, seeds, start, asked, begun, about } = current();
       const { trust } = session.evidence();
       const answer = read(OIDC_ANSWER, envelopeFrom(parsePadded(await open(identityOf(seeds.enc), file))));
       await verifyOidcAnswer(answer, trust.newest.body, asked);
       const { result } = answer.body;
       if (result.t === "redirect") {
-        await session.keystore.putAway({ org, start, state: result.state, td: trust.newest.id, begun, seeds });
+        await session.keystore.putAway({ org, start, state: result.state, td: trust.newest.id, begun, seeds, ...(about === undefined ? {} : { about }) });
         return { t: "redirect", url: result.url };
       }
       if (result.t === "refused") return result;
+      if (result.t === "declared") {
+        demand(result.thread === about?.thread && result.obj === about.obj, "wrong-place");
+        const { thread, procedure } = result;
+        // On the disk before anything else: it cannot be had a second time.
+        await session.keystore.putDeclared({ stmt: answer.envelope, thread });
+        wipe(seeds.sig, seeds.enc);
+        session.identifying = null;
+        session.changed();
+        return { t: "declared", stmt: answer.envelope, thread, procedure, at: answer.body.iat };
+      }
+      demand(about === undefined, "wrong-place");
       const raw = parseCode("A", result.code);
       const handle = makeHandle(session.chance);
       session.ceremonies.set(handle, { kind: "activation", org, code: raw, seeds, checked: null });
@@ -97,7 +133,7 @@ export function identifying(session: Session): Operations {
         const finish = await signStatement(OIDC_FINISH, { v: 1, org, start: away.start, code, state, iss, iat: now }, [seeds.sig]);
         // One way back: after this the seeds are in the worker only.
         await session.keystore.dropAway();
-        session.identifying = { org, seeds, start: away.start, asked: finish.id, begun: away.begun };
+        session.identifying = { org, seeds, start: away.start, asked: finish.id, begun: away.begun, ...(away.about === undefined ? {} : { about: away.about }) };
         session.changed();
         return { file: await sealText(recipient, envelopeJson(finish.envelope)) };
       } catch (error) {

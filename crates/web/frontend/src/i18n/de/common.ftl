@@ -838,3 +838,12 @@ matter-found = { $n ->
 matter-hit-note = { $unit }: { $note }
 plain-mail = E-Mail, ungeschützt
 plain-mail-message = Gewöhnliche E-Mail, aufgenommen und verschlüsselt von: { $who }. Die Angaben des Absenders sind nicht geprüft.
+
+## A declaration in the form of the law
+declared-how = Bestätigt mit { $how } am { $when }.
+declared-counts = Die Nachricht gilt damit wie unterschrieben.
+declared-unproven-title = Bestätigung nicht geprüft
+declared-unproven = Für diese Nachricht liegt eine Bestätigung vor, die wir nicht prüfen konnten. Verlassen Sie sich nicht darauf.
+provider-gesundheitsid = GesundheitsID
+provider-eid = Online-Ausweis
+provider-egk-pin = Gesundheitskarte mit PIN

@@ -303,8 +303,6 @@ identified-cancelled-title = Die Anmeldung wurde abgebrochen
 identified-cancelled = Der Dienst hat niemanden bestätigt. Es wurde nichts geändert.
 identified-lost-title = Hier gibt es nichts mehr zu tun
 identified-lost = Die Seite wurde neu geladen, und die Anmeldung ist nicht mehr da. Bitte beginnen Sie noch einmal.
-provider-gesundheitsid = GesundheitsID
-provider-eid = Online-Ausweis
 
 row-protected-text = Öffnet sich, wenn Sie noch einmal bestätigen, dass Sie es sind.
 
@@ -633,3 +631,20 @@ reply-again = Ihr Text und Ihre Dateien sind noch da. Senden Sie einfach noch ei
 reply-done-title = Danke, Ihre Antwort ist angekommen
 reply-done = Eingegangen am { $when }
 reply-done-text = Die zuständige Stelle liest sie. Der Code ist damit verbraucht. Drucken Sie diese Seite, wenn Sie einen Nachweis möchten.
+
+## An objection that counts
+objection-declare = Oder senden Sie die Nachricht und bestätigen Sie sie danach hier mit { $names }. Dann gilt Ihr Widerspruch.
+objection-start-text = Gegen den Bescheid vom { $day } können Sie bis { $until } Widerspruch einlegen.
+objection-start = Widerspruch schreiben
+objection-start-words = Ich lege Widerspruch gegen den Bescheid vom { $day } ein.
+declare-title = Widerspruch bestätigen
+declare-text = Ihre Nachricht vom { $when } klingt nach einem Widerspruch. Damit er gilt, muss sicher sein, dass er von Ihnen kommt. Bestätigen Sie ihn bei einem Dienst, der Ihren Ausweis prüft.
+declare-until = Bitte bestätigen Sie bis { $until }.
+declare-with = Mit { $name } bestätigen
+declare-not = Der Dienst erfährt nicht, was Sie geschrieben haben. Ist es kein Widerspruch, müssen Sie nichts tun.
+declared-title = Widerspruch bestätigt
+declared-done = Ihr Widerspruch ist bestätigt
+declared-done-text = Die Bestätigung steht jetzt bei Ihrer Nachricht. Sie können sie dort speichern.
+declared-waits = Die Bestätigung liegt auf diesem Gerät
+declared-waits-text = Bitte melden Sie sich noch einmal an. Dann tragen wir sie bei Ihrer Nachricht ein.
+declared-to-thread = Zur Nachricht

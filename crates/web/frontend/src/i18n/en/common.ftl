@@ -838,3 +838,12 @@ matter-found = { $n ->
 matter-hit-note = { $unit }: { $note }
 plain-mail = E-mail, unprotected
 plain-mail-message = Plain e-mail, taken in and encrypted by: { $who }. What it says about its sender is not checked.
+
+## A declaration in the form of the law
+declared-how = Confirmed with { $how } on { $when }.
+declared-counts = The message counts as if it were signed by hand.
+declared-unproven-title = Confirmation not checked
+declared-unproven = There is a confirmation of this message that we could not check. Do not rely on it.
+provider-gesundheitsid = GesundheitsID
+provider-eid = online ID card
+provider-egk-pin = health card with PIN

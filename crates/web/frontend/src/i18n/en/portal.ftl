@@ -303,8 +303,6 @@ identified-cancelled-title = The sign-in was broken off
 identified-cancelled = The service has confirmed nobody. Nothing was changed.
 identified-lost-title = There is nothing left to do here
 identified-lost = The page was loaded again, and the sign-in is gone. Please begin again.
-provider-gesundheitsid = GesundheitsID
-provider-eid = online ID card
 
 row-protected-text = Opens when you confirm once more that it is you.
 
@@ -633,3 +631,20 @@ reply-again = Your text and your files are still here. Just send once more.
 reply-done-title = Thank you, your answer has arrived
 reply-done = Received on { $when }
 reply-done-text = The team in charge reads it. The code is used up. Print this page if you would like a proof.
+
+## An objection that counts
+objection-declare = Or send the message and confirm it here afterwards with { $names }. Then your objection counts.
+objection-start-text = You can object to the decision of { $day } until { $until }.
+objection-start = Write an objection
+objection-start-words = I object to the decision of { $day }.
+declare-title = Confirm your objection
+declare-text = Your message of { $when } sounds like an objection. For it to count, it must be certain that it comes from you. Confirm it at a service that checks your ID.
+declare-until = Please confirm by { $until }.
+declare-with = Confirm with { $name }
+declare-not = The service does not learn what you have written. If it is no objection, you need not do anything.
+declared-title = Objection confirmed
+declared-done = Your objection is confirmed
+declared-done-text = The confirmation now stands at your message. You can save it there.
+declared-waits = The confirmation is on this device
+declared-waits-text = Please sign in once more. Then we put it at your message.
+declared-to-thread = To the message

@@ -12,7 +12,7 @@ import { objects } from "../shared/objection.js";
 export function formless({ messages }: ThreadView): { readonly at: number; readonly lang: string } | null {
   const own = messages.filter((message) => message.kind === "message");
   const answered = own.findLastIndex((message) => message.from.as === "staff");
-  const found = own.slice(answered + 1).findLast((message) => objects(`${message.subject} ${message.body}`));
+  const found = own.slice(answered + 1).findLast((message) => (message.declared === null || message.declared === "unproven") && objects(`${message.subject} ${message.body}`));
   return found === undefined ? null : { at: found.receivedAt ?? found.sentAt, lang: found.lang };
 }
 

@@ -3,20 +3,19 @@
 import { Fragment, type VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
-import type { IdentityProviderView } from "../../mailbox/views.js";
-import { ActivateScreen, type Begun } from "../shared/activate.js";
+import type { CameBack, IdentityProviderView } from "../../mailbox/views.js";
+import { ActivateScreen } from "../shared/activate.js";
 import { Alert, Button, ButtonLink, Link, Skeleton } from "../shared/controls.js";
 import { useAction, useLoaded, usePortal } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { procedureName } from "../shared/procedure.js";
 import { takeReturn, type Return } from "../shared/return.js";
 import { href } from "../shared/router.js";
+import { DeclaredScreen } from "./declare.js";
 
 /** What people know a provider by; others by their host. */
-export function providerName({ procedure, host }: IdentityProviderView): string {
-  if (procedure === "gesundheitsid") return t("provider-gesundheitsid");
-  return procedure === "eid" ? t("provider-eid") : host;
-}
+export const providerName = ({ procedure, host }: IdentityProviderView): string => procedureName(procedure, host);
 
 /** The link on the pages before sign-in; nothing where the insurer has no provider, or while that is not known. */
 export function IdentifyLink({ first = true }: { first?: boolean }): VNode | null {
@@ -102,13 +101,14 @@ export function IdentifiedScreen({ home }: { home: string }): VNode {
   const service = usePortal();
   const action = useAction();
   const [back] = useState<Return | null>(takeReturn);
-  const [begun, setBegun] = useState<Begun | null>(null);
+  const [came, setCame] = useState<CameBack | null>(null);
   const finish = (): void => {
     if (back?.kind !== "code") return;
-    action.run(() => service.identify.finish(back), setBegun);
+    action.run(() => service.identify.finish(back), setCame);
   };
   useEffect(finish, []);
-  if (begun !== null) return <ActivateScreen home={home} identified={begun} />;
+  if (came?.kind === "declared") return <DeclaredScreen {...came} />;
+  if (came !== null) return <ActivateScreen home={home} identified={came.begun} />;
   const title = t(action.busy ? "identified-title" : "identify-title");
   const again = action.refusal?.code === "offline" || action.refusal?.code === "registrar-silent";
   return (

@@ -5,10 +5,13 @@ import { t } from "../../i18n/i18n.js";
 import { Alert } from "../shared/controls.js";
 import { useEnv } from "../shared/env.js";
 import { objects } from "../shared/objection.js";
+import { procedureName } from "../shared/procedure.js";
+import { useDeclaring } from "./declare.js";
 
 /** For the person who writes: told before it is sent, and never in the way. */
 export function ObjectionHint({ text }: { text: string }): VNode | null {
   const { brand } = useEnv();
+  const providers = useDeclaring();
   if (!objects(text)) return null;
   return (
     <Alert kind="info" title={t("objection-title")} role="status">
@@ -20,6 +23,7 @@ export function ObjectionHint({ text }: { text: string }): VNode | null {
           {brand.remedies.ways.map((way) => <li key={way}>{way}</li>)}
         </ul>
       )}
+      {providers.length === 0 ? null : <p>{t("objection-declare", { names: providers.map(({ procedure, host }) => procedureName(procedure, host)).join(", ") })}</p>}
       <p>{t("objection-end")}</p>
     </Alert>
   );

@@ -18,6 +18,7 @@ import { href } from "../shared/router.js";
 import { Protected } from "../shared/step-up.js";
 import { ProtectedTag, StateTag } from "../shared/tags.js";
 import { useActing } from "./acting.js";
+import { DeclarePanel, ObjectionStart } from "./declare.js";
 import { ReadOnly, useReadOnly } from "./ending.js";
 import { GoesOn } from "./goes-on.js";
 import { Held, ReplyWaits } from "./held.js";
@@ -120,6 +121,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
                 <p>{t("medical-asked-how")}</p>
               </Alert>
             )}
+            {thread.alarm !== null ? null : <DeclarePanel thread={thread} />}
             {thread.alarm !== null ? <Stopped /> : readOnly ? <ReadOnly own={acting === null} find={(draft) => draft.thread === thread.thread} /> : thread.replyWaits ? <ReplyWaits unit={thread.unit} /> : <ReplyLoader thread={thread} />}
           </div>
           <aside class="stack" aria-label={t("thread-aside")}>
@@ -221,6 +223,14 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
       />
       {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
       {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
+      <ObjectionStart
+        thread={thread}
+        draft={draft}
+        onStart={(words) => {
+          change({ body: draft.body.trim() === "" ? words : `${words}\n\n${draft.body}` });
+          document.getElementById("reply-text")?.focus();
+        }}
+      />
       <ObjectionHint text={draft.body} />
       <Attachments draft={draft} flush={flush} locked={locked} medical={medical} />
       <hr class="hr" />

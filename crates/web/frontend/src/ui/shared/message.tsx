@@ -9,6 +9,7 @@ import { Alert, LinkButton, Mini } from "./controls.js";
 import { useEnv } from "./env.js";
 import { DecisionBox } from "./decision.js";
 import { Icon, type IconName } from "./icons.js";
+import { procedureName } from "./procedure.js";
 import { refusalText, RefusalAlert } from "./refusals.js";
 import { receiptPage, saveBlob } from "./save.js";
 import { maySave, mayShow, ScanAlert } from "./scan.js";
@@ -229,6 +230,18 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
         <p class="proof">
           <Icon name="users" small />
           {releasedWords(colleague(message.released.pid), message.released.at)}
+        </p>
+      )}
+      {message.declared === null ? null : message.declared === "unproven" ? (
+        <div class="flags">
+          <Alert kind="warning" title={t("declared-unproven-title")}>
+            <p>{t("declared-unproven")}</p>
+          </Alert>
+        </div>
+      ) : (
+        <p class="proof">
+          <Icon name="shield" small />
+          {t("declared-how", { how: procedureName(message.declared.procedure), when: dateTime(message.declared.at) })} {t("declared-counts")}
         </p>
       )}
       {ours ? (
