@@ -17,6 +17,17 @@ test:
 prove *ARGS:
     .ci/prove {{ARGS}}
 
+# Everything in deploy/ by the program that reads it: systemd, nginx, HAProxy, Prometheus, Helm's code, Kubernetes' schemas (`--quick` without the last two, `--control` breaks each)
+deploy-check *ARGS:
+    cargo build --quiet --locked --workspace --all-targets
+    .ci/deploy-check {{ARGS}}
+
+# What the operator's guide tells to do, done in a temporary folder
+guide *ARGS:
+    cargo build --quiet --locked --workspace --all-targets
+    .ci/need 'postgresql-15=/usr/lib/postgresql/*/bin/initdb'
+    .ci/with-postgres .ci/guide {{ARGS}}
+
 # Compile and lint without running
 check:
     cargo fmt --all --check
