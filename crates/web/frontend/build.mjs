@@ -166,7 +166,8 @@ async function main() {
 
   const worker = await buildWorker(outdir, "crypto");
   const search = await buildWorker(outdir, "search");
-  const metafiles = [worker.metafile, search.metafile];
+  const pictures = await buildWorker(outdir, "pictures");
+  const metafiles = [worker.metafile, search.metafile, pictures.metafile];
   if (!values["crypto-only"]) {
     const result = await esbuild.build({
       ...shared,
@@ -174,7 +175,7 @@ async function main() {
       entryPoints: entries,
       entryNames: "assets/[name]-[hash]",
       splitting: true,
-      define: { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url) },
+      define: { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url), __SP_PICTURES_URL__: JSON.stringify(pictures.url) },
     });
     addOutputs(result, outdir);
     metafiles.push(result.metafile);

@@ -20,6 +20,12 @@ const searchDoor = {
   message: "Use search/client.ts, and search/fold.ts to compare words; the rest lives in the worker.",
 };
 
+/** The door of the pictures: the rest runs in their worker. */
+const picturesDoor = {
+  regex: "(^|/)pictures/(?!client(\\.ts)?$)",
+  message: "Use pictures/client.ts; the rest lives in the worker.",
+};
+
 /** The two doors of the viewer: the rest runs in its frame. */
 const viewerDoors = {
   regex: "(^|/)viewer/(?!(kind|protocol)(\\.[jt]s)?$)",
@@ -28,17 +34,23 @@ const viewerDoors = {
 
 /** What opens files of strangers knows nothing of ours. */
 const viewerOnly = {
-  regex: "(^|/)(ui|api|mailbox|i18n|crypto|search|loader)(/|$|\\.)",
+  regex: "(^|/)(ui|api|mailbox|i18n|crypto|search|pictures|loader)(/|$|\\.)",
   message: "The viewer's frame has no page, no network, no mailbox, no texts and no keys.",
 };
 
 /** A parser of what strangers send. */
-const parsers = { group: ["pdfjs-dist", "pdfjs-dist/*", "image-dimensions"], message: "Only the viewer's frame parses files." };
+const parsers = { group: ["pdfjs-dist", "pdfjs-dist/*", "image-dimensions"], message: "Only the viewer's frame and the picture worker parse files." };
 
 /** A worker with texts and without keys. */
 const searchOnly = {
   regex: "(^|/)(ui|api|mailbox|i18n|crypto)/",
   message: "The search knows no page, no network, no mailbox logic and no keys.",
+};
+
+/** A worker with a picture and nothing else. */
+const picturesOnly = {
+  regex: "(^|/)(ui|api|mailbox|i18n|crypto|search|viewer)/",
+  message: "The picture worker knows no page, no network, no mailbox logic and no keys.",
 };
 
 const pageOnly = {
@@ -78,7 +90,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/crypto/**/*.ts", "src/search/**/*.ts"],
+    files: ["src/crypto/**/*.ts", "src/search/**/*.ts", "src/pictures/**/*.ts"],
     rules: {
       ...restrict(pageOnly),
       "no-restricted-globals": [
@@ -95,6 +107,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/search/**/*.ts"], rules: restrict(searchOnly, keyLibraries) },
+  { files: ["src/pictures/**/*.ts"], rules: restrict(picturesOnly, keyLibraries) },
   {
     files: ["src/viewer/**/*.ts"],
     rules: {
@@ -103,7 +116,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/crypto/**/*.ts", "src/search/**/*.ts"],
+    files: ["src/crypto/**/*.ts", "src/search/**/*.ts", "src/pictures/**/*.ts"],
     ignores: ["src/crypto/keystore.ts"],
     rules: { "no-restricted-syntax": ["error", { selector: "Identifier[name='indexedDB']", message: "Only keystore.ts stores." }] },
   },
@@ -117,9 +130,9 @@ export default tseslint.config(
     files: ["src/crypto/client.ts", "src/crypto/api.ts", "src/crypto/errors.ts", "src/crypto/rpc.ts", "src/loader.ts", "src/crypto/wire.ts"],
     rules: restrict(pageOnly, keyLibraries),
   },
-  { files: ["src/api/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, { regex: "(^|/)(ui|mailbox|viewer)/", message: "api is below mailbox and ui." }) },
-  { files: ["src/mailbox/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, { regex: "(^|/)(ui|viewer)/", message: "mailbox is logic without a page." }) },
-  { files: ["src/ui/**/*.{ts,tsx}", "src/i18n/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, viewerDoors) },
+  { files: ["src/api/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, picturesDoor, { regex: "(^|/)(ui|mailbox|viewer)/", message: "api is below mailbox and ui." }) },
+  { files: ["src/mailbox/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, picturesDoor, { regex: "(^|/)(ui|viewer)/", message: "mailbox is logic without a page." }) },
+  { files: ["src/ui/**/*.{ts,tsx}", "src/i18n/**/*.ts"], rules: restrict(keyLibraries, parsers, cryptoDoors, searchDoor, picturesDoor, viewerDoors) },
   {
     files: ["tests/**/*.{ts,tsx}", "e2e/**/*.ts", "*.config.ts"],
     rules: {

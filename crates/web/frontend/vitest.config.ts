@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // The constants are set by build.mjs; tests never start a worker from a URL.
-  define: { __SP_WORKER_URL__: JSON.stringify("/assets/worker-test.js"), __SP_SEARCH_URL__: JSON.stringify("/assets/search-test.js") },
+  define: { __SP_WORKER_URL__: JSON.stringify("/assets/worker-test.js"), __SP_SEARCH_URL__: JSON.stringify("/assets/search-test.js"), __SP_PICTURES_URL__: JSON.stringify("/assets/pictures-test.js") },
   // TSX tests of src/ui use preact's automatic runtime.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {

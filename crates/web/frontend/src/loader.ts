@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The one Trusted Types policy of the page, `sp1-loader`: it passes the two workers' constant addresses and nothing else.
+// The one Trusted Types policy of the page, `sp1-loader`: it passes the three workers' constant addresses and nothing else.
 
 /** Put in by build.mjs: the hashed addresses of the bundled workers. */
 declare const __SP_WORKER_URL__: string;
 declare const __SP_SEARCH_URL__: string;
+declare const __SP_PICTURES_URL__: string;
 
 /** TypeScript's library does not know Trusted Types yet. */
 interface Policy {
@@ -21,7 +22,7 @@ function start(address: string, name: string): Worker {
   policy ??=
     factory?.createPolicy("sp1-loader", {
       createScriptURL(url) {
-        if (url !== __SP_WORKER_URL__ && url !== __SP_SEARCH_URL__) throw new TypeError("sp1-loader");
+        if (url !== __SP_WORKER_URL__ && url !== __SP_SEARCH_URL__ && url !== __SP_PICTURES_URL__) throw new TypeError("sp1-loader");
         return url;
       },
     }) ?? null;
@@ -30,3 +31,4 @@ function start(address: string, name: string): Worker {
 
 export const startWorker = (): Worker => start(__SP_WORKER_URL__, "sp1-crypto");
 export const startSearchWorker = (): Worker => start(__SP_SEARCH_URL__, "sp1-search");
+export const startPictureWorker = (): Worker => start(__SP_PICTURES_URL__, "sp1-pictures");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
 import { access, readFile } from "node:fs/promises";
-import { pdf, png, sha256 } from "../lib/files.mjs";
+import { pdf, png, sha256, shownBy } from "../lib/files.mjs";
 import { allMails, confirmKnownAddress, waitForMails } from "../lib/mails.mjs";
 import { activate, lock, reply, saveFile, toInbox, toWorklist, unlockWithPasskey, write } from "../lib/person.mjs";
 
@@ -44,7 +44,9 @@ export default async function story({ stage }) {
   await clerk.page.getByRole("link", { name: "Attest und Befund" }).click();
   await clerk.page.getByText("Guten Tag, anbei das Attest und der Befund.").waitFor();
   await clerk.page.getByText(`An die versicherte Person: ${letter.name}`).waitFor();
-  assert.equal(sha256(await saveFile(clerk.page, "Attest.png")), sha256(photo));
+  const saved = await saveFile(clerk.page, "Attest.png");
+  assert.equal(await shownBy(clerk.page, saved), await shownBy(clerk.page, photo));
+  assert.ok(photo.includes("Comment") && !saved.includes("Comment"), "a picture is sent without what stands beside its pixels");
   assert.equal(sha256(await saveFile(clerk.page, "Befund.pdf")), sha256(large));
   await stage.shot(clerk.page, "case");
   const answer = pdf(60_000);

@@ -115,7 +115,8 @@ function filesOf(n, mark, isLarge = false) {
     for (const at of [large.length >> 1, large.length - 2000]) large.write(mark(), at, "latin1");
     return [{ name: `Befund-${mark()}.pdf`, mimeType: "application/pdf", buffer: large }];
   }
-  return [{ name: `Foto-${mark()}.png`, mimeType: "image/png", buffer: png(mark(), 64) }];
+  // No picture: what stands beside its pixels is taken out, the marker too.
+  return [{ name: `Attest-${mark()}.pdf`, mimeType: "application/pdf", buffer: pdf(9_000, mark()) }];
 }
 
 async function assertMemoryClean(demo, prefix, folder, when) {

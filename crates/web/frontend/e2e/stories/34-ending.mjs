@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { setAhead } from "../lib/clock.mjs";
-import { png } from "../lib/files.mjs";
+import { png, shownBy } from "../lib/files.mjs";
 import { activate, compose, replyBox, sendAtOnce, toInbox, write } from "../lib/person.mjs";
 import { importCsv } from "../lib/registrar.mjs";
 
@@ -47,7 +47,7 @@ export default async function story({ stage }) {
   const zip = join(demo.dir, "kept.zip");
   await download.saveAs(zip);
   const inside = (entry) => execFileSync("python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; sys.stdout.buffer.write(z.read(sys.argv[2]))", zip, entry]);
-  assert.deepEqual(inside(`${page.say("Anhaenge")}/${name}`), picture);
+  assert.equal(await shownBy(page, inside(`${page.say("Anhaenge")}/${name}`)), await shownBy(page, picture));
   const html = inside(`${page.say("Unterhaltung")}.html`).toString("utf8");
   for (const words of ["Nachweis &lt;für&gt; den Mai", "Die Bescheinigung &amp; das &lt;b&gt;Attest&lt;/b&gt; liegen bei.", `${page.say("Anhaenge")}/Attest%205%25.png`]) assert.ok(html.includes(words), words);
   // It opens from her disk and leads to the file beside it.
@@ -68,7 +68,7 @@ export default async function story({ stage }) {
   const second = names.find((entry) => entry.includes("Zweite Frage"));
   const conversation = `/${page.say("Unterhaltung")}.html`;
   assert.equal(names.filter((entry) => entry.endsWith(conversation)).length, 2, names.join(" "));
-  assert.deepEqual(inside(`${folder}/${page.say("Anhaenge")}/${name}`), picture);
+  assert.equal(await shownBy(page, inside(`${folder}/${page.say("Anhaenge")}/${name}`)), await shownBy(page, picture));
   assert.ok(inside(`${folder}${conversation}`).toString("utf8").includes("Die Bescheinigung &amp; das"));
   assert.ok(inside(second).toString("utf8").includes("Wie lange noch?"));
   const list = inside("index.html").toString("utf8");

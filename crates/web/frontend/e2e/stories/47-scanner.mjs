@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { EICAR } from "../hostile/files.mjs";
 import { pages } from "../hostile/pdf.mjs";
+import { blindToContent } from "../lib/files.mjs";
 import { activate, compose, replyBox, saveFile, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
 import { CODE, freePort, startScanner } from "../lib/scanner.mjs";
 
@@ -37,6 +38,8 @@ export default async function story({ stage }) {
     const [insured, clerk] = await Promise.all(["insured", "clerk"].map((name) => stage.device(name)));
     await activate(insured.page, demo.portal, demo.letters[0]);
     await toInbox(insured.page);
+    // The text of the test virus is no PDF: an honest client would not take it.
+    await blindToContent(insured.page);
     await compose(insured.page, demo.portal, {
       matter: "Bescheinigung oder Attest schicken",
       subject: SUBJECT,

@@ -5,7 +5,7 @@
  * as it must not be shows that the canary would be heard.
  */
 import assert from "node:assert/strict";
-import { png } from "../lib/files.mjs";
+import { blindToContent, png } from "../lib/files.mjs";
 import { activate, compose, replyBox, saveFile, sendAtOnce, toInbox, toWorklist } from "../lib/person.mjs";
 import { hostileFiles } from "../hostile/files.mjs";
 import { kindOf, openInFrames } from "../hostile/frames.mjs";
@@ -20,7 +20,7 @@ const HONEST = pages(["Erste Seite", "Zweite Seite", "Dritte Seite"]);
 /** Through the whole door, as people do: one of each kind of ending. */
 const THROUGH = ["open-action-js.pdf", "encrypted.pdf", "cut.pdf", "script.svg", "page.html", "png-65535.png", "gif-js.gif", "brief.docx"];
 
-/** The form takes names of papers and pictures only; whoever means harm keeps to that. */
+/** The form takes names of papers and pictures only, and looks at the content; whoever means harm keeps to the names and has a client that does not look. */
 const called = (name) => `${name}.pdf`;
 
 /** How these end is known; they are opened each time. */
@@ -121,6 +121,7 @@ export default async function story({ browser, stage }) {
     { name: "Foto.png", mimeType: "image/png", buffer: png("", 64) },
     ...THROUGH.map((name) => ({ name: called(name), mimeType: "application/pdf", buffer: hostile.find((one) => one.name === name).bytes })),
   ];
+  await blindToContent(insured.page);
   await compose(insured.page, demo.portal, { matter: "Bescheinigung oder Attest schicken", subject: SUBJECT, body: "Anbei.", files: attached });
   await sendAtOnce(insured.page);
   await insured.page.waitForURL(/#\/thread\//);

@@ -60,6 +60,13 @@ export const MAILBOX_CODES = [
   "too-large",
   "too-many-attachments",
   "empty-file",
+  /** No kind of file that is taken. */
+  "file-type",
+  /** Its content is not what its name says. */
+  "file-disguised",
+  "picture-unreadable",
+  /** Nobody has said yet whether a picture goes that could not be cleaned. */
+  "picture-undecided",
   /** The file must be chosen again: its key or its bytes are gone. */
   "file-again",
   /** There is no key of the Medical Service that two administrators have certified: nothing is sealed for it. */

@@ -164,6 +164,9 @@ export class Core {
   #write(): WritePart {
     return {
       addFile: this.files.add,
+      agreeToFile: this.files.agree,
+      fileContent: this.files.content,
+      checked: this.files.checked,
       removeFile: this.files.remove,
       uploads: this.files.list,
       saveDraft: this.drafts.save,

@@ -3,6 +3,8 @@
 import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, fetchUpload, xhrUpload } from "../api/index.js";
 import { browserPasskeys, type Passkeys } from "./webauthn.js";
 import { browserShelf, type Shelf } from "./shelf.js";
+import { drawAnew } from "../pictures/client.ts";
+import type { DrawAnew } from "./intake.js";
 import { startSearch, type SearchEngine } from "../search/client.ts";
 
 export interface Environment extends EventsEnvironment {
@@ -18,6 +20,8 @@ export interface Environment extends EventsEnvironment {
   readonly upload: (http: Http) => Upload;
   /** An empty search, in a worker of its own. */
   readonly search: () => SearchEngine;
+  /** A picture without anything but its pixels; off the main thread. */
+  readonly drawAnew: DrawAnew;
   readonly isOnline: () => boolean;
   readonly onOnline: (listener: (online: boolean) => void) => void;
   /** Calls later; gives the function that calls it off. */
@@ -45,6 +49,7 @@ export function browserEnvironment(): Environment {
     },
     shelf: browserShelf(),
     search: startSearch,
+    drawAnew,
     upload: (http) => (typeof XMLHttpRequest === "undefined" ? fetchUpload(http) : xhrUpload(http)),
     isOnline: () => navigator.onLine,
     onOnline: (listener) => {

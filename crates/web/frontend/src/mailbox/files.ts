@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * Files of drafts: sealed as streams to the key of their thread while the person writes on, kept as ciphertext until the
+ * Files of drafts: looked at and cleaned first (intake.ts), then sealed as streams to the key of their thread while the person writes on, kept as ciphertext until the
  * message is accepted, uploaded with progress. If the thread gets another key meanwhile they are sealed and sent again.
  */
 import { isPassing, type wire } from "../api/index.js";
@@ -10,7 +10,9 @@ import { getSealed, putSealed } from "./cache.js";
 import type { Context } from "./context.js";
 import type { DraftRecord, Drafts } from "./drafts.js";
 import { isMedicalTag, medicalTag, neutralName } from "./medical.js";
-import { asRefusal, fine, need, refuse, Refused } from "./outcome.js";
+import { mediaType, type FileKind } from "./file-kind.js";
+import { examine, sameAs, take } from "./intake.js";
+import { asRefusal, need, outcome, refuse, Refused } from "./outcome.js";
 import type { Places, Prepared, Target } from "./places.js";
 import type { Session } from "./session.js";
 import type { Outcome, UploadState, UploadView } from "./views.js";
@@ -23,13 +25,21 @@ const TELL = 150;
 interface Item {
   /** Stays the same for the screen when sealing again needs another aid. */
   readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
+  /** Of the content that is sealed, like type and size; of the chosen file until it has been looked at. */
+  name: string;
+  type: string;
+  size: number;
   /** For the Medical Service only: never sealed to the thread, not even for the time of writing. */
   readonly medical: boolean;
   /** null after a reload: then it cannot be sealed again. */
-  readonly content: Blob | null;
+  content: Blob | null;
+  /** It has been looked at, is clean or agreed to: only then is it sealed. */
+  taken: boolean;
+  cleaned: boolean;
+  /** SHA-256 of the chosen file; null until it is known. */
+  source: string | null;
+  /** Settles when it has been looked at. */
+  looked: Promise<unknown>;
   abort: AbortController;
   state: UploadState;
   sealed: { readonly tag: string; readonly attachment: SealedAttachment } | null;
@@ -45,6 +55,8 @@ interface Kept {
   readonly tag: string;
   readonly attachment: SealedAttachment;
   readonly uploaded: boolean;
+  readonly cleaned?: boolean;
+  readonly source?: string | null;
 }
 
 export class Files {
@@ -67,29 +79,82 @@ export class Files {
   }
 
   /** `medical` is said with the file and for good: one that was sealed to the thread first is readable there. */
-  add = (draft: string, file: File, medical = false): Outcome<UploadView> => {
-    const items = this.#of(draft);
-    const limits = this.#limits;
-    if (limits !== null && file.size > limits.attachment) return { ok: false, refusal: { code: "too-large" } };
-    if (limits !== null && items.size >= limits.attachments) return { ok: false, refusal: { code: "too-many-attachments" } };
-    if (file.size === 0) return { ok: false, refusal: { code: "empty-file" } };
+  add = (draft: string, file: File, medical = false): Promise<Outcome<UploadView>> =>
+    outcome(async () => {
+      if (this.#limits !== null && file.size > this.#limits.attachment) throw refuse("too-large");
+      const kind = await examine(file);
+      // Asked last, without waiting: two files may be on their way here.
+      if (this.#limits !== null && this.#of(draft).size >= this.#limits.attachments) throw refuse("too-many-attachments");
+      const item = this.#put(draft, file, mediaType(kind), medical);
+      item.looked = this.#take(draft, item, file, kind);
+      item.work = item.looked.then(() => (item.taken ? this.#inBackground(draft, item) : undefined));
+      this.#tell(true);
+      return viewOf(item, null);
+    });
+
+  /** A file out of a sealed message of one's own, which was looked at before it was sealed: as it is, and without drawing it a second time. */
+  addAgain(draft: string, file: File): void {
+    const item = this.#put(draft, file, file.type, false);
+    this.#taken(item);
+    item.work = this.#inBackground(draft, item);
+    this.#tell(true);
+  }
+
+  #put(draft: string, file: File, type: string, medical: boolean): Item {
     const item: Item = {
       id: this.#newId(),
       name: file.name,
-      type: file.type === "" ? "application/octet-stream" : file.type,
+      type,
       size: file.size,
       medical,
       content: file,
+      taken: false,
+      cleaned: false,
+      source: null,
+      looked: Promise.resolve(),
       abort: new AbortController(),
-      state: { state: "sealing", done: 0, total: file.size },
+      state: { state: "checking" },
       sealed: null,
       uploaded: false,
       work: Promise.resolve(),
     };
-    items.set(item.id, item);
+    this.#of(draft).set(item.id, item);
+    return item;
+  }
+
+  /** Looks at it and cleans it, once; never throws. */
+  async #take(draft: string, item: Item, file: File, kind: FileKind): Promise<void> {
+    try {
+      const { uncleaned, ...taken } = await take(file, kind, this.#context.env.drawAnew);
+      if (this.#of(draft).get(item.id) !== item) return;
+      Object.assign(item, taken);
+      // A picture drawn anew can have become larger.
+      if (this.#limits !== null && item.size > this.#limits.attachment) throw refuse("too-large");
+      if (uncleaned === null) this.#taken(item);
+      else item.state = { state: "asking", why: uncleaned };
+    } catch (error) {
+      this.#fail(item, error);
+    }
+    this.#tell(true);
+  }
+
+  #taken(item: Item): void {
+    item.taken = true;
+    item.state = { state: "sealing", done: 0, total: item.size };
+  }
+
+  agree = (draft: string, id: string): void => {
+    const item = this.#of(draft).get(id);
+    if (item?.state.state !== "asking") return;
+    this.#taken(item);
     item.work = this.#inBackground(draft, item);
     this.#tell(true);
-    return fine(viewOf(item));
+  };
+
+  content = (draft: string, id: string): Blob | null => this.#of(draft).get(id)?.content ?? null;
+
+  checked = async (draft: string): Promise<void> => {
+    await Promise.all([...this.#of(draft).values()].map((item) => item.looked));
   };
 
   remove = (draft: string, id: string): void => {
@@ -104,7 +169,14 @@ export class Files {
 
   ids = (draft: string): readonly string[] => [...this.#of(draft).keys()];
 
-  list = (draft: string): readonly UploadView[] => [...this.#of(draft).values()].map(viewOf);
+  list = (draft: string): readonly UploadView[] => {
+    const items = [...this.#of(draft).values()];
+    const sources = items.map((item) => item.source);
+    return items.map((item, index) => {
+      const same = sameAs(sources, index);
+      return viewOf(item, same === null ? null : (items[same]?.name ?? null));
+    });
+  };
 
   /** These files, sealed under this key and on the server. @throws the first refusal; the items show their own */
   async ready(draft: string, ids: readonly string[], target: Target, prepared: Prepared): Promise<readonly SealedAttachment[]> {
@@ -117,6 +189,7 @@ export class Files {
     await Promise.all(items.map((item) => item.work));
     const attachments: SealedAttachment[] = [];
     for (const item of items) {
+      if (!item.taken) throw item.state.state === "failed" ? new Refused(item.state.refusal) : refuse("picture-undecided");
       if (item.sealed?.tag !== (await this.#tag(item, prepared)) || !item.uploaded) {
         item.work = this.#step(draft, item, target, prepared);
         await item.work;
@@ -159,6 +232,8 @@ export class Files {
     for (const draft of await this.#context.store.ids("uploads", pid)) await this.#recover(pid, draft);
     for (const [draft, items] of this.#items) {
       for (const item of items.values()) {
+        // It is still being looked at, or waits for the person.
+        if (!item.taken) continue;
         // A key that was only pending died with the worker; sealing needs the content.
         const usable = item.sealed !== null && (item.sealed.tag.startsWith("epoch:") || isMedicalTag(item.sealed.tag));
         if (usable && item.uploaded) continue;
@@ -187,6 +262,10 @@ export class Files {
         size: attachment.size,
         medical: isMedicalTag(kept.tag),
         content: null,
+        taken: true,
+        cleaned: kept.cleaned ?? false,
+        source: kept.source ?? null,
+        looked: Promise.resolve(),
         abort: new AbortController(),
         state: { state: "ready" },
         sealed: { tag: kept.tag, attachment },
@@ -241,6 +320,7 @@ export class Files {
 
   async #seal(item: Item, target: Target, tag: string): Promise<void> {
     if (item.content === null) throw refuse("file-again");
+    if (!item.taken) throw refuse("picture-undecided");
     const { crypto, shelf } = this.#context;
     if (item.sealed !== null) await shelf.remove(item.sealed.attachment.aid);
     item.sealed = null;
@@ -294,7 +374,7 @@ export class Files {
     const pid = this.#session.pid;
     if (pid === null) return;
     const kept = [...this.#of(draft).values()].flatMap((item): readonly Kept[] =>
-      item.sealed === null ? [] : [{ id: item.id, name: item.name, tag: item.sealed.tag, attachment: item.sealed.attachment, uploaded: item.uploaded }],
+      item.sealed === null ? [] : [{ id: item.id, name: item.name, tag: item.sealed.tag, attachment: item.sealed.attachment, uploaded: item.uploaded, cleaned: item.cleaned, source: item.source }],
     );
     if (kept.length === 0) await this.#context.store.remove("uploads", `${pid}/${draft}`);
     else await putSealed(this.#context, "uploads", pid, draft, "", kept);
@@ -328,4 +408,4 @@ export class Files {
   }
 }
 
-const viewOf = (item: Item): UploadView => ({ aid: item.id, name: item.name, size: item.size, type: item.type, medical: item.medical, progress: item.state });
+const viewOf = (item: Item, same: string | null): UploadView => ({ aid: item.id, name: item.name, size: item.size, type: item.type, medical: item.medical, progress: item.state, cleaned: item.cleaned, same });

@@ -12,7 +12,7 @@ import { sealedAttachment } from "./open-attachment.js";
 import type { MedicalSheet, MedicalView } from "./views.js";
 
 const TAG = "medical:";
-const ENDING = /\.(pdf|png|jpe?g|heic|heif|tiff?)$/i;
+const ENDING = /\.(pdf|png|jpe?g|webp|heic|heif|tiff?)$/i;
 
 /** Whether such papers can be sent in a matter, or in a case in which they are `asked` for; null: it has nothing to do with the Medical Service. */
 export async function medicalOf(core: Core, code: string | null, asked: boolean): Promise<MedicalView | null> {

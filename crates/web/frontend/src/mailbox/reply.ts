@@ -4,8 +4,10 @@ import { isPassing } from "../api/index.js";
 import type { SealedAttachment } from "../crypto/api.ts";
 import { uuidV7 } from "./bytes.js";
 import type { Context } from "./context.js";
+import { examine, take } from "./intake.js";
 import { need, outcome, refuse } from "./outcome.js";
 import type { ReplyPart } from "./service.js";
+import type { Taken } from "./views.js";
 
 /** Milliseconds between tries of one upload. */
 const PAUSES = [1_000, 3_000, 8_000] as const;
@@ -25,7 +27,7 @@ interface Letter {
 /** What was sealed and is on the server; the same once more is no other answer. */
 interface Sealed {
   readonly words: string;
-  readonly files: readonly File[];
+  readonly files: readonly Taken[];
   readonly body: { readonly locator: string; readonly answer: string; readonly mac: string; readonly files: readonly string[] };
 }
 
@@ -33,7 +35,7 @@ export class Reply {
   readonly #context: Context;
   #letter: Letter | null = null;
   /** Files that are there, so that a second try sends only what is missing. */
-  readonly #there = new Map<File, SealedAttachment>();
+  readonly #there = new Map<Taken, SealedAttachment>();
   #sealed: Sealed | null = null;
 
   constructor(context: Context) {
@@ -54,11 +56,20 @@ export class Reply {
       return { madeAt: found.made_at, expiresAt: found.expires_at };
     });
 
+  take: ReplyPart["take"] = (file) =>
+    outcome(async () => {
+      const { limits } = await this.#context.config();
+      const taken = await take(file, await examine(file), this.#context.env.drawAnew);
+      if (taken.size > limits.attachment) throw refuse("too-large");
+      return taken;
+    });
+
   send: ReplyPart["send"] = ({ name, text, lang, files }, progress, signal) =>
     outcome(async () => {
       const { api, crypto } = this.#context;
       const letter = this.#letter;
       if (letter === null) throw refuse("not-found");
+      if (files.some(({ uncleaned }) => uncleaned !== null)) throw refuse("picture-undecided");
       const words = JSON.stringify([name, text, lang]);
       if (this.#sealed === null || this.#sealed.words !== words || this.#sealed.files.length !== files.length || files.some((file, i) => this.#sealed?.files[i] !== file)) {
         // The worker forgets the code when nobody has touched the page for long.
@@ -100,11 +111,11 @@ export class Reply {
     await this.#context.crypto.beginReply({ org, code, id, recipient, mac });
   }
 
-  async #file(letter: Letter, file: File, progress: (done: number) => void, signal: AbortSignal): Promise<SealedAttachment> {
+  async #file(letter: Letter, file: Taken, progress: (done: number) => void, signal: AbortSignal): Promise<SealedAttachment> {
     const known = this.#there.get(file);
     if (known !== undefined) return known;
     const aid = this.#newId();
-    const sealing = await this.#context.crypto.sealReplyAttachment({ aid, name: file.name, type: file.type === "" ? "application/octet-stream" : file.type, content: file });
+    const sealing = await this.#context.crypto.sealReplyAttachment({ aid, name: file.name, type: file.type, content: file.content });
     const blob = await new Response(sealing.stream).blob();
     const sealed = await sealing.done;
     await this.#upload(letter, aid, blob, progress, signal, sealed.ct);

@@ -110,8 +110,14 @@ export interface SecurityPart {
 }
 
 export interface WritePart {
-  /** Seals and uploads while the person writes on; progress by Live "uploads". `thread` null = new thread (its key is made now). */
-  addFile(draft: string, file: File, medical?: boolean): V.Outcome<V.UploadView>;
+  /** Looks at the content, cleans pictures, seals and uploads while the person writes on; progress by Live "uploads". `thread` null = new thread (its key is made now). */
+  addFile(draft: string, file: File, medical?: boolean): Promise<V.Outcome<V.UploadView>>;
+  /** The person has said that a picture goes although it could not be cleaned. */
+  agreeToFile(draft: string, aid: string): void;
+  /** What is sealed, for looking at it; null after a reload, when only the sealed one is here. */
+  fileContent(draft: string, aid: string): Blob | null;
+  /** Every file of the draft has been looked at. */
+  checked(draft: string): Promise<void>;
   removeFile(draft: string, aid: string): void;
   uploads(draft: string): readonly V.UploadView[];
   /** Encrypted on this device, survives lock, reload and crash. */
@@ -268,8 +274,10 @@ export interface LetterWish {
 export interface ReplyPart {
   /** Refused (`not-found`) alike for a code that is unknown, used, withdrawn or over. */
   find(code: string): Promise<V.Outcome<V.FoundReplyCode>>;
+  /** Looks at a chosen file and cleans it, if it is a picture; nothing else may be sent. */
+  take(file: File): Promise<V.Outcome<V.Taken>>;
   /** Seals and sends; may be called again after a refusal, and sends then only what is missing. `progress` in bytes of the files. */
-  send(answer: { readonly name: string; readonly text: string; readonly lang: string; readonly files: readonly File[] }, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<V.Outcome<{ readonly receivedAt: number }>>;
+  send(answer: { readonly name: string; readonly text: string; readonly lang: string; readonly files: readonly V.Taken[] }, progress: (done: number, total: number) => void, signal: AbortSignal): Promise<V.Outcome<{ readonly receivedAt: number }>>;
   forget(): void;
 }
 

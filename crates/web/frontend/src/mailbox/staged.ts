@@ -136,7 +136,7 @@ export class StagedMessages {
       if (answer.problem.code === "state-conflict") await (before === null ? drafts.remove(id) : drafts.keep(before));
       need(answer);
     }
-    for (const file of chosen) files.add(id, file);
+    for (const file of chosen) files.addAgain(id, file);
     this.#opened.delete(mid);
     this.#changed(thread);
     return { draft: id };

@@ -536,11 +536,28 @@ export interface ThreadView {
   readonly units: readonly { readonly dept: string; readonly label: string }[];
 }
 
+/** Why a picture could not be cleaned here: a format that this browser does not decode, one that is never drawn, or too much for this device. */
+export type Uncleaned = "heic" | "tiff" | "device";
+/** A chosen file as it may be sealed (R-45). */
+export interface Taken {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly content: Blob;
+  /** SHA-256 of the file as it was chosen. */
+  readonly source: string;
+  /** A picture, drawn anew: nothing is left of where and with what it was taken. */
+  readonly cleaned: boolean;
+  /** It is not sealed before the person has agreed (then null). */
+  readonly uncleaned: Uncleaned | null;
+}
 export type UploadState =
+  | { readonly state: "checking" }
+  | { readonly state: "asking"; readonly why: Uncleaned }
   | { readonly state: "sealing" | "sending"; readonly done: number; readonly total: number }
   | { readonly state: "ready" }
   | { readonly state: "failed"; readonly refusal: Refusal };
-export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; /** For the Medical Service only. */ readonly medical?: boolean; readonly progress: UploadState }
+export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; /** For the Medical Service only. */ readonly medical?: boolean; readonly progress: UploadState; /** See `Taken`. */ readonly cleaned?: boolean; /** Name of an earlier file of this draft with the same content. */ readonly same?: string | null }
 
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }

@@ -9,7 +9,8 @@ beforeEach(async () => {
   erika = await world.insured();
 });
 
-const bytes = (size: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: size }, (_, at) => at % 251);
+const HEAD = "%PDF-1.7";
+const bytes = (size: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: size }, (_, at) => (at < HEAD.length ? HEAD.charCodeAt(at) : at % 251));
 const file = (name: string, size = 100_000): File => new File([bytes(size)], name, { type: "application/pdf" });
 const states = (id: string): string[] => erika.service.write.uploads(id).map((upload) => (upload.progress.state === "failed" ? `failed ${upload.progress.refusal.code}` : upload.progress.state));
 const puts = (): number => world.server.seen.filter((request) => request.method === "PUT" && request.path.includes("attachments")).length;
@@ -18,8 +19,8 @@ describe("attachments", () => {
   it("are sealed and uploaded while the person writes, and verified by the reader to the last byte", async () => {
     const kept = draft({ body: "Mit Anlage" });
     value(await erika.service.write.saveDraft(kept));
-    const added = value(erika.service.write.addFile(kept.id, file("Verordnung.pdf")));
-    expect(added).toMatchObject({ name: "Verordnung.pdf", size: 100_000, progress: { state: "sealing" } });
+    const added = value(await erika.service.write.addFile(kept.id, file("Verordnung.pdf")));
+    expect(added).toMatchObject({ name: "Verordnung.pdf", size: 100_000, progress: { state: "checking" } });
     await until(() => states(kept.id)[0] === "ready");
     const sent = value(await erika.service.write.send(kept));
     expect(puts()).toBe(1);
@@ -40,7 +41,7 @@ describe("attachments", () => {
   it("that were changed by the server are not given out", async () => {
     const kept = draft();
     value(await erika.service.write.saveDraft(kept));
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     const sent = value(await erika.service.write.send(kept));
     const [aid, stored] = [...world.server.attachments][0]!;
     stored.bytes = Uint8Array.from(stored.bytes, (byte, at) => (at === stored.bytes.length - 5 ? byte ^ 1 : byte));
@@ -49,7 +50,7 @@ describe("attachments", () => {
 
   it("wait for a matter before they are sealed", async () => {
     const kept = draft({ matter: null });
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     value(await erika.service.write.saveDraft(kept));
     await settle();
     expect(states(kept.id)).toEqual(["sealing"]);
@@ -57,11 +58,11 @@ describe("attachments", () => {
     await until(() => states(kept.id)[0] === "ready");
   });
 
-  it("are refused before sealing when too large, empty or too many", () => {
-    expect(refusal(erika.service.write.addFile("d", file("groß.pdf", 1_000_001)))).toBe("too-large");
-    expect(refusal(erika.service.write.addFile("d", file("leer.pdf", 0)))).toBe("empty-file");
-    for (const name of ["1", "2", "3"]) value(erika.service.write.addFile("d", file(name)));
-    expect(refusal(erika.service.write.addFile("d", file("4")))).toBe("too-many-attachments");
+  it("are refused before sealing when too large, empty or too many", async () => {
+    expect(refusal(await erika.service.write.addFile("d", file("groß.pdf", 1_000_001)))).toBe("too-large");
+    expect(refusal(await erika.service.write.addFile("d", file("leer.pdf", 0)))).toBe("empty-file");
+    for (const name of ["1.pdf", "2.pdf", "3.pdf"]) value(await erika.service.write.addFile("d", file(name)));
+    expect(refusal(await erika.service.write.addFile("d", file("4.pdf")))).toBe("too-many-attachments");
   });
 
   it("that could not be uploaded say so and go with the next try", async () => {
@@ -69,7 +70,7 @@ describe("attachments", () => {
     const kept = draft({ thread: id, body: "Mit Anlage" });
     value(await erika.service.write.saveDraft(kept));
     world.server.fault = (request) => (request.method === "PUT" ? "offline" : null);
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     await until(() => states(kept.id)[0] === "failed offline");
     expect(refusal(await erika.service.write.send(kept))).toBe("offline");
     expect(world.server.threads.get(id)!.lanes.get("case")!.messages).toHaveLength(1);
@@ -84,7 +85,7 @@ describe("attachments", () => {
     const id = value(await erika.service.write.send(draft())).thread;
     const kept = draft({ thread: id, body: "Mit Anlage" });
     value(await erika.service.write.saveDraft(kept));
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     await until(() => states(kept.id)[0] === "ready");
     const clerk = await world.clerk();
     world.pass(60);
@@ -106,7 +107,7 @@ describe("attachments", () => {
     const fresh = draft({ body: "Neuer Fall" });
     for (const kept of [reply, fresh]) {
       value(await erika.service.write.saveDraft(kept));
-      value(erika.service.write.addFile(kept.id, file("a.pdf")));
+      value(await erika.service.write.addFile(kept.id, file("a.pdf")));
       await until(() => states(kept.id)[0] === "ready");
     }
     await settle();
@@ -127,7 +128,7 @@ describe("attachments", () => {
     const kept = draft({ thread: id, body: "Mit Anlage" });
     value(await erika.service.write.saveDraft(kept));
     world.server.fault = (request) => (request.method === "PUT" ? "offline" : null);
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     await until(() => states(kept.id)[0] === "failed offline");
     expect(refusal(await erika.service.write.send(kept))).toBe("offline");
     world.server.fault = null;
@@ -146,7 +147,7 @@ describe("attachments", () => {
     const kept = draft({ thread: id, body: "Mit Anlage" });
     world.server.fault = (request) => (request.path.endsWith("/messages") ? "offline" : null);
     expect(refusal(await erika.service.write.send(kept))).toBe("offline");
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     await until(() => states(kept.id)[0] === "ready");
     world.server.fault = null;
     value(await erika.service.write.send(kept));
@@ -159,7 +160,7 @@ describe("attachments", () => {
     const kept = draft();
     value(await erika.service.write.saveDraft(kept));
     world.server.fault = (request) => (request.method === "PUT" ? "offline" : null);
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     await until(() => states(kept.id)[0] === "failed offline");
     await erika.service.session.lock();
     world.server.fault = null;
@@ -172,7 +173,7 @@ describe("attachments", () => {
     const id = value(await erika.service.write.send(draft())).thread;
     const kept = draft({ thread: id, body: "Mit Anlage" });
     value(await erika.service.write.saveDraft(kept));
-    value(erika.service.write.addFile(kept.id, file("a.pdf")));
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
     await until(() => states(kept.id)[0] === "ready");
     world.server.attachments.clear();
     value(await erika.service.write.send(kept));
@@ -182,7 +183,7 @@ describe("attachments", () => {
   it("that are taken away are not sent", async () => {
     const kept = draft();
     value(await erika.service.write.saveDraft(kept));
-    const added = value(erika.service.write.addFile(kept.id, file("weg.pdf")));
+    const added = value(await erika.service.write.addFile(kept.id, file("weg.pdf")));
     await until(() => states(kept.id)[0] === "ready");
     erika.service.write.removeFile(kept.id, added.aid);
     const sent = value(await erika.service.write.send(kept));

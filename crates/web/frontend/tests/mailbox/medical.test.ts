@@ -13,7 +13,7 @@ beforeEach(async () => {
   world = await World.make();
 });
 
-const CONTENT = Uint8Array.from({ length: 100_000 }, (_, at) => at % 251);
+const CONTENT = Uint8Array.from({ length: 100_000 }, (_, at) => ("%PDF-".charCodeAt(at) || at % 251));
 const finding = (): File => new File([CONTENT], "Befund Depression.pdf", { type: "application/pdf" });
 const states = (id: string): string[] => erika.service.write.uploads(id).map((upload) => (upload.progress.state === "failed" ? `failed ${upload.progress.refusal.code}` : upload.progress.state));
 
@@ -22,7 +22,7 @@ async function sent(): Promise<{ thread: string; aid: string }> {
   erika = await world.insured();
   const kept = draft({ matter: "hilfsmittel", body: "Anbei der Befund." });
   value(await erika.service.write.saveDraft(kept));
-  value(erika.service.write.addFile(kept.id, finding(), true));
+  value(await erika.service.write.addFile(kept.id, finding(), true));
   await until(() => states(kept.id)[0] === "ready");
   const { thread } = value(await erika.service.write.send(kept));
   return { thread, aid: [...world.server.attachments.keys()][0]! };
@@ -79,7 +79,7 @@ describe("papers for the Medical Service", () => {
     expect(value(await erika.service.medical("hilfsmittel", false))).toEqual({ label: null });
     const kept = draft({ matter: "hilfsmittel" });
     value(await erika.service.write.saveDraft(kept));
-    value(erika.service.write.addFile(kept.id, finding(), true));
+    value(await erika.service.write.addFile(kept.id, finding(), true));
     await until(() => states(kept.id)[0] === "failed medical-unproven");
     expect(refusal(await erika.service.write.send(kept))).toBe("medical-unproven");
     expect(world.server.attachments.size).toBe(0);
@@ -91,7 +91,7 @@ describe("papers for the Medical Service", () => {
     erika = await world.insured();
     const kept = draft({ matter: "hilfsmittel" });
     value(await erika.service.write.saveDraft(kept));
-    value(erika.service.write.addFile(kept.id, finding(), true));
+    value(await erika.service.write.addFile(kept.id, finding(), true));
     await until(() => states(kept.id)[0] === "ready");
     const page = await world.reload(erika.profile);
     value(await page.service.session.unlockWithPasskey());

@@ -6,6 +6,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { bad, CANCELLED, good, OFFLINE, type Answer, type Problem } from "../../src/api/problem.js";
 import type { Context } from "../../src/mailbox/context.js";
+import type { Taken } from "../../src/mailbox/views.js";
 import { Reply } from "../../src/mailbox/reply.js";
 
 type Given = { readonly locator: string; readonly answer: string; readonly mac: string; readonly files: readonly string[] };
@@ -24,7 +25,7 @@ beforeEach(async () => {
   [uploads, given, answers, uploadFaults, sealed] = [[], [], [], [], 0];
   let random = 0;
   const context = {
-    config: () => Promise.resolve({ org: "musterkasse.example" }),
+    config: () => Promise.resolve({ org: "musterkasse.example", limits: { attachment: 1000 } }),
     now: () => 1_795_000_000,
     env: { clock: () => 1_795_000_000_000, random: (n: number) => new Uint8Array(n).fill((random += 1)), sleep: () => Promise.resolve() },
     upload: (path: string, _blob: Blob, progress: (done: number, total: number) => void, signal: AbortSignal, headers: Readonly<Record<string, string>>) => {
@@ -60,10 +61,20 @@ beforeEach(async () => {
   expect(await reply.find("CODE")).toMatchObject({ ok: true });
 });
 
-const file = new File(["abc"], "befund.pdf", { type: "application/pdf" });
-const send = (text: string, files: readonly File[] = [file], signal = new AbortController().signal) => reply.send({ name: "", text, lang: "de", files }, () => undefined, signal);
+const file: Taken = { name: "befund.pdf", type: "application/pdf", size: 3, content: new Blob(["abc"]), source: "s", cleaned: false, uncleaned: null };
+const send = (text: string, files: readonly Taken[] = [file], signal = new AbortController().signal) => reply.send({ name: "", text, lang: "de", files }, () => undefined, signal);
 
 describe("an answer to a letter", () => {
+  test("takes only what it is, and sends no picture that could not be cleaned without a word", async () => {
+    expect(await reply.take(new File(["MZ"], "Rechnung.pdf"))).toMatchObject({ ok: false, refusal: { code: "file-disguised" } });
+    const taken = await reply.take(new File(["II*\0"], "Scan.tif"));
+    if (!taken.ok) throw new Error(taken.refusal.code);
+    expect(taken.value).toMatchObject({ name: "Scan.tif", type: "image/tiff", uncleaned: "tiff" });
+    expect(await send("Anbei.", [taken.value])).toMatchObject({ ok: false, refusal: { code: "picture-undecided" } });
+    expect(uploads).toEqual([]);
+    expect(await send("Anbei.", [{ ...taken.value, uncleaned: null }])).toMatchObject({ ok: true });
+  });
+
   test("whose receipt was lost is given once more as it was", async () => {
     answers = [OFFLINE];
     expect(await send("Anbei.")).toMatchObject({ ok: false, refusal: { code: "offline" } });

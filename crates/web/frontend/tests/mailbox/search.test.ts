@@ -56,7 +56,7 @@ async function write(page: Awaited<ReturnType<World["insured"]>>, body: string, 
   const one = draft({ subject, body });
   if (file !== null) {
     value(await page.service.write.saveDraft(one));
-    value(page.service.write.addFile(one.id, new File(["inhalt"], file, { type: "application/pdf" })));
+    value(await page.service.write.addFile(one.id, new File(["%PDF-inhalt"], file, { type: "application/pdf" })));
     await until(() => page.service.write.uploads(one.id).every(({ progress }) => progress.state === "ready"));
   }
   return value(await page.service.write.send(one)).thread;

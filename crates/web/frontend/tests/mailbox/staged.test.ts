@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** No answer twice, and two people: what the client keeps, sends, and signs (docs/PROTOCOL.md section 6). */
 import { beforeEach, describe, expect, it } from "vitest";
-import { World, bodies, draft, refusal, settle, value } from "./world.ts";
+import { World, bodies, draft, refusal, settle, until, value } from "./world.ts";
 
 let world: World;
 let erika: Awaited<ReturnType<World["insured"]>>;
@@ -157,6 +157,21 @@ describe("a message waits for a second employee", () => {
     expect(value(await lead.service.thread(thread)).notes).toMatchObject([{ body: "Bitte das Datum nennen." }]);
     value(await lead.service.staged.takeBack(thread, item!.mid));
     expect(await lead.service.write.drafts()).toMatchObject([{ body: "Ihr neues Konto gilt." }]);
+  });
+
+  it("and its files come back with it, without being asked about or drawn again", async () => {
+    const kept = answer("Anbei der Scan.", await seenBy(lead));
+    value(await lead.service.write.saveDraft(kept));
+    value(await lead.service.write.addFile(kept.id, new File(["II*\0Scan"], "Scan.tif")));
+    await lead.service.write.checked(kept.id);
+    const [asked] = lead.service.write.uploads(kept.id);
+    expect(asked?.progress).toEqual({ state: "asking", why: "tiff" });
+    lead.service.write.agreeToFile(kept.id, asked!.aid);
+    value(await lead.service.staged.keep(kept, { reason: "release", asked: null }));
+    const [item] = value(await lead.service.staged.list(thread));
+    const back = value(await lead.service.staged.takeBack(thread, item!.mid)).draft;
+    await until(() => lead.service.write.uploads(back).every(({ progress }) => progress.state === "ready"));
+    expect(lead.service.write.uploads(back)).toMatchObject([{ name: "Scan.tif", type: "image/tiff" }]);
   });
 
   it("later is sealed for then", async () => {

@@ -11,6 +11,7 @@ import type { Away, DeviceSecret, Keystore } from "../../src/crypto/keystore.ts"
 import { fetchUpload } from "../../src/api/upload.js";
 import type { SearchEngine } from "../../src/search/api.ts";
 import { Corpus } from "../../src/search/corpus.ts";
+import type { DrawAnew } from "../../src/mailbox/intake.js";
 import type { Environment } from "../../src/mailbox/environment.js";
 import { makeOfficeService } from "../../src/mailbox/office.js";
 import { watchFaults } from "../../src/mailbox/outcome.js";
@@ -70,6 +71,9 @@ export class World {
   ms = START;
   insurer!: Insurer;
   server!: FakeServer;
+
+  /** What pages draw pictures anew with: here is no canvas. */
+  drawAnew: DrawAnew = () => Promise.resolve({ failed: "no-canvas" });
 
   /** What pages search with; without a worker. */
   search = (): SearchEngine => Object.assign(new Corpus(), { end: () => undefined });
@@ -136,6 +140,7 @@ export class World {
       shelf: profile.shelf,
       upload: fetchUpload,
       search: () => this.search(),
+      drawAnew: (content, source) => this.drawAnew(content, source),
       isOnline: () => true,
       onOnline: (listener) => {
         listeners.add(listener);

@@ -74,7 +74,11 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   };
   let drafts: V.DraftView[] = words.has("drafts") ? [...P.DRAFTS] : [];
   if (words.has("replydraft")) drafts.push({ id: "d-reply", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Hier ist der Befund. Reicht Ihnen das, oder brauchen Sie auch die Bilder?", savedAt: P.NOW - 840 });
-  let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : [];
+  let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : words.has("undecided") ? [...P.UNDECIDED] : words.has("twice") ? [...P.TWICE] : [];
+  let photo: Blob | null = null;
+  void SAMPLES["file-picture"]?.().then((blob) => {
+    photo = blob;
+  });
   let tries = 3;
   // Somebody was identified anew: before the seven days (`held`), after them (`giveback`), given back (`given`).
   const newKey = (view: V.ThreadView): V.ThreadView => {
@@ -186,8 +190,10 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       },
     },
     write: {
-      addFile: (_, file, medical = false) => {
+      addFile: async (_, file, medical = false) => {
+        await soon(null, 5);
         if (file.name.startsWith("kaputt")) return no("empty-file");
+        if (file.name.startsWith("getarnt")) return no("file-disguised");
         const upload: V.UploadView = { aid: `f-${uploads.length}`, name: file.name, size: file.size, type: file.type, medical, progress: { state: "ready" } };
         uploads = [...uploads, upload];
         emit({ kind: "uploads" });
@@ -198,6 +204,12 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         emit({ kind: "uploads" });
       },
       uploads: () => uploads,
+      agreeToFile: (_, aid) => {
+        uploads = uploads.map((upload) => (upload.aid === aid ? { ...upload, progress: { state: "ready" } } : upload));
+        emit({ kind: "uploads" });
+      },
+      fileContent: () => photo,
+      checked: () => soon(undefined),
       saveDraft: async (draft) => {
         await soon(null, words.has("slowsave") ? 600 : 5);
         if (words.has("full")) return no("storage-full");
@@ -394,6 +406,13 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
     ...base,
     side: "portal",
     reply: {
+      take: async (file) => {
+        await soon(null, words.has("looks") ? 60_000 : 20);
+        if (file.name.startsWith("getarnt")) return no("file-disguised");
+        const content = (await SAMPLES["file-picture"]?.()) ?? file;
+        const picture = file.type.startsWith("image/");
+        return fine({ name: file.name, type: file.type, size: file.size, content, source: words.has("twice") ? "s" : file.name, cleaned: picture && !file.name.endsWith(".heic"), uncleaned: file.name.endsWith(".heic") ? "heic" : null });
+      },
       find: async () => {
         await soon(null);
         return words.has("refuse") ? no("not-found") : words.has("mistyped") ? no("bad-check") : fine({ madeAt: P.NOW - 6 * 86_400, expiresAt: P.NOW + 22 * 86_400 });

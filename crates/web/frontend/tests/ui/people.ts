@@ -355,8 +355,21 @@ export const TEXT_VERSIONS: readonly V.TextModuleView[] = [TEXTS[0]!, { ...TEXTS
 export const SHEET = { groups: ["3F7K", "Q2MX", "8WDN", "T4PC", "9HRA", "V6ZE", "J5BG", "1YS7"], qr: "SP1R 3F7KQ2MX8WDNT4PC9HRAV6ZEJ5BG1YS7" } as const;
 export const PICTURES: readonly V.UploadView[] = [
   { aid: "u-1", name: "MRT-Befund-Klinik.pdf", size: 19_293_798, type: "application/pdf", progress: { state: "sending", done: 11_953_766, total: 19_293_798 } },
-  { aid: "u-2", name: "Foto-Ueberweisung.jpg", size: 943_718, type: "image/jpeg", progress: { state: "ready" } },
+  { aid: "u-2", name: "Foto-Ueberweisung.jpg", size: 943_718, type: "image/jpeg", progress: { state: "ready" }, cleaned: true },
   { aid: "u-3", name: "Scan.tiff", size: 3_145_728, type: "image/tiff", progress: { state: "failed", refusal: { code: "upload-damaged" } } },
+];
+
+/** Files that wait for a word, or are still looked at. */
+export const UNDECIDED: readonly V.UploadView[] = [
+  { aid: "u-1", name: "IMG_4711.heic", size: 2_293_798, type: "image/heic", progress: { state: "asking", why: "heic" } },
+  { aid: "u-2", name: "Scan-Vertrag.tiff", size: 943_718, type: "image/tiff", progress: { state: "asking", why: "tiff" } },
+  { aid: "u-3", name: "Panorama.jpg", size: 48_145_728, type: "image/jpeg", progress: { state: "asking", why: "device" } },
+  { aid: "u-4", name: "Foto-Brille.jpg", size: 3_145_728, type: "image/jpeg", progress: { state: "checking" } },
+  { aid: "u-5", name: "Foto-Rezept.jpg", size: 4_096, type: "image/jpeg", progress: { state: "failed", refusal: { code: "picture-unreadable" } } },
+];
+export const TWICE: readonly V.UploadView[] = [
+  { aid: "u-1", name: "Rechnung-Brille.pdf", size: 293_798, type: "application/pdf", progress: { state: "ready" } },
+  { aid: "u-2", name: "Rechnung-Brille (1).pdf", size: 293_798, type: "application/pdf", progress: { state: "ready" }, same: "Rechnung-Brille.pdf" },
 ];
 
 export const REPRESENTED: V.Perspective = { pid: "p-erika", name: "Erika Muster", basis: "betreuung", matters: ["krankengeld-nachweis"], write: true, until: NOW + 200 * 86_400 };

@@ -7,16 +7,19 @@ import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { date, longDateTime, size } from "../../i18n/format.js";
 import { language, t } from "../../i18n/i18n.js";
-import type { FoundReplyCode } from "../../mailbox/views.js";
-import { ACCEPT, refuseFile } from "../shared/composer.js";
+import { ACCEPT } from "../../mailbox/file-kind.js";
+import { sameAs } from "../../mailbox/intake.js";
+import type { FoundReplyCode, Taken } from "../../mailbox/views.js";
+import { refuseFile } from "../shared/composer.js";
 import { Alert, Button, Link, Mini } from "../shared/controls.js";
 import { useAction, useEnv, usePortal } from "../shared/env.js";
 import { CodeField, ErrorSummary, ErrorText, TextField, useFieldErrors, type FieldError } from "../shared/fields.js";
 import { Icon } from "../shared/icons.js";
 import { fileIcon } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
-import { RefusalAlert } from "../shared/refusals.js";
+import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
+import { FileNotes, Look, SameFilesDialog, Undecided } from "../shared/upload-row.js";
 import { OtherWays } from "./start.js";
 
 const GROUPS = 4;
@@ -112,8 +115,11 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
   const { brand } = useEnv();
   const [name, setName] = useState("");
   const [text, setText] = useState("");
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<readonly Taken[]>([]);
   const [bad, setBad] = useState<readonly string[]>([]);
+  /** A file is being looked at: until then nothing else is chosen or sent. */
+  const [looking, setLooking] = useState(false);
+  const [twice, setTwice] = useState<readonly string[] | null>(null);
   const [part, setPart] = useState<number | null>(null);
   const { errors, turn, of: errorOf, tell } = useFieldErrors();
   const action = useAction();
@@ -127,21 +133,39 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
     addEventListener("beforeunload", ask);
     return () => { removeEventListener("beforeunload", ask); };
   }, [dirty]);
-  const add = (chosen: Iterable<File>): void => {
-    const [good, refused]: [File[], string[]] = [[...files], []];
+  const sources = files.map(({ source }) => source);
+  const sameOf = (index: number): string | null => {
+    const first = sameAs(sources, index);
+    return first === null ? null : (files[first]?.name ?? null);
+  };
+  const add = async (chosen: readonly File[]): Promise<void> => {
+    setLooking(true);
+    const [good, refused]: [Taken[], string[]] = [[...files], []];
     for (const file of chosen) {
       const why = refuseFile(file, good.length, brand.limits);
-      if (why === null) {
-        good.push(file);
-        announce(t("file-added", { name: file.name }));
-      } else refused.push(why);
+      const answer = why === null ? await reply.take(file) : null;
+      if (answer?.ok === true) {
+        good.push(answer.value);
+        announce(t("file-taken", { name: answer.value.name }));
+        setFiles([...good]);
+      } else refused.push(answer === null ? (why ?? "") : `${file.name}: ${refusalText(answer.refusal)}`);
     }
-    setFiles(good);
     setBad(refused);
+    setLooking(false);
   };
-  const submit = (): void => {
+  const remove = (file: Taken): void => {
+    setFiles(files.filter((one) => one !== file));
+    announce(t("file-removed", { name: file.name }));
+  };
+  const submit = (sure = false): void => {
+    setTwice(null);
     const missing: FieldError[] = text.trim() === "" && files.length === 0 ? [{ field: "reply-text", text: t("reply-empty") }] : [];
-    if (!tell(missing)) return;
+    if (looking || !tell(missing)) return;
+    const again = files.filter((_, index) => sameOf(index) !== null).map(({ name: called }) => called);
+    if (!sure && again.length > 0) {
+      setTwice(again);
+      return;
+    }
     setPart(files.length === 0 ? null : 0);
     action.run(
       () => reply.send({ name: name.trim(), text, lang: language(), files }, (sent, total) => { setPart(Math.round((sent / Math.max(1, total)) * 100)); }, abort.current.signal),
@@ -172,21 +196,24 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
           <textarea id="reply-text" class="kern-form-input__input" rows={8} maxLength={100_000} value={text} readOnly={action.busy} aria-invalid={errorOf("reply-text") === null ? undefined : "true"} aria-describedby={errorOf("reply-text") === null ? "reply-text-hint" : "reply-text-hint reply-text-error"} onInput={(event) => { setText(event.currentTarget.value); }} />
           {errorOf("reply-text") === null ? null : <ErrorText id="reply-text-error">{errorOf("reply-text")}</ErrorText>}
         </div>
-        <div class="stack stack-2" onDragOver={(event) => { event.preventDefault(); }} onDrop={(event) => { event.preventDefault(); if (!action.busy) add([...(event.dataTransfer?.files ?? [])]); }}>
+        <div class="stack stack-2" onDragOver={(event) => { event.preventDefault(); }} onDrop={(event) => { event.preventDefault(); if (!action.busy && !looking) void add([...(event.dataTransfer?.files ?? [])]); }}>
           {files.length === 0 ? null : (
             <ul class="files up" aria-label={t("attachments")}>
-              {files.map((file) => (
-                <li key={`${file.name} ${file.lastModified}`}>
+              {files.map((file, index) => (
+                <li key={`${index} ${file.source}`}>
                   <Icon name={fileIcon(file.type)} tone="muted" />
                   <span class="grow">
                     <span class="name">{file.name}</span>
                     <span class="muted num">{size(file.size)}</span>
+                    <FileNotes cleaned={file.cleaned} same={sameOf(index)} />
                   </span>
-                  {action.busy ? null : (
+                  {action.busy || looking ? null : (
                     <span class="act">
-                      <Mini icon="x" label={t("remove-file", { name: file.name })} onClick={() => { setFiles(files.filter((one) => one !== file)); announce(t("file-removed", { name: file.name })); }} />
+                      {file.cleaned ? <Look name={file.name} content={() => file.content} /> : null}
+                      <Mini icon="x" label={t("remove-file", { name: file.name })} onClick={() => { remove(file); }} />
                     </span>
                   )}
+                  {file.uncleaned === null || action.busy || looking ? null : <Undecided id={`reply-${index}`} name={file.name} why={file.uncleaned} onAgree={() => { setFiles(files.map((one) => (one === file ? { ...file, uncleaned: null } : one))); }} onRemove={() => { remove(file); }} />}
                 </li>
               ))}
             </ul>
@@ -196,17 +223,18 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
               {bad.map((why, index) => <ErrorText key={why} id={`reply-file-${index}`}>{why} {t("rest-is-safe")}</ErrorText>)}
             </div>
           )}
-          {action.busy ? null : (
+          {looking ? <p class="small muted" role="status">{t("file-checking")}</p> : null}
+          {action.busy || looking ? null : (
             <div class="row">
               <label class="kern-btn kern-btn--secondary filebtn">
                 <Icon name="clip" />
                 <span class="kern-label">{t("add-file")}</span>
-                <input type="file" multiple accept={ACCEPT} aria-describedby="reply-limits" onChange={(event) => { add([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }} />
+                <input type="file" multiple accept={ACCEPT} aria-describedby="reply-limits" onChange={(event) => { void add([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }} />
               </label>
               <label class="kern-btn kern-btn--secondary filebtn only-narrow">
                 <Icon name="camera" />
                 <span class="kern-label">{t("add-photo")}</span>
-                <input type="file" accept="image/*" capture="environment" aria-describedby="reply-limits" onChange={(event) => { add([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }} />
+                <input type="file" accept="image/*" capture="environment" aria-describedby="reply-limits" onChange={(event) => { void add([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }} />
               </label>
               <span class="small muted grow" id="reply-limits">{t("file-limits", { limit: size(brand.limits.attachment), n: brand.limits.attachments })}</span>
             </div>
@@ -219,9 +247,10 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
           </div>
         ) : null}
         <div>
-          <Button submit icon="send" busy={action.busy}>{action.busy ? t("reply-sending") : t("reply-send")}</Button>
+          <Button submit icon="send" busy={action.busy || looking}>{action.busy ? t("reply-sending") : t("reply-send")}</Button>
         </div>
       </form>
+      {twice === null ? null : <SameFilesDialog names={twice} onBack={() => { setTwice(null); }} onSend={() => { submit(true); }} />}
     </Fragment>
   );
 }

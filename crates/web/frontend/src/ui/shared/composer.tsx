@@ -4,21 +4,20 @@ import { Fragment, type VNode } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { size, time } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
+import { ACCEPT, kindOfName } from "../../mailbox/file-kind.js";
 import type { DraftView, MedicalView, Refusal, UploadView } from "../../mailbox/views.js";
-import { Alert, Button, Dialog, Mini } from "./controls.js";
+import { Alert, Button, Dialog } from "./controls.js";
 import { useEnv, useLive } from "./env.js";
 import { ErrorText } from "./fields.js";
 import { keepFlushed, leave } from "./flush.js";
 import { Icon } from "./icons.js";
-import { fileIcon } from "./message.js";
 import { announce } from "./page.js";
 import { refusalText } from "./refusals.js";
 import type { Sending } from "./sender.js";
+import { SameFilesDialog, UploadRow } from "./upload-row.js";
 
 /** Milliseconds without typing after which the draft is stored. */
 const SAVE_AFTER = 700;
-/** What may be attached (R-45); the service looks at the bytes as well. */
-export const ACCEPT = ".pdf,.png,.jpg,.jpeg,.heic,.heif,.tif,.tiff";
 
 /** A place where somebody writes: what is there, and what was stored of it. */
 export interface Writing {
@@ -142,44 +141,13 @@ export function SavedLine({ saved }: { saved: Saved }): VNode {
   );
 }
 
-const ENDINGS = /\.(pdf|png|jpe?g|heic|heif|tiff?)$/i;
-
 /** Why a file is not taken, before a byte of it is read; null when it may be tried. */
 export function refuseFile(file: { readonly name: string; readonly size: number }, count: number, limits: { readonly attachment: number; readonly attachments: number }): string | null {
   if (count >= limits.attachments) return t("file-too-many", { n: limits.attachments });
   if (file.size === 0) return t("file-empty", { name: file.name });
   if (file.size > limits.attachment) return t("file-too-large", { name: file.name, size: size(file.size), limit: size(limits.attachment) });
-  if (!ENDINGS.test(file.name)) return t("file-wrong-type", { name: file.name });
+  if (kindOfName(file.name) === null) return t("file-wrong-type", { name: file.name });
   return null;
-}
-
-function UploadRow({ upload, onRemove }: { upload: UploadView; onRemove: () => void }): VNode {
-  const { progress } = upload;
-  const words =
-    progress.state === "ready"
-      ? t("file-line", { size: size(upload.size), words: t(upload.medical === true ? "medical-ready" : "file-ready") })
-      : progress.state === "failed"
-        ? t("file-line", { size: size(upload.size), words: t("file-not-sent") })
-        : t(progress.state === "sealing" ? "file-sealing" : "file-sending", { done: size(progress.done), total: size(progress.total) });
-  const percent = progress.state === "sealing" || progress.state === "sending" ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : null;
-  return (
-    <li>
-      <Icon name={upload.medical === true ? "lock" : fileIcon(upload.type)} tone="muted" />
-      <span class="grow">
-        <span class="name">{upload.name}</span>
-        <span class="muted num">{words}</span>
-        {progress.state === "failed" ? <ErrorText id={`${upload.aid}-error`}>{refusalText(progress.refusal)}</ErrorText> : null}
-      </span>
-      <span class="act">
-        <Mini icon="x" label={t("remove-file", { name: upload.name })} onClick={onRemove} />
-      </span>
-      {percent === null ? null : (
-        <span class="kern-progress">
-          <progress value={percent} max={100} aria-label={t("file-percent", { name: upload.name, n: percent })} />
-        </span>
-      )}
-    </li>
-  );
 }
 
 /** Files of a draft with progress, and the two ways to add one. Limits stand beside the buttons, before anything is chosen. */
@@ -194,7 +162,7 @@ export function Attachments({ draft, flush, locked, medical = null }: { draft: D
     setUploads(service.write.uploads(draft.id));
   }, [draft.id, service]);
   const add = (files: Iterable<File>, sealed = false): void => {
-    void flush(true).then((stored) => {
+    void flush(true).then(async (stored) => {
       if (!stored) return;
       const bad: string[] = [];
       for (const file of files) {
@@ -203,7 +171,7 @@ export function Attachments({ draft, flush, locked, medical = null }: { draft: D
           bad.push(why);
           continue;
         }
-        const answer = service.write.addFile(draft.id, file, sealed);
+        const answer = await service.write.addFile(draft.id, file, sealed);
         if (answer.ok) announce(t(sealed ? "medical-added" : "file-added", { name: file.name }));
         else bad.push(`${file.name}: ${refusalText(answer.refusal)}`);
       }
@@ -225,6 +193,7 @@ export function Attachments({ draft, flush, locked, medical = null }: { draft: D
           {uploads.map((upload) => (
             <UploadRow
               key={upload.aid}
+              draft={draft.id}
               upload={upload}
               onRemove={() => {
                 service.write.removeFile(draft.id, upload.aid);
@@ -320,22 +289,33 @@ interface SendRowProps {
   readonly field?: string;
 }
 
-/** Button, what will happen, and the question about an announced attachment that is not there. */
+/** Button, what will happen, and the questions about an announced attachment that is not there, and about one that is there twice. */
 export function SendRow({ draft, to, check, flush, field }: SendRowProps): VNode {
   const { service, sender } = useEnv();
   const sending = useSending();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<null | "missing" | readonly string[]>(null);
+  const [looking, setLooking] = useState(false);
   const mine = sending.phase !== "idle" && sending.phase !== "sent" && sending.phase !== "failed" && sending.draft.id === draft.id;
   const submit = (): void => {
-    setAsking(false);
+    setAsking(null);
     void flush().then((stored) => {
       if (stored) sender.submit(draft, to);
     });
   };
   const press = (): void => {
-    if (mine || !check()) return;
-    if (announcesFile(`${draft.subject} ${draft.body}`) && service.write.uploads(draft.id).length === 0) setAsking(true);
-    else submit();
+    if (mine || looking || !check()) return;
+    if (service.write.uploads(draft.id).length === 0) {
+      if (announcesFile(`${draft.subject} ${draft.body}`)) setAsking("missing");
+      else submit();
+      return;
+    }
+    setLooking(true);
+    void service.write.checked(draft.id).then(() => {
+      setLooking(false);
+      const twice = service.write.uploads(draft.id).filter(({ same }) => typeof same === "string");
+      if (twice.length > 0) setAsking(twice.map(({ name }) => name));
+      else submit();
+    });
   };
   const pressed = useRef(press);
   pressed.current = press;
@@ -353,19 +333,20 @@ export function SendRow({ draft, to, check, flush, field }: SendRowProps): VNode
   }, [field]);
   return (
     <div class="row">
-      <Button icon="send" busy={mine} describedBy={`${draft.id}-send`} onClick={press}>
+      <Button icon="send" busy={mine || looking} describedBy={`${draft.id}-send`} onClick={press}>
         {t("send")}
       </Button>
       <span class="small muted grow" id={`${draft.id}-send`}>
         {mine ? t("send-running") : t("send-hint")}
       </span>
-      {asking ? (
+      {asking !== null && asking !== "missing" ? <SameFilesDialog names={asking} onBack={() => { setAsking(null); }} onSend={submit} /> : null}
+      {asking === "missing" ? (
         <Dialog
           title={t("missing-file-title")}
-          onClose={() => { setAsking(false); }}
+          onClose={() => { setAsking(null); }}
           actions={
             <Fragment>
-              <Button onClick={() => { setAsking(false); }}>{t("missing-file-back")}</Button>
+              <Button onClick={() => { setAsking(null); }}>{t("missing-file-back")}</Button>
               <Button kind="secondary" onClick={submit}>{t("missing-file-send")}</Button>
             </Fragment>
           }

@@ -13,8 +13,8 @@ import { refusalText } from "./refusals.js";
 import { href } from "./router.js";
 import { UNDO_SECONDS } from "./sender.js";
 
-/** Sending the same once more would be refused again: something is to be read or decided in the case. */
-const READ_FIRST: readonly string[] = ["newer-message", "release-required"];
+/** Sending the same once more would be refused again: something is to be read or decided first. */
+const READ_FIRST: readonly string[] = ["newer-message", "release-required", "picture-undecided"];
 
 export function SendBar(): VNode | null {
   const { sender, now } = useEnv();

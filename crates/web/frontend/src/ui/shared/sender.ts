@@ -100,6 +100,10 @@ export class Sender {
         this.#set({ phase: "failed", draft: state.draft, to: state.to, refusal: upload.progress.refusal });
         return;
       }
+      if (upload.progress.state === "asking") {
+        this.#set({ phase: "failed", draft: state.draft, to: state.to, refusal: { code: "picture-undecided" } });
+        return;
+      }
       if (upload.progress.state !== "ready") return;
     }
     this.#set({ phase: "countdown", draft: state.draft, to: state.to, until: this.#now() + UNDO_SECONDS });

@@ -137,8 +137,8 @@ function NotShown({ reason, saves }: { reason: Fault | "format"; saves: boolean 
   );
 }
 
-/** What the scanner did not call clean is shown and does not leave the frame: there is no way to save it. */
-export function ViewerDialog({ blob, name, verdict, onSave, onClose }: { blob: Blob; name: string; verdict: ScanVerdict; onSave: () => void; onClose: () => void }): VNode {
+/** `onSave` null: there is nothing to save, it is looked at only. What the scanner did not call clean is shown and does not leave the frame: there is no way to save it. */
+export function ViewerDialog({ blob, name, verdict, onSave, onClose }: { blob: Blob; name: string; verdict: ScanVerdict; onSave: (() => void) | null; onClose: () => void }): VNode {
   const [kind, setKind] = useState<Kind | null | "large" | "asked">("asked");
   useEffect(() => {
     let alive = true;
@@ -149,7 +149,7 @@ export function ViewerDialog({ blob, name, verdict, onSave, onClose }: { blob: B
       alive = false;
     };
   }, [blob]);
-  const saves = maySave(verdict);
+  const saves = onSave !== null && maySave(verdict);
   const actions = (
     <Fragment>
       {saves ? <Button kind="secondary" icon="down" onClick={onSave}>{t("save")}</Button> : null}

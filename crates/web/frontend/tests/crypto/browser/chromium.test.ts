@@ -25,7 +25,7 @@ declare const spTest: {
 };
 
 async function bundle(entry: string): Promise<string> {
-  const result = await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, write: false, format: "esm", target: "es2022", minify: true, define: { __SP_WORKER_URL__: '"/worker.js"', __SP_SEARCH_URL__: '"/search.js"' }, external: [], logLevel: "error" });
+  const result = await build({ absWorkingDir: root, entryPoints: [entry], bundle: true, write: false, format: "esm", target: "es2022", minify: true, define: { __SP_WORKER_URL__: '"/worker.js"', __SP_SEARCH_URL__: '"/search.js"', __SP_PICTURES_URL__: '"/pictures.js"' }, external: [], logLevel: "error" });
   return result.outputFiles[0]!.text;
 }
 
