@@ -2,6 +2,7 @@
 //! Configuration: a TOML file, overridden by environment variables (`SIEGELPOST_GATEWAY_OFFICE__ORIGIN=…`). Unknown keys are refused; keys lie
 //! in a folder of their own.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use contact_seal::ContactRecipient;
@@ -74,7 +75,10 @@ pub struct MailSection {
     /// Folders in the form of Maildir, from which mails are taken and removed.
     #[serde(default)]
     pub maildirs: Vec<MaildirSection>,
-    /// Seconds between two looks into them.
+    /// Mailboxes on mail servers, from which mails are taken and removed.
+    #[serde(default)]
+    pub imap: Vec<ImapSection>,
+    /// Seconds between two looks into folders.
     #[serde(default = "every_seconds")]
     pub every_seconds: u64,
     /// Whether senders get the constant answer.
@@ -117,6 +121,98 @@ pub struct MaildirSection {
     pub inbox: String,
 }
 
+/// A mailbox on a mail server (RFC 3501).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImapSection {
+    /// Host name or address of the server.
+    pub host: String,
+    /// Port: 993 for TLS from the first byte, 143 for STARTTLS.
+    #[serde(default = "imap_port")]
+    pub port: u16,
+    /// How the connection is protected.
+    #[serde(default)]
+    pub tls: ImapTls,
+    /// PEM file with certificates of the authorities to trust instead of the system's.
+    pub ca_file: Option<PathBuf>,
+    /// Name to log in with.
+    pub user: String,
+    /// File with the password, one line; read anew for each connection.
+    pub password_file: PathBuf,
+    /// The folder, as the server names it.
+    #[serde(default = "imap_folder")]
+    pub folder: String,
+    /// To which of the inboxes its mails were sent.
+    pub inbox: String,
+    /// Seconds between two looks where the server has no IDLE, and after one at which a mail was not taken.
+    #[serde(default = "every_seconds")]
+    pub poll_seconds: u64,
+    /// Folder to which mails go that cannot be taken; absent: they are flagged.
+    pub refused_folder: Option<String>,
+    /// Nobody else removes mails from the folder. Only for servers without UIDPLUS (RFC 4315), which remove all that is marked or nothing.
+    #[serde(default)]
+    pub exclusive: bool,
+}
+
+/// How the connection to a mailbox is protected.
+#[derive(Debug, Clone, Copy, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImapTls {
+    /// TLS from the first byte, RFC 8314.
+    #[default]
+    Implicit,
+    /// STARTTLS or nothing, RFC 2595.
+    Required,
+    /// No TLS; refused unless the server is on this machine (loopback).
+    None,
+}
+
+impl ImapSection {
+    fn check(&self) -> Result<(), ConfigError> {
+        let bounds = |what| Err(ConfigError::Bounds(what));
+        let here = self.host == "localhost" || {
+            let address = self.host.parse::<IpAddr>();
+            address.is_ok_and(|address| address.is_loopback())
+        };
+        if self.tls == ImapTls::None && !here {
+            return bounds("mail.imap: without TLS only on this machine");
+        }
+        if !(1..=3_600).contains(&self.poll_seconds) {
+            return bounds("mail.imap: poll_seconds between 1 and 3600");
+        }
+        let folders = [Some(&self.folder), self.refused_folder.as_ref()];
+        let names = folders.into_iter().flatten();
+        if names.clone().any(|name| !is_folder(name)) {
+            return bounds(
+                "mail.imap: a folder's name is ASCII, others as the server encodes them",
+            );
+        }
+        if self.refused_folder.as_ref() == Some(&self.folder) {
+            return bounds("mail.imap: refused_folder is another one than folder");
+        }
+        if self.user.is_empty() || self.user.chars().any(char::is_control) {
+            return bounds("mail.imap: needs user");
+        }
+        Ok(())
+    }
+}
+
+/// What needs no more than quotes in a command.
+fn is_folder(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte == b' ' || byte.is_ascii_graphic())
+}
+
+const fn imap_port() -> u16 {
+    993
+}
+
+fn imap_folder() -> String {
+    "INBOX".to_owned()
+}
+
 const fn yes() -> bool {
     true
 }
@@ -138,8 +234,8 @@ impl MailSection {
         if self.inboxes.is_empty() || self.inboxes.iter().any(|one| !one.address.contains('@')) {
             return bounds("mail.inboxes: at least one, each with an address");
         }
-        if self.listen.is_none() && self.maildirs.is_empty() {
-            return bounds("mail: needs listen or maildirs");
+        if self.listen.is_none() && self.maildirs.is_empty() && self.imap.is_empty() {
+            return bounds("mail: needs listen, maildirs or imap");
         }
         let known = |name: &str| {
             let mut all = self.inboxes.iter();
@@ -148,6 +244,10 @@ impl MailSection {
         if self.maildirs.iter().any(|one| !known(&one.inbox)) {
             return bounds("mail.maildirs: inbox is none of the inboxes");
         }
+        if self.imap.iter().any(|one| !known(&one.inbox)) {
+            return bounds("mail.imap: inbox is none of the inboxes");
+        }
+        self.imap.iter().try_for_each(ImapSection::check)?;
         if !(1..=3_600).contains(&self.every_seconds) {
             return bounds("mail.every_seconds: between 1 and 3600");
         }
@@ -215,6 +315,32 @@ mod tests {
             let key = line.split(" = ").next().unwrap();
             let wrong = EXAMPLE.replace(line, &format!("{key}x{}", &line[key.len()..]));
             assert!(loaded(&wrong).is_err(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_mailbox_is_on_this_machine_or_behind_tls_and_has_an_inbox() {
+        let host = "host = \"imap.musterkasse.example\"";
+        let changes = [
+            ("tls = \"implicit\"", "tls = \"none\""),
+            ("tls = \"implicit\"", "tls = \"opportunistic\""),
+            ("folder = \"INBOX\"", "folder = \"Eingänge\""),
+            ("folder = \"INBOX\"", "folder = \"INBOX\\r\\nS1 LOGOUT\""),
+            ("folder = \"INBOX\"", "folder = \"Nicht uebernommen\""),
+            ("user = \"siegelpost\"", "user = \"\""),
+            ("poll_seconds = 60", "poll_seconds = 0"),
+        ];
+        for (from, to) in changes {
+            assert!(loaded(&EXAMPLE.replace(from, to)).is_err(), "{to}");
+        }
+        let section = EXAMPLE.find("[[mail.imap]]").unwrap();
+        let (before, behind) = EXAMPLE.split_at(section);
+        let other = behind.replace("inbox = \"service@", "inbox = \"niemand@");
+        assert!(loaded(&format!("{before}{other}")).is_err());
+        for here in ["127.0.0.1", "::1", "localhost"] {
+            let text = EXAMPLE.replace(host, &format!("host = \"{here}\""));
+            let text = text.replace("tls = \"implicit\"", "tls = \"none\"");
+            assert!(loaded(&text).is_ok(), "{here}");
         }
     }
 

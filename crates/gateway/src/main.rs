@@ -11,7 +11,7 @@ use clap::{Parser, Subcommand};
 use gateway::agent::{Agent, Enrolment, enrol};
 use gateway::config::GatewayConfig;
 use gateway::letters::{Day, Fault, LetterId, Made, Outcome, Spool, collect, report, round};
-use gateway::mail::{Bridge, Door, Maildir};
+use gateway::mail::{Bridge, Door, Imap, Maildir, Times, ToInbox};
 use gateway::office::Office;
 use protocol::ids::BirthDate;
 use protocol::statement::TrustDocument;
@@ -217,8 +217,20 @@ impl Program {
                 let maildir = Maildir::open(&folder.path, &folder.inbox, bridge, config.bytes)?;
                 ways.spawn(rounds(maildir, pause));
             }
+            for mailbox in &config.imap {
+                let bring = ToInbox::new(Arc::clone(&bridge), &mailbox.inbox)?;
+                let imap = Imap::open(mailbox, config.bytes, Times::default(), bring)?;
+                ways.spawn(imap.run());
+            }
         }
-        Ok(tokio::spawn(async move { while ways.join_next().await.is_some() {} }).abort_handle())
+        let watch = async move {
+            while let Some(ended) = ways.join_next().await {
+                if let Err(error) = ended {
+                    tracing::error!(%error, "mails are no longer taken one way");
+                }
+            }
+        };
+        Ok(tokio::spawn(watch).abort_handle())
     }
 }
 

@@ -94,7 +94,7 @@ impl Maildir {
 }
 
 /// The SMTP sender, as the mail server that delivered into the folder has noted it above everything else.
-fn return_path(mail: &[u8]) -> Option<String> {
+pub(super) fn return_path(mail: &[u8]) -> Option<String> {
     let first = mail.get(..mail.len().min(16 * 1024))?;
     let message = mail_parser::MessageParser::default().parse_headers(first)?;
     let noted = message.header_raw("Return-Path")?.trim();

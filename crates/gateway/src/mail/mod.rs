@@ -13,9 +13,11 @@
 //! | `bridge` | brings one mail to the server, once |
 //! | `lmtp` | the way in from a mail server |
 //! | `maildir` | the way in from a folder |
+//! | `imap` | the way in from a mailbox on a mail server |
 
 mod answer;
 mod bridge;
+mod imap;
 mod lmtp;
 mod maildir;
 mod read;
@@ -24,6 +26,7 @@ mod weight;
 
 pub use self::answer::{Reply, Silence, reply};
 pub use self::bridge::{Bridge, Brought, Inbox};
+pub use self::imap::{Bring, Imap, ImapError, Looked, Times, ToInbox};
 pub use self::lmtp::Door;
 pub use self::maildir::Maildir;
 pub use self::read::{File, Plain, read};
