@@ -14,6 +14,7 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 use crate::error::{ApiError, Code};
 use crate::face::Face;
 use crate::middleware::headers::Page;
+use crate::pages;
 use crate::state::App;
 
 #[derive(RustEmbed)]
@@ -40,7 +41,11 @@ pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse
         return Err(Code::MethodNotAllowed.into());
     }
     Ok(match find(app.face, path) {
-        Some(Found::Page(file)) => page(StatusCode::OK, file.data, Page::App),
+        Some(Found::Page(file)) => {
+            let text = String::from_utf8_lossy(&file.data);
+            let filled = pages::fill(&text, &app.config.brand, &app.config.pages).into_bytes();
+            page(StatusCode::OK, Cow::Owned(filled), Page::App)
+        }
         Some(Found::Viewer(file)) => page(StatusCode::OK, file.data, Page::Viewer),
         Some(Found::Asset(name, file)) => asset(&request, name, file),
         None => page(

@@ -8,6 +8,7 @@ use oidc::{Algorithm, ProviderSettings, Pushed};
 use protocol::WebUrl;
 use serde::Deserialize;
 
+use crate::pages::{Accessibility, Pages};
 use crate::remedies::Remedies;
 
 /// Characters of an X25519 recipient behind `age1`.
@@ -61,6 +62,12 @@ pub struct Config {
     /// Ways against decisions; none: clerks write their instructions themselves.
     #[serde(default)]
     pub remedies: Option<Remedies>,
+    /// What the public pages say beside name and number.
+    #[serde(default)]
+    pub pages: Pages,
+    /// Whom people turn to about barriers.
+    #[serde(default)]
+    pub accessibility: Accessibility,
     /// Sizes, rates and connection limits.
     #[serde(default)]
     pub limits: Limits,
@@ -353,6 +360,12 @@ pub enum ConfigError {
     /// Ways against decisions.
     #[error("web.remedies: {0}")]
     Remedies(&'static str),
+    /// What the public pages say.
+    #[error("web.pages: {0}")]
+    Pages(&'static str),
+    /// Whom people turn to about barriers.
+    #[error("web.accessibility: {0}")]
+    Accessibility(&'static str),
 }
 
 /// It stands in a header and in a page: letters, digits, `.`, `-`, and `:` before a port.
@@ -406,6 +419,10 @@ impl Config {
         if let Some(remedies) = &self.remedies {
             remedies.check().map_err(ConfigError::Remedies)?;
         }
+        self.pages.check().map_err(ConfigError::Pages)?;
+        self.accessibility
+            .check()
+            .map_err(ConfigError::Accessibility)?;
         Ok(())
     }
 

@@ -20,6 +20,7 @@ mod log;
 mod middleware;
 mod office;
 pub mod openapi;
+pub mod pages;
 mod portal;
 mod presence;
 pub mod provider;

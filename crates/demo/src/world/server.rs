@@ -255,6 +255,14 @@ origin = "http://localhost:{office}"
 [web.agent]
 listen = "127.0.0.1:{agent}"
 token_file = "{dir}/secrets/agent-token"
+[web.pages]
+address = "Musterkasse, Musterweg 1, 12345 Musterstadt"
+phone_hours = "Montag bis Freitag, 8 bis 18 Uhr"
+branches = "https://www.musterkasse.example/geschaeftsstellen"
+privacy = "https://www.musterkasse.example/datenschutz"
+imprint = "https://www.musterkasse.example/impressum"
+[web.accessibility]
+email = "barrierefrei@musterkasse.example"
 [web.remedies]
 authority = "Musterkasse, Musterweg 1, 12345 Musterstadt"
 signed_mail_to = "widerspruch@musterkasse.example"

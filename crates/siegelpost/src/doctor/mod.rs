@@ -7,6 +7,7 @@ mod disk;
 mod dkim;
 mod dns;
 mod keys;
+mod pages;
 mod provider;
 mod relay;
 mod returns;
@@ -66,7 +67,7 @@ impl Finding {
     }
 }
 
-/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, identity provider of staff, signatures of mails and what the DNS says of them, returns, relays.
+/// Looks at everything the configuration names, in this order: clock, calendar of deadlines, store, disk, keys, certificate, public pages, identity provider of staff, signatures of mails and what the DNS says of them, returns, relays.
 pub async fn examine(config: &Config) -> Vec<Finding> {
     let mut findings = vec![Finding::ok("configuration", "read, every key is known")];
     findings.extend(clock::examine());
@@ -76,6 +77,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
     if let Some(web) = &config.web {
         findings.extend(keys::examine_web(web));
         findings.extend(tls::examine(web));
+        findings.extend(pages::examine(web));
         findings.extend(provider::examine(web).await);
     }
     findings.extend(keys::examine_recipient(

@@ -16,6 +16,7 @@ pub mod offers;
 pub mod office;
 pub mod openings;
 pub mod overview;
+pub mod pages;
 pub mod replies;
 pub mod representations;
 pub mod rules;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::offers::MatterWords;
+use super::pages::PagesAnswer;
 
 /// A statement as it comes in.
 pub(crate) type Attesting = protocol::statement::Attested<Envelope>;
@@ -92,6 +93,8 @@ pub struct ConfigAnswer {
     pub scanner: Option<String>,
     /// Ways against decisions; none: the insurer has not said which are open.
     pub remedies: Option<RemediesAnswer>,
+    /// What the public pages say of the insurer.
+    pub pages: PagesAnswer,
     /// Languages of the pages.
     pub langs: Vec<String>,
     /// Version of the server.

@@ -81,6 +81,8 @@ impl TestApp {
             office_scanner: None,
             office_idp: None,
             remedies: None,
+            pages: Default::default(),
+            accessibility: Default::default(),
             receipt_key_file,
             trusted_proxies: vec![],
             limits: Limits {

@@ -49,6 +49,22 @@ export const config = record({
   provider_logout: flag,
   scanner: nullable(text),
   remedies: nullable(record({ ways: list(text), objection: text, actions: list(record({ court: text, text })) })),
+  pages: record({
+    address: nullable(text),
+    phone_hours: nullable(text),
+    branches: nullable(text),
+    app: nullable(text),
+    privacy: nullable(text),
+    imprint: nullable(text),
+    accessibility: record({
+      phone: nullable(text),
+      email: nullable(text),
+      form: nullable(text),
+      reviewed: nullable(text),
+      limitations: list(text),
+      arbiter: nullable(record({ name: text, address: text, phone: nullable(text), email: nullable(text), page: nullable(text) })),
+    }),
+  }),
   langs: list(text),
   version: text,
 });

@@ -110,7 +110,8 @@ export class Context {
   }
 
   async brand(): Promise<Brand> {
-    const { brand, org, portal, limits, session, exit, provider_logout, remedies } = await this.config();
-    return { ...brand, org, portal, remedies, limits: { attachment: limits.attachment, attachments: limits.attachments }, idleSeconds: session.idle, shared: { idle: session.shared_idle, absolute: session.shared_absolute }, exit, signsOutThere: provider_logout };
+    const { brand, org, portal, limits, session, exit, provider_logout, remedies, pages } = await this.config();
+    const { phone_hours: phoneHours, address, branches, app, privacy, imprint, accessibility } = pages;
+    return { ...brand, org, portal, remedies, pages: { address, phoneHours, branches, app, privacy, imprint, accessibility }, limits: { attachment: limits.attachment, attachments: limits.attachments }, idleSeconds: session.idle, shared: { idle: session.shared_idle, absolute: session.shared_absolute }, exit, signsOutThere: provider_logout };
   }
 }

@@ -37,6 +37,35 @@ export interface Remedies {
   readonly actions: readonly { readonly court: string; readonly text: string }[];
 }
 
+/** What the insurer says of itself on the public pages; null: it does not say. */
+export interface PublicFacts {
+  /** Where letters go, in one line. */
+  readonly address: string | null;
+  readonly phoneHours: string | null;
+  /** An `https://` address, or one line. */
+  readonly branches: string | null;
+  /** Name of its own app. */
+  readonly app: string | null;
+  /** `https://` addresses of the full texts. */
+  readonly privacy: string | null;
+  readonly imprint: string | null;
+  readonly accessibility: AccessibilityFacts;
+}
+
+/** For the statement on accessibility (§ 12b BGG). */
+export interface AccessibilityFacts {
+  /** Where people tell of barriers; the service desk takes them in any case. */
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly form: string | null;
+  /** Day on which people last went through the pages, `2026-11-30`. */
+  readonly reviewed: string | null;
+  /** Barriers that the insurer knows of, in German. */
+  readonly limitations: readonly string[];
+  /** Who mediates; null: the Federal office by § 16 BGG. */
+  readonly arbiter: { readonly name: string; readonly address: string; readonly phone: string | null; readonly email: string | null; readonly page: string | null } | null;
+}
+
 export interface Brand {
   readonly name: string;
   readonly phone: string;
@@ -44,6 +73,7 @@ export interface Brand {
   readonly portal: string;
   /** null: the insurer has not said which are open. */
   readonly remedies: Remedies | null;
+  readonly pages: PublicFacts;
   readonly org: string;
   readonly limits: { readonly attachment: number; readonly attachments: number };
   readonly idleSeconds: number;

@@ -175,6 +175,7 @@ export class FakeServer {
             provider_logout: this.provider,
             scanner: null,
             remedies: null,
+            pages: { address: null, phone_hours: null, branches: null, app: null, privacy: null, imprint: null, accessibility: { phone: null, email: null, form: null, reviewed: null, limitations: [], arbiter: null } },
             langs: ["de", "en"],
             version: "0.1.0",
           },

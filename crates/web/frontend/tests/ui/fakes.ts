@@ -244,7 +244,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       },
     },
     search: fakeSearch(side, words),
-    brand: () => soon(words.has("noconfig") ? no("offline") : fine({ ...P.BRAND, signsOutThere: words.has("outthere") || words.has("onlyhere") }), 1),
+    brand: () => soon(words.has("noconfig") ? no("offline") : fine({ ...P.BRAND, pages: words.has("allsaid") ? P.PAGES_FULL : words.has("nothingsaid") ? P.PAGES_NONE : P.PAGES, signsOutThere: words.has("outthere") || words.has("onlyhere") }), 1),
     thread: async (id) => {
       if (words.has("loading")) return never();
       await soon(null);

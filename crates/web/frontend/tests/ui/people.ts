@@ -10,7 +10,33 @@ const REMEDIES: V.Remedies = {
   objection: "Rechtsbehelfsbelehrung\n\nGegen diesen Bescheid können Sie Widerspruch erheben: schriftlich, zur Niederschrift oder in elektronischer Form.",
   actions: ["Musterstadt", "Beispielstadt"].map((town) => ({ court: `Sozialgericht ${town}`, text: `Rechtsbehelfsbelehrung\n\nSie können Klage beim Sozialgericht ${town} erheben: schriftlich, zur Niederschrift oder als elektronisches Dokument.` })),
 };
-export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", portal: "https://post.musterkasse.example", remedies: REMEDIES, org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
+/** What the insurer has said of itself. */
+export const PAGES: V.PublicFacts = {
+  address: "Musterkasse, Musterweg 1, 12345 Musterstadt",
+  phoneHours: "Montag bis Freitag, 8 bis 18 Uhr",
+  branches: "https://www.musterkasse.example/geschaeftsstellen",
+  app: null,
+  privacy: "https://www.musterkasse.example/datenschutz",
+  imprint: "https://www.musterkasse.example/impressum",
+  accessibility: { phone: null, email: "barrierefrei@musterkasse.example", form: null, reviewed: null, limitations: [], arbiter: null },
+};
+/** Everything said, and nothing. */
+export const PAGES_FULL: V.PublicFacts = {
+  ...PAGES,
+  branches: "In Musterstadt am Markt 3 und in Beispielstadt am Bahnhof",
+  app: "Musterkasse-App",
+  accessibility: {
+    phone: "0800 000 4712",
+    email: "barrierefrei@musterkasse.example",
+    form: "https://www.musterkasse.example/barriere-melden",
+    reviewed: "2026-11-02",
+    limitations: ["Ältere Merkblätter sind PDF-Dateien ohne Struktur."],
+    arbiter: { name: "Durchsetzungsstelle für digitale Barrierefreiheit", address: "Am Amt 3, 12345 Musterstadt", phone: "0123 456789", email: "durchsetzung@land.example", page: "https://durchsetzung.land.example/" },
+  },
+};
+export const PAGES_NONE: V.PublicFacts = { address: null, phoneHours: null, branches: null, app: null, privacy: null, imprint: null, accessibility: { phone: null, email: null, form: null, reviewed: null, limitations: [], arbiter: null } };
+
+export const BRAND: V.Brand = { name: "Musterkasse", phone: "0800 000 4711", portal: "https://post.musterkasse.example", remedies: REMEDIES, pages: PAGES, org: "musterkasse.example", limits: { attachment: 50 * 1_048_576, attachments: 20 }, idleSeconds: 900, shared: { idle: 300, absolute: 1800 }, exit: null, signsOutThere: false };
 
 const matter = (code: string, dept: string, unit: string, label: V.Twin, level: V.MatterView["class"], words: Partial<V.MatterView> = {}): V.MatterView => ({ code, dept, unit, label, official: label, class: level, note: null, simple: null, search: [], paused: null, medical: false, ...words });
 export const MATTERS: readonly V.MatterView[] = [

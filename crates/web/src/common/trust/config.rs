@@ -48,6 +48,7 @@ pub(crate) async fn handler(app: App) -> Answer {
             .clone()
             .filter(|_| app.face == Face::Office),
         remedies: config.remedies.as_ref().map(Remedies::answer),
+        pages: config.pages.answer(&config.accessibility),
         langs: vec!["de".to_owned(), "en".to_owned()],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
