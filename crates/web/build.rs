@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What of the front-end folder is copied and watched.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "build.mjs",
     "build-css.mjs",
+    "build-plain.mjs",
     "build-viewer.mjs",
     "package.json",
     "package-lock.json",

@@ -69,6 +69,7 @@ async function purge(css, extraContent) {
   const { PurgeCSS } = await import("purgecss");
   const content = [];
   for (const path of await filesBelow(join(root, "src/ui"))) if (/\.tsx?$/.test(path)) content.push({ raw: await readFile(path, "utf8"), extension: "tsx" });
+  for (const path of ["build-plain.mjs", "src/first.js"]) content.push({ raw: await readFile(join(root, path), "utf8"), extension: "js" });
   const [result] = await new PurgeCSS().purge({
     content: [...content, ...extraContent],
     css: [{ raw: css }],

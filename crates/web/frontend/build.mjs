@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { styleSheet } from "./build-css.mjs";
+import { firstScript, plainPage, plainStyle } from "./build-plain.mjs";
 import { buildViewer } from "./build-viewer.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -107,7 +108,24 @@ async function icon() {
   return path;
 }
 
-function page(name, script, preloads, style, mark) {
+/** What the portal's page holds where no script of ours runs; the office, which is not for everybody, says one sentence. */
+async function withoutScript(name) {
+  if (name !== "portal") {
+    const sentence =
+      "<p>Diese Seite verschlüsselt Nachrichten auf Ihrem Gerät. Dafür braucht sie JavaScript. Bitte schalten Sie es ein.</p>" +
+      '<p lang="en">This page encrypts messages on your device. It needs JavaScript for that. Please switch it on.</p>';
+    return { head: [], body: [`<noscript>${sentence}</noscript>`] };
+  }
+  const [first, now] = [await firstScript(), Buffer.from(plainStyle, "utf8")];
+  const paths = [hashed("first", first, ".js"), hashed("plain", now, ".css")];
+  files.set(paths[0], first);
+  files.set(paths[1], now);
+  const tag = (path) => `/${path}" integrity="${integrity(files.get(path))}`;
+  return { head: [`<script src="${tag(paths[0])}"></script>`, `<noscript><link rel="stylesheet" href="${tag(paths[1])}"></noscript>`], body: await plainPage() };
+}
+
+async function page(name, script, preloads, style, mark) {
+  const plain = await withoutScript(name);
   const tag = (path) => `/${path}" integrity="${integrity(files.get(path))}`;
   const lines = [
     "<!doctype html>",
@@ -120,13 +138,13 @@ function page(name, script, preloads, style, mark) {
     `<title>${name === "portal" ? "Postfach" : "Sachbearbeitung"}</title>`,
     `<link rel="icon" type="image/svg+xml" href="/${mark}">`,
     ...(style === null ? [] : [`<link rel="stylesheet" href="${tag(style)}">`]),
+    ...plain.head,
     ...preloads.map((path) => `<link rel="modulepreload" href="${tag(path)}">`),
     `<script type="module" src="${tag(script)}"></script>`,
     "</head>",
     "<body>",
     '<div id="app"></div>',
-    "<noscript><p>Diese Seite verschlüsselt Ihre Nachrichten auf Ihrem Gerät. Dafür braucht sie JavaScript. Bitte schalten Sie es ein, oder schreiben Sie uns einen Brief.</p>" +
-      '<p lang="en">This page encrypts your messages on your device. It needs JavaScript for that. Please switch it on, or write us a letter.</p></noscript>',
+    ...plain.body,
     "</body>",
     "</html>",
   ];
@@ -184,7 +202,7 @@ async function main() {
       const script = entryOf(result.metafile, entries[name], outdir);
       const output = Object.keys(result.metafile.outputs).find((path) => relative(outdir, resolve(root, path)) === script);
       const preloads = [...staticImports(result.metafile, output)].map((path) => relative(outdir, resolve(root, path))).sort();
-      files.set(`${name}.html`, page(name, script, preloads, await buildStyles(name), mark));
+      files.set(`${name}.html`, await page(name, script, preloads, await buildStyles(name), mark));
     }
     const viewer = await buildViewer();
     files.set("viewer.html", viewer.page);

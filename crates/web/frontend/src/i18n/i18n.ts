@@ -16,7 +16,11 @@ export interface Catalog {
   readonly other: Readonly<Record<Exclude<Lang, "de">, () => Promise<readonly string[]>>>;
 }
 
+/** Texts of screens that are fetched only when somebody goes there, in all languages. */
+export type Part = Readonly<Record<Lang, () => Promise<string>>>;
+
 let catalog: Catalog | null = null;
+const parts = new Set<Part>();
 let lang: Lang = "de";
 let bundle = new FluentBundle("de");
 let globals: Args = { brand: "Siegelpost", phone: "", side: "portal" };
@@ -36,9 +40,32 @@ export function makeBundle(language: Lang, texts: readonly string[]): FluentBund
 /** Loads the language and tells everybody who shows texts. */
 export async function setLanguage(language: Lang): Promise<void> {
   if (catalog === null) return;
-  bundle = makeBundle(language, language === "de" ? catalog.de : await catalog.other[language]());
+  const own = language === "de" ? catalog.de : await catalog.other[language]();
+  let known;
+  let further: readonly string[];
+  // While they were fetched a screen with texts of its own may have come.
+  do {
+    known = parts.size;
+    further = await Promise.all([...parts].map((part) => part[language]()));
+  } while (known !== parts.size);
+  bundle = makeBundle(language, [...own, ...further]);
   lang = language;
   for (const listener of listeners) listener();
+}
+
+/** Adds texts to those that are there, now and in every language chosen later. */
+export async function addPart(part: Part): Promise<void> {
+  if (parts.has(part)) return;
+  let language;
+  let text;
+  // While it was fetched another language may have been chosen.
+  do {
+    language = lang;
+    text = await part[language]();
+  } while (language !== lang);
+  if (parts.has(part)) return;
+  parts.add(part);
+  for (const error of bundle.addResource(new FluentResource(text))) throw error;
 }
 
 /** First language of the person that we have; German if none. */
@@ -77,6 +104,11 @@ export function setGlobals(args: Args): void {
 
 export function language(): Lang {
   return lang;
+}
+
+/** For what the insurer has written in German, on a screen of another language. */
+export function writtenInGerman(): "de" | undefined {
+  return lang === "de" ? undefined : "de";
 }
 
 export function onLanguage(listener: () => void): () => void {

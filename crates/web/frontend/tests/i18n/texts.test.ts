@@ -8,7 +8,7 @@ import { makeBundle, type Lang } from "../../src/i18n/i18n.js";
 
 const root = join(import.meta.dirname, "../..");
 const repository = join(root, "../../..");
-const FILES = ["common", "refusals", "portal", "office"] as const;
+const FILES = ["common", "refusals", "portal", "public", "plain", "office"] as const;
 const read = (lang: Lang, file: string): string => readFileSync(join(root, `src/i18n/${lang}/${file}.ftl`), "utf8");
 
 /** Ids of messages and, as `id.name`, of their attributes. */
@@ -84,7 +84,7 @@ describe("texts", () => {
     }
   });
 
-  const all = (app: "portal" | "office"): ReadonlySet<string> => new Set(["common", "refusals", app].flatMap((file) => idsOf(read("de", file))));
+  const all = (app: "portal" | "office"): ReadonlySet<string> => new Set(["common", "refusals", app, ...(app === "portal" ? (["public"] as const) : [])].flatMap((file) => idsOf(read("de", file))));
 
   test.each(["portal", "office"] as const)("every text the %s asks for exists", (app) => {
     const known = all(app);
@@ -113,7 +113,7 @@ describe("texts", () => {
   });
 
   test("no text lies about unused", () => {
-    const code = [...sources("src/ui"), ...sources("src/i18n")].map(({ text }) => text).join("\n");
+    const code = [...[...sources("src/ui"), ...sources("src/i18n")].map(({ text }) => text), readFileSync(join(root, "build-plain.mjs"), "utf8")].join("\n");
     const begun = [...code.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((match) => match[1] ?? "");
     const texts = FILES.map((file) => read("de", file)).join("\n");
     const unused = FILES.flatMap((file) => idsOf(read("de", file))).filter((id) => {

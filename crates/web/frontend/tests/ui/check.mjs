@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Opens every state in Chromium: de and en, 360 and 1280 px (axe), 320 px, and some in the dark and in forced colours; then the stories. Fails on an axe violation, an error or CSP report on the console, sideways scrolling,
 // a missing or second h1, a title without "Siegelpost", an untranslated text id, a target below 24 px, or a page that is not in the chosen language.
-// node tests/ui/check.mjs [--only word] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--screens] [--part 1/4] [--jobs 3] [--serve]
+// `--record` puts the states of the portal without a fault into the record that the statement on accessibility is made of.
+// node tests/ui/check.mjs [--only word] [--record] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--screens] [--part 1/4] [--jobs 3] [--serve]
 import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
+import { LANGS, REFLOW, RULES, WIDTHS } from "./scope.mjs";
 import { buildHarness, serve } from "./serve.mjs";
 import { SCREENS, STATES } from "./states.mjs";
 import { STORIES } from "./stories.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
-  options: { only: { type: "string" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
+  options: { only: { type: "string" }, record: { type: "boolean" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
 });
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
 
 async function texts(app, lang) {
   const bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const name of ["common", "refusals", app]) bundle.addResource(new FluentResource(await readFile(join(here, `../../src/i18n/${lang}/${name}.ftl`), "utf8")));
+  for (const name of ["common", "refusals", ...(app === "portal" ? ["portal", "public"] : [app])]) bundle.addResource(new FluentResource(await readFile(join(here, `../../src/i18n/${lang}/${name}.ftl`), "utf8")));
   return (id, args = {}) => bundle.formatPattern(bundle.getMessage(id).value, { brand: "Musterkasse", phone: "0800 000 4711", side: app, ...args });
 }
 
@@ -70,8 +72,6 @@ async function looks(page, lang) {
   }, lang);
 }
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 /** axe in the page itself: only frames, of another origin here, need the blank page in which it otherwise puts results together. */
 function audit(page) {
   return new AxeBuilder({ page })
@@ -95,12 +95,12 @@ async function openPage({ lang, width, dark = false, forced = false }) {
 }
 
 /** Opens the state; everything on the console of the page is a fault. */
-async function visit(page, { name, app, s, at }, work) {
+async function visit(page, { name, app, s, at, file = app }, work) {
   current.set(page, name);
   try {
     // Leaving first makes sure that the page is loaded anew and not only its fragment changed.
     await page.goto("about:blank");
-    await page.goto(`${server.origin}/${app}.html?s=${s}#${at}`);
+    await page.goto(`${server.origin}/${file}.html?s=${s}#${at}`);
     await page.locator("h1").first().waitFor();
     await work(page);
     pages += 1;
@@ -136,16 +136,15 @@ function look(state, lang, width, { dark = false, forced = false, axe = true } =
 }
 
 for (const state of wanted) {
-  for (const lang of values.lang ? [values.lang] : ["de", "en"]) {
-    for (const width of values.width ? [Number(values.width)] : [360, 1280]) {
+  for (const lang of values.lang ? [values.lang] : (state.langs ?? LANGS)) {
+    for (const width of values.width ? [Number(values.width)] : WIDTHS) {
       // The states that wait for the ten seconds are looked at once.
-      if (state.slow && (lang === "en" || width > 768) && !values.lang) continue;
+      if (state.slow && (lang === "en" || width > 768) && !values.lang && !values.record) continue;
       look(state, lang, width, { dark: values.dark, forced: values.forced });
     }
   }
-  if (values.lang || values.width || values.dark || values.forced || state.slow) continue;
-  // 320 px is also what 1280 px are at 400 % zoom.
-  look(state, "de", 320, { axe: false });
+  if (values.lang || values.width || values.dark || values.forced || (state.slow && !values.record)) continue;
+  look(state, "de", REFLOW, { axe: false });
   if (THEMED.has(state.id)) {
     look(state, "de", 1280, { dark: true });
     look(state, "de", 1280, { forced: true, axe: false });
@@ -203,6 +202,28 @@ await Promise.all(Array.from({ length: Number(values.jobs) }, worker));
 
 await browser.close();
 await server.close();
+if (values.record) await record();
+
+/** Merges what this run has seen without a fault; a state with one is taken out, and so is one that is no more. */
+async function record() {
+  if (values.lang || values.width || values.dark || values.forced || values["no-axe"] || values.part || done < jobs.length) throw new Error("only a whole look at a state counts: no --lang, --width, --dark, --forced, --no-axe, --part");
+  const path = join(here, "../../src/ui/portal/public/checked.json");
+  const before = JSON.parse(await readFile(path, "utf8"));
+  const { version: axe } = JSON.parse(await readFile(join(here, "../../node_modules/axe-core/package.json"), "utf8"));
+  // What an older axe found says nothing of this one.
+  const days = new Map(before.axe === axe ? Object.entries(before.states) : []);
+  const portal = STATES.filter((state) => state.app === "portal").map(({ id }) => id);
+  for (const id of days.keys()) if (!portal.includes(id)) days.delete(id);
+  const today = new Date().toISOString().slice(0, 10);
+  for (const { id } of wanted.filter((state) => portal.includes(state.id))) {
+    if (faults.some((fault) => fault.startsWith(`${id} `))) days.delete(id);
+    else days.set(id, today);
+  }
+  const states = Object.fromEntries([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
+  await writeFile(path, `${JSON.stringify({ axe, rules: RULES, langs: LANGS, widths: WIDTHS, reflow: REFLOW, complete: portal.every((id) => days.has(id)), states }, null, 1)}\n`);
+  process.stdout.write(`${days.size} of ${portal.length} states of the portal on record\n`);
+}
+
 for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
 process.stdout.write(`${pages} of ${jobs.length} pages (${wanted.length} states and ${STORIES.length} stories), ${faults.length} faults\n`);
 process.exitCode = faults.length > 0 || pages < jobs.length ? 1 : 0;

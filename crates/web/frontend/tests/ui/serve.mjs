@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { styleSheet } from "../../build-css.mjs";
+import { plainPage } from "../../build-plain.mjs";
 import { buildViewer } from "../../build-viewer.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -53,6 +54,10 @@ export async function buildHarness() {
     );
     sizes[page] = { css: gzipSync(files.get(`/${page}.css`), { level: 9 }).length, js: gzipSync(files.get(`/${page}.js`), { level: 9 }).length };
   }
+  // As the server fills it (crates/web/src/pages.rs), and as first.js shows it.
+  const filled = { brand: "Musterkasse", phone: "0800 000 4711", address: "Musterkasse, Musterweg 1, 12345 Musterstadt", hours: "Montag bis Freitag, 8 bis 18 Uhr" };
+  const plain = (await plainPage()).join("\n").replaceAll(/\{\{(\w+)\}\}/g, (_, name) => filled[name]);
+  files.set("/plain.html", Buffer.from(`<!doctype html><html lang="de" data-plain="now"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Siegelpost</title><link rel="stylesheet" href="/portal.css"></head><body><div id="app"></div>${plain}</body></html>`));
   const viewer = await buildViewer();
   files.set("/viewer", viewer.page);
   files.set(`/${viewer.path}`, viewer.script);

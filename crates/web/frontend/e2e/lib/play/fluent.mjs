@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { FluentResource } from "@fluent/bundle";
 
-const SCREENS = ["common", "portal", "office", "refusals"].map((file) => [file, `../../../src/i18n/LANG/${file}.ftl`]);
+const SCREENS = ["common", "portal", "public", "office", "refusals"].map((file) => [file, `../../../src/i18n/LANG/${file}.ftl`]);
 const MAILS = ["notification", "discreet"].map((file) => [file, `../../../../../notifier/locales/LANG/${file}.ftl`]);
 const FILES = [...SCREENS, ...MAILS];
 

@@ -47,7 +47,7 @@ function screen(route: Route): VNode {
     case "unlock":
       return <UnlockScreen />;
     case "info":
-      return <InfoScreen topic={isTopic(second) ? second : "hilfe"} />;
+      return <InfoScreen topic={isTopic(second) ? second : "hilfe"} part={route.parts[2] ?? null} />;
     case "write":
       return <WriteScreen key={second ?? "new"} draftId={second ?? null} />;
     case "thread":

@@ -1,46 +1,63 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Short public pages: help, easy language, accessibility, privacy, imprint, "is this mail from you?". */
+/** Public pages: help, contact, easy language, accessibility, privacy, imprint, "is this mail from you?". They and their texts are fetched when somebody goes there. */
 import type { VNode } from "preact";
-import { hasText, t } from "../../i18n/i18n.js";
-import { Link } from "../shared/controls.js";
+import { useEffect, useState } from "preact/hooks";
+import { addPart, t, type Part } from "../../i18n/i18n.js";
+import { Alert, Button, Skeleton } from "../shared/controls.js";
 import { Heading } from "../shared/page.js";
-import { MailCheck } from "./mail-check.js";
+import { refusalText } from "../shared/refusals.js";
+import type * as PublicPages from "./public/pages.js";
 import { OtherWays } from "./start.js";
 
-export const TOPICS = ["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"] as const;
+export const TOPICS = ["hilfe", "kontakt", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export function isTopic(text: string | undefined): text is Topic {
   return TOPICS.some((topic) => topic === text);
 }
 
-/** Paragraphs are attributes `p1`, `p2`, … of one text; a heading stands before those that have an `h`. */
-function paragraphs(topic: Topic): readonly { readonly heading: string | null; readonly text: string }[] {
-  const found = [];
-  for (let n = 1; hasText(`info-${topic}.p${n}`); n += 1) found.push({ heading: hasText(`info-${topic}.h${n}`) ? t(`info-${topic}.h${n}`) : null, text: t(`info-${topic}.p${n}`) });
-  return found;
+const TEXTS: Part = {
+  de: async () => (await import("../../i18n/de/public.ftl")).default,
+  en: async () => (await import("../../i18n/en/public.ftl")).default,
+};
+
+type Pages = typeof PublicPages;
+let fetched: Pages | null = null;
+
+async function fetchPages(): Promise<Pages> {
+  const [pages] = await Promise.all([import("./public/pages.js"), addPart(TEXTS)]);
+  fetched = pages;
+  return pages;
 }
 
-export function InfoScreen({ topic }: { topic: Topic }): VNode {
-  const title = t(`info-${topic}`);
+export function InfoScreen({ topic, part }: { topic: Topic; part: string | null }): VNode {
+  const [pages, setPages] = useState(fetched);
+  const [failed, setFailed] = useState(false);
+  const load = (): void => {
+    setFailed(false);
+    fetchPages().then(setPages, () => {
+      setFailed(true);
+    });
+  };
+  useEffect(() => {
+    if (pages === null) load();
+  }, []);
   return (
-    <main class="page stack stack-8" id="main" tabIndex={-1} key={topic}>
-      <div class="narrow stack">
-        <Link to="#/" icon="back">{t("to-start")}</Link>
-        <Heading title={title}>{title}</Heading>
-        <div class="sheet stack">
-          {paragraphs(topic).map((part, index) => (
-            <div key={index} class="stack stack-1 measure">
-              {part.heading === null ? null : <h2 class="kern-title">{part.heading}</h2>}
-              <p>{part.text}</p>
-            </div>
-          ))}
-          {topic === "mail" ? <MailCheck /> : null}
+    <main class="page stack stack-8" id="main" tabIndex={-1} key={`${topic} ${part ?? ""}`}>
+      {pages !== null ? (
+        <pages.PublicPage topic={topic} part={part} />
+      ) : failed ? (
+        <div class="narrow stack stack-8">
+          <Heading title={t(`foot-${topic}`)}>{t(`foot-${topic}`)}</Heading>
+          <Alert kind="danger" title={t("boot-failed-title")} role="alert">
+            <p>{refusalText({ code: "offline" })}</p>
+            <p><Button kind="secondary" onClick={load}>{t("retry")}</Button></p>
+          </Alert>
+          <OtherWays />
         </div>
-      </div>
-      <div class="narrow">
-        <OtherWays />
-      </div>
+      ) : (
+        <Skeleton text={t("loading")} />
+      )}
     </main>
   );
 }

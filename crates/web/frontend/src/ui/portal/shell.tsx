@@ -13,6 +13,7 @@ import { StepUp } from "../shared/step-up.js";
 import { ActingBanner } from "./acting.js";
 import { EndingBanner } from "./ending.js";
 import { QuickExit } from "./exit.js";
+import { TOPICS } from "./info.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
   { to: "inbox", icon: "inbox", text: "nav-inbox", short: "nav-inbox" },
@@ -76,7 +77,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       {inside ? <SendBar /> : null}
       <footer class="foot">
         <ul>
-          {["hilfe", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"].map((topic) => (
+          {TOPICS.map((topic) => (
             <li key={topic}>
               <a href={href("info", topic)}>{t(`foot-${topic}`)}</a>
             </li>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Public start page: sign in, activate, and the other ways to reach the insurer. */
 import type { VNode } from "preact";
-import { t } from "../../i18n/i18n.js";
+import { t, writtenInGerman } from "../../i18n/i18n.js";
 import { ButtonLink, Link } from "../shared/controls.js";
 import { SignIn } from "../shared/entry.js";
 import { Icon, type IconName } from "../shared/icons.js";
+import { useEnv } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
 import { IdentifyLink } from "./identify.js";
@@ -33,6 +34,7 @@ export function StartScreen(): VNode {
           <section class="sheet stack" aria-labelledby="login">
             <h2 class="kern-heading-medium" id="login">{t("sign-in")}</h2>
             <SignIn />
+            <p class="small muted">{t("no-phone-needed")} <a class="inline-link" href={href("info", "hilfe")}>{t("no-phone-how")}</a></p>
             <Link to={href("recover")}>{t("locked-out")}</Link>
           </section>
           <section class="sheet stack stack-2" aria-labelledby="first">
@@ -58,6 +60,7 @@ export function StartScreen(): VNode {
 }
 
 export function OtherWays(): VNode {
+  const { address, phoneHours } = useEnv().brand.pages;
   return (
     <section class="stack" aria-labelledby="ways">
       <h2 class="kern-heading-medium" id="ways">{t("ways-title")}</h2>
@@ -66,6 +69,7 @@ export function OtherWays(): VNode {
           <Icon name="phone" />
           <p class="strong">{t("way-phone")}</p>
           <p class="num">{t("way-phone-text")}</p>
+          {phoneHours === null ? null : <p class="muted" lang={writtenInGerman()}>{phoneHours}</p>}
         </li>
         <li class="way">
           <Icon name="house" />
@@ -76,6 +80,7 @@ export function OtherWays(): VNode {
           <Icon name="doc" />
           <p class="strong">{t("way-letter")}</p>
           <p>{t("way-letter-text")}</p>
+          {address === null ? null : <p class="muted">{address}</p>}
         </li>
         <li class="way">
           <Icon name="at" />
@@ -84,6 +89,7 @@ export function OtherWays(): VNode {
           <p class="muted">{t("way-mail-not")}</p>
         </li>
       </ul>
+      <Link to={href("info", "kontakt")}>{t("ways-more")}</Link>
     </section>
   );
 }

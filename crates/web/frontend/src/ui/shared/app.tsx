@@ -50,6 +50,8 @@ function keepLanguage(lang: string | null): void {
 export async function start({ service, catalog, app: App, now = () => service.now(), newId = () => crypto.randomUUID() }: Start): Promise<void> {
   const root = document.getElementById("app");
   if (root === null) throw new Error("no #app in the page");
+  // This browser lacks something, and the page says so already (first.js).
+  if (document.documentElement.dataset["plain"] === "cannot") return;
   keepFocus(root);
   const found = readKept();
   await startTexts(catalog, wantedLanguages());
@@ -60,6 +62,7 @@ export async function start({ service, catalog, app: App, now = () => service.no
     const brand = await service.brand();
     if (!brand.ok) {
       render(<Failed refusal={brand.refusal} again={() => void boot()} />, root);
+      begun();
       return;
     }
     setGlobals({ brand: brand.value.name, phone: brand.value.phone.replaceAll(" ", "\u00a0") });
@@ -81,12 +84,18 @@ export async function start({ service, catalog, app: App, now = () => service.no
       </EnvProvider>,
       root,
     );
+    begun();
   };
   await boot();
   // A browser may keep this page whole for its back button: at a device that others use too it begins anew.
   addEventListener("pageshow", (event) => {
     if (event.persisted && service.session.shared()) location.reload();
   });
+}
+
+/** From now on this page speaks for itself: what stood there for browsers without script (build-plain.mjs) goes. */
+function begun(): void {
+  document.getElementById("plain")?.remove();
 }
 
 /** Nothing is known yet, not even whom to call: say what happened and try again. */

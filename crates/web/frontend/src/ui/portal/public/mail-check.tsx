@@ -2,14 +2,14 @@
 /** "Ist diese E-Mail von uns?", asked by the id that stands in the mail's source. */
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { dateTime } from "../../i18n/format.js";
-import { t } from "../../i18n/i18n.js";
-import { mailId } from "../../mailbox/contact.js";
-import type { SentMailView } from "../../mailbox/views.js";
-import { Alert, Button } from "../shared/controls.js";
-import { useAction, usePortal } from "../shared/env.js";
-import { ErrorSummary, TextField, useFieldErrors } from "../shared/fields.js";
-import { RefusalAlert } from "../shared/refusals.js";
+import { dateTime } from "../../../i18n/format.js";
+import { t } from "../../../i18n/i18n.js";
+import { mailId } from "../../../mailbox/contact.js";
+import type { SentMailView } from "../../../mailbox/views.js";
+import { Alert, Button } from "../../shared/controls.js";
+import { useAction, usePortal } from "../../shared/env.js";
+import { ErrorSummary, TextField, useFieldErrors } from "../../shared/fields.js";
+import { RefusalAlert } from "../../shared/refusals.js";
 
 export function MailCheck(): VNode {
   const { contact } = usePortal();
