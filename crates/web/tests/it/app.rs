@@ -10,6 +10,7 @@ use mailbox::{
 use serde_json::Value;
 use tempfile::TempDir;
 use web::config::{Agent, Brand, Limits, SessionTimes, Site};
+use web::pages::{Accessibility, Pages};
 use web::{Config, Listeners, Parts, Running};
 
 use crate::browser::{Answer, Browser};
@@ -81,8 +82,8 @@ impl TestApp {
             office_scanner: None,
             office_idp: None,
             remedies: None,
-            pages: Default::default(),
-            accessibility: Default::default(),
+            pages: Pages::default(),
+            accessibility: Accessibility::default(),
             receipt_key_file,
             trusted_proxies: vec![],
             limits: Limits {
