@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! E-mail addresses, and sentences by which people recognise our mails, sealed to the notifier: the portal's database holds no readable address, and the
+//! E-mail addresses, sentences by which people recognise our mails, and addresses of browsers at push services, sealed to the notifier: the portal's database holds no readable address, and the
 //! one process that sends mail is the one that can open them.
 //!
 //! This is the one exception to "no identity in server code" (ruling 26). It must not open messages,
@@ -10,11 +10,13 @@
 //! mail server sees them in clear with every notification anyway.
 
 mod address;
+mod endpoint;
 mod keys;
 mod phrase;
 mod seal;
 
 pub use address::{EmailAddress, NotAnAddress};
+pub use endpoint::{MAX_ENDPOINT, NotAnEndpoint, PushEndpoint};
 pub use keys::{ContactIdentity, ContactRecipient, NotAContactKey};
 pub use phrase::{MAX_PHRASE, MIN_PHRASE, NotAPhrase, Phrase};
-pub use seal::{ContactError, SealedAddress, seal, seal_phrase};
+pub use seal::{ContactError, SealedAddress, seal, seal_endpoint, seal_phrase};

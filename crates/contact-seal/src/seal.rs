@@ -10,14 +10,20 @@ use std::{
 use protocol::b64;
 use zeroize::Zeroizing;
 
-use crate::{ContactIdentity, ContactRecipient, EmailAddress, Phrase, address::MAX_LEN};
+use crate::{
+    ContactIdentity, ContactRecipient, EmailAddress, Phrase, PushEndpoint, address::MAX_LEN,
+};
 
 /// Every address is padded with blanks to this length, so that rows tell nothing by theirs.
 const PADDED: usize = 256;
-/// A sealed address is a little over 500 bytes; nothing longer is looked at.
+/// The same for addresses of browsers.
+const PADDED_PUSH: usize = 1_024;
+/// A sealed address is a little over 500 bytes, that of a browser a little over 1,200; nothing longer is looked at.
 const MAX_FILE: usize = 2048;
 /// Stands before a phrase: no address has a colon, so that neither is ever taken for the other.
 const PHRASE: &str = "phrase:";
+/// Stands before the address of a browser, for the same reason.
+const PUSH: &str = "push:";
 
 /// Why an address was not sealed or opened. It never repeats the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -72,19 +78,32 @@ impl FromStr for SealedAddress {
 
 /// Seals an address to the notifier.
 pub fn seal(to: &ContactRecipient, address: &EmailAddress) -> Result<SealedAddress, ContactError> {
-    seal_text(to, address.expose())
+    seal_text(to, address.expose(), PADDED.max(MAX_LEN))
 }
 
 /// Seals a recognition phrase to the notifier, in a file that looks like that of an address.
 pub fn seal_phrase(to: &ContactRecipient, phrase: &Phrase) -> Result<SealedAddress, ContactError> {
     let text = Zeroizing::new(format!("{PHRASE}{}", phrase.expose()));
-    seal_text(to, &text)
+    seal_text(to, &text, PADDED)
 }
 
-fn seal_text(to: &ContactRecipient, text: &str) -> Result<SealedAddress, ContactError> {
-    let mut padded = Zeroizing::new(Vec::with_capacity(PADDED));
+/// Seals the address of a browser at its push service to the notifier.
+pub fn seal_endpoint(
+    to: &ContactRecipient,
+    endpoint: &PushEndpoint,
+) -> Result<SealedAddress, ContactError> {
+    let text = Zeroizing::new(format!("{PUSH}{}", endpoint.expose()));
+    seal_text(to, &text, PADDED_PUSH)
+}
+
+fn seal_text(
+    to: &ContactRecipient,
+    text: &str,
+    length: usize,
+) -> Result<SealedAddress, ContactError> {
+    let mut padded = Zeroizing::new(Vec::with_capacity(length));
     padded.extend_from_slice(text.as_bytes());
-    padded.resize(PADDED.max(MAX_LEN), b' ');
+    padded.resize(length, b' ');
     let recipient: &dyn age::Recipient = &to.0;
     let encryptor = age::Encryptor::with_recipients(std::iter::once(recipient))
         .map_err(|_| ContactError::NotSealed)?;
@@ -111,6 +130,13 @@ impl ContactIdentity {
         let text = self.open_text(sealed)?;
         let phrase = text.strip_prefix(PHRASE).ok_or(ContactError::Malformed)?;
         phrase.parse().map_err(|_| ContactError::Malformed)
+    }
+
+    /// Opens the address of a browser, in the notifier and nowhere else.
+    pub fn open_endpoint(&self, sealed: &SealedAddress) -> Result<PushEndpoint, ContactError> {
+        let text = self.open_text(sealed)?;
+        let endpoint = text.strip_prefix(PUSH).ok_or(ContactError::Malformed)?;
+        endpoint.parse().map_err(|_| ContactError::Malformed)
     }
 
     fn open_text(&self, sealed: &SealedAddress) -> Result<Zeroizing<String>, ContactError> {

@@ -7,10 +7,10 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::ctx::{Ambient, Ctx};
 use crate::error::StoreError;
-use crate::ids::OutboxId;
+use crate::ids::{OutboxId, PersonId};
 use crate::model::{
     ActorKind, Attempt, ContactCode, DeliveryReport, Lease, OutboxCounts, OutboxKind, OutboxState,
-    Outcome, ReturnTaken, SmtpRoute,
+    Outcome, PushOutcome, PushTarget, ReturnTaken, SmtpRoute,
 };
 use crate::store::handle::Store;
 use crate::store::outbox::{BeginAttempt, EndAttempt};
@@ -22,6 +22,8 @@ use crate::together::Together;
 pub struct OutboxStore {
     store: Store,
     ambient: Ambient,
+    /// Whether the notifier can send signs to browsers.
+    pushes: bool,
     /// Many dialogues run at once; what they put on record at the same time is one transaction.
     beginnings: Arc<Together<BeginAttempt, Attempt>>,
     endings: Arc<Together<EndAttempt, OutboxState>>,
@@ -34,9 +36,17 @@ impl OutboxStore {
         Self {
             store: store.clone(),
             ambient,
+            pushes: false,
             beginnings: Arc::default(),
             endings: Arc::default(),
         }
+    }
+
+    /// The same door for a notifier that sends signs to browsers, too.
+    #[must_use]
+    pub fn pushing(mut self) -> Self {
+        self.pushes = true;
+        self
     }
 
     /// The time the notifier goes by.
@@ -51,11 +61,12 @@ impl OutboxStore {
     /// # Errors
     /// When the store does not answer.
     pub async fn lease(&self, limit: u32, lasting: Duration) -> Result<Vec<Lease>, StoreError> {
-        let ctx = self.ambient.ctx();
+        let (ctx, pushes) = (self.ambient.ctx(), self.pushes);
         self.store
             .transaction("lease_outbox", move |tx| {
                 let policy = tx.policy();
-                tx.outbox().lease(limit, ctx.now() + lasting, policy, &ctx)
+                let until = ctx.now() + lasting;
+                tx.outbox().lease_with(limit, until, pushes, policy, &ctx)
             })
             .await
     }
@@ -121,6 +132,39 @@ impl OutboxStore {
                 .await
         };
         self.endings.ask(ending, complete).await
+    }
+
+    /// Records what became of the signs of a lease without a mail. Gives the state that the notification has now.
+    ///
+    /// # Errors
+    /// [`crate::Conflict::Lease`] when the lease ran out meanwhile.
+    pub async fn complete_pushed(
+        &self,
+        lease: &Lease,
+        outcome: PushOutcome,
+    ) -> Result<OutboxState, StoreError> {
+        let (lease, ctx) = (lease.clone(), self.ambient.ctx());
+        self.store
+            .transaction("complete_pushed", move |tx| {
+                let policy = tx.policy();
+                let state = tx.outbox().complete_pushed(&lease, outcome, policy, &ctx)?;
+                if state == OutboxState::Failed {
+                    note_failure(tx, &ctx, lease.id)?;
+                }
+                Ok(state)
+            })
+            .await
+    }
+
+    /// The push service knows an address no more.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn forget_push(&self, pid: PersonId, gone: &PushTarget) -> Result<(), StoreError> {
+        let gone = gone.clone();
+        self.store
+            .transaction("forget_push", move |tx| tx.pushes().forget(pid, &gone))
+            .await
     }
 
     /// Puts on record what became of a notification after the relay had taken it, with whatever follows. Only when this has answered `Ok`
@@ -200,15 +244,14 @@ fn ended(
             crate::service::tell_announced(tx, one.lease.id)?;
         }
         if *state == OutboxState::Failed {
-            let object = one.lease.id.to_string();
-            tx.audit().record(
-                ctx,
-                (ActorKind::System, None),
-                "notification-failed",
-                "outbox",
-                &object,
-            )?;
+            note_failure(tx, ctx, one.lease.id)?;
         }
     }
     Ok(answers)
+}
+
+fn note_failure(tx: &mut Tx<'_>, ctx: &Ctx, id: OutboxId) -> Result<(), StoreError> {
+    let (system, object) = ((ActorKind::System, None), id.to_string());
+    tx.audit()
+        .record(ctx, system, "notification-failed", "outbox", &object)
 }

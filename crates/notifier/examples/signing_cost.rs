@@ -29,6 +29,7 @@ fn config(sink: Option<(&str, u16)>, dkim: Vec<DkimConfig>) -> NotifierConfig {
     NotifierConfig {
         from: format!("post@{DOMAIN}"),
         bounce_address: None,
+        push: None,
         returns: None,
         brand: None,
         discreet: DiscreetConfig::default(),

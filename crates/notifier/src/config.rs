@@ -53,6 +53,9 @@ pub struct NotifierConfig {
     /// Keys that sign the mails; none: the relay has to sign.
     #[serde(default)]
     pub dkim: Vec<DkimConfig>,
+    /// Signs to browsers without content, beside mails; absent: none (RFC 8030, RFC 8292).
+    #[serde(default)]
+    pub push: Option<PushConfig>,
     /// The mail relay.
     pub smtp: SmtpConfig,
     /// Relays to be tried in this order when the one before does not take us.
@@ -94,6 +97,51 @@ impl FromStr for DkimAlgorithm {
             "ed25519" => Ok(Self::Ed25519),
             _ => Err(ConfigError::new("dkim.algorithm", "rsa or ed25519")),
         }
+    }
+}
+
+/// Section `[notifier.push]`: signs to browsers. Their key's public half stands in `web.push_key`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PushConfig {
+    /// File with the private key in PEM (PKCS#8), as `siegelpost admin push-key init` makes it.
+    pub key_file: PathBuf,
+    /// Whom push services turn to when our signs make trouble: `mailto:` or `https:` (RFC 8292, 2.1).
+    pub contact: String,
+    /// Push services that may be asked, by host; `*.host`: all below. Default: those of Mozilla, Google, Apple and Microsoft. What
+    /// browsers name beside them is never asked.
+    #[serde(default = "push::Hosts::known")]
+    pub services: Vec<String>,
+    /// Seconds until a push service must have answered, 1 to 30.
+    #[serde(default = "defaults::push_timeout_seconds")]
+    pub timeout_seconds: u32,
+    /// PEM file with certificates of the authorities to trust instead of the system's.
+    #[serde(default)]
+    pub ca_file: Option<PathBuf>,
+}
+
+impl PushConfig {
+    /// Checks what does not need a file.
+    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+        let words = ["mailto:", "https://"];
+        let named = words.iter().any(|word| {
+            let rest = self.contact.strip_prefix(word);
+            rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_graphic()))
+        });
+        if !named {
+            let reason = "a mailto: or https: address without blanks";
+            return Err(ConfigError::new("push.contact", reason));
+        }
+        if !(1..=30).contains(&self.timeout_seconds) {
+            let reason = "must be between 1 and 30";
+            return Err(ConfigError::new("push.timeout_seconds", reason));
+        }
+        self.hosts().map(|_| ())
+    }
+
+    pub(crate) fn hosts(&self) -> Result<push::Hosts, ConfigError> {
+        push::Hosts::new(&self.services)
+            .map_err(|error| ConfigError::new("push.services", error.to_string()))
     }
 }
 
@@ -224,6 +272,9 @@ impl NotifierConfig {
         if let Some(returns) = &self.returns {
             returns.check()?;
         }
+        if let Some(push) = &self.push {
+            push.check()?;
+        }
         if let Some(host) = &self.portal_host
             && !crate::address::is_host_name(host)
         {
@@ -297,6 +348,9 @@ mod defaults {
     }
     pub fn mails_per_connection() -> u32 {
         100
+    }
+    pub fn push_timeout_seconds() -> u32 {
+        10
     }
     pub fn timeout_seconds() -> u32 {
         60

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Content-free mails: "there is something new for you", and nothing else.
+//! Content-free mails, and signs to browsers: "there is something new for you", and nothing else.
 //!
 //! The notifier knows an address, a language and an opaque id. It cannot open a message, has no connection to
 //! the store of messages, and writes one constant text per language.
@@ -18,7 +18,7 @@ pub mod worker;
 
 pub use config::{
     BrandConfig, ConfigError, DiscreetConfig, DkimAlgorithm, DkimConfig, NotifierConfig,
-    SmtpConfig, TlsMode,
+    PushConfig, SmtpConfig, TlsMode,
 };
 pub use render::{Renderer, Words};
 pub use returns::{Listen, ReturnPath, Returns, ReturnsConfig};

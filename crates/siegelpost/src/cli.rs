@@ -128,6 +128,9 @@ pub enum Admin {
     /// Keys that sign mails (DKIM).
     #[command(subcommand)]
     DkimKey(DkimKey),
+    /// Key of signs to browsers (VAPID).
+    #[command(subcommand)]
+    PushKey(PushKey),
     /// Key of return addresses.
     #[command(subcommand)]
     ReturnKey(ReturnKey),
@@ -227,6 +230,19 @@ pub enum ReturnKey {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+}
+
+/// Key of signs to browsers (VAPID).
+#[derive(Debug, Subcommand)]
+pub enum PushKey {
+    /// Make the key named in `[notifier.push]` and print its public half for `web.push_key`. With another key every browser has to be asked anew.
+    Init {
+        /// Another file than that of the configuration; the configuration is then not read.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Print the public half for `web.push_key` once more.
+    Show,
 }
 
 /// Keys that sign mails (DKIM).

@@ -11,8 +11,8 @@ use mailbox::SystemChance;
 use crate::admin;
 use crate::audit;
 use crate::cli::{
-    Admin, Audit, Cli, Command, DkimKey, Keys, NotifierKey, Outbox, Persons, ReturnKey, Sessions,
-    Threads,
+    Admin, Audit, Cli, Command, DkimKey, Keys, NotifierKey, Outbox, Persons, PushKey, ReturnKey,
+    Sessions, Threads,
 };
 use crate::config::Config;
 use crate::doctor::{self, Finding, State};
@@ -122,6 +122,7 @@ fn make_key_outside_configuration(command: &Admin) -> anyhow::Result<Option<Stri
         Admin::NotifierKey(NotifierKey::Init { out: Some(path) }) => {
             Some(admin::keys::notifier_init(path)?)
         }
+        Admin::PushKey(PushKey::Init { out: Some(path) }) => Some(admin::push_key::init(path)?),
         Admin::ReturnKey(ReturnKey::Init { out: Some(path) }) => {
             admin::keys::return_init(path, &SystemChance)?;
             Some(RETURN_KEY_MADE.to_owned())
@@ -194,6 +195,12 @@ async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode>
         Admin::NotifierKey(NotifierKey::Init { .. }) => say(&admin::keys::notifier_init(
             &config.notifier()?.identity_file,
         )?),
+        Admin::PushKey(PushKey::Init { .. }) => {
+            say(&admin::push_key::init(&push_section(config)?.key_file)?)
+        }
+        Admin::PushKey(PushKey::Show) => {
+            say(&admin::push_key::show(&push_section(config)?.key_file)?)
+        }
         Admin::ReturnKey(ReturnKey::Init { .. }) => {
             let returns = config.notifier()?.returns.as_ref();
             let returns = returns.context("section [notifier.returns] is missing")?;
@@ -205,6 +212,11 @@ async fn administer(command: Admin, config: &Config) -> anyhow::Result<ExitCode>
             say(&admin::dkim_key::show(config.notifier()?)?.join("\n"))
         }
     }
+}
+
+fn push_section(config: &Config) -> anyhow::Result<&notifier::PushConfig> {
+    let push = config.notifier()?.push.as_ref();
+    push.context("section [notifier.push] is missing")
 }
 
 fn report(findings: &[Finding], json: bool) -> anyhow::Result<ExitCode> {

@@ -44,6 +44,9 @@ pub struct Config {
     /// takes no addresses, and nobody is notified.
     #[serde(default)]
     pub contact_recipient: Option<String>,
+    /// Public key of signs to browsers, as `siegelpost admin push-key init` prints it; none: the portal offers no signs.
+    #[serde(default)]
+    pub push_key: Option<String>,
     /// Where "leave quickly" goes: an `https://` page that tells nothing, such as a weather forecast; none: an empty page.
     #[serde(default)]
     pub exit_page: Option<String>,
@@ -341,6 +344,9 @@ pub enum ConfigError {
         "web.contact_recipient: not an age1… recipient as `siegelpost admin notifier-key init` prints it"
     )]
     Recipient,
+    /// Not a public key.
+    #[error("web.push_key: not a public key as `siegelpost admin push-key init` prints it")]
+    PushKey,
     /// Not a page.
     #[error("web.exit_page: not an https:// address")]
     ExitPage,
@@ -391,6 +397,14 @@ impl Config {
         };
         if !self.contact_recipient.as_deref().is_none_or(recipient) {
             return Err(ConfigError::Recipient);
+        }
+        // The uncompressed point: 65 bytes that begin with 4.
+        let point = |text: &str| {
+            protocol::b64::from_url(text)
+                .is_some_and(|key| key.len() == 65 && key.first() == Some(&4))
+        };
+        if !self.push_key.as_deref().is_none_or(point) {
+            return Err(ConfigError::PushKey);
         }
         let page = |text: &str| {
             let host = text.strip_prefix("https://");

@@ -373,6 +373,7 @@ fn portal_only() -> Vec<Row> {
         PhraseRequest, SentMailsAnswer,
     };
     use crate::api::desk::{PhoneCheck, PhoneStep};
+    use crate::api::push::{PushAnswer, PushRequest};
     use crate::api::representations::{
         ActsAnswer, EndRequest, FoundInvitation, GrantRequest, InvitationAnswer, InvitationRequest,
         LocatorRequest, RepresentationsAnswer,
@@ -408,6 +409,12 @@ fn portal_only() -> Vec<Row> {
             .takes::<MailChoiceRequest>()
             .gives::<ContactAnswer>(200)
             .unkeyed(),
+        row!(GET "push", F, portal::push::show::handler).gives::<PushAnswer>(200),
+        row!(PUT "push", F, portal::push::put::handler)
+            .takes::<PushRequest>()
+            .gives::<PushAnswer>(200)
+            .unkeyed(),
+        row!(DELETE "push", F, portal::push::remove::handler).unkeyed(),
         row!(GET "contact/mails", F, contact::mails::handler).gives::<SentMailsAnswer>(200),
         row!(POST "mail-check", Need::Nobody, portal::mail_check::handler)
             .takes::<MailCheckRequest>()

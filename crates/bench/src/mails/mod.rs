@@ -187,6 +187,7 @@ fn notifier_config(plan: &Plan, folder: &Path, port: u16) -> anyhow::Result<Noti
     Ok(NotifierConfig {
         from: "post@musterkasse.example".to_owned(),
         bounce_address: None,
+        push: None,
         returns: None,
         brand: None,
         discreet: DiscreetConfig::default(),

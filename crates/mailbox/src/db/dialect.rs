@@ -66,6 +66,7 @@ pub(crate) struct OutboxColumns {
     pub(crate) folded_from: Option<Vec<u8>>,
     pub(crate) created_at: i64,
     pub(crate) done_at: Option<i64>,
+    pub(crate) pushed_at: Option<i64>,
 }
 
 /// What [`OutboxColumns`] is read from.
@@ -80,6 +81,7 @@ pub(crate) const OUTBOX_COLUMNS: (
     outbox::folded_from,
     outbox::created_at,
     outbox::done_at,
+    outbox::pushed_at,
 ) = (
     outbox::id,
     outbox::pid,
@@ -91,6 +93,7 @@ pub(crate) const OUTBOX_COLUMNS: (
     outbox::folded_from,
     outbox::created_at,
     outbox::done_at,
+    outbox::pushed_at,
 );
 
 /// Outbox rows that may be leased, oldest first. Rivals on PostgreSQL skip each other's rows;

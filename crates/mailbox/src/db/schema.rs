@@ -664,6 +664,7 @@ diesel::table! {
         lease_until -> Nullable<BigInt>,
         created_at -> BigInt,
         done_at -> Nullable<BigInt>,
+        pushed_at -> Nullable<BigInt>,
     }
 }
 
@@ -817,6 +818,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    push_subscription (pid, device) {
+        pid -> Binary,
+        device -> Binary,
+        session -> Binary,
+        sealed -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
     session_device (session) {
         session -> Binary,
         pid -> Binary,
@@ -964,6 +975,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     phone_check,
     security_event,
     session_device,
+    push_subscription,
     text_module,
     medical_request,
     reply_code,

@@ -24,6 +24,7 @@ mod outbox;
 mod overview;
 mod person;
 mod provider;
+mod push;
 mod reply_code;
 mod representation;
 mod request;
@@ -85,6 +86,7 @@ pub use person::{Person, PersonState};
 pub use provider::{
     ProviderLogout, ProviderProof, ProviderRequest, ProviderShown, StaffAccount, Vouched,
 };
+pub use push::{NewPush, PUSH_DEVICES, PushDevice, PushOutcome, PushTarget};
 pub use reply_code::{NewReplyCode, OpenReplyCode, Reply, ReplyCode};
 pub use representation::{
     Invitation, PersonProfile, Representation, RepresentationItem, RepresentativeAct, Scope,

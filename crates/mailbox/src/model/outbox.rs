@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Notifications on their way.
 
+use super::push::PushTarget;
 use super::words::word_enum;
 use crate::clock::Timestamp;
 use crate::ids::{AttemptId, OutboxId, PersonId};
@@ -19,6 +20,8 @@ word_enum! {
         Failed = "failed",
         /// Nobody knows; never sent again under this id.
         Unknown = "unknown",
+        /// No mail was to be sent; a push service has taken a sign.
+        Pushed = "pushed",
         /// Not needed any more: everything was read, or there is no address.
         Moot = "moot",
     }
@@ -60,6 +63,18 @@ impl OutboxKind {
         matches!(self, Self::Moved | Self::Rekeyed | Self::MailIn)
     }
 
+    /// Whether a sign goes to the person's browsers beside the mail. A decision is announced by the mail alone.
+    #[must_use]
+    pub const fn is_pushed(self) -> bool {
+        matches!(self, Self::Message | Self::Formal | Self::Security)
+    }
+
+    /// Whether a sign is enough for somebody to whom no mail goes.
+    #[must_use]
+    pub const fn may_be_pushed_only(self) -> bool {
+        matches!(self, Self::Message | Self::Security)
+    }
+
     /// Whether it goes to the address in force; codes go to one that is not confirmed, notices about a former address to that.
     #[must_use]
     pub const fn is_to_address_in_force(self) -> bool {
@@ -85,8 +100,10 @@ pub struct Lease {
     pub until: Timestamp,
     /// Attempts before this one.
     pub attempts: u32,
-    /// Address, sealed to the notifier.
-    pub contact: Sensitive<String>,
+    /// Address, sealed to the notifier; none: no mail goes out, the signs are all there is.
+    pub contact: Option<Sensitive<String>>,
+    /// Where the person's browsers take signs; empty, too, when signs of this row went out before.
+    pub pushes: Vec<PushTarget>,
     /// Language of the text (BCP 47).
     pub lang: String,
     /// The mail does not say whom it comes from.
@@ -178,6 +195,8 @@ pub struct OutboxRow {
     pub created_at: Timestamp,
     /// When it ended.
     pub done_at: Option<Timestamp>,
+    /// When its signs were last handed to a notifier.
+    pub pushed_at: Option<Timestamp>,
 }
 
 /// Rows by state, for metrics.

@@ -48,6 +48,7 @@ mod phone_check;
 mod protection;
 mod provider;
 mod purge;
+mod push;
 mod put_bundle;
 mod put_ending;
 mod put_profiles;
@@ -142,6 +143,7 @@ pub use provider::{
     show_provider,
 };
 pub use purge::{Purged, purge_expired};
+pub use push::{put_push, remove_push};
 pub use put_bundle::put_bundle;
 pub use put_ending::put_ending;
 pub use put_profiles::put_profiles;

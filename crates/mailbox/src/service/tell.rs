@@ -11,14 +11,17 @@ use crate::model::{
 };
 use crate::store::tx::Tx;
 
-/// Writes the event and, if it matters ([`NewSecurityEvent::is_mailed`]) and she has an address in force, enqueues the
-/// mail. An address that is confirmed later is not told of what was before it: whoever confirms it sees the list.
+/// Writes the event and, if it matters ([`NewSecurityEvent::is_mailed`]) and she has an address in force or a browser that takes
+/// signs, enqueues the mail. An address that is confirmed later is not told of what was before it: whoever confirms it sees the list.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn tell(tx: &mut Tx<'_>, ctx: &Ctx, event: NewSecurityEvent) -> Result<(), StoreError> {
     tx.security_events().insert(&event, ctx)?;
-    if event.is_mailed() && tx.contacts().lookup(event.pid)?.is_some() {
+    if event.is_mailed()
+        && (tx.contacts().lookup(event.pid)?.is_some()
+            || !tx.pushes().find_by_person(event.pid)?.is_empty())
+    {
         let policy = tx.policy();
         tx.outbox()
             .enqueue(event.pid, OutboxKind::Security, policy, ctx)?;

@@ -66,6 +66,7 @@ pub mod persons;
 pub mod phone_checks;
 pub mod profiles;
 pub mod providers;
+pub mod pushes;
 pub mod reply_codes;
 pub mod representations;
 pub mod requests;

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use protocol::Hash;
 
 use super::endings::Endings;
+use super::pushes::Pushes;
 use super::row;
 use crate::clock::Timestamp;
 use crate::db::schema::session;
@@ -354,11 +355,19 @@ impl Sessions<'_> {
             .collect())
     }
 
-    /// Ends the session of a token.
+    /// Ends the session of a token. Signs to its browser end with it, unlike when it ends for idleness: whoever is away waits for them.
     ///
     /// # Errors
     /// When the database does not answer.
     pub fn delete(&mut self, token_hash: Hash) -> Result<(), StoreError> {
+        let id: Option<Vec<u8>> = session::table
+            .find(token_hash.as_bytes().as_slice())
+            .select(session::id)
+            .first(self.conn)
+            .optional()?;
+        if let Some(id) = id {
+            Pushes::on(self.conn).delete_of_session(row::id(&id)?)?;
+        }
         diesel::delete(session::table.find(token_hash.as_bytes().as_slice())).execute(self.conn)?;
         Ok(())
     }
@@ -388,13 +397,13 @@ impl Sessions<'_> {
         )
         .execute(self.conn)?;
         if n == 1 {
-            Ok(())
+            Pushes::on(self.conn).delete_of_session(id)
         } else {
             Err(StoreError::Absent)
         }
     }
 
-    /// Ends all sessions of a person in whatever state, but `except`. Gives the number ended.
+    /// Ends all sessions of a person in whatever state, but `except`, and the signs to their browsers. Gives the number ended.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -403,6 +412,7 @@ impl Sessions<'_> {
         pid: PersonId,
         except: Option<SessionId>,
     ) -> Result<usize, StoreError> {
+        Pushes::on(self.conn).delete_all(pid, except)?;
         let pid = pid.as_bytes().as_slice();
         // An id of 0 bytes is nobody's.
         let except = except.map_or(Vec::new(), |id| id.as_bytes().to_vec());

@@ -211,6 +211,8 @@ repositories! {
     security_events => security_events::SecurityEvents;
     /// Kinds of devices, sealed.
     session_devices => session_devices::SessionDevices;
+    /// Where browsers take signs.
+    pushes => pushes::Pushes;
     /// Cases that have gone to their lead.
     escalations => escalations::Escalations;
     /// What came in and went out of units.

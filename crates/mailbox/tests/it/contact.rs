@@ -46,7 +46,7 @@ async fn due(w: &World) -> Vec<(OutboxKind, String)> {
 }
 
 fn told(lease: &Lease) -> (OutboxKind, String) {
-    let file = protocol::b64::from_url(lease.contact.expose()).unwrap();
+    let file = protocol::b64::from_url(lease.contact.as_ref().unwrap().expose()).unwrap();
     let text = String::from_utf8(file).unwrap();
     (lease.kind, text.rsplit(' ').next().unwrap().to_owned())
 }

@@ -42,6 +42,7 @@ mod openings;
 mod outbox;
 mod overview;
 mod providers;
+mod pushes;
 mod recusals;
 mod reply_codes;
 mod representations;

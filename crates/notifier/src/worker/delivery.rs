@@ -9,8 +9,9 @@ use contact_seal::{ContactIdentity, Phrase, SealedAddress};
 use mailbox::model::{
     Attempt, ContactCode, Lease, OutboxKind, OutboxState, Outcome, SmtpReply, SmtpRoute,
 };
-use mailbox::{Chance, Conflict, OutboxStore, StoreError, Timestamp, chance};
+use mailbox::{Chance, Conflict, OutboxStore, Sensitive, StoreError, Timestamp, chance};
 
+use super::signs::Signs;
 use crate::address::Recipient;
 use crate::backoff::{self, Failure, Next};
 use crate::config::ConfigError;
@@ -26,6 +27,8 @@ const BAD_ADDRESS: &str = "5.1.3";
 /// What all deliveries share.
 pub(super) struct Sender {
     pub(super) outbox: OutboxStore,
+    /// Absent: no signs to browsers.
+    pub(super) signs: Option<Signs>,
     pub(super) identity: ContactIdentity,
     pub(super) renderer: Renderer,
     /// For those who want no mail to say whom it comes from.
@@ -61,9 +64,18 @@ enum Returning {
 }
 
 impl Sender {
-    /// Opens the address and hands the mail to the first relay that takes us.
+    /// The mail, and beside it the signs to the person's browsers; or these alone.
     pub(super) async fn deliver(&self, lease: &Lease) -> End {
-        let Some(to) = self.open(lease) else {
+        let Some(contact) = &lease.contact else {
+            return self.only_push(lease).await;
+        };
+        let (end, _) = tokio::join!(self.mail(lease, contact), self.push(lease));
+        end
+    }
+
+    /// Opens the address and hands the mail to the first relay that takes us.
+    async fn mail(&self, lease: &Lease, contact: &Sensitive<String>) -> End {
+        let Some(to) = self.open(contact) else {
             let refusal = Refusal {
                 status: Some(BAD_ADDRESS.to_owned()),
                 ..Failure::Unsendable.into()
@@ -130,8 +142,8 @@ impl Sender {
     }
 
     /// The address, or `None` if it does not open with our key or cannot be used.
-    fn open(&self, lease: &Lease) -> Option<Recipient> {
-        let sealed: SealedAddress = lease.contact.expose().parse().ok()?;
+    fn open(&self, contact: &Sensitive<String>) -> Option<Recipient> {
+        let sealed: SealedAddress = contact.expose().parse().ok()?;
         let address = self.identity.open(&sealed).ok()?;
         Recipient::parse(address.expose()).ok()
     }
@@ -259,7 +271,7 @@ impl Sender {
         }
     }
 
-    fn lost(lease: &Lease, error: &StoreError) -> End {
+    pub(super) fn lost(lease: &Lease, error: &StoreError) -> End {
         tally("lost");
         if *error == StoreError::Conflict(Conflict::Lease) {
             tracing::info!(notification = %lease.id, "lease ran out");
@@ -269,11 +281,11 @@ impl Sender {
         End::Lost
     }
 
-    fn later(&self, after: Duration) -> Timestamp {
+    pub(super) fn later(&self, after: Duration) -> Timestamp {
         self.outbox.now() + after
     }
 
-    fn throw(&self) -> u32 {
+    pub(super) fn throw(&self) -> u32 {
         u32::from_ne_bytes(chance::bytes(self.chance.as_ref()))
     }
 }
@@ -285,6 +297,6 @@ fn acceptance(accepted: Accepted) -> SmtpReply {
     }
 }
 
-fn tally(outcome: &'static str) {
+pub(super) fn tally(outcome: &'static str) {
     metrics::counter!("siegelpost_notifications_total", "outcome" => outcome).increment(1);
 }

@@ -3,9 +3,11 @@
 //!
 //! The order per notification: lease; open the address; connect, MAIL, RCPT; commit the attempt; DATA; record the
 //! end. Until the attempt is committed the relay has nothing, so a crash leaves a lease that runs out and the row is
-//! tried again. After that a crash leaves an attempt without end, which the store takes for "perhaps sent".
+//! tried again. After that a crash leaves an attempt without end, which the store takes for "perhaps sent". Signs to browsers go out beside all
+//! that: they neither hold it up nor change how it ends.
 
 mod delivery;
+mod signs;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -19,6 +21,7 @@ use mailbox::{Chance, OutboxStore, StoreError};
 use tokio::task::{JoinError, JoinSet};
 
 use self::delivery::{End, Sender};
+use self::signs::Signs;
 use crate::address::Recipient;
 use crate::config::{ConfigError, NotifierConfig};
 use crate::dkim::Keys;
@@ -45,6 +48,8 @@ pub struct Step {
     pub leased: u32,
     /// Accepted by the relay.
     pub sent: u32,
+    /// Without a mail: a push service has taken a sign.
+    pub pushed: u32,
     /// Put back, to be tried again.
     pub retried: u32,
     /// Given up, with the consequence recorded.
@@ -60,6 +65,7 @@ impl Step {
         self.leased = self.leased.saturating_add(1);
         let slot = match end {
             End::Ended(OutboxState::Sent) => &mut self.sent,
+            End::Ended(OutboxState::Pushed) => &mut self.pushed,
             End::Ended(OutboxState::Failed) => &mut self.failed,
             End::Ended(OutboxState::Unknown) => &mut self.unknown,
             End::Ended(_) | End::Released => &mut self.retried,
@@ -101,8 +107,14 @@ impl Worker {
             Some(text) => Recipient::parse(text)
                 .map_err(|e| ConfigError::new("discreet.from", e.to_string()))?,
         };
+        let signs = config.push.as_ref().map(Signs::load).transpose()?;
+        let outbox = match signs {
+            Some(_) => outbox.pushing(),
+            None => outbox,
+        };
         Ok(Self(Arc::new(Sender {
             outbox,
+            signs,
             identity,
             renderer: Renderer::new(&from, brand)?.signed_by(keys.signer(&from)),
             office: Renderer::office(&from, brand)?.signed_by(keys.signer(&from)),

@@ -14,6 +14,7 @@ mod faults;
 mod migrated;
 mod phrases;
 mod postfix;
+mod pushes;
 mod relays;
 mod returns;
 mod spam;

@@ -5,5 +5,6 @@ pub mod dkim_key;
 pub mod keys;
 pub mod outbox;
 pub mod persons;
+pub mod push_key;
 pub mod sessions;
 pub mod threads;

@@ -99,6 +99,9 @@ fn meaning(row: &OutboxRow, last: Option<&AttemptRow>) -> String {
             "The connection broke at {ended} when the mail was on its way: perhaps sent, and never \
              sent again. What is unread gets a reminder of its own."
         ),
+        OutboxState::Pushed => {
+            format!("No mail was to be sent; a push service took a sign at {ended}.")
+        }
         OutboxState::Moot => format!(
             "Not needed any more at {ended}: everything was read, there is no address, or the \
              account has ended."

@@ -62,6 +62,46 @@ pub(super) fn examine_recipient(
     Some(Finding::ok("contact-recipient", "addresses can be sealed"))
 }
 
+/// Browsers are bound to the key named in `[web]`: it must be the notifier's, or no push service takes its signs.
+pub(super) fn examine_push(
+    web: Option<&web::Config>,
+    notifier: Option<&NotifierConfig>,
+) -> Option<Finding> {
+    let named = web.and_then(|web| web.push_key.as_deref());
+    let section = notifier.and_then(|notifier| notifier.push.as_ref());
+    let Some(section) = section else {
+        // A notifier of its own may have the section.
+        return (named.is_some() && notifier.is_some()).then(|| {
+            let detail = "web.push_key is there and [notifier.push] is not: nobody sends signs";
+            Finding::warn("push-key", detail)
+        });
+    };
+    let key = match push::VapidKey::load(&section.key_file) {
+        Ok(key) => key,
+        Err(error) => {
+            let detail = format!("{}: {error}", section.key_file.display());
+            return Some(Finding::fail("push-key", detail));
+        }
+    };
+    Some(match named {
+        _ if files::is_open_to_all(&section.key_file) => {
+            let path = section.key_file.display();
+            let detail = format!("{path}: everybody may read it; chmod o-rwx");
+            Finding::warn("push-key", detail)
+        }
+        Some(named) if named != key.public() => {
+            let detail =
+                "web.push_key is not that of notifier.push.key_file: no sign would be taken";
+            Finding::fail("push-key", detail)
+        }
+        None if web.is_some() => {
+            let detail = "[notifier.push] is there and web.push_key is not: no browser is asked";
+            Finding::warn("push-key", detail)
+        }
+        Some(_) | None => Finding::ok("push-key", format!("public {}", key.public())),
+    })
+}
+
 /// Judges one file; `form` gives a public description of what is in it, or `None` for the wrong form.
 fn secret(check: &'static str, path: &Path, form: impl FnOnce(&str) -> Option<String>) -> Finding {
     let text = match files::read_secret(path) {

@@ -84,6 +84,10 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
         config.web.as_ref(),
         config.notifier.as_ref(),
     ));
+    findings.extend(keys::examine_push(
+        config.web.as_ref(),
+        config.notifier.as_ref(),
+    ));
     if let Some(notifier) = &config.notifier {
         findings.push(keys::examine_notifier(notifier));
         findings.push(dkim::examine(notifier));

@@ -17,6 +17,7 @@ pub mod office;
 pub mod openings;
 pub mod overview;
 pub mod pages;
+pub mod push;
 pub mod replies;
 pub mod representations;
 pub mod rules;

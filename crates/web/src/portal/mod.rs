@@ -8,6 +8,7 @@ pub(crate) mod identifications;
 pub(crate) mod letter_requests;
 pub(crate) mod mail_check;
 pub(crate) mod phone_checks;
+pub(crate) mod push;
 pub(crate) mod replies;
 pub(crate) mod representations;
 pub(crate) mod route;

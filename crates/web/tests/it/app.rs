@@ -78,6 +78,7 @@ impl TestApp {
             metrics: Some(any),
             tls: None,
             contact_recipient: None,
+            push_key: None,
             exit_page: None,
             office_scanner: None,
             office_idp: None,

@@ -113,6 +113,9 @@ const SHARED: &[Case] = &[
     Case("GET", "events/poll", Session, Object::None),
 ];
 const PORTAL: &[Case] = &[
+    Case("GET", "push", Session, Object::None),
+    Case("PUT", "push", Session, Object::None),
+    Case("DELETE", "push", Session, Object::None),
     Case("POST", "letter-requests", Nothing, Object::None),
     Case("POST", "mail-check", Nothing, Object::None),
     Case("POST", "replies/lookup", Nothing, Object::None),

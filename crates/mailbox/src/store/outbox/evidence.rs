@@ -24,6 +24,7 @@ pub(super) fn parse(r: OutboxColumns) -> Result<OutboxRow, StoreError> {
         folded_from: row::opt_id(r.folded_from.as_deref())?,
         created_at: Timestamp::from_micros(r.created_at),
         done_at: row::opt_time(r.done_at),
+        pushed_at: row::opt_time(r.pushed_at),
     })
 }
 

@@ -12,10 +12,11 @@ use crate::db::dialect::{OUTBOX_SENDING, literal};
 use crate::db::schema::outbox;
 use crate::error::StoreError;
 use crate::ids::PersonId;
-use crate::model::{InForce, OutboxKind, OutboxRow};
+use crate::model::{InForce, OutboxKind, OutboxRow, PushTarget};
 use crate::store::contacts::Contacts;
 use crate::store::endings::Endings;
 use crate::store::persons::Persons;
+use crate::store::pushes::Pushes;
 use crate::store::row;
 use crate::store::threads::Threads;
 
@@ -27,14 +28,18 @@ pub(super) struct Facts {
     in_force: BTreeMap<PersonId, InForce>,
     mailed: BTreeMap<PersonId, (PersonRole, bool)>,
     unread: BTreeSet<PersonId>,
+    pushes: BTreeMap<PersonId, Vec<PushTarget>>,
 }
 
 impl Facts {
+    /// `pushes`: whether signs can be sent at all.
+    ///
     /// # Errors
     /// When the database does not answer.
     pub(super) fn about(
         outbox: &mut Outbox<'_>,
         rows: &[OutboxRow],
+        pushes: bool,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
         if rows.is_empty() {
@@ -49,6 +54,11 @@ impl Facts {
             in_force: Contacts::on(outbox.conn).in_force_of(&all)?,
             mailed: Persons::on(outbox.conn).mailed_of(&all)?,
             unread: Threads::on(outbox.conn).with_own_unread(&plain)?,
+            pushes: if pushes {
+                Pushes::on(outbox.conn).targets_of(&all)?
+            } else {
+                BTreeMap::new()
+            },
         })
     }
 
@@ -70,6 +80,12 @@ impl Facts {
             Some((role, discreet)) => (Some(*role), *discreet),
             None => (None, false),
         }
+    }
+
+    /// Where a row's signs go.
+    pub(super) fn pushes(&self, row: &OutboxRow) -> &[PushTarget] {
+        let targets = self.pushes.get(&row.pid).filter(|_| row.kind.is_pushed());
+        targets.map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn has_own_unread(&self, pid: PersonId) -> bool {

@@ -32,7 +32,7 @@ enum Taken {
 }
 
 impl Outbox<'_> {
-    /// Leases rows that are due, oldest first, until `until`. Leases that ran out are dealt with first.
+    /// Leases rows that are due, oldest first, until `until`. Leases that ran out are dealt with first. Nobody sends signs.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -43,11 +43,26 @@ impl Outbox<'_> {
         policy: NotifyPolicy,
         ctx: &Ctx,
     ) -> Result<Vec<Lease>, StoreError> {
+        self.lease_with(limit, until, false, policy, ctx)
+    }
+
+    /// The same; `pushes`: whether whoever leases can send signs to browsers, too.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn lease_with(
+        &mut self,
+        limit: u32,
+        until: Timestamp,
+        pushes: bool,
+        policy: NotifyPolicy,
+        ctx: &Ctx,
+    ) -> Result<Vec<Lease>, StoreError> {
         self.reap(policy, ctx)?;
         loop {
             let due = dialect::due_outbox(self.conn, ctx.now().micros(), i64::from(limit.max(1)))?;
             let found: Vec<OutboxRow> = due.into_iter().map(parse).collect::<Result<_, _>>()?;
-            let facts = Facts::about(self, &found, ctx.now())?;
+            let facts = Facts::about(self, &found, pushes, ctx.now())?;
             let (token, mut moot): ([u8; 16], _) = (ctx.bytes(), 0);
             let (mut leases, mut taken) = (Vec::new(), BTreeSet::new());
             for row in &found {
@@ -65,7 +80,7 @@ impl Outbox<'_> {
                     Taken::Skipped => {}
                 }
             }
-            self.mark_leased(&leases, (token, until))?;
+            self.mark_leased(&leases, (token, until), ctx.now())?;
             // A batch in which everything was moot, or waits for the morning, says nothing about those behind it.
             if !leases.is_empty() || moot == 0 {
                 return Ok(leases);
@@ -78,6 +93,7 @@ impl Outbox<'_> {
         &mut self,
         leases: &[Lease],
         (token, until): ([u8; 16], Timestamp),
+        now: Timestamp,
     ) -> Result<(), StoreError> {
         if leases.is_empty() {
             return Ok(());
@@ -94,6 +110,16 @@ impl Outbox<'_> {
                 outbox::lease_until.eq(Some(until.micros())),
             ))
             .execute(self.conn)?;
+        let pushed: Vec<&[u8]> = leases
+            .iter()
+            .filter(|lease| !lease.pushes.is_empty())
+            .map(|lease| lease.id.as_bytes().as_slice())
+            .collect();
+        if !pushed.is_empty() {
+            diesel::update(outbox::table.filter(outbox::id.eq_any(pushed)))
+                .set(outbox::pushed_at.eq(Some(now.micros())))
+                .execute(self.conn)?;
+        }
         Ok(())
     }
 
@@ -128,13 +154,20 @@ impl Outbox<'_> {
         // No mail to somebody whose account has come to its end, whatever was enqueued before.
         let wanted = !facts.is_closed(found.pid)
             && (found.kind != OutboxKind::Message || self.is_unread(found.pid, facts, ctx)?);
-        let (Some(contact), true) = (contact, wanted) else {
+        let pushes = facts.pushes(found);
+        let only_pushed =
+            contact.is_none() && found.kind.may_be_pushed_only() && !pushes.is_empty();
+        if !wanted || (contact.is_none() && !only_pushed) {
             self.end((id, found.kind), OutboxState::Moot, ctx.now())?;
             if found.kind == OutboxKind::Formal {
                 Announcements::on(self.conn).mark_failed(id, ctx)?;
+                // The letter announces it. That there is something to read may be said all the same, as of any message.
+                if wanted && !pushes.is_empty() {
+                    self.enqueue(found.pid, OutboxKind::Message, policy, ctx)?;
+                }
             }
             return Ok(Taken::Moot);
-        };
+        }
         if found.kind == OutboxKind::Message {
             let at = policy.outside_quiet(ctx.now())?;
             if at > ctx.now() {
@@ -148,6 +181,16 @@ impl Outbox<'_> {
             .filter(|_| found.kind.is_to_address_in_force())
             .and_then(|to| to.phrase.clone());
         let (role, discreet) = facts.mailed(found.pid);
+        // Beside a mail signs go out once, however often the mail is tried.
+        let pushes = if only_pushed || found.pushed_at.is_none() {
+            pushes.to_vec()
+        } else {
+            Vec::new()
+        };
+        let (contact, lang) = match contact {
+            Some(contact) => (Some(contact.sealed), contact.lang),
+            None => (None, String::new()),
+        };
         Ok(Taken::Lease(Box::new(Lease {
             id,
             pid: found.pid,
@@ -155,8 +198,9 @@ impl Outbox<'_> {
             token,
             until,
             attempts: found.attempts,
-            contact: contact.sealed,
-            lang: contact.lang,
+            contact,
+            pushes,
+            lang,
             discreet,
             phrase,
             staff: role == Some(PersonRole::Staff),
@@ -185,10 +229,14 @@ impl Outbox<'_> {
         if self.open_attempt(lease.id)?.is_some() {
             return Err(StoreError::Conflict(Conflict::Lease));
         }
-        if let Some(code) = code
-            && !Contacts::on(self.conn).mark_code(lease.pid, &lease.contact, code)?
-        {
-            return Err(StoreError::Conflict(Conflict::Lease));
+        if let Some(code) = code {
+            let asked = match &lease.contact {
+                Some(sealed) => Contacts::on(self.conn).mark_code(lease.pid, sealed, code)?,
+                None => false,
+            };
+            if !asked {
+                return Err(StoreError::Conflict(Conflict::Lease));
+            }
         }
         let n = diesel::update(
             outbox::table

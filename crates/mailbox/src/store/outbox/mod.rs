@@ -25,9 +25,15 @@
 //!   and is never sent again. If the person still has something unread, a pending row (the one that is there,
 //!   or a new one with `folded_from`) reminds her, not before the usual interval since that attempt. So a
 //!   message is announced by at most one mail of its own and never forgotten.
-//! * A row that is due is `moot` if everything was read meanwhile, or there is no address that is written to ([`crate::model::Mute`]), or the account has come to its end; a new address
+//! * A row that is due is `moot` if everything was read meanwhile, or there is neither an address that is written to ([`crate::model::Mute`]) nor a browser that takes signs, or the account has come to its end; a new address
 //!   enqueues again if anything is unread. What happened to an account cannot be read away: such a row is moot
 //!   without an address only, and one with an unknown outcome is reminded of once.
+//! * Signs to browsers (`push_subscription`) go out beside the mail, when the row is leased for the first time: once, best effort, never tried
+//!   again, because the mail is what counts. Without an address that is written to, the kinds `message` and `security` go out as signs alone:
+//!   `sending` becomes `pushed` when a push service has taken one, `moot` when none will, `pending` when later is better, and `failed` after
+//!   the usual number of tries; a lease that runs out is simply tried again, because one sign takes the place of the one before it. A decision is
+//!   never announced by a sign: its row is moot and its announcement has failed, as without any browser; a row of the kind `message` says
+//!   that there is something to read.
 //! * Between two mails to one person lies at least [`NotifyPolicy::interval`]; `due_at` is computed from
 //!   the last one that was sent, may have been sent, or is being sent.
 //! * The kind `message` goes out when the person wants it, and never in the quiet hours, which are looked at once more before it is leased:
@@ -38,6 +44,7 @@ mod evidence;
 mod facts;
 mod lease;
 mod outcome;
+mod pushed;
 
 use diesel::prelude::*;
 
@@ -259,7 +266,11 @@ impl Outbox<'_> {
         pid: PersonId,
         kind: OutboxKind,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let went_out = [OutboxState::Sent.as_str(), OutboxState::Unknown.as_str()];
+        let went_out = [
+            OutboxState::Sent.as_str(),
+            OutboxState::Pushed.as_str(),
+            OutboxState::Unknown.as_str(),
+        ];
         let newest: Option<Option<i64>> = outbox::table
             .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
             .filter(outbox::state.eq_any(went_out))

@@ -3,6 +3,7 @@
 
 pub mod authority;
 pub mod post;
+pub mod push_service;
 pub mod relay;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub fn settings(host: &str, port: u16, tls: TlsMode, ca_file: Option<PathBuf>) -
     NotifierConfig {
         from: "post@musterkasse.example".to_owned(),
         bounce_address: None,
+        push: None,
         returns: None,
         brand: None,
         discreet: DiscreetConfig::default(),
