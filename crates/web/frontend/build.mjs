@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Builds the two origins' pages and the crypto worker: `node build.mjs --out DIR [--crypto-only]`.
 // Everything is hashed, nothing is inline: the pages run under `script-src 'self'` with Trusted Types.
-// Output: portal.html, office.html, viewer.html, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file.
+// Output: portal.html, office.html, viewer.html, push-worker.js, icon-*.png, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -15,6 +15,8 @@ import { buildViewer } from "./build-viewer.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const PAGES = ["portal", "office"];
+/** Of the installed portal and of its signs; named by the web app manifest, which the server writes (crates/web/src/assets.rs). */
+const ICONS = ["icon-192.png", "icon-512.png", "icon-maskable.png"];
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -64,6 +66,17 @@ async function buildWorker(outdir, part) {
   const result = await esbuild.build({ ...shared, outdir, entryPoints: { [`${part}-worker`]: entry }, entryNames: "assets/[name]-[hash]" });
   addOutputs(result, outdir);
   return { url: `/${entryOf(result.metafile, entry, outdir)}`, metafile: result.metafile };
+}
+
+/**
+ * The service worker for signs (src/push): its name never changes, because browsers know it by its address. A classic script, so that it is one file
+ * for every browser that has push.
+ */
+async function buildPush(outdir) {
+  const result = await esbuild.build({ ...shared, format: "iife", outdir, entryPoints: { "push-worker": "src/push/worker.ts" }, entryNames: "[name]" });
+  addOutputs(result, outdir);
+  for (const name of ICONS) files.set(name, await readFile(join(root, "src/push", name)));
+  return result.metafile;
 }
 
 function entryOf(metafile, entryPoint, outdir) {
@@ -137,6 +150,7 @@ async function page(name, script, preloads, style, mark) {
     '<meta name="referrer" content="no-referrer">',
     `<title>${name === "portal" ? "Postfach" : "Sachbearbeitung"}</title>`,
     `<link rel="icon" type="image/svg+xml" href="/${mark}">`,
+    ...(name === "portal" ? ['<link rel="manifest" href="/app.webmanifest">', '<link rel="apple-touch-icon" href="/icon-192.png">'] : []),
     ...(style === null ? [] : [`<link rel="stylesheet" href="${tag(style)}">`]),
     ...plain.head,
     ...preloads.map((path) => `<link rel="modulepreload" href="${tag(path)}">`),
@@ -196,7 +210,7 @@ async function main() {
       define: { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url), __SP_PICTURES_URL__: JSON.stringify(pictures.url) },
     });
     addOutputs(result, outdir);
-    metafiles.push(result.metafile);
+    metafiles.push(result.metafile, await buildPush(outdir));
     const mark = await icon();
     for (const name of PAGES) {
       const script = entryOf(result.metafile, entries[name], outdir);

@@ -10,6 +10,7 @@ use actix_web::http::header::{
 };
 use actix_web::{HttpRequest, HttpResponse};
 use rust_embed::{EmbeddedFile, RustEmbed};
+use serde_json::json;
 
 use crate::error::{ApiError, Code};
 use crate::face::Face;
@@ -23,6 +24,11 @@ struct Dist;
 
 /// The viewer has no origin, so its script is another's to it. It holds nothing that is not public.
 const VIEWER: &str = "assets/viewer-";
+
+/// The web app manifest of the portal.
+const MANIFEST: &str = "/app.webmanifest";
+/// The service worker for signs. It is a script as any other: no network, no pages.
+const PUSH_WORKER: &str = "push-worker.js";
 
 const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"de\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Nicht gefunden</title></head>\n\
 <body><main><h1>Diese Seite gibt es nicht</h1><p>Bitte prüfen Sie die Adresse. Ihre Nachrichten sind davon nicht betroffen.</p><p><a href=\"/\">Zur Startseite</a></p>\
@@ -48,6 +54,7 @@ pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse
         }
         Some(Found::Viewer(file)) => page(StatusCode::OK, file.data, Page::Viewer),
         Some(Found::Asset(name, file)) => asset(&request, name, file),
+        None if app.face == Face::Portal && path == MANIFEST => manifest(&app.config.brand.name),
         None => page(
             StatusCode::NOT_FOUND,
             Cow::Borrowed(NOT_FOUND.as_bytes()),
@@ -70,8 +77,38 @@ fn find(face: Face, path: &str) -> Option<Found<'_>> {
         "viewer" => Dist::get("viewer.html").map(Found::Viewer),
         // Pages are reached by their address only, and each side has its own.
         _ if name.ends_with(".html") => None,
+        // Signs are for insured persons; the office has no worker that stays.
+        PUSH_WORKER if face != Face::Portal => None,
         _ => Dist::get(name).map(|file| Found::Asset(name, file)),
     }
+}
+
+/// The web app manifest (W3C): what the installed portal is called, and its pictures. The name is the insurer's, so that it is written here.
+fn manifest(brand: &str) -> HttpResponse {
+    let icon = |file: &str, size: u32, purpose: &str| {
+        let sizes = format!("{size}x{size}");
+        json!({ "src": file, "sizes": sizes, "type": "image/png", "purpose": purpose })
+    };
+    let body = json!({
+        "id": "/",
+        "name": format!("{brand} Postfach"),
+        "short_name": "Postfach",
+        "lang": "de",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#004f50",
+        "icons": [
+            icon("/icon-192.png", 192, "any"),
+            icon("/icon-512.png", 512, "any"),
+            icon("/icon-maskable.png", 512, "maskable"),
+        ],
+    });
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "application/manifest+json"))
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        .body(body.to_string())
 }
 
 fn page(status: StatusCode, body: Cow<'static, [u8]>, kind: Page) -> HttpResponse {

@@ -12,6 +12,7 @@ mod browser;
 #[path = "../../../mailbox/tests/shared/migrated.rs"]
 mod migrated;
 mod person;
+mod push;
 mod world;
 
 mod activation;

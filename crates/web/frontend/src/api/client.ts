@@ -157,6 +157,10 @@ export class ApiClient {
   /** When plain mails come, and the language of all of them. */
   chooseMails = (body: { readonly time: wire.Contact["time"]; readonly lang: string }): Promise<Answer<wire.Contact>> =>
     this.http.call({ method: "PUT", path: `${this.#base}/contact/choice`, body, answer: wire.contact });
+  push = (): Promise<Answer<wire.Push>> => this.#get("/push", wire.push);
+  /** `sealed`: null switches it off. */
+  putPush = (body: { readonly device: string; readonly sealed: string | null }): Promise<Answer<wire.Push>> => this.http.call({ method: "PUT", path: `${this.#base}/push`, body, answer: wire.push });
+  removePush = (): Promise<Answer<null>> => this.#delete("/push");
   sentMails = (): Promise<Answer<{ readonly items: readonly wire.SentMail[] }>> => this.#get("/contact/mails", wire.sentMails);
   /** Of a mail that somebody has before her, signed in or not. */
   checkMail = (id: string): Promise<Answer<{ readonly mail: wire.SentMail | null }>> => this.#ceremony("/mail-check", { id }, wire.mailCheck);

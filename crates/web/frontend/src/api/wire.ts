@@ -167,6 +167,9 @@ export const contact = record({
   lang: nullable(text),
   hours: record({ morning: count, evening: count, quiet: nullable(list(count)) }),
 });
+/** Which of the own browsers take signs. */
+export const push = record({ key: nullable(text), items: list(record({ device: text, created_at: count })) });
+export type Push = ReturnType<typeof push>;
 const sentMail = record({ id: uuid, at: count, sure: flag });
 export const sentMails = record({ items: list(sentMail) });
 export const mailCheck = record({ mail: nullable(sentMail) });

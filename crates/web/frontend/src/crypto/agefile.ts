@@ -70,17 +70,21 @@ export async function seal(recipient: Recipient, content: Uint8Array): Promise<B
 const X25519 = /^age1[02-9ac-hj-np-z]{58}$/;
 /** Addresses are padded with blanks, so that files tell nothing by their length. */
 const ADDRESS_BYTES = 256;
+/** The same for addresses of browsers at push services, which are longer. */
+const PUSH_BYTES = 1024;
+const PUSH = "push:";
 
 /**
- * An e-mail address or a recognition phrase to the notifier: the only files to a recipient that is not hybrid (crate `contact-seal`, ruling 26).
+ * An e-mail address, a recognition phrase or the address of a browser to the notifier: the only files to a recipient that is not hybrid (crate `contact-seal`, ruling 26).
  * @throws `wrong-argument`
  */
 export async function sealToNotifier(recipient: string, text: string): Promise<Bytes> {
   const content = utf8(text);
-  demand(X25519.test(recipient) && content.length <= ADDRESS_BYTES, "wrong-argument", "contact");
+  const length = text.startsWith(PUSH) ? PUSH_BYTES : ADDRESS_BYTES;
+  demand(X25519.test(recipient) && content.length <= length, "wrong-argument", "contact");
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  const padded = new Uint8Array(ADDRESS_BYTES).fill(0x20);
+  const padded = new Uint8Array(length).fill(0x20);
   padded.set(content);
   return own(await encrypter.encrypt(padded));
 }

@@ -584,7 +584,7 @@ export interface CryptoApi extends ReplyApi {
     readonly registrar: Statement;
     readonly now: UnixSeconds;
   }): Promise<Uint8Array<ArrayBuffer>>;
-  /** File for PUT contact or contact/phrase: an address or a phrase, sealed to the notifier (`age1…`, not hybrid) and padded. Needs the keys open. */
+  /** File for PUT contact, contact/phrase or push: an address, a phrase or where a browser takes signs, sealed to the notifier (`age1…`, not hybrid) and padded. Needs the keys open. */
   sealContact(args: { readonly recipient: string; readonly text: string }): Promise<Uint8Array<ArrayBuffer>>;
   /** File for POST letter-requests. */
   sealLetterRequest(args: {

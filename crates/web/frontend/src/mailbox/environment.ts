@@ -2,6 +2,7 @@
 /** Everything of the browser that the logic uses, so that tests can put something else in its place. */
 import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, fetchUpload, xhrUpload } from "../api/index.js";
 import { browserPasskeys, type Passkeys } from "./webauthn.js";
+import { browserPushDevice, type PushDevice } from "./push-device.js";
 import { browserShelf, type Shelf } from "./shelf.js";
 import { drawAnew } from "../pictures/client.ts";
 import type { DrawAnew } from "./intake.js";
@@ -14,6 +15,7 @@ export interface Environment extends EventsEnvironment {
   readonly random: (length: number) => Uint8Array<ArrayBuffer>;
   readonly databases: IDBFactory;
   readonly passkeys: Passkeys;
+  readonly push: PushDevice;
   /** Asks the browser not to evict what we keep. */
   readonly persist: () => Promise<boolean>;
   readonly shelf: Shelf;
@@ -48,6 +50,7 @@ export function browserEnvironment(): Environment {
       return storage !== undefined && typeof storage.persist === "function" && (await storage.persist());
     },
     shelf: browserShelf(),
+    push: browserPushDevice(),
     search: startSearch,
     drawAnew,
     upload: (http) => (typeof XMLHttpRequest === "undefined" ? fetchUpload(http) : xhrUpload(http)),

@@ -4,6 +4,7 @@ import type { CryptoClient } from "../crypto/api.ts";
 import { Core } from "./common.js";
 import { Consent } from "./consent.js";
 import { Contact } from "./contact.js";
+import { Push } from "./push.js";
 import type { Environment } from "./environment.js";
 import { Declare } from "./declare.js";
 import { Identify } from "./identify.js";
@@ -40,6 +41,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     acting: core.acting,
     phone,
     contact: new Contact(core.context, core.session),
+    push: new Push(core.context, core.session),
     consent: new Consent(core.context, core.session),
     reply: new Reply(core.context),
     requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),

@@ -175,6 +175,15 @@ export interface ContactPart {
   check(id: string): Promise<V.Outcome<V.SentMailView | null>>;
 }
 
+/** Signs without content to browsers of the person's. */
+export interface PushPart {
+  current(): Promise<V.Outcome<V.PushView>>;
+  /** Asks the browser, which asks the person; `lang`: of the text that is shown. */
+  on(lang: string): Promise<V.Outcome<V.PushView>>;
+  off(): Promise<V.Outcome<V.PushView>>;
+  offEverywhere(): Promise<V.Outcome<V.PushView>>;
+}
+
 /** Whether decisions may be announced in the portal (§ 37 Abs. 2a SGB X). */
 export interface ConsentPart {
   current(): Promise<V.Outcome<V.ConsentView>>;
@@ -291,6 +300,7 @@ export interface PortalService extends Common {
   readonly acting: ActingPart;
   readonly phone: PhonePart;
   readonly contact: ContactPart;
+  readonly push: PushPart;
   readonly consent: ConsentPart;
   /**
    * The screens act for the person whose thread this is, if that may be: it was opened by a link, or on a page that was loaded anew and has

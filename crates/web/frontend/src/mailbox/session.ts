@@ -7,6 +7,7 @@ import type { Context } from "./context.js";
 import { tellDevice } from "./device-kind.js";
 import { endingView } from "./ending.js";
 import { need, outcome, refuse } from "./outcome.js";
+import { forgetPushHere } from "./push.js";
 import type { SessionPart } from "./service.js";
 import { signInWithPasskey } from "./sign-in-passkey.js";
 import { signInWithPassword } from "./sign-in-password.js";
@@ -187,6 +188,7 @@ export class Session implements SessionPart {
   signOut = async (): Promise<Leaving> => {
     this.#context.tabs.tell({ kind: "signed-out" });
     this.#leaving = true;
+    await forgetPushHere(this.#context);
     const next = await this.#signOutThere();
     await this.#end("out");
     this.#leaving = false;

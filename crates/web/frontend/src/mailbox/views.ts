@@ -746,6 +746,16 @@ export interface SentMailView {
   readonly sure: boolean;
 }
 
+/** Signs without content to the own browsers. */
+export interface PushView {
+  /** False: signs are not offered here. */
+  readonly offered: boolean;
+  /** Of this browser. `refused`: the person has told it that we may not show anything. */
+  readonly state: "unsupported" | "refused" | "off" | "on";
+  /** How many other browsers of hers take signs. */
+  readonly others: number;
+}
+
 /** The own e-mail address as far as it is known: the server cannot read it, and this browser does not keep it. */
 export interface ContactView {
   /** Whether this installation takes addresses. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Browsers around the fake server: real logic, real crypto (without a worker), invented passkeys and a clock that tests move.
+import type { PushDevice } from "../../src/mailbox/push-device.js";
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { createCore } from "../../src/crypto/core/core.ts";
@@ -37,6 +38,7 @@ export interface Profile {
   readonly databases: IDBFactory;
   readonly keystore: Keystore;
   readonly shelf: MemoryShelf;
+  readonly push: PushDevice;
   readonly jar: Jar;
   readonly authenticator: Authenticator;
   readonly channels: Set<FakeChannel>;
@@ -99,6 +101,7 @@ export class World {
       databases: new IDBFactory(),
       keystore: memoryKeystore(),
       shelf: new MemoryShelf(),
+      push: { supported: () => false, refused: () => false, current: () => Promise.resolve(null), subscribe: () => Promise.resolve(null), unsubscribe: () => Promise.resolve() },
       jar: { session: null },
       authenticator: { credentials: [], prompts: 0, prfOnCreate: true, prf: true, elsewhere: [] },
       channels: new Set(),
@@ -138,6 +141,7 @@ export class World {
       passkeys: fakePasskeys(profile.authenticator),
       persist: () => Promise.resolve(true),
       shelf: profile.shelf,
+      push: profile.push,
       upload: fetchUpload,
       search: () => this.search(),
       drawAnew: (content, source) => this.drawAnew(content, source),

@@ -331,6 +331,20 @@ function fakeContact(words: ReadonlySet<string>): PortalService["contact"] {
   };
 }
 
+/** Signs to this browser, as the words say. */
+function fakePush(words: ReadonlySet<string>): PortalService["push"] {
+  const others = words.has("pushothers") ? 2 : 0;
+  const state = words.has("pushnone") ? "unsupported" : words.has("pushrefused") ? "refused" : words.has("pushon") ? "on" : "off";
+  const view: V.PushView = { offered: !words.has("nopush"), others, state };
+  const next = (change: Partial<V.PushView>): Promise<V.Outcome<V.PushView>> => soon(words.has("refuse") ? no("offline") : fine({ ...view, ...change }));
+  return {
+    current: () => soon(fine(view)),
+    on: () => next({ state: words.has("pushasked") ? "refused" : "on" }),
+    off: () => next({ state: "off" }),
+    offEverywhere: () => next({ state: "off", others: 0 }),
+  };
+}
+
 /** A phone check that stands where the words say. */
 function phoneView(words: ReadonlySet<string>): V.PhoneView {
   const state = words.has("spoken") ? "spoken" : words.has("falsecall") ? "alarm" : "waiting";
@@ -462,6 +476,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
     actFor: () => Promise.resolve(),
     phone: fakePhone(words),
     contact: fakeContact(words),
+    push: fakePush(words),
     consent: {
       current: async () => {
         if (words.has("loading")) return never();

@@ -436,6 +436,23 @@ phrase-wrong-length = Der Satz braucht mindestens 3 Buchstaben und hat höchsten
 phrase-wrong-character = Bitte nur Buchstaben, Leerzeichen, Bindestrich, Apostroph, Komma, Frage- und Ausrufezeichen verwenden, keine Zahlen und keine Adressen.
 phrase-wrong-word = Der Satz darf nichts über Krankheit oder Versicherung sagen und kein Passwort nennen. E-Mails kann jeder lesen, der sie unterwegs sieht.
 phrase-wrong-name = Bitte keinen Namen verwenden, auch nichts aus Ihrer E-Mail-Adresse. Beides kennen auch Fremde.
+push-title = Zeichen auf diesem Gerät
+push-lead = Dieses Gerät kann Ihnen „Sie haben Post“ anzeigen, auch wenn Sie das Postfach nicht geöffnet haben. Mehr steht dort nie: kein Name, kein Inhalt. Es kommt, wann auch die E-Mail käme.
+push-is-on = Dieses Gerät zeigt Ihnen „Sie haben Post“ an. Mehr steht dort nie: kein Name, kein Inhalt.
+push-maker = Das Zeichen läuft über den Hersteller Ihres Browsers. Er erfährt, dass dieses Gerät ein Zeichen von uns bekommt und wann. Den Inhalt Ihrer Nachrichten erfährt er nicht. Ihr Browser schreibt neben das Zeichen die Adresse dieser Seite; das kann sehen, wer auf Ihr Gerät schaut.
+push-limits = Wenn Sie sich abmelden, kommen auf diesem Gerät keine Zeichen mehr. Bescheide gelten nie durch ein Zeichen als zugestellt: Dafür schicken wir eine E-Mail oder einen Brief.
+push-unsupported = Dieser Browser kann keine Zeichen anzeigen. Auf iPhone und iPad geht es, wenn Sie diese Seite zum Home-Bildschirm hinzufügen und von dort öffnen.
+push-refused-title = Ihr Browser lässt keine Zeichen zu
+push-refused = Sie haben diesem Browser gesagt, dass wir nichts anzeigen dürfen. Ändern können Sie das in den Einstellungen des Browsers unter „Benachrichtigungen“. Laden Sie danach diese Seite neu.
+push-others = { $n ->
+    [one] Auch ein anderes Gerät von Ihnen bekommt Zeichen.
+   *[other] Auch { $n } andere Geräte von Ihnen bekommen Zeichen.
+  }
+push-on = Zeichen einschalten
+push-off = Zeichen ausschalten
+push-off-everywhere = Auf allen Geräten ausschalten
+push-said-on = Zeichen sind eingeschaltet.
+push-said-off = Zeichen sind ausgeschaltet.
 discreet-title = Unauffällige E-Mails
 discreet-text = Liest jemand Ihre E-Mails mit? Auf Wunsch nennen unsere E-Mails weder unseren Namen noch unsere Telefonnummer. Darin steht dann nur, dass in Ihrem Online-Postfach etwas Neues liegt.
 discreet-is-on = Unsere E-Mails nennen weder unseren Namen noch unsere Telefonnummer. Darin steht nur, dass in Ihrem Online-Postfach etwas Neues liegt.

@@ -436,6 +436,23 @@ phrase-wrong-length = The phrase needs at least 3 letters and has at most { $mos
 phrase-wrong-character = Please use letters, blanks, hyphens, apostrophes, commas, question and exclamation marks only, no numbers and no addresses.
 phrase-wrong-word = The phrase must not say anything about illness or insurance, nor name a password. E-mails can be read by anybody who sees them on their way.
 phrase-wrong-name = Please use no name, nor anything of your e-mail address. Strangers know both, too.
+push-title = Signs on this device
+push-lead = This device can show you “You have post”, even while you have not opened the inbox. It never says more: no name, no content. It comes when the e-mail would come.
+push-is-on = This device shows you “You have post”. It never says more: no name, no content.
+push-maker = The sign travels by way of the maker of your browser. They learn that this device gets a sign from us, and when. They do not learn what is in your messages. Your browser puts the address of this page next to the sign; whoever looks at your device can see that.
+push-limits = When you sign out, no more signs come on this device. A sign never counts as delivery of a decision: for that we send an e-mail or a letter.
+push-unsupported = This browser cannot show signs. On iPhone and iPad it works if you add this page to the home screen and open it from there.
+push-refused-title = Your browser does not allow signs
+push-refused = You have told this browser that we may not show anything. You can change that in the settings of the browser under “Notifications”. Then load this page again.
+push-others = { $n ->
+    [one] Another device of yours gets signs, too.
+   *[other] { $n } other devices of yours get signs, too.
+  }
+push-on = Turn on signs
+push-off = Turn off signs
+push-off-everywhere = Turn off on all devices
+push-said-on = Signs are on.
+push-said-off = Signs are off.
 discreet-title = Discreet e-mails
 discreet-text = Does somebody read along in your e-mail? If you wish, our e-mails name neither us nor our telephone number. They then only say that there is something new in your online inbox.
 discreet-is-on = Our e-mails name neither us nor our telephone number. They only say that there is something new in your online inbox.

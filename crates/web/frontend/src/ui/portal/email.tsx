@@ -14,6 +14,7 @@ import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { MailChoice, SentMails } from "./mail-choice.js";
 import { Phrase } from "./phrase.js";
+import { PushSection } from "./push.js";
 
 const DIGITS = 8;
 const REMOVED = ["nothing", "look", "formal", "decisions", "phone", "back"] as const;
@@ -137,6 +138,7 @@ export function EmailScreen(): VNode {
           {view.lang === null ? null : <MailChoice view={view} onChange={setShown} />}
           {view.confirmedAt === null ? null : <Phrase view={view} address={address} onChange={setShown} />}
           <Discreet view={view} onChange={setShown} />
+          <PushSection />
           <SentMails />
           {view.confirmedAt === null && waits === null ? null : (
             <Removal

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the service worker does with a sign: shows one constant text, whatever came, and opens the portal. It stores nothing, caches nothing, fetches
+// nothing and sees no key. A sign has no content, and if somebody put any into one, nobody here would look at it.
+
+/** The part of a service worker that is used. */
+export interface Scope {
+  readonly location: { readonly search: string };
+  readonly registration: {
+    showNotification(title: string, options: NotificationOptions): Promise<void>;
+    getNotifications(filter: { tag: string }): Promise<readonly { close(): void }[]>;
+  };
+  readonly clients: {
+    matchAll(options: { type: "window"; includeUncontrolled: true }): Promise<readonly Page[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
+}
+
+interface Page {
+  readonly visibilityState: string;
+  focus(): Promise<unknown>;
+}
+
+/** By language: in the address of the worker, so that nothing has to be stored. */
+const TEXTS: ReadonlyMap<string, string> = new Map([
+  ["de", "Sie haben Post"],
+  ["en", "You have post"],
+]);
+/** One notification at a time: a further sign takes its place. */
+const TAG = "post";
+
+const pages = (scope: Scope): Promise<readonly Page[]> => scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+
+/**
+ * Each sign must be shown, or browsers withdraw the permission (Safari after three). Whoever looks at the portal sees there what has come: for her
+ * it is shown without a sound and taken away at once.
+ */
+export async function show(scope: Scope): Promise<void> {
+  const lang = new URLSearchParams(scope.location.search).get("lang") === "en" ? "en" : "de";
+  const watched = (await pages(scope)).some((page) => page.visibilityState === "visible");
+  await scope.registration.showNotification(TEXTS.get(lang) ?? "", { tag: TAG, lang, icon: "/icon-192.png", silent: watched });
+  if (!watched) return;
+  for (const shown of await scope.registration.getNotifications({ tag: TAG })) shown.close();
+}
+
+/** The portal, where it is open; else anew. */
+export async function open(scope: Scope): Promise<void> {
+  const [page] = await pages(scope);
+  await (page === undefined ? scope.clients.openWindow("/") : page.focus());
+}
