@@ -11,7 +11,7 @@ import { sha256 } from "../../src/crypto/hash.ts";
 import { canonicalBytes, parsePadded } from "../../src/crypto/json.ts";
 import { read, signStatement } from "../../src/crypto/statement.ts";
 import { DECLARE_START, OIDC_ANSWER, OIDC_FINISH, type OidcResult } from "../../src/crypto/statements/oidc.ts";
-import { beginThread, Courier, enrol, hire, Insurer, isPerson, isUnit, ORG, T0 } from "./world.ts";
+import { beginThread, type Courier, enrol, hire, Insurer, isPerson, isUnit, ORG, T0 } from "./world.ts";
 
 const IDP = { id: "broker", iss: "https://id.broker.example", jwks_uri: "https://id.broker.example/jwks", procedure: "eid" };
 const URL_THERE = "https://id.broker.example/auth?client_id=a&request_uri=b";
