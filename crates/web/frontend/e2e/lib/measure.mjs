@@ -90,7 +90,7 @@ export async function watchScreens(page) {
   });
   await page.addInitScript(() => {
     const look = () => {
-      const heading = document.querySelector("h1")?.textContent?.trim() ?? "";
+      const heading = [...document.querySelectorAll("h1")].find((one) => one.checkVisibility({ visibilityProperty: true }))?.textContent?.trim() ?? "";
       if (heading !== "") globalThis.screenShown(heading);
     };
     new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });

@@ -37,7 +37,7 @@ function foreign(page, origin) {
         }
       }
       for (const box of document.querySelectorAll(".txt, h1")) if (box.querySelector(":not(.count)") !== null) found.push(`an element in a text: ${box.innerHTML.slice(0, 80)}`);
-      for (const [name, most] of [["noscript", 1], ["img", 0], ["script", 1]]) if (document.querySelectorAll(name).length > most) found.push(`more than ${most} <${name}>`);
+      for (const [name, most] of [["noscript", 1], ["img", 0], ["script", 2], ['script:not([src^="/assets/"][integrity])', 0]]) if (document.querySelectorAll(name).length > most) found.push(`more than ${most} <${name}>`);
       return [...new Set(found)];
     },
     [OURS, origin],
