@@ -70,31 +70,24 @@ pub(crate) struct OutboxColumns {
 }
 
 /// What [`OutboxColumns`] is read from.
-pub(crate) const OUTBOX_COLUMNS: (
-    outbox::id,
-    outbox::pid,
-    outbox::kind,
-    outbox::state,
-    outbox::due_at,
-    outbox::items,
-    outbox::attempts,
-    outbox::folded_from,
-    outbox::created_at,
-    outbox::done_at,
-    outbox::pushed_at,
-) = (
-    outbox::id,
-    outbox::pid,
-    outbox::kind,
-    outbox::state,
-    outbox::due_at,
-    outbox::items,
-    outbox::attempts,
-    outbox::folded_from,
-    outbox::created_at,
-    outbox::done_at,
-    outbox::pushed_at,
-);
+macro_rules! outbox_columns {
+    () => {
+        (
+            $crate::db::schema::outbox::id,
+            $crate::db::schema::outbox::pid,
+            $crate::db::schema::outbox::kind,
+            $crate::db::schema::outbox::state,
+            $crate::db::schema::outbox::due_at,
+            $crate::db::schema::outbox::items,
+            $crate::db::schema::outbox::attempts,
+            $crate::db::schema::outbox::folded_from,
+            $crate::db::schema::outbox::created_at,
+            $crate::db::schema::outbox::done_at,
+            $crate::db::schema::outbox::pushed_at,
+        )
+    };
+}
+pub(crate) use outbox_columns;
 
 /// Outbox rows that may be leased, oldest first. Rivals on PostgreSQL skip each other's rows;
 /// on SQLite there is one writer.
@@ -107,7 +100,7 @@ pub(crate) fn due_outbox(
         .filter(literal(OUTBOX_WAITS))
         .filter(outbox::due_at.le(now))
         .order((outbox::due_at, outbox::id))
-        .select(OUTBOX_COLUMNS)
+        .select(outbox_columns!())
         .limit(limit);
     Ok(match conn {
         Conn::Sqlite(conn) => query.load(conn)?,

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::{AttemptRow, Outbox};
 use crate::clock::Timestamp;
-use crate::db::dialect::{OUTBOX_COLUMNS, OUTBOX_SENDING, OUTBOX_WAITS, OutboxColumns, literal};
+use crate::db::dialect::{OUTBOX_SENDING, OUTBOX_WAITS, OutboxColumns, literal, outbox_columns};
 use crate::db::schema::{mail_return, outbox, outbox_attempt as attempt};
 use crate::error::StoreError;
 use crate::ids::{AttemptId, OutboxId, PersonId};
@@ -81,7 +81,7 @@ impl Outbox<'_> {
     pub fn lookup(&mut self, id: OutboxId) -> Result<Option<OutboxRow>, StoreError> {
         let row: Option<OutboxColumns> = outbox::table
             .find(id.as_bytes().as_slice())
-            .select(OUTBOX_COLUMNS)
+            .select(outbox_columns!())
             .first(self.conn)
             .optional()?;
         row.map(parse).transpose()
@@ -95,7 +95,7 @@ impl Outbox<'_> {
         let rows: Vec<OutboxColumns> = outbox::table
             .filter(outbox::pid.eq(pid.as_bytes().as_slice()))
             .order((outbox::created_at, outbox::id))
-            .select(OUTBOX_COLUMNS)
+            .select(outbox_columns!())
             .load(self.conn)?;
         rows.into_iter().map(parse).collect()
     }

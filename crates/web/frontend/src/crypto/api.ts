@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a page may ask of the crypto worker. Secrets (seeds, identities, MAC keys, codes) stay inside: a page holds names
 // (pid, thread + lane, department + epoch) and, for unfinished ceremonies, opaque handles. Time is always an argument.
+import type { IdentifyApi } from "./api-identifying.ts";
 import type { ReplyApi } from "./api-replies.ts";
 import type { LetterClaims } from "./activation.ts";
 import type { ErrorCode } from "./errors.ts";
@@ -13,6 +14,7 @@ import type {
 export type * from "./wire.ts";
 export type { Spoken } from "./phone.ts";
 export type { DeskAsk, DeskDraft, DeskPerson, DeskRep, DeskResult, RegisterRule } from "./statements/desk.ts";
+export type * from "./api-identifying.ts";
 export type * from "./api-replies.ts";
 
 /** Opaque name of an unfinished ceremony in the worker; dropped by `lock()` and when the worker ends. */
@@ -477,15 +479,7 @@ export interface OpenAttachmentInput extends Place {
 
 // ---------------------------------------------------------------- the interface
 
-/** What comes of an identification. */
-export type IdentificationResult =
-  | { readonly t: "redirect"; readonly url: string }
-  | { readonly t: "identified"; readonly handle: Handle; readonly locator: B64u; readonly fingerprint: string; readonly dob: string }
-  /** Somebody has proven who she is for one message; `stmt` is the proof, for the server. */
-  | { readonly t: "declared"; readonly stmt: Envelope; readonly thread: Uuid; readonly procedure: Slug; readonly at: UnixSeconds }
-  | { readonly t: "refused"; readonly reason: string };
-
-export interface CryptoApi extends ReplyApi {
+export interface CryptoApi extends ReplyApi, IdentifyApi {
   /** Time the worker waits without any call before it locks itself; default 15 minutes. `touch` counts as a call. */
   /** `shared`: others use this device too; then nothing new is kept in its browser, and what was kept only for the length of this page is forgotten when it is taken back. */
   configure(settings: { readonly idleLockSeconds: number; readonly shared?: boolean }): Promise<void>;
@@ -516,39 +510,6 @@ export interface CryptoApi extends ReplyApi {
     readonly registrar: Statement;
     readonly now: UnixSeconds;
   }): Promise<ActivationChecked>;
-  // ----- identification by a provider
-
-  /** Providers of the newest Trust Document. */
-  identityProviders(args: { readonly org: string; readonly td: readonly Statement[]; readonly now: UnixSeconds }): Promise<readonly { readonly id: Slug; readonly procedure: Slug; readonly host: string }[]>;
-  /** Makes seeds and an `oidc-start`, sealed to the registrar. Whatever was open is locked. @throws `no-identification` for a provider that is not in the Trust Document */
-  beginIdentification(args: { readonly org: string; readonly td: readonly Statement[]; readonly registrar: Statement; readonly provider: Slug; readonly now: UnixSeconds }): Promise<{ readonly file: Uint8Array<ArrayBuffer> }>;
-  /**
-   * Makes keys for this question only and a `declare-start` about a message of one's own in an open thread, sealed to the registrar. Then it goes on as an
-   * identification does. @throws `no-identification` for a provider that is not in the Trust Document, `wrong-place` for a message that is not one's own
-   */
-  beginDeclaration(args: { readonly org: string; readonly td: readonly Statement[]; readonly registrar: Statement; readonly provider: Slug; readonly thread: Uuid; readonly obj: B64u; readonly now: UnixSeconds }): Promise<{ readonly file: Uint8Array<ArrayBuffer> }>;
-  /** Proofs that the server has not taken yet wait in this browser: the session may be over when one comes back. */
-  waitingDeclaration(): Promise<{ readonly stmt: Envelope; readonly thread: Uuid } | null>;
-  dropDeclaration(): Promise<void>;
-  /**
-   * Opens the registrar's answer. With an address to go to, the seeds are kept in this browser, encrypted, until the way back or for 15 minutes;
-   * with a code, they wait in the worker for `checkActivation` and `makeIdentity`.
-   */
-  openIdentification(args: { readonly file: Uint8Array<ArrayBuffer> }): Promise<IdentificationResult>;
-  /**
-   * What the provider gave on the way back, sealed to the registrar.
-   * @throws `no-identification`: nobody left from here; `foreign-identification`: somebody else's way back; `identification-over`: after 15 minutes
-   */
-  finishIdentification(args: {
-    readonly org: string;
-    readonly td: readonly Statement[];
-    readonly registrar: Statement;
-    readonly code: string;
-    readonly state: string;
-    readonly iss: string | null;
-    readonly now: UnixSeconds;
-  }): Promise<{ readonly file: Uint8Array<ArrayBuffer> }>;
-
   /** Makes both seeds and the first keycard; after an identification the seeds are those it was for. Needs a checked activation. */
   makeIdentity(args: { readonly handle: Handle; readonly now: UnixSeconds }): Promise<MadeIdentity>;
   /** The bind request, sealed to the registrar. May be called again with another birth date. */

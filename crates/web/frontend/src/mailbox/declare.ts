@@ -49,8 +49,8 @@ export class Declare implements DeclarePart {
     const waiting = await crypto.waitingDeclaration();
     if (waiting === null) return true;
     const answer = await api.declare(waiting.stmt, env.http.uuid());
-    // Refused for good, in contrast to nobody being signed in or the network being gone.
-    const final = answer.ok || answer.problem.status === 400 || answer.problem.status === 404;
+    // Refused for good, in contrast to nobody being signed in, or somebody else at the same device, or the network being gone.
+    const final = answer.ok || answer.problem.status === 404 || (answer.problem.status === 400 && answer.problem.code !== "wrong-person");
     if (final) await crypto.dropDeclaration();
     if (final) need(answer);
     return final;

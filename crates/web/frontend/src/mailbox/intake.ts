@@ -10,6 +10,9 @@ import { agrees, isPicture, kindOfContent, kindOfName, mediaType, namedAs, SIGNA
 import { refuse } from "./outcome.js";
 import type { Taken, Uncleaned } from "./views.js";
 
+/** Bytes of each end. */
+const END = 1024 * 1024;
+
 export type DrawAnew = (content: Blob, source: Source) => Promise<Drawn>;
 
 /** What a chosen file is. @throws `empty-file`, `file-type` for what is not taken at all, `file-disguised` when name and content are two things */
@@ -24,7 +27,7 @@ export async function examine(file: File): Promise<FileKind> {
 
 /** The file as it may be sealed; its name and type are those of its content. @throws `picture-unreadable` */
 export async function take(file: File, kind: FileKind, drawAnew: DrawAnew): Promise<Taken> {
-  const source = await sha256(new Uint8Array(await file.arrayBuffer()));
+  const source = await fingerprint(file);
   const asIs = (uncleaned: Uncleaned | null): Taken => ({ name: namedAs(file.name, kind), type: mediaType(kind), size: file.size, content: file, source, cleaned: false, uncleaned });
   if (kind === "pdf") return asIs(null);
   // Mostly a scan of several sheets, of which a browser would draw the first.
@@ -40,6 +43,12 @@ export async function take(file: File, kind: FileKind, drawAnew: DrawAnew): Prom
     case "no-canvas":
       return asIs("device");
   }
+}
+
+/** Tells files of one draft apart for a warning: length and both ends, so that no large file is held in memory for it. */
+async function fingerprint(file: File): Promise<string> {
+  const ends = file.size <= 2 * END ? [file] : [file.slice(0, END), file.slice(-END)];
+  return sha256(new Uint8Array(await new Blob([`${file.size}:`, ...ends]).arrayBuffer()));
 }
 
 /** The first of these files that has the content of a later one, by the place of the later one; compared before they were cleaned. */

@@ -860,6 +860,7 @@ plain-mail-message = Gewöhnliche E-Mail, aufgenommen und verschlüsselt von: { 
 ## A declaration in the form of the law
 declared-how = Bestätigt mit { $how } am { $when }.
 declared-counts = Die Nachricht gilt damit wie unterschrieben.
+receipt-declared = Bestätigung
 declared-unproven-title = Bestätigung nicht geprüft
 declared-unproven = Für diese Nachricht liegt eine Bestätigung vor, die wir nicht prüfen konnten. Verlassen Sie sich nicht darauf.
 provider-gesundheitsid = GesundheitsID

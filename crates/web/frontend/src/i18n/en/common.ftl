@@ -860,6 +860,7 @@ plain-mail-message = Plain e-mail, taken in and encrypted by: { $who }. What it 
 ## A declaration in the form of the law
 declared-how = Confirmed with { $how } on { $when }.
 declared-counts = The message counts as if it were signed by hand.
+receipt-declared = Confirmation
 declared-unproven-title = Confirmation not checked
 declared-unproven = There is a confirmation of this message that we could not check. Do not rely on it.
 provider-gesundheitsid = GesundheitsID

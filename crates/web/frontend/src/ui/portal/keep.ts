@@ -8,7 +8,7 @@ import { dateTime, longDateTime, size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { AttachmentView, MessageView, Outcome, Refusal, ThreadView } from "../../mailbox/views.js";
 import { folderNames, safeName } from "../shared/file-names.js";
-import { escape, page, utc } from "../shared/save.js";
+import { declaredWords, escape, page, utc } from "../shared/save.js";
 
 type Message = Extract<MessageView, { kind: "message" }>;
 /** Where an attachment lies in the file; none: it could not be had. */
@@ -125,6 +125,7 @@ function part(message: MessageView, places: Places): string {
   const facts = [
     ...(message.accepted === null ? [] : [`<li>${escape(t("state-accepted", { when: dateTime(message.accepted.at) }))} (${escape(utc(message.accepted.at))})</li>`, `<li>${escape(t("receipt-hash"))}: <code>${escape(message.accepted.hash)}</code></li>`]),
     ...(message.opened === null ? [] : [`<li>${escape(t("keep-opened", { when: dateTime(message.opened.at), who: message.opened.by === "" ? t("someone") : message.opened.by }))}</li>`]),
+    ...(typeof message.declared === "object" && message.declared !== null ? [`<li>${escape(declaredWords(message.declared))}</li>`] : []),
     ...message.flags.map((code) => `<li>${escape(t("flag-title"))} (<code>${escape(code)}</code>)</li>`),
   ];
   return [

@@ -3,6 +3,7 @@
 import { dateTime, size } from "../../i18n/format.js";
 import { language, t } from "../../i18n/i18n.js";
 import type { MessageView } from "../../mailbox/views.js";
+import { procedureName } from "./procedure.js";
 
 /** Hands a file to the browser's download. */
 export function saveBlob(blob: Blob, name: string): void {
@@ -76,6 +77,9 @@ export const utc = (seconds: number): string => new Date(seconds * 1000).toISOSt
 type Message = Extract<MessageView, { kind: "message" }>;
 
 /** Eingangsbestätigung: time of complete storage in both clocks, id, hash of the stored bytes, list of files. */
+/** By which procedure, when, and what that means. */
+export const declaredWords = ({ procedure, at }: { readonly procedure: string; readonly at: number }): string => `${t("declared-how", { how: procedureName(procedure), when: `${dateTime(at)} (${utc(at)})` })} ${t("declared-counts")}`;
+
 export function receiptPage(message: Message, unit: string): Blob {
   const title = t("receipt-title");
   const facts: [string, string][] = [
@@ -83,6 +87,7 @@ export function receiptPage(message: Message, unit: string): Blob {
     [t("receipt-to"), unit],
     [t("receipt-id"), message.mid],
     [t("receipt-hash"), message.accepted?.hash ?? ""],
+    ...(typeof message.declared === "object" && message.declared !== null ? [[t("receipt-declared"), declaredWords(message.declared)] as [string, string]] : []),
     [t("receipt-files"), message.attachments.length === 0 ? t("receipt-no-files") : message.attachments.map((file) => `${file.name} (${size(file.size)}${(file.medical ?? null) === null ? "" : `, ${t("medical-envelope-portal")}`})`).join(", ")],
   ];
   return page(title, [`<h1>${escape(title)}</h1>`, `<p>${escape(t("receipt-by"))}</p>`, "<dl>", ...facts.map(([key, value]) => `<dt>${escape(key)}</dt><dd>${escape(value)}</dd>`), "</dl>", `<p>${escape(t("receipt-note"))}</p>`]);
