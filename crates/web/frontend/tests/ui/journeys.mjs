@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The ways that people go, as states of the screens in their order: what `reader.mjs` reads aloud.
+
+export const JOURNEYS = {
+  "activate-with-letter": ["start", "activate", "activate-passkey", "activate-sheet", "activate-waiting", "activate-done"],
+  "activate-with-password": ["activate-no-prf", "activate-password"],
+  "code-is-refused": ["activate-empty", "activate-mistyped", "activate-used", "activate-tampered", "activate-wrong-dob"],
+  "unlock": ["start", "unlock", "start-refused", "start-blocked"],
+  "unlock-with-password": ["start-password", "unlock-password"],
+  "shared-device": ["start-shared", "shared-inbox", "shared-leave", "shared-ends"],
+  "lost-access": ["recover", "recover-empty", "recovered", "recovered-passkey"],
+  "new-letter": ["letter", "letter-empty", "letter-asked"],
+  "identify-online": ["identify", "identify-wait", "identify-failed", "identify-refused"],
+  "look-at-inbox": ["inbox", "inbox-news", "inbox-notices", "inbox-empty", "inbox-offline"],
+  "search": ["inbox-search-none"],
+  "read-thread": ["thread", "thread-details", "thread-openings", "thread-missing"],
+  "open-file": ["viewer-pdf", "viewer-picture", "viewer-broken", "thread-missing-file"],
+  "write": ["write", "write-draft", "write-errors", "write-not-saved"],
+  "attach-file": ["write-file-added", "write-file-refused", "thread-file-twice"],
+  "send-and-undo": ["thread-undo", "thread-sent", "thread-not-sent"],
+  "protected-thread": ["thread-protected", "thread-protected-asked", "thread-protected-refused"],
+  "decision": ["decisions", "decisions-agreed", "thread-decisions", "thread-letters"],
+  "object": ["thread-objection", "thread-declare", "thread-declare-refused", "thread-declared"],
+  "mails": ["email", "email-code", "email-code-wrong", "email-done", "email-choice"],
+  "is-this-mail-yours": ["mail-check-yes", "mail-check-not", "mail-check-none"],
+  "account": ["account", "account-passkey", "account-lost", "account-block"],
+  "act-for-somebody": ["inbox-represents", "inbox-acting", "write-acting"],
+  "let-somebody-act": ["acting", "acting-invite", "acting-code", "acting-terms"],
+  "answer-a-letter": ["reply-code", "reply-write", "reply-write-empty", "reply-done"],
+  "leave": ["phone", "idle", "account-leave", "start-left"],
+};
