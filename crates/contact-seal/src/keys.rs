@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 
 use secrecy::SecretString;
 
+use crate::opening::Opening;
+
 /// A text that is no `age1…` recipient or `AGE-SECRET-KEY-1…` identity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an age X25519 key")]
@@ -36,7 +38,10 @@ impl FromStr for ContactRecipient {
 
 /// The notifier's own key; never printed.
 #[derive(Clone)]
-pub struct ContactIdentity(pub(crate) age::x25519::Identity);
+pub struct ContactIdentity {
+    key: age::x25519::Identity,
+    pub(crate) opening: Opening,
+}
 
 impl fmt::Debug for ContactIdentity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,18 +51,26 @@ impl fmt::Debug for ContactIdentity {
 
 impl ContactIdentity {
     /// A new key from the operating system's random numbers.
-    pub fn generate() -> Self {
-        Self(age::x25519::Identity::generate())
+    ///
+    /// # Errors
+    /// [`NotAContactKey`] when the library does not take the key that it has made.
+    pub fn generate() -> Result<Self, NotAContactKey> {
+        Self::of(age::x25519::Identity::generate())
+    }
+
+    fn of(key: age::x25519::Identity) -> Result<Self, NotAContactKey> {
+        let opening = Opening::of(&key)?;
+        Ok(Self { key, opening })
     }
 
     /// Whom to seal to.
     pub fn recipient(&self) -> ContactRecipient {
-        ContactRecipient(self.0.to_public())
+        ContactRecipient(self.key.to_public())
     }
 
     /// The text form, to be kept in a file of the notifier.
     pub fn to_secret_string(&self) -> SecretString {
-        self.0.to_string()
+        self.key.to_string()
     }
 }
 
@@ -65,6 +78,6 @@ impl FromStr for ContactIdentity {
     type Err = NotAContactKey;
 
     fn from_str(text: &str) -> Result<Self, NotAContactKey> {
-        text.parse().map(Self).map_err(|_| NotAContactKey)
+        Self::of(text.parse().map_err(|_| NotAContactKey)?)
     }
 }

@@ -12,6 +12,7 @@
 mod address;
 mod endpoint;
 mod keys;
+mod opening;
 mod phrase;
 mod seal;
 

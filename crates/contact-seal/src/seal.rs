@@ -143,7 +143,7 @@ impl ContactIdentity {
         let file = b64::from_url(&sealed.0)
             .filter(|file| file.len() <= MAX_FILE)
             .ok_or(ContactError::Malformed)?;
-        let identity: &dyn age::Identity = &self.0;
+        let identity: &dyn age::Identity = &self.opening;
         let mut reader = decryptor(&file)?
             .decrypt(std::iter::once(identity))
             .map_err(|_| ContactError::NotOpened)?;

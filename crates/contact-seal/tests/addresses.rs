@@ -11,7 +11,10 @@ fn address(text: &str) -> EmailAddress {
 
 #[test]
 fn the_notifier_opens_what_was_sealed_to_it_and_nobody_else_does() {
-    let (own, other) = (ContactIdentity::generate(), ContactIdentity::generate());
+    let (own, other) = (
+        ContactIdentity::generate().unwrap(),
+        ContactIdentity::generate().unwrap(),
+    );
     let sealed = seal(&own.recipient(), &address("vera.muster@post.example")).unwrap();
     assert_eq!(
         own.open(&sealed).unwrap().expose(),
@@ -27,7 +30,7 @@ fn the_notifier_opens_what_was_sealed_to_it_and_nobody_else_does() {
 
 #[test]
 fn a_key_survives_as_text() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let text = own.to_secret_string();
     let again: ContactIdentity = text.expose_secret().parse().unwrap();
     assert_eq!(again.recipient(), own.recipient());
@@ -37,7 +40,7 @@ fn a_key_survives_as_text() {
 
 #[test]
 fn a_sealed_address_does_not_tell_its_length_or_repeat_itself() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let long = format!("{}@{}.example", "a".repeat(64), "b".repeat(60));
     let lengths: Vec<usize> = ["a@b.de", &long]
         .iter()
@@ -62,7 +65,7 @@ fn a_sealed_address_does_not_tell_its_length_or_repeat_itself() {
 
 #[test]
 fn a_changed_or_foreign_text_is_refused() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let sealed = seal(&own.recipient(), &address("a@b.de")).unwrap();
     let mut changed = sealed.as_str().to_owned();
     let last = changed.pop().unwrap();
@@ -112,7 +115,7 @@ fn an_address_is_one_address_on_one_line() {
 
 #[test]
 fn neither_key_nor_address_prints() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let secret = own.to_secret_string();
     assert!(!format!("{own:?}").contains(secret.expose_secret()));
     assert!(!format!("{:?}", address("vera@post.example")).contains("vera"));

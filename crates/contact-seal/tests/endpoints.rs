@@ -5,7 +5,7 @@ use contact_seal::{ContactError, ContactIdentity, PushEndpoint, seal, seal_endpo
 
 #[test]
 fn an_address_comes_back_and_all_have_one_length() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let long = format!("https://a.example/{}", "x".repeat(982));
     let mut lengths = Vec::new();
     for text in ["https://a.example/x", long.as_str()] {
@@ -15,14 +15,14 @@ fn an_address_comes_back_and_all_have_one_length() {
     }
     // A header may carry grease; the body is what tells lengths, and it is padded.
     assert!(lengths.iter().all(|length| *length < 2_700), "{lengths:?}");
-    let other = ContactIdentity::generate();
+    let other = ContactIdentity::generate().unwrap();
     let sealed = seal_endpoint(&own.recipient(), &long.parse().unwrap()).unwrap();
     assert_eq!(other.open_endpoint(&sealed), Err(ContactError::NotOpened));
 }
 
 #[test]
 fn neither_is_taken_for_the_other() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let push = seal_endpoint(&own.recipient(), &"https://a.example/x".parse().unwrap()).unwrap();
     let mail = seal(&own.recipient(), &"erika@example.org".parse().unwrap()).unwrap();
     assert!(own.open(&push).is_err());

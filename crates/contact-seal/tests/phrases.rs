@@ -84,7 +84,7 @@ fn refuses_what_says_something_or_does_something() {
 
 #[test]
 fn an_address_is_no_phrase_and_a_phrase_no_address() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let address: EmailAddress = "vera@post.example".parse().unwrap();
     let said = phrase("Blauer Elefant").unwrap();
     let sealed = seal_phrase(&own.recipient(), &said).unwrap();
@@ -95,7 +95,7 @@ fn an_address_is_no_phrase_and_a_phrase_no_address() {
         own.open_phrase(&sealed).unwrap_err(),
         ContactError::Malformed
     );
-    let other = ContactIdentity::generate();
+    let other = ContactIdentity::generate().unwrap();
     let sealed = seal_phrase(&other.recipient(), &said).unwrap();
     assert_eq!(
         own.open_phrase(&sealed).unwrap_err(),
@@ -105,7 +105,7 @@ fn an_address_is_no_phrase_and_a_phrase_no_address() {
 
 #[test]
 fn a_sealed_phrase_does_not_tell_its_length() {
-    let own = ContactIdentity::generate();
+    let own = ContactIdentity::generate().unwrap();
     let shortest = |text: &str| {
         let said = phrase(text).unwrap();
         let file = |_| seal_phrase(&own.recipient(), &said).unwrap().as_str().len();

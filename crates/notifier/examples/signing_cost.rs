@@ -29,6 +29,7 @@ fn config(sink: Option<(&str, u16)>, dkim: Vec<DkimConfig>) -> NotifierConfig {
     NotifierConfig {
         from: format!("post@{DOMAIN}"),
         bounce_address: None,
+        dane: notifier::DaneConfig::default(),
         push: None,
         returns: None,
         brand: None,

@@ -5,6 +5,7 @@
 //! section, [`SmtpConfig::password_file`], [`SmtpConfig::ca_file`] and [`DkimConfig::key_file`] are opened when the worker
 //! is built.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
@@ -53,6 +54,9 @@ pub struct NotifierConfig {
     /// Keys that sign the mails; none: the relay has to sign.
     #[serde(default)]
     pub dkim: Vec<DkimConfig>,
+    /// How the DNS is asked about relays with `tls = "dane"`.
+    #[serde(default)]
+    pub dane: DaneConfig,
     /// Signs to browsers without content, beside mails; absent: none (RFC 8030, RFC 8292).
     #[serde(default)]
     pub push: Option<PushConfig>,
@@ -61,6 +65,18 @@ pub struct NotifierConfig {
     /// Relays to be tried in this order when the one before does not take us.
     #[serde(default)]
     pub fallback: Vec<SmtpConfig>,
+}
+
+/// Section `[notifier.dane]`: how the DNS is asked about relays with `tls = "dane"`. Signatures (DNSSEC) are checked here, whatever a name server
+/// says of them.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DaneConfig {
+    /// Name servers to ask, address and port; default: those of the system. They have to hand on signatures (RFC 4035, 3.2.1), which small ones in
+    /// routers do not.
+    pub resolvers: Vec<SocketAddr>,
+    /// File with DNSKEY records of zones to begin at, one a line, instead of the root's: for a zone of one's own that the root does not know.
+    pub anchors_file: Option<PathBuf>,
 }
 
 /// Section `[[notifier.dkim]]`: a key that signs mails, RFC 6376. Each mail gets one signature of each key of its domain.
@@ -224,6 +240,8 @@ pub enum TlsMode {
     Opportunistic,
     /// TLS from the first byte, RFC 8314.
     Implicit,
+    /// STARTTLS, with the certificate that signed TLSA records of the relay's name speak of, or no mail at all: RFC 7672.
+    Dane,
     /// No TLS; refused unless the relay is on this machine (loopback).
     None,
 }

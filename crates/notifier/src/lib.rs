@@ -17,8 +17,8 @@ pub mod transport;
 pub mod worker;
 
 pub use config::{
-    BrandConfig, ConfigError, DiscreetConfig, DkimAlgorithm, DkimConfig, NotifierConfig,
-    PushConfig, SmtpConfig, TlsMode,
+    BrandConfig, ConfigError, DaneConfig, DiscreetConfig, DkimAlgorithm, DkimConfig,
+    NotifierConfig, PushConfig, SmtpConfig, TlsMode,
 };
 pub use render::{Renderer, Words};
 pub use returns::{Listen, ReturnPath, Returns, ReturnsConfig};

@@ -99,7 +99,7 @@ impl Watch for Quiet {
 }
 
 fn take(register: &Register, input: impl Read, now: UnixTime) -> anyhow::Result<Tally> {
-    let notifier = ContactIdentity::generate().recipient();
+    let notifier = ContactIdentity::generate()?.recipient();
     let context = ImportContext {
         notifier: Some(&notifier),
         check: CheckDigit::Refuse,

@@ -78,7 +78,7 @@ pub async fn measure(plan: &Plan) -> anyhow::Result<()> {
     let config = store(plan, folder.path());
     Store::migrate(&config)?;
     let store = Store::open(&config)?;
-    let identity = ContactIdentity::generate();
+    let identity = ContactIdentity::generate()?;
     println!(
         "{} mails a round, {} connections, {} worker(s), batch {}, signatures {:?}, {}",
         plan.mails,
@@ -187,6 +187,7 @@ fn notifier_config(plan: &Plan, folder: &Path, port: u16) -> anyhow::Result<Noti
     Ok(NotifierConfig {
         from: "post@musterkasse.example".to_owned(),
         bounce_address: None,
+        dane: notifier::DaneConfig::default(),
         push: None,
         returns: None,
         brand: None,

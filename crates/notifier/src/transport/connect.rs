@@ -3,6 +3,7 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
@@ -10,7 +11,9 @@ use lettre::transport::smtp::commands::{Ehlo, Starttls};
 use lettre::transport::smtp::extension::{ClientId, Extension};
 use mailbox::model::{SmtpRoute, SmtpTls};
 use tokio::net::TcpStream;
+use tokio_rustls::client::TlsStream;
 
+use super::dane::{Dane, NoRecords, Zone};
 use super::tls::Tls;
 use super::{Phase, classify};
 use crate::backoff::Failure;
@@ -38,17 +41,28 @@ enum Protection {
     Required(Tls),
     Opportunistic(Tls),
     Implicit(Tls),
+    /// STARTTLS with the certificate that the relay's own zone names.
+    Dane(Dane),
     /// Only to this machine.
     None,
 }
 
 impl Connector {
-    pub fn new(config: &SmtpConfig, sender_domain: &str) -> Result<Self, ConfigError> {
+    /// `zone`: asks the DNS, for a relay with [`TlsMode::Dane`].
+    pub fn new(
+        config: &SmtpConfig,
+        sender_domain: &str,
+        zone: Option<&Arc<Zone>>,
+    ) -> Result<Self, ConfigError> {
         let tls = || Tls::new(&config.host, config.ca_file.as_deref());
         let protection = match config.tls {
             TlsMode::Required => Protection::Required(tls()?),
             TlsMode::Opportunistic => Protection::Opportunistic(tls()?),
             TlsMode::Implicit => Protection::Implicit(tls()?),
+            TlsMode::Dane => {
+                let zone = zone.ok_or_else(|| ConfigError::new("smtp.tls", "no DNS to ask"))?;
+                Protection::Dane(Dane::new(Arc::clone(zone), &config.host, config.port)?)
+            }
             TlsMode::None => Protection::None,
         };
         let credentials = match (&config.user, &config.password_file) {
@@ -75,6 +89,14 @@ impl Connector {
         &self.host
     }
 
+    /// `None`: this relay's certificate is checked by an authority, or it has none.
+    pub async fn dane_records(&self) -> Option<Result<usize, NoRecords>> {
+        match &self.protection {
+            Protection::Dane(dane) => Some(dane.records().await),
+            _ => None,
+        }
+    }
+
     /// # Errors
     /// All certain: no mail was sent.
     pub async fn open(&self) -> Result<Opened, Failure> {
@@ -86,8 +108,11 @@ impl Connector {
                 let connection = self.greet(Box::new(Secure::implicit(stream))).await?;
                 (connection, Some(agreed))
             }
-            Protection::Required(tls) => self.starttls(tcp, tls, true).await?,
-            Protection::Opportunistic(tls) => self.starttls(tcp, tls, false).await?,
+            Protection::Required(tls) => self.starttls(tcp, Check::Authority(tls), true).await?,
+            Protection::Opportunistic(tls) => {
+                self.starttls(tcp, Check::Authority(tls), false).await?
+            }
+            Protection::Dane(dane) => self.starttls(tcp, Check::Zone(dane), true).await?,
             Protection::None => (self.greet(Box::new(Lent::new(tcp))).await?, None),
         };
         if let Some(credentials) = &self.credentials {
@@ -135,7 +160,7 @@ impl Connector {
     async fn starttls(
         &self,
         tcp: TcpStream,
-        tls: &Tls,
+        check: Check<'_>,
         required: bool,
     ) -> Result<(AsyncSmtpConnection, Option<SmtpTls>), Failure> {
         let lent = Lent::new(tcp);
@@ -156,16 +181,13 @@ impl Connector {
             .await
             .map_err(|e| broken(classify(Phase::Session, &e)))?;
         let tcp = lent.take_back().ok_or(Failure::Tls)?;
-        let (stream, agreed) = tls.handshake(tcp).await?;
+        let (stream, agreed) = check.handshake(tcp).await?;
         let connection = self.greet(Box::new(Secure::after_starttls(stream))).await;
         Ok((connection.map_err(broken)?, Some(agreed)))
     }
 
     async fn dial(&self) -> Result<TcpStream, Failure> {
-        let addresses: Vec<SocketAddr> = tokio::net::lookup_host((self.host.as_str(), self.port))
-            .await
-            .map_err(|_| Failure::Connect)?
-            .collect();
+        let addresses = self.addresses().await?;
         if matches!(self.protection, Protection::None)
             && !addresses.iter().all(|address| address.ip().is_loopback())
         {
@@ -178,6 +200,30 @@ impl Connector {
             }
         }
         Err(Failure::Connect)
+    }
+
+    async fn addresses(&self) -> Result<Vec<SocketAddr>, Failure> {
+        if let Protection::Dane(dane) = &self.protection {
+            let found = dane.addresses().await?.into_iter();
+            return Ok(found.map(|ip| SocketAddr::new(ip, self.port)).collect());
+        }
+        let found = tokio::net::lookup_host((self.host.as_str(), self.port)).await;
+        Ok(found.map_err(|_| Failure::Connect)?.collect())
+    }
+}
+
+/// By what a certificate is checked.
+enum Check<'c> {
+    Authority(&'c Tls),
+    Zone(&'c Dane),
+}
+
+impl Check<'_> {
+    async fn handshake(&self, tcp: TcpStream) -> Result<(TlsStream<TcpStream>, SmtpTls), Failure> {
+        match self {
+            Self::Authority(tls) => tls.handshake(tcp).await,
+            Self::Zone(dane) => dane.handshake(tcp).await,
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! commits the attempt, and [`Prepared::send`] says DATA. What breaks after that leaves an unknown outcome.
 
 mod connect;
+mod dane;
 mod pool;
 mod refusal;
 mod reply;
@@ -21,11 +22,13 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::address::Recipient;
 use crate::backoff::Failure;
-use crate::config::{ConfigError, NotifierConfig, SmtpConfig};
+use crate::config::{ConfigError, NotifierConfig, SmtpConfig, TlsMode};
 
+pub use self::dane::NoRecords;
 pub use self::refusal::Refusal;
 
 use self::connect::Connector;
+use self::dane::Zone;
 use self::pool::{Pool, Pooled};
 use self::refusal::{Phase, classify, refusal};
 
@@ -54,7 +57,8 @@ impl Transport {
     /// The key whose file cannot be read or whose value cannot be used.
     pub fn new(config: &NotifierConfig) -> Result<Self, ConfigError> {
         config.check()?;
-        Self::to(&config.smtp, config)
+        let zone = zone(config, std::slice::from_ref(&config.smtp))?;
+        Self::to(&config.smtp, config, zone.as_ref())
     }
 
     /// All relays, in the order in which they are tried.
@@ -64,14 +68,21 @@ impl Transport {
     pub fn all(config: &NotifierConfig) -> Result<Vec<Self>, ConfigError> {
         config.check()?;
         let relays = std::iter::once(&config.smtp).chain(&config.fallback);
-        relays.map(|smtp| Self::to(smtp, config)).collect()
+        let zone = zone(config, relays.clone())?;
+        relays
+            .map(|smtp| Self::to(smtp, config, zone.as_ref()))
+            .collect()
     }
 
-    fn to(smtp: &SmtpConfig, config: &NotifierConfig) -> Result<Self, ConfigError> {
+    fn to(
+        smtp: &SmtpConfig,
+        config: &NotifierConfig,
+        zone: Option<&Arc<Zone>>,
+    ) -> Result<Self, ConfigError> {
         let from = config.bounce_address.as_deref().unwrap_or(&config.from);
         let sender = Recipient::parse(from).map_err(|e| ConfigError::new("from", e.to_string()))?;
         Ok(Self {
-            connector: Connector::new(smtp, sender.domain())?,
+            connector: Connector::new(smtp, sender.domain(), zone)?,
             pool: Pool::new(
                 Duration::from_secs(smtp.idle_seconds.into()),
                 smtp.mails_per_connection,
@@ -88,6 +99,11 @@ impl Transport {
     #[must_use]
     pub fn host(&self) -> &str {
         self.connector.host()
+    }
+
+    /// How many TLSA records speak for this relay's certificate; `None` where it is not checked by them.
+    pub async fn dane_records(&self) -> Option<Result<usize, NoRecords>> {
+        self.connector.dane_records().await
     }
 
     /// Waits for one of the connections to be free.
@@ -369,4 +385,16 @@ fn accepted(response: &Response) -> Result<Accepted, Failure> {
         // Neither accepted nor refused: not for us to guess.
         Err(Failure::Unknown)
     }
+}
+
+/// Asks the DNS, if one of the relays is known by it. One for all: they share what was answered.
+fn zone<'c>(
+    config: &NotifierConfig,
+    relays: impl IntoIterator<Item = &'c SmtpConfig>,
+) -> Result<Option<Arc<Zone>>, ConfigError> {
+    let asks = relays.into_iter().any(|relay| relay.tls == TlsMode::Dane);
+    if !asks {
+        return Ok(None);
+    }
+    Ok(Some(Arc::new(Zone::new(&config.dane)?)))
 }

@@ -45,7 +45,7 @@ impl Tls {
 }
 
 /// Version and cipher suite by the names of the registries, e.g. `TLSv1_3` and `TLS13_AES_256_GCM_SHA384`.
-fn agreed(session: &ClientConnection) -> Option<SmtpTls> {
+pub(super) fn agreed(session: &ClientConnection) -> Option<SmtpTls> {
     let version = session.protocol_version()?;
     let cipher = session.negotiated_cipher_suite()?.suite();
     Some(SmtpTls {

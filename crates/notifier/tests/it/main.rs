@@ -8,6 +8,7 @@
 
 mod architecture;
 mod content;
+mod dane;
 mod dkim;
 mod faults;
 #[path = "../../../mailbox/tests/shared/migrated.rs"]

@@ -129,7 +129,9 @@ async fn her_phrase_is_in_her_mails_and_what_is_none_is_in_nobodys() {
     let worker = post.worker(&config(&relay, TlsMode::None, None));
     let good: Phrase = "Blauer Elefant am See".parse().unwrap();
     let key = post.identity.recipient();
-    let other = contact_seal::ContactIdentity::generate().recipient();
+    let other = contact_seal::ContactIdentity::generate()
+        .unwrap()
+        .recipient();
     let address = "paul@example.org".parse().unwrap();
     let cases = [
         ("erika", seal_phrase(&key, &good).unwrap(), true),

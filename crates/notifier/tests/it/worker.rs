@@ -233,7 +233,7 @@ async fn a_relay_that_refuses_the_sender_of_answers_goes_on_with_all_others() {
 async fn an_address_that_does_not_open_is_failed_and_stops_nobody_else() {
     let (post, relay) = plain().await;
     let worker = post.worker(&config(&relay, TlsMode::None, None));
-    let stranger = contact_seal::ContactIdentity::generate();
+    let stranger = contact_seal::ContactIdentity::generate().unwrap();
     let foreign =
         contact_seal::seal(&stranger.recipient(), &"a@example.org".parse().unwrap()).unwrap();
     let bad = [

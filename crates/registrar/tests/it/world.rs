@@ -185,7 +185,7 @@ impl World {
             admins,
             units,
             custodians,
-            notifier: ContactIdentity::generate(),
+            notifier: ContactIdentity::generate().unwrap(),
             registrar_enc,
         };
         world.portal.with(|s| s.takes_pending = true);

@@ -27,7 +27,7 @@ pub fn receipt_init(path: &Path, chance: &dyn Chance) -> anyhow::Result<PublicKe
 /// # Errors
 /// The file exists or cannot be made.
 pub fn notifier_init(path: &Path) -> anyhow::Result<String> {
-    let identity = ContactIdentity::generate();
+    let identity = ContactIdentity::generate()?;
     files::create_secret(path, identity.to_secret_string().expose_secret())?;
     Ok(identity.recipient().to_string())
 }

@@ -24,9 +24,21 @@ pub(super) async fn examine(config: &NotifierConfig) -> Vec<Finding> {
 
 async fn probe(transport: &Transport, logs_in: bool) -> Finding {
     let host = transport.host();
+    let by = match transport.dane_records().await {
+        Some(Err(reason)) => {
+            let text = format!("{host}: tls = \"dane\", and {reason}");
+            return Finding::fail("smtp", text);
+        }
+        Some(Ok(records)) => format!(", {records} TLSA records with valid signatures"),
+        None => String::new(),
+    };
     match transport.probe().await {
-        Ok(()) if logs_in => Finding::ok("smtp", format!("{host}: reached, logged in")),
-        Ok(()) => Finding::ok("smtp", format!("{host}: reached")),
+        Ok(()) if logs_in => Finding::ok("smtp", format!("{host}: reached, logged in{by}")),
+        Ok(()) => Finding::ok("smtp", format!("{host}: reached{by}")),
+        Err(Failure::Tls) if !by.is_empty() => Finding::fail(
+            "smtp",
+            format!("{host}: no TLS, or a certificate that its TLSA records do not speak of"),
+        ),
         Err(Failure::Tls) => Finding::fail(
             "smtp",
             format!("{host}: no TLS, or its certificate is not trusted"),

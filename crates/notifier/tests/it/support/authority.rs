@@ -10,6 +10,7 @@ use rustls_pki_types::{CertificateDer, PrivateKeyDer};
 
 pub struct Authority {
     ca_pem: String,
+    ca: CertificateDer<'static>,
     leaf: CertificateDer<'static>,
     key: PrivateKeyDer<'static>,
 }
@@ -20,7 +21,7 @@ impl Authority {
         let ca_key = KeyPair::generate().unwrap();
         let mut ca = CertificateParams::new(Vec::new()).unwrap();
         ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        let ca_pem = ca.self_signed(&ca_key).unwrap().pem();
+        let ca_certificate = ca.self_signed(&ca_key).unwrap();
         let issuer = Issuer::new(ca, ca_key);
         let leaf_key = KeyPair::generate().unwrap();
         let leaf = CertificateParams::new(vec![name.to_owned()])
@@ -28,7 +29,8 @@ impl Authority {
             .signed_by(&leaf_key, &issuer)
             .unwrap();
         Arc::new(Self {
-            ca_pem,
+            ca_pem: ca_certificate.pem(),
+            ca: ca_certificate.der().clone(),
             leaf: leaf.der().clone(),
             key: PrivateKeyDer::try_from(leaf_key.serialize_der()).unwrap(),
         })
@@ -41,6 +43,16 @@ impl Authority {
         path
     }
 
+    /// The authority's own certificate.
+    pub fn ca(&self) -> &CertificateDer<'static> {
+        &self.ca
+    }
+
+    /// The relay's certificate.
+    pub fn leaf(&self) -> &CertificateDer<'static> {
+        &self.leaf
+    }
+
     pub fn server_config(&self) -> Arc<ServerConfig> {
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         Arc::new(
@@ -48,7 +60,10 @@ impl Authority {
                 .with_safe_default_protocol_versions()
                 .unwrap()
                 .with_no_client_auth()
-                .with_single_cert(vec![self.leaf.clone()], self.key.clone_key())
+                .with_single_cert(
+                    vec![self.leaf.clone(), self.ca.clone()],
+                    self.key.clone_key(),
+                )
                 .unwrap(),
         )
     }

@@ -2,6 +2,7 @@
 //! What several tests need.
 
 pub mod authority;
+pub mod dns;
 pub mod post;
 pub mod push_service;
 pub mod relay;
@@ -22,6 +23,7 @@ pub fn settings(host: &str, port: u16, tls: TlsMode, ca_file: Option<PathBuf>) -
     NotifierConfig {
         from: "post@musterkasse.example".to_owned(),
         bounce_address: None,
+        dane: notifier::DaneConfig::default(),
         push: None,
         returns: None,
         brand: None,

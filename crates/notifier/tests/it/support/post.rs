@@ -54,7 +54,7 @@ impl Post {
         Self {
             store: Store::open(&config).unwrap(),
             clock: Arc::new(MockClock::at(START)),
-            identity: ContactIdentity::generate(),
+            identity: ContactIdentity::generate().unwrap(),
             config,
             folder,
         }
