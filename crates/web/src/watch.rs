@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Looks after decisions that do not arrive: reminders, and tasks for the units. What is due lies in the database, so that a restart forgets
+//! Looks after decisions and letters that do not arrive: reminders, and tasks for the units. What is due lies in the database, so that a restart forgets
 //! nothing, and of several nodes one does it.
 
 use std::time::Duration;
@@ -30,6 +30,17 @@ async fn round(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
         store
             .transaction("watch_decision", move |tx| {
                 service::watch_decision(tx, &ctx, which)
+            })
+            .await?;
+    }
+    let late = store
+        .read("late_letters", move |tx| service::late_letters(tx, now))
+        .await?;
+    for id in late {
+        let ctx = ambient.ctx();
+        store
+            .transaction("watch_letter", move |tx| {
+                service::watch_letter(tx, &ctx, id)
             })
             .await?;
     }

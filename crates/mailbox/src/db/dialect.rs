@@ -53,6 +53,10 @@ pub(crate) const OUTBOX_WAITS: &str = "outbox.state = 'pending'";
 /// Of [`literal`]: rows of the outbox that are being sent.
 pub(crate) const OUTBOX_SENDING: &str = "outbox.state = 'sending'";
 
+/// Of [`literal`]: letters that the post has not, and of which nobody was told.
+pub(crate) const LETTER_OPEN: &str =
+    "letter_job.state IN ('ordered', 'taken', 'printed') AND letter_job.late_at IS NULL";
+
 /// A row of the outbox.
 #[derive(Queryable)]
 pub(crate) struct OutboxColumns {

@@ -64,6 +64,7 @@ diesel::table! {
         state -> Text,
         tries_left -> BigInt,
         created_at -> BigInt,
+        program -> BigInt,
     }
 }
 
@@ -498,6 +499,7 @@ diesel::table! {
         told_at -> Nullable<BigInt>,
         ended_at -> Nullable<BigInt>,
         fault -> Nullable<Text>,
+        late_at -> Nullable<BigInt>,
     }
 }
 

@@ -76,6 +76,8 @@ pub struct AnnouncementPolicy {
     pub reminder_days: Vec<u8>,
     /// Days after the notification from which a decision that nobody has fetched is a task of its unit; 0: never.
     pub task_days: u8,
+    /// Days after its order from which a letter that the post has not taken is a task of its unit; 0: never.
+    pub letter_days: u8,
     /// What becomes of a decision of which nobody could be notified.
     pub second_way: SecondWay,
 }
@@ -93,6 +95,7 @@ impl Default for AnnouncementPolicy {
             land: Land::All,
             reminder_days: vec![3, 7],
             task_days: 10,
+            letter_days: 5,
             second_way: SecondWay::Task,
         }
     }

@@ -43,6 +43,8 @@ pub struct NewActivation {
     pub mac_org: Hash,
     /// End of its validity.
     pub expires_at: Timestamp,
+    /// The registrar says that a program of the insurer is set up with it and nobody signs in.
+    pub program: bool,
 }
 
 /// A code's record.

@@ -55,6 +55,8 @@ word_enum! {
         LetterReturned = "letter-returned",
         /// The letter with a decision could not be made; set by the program alone.
         LetterFailed = "letter-failed",
+        /// The letter with a decision has not gone to the post for days; set by the program alone.
+        LetterLate = "letter-late",
     }
 }
 
@@ -69,6 +71,7 @@ impl ResubmitReason {
                 | Self::Reply
                 | Self::LetterReturned
                 | Self::LetterFailed
+                | Self::LetterLate
         )
     }
 }

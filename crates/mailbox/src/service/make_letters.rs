@@ -21,11 +21,15 @@ use crate::store::tx::Tx;
 /// For how long nobody else takes what a program has taken.
 pub const LETTER_LEASE: Duration = Duration::from_secs(10 * 60);
 
-/// Whether somebody's keycard says that she is a program.
+/// Whether somebody's keycard says that she is a program. Who has none yet, or is unknown, is none.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn is_program(tx: &mut Tx<'_>, pid: PersonId) -> Result<bool, StoreError> {
+    let person = tx.persons().lookup(pid)?;
+    if person.is_none_or(|person| person.keycard.is_none()) {
+        return Ok(false);
+    }
     Ok(current_keycard(tx, pid)?.payload().kind == KeycardKind::Agent)
 }
 

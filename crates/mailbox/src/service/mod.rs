@@ -79,6 +79,7 @@ mod thread_view;
 mod trust_view;
 mod unlock;
 mod watch_decisions;
+mod watch_letters;
 mod work_clock;
 mod work_view;
 
@@ -179,6 +180,7 @@ pub use thread_view::{
 pub use trust_view::{TrustView, signers, trust_view};
 pub use unlock::{BLOCK_FOR, SLOW_DOWN, TRIES, WINDOW, check_recovery, check_secret};
 pub use watch_decisions::{watch_decision, watched};
+pub use watch_letters::{late_letters, watch_letter};
 pub use work_clock::{set_resubmission, set_statutory};
 pub use work_view::{
     DeputyCount, SOON_DAYS, WorkQuery, WorkView, day_after, mentioned_page, work_counts, worklist,

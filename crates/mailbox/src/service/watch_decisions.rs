@@ -165,6 +165,6 @@ pub(super) fn open_again(
     settle(tx, thread)
 }
 
-fn days_of(days: u8) -> std::time::Duration {
+pub(super) fn days_of(days: u8) -> std::time::Duration {
     std::time::Duration::from_secs(u64::from(days) * 86_400)
 }

@@ -30,6 +30,7 @@ type Row = (
     i64,
     String,
     i64,
+    i64,
 );
 
 fn parse(r: Row) -> Result<Activation, StoreError> {
@@ -43,6 +44,7 @@ fn parse(r: Row) -> Result<Activation, StoreError> {
             issue: row::hash(&r.5)?,
             mac_org: row::hash(&r.6)?,
             expires_at: Timestamp::from_micros(r.7),
+            program: r.10 != 0,
         },
         state: row::word(&r.8)?,
         tries_left: u32::try_from(r.9).unwrap_or(0),
@@ -62,6 +64,7 @@ macro_rules! columns {
             activation::expires_at,
             activation::state,
             activation::tries_left,
+            activation::program,
         )
     };
 }
@@ -86,6 +89,7 @@ impl Activations<'_> {
                 activation::state.eq(ActivationState::Open.as_str()),
                 activation::tries_left.eq(i64::from(CLAIM_TRIES)),
                 activation::created_at.eq(now.micros()),
+                activation::program.eq(i64::from(new.program)),
             ))
             .execute(self.conn)?;
         Ok(())

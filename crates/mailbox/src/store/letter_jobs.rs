@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use super::row;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
+use crate::db::dialect::{LETTER_OPEN, literal};
 use crate::db::schema::{letter_job as lj, thread_unit};
 use crate::deadlines::Day;
 use crate::error::{OrAbsent, StoreError};
@@ -190,6 +191,36 @@ impl LetterJobs<'_> {
             .select(columns!())
             .load(self.conn)?;
         rows.into_iter().map(parse).collect()
+    }
+
+    /// Those that were ordered by `since`, that the post has not, and of which nobody was told; oldest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn late(&mut self, since: Timestamp) -> Result<Vec<LetterJobId>, StoreError> {
+        let rows: Vec<Vec<u8>> = lj::table
+            .filter(literal(LETTER_OPEN))
+            .filter(lj::ordered_at.le(since.micros()))
+            .order(lj::ordered_at)
+            .limit(MOST)
+            .select(lj::id)
+            .load(self.conn)?;
+        rows.iter().map(|id| row::id(id)).collect()
+    }
+
+    /// Its units are told that it is late. Gives whether that was so, and nobody had told them.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_late(&mut self, id: LetterJobId, ctx: &Ctx) -> Result<bool, StoreError> {
+        let n = diesel::update(
+            lj::table
+                .filter(lj::id.eq(id.as_bytes().as_slice()))
+                .filter(literal(LETTER_OPEN)),
+        )
+        .set(lj::late_at.eq(Some(ctx.now().micros())))
+        .execute(self.conn)?;
+        Ok(n == 1)
     }
 
     /// Gives a letter to one run of a program, unless another one has it. Gives whether it did.

@@ -247,6 +247,45 @@ both! {
 }
 
 both! {
+    async fn a_letter_that_nobody_brings_to_the_post_is_a_task_once(w: World) {
+        let c = Case::of(w).await;
+        let (_, document, id) = c.decided().await;
+        let late = async || {
+            let now = w.now();
+            w.tx(move |tx| service::late_letters(tx, now)).await.unwrap()
+        };
+        let told = async || {
+            let ctx = w.ctx();
+            w.tx(move |tx| service::watch_letter(tx, &ctx, id)).await.unwrap()
+        };
+        w.advance(4 * DAY);
+        assert!(late().await.is_empty());
+        w.advance(DAY);
+        assert_eq!(late().await, [id]);
+        // Of two nodes that found it, one tells.
+        assert!(told().await);
+        assert!(!told().await);
+        assert!(late().await.is_empty());
+        assert_eq!(c.reason().await, Some(ResubmitReason::LetterLate));
+        // It is a letter still, and goes out when the print shop wakes up.
+        c.posted(id, document).await;
+        assert_eq!(c.one().await.job.state, LetterState::Posted);
+    }
+}
+
+both! {
+    async fn what_the_post_has_is_not_late(w: World) {
+        let c = Case::of(w).await;
+        let (_, document, id) = c.decided().await;
+        c.posted(id, document).await;
+        w.advance(60 * DAY);
+        let now = w.now();
+        let late = w.tx(move |tx| service::late_letters(tx, now)).await.unwrap();
+        assert!(late.is_empty());
+    }
+}
+
+both! {
     async fn two_orders_in_one_moment_are_one_letter(w: World) {
         let c = Case::of(w).await;
         let (mid, document, id) = c.decided().await;

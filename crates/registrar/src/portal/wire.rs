@@ -232,6 +232,9 @@ pub struct ActivationItem {
     pub mac_org: Hash,
     /// End of validity.
     pub expires_at: UnixTime,
+    /// For a program, which has no account at the identity provider of staff.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub program: bool,
 }
 
 /// A profile sealed to one department epoch.

@@ -188,6 +188,7 @@ impl Registrar {
             mac_org: mac_org(&secret.k_org(org, aid), &covered),
             issue: Attested::unlogged(issue.clone()),
             expires_at: expires,
+            program: person.has_flag(Flag::Program),
         };
         let record = ActivationRecord {
             aid,

@@ -66,6 +66,9 @@ pub struct ActivationRequest {
     pub mac_org: Hash,
     /// Unix seconds.
     pub expires_at: i64,
+    /// For a program of the insurer, which has no account at the identity provider of staff.
+    #[serde(default)]
+    pub program: bool,
 }
 
 /// Questions for the registrar.

@@ -7,11 +7,11 @@ use std::time::Duration;
 use actix_web::dev::Payload;
 use actix_web::http::header::HeaderMap;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
-use mailbox::Clearance;
 use mailbox::ids::PersonId;
 use mailbox::model::{
     Actor, IdempotencyKey, IdleLimits, ProviderProof, Session, SessionState, Side,
 };
+use mailbox::{Clearance, StoreError, Tx, service};
 use protocol::Hash;
 use uuid::Uuid;
 
@@ -32,7 +32,8 @@ pub(crate) struct Current {
 
 impl Current {
     /// Looks the token up. `active` notes the request, so that the session lives on. Where staff has an identity provider, no
-    /// session is one that is somebody's without her having signed in there, or for longer than that counts.
+    /// session is one that is somebody's without her having signed in there, or for longer than that counts. A program of the
+    /// insurer has no account there: the registrar says which ones are.
     pub(crate) async fn load(app: &App, token: &str, active: bool) -> Result<Self, ApiError> {
         let hash = Token::parse(token).ok_or(Code::NoSession)?.hash();
         let side = app.side()?;
@@ -42,17 +43,21 @@ impl Current {
             .own
             .max(app.idle(SessionState::Full).own);
         let staff = app.idp.is_some();
-        let (session, provider, ended) = app
+        let (session, provider, ended, program) = app
             .store
             .read("lookup_session", move |tx| {
                 let session = tx.sessions().lookup(hash, side, now, longest)?;
                 Ok(match session {
                     Some(session) if staff => {
                         let proof = tx.providers().proof(session.new.id)?;
-                        (Some(session), proof, false)
+                        let program = proof.is_none() && is_program(tx, &session)?;
+                        (Some(session), proof, false, program)
                     }
-                    None if staff => (None, None, tx.providers().was_ended(hash, now)?),
-                    session => (session, None, false),
+                    None if staff => {
+                        let ended = tx.providers().was_ended(hash, now)?;
+                        (None, None, ended, false)
+                    }
+                    session => (session, None, false, false),
                 })
             })
             .await?;
@@ -64,7 +69,8 @@ impl Current {
             let counts = app.idp.as_ref().is_some_and(|idp| idp.counts(proof, now));
             counts && session.new.pid.is_none_or(|pid| pid == proof.pid)
         });
-        let missing = staff && session.new.state != SessionState::Ceremony && provider.is_none();
+        let ceremony = session.new.state == SessionState::Ceremony;
+        let missing = staff && !ceremony && !program && provider.is_none();
         if missing || !session.is_live(now, app.idle(session.new.state)) {
             return Err(Code::NoSession.into());
         }
@@ -146,6 +152,19 @@ impl Current {
             Side::Portal => Actor::Person { pid },
             Side::Office => Actor::Staff { pid },
         })
+    }
+}
+
+/// Whether a session is a program's: by the code that it was set up with, and then by its keycard.
+fn is_program(tx: &mut Tx<'_>, session: &Session) -> Result<bool, StoreError> {
+    let new = &session.new;
+    match (new.state, new.pid, new.aid) {
+        (SessionState::Full, Some(pid), _) => service::is_program(tx, pid),
+        (SessionState::Activating, _, Some(aid)) => {
+            let code = tx.activations().lookup(aid)?;
+            Ok(code.is_some_and(|code| code.issued.program))
+        }
+        _ => Ok(false),
     }
 }
 

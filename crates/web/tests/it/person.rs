@@ -164,7 +164,8 @@ impl Person {
 
     /// A program of the insurer with these rights in one unit.
     pub async fn program(app: &TestApp, unit: &str, rights: &[Right]) -> Self {
-        let letter = app.world.letter(PersonRole::Staff);
+        let mut letter = app.world.letter(PersonRole::Staff);
+        letter.request["program"] = json!(true);
         app.agent("POST", "activations", Some(letter.request.clone()))
             .await
             .expect(201);

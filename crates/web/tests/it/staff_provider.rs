@@ -8,7 +8,7 @@ use mailbox::Timestamp;
 use mailbox::ids::{PersonId, SessionId};
 use mailbox::model::{Level, NewSession, ProviderRequest, SessionState, Side, Vouched};
 use protocol::Hash;
-use protocol::statement::PersonRole;
+use protocol::statement::{PersonRole, Right};
 use serde_json::json;
 
 use crate::app::TestApp;
@@ -158,6 +158,38 @@ async fn no_other_way_in_leads_past_the_provider() {
         .post("session/provider/options", json!({}))
         .await
         .refused(404, "not-found");
+}
+
+/// A program has no account and no second factor; which one is a program says the registrar, with its code and by binding its keycard.
+#[tokio::test]
+async fn a_program_of_the_insurer_comes_in_with_its_key_alone() {
+    let stage = Stage::new().await;
+    let app = &stage.app;
+    // A clerk's code, to which somebody shows the keycard of a program: the registrar has not called it one.
+    let letter = app.world.letter(PersonRole::Staff);
+    let created = app.agent("POST", "activations", Some(letter.request.clone()));
+    created.await.expect(201);
+    let pretender = Person::with_letter(app, &letter);
+    let refused = pretender.lookup(&letter).await;
+    refused.refused(403, "provider-first");
+    // What is no code at all is answered with the same.
+    let nothing = app.world.letter(PersonRole::Staff);
+    let refused = pretender.lookup(&nothing).await;
+    refused.refused(403, "provider-first");
+
+    let rights = [Right::Read, Right::Write];
+    let program = Person::program(app, "beitraege", &rights).await;
+    program.browser.get("session").await.expect(200);
+    let (browser, _) = planted(&stage, program.pid, SessionState::Full).await;
+    browser.get("session").await.expect(200);
+    // Its secret is looked at, and this one is wrong; a clerk's is not even looked at.
+    let clerk = stage.clerk("one").await;
+    let sign_in = async |pid: PersonId| {
+        let body = json!({"pid": pid, "method": crate::app::key(), "auth": b64(&seed())});
+        app.office_browser().post("session/password", body).await
+    };
+    sign_in(program.pid).await.refused(401, "login-refused");
+    sign_in(clerk.pid).await.refused(403, "provider-first");
 }
 
 #[tokio::test]

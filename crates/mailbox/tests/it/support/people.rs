@@ -126,6 +126,7 @@ impl World {
             issue: issue.sh(),
             mac_org: random_hash(),
             expires_at: self.now() + std::time::Duration::from_secs(86_400 * 30),
+            program: false,
         };
         let attested = Attested::unlogged(issue).into_untyped();
         self.tell_activation(&new, &attested).await.unwrap();

@@ -196,7 +196,7 @@ export const clocks = record({
   owed_since: optional(count),
   promise: optional(record({ at: count, days: count })),
   statutory: optional(record({ rule: oneOf("kv-3w", "kv-5w", "kv-6w"), received: day, last_day: day, announce_by: day, at: count, by: uuid })),
-  resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other", "not-notified", "unread", "reply", "letter-returned", "letter-failed"), by: uuid })),
+  resubmission: optional(record({ day, at: count, rests_until: optional(count), reason: oneOf("papers", "third-party", "medical-service", "decision", "call-back", "other", "not-notified", "unread", "reply", "letter-returned", "letter-failed", "letter-late"), by: uuid })),
   escalates_at: optional(count),
 });
 export type Clocks = ReturnType<typeof clocks>;

@@ -174,7 +174,7 @@ export interface ThreadRowView {
   readonly clocks: ClocksView | null;
 }
 
-export type ResubmitReason = "papers" | "third-party" | "medical-service" | "decision" | "call-back" | "other" | "not-notified" | "unread" | "reply" | "letter-returned" | "letter-failed";
+export type ResubmitReason = "papers" | "third-party" | "medical-service" | "decision" | "call-back" | "other" | "not-notified" | "unread" | "reply" | "letter-returned" | "letter-failed" | "letter-late";
 export type LawRule = "kv-3w" | "kv-5w" | "kv-6w";
 /** Clocks of a unit on a case; times in Unix seconds, days as `2026-11-23`. */
 export interface ClocksView {

@@ -29,6 +29,7 @@ pub(crate) async fn handler(app: App, body: Body<ActivationRequest>) -> Answer {
         issue: issue.stmt.sh(),
         mac_org: request.mac_org,
         expires_at: Timestamp::from_secs(request.expires_at),
+        program: request.program,
     };
     let ctx = app.ambient.ctx();
     app.store

@@ -19,7 +19,10 @@ use crate::state::App;
 const REGISTRAR: &str = "registrar";
 
 pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<LookupRequest>) -> Answer {
-    let vouched = Current::vouched(&app, &asked).await?;
+    let vouched = match Current::vouched(&app, &asked).await {
+        Err(error) if error.is(Code::ProviderFirst) => Err(Code::ProviderFirst),
+        other => Ok(other?),
+    };
     let hash = locator_hash(body.value.locator.as_bytes());
     let shared = app.shared(body.value.shared)?;
     let entry = Entry::new(SessionState::Activating).at(shared);
@@ -29,18 +32,25 @@ pub(crate) async fn handler(app: App, asked: HttpRequest, body: Body<LookupReque
         .store
         .transaction("lookup_code", move |tx| {
             let found = service::lookup_code(tx, &ctx, hash)?;
-            let Some(issued) = usable(&found).filter(|issued| belongs(issued.role, side)) else {
+            let issued = usable(&found).filter(|issued| belongs(issued.role, side));
+            // A program has no account there; whom else the code is for, and whether there is one, is nobody's business before.
+            let vouched = match &vouched {
+                Err(_) if issued.is_some_and(|issued| issued.program) => None,
+                Err(first) => return Ok(Err(*first)),
+                Ok(vouched) => vouched.as_ref(),
+            };
+            let Some(issued) = issued else {
                 return Ok(Err(Code::CodeRefused));
             };
             // With an identity provider, a letter opens nothing for anybody but its employee.
-            if let Some(vouched) = vouched.as_ref().filter(|one| one.proof.pid != issued.pid) {
+            if let Some(vouched) = vouched.filter(|one| one.proof.pid != issued.pid) {
                 let (id, pid) = (vouched.session.new.id, issued.pid);
                 service::refuse_other_employee(tx, &ctx, id, &vouched.proof, pid)?;
                 return Ok(Err(Code::OtherEmployee));
             }
             let id = session.id;
             let answer = begin(tx, found, session.clone(), ctx.now())?;
-            if let Some(vouched) = &vouched {
+            if let Some(vouched) = vouched {
                 service::carry_provider(tx, &vouched.session, id)?;
             }
             answer.map_or(Ok(Err(Code::CodeRefused)), |answer| Ok(Ok(answer)))

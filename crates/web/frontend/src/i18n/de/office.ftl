@@ -548,6 +548,7 @@ resubmit-papers = Unterlagen der Person fehlen
 resubmit-not-notified = Bescheid: keine Benachrichtigung möglich, bitte mit der Post
 resubmit-unread = Bescheid: nicht abgerufen, bitte prüfen
 resubmit-letter-returned = Bescheid: Der Brief kam zurück
+resubmit-letter-late = Bescheid: Der Brief ist seit Tagen nicht bei der Post
 resubmit-letter-failed = Bescheid: Es konnte kein Brief hergestellt werden
 resubmit-third-party = Antwort einer anderen Stelle fehlt
 resubmit-medical-service = Gutachten des Medizinischen Dienstes fehlt

@@ -548,6 +548,7 @@ resubmit-papers = Papers of the person are missing
 resubmit-not-notified = Decision: no notification possible, please send by post
 resubmit-unread = Decision: not fetched, please check
 resubmit-letter-returned = Decision: the letter came back
+resubmit-letter-late = Decision: for days the post has not had the letter
 resubmit-letter-failed = Decision: no letter could be made
 resubmit-third-party = Answer of another body is missing
 resubmit-medical-service = Opinion of the Medizinischer Dienst is missing

@@ -1,0 +1,1 @@
+ALTER TABLE activation DROP COLUMN program;
