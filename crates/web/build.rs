@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What of the front-end folder is copied and watched.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "build.mjs",
     "build-css.mjs",
+    "build-languages.mjs",
     "build-plain.mjs",
     "build-viewer.mjs",
     "package.json",

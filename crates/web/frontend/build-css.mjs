@@ -20,7 +20,7 @@ const prepare = {
     const pictures = new Map();
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       let css = await readFile(path, "utf8");
-      if (path.includes("@kern-ux")) css = css.replaceAll(/\s*!important/g, "");
+      if (path.includes("@kern-ux")) css = logical(css.replaceAll(/\s*!important/g, ""));
       const contents = css.replaceAll(/url\(\s*(?:"(data:image\/svg\+xml[^"]*)"|'(data:image\/svg\+xml[^']*)'|(data:image\/svg\+xml[^)\s]*))\s*\)/g, (_, a, b, c) => {
         const svg = decodeSvg(a ?? b ?? c);
         const name = `icon-${createHash("sha256").update(svg).digest("hex").slice(0, 10)}.svg`;
@@ -33,6 +33,32 @@ const prepare = {
     build.onLoad({ filter: /.*/, namespace: "lifted" }, ({ path }) => ({ contents: pictures.get(path), loader: "file" }));
   },
 };
+
+/** Values of one declaration: parted by blanks that are in no bracket. */
+export function parts(value) {
+  const found = [""];
+  let depth = 0;
+  for (const sign of value.trim()) {
+    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+    if (depth === 0 && /\s/.test(sign)) found.push("");
+    else found[found.length - 1] += sign;
+  }
+  return found.filter((part) => part !== "");
+}
+
+/** KERN knows left and right; a page from right to left needs beginning and end. */
+function logical(css) {
+  const END = { left: "start", right: "end" };
+  return css
+    .replaceAll(/(?<![\w-])(margin|padding|border)-(left|right)(?=[a-z-]*\s*:)/g, (_, property, side) => `${property}-inline-${END[side]}`)
+    .replaceAll(/(?<![\w-])(left|right)(?=\s*:)/g, (_, side) => `inset-inline-${END[side]}`)
+    // Four sides in one line: top, right, bottom, left.
+    .replaceAll(/(?<![\w-])(padding|margin)\s*:\s*([^;{}]+)/g, (whole, property, value) => {
+      const sides = parts(value);
+      return sides.length === 4 && sides[1] !== sides[3] ? `${property}-block:${sides[0]} ${sides[2]};${property}-inline:${sides[3]} ${sides[1]}` : whole;
+    })
+    .replaceAll(/(?<![\w-])(text-align\s*:\s*)(left|right)\b/g, (_, property, side) => `${property}${END[side]}`);
+}
 
 function decodeSvg(uri) {
   const comma = uri.indexOf(",");
@@ -115,7 +141,8 @@ export async function styleSheet(page) {
     if (file.path.endsWith(".css")) css = file.text;
     else pictures.set(basename(file.path), Buffer.from(file.contents));
   }
-  const purged = (await purge(css, [])).replaceAll(/oklch\([^()]*\)/g, oklchToHex);
+  // `rtl` is said by scripts only.
+  const purged = (await purge(css, [{ raw: '<html lang="ar" dir="rtl">', extension: "html" }])).replaceAll(/oklch\([^()]*\)/g, oklchToHex);
   const text = (await esbuild.transform(purged, { loader: "css", minify: true, target: TARGET })).code;
   if (text.includes("data:")) throw new Error(`${page}.css carries a data: address`);
   return { text, files: new Map([...pictures].filter(([name]) => text.includes(name))) };

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the portal's page holds for browsers in which no script of ours runs (R-119): why, what to do, and the other ways, in German and
-// English. `{{brand}}`, `{{phone}}`, `{{address}}` and `{{hours}}` are put in by the server (crates/web/src/pages.rs).
+// What the portal's page holds for browsers in which no script of ours runs (R-119): why, what to do, and the other ways, in every language
+// of the portal, because nobody can choose one here. `{{brand}}`, `{{phone}}`, `{{address}}` and `{{hours}}` are put in by the server (crates/web/src/pages.rs).
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import * as esbuild from "esbuild";
+import { about, tags } from "./build-languages.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const KNOWN = { brand: "{{brand}}", phone: "{{phone}}" };
@@ -20,8 +21,12 @@ export async function firstScript() {
 }
 
 async function texts(lang) {
-  const bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const name of ["portal", "plain"]) bundle.addResource(new FluentResource(await readFile(join(root, `src/i18n/${lang}/${name}.ftl`), "utf8")));
+  const { locale, dir } = about(lang);
+  const bundle = new FluentBundle(locale, { useIsolating: dir === "rtl" });
+  // What a language leaves out is German (src/i18n/i18n.ts).
+  for (const tag of new Set(["de", lang])) {
+    for (const name of ["portal", "plain"]) bundle.addResource(new FluentResource(await readFile(join(root, `src/i18n/${tag}/${name}.ftl`), "utf8")), { allowOverrides: tag !== "de" });
+  }
   return (id) => {
     const value = bundle.getMessage(id)?.value;
     if (!value) throw new Error(`no text ${id} in ${lang}`);
@@ -36,7 +41,7 @@ function section(lang, level, t) {
   const [h, h2] = [`h${level}`, `h${level + 1}`];
   const way = (id, ...lines) => `<li class="way"><p class="strong">${t(`way-${id}`)}</p>${lines.map((line) => `<p>${line}</p>`).join("")}</li>`;
   return [
-    `<section class="sheet stack" lang="${lang}" aria-labelledby="plain-${lang}">`,
+    `<section class="sheet stack" lang="${lang}" dir="${about(lang).dir}" aria-labelledby="plain-${lang}">`,
     `<${h} class="kern-heading-large" id="plain-${lang}">${t("plain-heading")}</${h}>`,
     `<p class="measure">${t("plain-why")}</p>`,
     `<p class="measure strong">${t("plain-safe")}</p>`,
@@ -44,7 +49,7 @@ function section(lang, level, t) {
     `<ol class="bullets" aria-labelledby="plain-do-${lang}">${[1, 2, 3].map((n) => `<li>${t(`plain-do-${n}`)}</li>`).join("")}</ol>`,
     `<${h2} class="kern-title" id="plain-ways-${lang}">${t("ways-title")}</${h2}>`,
     `<ul class="ways" aria-labelledby="plain-ways-${lang}">`,
-    way("phone", t("way-phone-text"), "{{hours}}").replace("<p>{{hours}}", '<p lang="de">{{hours}}'),
+    way("phone", t("way-phone-text"), "{{hours}}").replace("<p>{{hours}}", '<p lang="de" dir="auto">{{hours}}').replace("<p>{{phone}}", "<p><bdi>{{phone}}</bdi>"),
     way("letter", t("way-letter-text"), "{{address}}"),
     way("branch", t("way-branch-text")),
     way("mail", t("way-mail-text"), t("way-mail-not")),
@@ -55,13 +60,13 @@ function section(lang, level, t) {
 
 /** Lines of HTML for the body. */
 export async function plainPage() {
-  const [de, en] = [await texts("de"), await texts("en")];
+  const sections = [];
+  for (const [at, tag] of tags().entries()) sections.push(...section(tag, at === 0 ? 1 : 2, await texts(tag)));
   return [
     '<div id="plain">',
     '<header class="top"><div class="bar"><p class="brand"><span><span class="brand-name">{{brand}}</span><span class="brand-line">Siegelpost</span></span></p></div></header>',
     '<main class="page"><div class="narrow stack stack-8">',
-    ...section("de", 1, de),
-    ...section("en", 2, en),
+    ...sections,
     "</div></main>",
     "</div>",
   ];

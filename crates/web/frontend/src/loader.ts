@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one Trusted Types policy of the page, `sp1-loader`: it passes the constant addresses of the workers and nothing else.
 
+import { SIGNS } from "./languages.gen.js";
+
 /** Put in by build.mjs: the hashed addresses of the bundled workers. */
 declare const __SP_WORKER_URL__: string;
 declare const __SP_SEARCH_URL__: string;
@@ -15,10 +17,7 @@ interface PolicyFactory {
 }
 
 /** The service worker has a name of its own that never changes: browsers know it by its address. */
-const PUSH_WORKER = new Map([
-  ["de", "/push-worker.js?lang=de"],
-  ["en", "/push-worker.js?lang=en"],
-]);
+const PUSH_WORKER = new Map(Object.keys(SIGNS).map((lang) => [lang, `/push-worker.js?lang=${lang}`]));
 
 /** Null: this browser has no Trusted Types. A page makes a policy of a name once. */
 let policy: Policy | null | undefined;

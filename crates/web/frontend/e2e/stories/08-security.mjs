@@ -59,9 +59,11 @@ export default async function story({ stage }) {
 
   // In English, too.
   if (!stage.english) {
+    await page.getByRole("button", { name: "Sprache: Deutsch" }).first().click();
     await page.getByRole("button", { name: "English" }).first().click();
     await page.getByRole("list", { name: "Sign-ins and security" }).getByText("Passkey added").waitFor();
-    await page.getByRole("button", { name: "Deutsch" }).first().click();
+    await page.getByRole("button", { name: "Language: English" }).first().click();
+    await page.getByRole("button", { name: "Deutsch", exact: true }).first().click();
   }
 
   // The recovery sheet on another device: there it is done "here", at the owner's it is news.

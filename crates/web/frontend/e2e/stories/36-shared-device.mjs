@@ -34,8 +34,10 @@ export default async function story({ stage }) {
 
   const letter = demo.letters[0];
   await page.goto(`${demo.portal}/#/activate`);
+  await page.getByRole("button", { name: "Sprache: Deutsch" }).first().click();
   await page.getByRole("button", { name: "English" }).first().click();
-  await page.getByRole("button", { name: "Deutsch" }).first().click();
+  await page.getByRole("button", { name: "Language: English" }).first().click();
+  await page.getByRole("button", { name: "Deutsch", exact: true }).first().click();
   await choose(page);
   await enterCode(page, demo.portal, letter);
   await page.getByText("Der Passkey entsteht nicht auf diesem Gerät", { exact: false }).waitFor();

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Dates, times and sizes in words. Times are Unix seconds; the clock on the wall is that of the insurer (Europe/Berlin). */
+/**
+ * Dates, times and sizes in words. Times are Unix seconds; the clock on the wall is that of the insurer (Europe/Berlin). Words and order are
+ * those of the language, by `Intl`. Digits are European in every language, so that a date or an amount can be compared with a letter.
+ */
+import { LANGUAGES } from "../languages.gen.js";
 import { language, t, type Lang } from "./i18n.js";
 
 const ZONE = "Europe/Berlin";
@@ -9,7 +13,7 @@ function format(name: string, options: Intl.DateTimeFormatOptions, lang = langua
   const key = `${lang} ${name}`;
   let made = formats.get(key);
   if (made === undefined) {
-    made = new Intl.DateTimeFormat(lang === "de" ? "de-DE" : "en-GB", { timeZone: ZONE, ...options });
+    made = new Intl.DateTimeFormat(LANGUAGES[lang].locale, { timeZone: ZONE, ...options });
     formats.set(key, made);
   }
   return made;
@@ -17,11 +21,12 @@ function format(name: string, options: Intl.DateTimeFormatOptions, lang = langua
 
 const at = (seconds: number): Date => new Date(seconds * 1000);
 
+/** Whether months are figures in this language's dates. */
+const inFigures = (lang: Lang): boolean => LANGUAGES[lang].month === "2-digit";
+
 /** `23.11.2026` or `23 Nov 2026`. */
 export function date(seconds: number, lang: Lang = language()): string {
-  return lang === "de"
-    ? format("date", { day: "2-digit", month: "2-digit", year: "numeric" }, lang).format(at(seconds))
-    : format("date", { day: "numeric", month: "short", year: "numeric" }, lang).format(at(seconds));
+  return format("date", { day: inFigures(lang) ? "2-digit" : "numeric", month: LANGUAGES[lang].month, year: "numeric" }, lang).format(at(seconds));
 }
 
 /** `09/2026`. */
@@ -44,14 +49,14 @@ export function dateTime(seconds: number): string {
 
 /** `Freitag, 20.11.2026, 10:26 Uhr`. */
 export function longDateTime(seconds: number): string {
-  return `${format("weekday", { weekday: "long" }).format(at(seconds))}, ${dateTime(seconds)}`;
+  return t("weekday-long", { weekday: format("weekday", { weekday: "long" }).format(at(seconds)), when: dateTime(seconds) });
 }
 
 /** For lists: `heute, 09:12`, `gestern, 22.11.`, `Fr., 20.11.`, `12.11.2026`. */
 export function rowTime(seconds: number, now: number): string {
   const days = daysBetween(seconds, now);
   if (days === 0) return t("today-at", { clock: clock(seconds) });
-  const short = format("short", { day: "2-digit", month: language() === "de" ? "2-digit" : "short" }).format(at(seconds));
+  const short = shortDate(seconds);
   if (days === 1) return t("yesterday-on", { date: short });
   if (days > 1 && days < 7) return t("weekday-on", { weekday: format("weekday-short", { weekday: "short" }).format(at(seconds)), date: short });
   return date(seconds);
@@ -66,7 +71,7 @@ export function weekdayDate(seconds: number): string {
 }
 
 /** `27.11.`, for days of the next weeks. */
-export const shortDate = (seconds: number): string => format("short", { day: "2-digit", month: language() === "de" ? "2-digit" : "short" }).format(at(seconds));
+export const shortDate = (seconds: number): string => format("short", { day: "2-digit", month: LANGUAGES[language()].month }).format(at(seconds));
 
 /** The day on the insurer's calendar, `2026-11-23`. */
 export const isoDay = (seconds: number): string => dayParts.format(at(seconds));
@@ -91,16 +96,17 @@ function dayNumber(seconds: number): number {
 export function plainDate(iso: string, lang: Lang = language()): string {
   const [year, month, day] = iso.split("-");
   if (year === undefined || month === undefined || day === undefined) return iso;
-  return lang === "de" ? `${day}.${month}.${year}` : date(Date.parse(`${iso}T12:00:00Z`) / 1000, lang);
+  return inFigures(lang) ? `${day}.${month}.${year}` : date(Date.parse(`${iso}T12:00:00Z`) / 1000, lang);
 }
 
 /** `184 KB`, `18,4 MB`; 1 KB = 1024 bytes. */
 export function size(bytes: number): string {
-  const locale = language() === "de" ? "de-DE" : "en-GB";
+  const { locale, dir } = LANGUAGES[language()];
   if (bytes < 1024) return t("size-bytes", { n: bytes });
   const mega = bytes / 1_048_576;
-  if (mega < 1) return `${Math.max(1, Math.round(bytes / 1024)).toLocaleString(locale)} KB`;
-  return `${(Math.round(mega * 10) / 10).toLocaleString(locale)} MB`;
+  const words = mega < 1 ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString(locale)} KB` : `${(Math.round(mega * 10) / 10).toLocaleString(locale)} MB`;
+  // Number and unit belong together, and are Latin.
+  return dir === "rtl" ? `\u2066${words}\u2069` : words;
 }
 
 /** `1:45` for 105 seconds. */

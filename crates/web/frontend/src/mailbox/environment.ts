@@ -69,7 +69,8 @@ export function browserEnvironment(): Environment {
         clearTimeout(timer);
       };
     },
-    language: () => document.documentElement.lang || "de",
+    // Nobody writes Leichte Sprache who reads it: `de-simple` is `de`.
+    language: () => (document.documentElement.lang || "de").split("-")[0] ?? "de",
     userAgent: () => {
       // Not in every browser; where it is, the old description is frozen and may say less, or more: some builds name no brand.
       const { userAgentData } = navigator as Navigator & { readonly userAgentData?: { readonly brands: readonly { readonly brand: string }[]; readonly platform: string } };

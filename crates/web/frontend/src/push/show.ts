@@ -2,6 +2,8 @@
 // What the service worker does with a sign: shows one constant text, whatever came, and opens the portal. It stores nothing, caches nothing, fetches
 // nothing and sees no key. A sign has no content, and if somebody put any into one, nobody here would look at it.
 
+import { SIGNS } from "../languages.gen.js";
+
 /** The part of a service worker that is used. */
 export interface Scope {
   readonly location: { readonly search: string };
@@ -20,11 +22,8 @@ interface Page {
   focus(): Promise<unknown>;
 }
 
-/** By language: in the address of the worker, so that nothing has to be stored. */
-const TEXTS: ReadonlyMap<string, string> = new Map([
-  ["de", "Sie haben Post"],
-  ["en", "You have post"],
-]);
+/** By language: it is in the address of the worker, so that nothing has to be stored. */
+const TEXTS: ReadonlyMap<string, string> = new Map(Object.entries(SIGNS));
 /** One notification at a time: a further sign takes its place. */
 const TAG = "post";
 
@@ -35,7 +34,8 @@ const pages = (scope: Scope): Promise<readonly Page[]> => scope.clients.matchAll
  * it is shown without a sound and taken away at once.
  */
 export async function show(scope: Scope): Promise<void> {
-  const lang = new URLSearchParams(scope.location.search).get("lang") === "en" ? "en" : "de";
+  const asked = new URLSearchParams(scope.location.search).get("lang") ?? "";
+  const lang = TEXTS.has(asked) ? asked : "de";
   const watched = (await pages(scope)).some((page) => page.visibilityState === "visible");
   await scope.registration.showNotification(TEXTS.get(lang) ?? "", { tag: TAG, lang, icon: "/icon-192.png", silent: watched });
   if (!watched) return;

@@ -1,33 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Opens every state in Chromium: de and en, 360 and 1280 px (axe), 320 px, and some in the dark and in forced colours; then the stories. Fails on an axe violation, an error or CSP report on the console, sideways scrolling,
+// Opens every state in Chromium: de and en (the main ones in the other languages and with longer texts, too), 360 and 1280 px (axe), 320 px, and some in the dark and in forced colours; then the stories. Fails on an axe violation, an error or CSP report on the console, sideways scrolling,
 // a missing or second h1, a title without "Siegelpost", an untranslated text id, a target below 24 px, or a page that is not in the chosen language.
 // `--record` puts the states of the portal without a fault into the record that the statement on accessibility is made of.
-// node tests/ui/check.mjs [--only word] [--record] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--no-axe] [--screens] [--part 1/4] [--jobs 3] [--serve]
+// node tests/ui/check.mjs [--only word] [--record] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--pseudo] [--no-axe] [--screens] [--part 1/4] [--jobs 3] [--serve]
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
+import * as esbuild from "esbuild";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
-import { LANGS, REFLOW, RULES, WIDTHS } from "./scope.mjs";
+import { about } from "../../build-languages.mjs";
+import { FURTHER, LANGS, REFLOW, RULES, WIDTHS } from "./scope.mjs";
 import { buildHarness, serve } from "./serve.mjs";
-import { SCREENS, STATES } from "./states.mjs";
+import { MAIN, SCREENS, STATES } from "./states.mjs";
 import { STORIES } from "./stories.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
-  options: { only: { type: "string" }, record: { type: "boolean" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
+  options: { only: { type: "string" }, record: { type: "boolean" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, pseudo: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
 });
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
 
-async function texts(app, lang) {
-  const bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const name of ["common", "refusals", ...(app === "portal" ? ["portal", "public"] : [app])]) bundle.addResource(new FluentResource(await readFile(join(here, `../../src/i18n/${lang}/${name}.ftl`), "utf8")));
+/** As src/i18n/i18n.ts lays a language over German; with `pseudo` the texts are longer, as in portal.tsx. */
+async function texts(app, lang, pseudo) {
+  const { locale, dir } = about(lang);
+  const bundle = new FluentBundle(locale, { useIsolating: dir === "rtl" });
+  for (const name of ["common", "refusals", ...(app === "portal" ? ["portal", "public"] : [app])]) {
+    for (const tag of new Set(["de", lang])) {
+      const path = join(here, `../../src/i18n/${tag}/${name}.ftl`);
+      const long = pseudo && name !== "public" && (tag === "de" || tag === "ar");
+      if (existsSync(path)) bundle.addResource(new FluentResource((long ? lengthen : String)(await readFile(path, "utf8"))), { allowOverrides: tag !== "de" });
+    }
+  }
   return (id, args = {}) => bundle.formatPattern(bundle.getMessage(id).value, { brand: "Musterkasse", phone: "0800 000 4711", side: app, ...args });
 }
+
+const { outputFiles: [pseudoCode] } = await esbuild.build({ entryPoints: [join(here, "pseudo.ts")], bundle: true, format: "esm", write: false });
+const { lengthen } = await import(`data:text/javascript;base64,${Buffer.from(pseudoCode.contents).toString("base64")}`);
 
 const { files, sizes } = await buildHarness();
 // Everything this check looks for, on one page: it has to find all of it before its word counts.
@@ -66,6 +79,8 @@ async function looks(page, lang) {
       const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent.trim()).join(" ");
       if (words.length < 12 || !visible(element) || element.closest(".sr-only") || getComputedStyle(element).display === "inline") continue;
       const box = element.getBoundingClientRect();
+      // A text that does not fit its box, and so is cut or lies over its neighbour. Rows show the beginning of a text on purpose.
+      if (element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && !element.matches(".snip, .from, pre, textarea")) found.push(`cut, ${element.scrollWidth} of ${element.clientWidth} px: ${words.slice(0, 40)}`);
       if (box.width > 0 && box.width < 80 && box.height > 4 * Number.parseFloat(getComputedStyle(element).lineHeight)) found.push(`squeezed to ${Math.round(box.width)} px: ${words.slice(0, 40)}`);
     }
     return found;
@@ -80,11 +95,17 @@ function audit(page) {
     .analyze();
 }
 
+/** What a browser of somebody who reads the language asks for. */
+const LOCALES = { de: "de-DE", "de-simple": "de-DE", en: "en-GB", tr: "tr-TR" };
+
 /** What is looked at on a page right now: its faults are told under this name. */
 const current = new WeakMap();
 
-async function openPage({ lang, width, dark = false, forced = false }) {
-  const context = await browser.newContext({ viewport: { width, height: width < 768 ? 740 : 860 }, locale: lang === "de" ? "de-DE" : "en-GB", timezoneId: "Europe/Berlin", colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none", reducedMotion: "reduce" });
+async function openPage({ lang, width, dark = false, forced = false, pseudo = false }) {
+  const context = await browser.newContext({ viewport: { width, height: width < 768 ? 740 : 860 }, locale: LOCALES[lang] ?? lang, timezoneId: "Europe/Berlin", colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none", reducedMotion: "reduce" });
+  // Nobody's browser asks for it: it is chosen.
+  if (lang.includes("-")) await context.addInitScript((tag) => { try { localStorage.setItem("sp-lang", tag); } catch { /* a frame of the viewer */ } }, lang);
+  if (pseudo) PSEUDO.add(context);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on("console", (message) => {
@@ -94,13 +115,16 @@ async function openPage({ lang, width, dark = false, forced = false }) {
   return page;
 }
 
+/** Browser contexts whose texts are longer. */
+const PSEUDO = new WeakSet();
+
 /** Opens the state; everything on the console of the page is a fault. */
 async function visit(page, { name, app, s, at, file = app }, work) {
   current.set(page, name);
   try {
     // Leaving first makes sure that the page is loaded anew and not only its fragment changed.
     await page.goto("about:blank");
-    await page.goto(`${server.origin}/${file}.html?s=${s}#${at}`);
+    await page.goto(`${server.origin}/${file}.html?s=${PSEUDO.has(page.context()) ? [s, "pseudo"] : s}#${at}`);
     await page.locator("h1").first().waitFor();
     await work(page);
     pages += 1;
@@ -116,12 +140,12 @@ const wanted = STATES.filter((state) => (values.only === undefined || state.id.i
 /** Screens that are looked at in the dark and in forced colours as well. */
 const THEMED = new Set(["start", "activate-mistyped", "activate-sheet", "inbox", "inbox-notices", "thread", "thread-hard", "write-errors", "account", "idle", "office-list", "office-list-picked", "office-case", "office-case-hard", "office-staff"]);
 
-function look(state, lang, width, { dark = false, forced = false, axe = true } = {}) {
+function look(state, lang, width, { dark = false, forced = false, axe = true, pseudo = false } = {}) {
   if (state.wide && width < 768) return;
-  const theme = dark ? "-dark" : forced ? "-forced" : "";
+  const theme = dark ? "-dark" : forced ? "-forced" : pseudo ? "-pseudo" : "";
   const name = `${state.id} ${lang} ${width}${theme}`;
-  jobs.push({ key: { lang, width, dark, forced }, run: async (page) => {
-    const k = await texts(state.app, lang);
+  jobs.push({ key: { lang, width, dark, forced, pseudo }, run: async (page) => {
+    const k = await texts(state.app, lang, pseudo);
     await visit(page, { ...state, name }, async () => {
       await page.waitForTimeout(120);
       await state.go?.(page, k);
@@ -135,8 +159,13 @@ function look(state, lang, width, { dark = false, forced = false, axe = true } =
   } });
 }
 
-for (const state of wanted) {
-  for (const lang of values.lang ? [values.lang] : (state.langs ?? LANGS)) {
+// The back office speaks German and English.
+for (const state of wanted.filter(({ app }) => app === "portal" || values.lang === undefined || LANGS.includes(values.lang))) {
+  if (values.pseudo) {
+    if (MAIN.has(state.id)) for (const lang of ["de", "ar"]) look(state, lang, REFLOW, { axe: false, pseudo: true });
+    continue;
+  }
+  for (const lang of state.langs ?? (values.lang ? [values.lang] : LANGS)) {
     for (const width of values.width ? [Number(values.width)] : WIDTHS) {
       // The states that wait for the ten seconds are looked at once.
       if (state.slow && (lang === "en" || width > 768) && !values.lang && !values.record) continue;
@@ -145,12 +174,17 @@ for (const state of wanted) {
   }
   if (values.lang || values.width || values.dark || values.forced || (state.slow && !values.record)) continue;
   look(state, "de", REFLOW, { axe: false });
+  if (MAIN.has(state.id)) {
+    for (const lang of FURTHER) for (const width of [REFLOW, 1280]) look(state, lang, width);
+    for (const lang of ["de", "ar"]) look(state, lang, REFLOW, { axe: false, pseudo: true });
+  }
   if (THEMED.has(state.id)) {
     look(state, "de", 1280, { dark: true });
     look(state, "de", 1280, { forced: true, axe: false });
   }
 }
-if (!values.width && !values.dark && !values.forced) {
+for (const id of MAIN) if (!STATES.some((state) => state.id === id)) faults.push(`${id}: no such state`);
+if (!values.width && !values.dark && !values.forced && !values.pseudo) {
   for (const story of STORIES.filter(({ name }) => values.only === undefined || name.includes(values.only))) {
     const lang = values.lang ?? "de";
     // A story may keep a language: it gets a page of its own.
@@ -206,7 +240,7 @@ if (values.record) await record();
 
 /** Merges what this run has seen without a fault; a state with one is taken out, and so is one that is no more. */
 async function record() {
-  if (values.lang || values.width || values.dark || values.forced || values["no-axe"] || values.part || done < jobs.length) throw new Error("only a whole look at a state counts: no --lang, --width, --dark, --forced, --no-axe, --part");
+  if (values.lang || values.width || values.dark || values.forced || values.pseudo || values["no-axe"] || values.part || done < jobs.length) throw new Error("only a whole look at a state counts: no --lang, --width, --dark, --forced, --no-axe, --part");
   const path = join(here, "../../src/ui/portal/public/checked.json");
   const before = JSON.parse(await readFile(path, "utf8"));
   const { version: axe } = JSON.parse(await readFile(join(here, "../../node_modules/axe-core/package.json"), "utf8"));

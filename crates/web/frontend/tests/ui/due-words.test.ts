@@ -8,7 +8,7 @@ import type { ClocksView } from "../../src/mailbox/views.js";
 import { ageWord, dueWords, tooLate } from "../../src/ui/office/due-words.js";
 
 const texts = ["common", "refusals", "office"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/de/${file}.ftl`), "utf8"));
-beforeAll(() => startTexts({ de: texts, other: {} as never }, ["de"]));
+beforeAll(() => startTexts({ de: texts, other: {} }, ["de"]));
 
 /** Monday, 23 November 2026, 14:36 in Berlin. */
 const NOW = Date.UTC(2026, 10, 23, 13, 36) / 1000;

@@ -16,8 +16,8 @@ const decision = (remedy: "objection" | "action", ...all: AnnouncedView[]): Mess
 
 describe("an objection without form", () => {
   it("is heard in the words people use, and in no others", () => {
-    for (const text of ["Ich lege Widerspruch ein.", "widerspruch!", "Hiermit widerspreche ich dem Bescheid", "Ich möchte widersprechen", "EINSPRUCH gegen 3/26", "I object", "my objection", "I appeal"]) expect(objects(text), text).toBe(true);
-    for (const text of ["Ich spreche mit dem Arzt", "Anspruch auf Krankengeld", "Der Widerspruchsführer", "objective", "appealed"]) expect(objects(text), text).toBe(false);
+    for (const text of ["Ich lege Widerspruch ein.", "widerspruch!", "Hiermit widerspreche ich dem Bescheid", "Ich möchte widersprechen", "EINSPRUCH gegen 3/26", "I object", "my objection", "I appeal", "Karara itiraz ediyorum", "İTİRAZIMDIR", "أعترض على القرار", "هذا اعتراضي"]) expect(objects(text), text).toBe(true);
+    for (const text of ["Ich spreche mit dem Arzt", "Anspruch auf Krankengeld", "Der Widerspruchsführer", "objective", "appealed", "tırazı", "عرض جديد"]) expect(objects(text), text).toBe(false);
   });
 
   it("is the newest one that nobody has answered", () => {

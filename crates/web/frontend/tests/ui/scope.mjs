@@ -2,6 +2,8 @@
 // What the check of all screens looks at; the statement on accessibility may claim no more (statement.test.ts).
 export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 export const LANGS = ["de", "en"];
+/** Languages in which the main screens are looked at, MAIN in states.mjs, and long texts: `pseudo` (tests/ui/pseudo.ts). */
+export const FURTHER = ["de-simple", "tr", "ar"];
 /** Widths in CSS pixels at which axe is asked. */
 export const WIDTHS = [360, 1280];
 /** 320 px is also what 1280 px are at 400 % zoom (WCAG 1.4.10). */

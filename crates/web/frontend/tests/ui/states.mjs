@@ -58,7 +58,7 @@ const giveBackAll = async (page, k, until) => {
 
 /** Opens the first file of the screen and waits for what becomes of it. */
 const view = (until) => async (page, k) => {
-  await page.getByRole("button", { name: k("view-file", { name: "X" }).replace("X", "").trim() }).first().click();
+  await page.getByRole("button", { name: k("view-file", { name: "X" }).replaceAll(/[X\u2068\u2069]/gu, "").trim() }).first().click();
   await page.locator(`dialog[open] ${until}`).first().waitFor();
 };
 const viewed = view(".viewer-frame:not(.viewer-frame--waits)");
@@ -85,6 +85,15 @@ export const SCREENS = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
+/** What is looked at in the further languages (scope.mjs), and with longer texts. */
+export const MAIN = new Set(
+  (
+    "start start-languages start-password start-shared start-refused activate activate-mistyped activate-passkey activate-password activate-sheet activate-wrong-dob activate-done recover recovered unlock letter letter-empty letter-asked " +
+    "inbox inbox-empty inbox-offline inbox-news thread thread-details thread-hard thread-undo thread-reply-empty thread-decisions thread-objection thread-not-sent write write-errors write-draft write-file-refused account email email-code email-code-wrong email-choice " +
+    "idle decisions phone-spoken acting acting-terms reply-code reply-write reply-done info-hilfe info-kontakt info-mail info-leicht leicht-anmelden info-barrierefreiheit shared-leave ending-inbox identify"
+  ).split(" "),
+);
+
 /** Somebody has typed her code, written and chosen a file. */
 async function answerLetter(page, k) {
   await press(page, k("reply-next"));
@@ -96,6 +105,7 @@ async function answerLetter(page, k) {
 export const STATES = [
   // Portal, outside
   { id: "start", app: "portal", s: "out", at: "/" },
+  { id: "start-languages", app: "portal", s: "out", at: "/", go: async (page) => { await page.locator("header .langs-open").click(); await page.locator("header .langs-list").waitFor(); } },
   { id: "start-ended", app: "portal", s: "out,ended", at: "/" },
   { id: "start-password", app: "portal", s: "out,password", at: "/", go: async (page, k) => { await press(page, k("sign-in-password")); await press(page, k("sign-in")); } },
   { id: "start-shared", app: "portal", s: "out", at: "/", go: (page, k) => page.getByLabel(k("shared-choice")).check() },
@@ -121,7 +131,7 @@ export const STATES = [
   { id: "ending-write", app: "portal", s: "over", at: "/write", go: (page) => page.locator("#read-only").waitFor() },
   { id: "ending-kept", app: "portal", s: "kept", at: "/inbox" },
   { id: "thread-keeping", app: "portal", s: "opening", at: "/thread/t-attest", go: (page, k) => press(page, k("save-thread")) },
-  { id: "account-keeping", app: "portal", s: "opening", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.getByText(/\d+ (von|of) \d+/).waitFor(); } },
+  { id: "account-keeping", app: "portal", s: "opening", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.getByText(/\d+\W+(von|of|من|yazışmadan)\W+\d+/u).waitFor(); } },
   { id: "account-kept-missing", app: "portal", s: "badfile", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.locator(".kern-alert--warning ul").waitFor(); } },
   { id: "thread-keep-missing", app: "portal", s: "badfile", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("save-thread")); await page.locator("aside .kern-alert").waitFor(); } },
   { id: "start-left", app: "portal", s: "out,haveleft", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },

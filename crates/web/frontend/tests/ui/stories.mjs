@@ -61,12 +61,48 @@ export const STORIES = [
     app: "portal", s: "out", at: "/activate",
     run: async (page, k) => {
       await page.locator("#dob-year").fill("1968");
-      await page.getByRole("banner").getByRole("button", { name: "English" }).click();
+      const pick = async (from, to) => {
+        await page.getByRole("banner").getByRole("button", { name: from, exact: true }).click();
+        await page.getByRole("banner").getByRole("button", { name: to, exact: true }).click();
+      };
+      await pick("Sprache: Deutsch", "English");
       await page.getByRole("heading", { level: 1, name: "Enter the activation code" }).waitFor();
       assert.equal(await page.locator("#dob-year").inputValue(), "1968");
       assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
-      await page.getByRole("banner").getByRole("button", { name: "Deutsch" }).click();
+      await pick("Language: English", "Deutsch");
       await page.getByRole("heading", { level: 1, name: k("code-title") }).waitFor();
+    },
+  },
+  {
+    name: "the menu of languages: opened and left by keyboard, each language in itself, remembered, and from right to left",
+    app: "portal", s: "out", at: "/",
+    run: async (page) => {
+      const open = page.locator("header .langs-open");
+      await open.focus();
+      await page.keyboard.press("Enter");
+      const names = await page.locator("header .langs-list button").allInnerTexts();
+      assert.deepEqual(names, ["Deutsch", "Leichte Sprache", "العربية", "English", "Türkçe"]);
+      assert.deepEqual(await page.locator("header .langs-list button").evaluateAll((all) => all.map(({ lang }) => lang)), ["de", "de-simple", "ar", "en", "tr"]);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.locator("header .langs-list").isVisible(), false);
+      assert.ok(await open.evaluate((button) => button === document.activeElement), "the focus is back");
+      await page.keyboard.press("Enter");
+      for (let n = 0; n < 3; n += 1) await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.documentElement.dir === "rtl");
+      assert.equal(await page.evaluate(() => document.documentElement.lang), "ar");
+      assert.equal(await page.locator("header .langs-list").isVisible(), false, "chosen, so closed");
+      await page.reload();
+      await page.waitForFunction(() => document.documentElement.lang === "ar" && document.documentElement.dir === "rtl");
+      // The focus that goes on closes it.
+      await open.click();
+      await page.locator("header .langs-list").waitFor();
+      await page.locator("main a, main button").first().focus();
+      assert.equal(await page.locator("header .langs-list").isVisible(), false);
+      await open.click();
+      await page.getByRole("banner").getByRole("button", { name: "Leichte Sprache", exact: true }).click();
+      await page.waitForFunction(() => document.documentElement.lang === "de-simple" && document.documentElement.dir === "ltr");
+      await page.getByText("Hier schreiben Sie uns Nachrichten.").waitFor();
     },
   },
   {

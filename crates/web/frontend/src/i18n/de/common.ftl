@@ -6,6 +6,7 @@ date-time = { $date }, { $clock } Uhr
 today-at = heute, { $clock }
 yesterday-on = gestern, { $date }
 weekday-on = { $weekday }., { $date }
+weekday-long = { $weekday }, { $when }
 size-bytes = { $n } Byte
 
 page-title = { $side ->
@@ -24,6 +25,7 @@ or = oder
 you = Sie
 languages = Sprache
 language-changed = Die Seite ist jetzt auf Deutsch.
+lang-binding = Verbindlich ist der deutsche Text.
 boot-failed-title = Die Seite konnte nicht starten
 steps-line = { $label }: Schritt { $n } von { $of }
 

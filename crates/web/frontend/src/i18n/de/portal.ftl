@@ -415,9 +415,7 @@ mail-time-evening = Einmal am Tag, abends um { $hour } Uhr
 mail-time-others = Ist ein Bescheid da, oder geht es um die Sicherheit Ihres Kontos, schreiben wir sofort.
 # Each language by its own name, on every screen.
 mail-lang = In welcher Sprache?
-mail-lang-de = Deutsch
 mail-lang-de-simple = Deutsch in Leichter Sprache
-mail-lang-en = English
 mail-choice-save = Auswahl speichern
 mail-choice-said = Ihre Auswahl ist gespeichert.
 sent-mails-title = Diese E-Mails waren von uns

@@ -6,6 +6,7 @@ date-time = { $date }, { $clock }
 today-at = today, { $clock }
 yesterday-on = yesterday, { $date }
 weekday-on = { $weekday }, { $date }
+weekday-long = { $weekday }, { $when }
 size-bytes = { $n } bytes
 
 page-title = { $side ->
@@ -24,6 +25,7 @@ or = or
 you = You
 languages = Language
 language-changed = The page is now in English.
+lang-binding = The German text is the binding one. This translation is to help you.
 boot-failed-title = The page could not start
 steps-line = { $label }: step { $n } of { $of }
 

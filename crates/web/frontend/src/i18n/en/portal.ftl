@@ -415,9 +415,7 @@ mail-time-evening = Once a day, in the evening at { $hour }:00
 mail-time-others = If there is a decision, or if the security of your account is concerned, we write at once.
 # Each language by its own name, on every screen.
 mail-lang = In which language?
-mail-lang-de = Deutsch
 mail-lang-de-simple = Deutsch in Leichter Sprache
-mail-lang-en = English
 mail-choice-save = Save choice
 mail-choice-said = Your choice is saved.
 sent-mails-title = These e-mails were from us

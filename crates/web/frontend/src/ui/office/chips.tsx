@@ -2,7 +2,7 @@
 /** Filters of the list as chips, the order, and views that were kept under a name. */
 import { Fragment, type ComponentChildren, type VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import type { MatterView, SavedView, UnitView, UnitWork, WorkFilter, WorkSort } from "../../mailbox/views.js";
 import { Button, Dialog, Mini } from "../shared/controls.js";
 import { useAction, useOffice } from "../shared/env.js";
@@ -73,7 +73,7 @@ export function Chips({ filter, onFilter, unit, work, matters }: ChipsProps): VN
             <span class="muted">{t("filter-matter")}</span>
             <select class="chip" value={filter.matter ?? ""} onChange={(event) => { change({ matter: event.currentTarget.value === "" ? null : event.currentTarget.value }); }}>
               <option value="">{t("filter-matter-all")}</option>
-              {matters.map((matter) => <option key={matter.code} value={matter.code}>{matter.label[language()]}</option>)}
+              {matters.map((matter) => <option key={matter.code} value={matter.code}>{said(matter.label)}</option>)}
             </select>
           </label>
         )}

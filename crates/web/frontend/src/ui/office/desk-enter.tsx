@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { plainDate } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import type { DeskPersonView, MatterView, NewRepresentation, RepProof, RepRight } from "../../mailbox/views.js";
 import { Boxes, Radios } from "../shared/choices.js";
 import { Alert, Button } from "../shared/controls.js";
@@ -71,7 +71,7 @@ export function EnterForm({ dept, person, matters, onClose, onDone }: { dept: st
     };
     action.run(() => desk.reps.enter(dept, entry), onDone);
   };
-  const label = (matter: MatterView): string => matter.official[language() === "de" ? "de" : "en"];
+  const label = (matter: MatterView): string => said(matter.official);
   return (
     <form
       class="sheet stack stack-6"

@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { date } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import type { DeskPersonView, DeskRepView, MatterView, RepRight } from "../../mailbox/views.js";
 import { Alert, Button, Mini, Skeleton, Tag } from "../shared/controls.js";
 import { useLoaded, useOffice } from "../shared/env.js";
@@ -15,7 +15,7 @@ import { ReasonDialog } from "./desk-reason.js";
 
 /** What is allowed and in which matters, in words. */
 export function allowance(rights: readonly RepRight[], scope: readonly string[] | null, matters: readonly MatterView[]): string {
-  const label = (code: string): string => matters.find((matter) => matter.code === code)?.official[language() === "de" ? "de" : "en"] ?? code;
+  const label = (code: string): string => said(matters.find((matter) => matter.code === code)?.official ?? { de: code, en: code });
   const where = scope === null ? t("rep-scope-all") : scope.map(label).join(", ");
   return `${t("rep-may", { rights: rights.map((right) => t(`rep-right-${right}`)).join(" · ") })} · ${where}`;
 }

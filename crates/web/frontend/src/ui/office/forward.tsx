@@ -2,7 +2,7 @@
 /** A case, or several, go to another unit: to which one, why, who takes part on, and whether earlier notes go along. */
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import { ACROSS_REASONS, HAND_OVER_REASONS, type AcrossReason, type BulkResult, type HandOverReason, type MatterView, type Outcome, type ReceiverView } from "../../mailbox/views.js";
 import { Radios } from "../shared/choices.js";
 import { Alert, Button, Dialog } from "../shared/controls.js";
@@ -41,7 +41,7 @@ function choices(units: readonly ReceiverView[], matters: readonly MatterView[],
   if (!wrong) return open.map(({ dept, label }) => ({ value: dept, dept, label }));
   return matters.flatMap((matter) => {
     const unit = open.find(({ dept }) => dept === matter.dept);
-    return unit === undefined ? [] : [{ value: `${matter.code} ${unit.dept}`, dept: unit.dept, label: t("forward-matter", { matter: matter.label[language()], unit: unit.label }) }];
+    return unit === undefined ? [] : [{ value: `${matter.code} ${unit.dept}`, dept: unit.dept, label: t("forward-matter", { matter: said(matter.label), unit: unit.label }) }];
   });
 }
 

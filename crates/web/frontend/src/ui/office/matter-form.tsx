@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import { changes, preview } from "../../mailbox/offers.js";
 import type { MatterWordsView, Twin, UnitMattersView, UnitMatterView, UnitView } from "../../mailbox/views.js";
 import { Radios } from "../shared/choices.js";
@@ -60,7 +60,7 @@ const twin = (de: string, en: string): Twin | null => (de.trim() === "" || en.tr
 const lines = (text: string): readonly string[] => [...new Set(text.split("\n").map((line) => line.trim()).filter((line) => line !== ""))];
 
 /** What the form says as far as it is complete. */
-function said(matter: string, form: Form): MatterWordsView {
+function typed(matter: string, form: Form): MatterWordsView {
   const hint = twin(form.hintDe, form.hintEn);
   return {
     matter,
@@ -125,13 +125,13 @@ export function MatterForm({ unit, list, matter, onDone, onStale }: FormProps): 
     const fields = (Object.keys(part) as (keyof Form)[]).flatMap((name) => (name === "offered" ? [ID.hintDe, ID.hintEn, ID.until] : [ID[name]]));
     set((old) => old.filter((error) => !fields.some((field) => field === error.field)));
   };
-  const words = said(matter.code, form);
+  const words = typed(matter.code, form);
   const submit = (): void => {
     if (!tell(mistakes(form))) return;
     const next = list.matters.map((one) => (one.code === matter.code ? words : one.words));
     action.run(() => office.offers.save(unit.dept, list.version, next), onDone);
   };
-  const name = (matter.words.name ?? matter.official)[language()];
+  const name = said(matter.words.name ?? matter.official);
   const line = (field: "nameDe" | "nameEn", key: string, hint: string, most: number): VNode => (
     <TextField id={ID[field]} label={t(`matter-field-${key}`)} hint={hint} value={form[field]} onInput={(value) => { change({ [field]: value }); }} error={errorOf(ID[field])} maxLength={most} />
   );
@@ -153,7 +153,7 @@ export function MatterForm({ unit, list, matter, onDone, onStale }: FormProps): 
           <Link to={href("matters", unit.dept)} icon="back">{t("matters-title", { unit: unit.label })}</Link>
         </div>
         <h2 id="matter-form">{t("matter-edit-title", { name })}</h2>
-        <p class="measure muted">{t("matter-fixed", { name: matter.official[language()], unit: unit.label })}</p>
+        <p class="measure muted">{t("matter-fixed", { name: said(matter.official), unit: unit.label })}</p>
         <ErrorSummary errors={errors} turn={turn} />
         {action.refusal === null ? null : (
           <RefusalAlert refusal={action.refusal}>

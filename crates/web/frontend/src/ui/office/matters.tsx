@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { date, dateTime } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import { isPaused, preview } from "../../mailbox/offers.js";
 import type { MatterWordsView, UnitMattersView, UnitMatterView, UnitView } from "../../mailbox/views.js";
 import { Alert, Button, Empty, Mini, Skeleton, Tag } from "../shared/controls.js";
@@ -135,7 +135,7 @@ function MatterList({ unit, list, fresh }: { unit: UnitView; list: UnitMattersVi
   );
 }
 
-export const nameOf = ({ words, official }: UnitMatterView): string => (words.name ?? official)[language()];
+export const nameOf = ({ words, official }: UnitMatterView): string => said(words.name ?? official);
 
 interface ItemProps {
   readonly unit: UnitView;
@@ -150,10 +150,9 @@ interface ItemProps {
 function MatterItem({ unit, matter, n, of, now, onMove, onOffer }: ItemProps): VNode {
   const { words, official, fourEyes, medical, class: level } = matter;
   const name = nameOf(matter);
-  const lang = language();
   const paused = isPaused(words, now) ? words.paused : null;
   const fixed = [
-    words.name === null ? null : t("matter-official", { name: official[lang] }),
+    words.name === null ? null : t("matter-official", { name: said(official) }),
     t(`matter-class-${level}`),
     fourEyes ? t("matter-four-eyes") : null,
     medical ? t("matter-medical") : null,
@@ -164,8 +163,8 @@ function MatterItem({ unit, matter, n, of, now, onMove, onOffer }: ItemProps): V
         <h2 class="kern-title">{name}</h2>
         {paused === null ? <Tag kind="ok" icon="ok">{t("matter-state-on")}</Tag> : <Tag kind="late" icon="clock">{paused.until === null ? t("matter-state-paused") : t("matter-state-until", { day: date(paused.until) })}</Tag>}
       </div>
-      {words.note === null ? null : <p class="measure">{words.note[lang]}</p>}
-      {paused === null ? null : <p class="measure">{t("matter-hint-line", { hint: paused.hint[lang] })}</p>}
+      {words.note === null ? null : <p class="measure">{said(words.note)}</p>}
+      {paused === null ? null : <p class="measure">{t("matter-hint-line", { hint: said(paused.hint) })}</p>}
       {words.search.length === 0 ? null : <p class="small">{t("matter-search-line", { words: words.search.join(", ") })}</p>}
       <p class="small muted">{fixed.join(" · ")}</p>
       <p class="row">

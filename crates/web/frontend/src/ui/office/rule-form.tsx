@@ -2,7 +2,7 @@
 /** A rule, written anew or changed. What it asks the register goes to the registrar, sealed; the portal does not learn it. */
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import type { RuleKind, RuleListView, RuleTest, RuleView, UnitView } from "../../mailbox/views.js";
 import { Boxes, Radios } from "../shared/choices.js";
 import { Button, Link } from "../shared/controls.js";
@@ -75,7 +75,7 @@ export function RuleForm({ unit, list, rule, test, onDone, onStale }: FormProps)
     const rules = rule === null ? [...list.rules, next] : list.rules.map((one) => (one.id === rule.id ? next : one));
     action.run(() => office.rules.save(unit.dept, list.version, rules, asked === null ? null : { rule: next.id, test: asked }), onDone);
   };
-  const label = (one: { readonly label: { readonly de: string; readonly en: string } }): string => one.label[language()];
+  const label = (one: { readonly label: { readonly de: string; readonly en: string } }): string => said(one.label);
   return (
     <form
       class="sheet stack stack-6"

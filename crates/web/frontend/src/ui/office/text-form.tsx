@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { date } from "../../i18n/format.js";
-import { language, t, type Lang } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import { variablesOf } from "../../mailbox/texts.js";
 import type { TextContent, TextModuleView, UnitView } from "../../mailbox/views.js";
 import { Button, Details, Link, Mini } from "../shared/controls.js";
@@ -28,7 +28,7 @@ interface Form {
   readonly title: string;
   readonly body: string;
   readonly simple: string;
-  readonly lang: Lang;
+  readonly lang: TextContent["lang"];
   readonly matters: readonly string[];
   readonly reader: "insured" | "rep" | "any";
   readonly from: DateParts;
@@ -100,7 +100,7 @@ export function TextForm({ unit, module, onDone }: { unit: UnitView; module: Tex
     };
     action.run(() => office.texts.save(unit.dept, module, content), onDone);
   };
-  const label = (one: { readonly label: { readonly de: string; readonly en: string } }): string => one.label[language()];
+  const label = (one: { readonly label: { readonly de: string; readonly en: string } }): string => said(one.label);
   return (
     <form
       class="sheet stack stack-6"

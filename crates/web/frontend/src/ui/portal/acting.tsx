@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { date } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import type { MatterView, Perspective, RepresentationView } from "../../mailbox/views.js";
 import { Alert, Button, Dialog, Mini, Skeleton, Tag } from "../shared/controls.js";
 import { useAction, useLive, useLoaded, usePortal } from "../shared/env.js";
@@ -133,7 +133,7 @@ export function RepresentationSections(): VNode | null {
 }
 
 function Item({ item, matters, onEnd }: { item: RepresentationView; matters: readonly MatterView[]; onEnd: () => void }): VNode {
-  const label = (code: string): string => matters.find((matter) => matter.code === code)?.official[language() === "de" ? "de" : "en"] ?? code;
+  const label = (code: string): string => said(matters.find((matter) => matter.code === code)?.official ?? { de: code, en: code });
   const scope = item.matters === null ? t("rep-scope-all") : item.matters.map(label).join(", ");
   const rights = item.rights.map((right) => t(`rep-right-${right}`)).join(" · ");
   const over = item.state === "ended" || item.state === "over";

@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { date } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { languageOf, t } from "../../i18n/i18n.js";
 import type { ConsentView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Link, Skeleton } from "../shared/controls.js";
 import { useAction, useLoaded, usePortal } from "../shared/env.js";
@@ -30,6 +30,12 @@ export function ConsentSection(): VNode {
   );
 }
 
+/** Of the words that somebody signs: their text, and the language in which it stood on the screen. */
+function words(given: boolean): { readonly version: number; readonly lang: string; readonly text: string } {
+  const id = given ? "consent-words" : "consent-words-end";
+  return { version: CONSENT_VERSION, lang: languageOf(id), text: t(id) };
+}
+
 function state({ word, reachable, returned }: ConsentView): string {
   if (word === null || !word.given) return t("consent-state-none");
   return reachable ? t("consent-state", { since: date(word.at) }) : t(returned ? "consent-state-returned" : "consent-state-mute");
@@ -44,7 +50,7 @@ export function ConsentScreen(): VNode {
   const given = view?.word?.given === true;
   const put = (next: boolean): void => {
     action.run(
-      () => consent.put(next, { version: CONSENT_VERSION, lang: language(), text: t(next ? "consent-words" : "consent-words-end") }),
+      () => consent.put(next, words(next)),
       (answer) => {
         setShown(answer);
         announce(t(next ? "consent-given-title" : "consent-ended-title"));

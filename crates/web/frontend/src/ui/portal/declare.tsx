@@ -3,7 +3,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dateTime, isoDay, plainDate } from "../../i18n/format.js";
-import { t } from "../../i18n/i18n.js";
+import { language, saidIn, t, written } from "../../i18n/i18n.js";
 import type { DraftView, IdentityProviderView, MessageView, ThreadView } from "../../mailbox/views.js";
 import { Alert, Button, Link, LinkButton } from "../shared/controls.js";
 import { useAction, useEnv, useLoaded, usePortal } from "../shared/env.js";
@@ -84,7 +84,7 @@ export function DeclarePanel({ thread }: { thread: ThreadView }): VNode | null {
   );
 }
 
-/** For each decision whose period runs: the words to begin with, in the field above. */
+/** For each decision whose period runs, in German on screens of most languages, because that is the language of authorities (§ 19 SGB X): the words to begin with, in the field above. */
 export function ObjectionStart({ thread, draft, onStart }: { thread: ThreadView; draft: DraftView; onStart: (text: string) => void }): VNode | null {
   const { now } = useEnv();
   const providers = useDeclaring();
@@ -97,7 +97,7 @@ export function ObjectionStart({ thread, draft, onStart }: { thread: ThreadView;
         return (
           <li key={at}>
             {t("objection-start-text", { day, until: plainDate(until) })}{" "}
-            <LinkButton icon="note" onClick={() => { onStart(t("objection-start-words", { day })); }}>{t("objection-start")}</LinkButton>
+            <LinkButton icon="note" onClick={() => { onStart(written(t("objection-start-words", { day: plainDate(isoDay(at), saidIn() ?? language()) }))); }}>{t("objection-start")}</LinkButton>
           </li>
         );
       })}

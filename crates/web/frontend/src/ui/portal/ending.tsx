@@ -70,7 +70,7 @@ export function ReadOnly({ own, find }: { own: boolean; find: (draft: DraftView)
       {draft === null ? null : (
         <div class="kern-form-input">
           <label class="kern-label" for="kept-draft">{t("read-only-draft")}</label>
-          <textarea id="kept-draft" readOnly rows={6} value={draft.body} />
+          <textarea id="kept-draft" dir="auto" readOnly rows={6} value={draft.body} />
         </div>
       )}
     </section>

@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import type { InvitationView, InviteeView, MatterView, RepRight } from "../../mailbox/views.js";
 import { Boxes, Radios } from "../shared/choices.js";
 import { Alert, Button, Dialog, Empty, Link, Skeleton } from "../shared/controls.js";
@@ -75,7 +75,7 @@ function Acts(): VNode {
   const portal = usePortal();
   const loaded = useLoaded(() => portal.acting.acts(), [], ["acting"]);
   const matters = useLoaded(() => portal.matters(), [], ["acting"]);
-  const label = (code: string): string => matters.value?.find((one) => one.code === code)?.official[language() === "de" ? "de" : "en"] ?? code;
+  const label = (code: string): string => said(matters.value?.find((one) => one.code === code)?.official ?? { de: code, en: code });
   return (
     <section class="sheet stack" aria-labelledby="acts">
       <h2 id="acts">{t("acts-title")}</h2>
@@ -187,7 +187,7 @@ function TermsForm({ invitee, onClose, onDone }: { invitee: InviteeView; onClose
   const { errors, turn, of: errorOf, tell } = useFieldErrors();
   const action = useAction();
   const passkey = methods.value?.some(({ tag }) => tag === "prf") !== false;
-  const label = (matter: MatterView): string => matter.official[language() === "de" ? "de" : "en"];
+  const label = (matter: MatterView): string => said(matter.official);
   const submit = (): void => {
     const last = endOfDay(until);
     const wrong: FieldError[] = [];

@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dateTime, rowTime } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { said, t } from "../../i18n/i18n.js";
 import type { DraftView, MatterView, Outcome, SessionView, ThreadRowView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Empty, Skeleton, Tag } from "../shared/controls.js";
 import { useEnv, useLive, useLoaded, useNow, usePortal, useSession } from "../shared/env.js";
@@ -140,6 +140,7 @@ export function InboxScreen(): VNode {
                 <input
                   ref={searchBox}
                   type="search"
+                  dir="auto"
                   autocomplete="off"
                   spellcheck={false}
                   aria-label={t("search-inbox")}
@@ -259,18 +260,18 @@ function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: bool
             <span class="sr-only">{t("row-opening")}</span>
           </a>
         ) : (
-          <a href={href("thread", row.thread)}>{row.subject}</a>
+          <a href={href("thread", row.thread)}><bdi>{row.subject}</bdi></a>
         )}
       </h3>
       <p class="when num">{rowTime(row.lastAt, now)}</p>
-      <p class="from">{row.units.join(", ")}</p>
+      <p class="from"><bdi>{row.units.join(", ")}</bdi></p>
       <p class="st">{held ? <Tag kind="us" icon="hour">{t("row-held-tag")}</Tag> : locked ? draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} /> : row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
-      {locked ? <p class="snip">{t("row-protected-text")}</p> : row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip">{row.snippet}</p>}
+      {locked ? <p class="snip">{t("row-protected-text")}</p> : row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip"><bdi>{row.snippet}</bdi></p>}
     </li>
   );
 }
 
-const matterName = (matters: readonly MatterView[], code: string): string => matters.find((matter) => matter.code === code)?.label[language()] ?? code;
+const matterName = (matters: readonly MatterView[], code: string): string => said(matters.find((matter) => matter.code === code)?.label ?? { de: code, en: code });
 
 function DraftRow({ draft, now, matters }: { draft: DraftView; now: number; matters: readonly MatterView[] }): VNode {
   const unit = matters.find((matter) => matter.code === draft.matter)?.unit ?? null;
@@ -280,14 +281,14 @@ function DraftRow({ draft, now, matters }: { draft: DraftView; now: number; matt
         <Icon name="pencil" />
       </span>
       <h3 class="subj">
-        <a href={draft.thread === null ? href("write", draft.id) : href("thread", draft.thread)}>{draft.subject.trim() === "" ? t("draft-no-subject") : draft.subject}</a>
+        <a href={draft.thread === null ? href("write", draft.id) : href("thread", draft.thread)}><bdi>{draft.subject.trim() === "" ? t("draft-no-subject") : draft.subject}</bdi></a>
       </h3>
       <p class="when num">{rowTime(draft.savedAt, now)}</p>
       <p class="from">{unit === null ? t("draft-no-unit") : t("draft-to", { unit })}</p>
       <p class="st">
         <DraftTag />
       </p>
-      {draft.body.trim() === "" ? null : <p class="snip">{draft.body}</p>}
+      {draft.body.trim() === "" ? null : <p class="snip"><bdi>{draft.body}</bdi></p>}
     </li>
   );
 }

@@ -2,7 +2,8 @@
 /** Public pages: help, contact, easy language, accessibility, privacy, imprint, "is this mail from you?". They and their texts are fetched when somebody goes there. */
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { addPart, t, type Part } from "../../i18n/i18n.js";
+import { addPart, t } from "../../i18n/i18n.js";
+import { publicTexts } from "../../i18n/portal.gen.js";
 import { Alert, Button, Skeleton } from "../shared/controls.js";
 import { Heading } from "../shared/page.js";
 import { refusalText } from "../shared/refusals.js";
@@ -16,16 +17,11 @@ export function isTopic(text: string | undefined): text is Topic {
   return TOPICS.some((topic) => topic === text);
 }
 
-const TEXTS: Part = {
-  de: async () => (await import("../../i18n/de/public.ftl")).default,
-  en: async () => (await import("../../i18n/en/public.ftl")).default,
-};
-
 type Pages = typeof PublicPages;
 let fetched: Pages | null = null;
 
 async function fetchPages(): Promise<Pages> {
-  const [pages] = await Promise.all([import("./public/pages.js"), addPart(TEXTS)]);
+  const [pages] = await Promise.all([import("./public/pages.js"), addPart(publicTexts)]);
   fetched = pages;
   return pages;
 }

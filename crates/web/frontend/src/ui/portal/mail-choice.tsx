@@ -3,27 +3,28 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { language, languages, nameOf, t, type Lang } from "../../i18n/i18n.js";
 import type { ContactView, MailTime, SentMailView } from "../../mailbox/views.js";
 import { Alert, Button, Details } from "../shared/controls.js";
 import { Radios } from "../shared/choices.js";
 import { useAction, useLoaded, usePortal } from "../shared/env.js";
 import { RefusalAlert } from "../shared/refusals.js";
 
-/** Languages that mails are written in; the notifier takes German for any other. */
-const LANGS = ["de", "de-simple", "en"] as const;
-type MailLang = (typeof LANGS)[number];
 /** Mails that are shown at once. */
 const FEW = 5;
 
-function langOf(tag: string | null): MailLang {
-  return LANGS.find((lang) => lang === tag) ?? language();
+/** Mails are written in every language of the portal (crates/notifier/locales; a test compares); the notifier takes German for any other. */
+function langOf(tag: string | null): Lang {
+  return languages().find((lang) => lang === tag) ?? language();
 }
+
+/** Languages name themselves; beside the others it is said of which one Leichte Sprache is a form. */
+const mailLangName = (lang: Lang): string => (lang === "de-simple" ? t("mail-lang-de-simple") : nameOf(lang));
 
 export function MailChoice({ view, onChange }: { view: ContactView; onChange: (view: ContactView) => void }): VNode {
   const { contact } = usePortal();
   const [time, setTime] = useState<MailTime>(view.time);
-  const [lang, setLang] = useState<MailLang>(langOf(view.lang));
+  const [lang, setLang] = useState<Lang>(langOf(view.lang));
   const [saved, setSaved] = useState(false);
   const action = useAction();
   const pick = <T,>(set: (value: T) => void) => (value: T): void => {
@@ -56,7 +57,7 @@ export function MailChoice({ view, onChange }: { view: ContactView; onChange: (v
           ]}
         />
         <p class="small muted measure">{t("mail-time-others")}</p>
-        <Radios id="mail-lang" legend={t("mail-lang")} value={lang} onPick={pick(setLang)} options={LANGS.map((one) => [one, t(`mail-lang-${one}`)])} />
+        <Radios id="mail-lang" legend={t("mail-lang")} value={lang} onPick={pick(setLang)} inOwn options={languages().map((one) => [one, mailLangName(one)])} />
         {action.refusal === null ? null : <RefusalAlert refusal={action.refusal} />}
         {saved ? <Alert kind="success" title={t("mail-choice-said")} role="status" /> : null}
         <div>

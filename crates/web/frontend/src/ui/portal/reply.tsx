@@ -6,7 +6,7 @@
 import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { date, longDateTime, size } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { t, writtenIn } from "../../i18n/i18n.js";
 import { ACCEPT } from "../../mailbox/file-kind.js";
 import { sameAs } from "../../mailbox/intake.js";
 import type { FoundReplyCode, Taken } from "../../mailbox/views.js";
@@ -168,7 +168,7 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
     }
     setPart(files.length === 0 ? null : 0);
     action.run(
-      () => reply.send({ name: name.trim(), text, lang: language(), files }, (sent, total) => { setPart(Math.round((sent / Math.max(1, total)) * 100)); }, abort.current.signal),
+      () => reply.send({ name: name.trim(), text, lang: writtenIn(), files }, (sent, total) => { setPart(Math.round((sent / Math.max(1, total)) * 100)); }, abort.current.signal),
       ({ receivedAt }) => { onDone(receivedAt); },
     );
   };
@@ -193,7 +193,7 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
         <div class="stack stack-1">
           <label class="kern-label" for="reply-text">{t("reply-text")}</label>
           <p class="hint" id="reply-text-hint">{t("reply-text-hint")}</p>
-          <textarea id="reply-text" class="kern-form-input__input" rows={8} maxLength={100_000} value={text} readOnly={action.busy} aria-invalid={errorOf("reply-text") === null ? undefined : "true"} aria-describedby={errorOf("reply-text") === null ? "reply-text-hint" : "reply-text-hint reply-text-error"} onInput={(event) => { setText(event.currentTarget.value); }} />
+          <textarea id="reply-text" dir="auto" class="kern-form-input__input" rows={8} maxLength={100_000} value={text} readOnly={action.busy} aria-invalid={errorOf("reply-text") === null ? undefined : "true"} aria-describedby={errorOf("reply-text") === null ? "reply-text-hint" : "reply-text-hint reply-text-error"} onInput={(event) => { setText(event.currentTarget.value); }} />
           {errorOf("reply-text") === null ? null : <ErrorText id="reply-text-error">{errorOf("reply-text")}</ErrorText>}
         </div>
         <div class="stack stack-2" onDragOver={(event) => { event.preventDefault(); }} onDrop={(event) => { event.preventDefault(); if (!action.busy && !looking) void add([...(event.dataTransfer?.files ?? [])]); }}>

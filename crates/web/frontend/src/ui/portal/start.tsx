@@ -68,7 +68,7 @@ export function OtherWays(): VNode {
         <li class="way">
           <Icon name="phone" />
           <p class="strong">{t("way-phone")}</p>
-          <p class="num">{t("way-phone-text")}</p>
+          <p class="num"><bdi>{t("way-phone-text")}</bdi></p>
           {phoneHours === null ? null : <p class="muted" lang={writtenInGerman()}>{phoneHours}</p>}
         </li>
         <li class="way">

@@ -76,7 +76,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
         <div class="no-print">
           <Link to={href("inbox")} icon="back">{t("nav-inbox")}</Link>
         </div>
-        <Heading title={t("thread-title")}>{thread === null ? t(loaded.refusal === null ? "thread-opening" : isProtected ? "row-protected" : "thread-closed") : thread.subject === "" ? t("thread-held") : thread.subject}</Heading>
+        <Heading title={t("thread-title")}>{thread === null ? t(loaded.refusal === null ? "thread-opening" : isProtected ? "row-protected" : "thread-closed") : thread.subject === "" ? t("thread-held") : <bdi>{thread.subject}</bdi>}</Heading>
         {thread === null ? null : (
           <p class="row small">
             <span class="muted">{thread.unit}</span>
@@ -211,6 +211,7 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
         <SavedLine saved={saved} />
       </div>
       <textarea
+        dir="auto"
         id="reply-text"
         value={draft.body}
         readOnly={locked}

@@ -153,6 +153,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
             <SavedLine saved={saved} />
           </div>
           <textarea
+            dir="auto"
             id="text"
             value={draft.body}
             readOnly={locked}

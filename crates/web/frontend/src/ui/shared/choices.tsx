@@ -12,13 +12,13 @@ interface Group<T extends string> {
 }
 
 /** One of several. */
-export function Radios<T extends string>({ id, legend, options, value, onPick, error, children }: Group<T> & { readonly value: T | null; readonly onPick: (value: T) => void }): VNode {
+export function Radios<T extends string>({ id, legend, options, value, onPick, error, children, inOwn = false }: Group<T> & { readonly value: T | null; readonly onPick: (value: T) => void; /** Each key is a language, and its label is in it. */ readonly inOwn?: boolean }): VNode {
   return (
     <Frame id={id} legend={legend} error={error}>
       {options.map(([key, label]) => (
         <div key={key} class="kern-form-check">
           <input type="radio" class="kern-form-check__radio" id={`${id}-${key}`} name={id} checked={key === value} onChange={() => { onPick(key); }} />
-          <label class="kern-label" for={`${id}-${key}`}>{label}</label>
+          <label class="kern-label" for={`${id}-${key}`} lang={inOwn ? key : undefined} dir={inOwn ? "auto" : undefined}>{label}</label>
         </div>
       ))}
       {children}

@@ -3,7 +3,7 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useRef, useState, useLayoutEffect } from "preact/hooks";
 import type { OfficeService, PortalService } from "../../mailbox/service.js";
-import { language } from "../../i18n/i18n.js";
+import { said } from "../../i18n/i18n.js";
 import type { Brand, MatterView, Outcome, Refusal, SessionView } from "../../mailbox/views.js";
 import type { Sender } from "./sender.js";
 
@@ -187,5 +187,8 @@ export function useNarrow(): boolean {
 export function useMatterName(): (code: string) => string {
   const { service } = useEnv();
   const matters = useLoaded<readonly MatterView[]>(() => ("matters" in service ? service.matters() : Promise.resolve({ ok: true, value: [] })), [], []);
-  return (code) => matters.value?.find((matter) => matter.code === code)?.label[language()] ?? code;
+  return (code) => {
+    const found = matters.value?.find((matter) => matter.code === code);
+    return found === undefined ? code : said(found.label);
+  };
 }

@@ -106,6 +106,8 @@ export function TextField({ id, label, value, onInput, hint, error, type = "text
     value,
     autoComplete,
     readOnly,
+    // Whoever reads from right to left may write a name in other letters; addresses have none but Latin ones.
+    dir: inputMode === "email" ? ("ltr" as const) : ("auto" as const),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(inputMode === undefined ? {} : { inputMode }),
     ...(bad ? { "aria-invalid": "true" as const } : {}),

@@ -19,6 +19,7 @@ const ICONS = {
   eye: () => p("M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zm10-3a3 3 0 1 0 0 6 3 3 0 0 0 0-6"),
   eyeoff: () => p("M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM4 4l16 16"),
   flag: () => p("M6 21V4h11l-2 4 2 4H6"),
+  globe: () => p("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c3 3 3.500 6 3.500 9s-.5 6-3.500 9c-3-3-3.500-6-3.500-9s.5-6 3.500-9"),
   formal: () => p("M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 15.500h3"),
   hour: () => p("M7 3h10M7 21h10M8 3c0 5 8 6 8 9s-8 4-8 9M16 3c0 5-8 6-8 9s8 4 8 9"),
   house: () => p("M4 20V9l8-5 8 5v11zM9 20v-6h6v6"),
@@ -50,9 +51,12 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** They point along the line, and so turn with the direction of writing. */
+const TURNING: ReadonlySet<IconName> = new Set(["back", "next", "out", "send", "undo"]);
+
 /** Decoration beside a word, therefore hidden from assistive technology. */
 export function Icon({ name, small = false, tone }: { name: IconName; small?: boolean; tone?: "muted" | "no" }): VNode {
-  const classes = ["ico", small ? "ico-s" : "", tone === "muted" ? "muted" : "", tone === "no" ? "no" : ""].filter((word) => word !== "");
+  const classes = ["ico", small ? "ico-s" : "", tone === "muted" ? "muted" : "", tone === "no" ? "no" : "", TURNING.has(name) ? "ico-turn" : ""].filter((word) => word !== "");
   return (
     <svg class={classes.join(" ")} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {ICONS[name]()}

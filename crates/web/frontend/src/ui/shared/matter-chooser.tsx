@@ -3,7 +3,7 @@
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
 import { date } from "../../i18n/format.js";
-import { here, type Texts } from "../../i18n/i18n.js";
+import { here, said, saidIn, writtenIn, type Texts } from "../../i18n/i18n.js";
 import { find } from "../../mailbox/offers.js";
 import type { MatterView } from "../../mailbox/views.js";
 import { Details } from "./controls.js";
@@ -57,15 +57,15 @@ export function MatterChooser({ id, matters, value, onPick, error = null, locked
           {byUnit(offered).map((group) => (
             <optgroup key={group.unit} label={group.unit}>
               {group.matters.map((item) => (
-                <option key={item.code} value={item.code}>{item.label[lang]}</option>
+                <option key={item.code} value={item.code} lang={saidIn(lang)}>{said(item.label, lang)}</option>
               ))}
             </optgroup>
           ))}
         </select>
       </div>
       {error === null ? null : <ErrorText id={`${id}-error`}>{error}</ErrorText>}
-      {picked?.note === undefined || picked.note === null ? null : <p class="matter-note" id={`${id}-note`}>{picked.note[lang]}</p>}
-      {picked?.simple === undefined || picked.simple === null || lang !== "de" ? null : <p class="matter-note"><strong>{t("matter-simple")}</strong> {picked.simple}</p>}
+      {picked?.note === undefined || picked.note === null ? null : <p class="matter-note" id={`${id}-note`} lang={saidIn(lang)}>{said(picked.note, lang)}</p>}
+      {picked?.simple === undefined || picked.simple === null || writtenIn(lang) !== "de" ? null : <p class="matter-note"><strong>{t("matter-simple")}</strong> {picked.simple}</p>}
       <Paused matters={matters} texts={texts} />
       {locked ? null : (
         <Details summary={t("matter-find")}>
@@ -104,7 +104,8 @@ function Paused({ matters, texts: { lang, t } }: { matters: readonly MatterView[
 function PausedLine({ matter: { label, paused }, texts: { lang, t } }: { matter: MatterView; texts: Texts }): VNode {
   return (
     <Fragment>
-      <strong>{t("matter-paused-name", { name: label[lang] })}</strong> {paused?.hint[lang]}
+      <strong>{t("matter-paused-name", { name: said(label, lang) })}</strong>{" "}
+      {paused === null ? null : <span lang={saidIn(lang)}>{said(paused.hint, lang)}</span>}
       {paused === null || paused.until === null ? null : ` ${t("matter-paused-until", { day: date(paused.until, lang) })}`}
     </Fragment>
   );
@@ -132,8 +133,8 @@ function Finder({ id, matters, texts, onPick }: { id: string; matters: readonly 
                     onPick(matter.code);
                   }}
                 >
-                  <span class="strong">{matter.label[lang]}</span>
-                  <span class="small muted">{matter.note === null ? matter.unit : t("matter-hit-note", { unit: matter.unit, note: matter.note[lang] })}</span>
+                  <span class="strong" lang={saidIn(lang)}>{said(matter.label, lang)}</span>
+                  <span class="small muted">{matter.note === null ? matter.unit : t("matter-hit-note", { unit: matter.unit, note: said(matter.note, lang) })}</span>
                 </button>
               ) : (
                 <p><PausedLine matter={matter} texts={texts} /></p>

@@ -96,7 +96,7 @@ function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; fi
     <li>
       <Icon name={fileIcon(file.type)} tone="muted" />
       <span class="grow">
-        <span class="name">{file.name}</span>
+        <bdi class="name">{file.name}</bdi>
         <span class="muted num">{words === null ? size(file.size) : t("file-line", { size: size(file.size), words })}</span>
       </span>
       {file.state === "available" ? (
@@ -174,7 +174,7 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
   return (
     <article class={ours ? "msg msg--me" : "msg msg--them"} aria-label={t("message-label", { who, when: dateTime(when) })}>
       <div class="msg-h">
-        <span class="who">{who}</span>
+        <bdi class="who">{who}</bdi>
         <time dateTime={new Date(when * 1000).toISOString()} class="num">
           {side === "portal" ? longDateTime(when) : dateTime(when)}
         </time>
@@ -195,7 +195,7 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
           <DecisionBox decision={message.decision} side={side} nameOf={(pid) => colleague?.(pid) ?? null} order={order === undefined ? undefined : (pid, again) => order(message.mid, pid, again)} evidence={evidence?.(message.mid)} />
         </div>
       )}
-      <div class="txt">{message.body}</div>
+      <div class="txt" dir="auto">{message.body}</div>
       {message.flags.length === 0 ? null : (
         <div class="flags">
           {message.flags.map((code) => (

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Heading with page title and focus, live regions, language switch, notices that belong to every screen. */
+/** Heading with page title and focus, live regions, notices that belong to every screen. */
 import { Fragment, type ComponentChildren, type VNode } from "preact";
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
-import { LANGUAGES, language, onLanguage, setLanguage, t, type Lang } from "../../i18n/i18n.js";
+import { directionOf, language, onLanguage, t, type Lang } from "../../i18n/i18n.js";
 import { countdown } from "../../i18n/format.js";
 import { Alert, Button, Dialog } from "./controls.js";
 import { useEnv, useOnline, useSession } from "./env.js";
@@ -67,36 +67,10 @@ export function useLanguage(): Lang {
   useEffect(() => onLanguage(() => { redraw(0); }), []);
   useEffect(() => {
     document.documentElement.lang = language();
+    document.documentElement.dir = directionOf(language());
   });
   return language();
 }
-
-export function LanguageSwitch(): VNode {
-  const { keepLanguage } = useEnv();
-  const current = language();
-  return (
-    <Fragment>
-      {LANGUAGES.filter((lang) => lang !== current).map((lang) => (
-        <button
-          key={lang}
-          type="button"
-          lang={lang}
-          onClick={() => {
-            keepLanguage(lang);
-            void setLanguage(lang).then(() => {
-              announce(t("language-changed"));
-            });
-          }}
-        >
-          {NAMES[lang]}
-        </button>
-      ))}
-    </Fragment>
-  );
-}
-
-/** Languages name themselves. */
-const NAMES: Record<Lang, string> = { de: "Deutsch", en: "English" };
 
 export function SkipLink(): VNode {
   return (

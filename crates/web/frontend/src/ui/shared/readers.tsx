@@ -52,11 +52,11 @@ export function ReadersPanel({ side, readers, technical, checked, thread, medica
             <li key={`${reader.kind} ${reader.name}`}>
               <Icon name="check" />
               <span>
-                <span class="strong">{first}</span>
+                <bdi class="strong">{first}</bdi>
                 {second === "" ? null : (
                   <Fragment>
                     <br />
-                    <span class="muted">{second}</span>
+                    <bdi class="muted">{second}</bdi>
                   </Fragment>
                 )}
                 {thread === undefined || reader.excludable === undefined || !checked ? null : (

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Files to the person's device, and pages that open without the portal (a whole conversation: keep.ts). */
 import { dateTime, size } from "../../i18n/format.js";
-import { language, t } from "../../i18n/i18n.js";
+import { directionOf, language, t } from "../../i18n/i18n.js";
 import type { MessageView } from "../../mailbox/views.js";
 import { procedureName } from "./procedure.js";
 
@@ -63,7 +63,7 @@ export const escape = (text: string): string => text.replaceAll("&", "&amp;").re
 export function page(title: string, body: readonly string[]): Blob {
   const html = [
     "<!doctype html>",
-    `<html lang="${language()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title>`,
+    `<html lang="${language()}" dir="${directionOf(language())}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title>`,
     "<style>body{font:16px/1.5 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}.text{white-space:pre-wrap;overflow-wrap:anywhere}code{overflow-wrap:anywhere}section,article{border-top:1px solid;padding:1em 0}dt{font-weight:bold}dd{margin:0 0 .5em;overflow-wrap:anywhere}</style>",
     "</head><body>",
     ...body,

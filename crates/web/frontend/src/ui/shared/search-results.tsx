@@ -97,7 +97,7 @@ function Line({ hit, now, to, matter }: { hit: HitView; now: number; to: string;
       </span>
       <h3 class="subj">
         <a href={to} data-hit="">
-          {hit.subject.every(({ text }) => text.trim() === "") ? t("search-no-subject") : <Marked pieces={hit.subject} />}
+          {hit.subject.every(({ text }) => text.trim() === "") ? t("search-no-subject") : <bdi><Marked pieces={hit.subject} /></bdi>}
         </a>
       </h3>
       <p class="when num">{rowTime(hit.at, now)}</p>
@@ -106,7 +106,7 @@ function Line({ hit, now, to, matter }: { hit: HitView; now: number; to: string;
         {about === null ? null : <Fragment><bdi>{about}</bdi> · </Fragment>}
         <bdi>{from}</bdi> · {[...hit.units, matter].join(" · ")}
       </p>
-      <p class="snip hit-text"><Marked pieces={hit.excerpt} /></p>
+      <p class="snip hit-text"><bdi><Marked pieces={hit.excerpt} /></bdi></p>
       {hit.files.map((file, at) => (
         <p class="snip hit-text" key={at}>
           <Icon name="clip" small /> <Marked pieces={file} />

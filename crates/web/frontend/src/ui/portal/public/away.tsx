@@ -16,9 +16,9 @@ export function Away({ to, children }: { to: string; children?: string }): VNode
 }
 
 export function MailTo({ to }: { to: string }): VNode {
-  return <a class="inline-link" href={`mailto:${to}`}>{to}</a>;
+  return <a class="inline-link" href={`mailto:${to}`} dir="ltr">{to}</a>;
 }
 
 export function Call({ number }: { number: string }): VNode {
-  return <a class="inline-link nowrap" href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>{number}</a>;
+  return <a class="inline-link nowrap" dir="ltr" href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>{number}</a>;
 }

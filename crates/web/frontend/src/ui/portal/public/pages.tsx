@@ -82,7 +82,7 @@ export function PublicPage({ topic, part }: { topic: Topic; part: string | null 
   const title = theme === null ? t(`info-${topic}`) : t(`leicht-${theme}`);
   return (
     <Fragment>
-      <div class="narrow stack" lang={simple ? simpleLang() : undefined}>
+      <div class="narrow stack" lang={simple ? simpleLang() : undefined} dir={simple ? "ltr" : undefined}>
         {theme === null ? <Link to="#/" icon="back">{t("to-start")}</Link> : <Link to={href("info", "leicht")} icon="back">{t("info-leicht")}</Link>}
         <Heading title={title}>{title}</Heading>
         <div class="sheet stack stack-6">

@@ -4,7 +4,7 @@
  * and what the statement on accessibility says. One theme a page, one sentence a line. The subtag `simple` is registered (BCP 47).
  */
 import { Fragment, type VNode } from "preact";
-import { language, t } from "../../../i18n/i18n.js";
+import { languageOf, t } from "../../../i18n/i18n.js";
 import { Link } from "../../shared/controls.js";
 import { href } from "../../shared/router.js";
 import { Prose } from "./prose.js";
@@ -14,7 +14,8 @@ export type Theme = (typeof THEMES)[number];
 
 export const isTheme = (text: string | null): text is Theme => THEMES.some((theme) => theme === text);
 
-export const simpleLang = (): string => `${language()}-simple`;
+/** `de-simple` is a language of its own; English has only these pages. */
+export const simpleLang = (): string => `${languageOf("info-leicht").split("-")[0] ?? "de"}-simple`;
 
 export function Simple({ theme }: { theme: Theme | null }): VNode {
   return (

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Written by `npm run languages` from the folders of src/i18n.
+
+import type { Catalog, Part } from "./i18n.js";
+
+/** All but German, which is bundled. */
+export const others: Catalog["other"] = {
+  "de-simple": async () => (await import("./de-simple/portal.gen.js")).texts,
+  "ar": async () => (await import("./ar/portal.gen.js")).texts,
+  "en": async () => (await import("./en/portal.gen.js")).texts,
+  "tr": async () => (await import("./tr/portal.gen.js")).texts,
+};
+
+/** The public pages. */
+export const publicTexts: Part = {
+  "de": async () => (await import("./de/public.ftl")).default,
+  "ar": async () => (await import("./ar/public.ftl")).default,
+  "en": async () => (await import("./en/public.ftl")).default,
+  "tr": async () => (await import("./tr/public.ftl")).default,
+};
