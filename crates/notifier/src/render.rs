@@ -67,9 +67,8 @@ pub struct Renderer {
     /// Value of `List-Unsubscribe`.
     settings: Option<String>,
     signer: Signer,
-    de: Spoken,
-    simple: Spoken,
-    en: Spoken,
+    /// In the order of [`Lang::ALL`].
+    spoken: Vec<(Lang, Spoken)>,
 }
 
 /// A language, and what most mails in it say, made beforehand.
@@ -126,9 +125,7 @@ impl Renderer {
             domain: from.domain().to_owned(),
             settings: brand.host.as_deref().map(settings_page),
             signer: Signer::default(),
-            de: Spoken::of(Texts::load(Lang::De, brand)?)?,
-            simple: Spoken::of(Texts::load(Lang::DeSimple, brand)?)?,
-            en: Spoken::of(Texts::load(Lang::En, brand)?)?,
+            spoken: in_all(|lang| Texts::load(lang, brand))?,
         })
     }
 
@@ -143,9 +140,7 @@ impl Renderer {
             domain: from.domain().to_owned(),
             settings: None,
             signer: Signer::default(),
-            de: Spoken::of(Texts::discreet(Lang::De, name, brand)?)?,
-            simple: Spoken::of(Texts::discreet(Lang::DeSimple, name, brand)?)?,
-            en: Spoken::of(Texts::discreet(Lang::En, name, brand)?)?,
+            spoken: in_all(|lang| Texts::discreet(lang, name, brand))?,
         })
     }
 
@@ -159,9 +154,7 @@ impl Renderer {
             domain: from.domain().to_owned(),
             settings: None,
             signer: Signer::default(),
-            de: Spoken::of(Texts::office(Lang::De, brand)?)?,
-            simple: Spoken::of(Texts::office(Lang::DeSimple, brand)?)?,
-            en: Spoken::of(Texts::office(Lang::En, brand)?)?,
+            spoken: in_all(|lang| Texts::office(lang, brand))?,
         })
     }
 
@@ -186,11 +179,11 @@ impl Renderer {
         notification: Uuid,
         at: Timestamp,
     ) -> Result<Vec<u8>, RenderError> {
-        let spoken = match lang {
-            Lang::De => &self.de,
-            Lang::DeSimple => &self.simple,
-            Lang::En => &self.en,
-        };
+        let (_, spoken) = self
+            .spoken
+            .iter()
+            .find(|(known, _)| *known == lang)
+            .ok_or(RenderError::Build)?;
         let texts = &spoken.texts;
         let (subject, lines) = texts.say(words);
         let bodies = match words {
@@ -228,6 +221,16 @@ impl Renderer {
         let signed = self.signer.sign(mail, at).map_err(|_| RenderError::Sign)?;
         Ok(signed.into_bytes())
     }
+}
+
+/// The same in every language.
+fn in_all(
+    texts: impl Fn(Lang) -> Result<Texts, TextError>,
+) -> Result<Vec<(Lang, Spoken)>, RenderError> {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| Ok((lang, Spoken::of(texts(lang)?)?)))
+        .collect()
 }
 
 impl Spoken {

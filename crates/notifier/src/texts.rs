@@ -7,69 +7,98 @@ use unic_langid::LanguageIdentifier;
 
 use crate::render::Words;
 
-/// Languages a mail can be written in.
-#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub enum Lang {
+/// Makes [`Lang`] of the folders in `locales`: one line each, and the texts beside it.
+macro_rules! languages {
+    ($($(#[$doc:meta])* $name:ident = $tag:literal,)+) => {
+        /// Languages a mail can be written in.
+        #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+        pub enum Lang {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Lang {
+            /// All of them; the test of the portal's languages compares the folders.
+            pub const ALL: [Self; [$($tag),+].len()] = [$(Self::$name),+];
+
+            /// BCP 47 tag.
+            #[must_use]
+            pub const fn tag(self) -> &'static str {
+                match self {
+                    $(Self::$name => $tag,)+
+                }
+            }
+
+            const fn source(self) -> &'static str {
+                match self {
+                    $(Self::$name => include_str!(concat!("../locales/", $tag, "/notification.ftl")),)+
+                }
+            }
+
+            const fn discreet(self) -> &'static str {
+                match self {
+                    $(Self::$name => include_str!(concat!("../locales/", $tag, "/discreet.ftl")),)+
+                }
+            }
+        }
+    };
+}
+
+languages! {
     /// German, and whatever else has no text of its own.
     #[default]
-    De,
+    De = "de",
     /// German in Leichte Sprache: short sentences, one thought each.
-    DeSimple,
+    DeSimple = "de-simple",
     /// English.
-    En,
+    En = "en",
+    /// Turkish.
+    Tr = "tr",
+    /// Arabic, from right to left.
+    Ar = "ar",
 }
 
 const SIMPLE: &str = "simple";
+/// LEFT-TO-RIGHT MARK (UAX #9): keeps the groups of a number in order inside a line from right to left. It has no width.
+const LRM: char = '\u{200e}';
+/// A blank that parts the groups of a number without parting the number (bidirectional class CS).
+const NO_BREAK: &str = "\u{a0}";
 
 impl Lang {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::De, Self::DeSimple, Self::En];
-
     /// The best text for a BCP 47 tag; German when the tag is unknown. `simple` is the registered variant of a simplified form.
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {
-        match tag.parse::<LanguageIdentifier>() {
-            Ok(id) if id.language.as_str() == "en" => Self::En,
-            Ok(id)
-                if id.language.as_str() == "de" && id.variants().any(|v| v.as_str() == SIMPLE) =>
-            {
-                Self::DeSimple
-            }
-            _ => Self::De,
-        }
+        let Ok(id) = tag.parse::<LanguageIdentifier>() else {
+            return Self::default();
+        };
+        let spoken = id.language.as_str();
+        let simple = id.variants().any(|variant| variant.as_str() == SIMPLE);
+        let easy = format!("{spoken}-{SIMPLE}");
+        let known = |tag: &str| Self::ALL.into_iter().find(|lang| lang.tag() == tag);
+        simple
+            .then(|| known(&easy))
+            .flatten()
+            .or_else(|| known(spoken))
+            .unwrap_or_default()
     }
 
-    /// BCP 47 tag.
+    /// Whether it is written from right to left.
     #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::De => "de",
-            Self::DeSimple => "de-simple",
-            Self::En => "en",
-        }
+    pub const fn is_rtl(self) -> bool {
+        matches!(self, Self::Ar)
     }
 
-    const fn source(self) -> &'static str {
+    /// Employees have texts in German and English only.
+    const fn at_work(self) -> Self {
         match self {
-            Self::De => include_str!("../locales/de/notification.ftl"),
-            Self::DeSimple => include_str!("../locales/de-simple/notification.ftl"),
-            Self::En => include_str!("../locales/en/notification.ftl"),
+            Self::En => Self::En,
+            _ => Self::De,
         }
     }
 
     const fn office(self) -> &'static str {
         match self {
-            // Employees have no text of their own in Leichte Sprache.
-            Self::De | Self::DeSimple => include_str!("../locales/de/office.ftl"),
             Self::En => include_str!("../locales/en/office.ftl"),
-        }
-    }
-
-    const fn discreet(self) -> &'static str {
-        match self {
-            Self::De => include_str!("../locales/de/discreet.ftl"),
-            Self::DeSimple => include_str!("../locales/de-simple/discreet.ftl"),
-            Self::En => include_str!("../locales/en/discreet.ftl"),
+            _ => include_str!("../locales/de/office.ftl"),
         }
     }
 }
@@ -89,6 +118,7 @@ pub struct Brand {
 #[derive(Clone, Debug)]
 pub(crate) struct Texts {
     pub lang: &'static str,
+    pub rtl: bool,
     pub subject: String,
     pub greeting: String,
     phrase: String,
@@ -147,22 +177,28 @@ fn is_line(text: &str) -> bool {
 
 impl Texts {
     pub(crate) fn load(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
-        let args = Self::named(brand)?;
+        let args = Self::named(lang, brand)?;
         Self::read(lang, lang.source(), &args, (brand.host.is_some(), true))
     }
 
     /// The texts for employees. They name no address of the portal: employees do not go there.
     pub(crate) fn office(lang: Lang, brand: &Brand) -> Result<Self, TextError> {
-        Self::read(lang, lang.office(), &Self::named(brand)?, (false, false))
+        let lang = lang.at_work();
+        let args = Self::named(lang, brand)?;
+        Self::read(lang, lang.office(), &args, (false, false))
     }
 
-    fn named(brand: &Brand) -> Result<FluentArgs<'_>, TextError> {
+    fn named(lang: Lang, brand: &Brand) -> Result<FluentArgs<'_>, TextError> {
         if !is_line(&brand.name) || !is_line(&brand.phone) {
             return Err(TextError::Brand);
         }
         let mut args = FluentArgs::new();
         args.set("brand", brand.name.as_str());
-        args.set("phone", brand.phone.as_str());
+        if lang.is_rtl() {
+            args.set("phone", format!("{LRM}{}{LRM}", brand.phone));
+        } else {
+            args.set("phone", brand.phone.as_str());
+        }
         if let Some(host) = &brand.host {
             args.set("host", host.as_str());
         }
@@ -191,7 +227,7 @@ impl Texts {
             FluentResource::try_new(source.to_owned()).map_err(|_| TextError::File(tag))?;
         let id: LanguageIdentifier = tag.parse().map_err(|_| TextError::File(tag))?;
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Mails are read left to right in both languages; isolation marks would show up in some mail programs.
+        // Isolation marks would show up in some mail programs: the one number in a line from right to left has marks without width.
         bundle.set_use_isolating(false);
         bundle
             .add_resource(resource)
@@ -214,6 +250,7 @@ impl Texts {
         };
         Ok(Self {
             lang: tag,
+            rtl: lang.is_rtl(),
             subject: sentence("subject")?,
             greeting: sentence("greeting")?,
             phrase: sentence("phrase")?,
@@ -267,7 +304,12 @@ impl Texts {
             Words::Code(code) => {
                 let (how, not_you) = (self.code_how.clone(), self.code_not_you.clone());
                 let genuine = self.genuine_code.clone();
-                let lines = vec![self.code.clone(), code.shown(), how, not_you, genuine];
+                let shown = if self.rtl {
+                    code.shown().replace(' ', NO_BREAK)
+                } else {
+                    code.shown()
+                };
+                let lines = vec![self.code.clone(), shown, how, not_you, genuine];
                 (&self.code_subject, lines)
             }
             Words::Moved => (
@@ -306,7 +348,11 @@ mod tests {
             ("en-simple", Lang::En),
             ("en", Lang::En),
             ("en-GB", Lang::En),
-            ("tr", Lang::De),
+            ("tr", Lang::Tr),
+            ("tr-TR", Lang::Tr),
+            ("ar-SY", Lang::Ar),
+            ("ar-simple", Lang::Ar),
+            ("fr", Lang::De),
             ("", Lang::De),
             ("no tag\r\n", Lang::De),
         ] {

@@ -84,6 +84,58 @@ fn the_mail_in_english() {
 }
 
 #[test]
+fn the_mail_in_turkish() {
+    snapshot("mail-tr", None, Lang::Tr);
+}
+
+#[test]
+fn the_mail_in_arabic_from_right_to_left() {
+    snapshot("mail-ar", Some("portal.musterkasse.example"), Lang::Ar);
+}
+
+/// A number of several groups would be read backwards in a line from right to left: marks and blanks keep it together.
+#[test]
+fn numbers_in_arabic_keep_their_order() {
+    let news = bytes(&Words::News(None), Lang::Ar);
+    let parsed = MessageParser::default().parse(news.as_bytes()).unwrap();
+    let (text, html) = (parsed.body_text(0).unwrap(), parsed.body_html(0).unwrap());
+    for body in [&text, &html] {
+        assert!(body.contains("\u{200e}0800 000 4711\u{200e}"), "{body}");
+    }
+    assert!(html.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    let code = bytes(&others()[0], Lang::Ar);
+    let parsed = MessageParser::default().parse(code.as_bytes()).unwrap();
+    assert!(parsed.body_text(0).unwrap().contains("\n1234\u{a0}5678\r"));
+    // Control: from left to right there is neither.
+    let plain = bytes(&Words::News(None), Lang::Tr);
+    let parsed = MessageParser::default().parse(plain.as_bytes()).unwrap();
+    assert!(
+        !parsed
+            .body_text(0)
+            .unwrap()
+            .contains(['\u{200e}', '\u{a0}'])
+    );
+    assert!(!parsed.body_html(0).unwrap().contains("dir="));
+}
+
+/// Subjects of other letters are encoded words (RFC 2047), and are read as they were written.
+#[test]
+fn subjects_survive_the_header_in_every_language() {
+    for lang in Lang::ALL {
+        for words in [Words::News(None), Words::Moved, Words::Rekeyed] {
+            let mail = bytes(&words, lang);
+            let head = mail.split("\r\n\r\n").next().unwrap();
+            assert!(head.is_ascii(), "{lang:?}");
+            assert!(head.contains(&format!("Content-Language: {}\r\n", lang.tag())));
+            let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+            let subject = parsed.subject().unwrap();
+            assert!(subject.starts_with("Musterkasse: "), "{subject}");
+            assert!(!subject.contains(['\u{fffd}', '?', '=']), "{subject}");
+        }
+    }
+}
+
+#[test]
 fn the_mail_in_german_with_the_bare_host_name() {
     snapshot("mail-de-host", Some("portal.musterkasse.example"), Lang::De);
 }
@@ -232,7 +284,7 @@ fn ten_thousand_random_items_differ_only_where_they_may() {
         let id = Uuid::from_u128(mixed);
         let at = Timestamp::from_secs(1_700_000_000 + i64::from(n) * 7_919);
         let kind = kinds[usize::try_from(mixed >> 125).unwrap() % kinds.len()];
-        let lang = Lang::ALL[usize::try_from(n % 3).unwrap()];
+        let lang = Lang::ALL[usize::try_from(n).unwrap() % Lang::ALL.len()];
         let to = Recipient::parse(&format!("p{n}@example.org")).unwrap();
         let renderer = if n % 10 == 0 { &signed } else { &plain };
         let mail = renderer.render(&Words::of(kind, None, None), lang, &to, id, at);
@@ -251,6 +303,9 @@ fn text_and_html_say_the_same() {
         (Lang::De, None),
         (Lang::En, None),
         (Lang::De, Some("portal.musterkasse.example")),
+        (Lang::DeSimple, None),
+        (Lang::Tr, None),
+        (Lang::Ar, Some("portal.musterkasse.example")),
     ] {
         let mail = mail(host, lang, "e@example.org", ID, AT);
         let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
@@ -275,7 +330,8 @@ fn text_and_html_say_the_same() {
             .map(str::to_owned)
             .collect();
         assert_eq!(from_html, from_text);
-        assert!(html.contains(&format!("<html lang=\"{}\">", lang.tag())));
+        let direction = if lang.is_rtl() { " dir=\"rtl\"" } else { "" };
+        assert!(html.contains(&format!("<html lang=\"{}\"{direction}>", lang.tag())));
     }
 }
 
@@ -496,12 +552,21 @@ fn the_code_stands_in_its_own_line_and_nowhere_else() {
     for lang in Lang::ALL {
         let mail = bytes(&others()[0], lang);
         let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
-        let text = parsed.body_text(0).unwrap();
+        // The blank of a language from right to left does not part the number.
+        let text = parsed.body_text(0).unwrap().replace('\u{a0}', " ");
         assert_eq!(text.lines().filter(|line| *line == "1234 5678").count(), 1);
         assert!(!parsed.subject().unwrap().contains("1234"));
         let other = Words::Code("8765 4321".parse().unwrap());
         let second = bytes(&other, lang);
-        assert_eq!(mail.replace("1234 5678", "8765 4321"), second);
+        if !lang.is_rtl() {
+            assert_eq!(mail.replace("1234 5678", "8765 4321"), second);
+        }
+        let read = |mail: &str| {
+            let parsed = MessageParser::default().parse(mail.as_bytes()).unwrap();
+            let bodies = [parsed.body_text(0).unwrap(), parsed.body_html(0).unwrap()];
+            bodies.join("\n").replace('\u{a0}', " ")
+        };
+        assert_eq!(read(&mail).replace("1234 5678", "8765 4321"), read(&second));
     }
 }
 

@@ -19,10 +19,12 @@ use crate::support::{brand, config};
 
 const AT: Timestamp = Timestamp::from_secs(1_795_442_700);
 const ID: Uuid = Uuid::from_u128(7);
-const LINES: [&str; 3] = [
+const LINES: [&str; 5] = [
     "Ihr Erkennungssatz, den nur Sie und wir kennen:",
     "Das ist Ihr eigener Satz. Nur Sie und wir kennen ihn:",
     "Your recognition phrase, which only you and we know:",
+    "Yalnızca sizin ve bizim bildiğimiz tanıma cümleniz:",
+    "عبارة التعرّف التي لا يعرفها إلا أنتم ونحن:",
 ];
 
 /// Texts are read once, not for each of ten thousand mails.
@@ -45,7 +47,7 @@ fn read(mail: &str) -> (Vec<String>, String, String) {
     (head, text, parsed.body_html(0).unwrap().replace('\r', ""))
 }
 
-const LANGS: [Lang; 3] = [Lang::De, Lang::DeSimple, Lang::En];
+const LANGS: [Lang; 5] = Lang::ALL;
 
 /// Whatever a text is: refused, or one paragraph more in text and HTML of these languages, and not a byte else.
 fn is_harmless(text: &str, langs: std::ops::Range<usize>) -> bool {
