@@ -50,6 +50,23 @@ pub enum Command {
     /// Evidence for auditors: the chain of audit entries.
     #[command(subcommand)]
     Audit(Audit),
+    /// Check files that somebody brings; needs neither server nor configuration.
+    #[command(subcommand)]
+    Verify(Verify),
+}
+
+/// Files that somebody brings.
+#[derive(Debug, Subcommand)]
+pub enum Verify {
+    /// Check what a person has saved of her conversations and say what it proves. Exit code 0: nothing contradicts; 3: broken; 1: the
+    /// file cannot be read.
+    Export {
+        /// Fingerprint as the person's letter shows it. Without it nothing proves whose keys have signed.
+        #[arg(long)]
+        fingerprint: Option<String>,
+        /// The ZIP file.
+        file: PathBuf,
+    },
 }
 
 /// Evidence for auditors.

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod doctor;
 pub mod evidence;
+pub mod export;
 pub mod files;
 pub mod housekeeping;
 pub mod logs;

@@ -12,11 +12,12 @@ use crate::admin;
 use crate::audit;
 use crate::cli::{
     Admin, Audit, Cli, Command, DkimKey, Keys, NotifierKey, Outbox, Persons, PushKey, ReturnKey,
-    Sessions, Threads,
+    Sessions, Threads, Verify,
 };
 use crate::config::Config;
 use crate::doctor::{self, Finding, State};
 use crate::evidence;
+use crate::export;
 use crate::shutdown::Shutdown;
 
 /// Runs one command. Exit code 0: done; 1: not done, the reason is on standard error.
@@ -55,6 +56,9 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
     if let Command::Audit(Audit::VerifyEvidence { key, audit, file }) = &cli.command {
         return verify_evidence(key, audit, file);
     }
+    if let Command::Verify(command) = &cli.command {
+        return verify_brought(command);
+    }
     let config = Config::load(&cli.config)
         .with_context(|| format!("configuration {}", cli.config.display()))?;
     match cli.command {
@@ -83,10 +87,22 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Audit(Audit::Verify { key, files }) => verify(&key, &files),
+        Command::Verify(command) => verify_brought(&command),
         Command::Audit(Audit::VerifyEvidence { key, audit, file }) => {
             verify_evidence(&key, &audit, &file)
         }
     }
+}
+
+fn verify_brought(command: &Verify) -> anyhow::Result<ExitCode> {
+    let Verify::Export { fingerprint, file } = command;
+    let report = export::verify::verify(fingerprint.as_deref(), file)?;
+    say(&report.to_string())?;
+    Ok(if report.is_intact() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(3)
+    })
 }
 
 fn verify_evidence(
