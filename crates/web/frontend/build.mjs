@@ -44,7 +44,8 @@ const shared = {
   logLevel: "warning",
   jsx: "automatic",
   jsxImportSource: "preact",
-  loader: { ".woff2": "file", ".svg": "file", ".png": "file", ".ftl": "text" },
+  loader: { ".woff2": "file", ".woff": "binary", ".svg": "file", ".png": "file", ".ftl": "text" },
+  alias: { "brotli/decompress.js": join(root, "src/paper/no-brotli.ts") },
   assetNames: "assets/[name]-[hash]",
   chunkNames: "assets/chunk-[hash]",
 };

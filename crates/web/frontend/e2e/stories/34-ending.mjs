@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { binDir } from "../lib/demo.mjs";
 import { setAhead } from "../lib/clock.mjs";
 import { png, shownBy } from "../lib/files.mjs";
 import { activate, compose, replyBox, sendAtOnce, toInbox, write } from "../lib/person.mjs";
@@ -56,6 +57,18 @@ export default async function story({ stage }) {
   await kept.page.getByRole("heading", { level: 1, name: message.subject }).waitFor();
   await stage.shot(kept.page, "kept");
 
+  // The paper is one, and another program than ours proves that nothing was changed; with one letter of the page it was.
+  const words = (entry) => execFileSync("pdftotext", ["-", "-"], { input: inside(entry), encoding: "utf8" });
+  assert.ok(words(`${page.say("Unterhaltung")}.pdf`).includes("Die Bescheinigung & das <b>Attest</b> liegen bei."));
+  assert.ok(inside(`${page.say("LIESMICH")}.txt`).toString("utf8").includes("siegelpost verify export"));
+  const checked = (file, ...more) => spawnSync(join(binDir, "siegelpost"), ["verify", "export", ...more, file], { encoding: "utf8" });
+  const proven = checked(zip);
+  assert.equal(proven.status, 0, proven.stdout + proven.stderr);
+  assert.match(proven.stdout, /signed by the insured person, .*, 1 attachment intact/u);
+  const other = join(demo.dir, "other.zip");
+  execFileSync("python3", ["-c", "import sys, zipfile; a = zipfile.ZipFile(sys.argv[1]); b = zipfile.ZipFile(sys.argv[2], 'w'); [b.writestr(n, a.read(n).replace(b'liegen bei.', b'liegen vor.')) for n in a.namelist()]", zip, other]);
+  assert.equal(checked(other).status, 3);
+
   // And all of it: each conversation in a folder, and a list that leads to them.
   await page.getByRole("link", { name: "Alles speichern" }).click();
   // The shell has no dialog for a place on the disk: the file goes the way of other browsers.
@@ -74,6 +87,9 @@ export default async function story({ stage }) {
   const list = inside("index.html").toString("utf8");
   for (const entry of names.filter((one) => one.endsWith(conversation))) assert.ok(list.includes(entry.split("/").map(encodeURIComponent).join("/")), entry);
   assert.ok(list.includes(page.say("2 Unterhaltungen, vollständig.")) && !list.includes("<script"), list);
+  const everything = checked(zip);
+  assert.equal(everything.status, 0, everything.stdout + everything.stderr);
+  assert.equal(everything.stdout.match(/^intact: conversation/gmu).length, 2);
   await kept.page.setContent(list);
   await stage.shot(kept.page, "all");
 

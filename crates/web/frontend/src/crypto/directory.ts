@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Everything the worker believes about keys, people and departments: verified statements, by name.
 import { b64u, unb64, unb64u } from "./b64.ts";
-import { statementHash } from "./dsse.ts";
+import { keyId, statementHash } from "./dsse.ts";
 import { demand, ProtocolError, codeOf, type ErrorCode } from "./errors.ts";
 import type { BindingFact, Facts, RepresentativeFact } from "./facts.ts";
 import { countSigners, envelopeOf, read, type Signed } from "./statement.ts";
@@ -208,6 +208,26 @@ export class Directory {
 
   department(dept: Slug, epoch: number): Signed<DeptEpoch> | null {
     return this.#depts.get(dept)?.find((one) => one.body.epoch === epoch) ?? null;
+  }
+
+  /** All epochs of a department that are known, oldest first. */
+  departmentEpochs(dept: Slug): Signed<DeptEpoch>[] {
+    return [...(this.#depts.get(dept) ?? [])];
+  }
+
+  certificates(): Signed<Staff>[] {
+    return [...this.#staff.values()];
+  }
+
+  /** The newest revocation list; none: never one was shown. */
+  revocations(): Signed<Revlist>[] {
+    return this.#revlist === null ? [] : [this.#revlist];
+  }
+
+  /** By the hint beside the signature, which was verified when the statement came. */
+  hasSigned(kc: B64u, statement: Signed<unknown>): boolean {
+    const keycard = this.#keycards.get(kc);
+    return keycard !== undefined && statement.envelope.signatures.some(({ keyid }) => keyid === keyId(unb64u(keycard.body.sig)));
   }
 
   departmentsAt(at: UnixSeconds): Signed<DeptEpoch>[] {

@@ -53,6 +53,9 @@ export interface MessageState {
   readonly replay: boolean;
   readonly released: ReleasedView | null;
   readonly declared: DeclaredView | null;
+  /** As they came, for whoever takes the conversation along. */
+  readonly receipt: Envelope;
+  readonly declaration: Envelope | null;
   /** Kept while refused: evidence or a grant may still come. */
   readonly retry: MessageInput | null;
 }
@@ -177,7 +180,7 @@ export class Lane {
 
   async #judgeMessage(input: MessageInput, obj: B64u, directory: Directory): Promise<MessageState> {
     const receipt = await this.#judgeReceipt(input, obj, directory);
-    const base = { header: input.header, idx: input.idx, obj, ...receipt };
+    const base = { header: input.header, idx: input.idx, obj, receipt: input.receipt, declaration: input.declared ?? null, ...receipt };
     try {
       const facts = directory.facts([], this.matter);
       const message = await this.#openMessage(input, facts, receipt.receivedAt);

@@ -163,6 +163,7 @@ export class Core {
 
   #write(): WritePart {
     return {
+      sheets: this.context.env.sheets,
       addFile: this.files.add,
       agreeToFile: this.files.agree,
       fileContent: this.files.content,

@@ -4,7 +4,7 @@ import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, f
 import { browserPasskeys, type Passkeys } from "./webauthn.js";
 import { browserPushDevice, type PushDevice } from "./push-device.js";
 import { browserShelf, type Shelf } from "./shelf.js";
-import { drawAnew } from "../pictures/client.ts";
+import { drawAnew, sheets, type Sheets } from "../pictures/client.ts";
 import type { DrawAnew } from "./intake.js";
 import { startSearch, type SearchEngine } from "../search/client.ts";
 
@@ -24,6 +24,8 @@ export interface Environment extends EventsEnvironment {
   readonly search: () => SearchEngine;
   /** A picture without anything but its pixels; off the main thread. */
   readonly drawAnew: DrawAnew;
+  /** Pages of photographed sheets; as above. */
+  readonly sheets: Sheets;
   readonly isOnline: () => boolean;
   readonly onOnline: (listener: (online: boolean) => void) => void;
   /** Calls later; gives the function that calls it off. */
@@ -53,6 +55,7 @@ export function browserEnvironment(): Environment {
     push: browserPushDevice(),
     search: startSearch,
     drawAnew,
+    sheets,
     upload: (http) => (typeof XMLHttpRequest === "undefined" ? fetchUpload(http) : xhrUpload(http)),
     isOnline: () => navigator.onLine,
     onOnline: (listener) => {

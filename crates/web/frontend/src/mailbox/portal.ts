@@ -10,6 +10,7 @@ import { Declare } from "./declare.js";
 import { Identify } from "./identify.js";
 import { medicalOf } from "./medical.js";
 import { matterView } from "./offers.js";
+import { threadProof } from "./proof.js";
 import { peek } from "./peek.js";
 import { outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
@@ -53,6 +54,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     },
     medical: (matter, asked) => outcome(() => medicalOf(core, matter, asked)),
     matters: () => outcome(() => matters(core)),
+    proof: (thread) => outcome(() => threadProof(core.context, core.threads, thread)),
     inbox: (cursor) => {
       const { subject } = core.acting;
       return outcome(() => core.inbox.rows(`${subject ?? ""}/${cursor ?? ""}`, (limit) => core.context.api.threads(cursor, limit, subject), null));

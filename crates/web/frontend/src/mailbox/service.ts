@@ -110,6 +110,8 @@ export interface SecurityPart {
 }
 
 export interface WritePart {
+  /** What makes pages of photographs. Nothing of it leaves the device, or is kept. */
+  readonly sheets: V.Sheets;
   /** Looks at the content, cleans pictures, seals and uploads while the person writes on; progress by Live "uploads". `thread` null = new thread (its key is made now). */
   addFile(draft: string, file: File, medical?: boolean): Promise<V.Outcome<V.UploadView>>;
   /** The person has said that a picture goes although it could not be cleaned. */
@@ -314,6 +316,8 @@ export interface PortalService extends Common {
   /** Leaves the portal: as with a block, and mails end, too. Nothing is deleted but the e-mail address. */
   leave(): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
+  /** What the senders of a conversation signed, to be checked without the portal. Never a note of the staff. */
+  proof(thread: string): Promise<V.Outcome<V.ThreadProof>>;
   /** First page at once with what is cached; subjects appear as they are opened (Live "rows": lists are drawn anew, nothing is asked for). */
   inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
 }

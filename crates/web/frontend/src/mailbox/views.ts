@@ -4,6 +4,9 @@
  * Times are Unix seconds. A `Refusal` code is a name of docs/PROTOCOL.md or docs/API.md; `ui/` has a sentence for each.
  */
 
+export type { ThreadProof } from "../crypto/api.ts";
+export type { Corners, Point, Sheets } from "../pictures/client.ts";
+
 export type Side = "portal" | "office";
 /** In ascending order. */
 export const PROTECTIONS = ["normal", "substantiell", "hoch"] as const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Entry point of the viewer's frame. It has no origin, no network and no storage: one file comes in, and words of protocol.ts go out. */
 import type { Kind } from "./kind.ts";
-import { type Key, type Open, READY, type Said, type Show } from "./protocol.ts";
+import { type Key, type Open, READY, type Said, type Show, type Take } from "./protocol.ts";
 import { openPdf } from "./pdf.ts";
 import { openPicture } from "./picture.ts";
 import { NotShown, type Shown } from "./shown.ts";
@@ -35,8 +35,8 @@ class Frame {
       event.preventDefault();
       this.#say({ is: "key", key });
     });
-    port.onmessage = (event: MessageEvent<Show>) => {
-      void this.#run(() => this.#show(event.data));
+    port.onmessage = ({ data }: MessageEvent<Show | Take>) => {
+      void this.#run(() => ("take" in data ? this.#take(data) : this.#show(data)));
     };
   }
 
@@ -66,6 +66,13 @@ class Frame {
     }
     scrollTo(0, 0);
     this.#say({ is: "shown", page });
+  }
+
+  async #take({ take, width }: Take): Promise<void> {
+    const drawn = await this.#shown?.draw(take, 1, width, true);
+    if (!(drawn?.element instanceof HTMLCanvasElement)) throw new NotShown("broken");
+    const bitmap = await createImageBitmap(drawn.element);
+    this.#port.postMessage({ is: "pixels", page: take, bitmap } satisfies Said, [bitmap]);
   }
 
   async #run(work: () => Promise<void>): Promise<void> {

@@ -51,20 +51,21 @@ export async function openPdf(bytes: ArrayBuffer): Promise<Shown> {
   const document = await within(OPEN, task.promise).catch(ended);
   return {
     pages: document.numPages,
-    draw: (page, zoom, width) => within(DRAW, draw(document, page, zoom, width)).catch(ended),
+    draw: (page, zoom, width, taken = false) => within(DRAW, draw(document, page, zoom, width, taken)).catch(ended),
   };
 }
 
-async function draw(document: PDFDocumentProxy, n: number, zoom: number, width: number): ReturnType<Shown["draw"]> {
+async function draw(document: PDFDocumentProxy, n: number, zoom: number, width: number, taken: boolean): ReturnType<Shown["draw"]> {
   const page = await document.getPage(n);
   const natural = page.getViewport({ scale: 1 });
   if (!(natural.width > 0 && natural.height > 0)) throw new NotShown("broken");
   const scale = (width / natural.width) * zoom;
-  const sharp = scale * Math.min(devicePixelRatio, 3);
+  const sharp = taken ? scale : scale * Math.min(devicePixelRatio, 3);
   const viewport = page.getViewport({ scale: sharp * shrink(natural.width * sharp, natural.height * sharp) });
   const canvas = canvasOf(viewport.width, viewport.height);
   canvas.style.width = `${natural.width * scale}px`;
-  await page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE }).promise;
+  // A browser draws no frames where nobody sees them; for paper it does not wait for one.
+  await page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE, intent: taken ? "print" : "display" }).promise;
   return { element: canvas, text: await textOf(page) };
 }
 

@@ -27,13 +27,21 @@ export interface Show {
   readonly noText: string;
 }
 
+/** Application to frame, over the port: a page as pixels, for whoever makes another file of it. */
+export interface Take {
+  /** From 1. */
+  readonly take: number;
+  /** Pixels that it should be wide; pictures are given as they are. */
+  readonly width: number;
+}
+
 export const FAULTS = ["too-big", "broken", "encrypted", "slow"] as const;
 export type Fault = (typeof FAULTS)[number];
 export const KEYS = ["next", "previous", "in", "out", "fit", "close"] as const;
 export type Key = (typeof KEYS)[number];
 
 /** Frame to application, over the port. */
-export type Said = { readonly is: "open"; readonly pages: number } | { readonly is: "shown"; readonly page: number } | { readonly is: "fault"; readonly fault: Fault } | { readonly is: "key"; readonly key: Key };
+export type Said = { readonly is: "open"; readonly pages: number } | { readonly is: "shown"; readonly page: number } | { readonly is: "fault"; readonly fault: Fault } | { readonly is: "key"; readonly key: Key } | { readonly is: "pixels"; readonly page: number; readonly bitmap: ImageBitmap };
 
 /** Files of more pages have never been seen; a frame that lies about it makes no buttons without end. */
 const MANY = 100_000;
@@ -41,9 +49,11 @@ const isPage = (value: unknown): value is number => typeof value === "number" &&
 
 export function parseSaid(data: unknown): Said | null {
   if (typeof data !== "object" || data === null) return null;
-  const { is, pages, page, fault, key } = data as Readonly<Record<string, unknown>>;
+  const { is, pages, page, fault, key, bitmap } = data as Readonly<Record<string, unknown>>;
   if (is === "open" && isPage(pages)) return { is, pages };
   if (is === "shown" && isPage(page)) return { is, page };
+  // Pixels and nothing else: a bitmap has no script, no address and no name.
+  if (is === "pixels" && isPage(page) && typeof ImageBitmap !== "undefined" && bitmap instanceof ImageBitmap) return { is, page, bitmap };
   const known = FAULTS.find((one) => one === fault);
   if (is === "fault" && known !== undefined) return { is, fault: known };
   const pressed = KEYS.find((one) => one === key);

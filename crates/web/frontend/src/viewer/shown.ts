@@ -20,8 +20,8 @@ export interface Page {
 /** A file that was understood. */
 export interface Shown {
   readonly pages: number;
-  /** `width`: CSS pixels that there are at zoom 1. */
-  draw(page: number, zoom: number, width: number): Promise<Page>;
+  /** `width`: CSS pixels that there are at zoom 1. `taken`: for its pixels alone, maybe where nobody sees the frame. */
+  draw(page: number, zoom: number, width: number, taken?: boolean): Promise<Page>;
 }
 
 /** Pixels that one canvas may have. More is drawn smaller and stretched. */

@@ -8,7 +8,7 @@ import { makeBundle, type Lang } from "../../src/i18n/i18n.js";
 
 const root = join(import.meta.dirname, "../..");
 const repository = join(root, "../../..");
-const FILES = ["common", "refusals", "portal", "public", "plain", "office"] as const;
+const FILES = ["common", "refusals", "portal", "public", "saved", "papers", "plain", "office"] as const;
 const read = (lang: Lang, file: string): string => readFileSync(join(root, `src/i18n/${lang}/${file}.ftl`), "utf8");
 
 /** Ids of messages and, as `id.name`, of their attributes. */
@@ -84,7 +84,7 @@ describe("texts", () => {
     }
   });
 
-  const all = (app: "portal" | "office"): ReadonlySet<string> => new Set(["common", "refusals", app, ...(app === "portal" ? (["public"] as const) : [])].flatMap((file) => idsOf(read("de", file))));
+  const all = (app: "portal" | "office"): ReadonlySet<string> => new Set(["common", "refusals", app, ...(app === "portal" ? (["public", "saved", "papers"] as const) : [])].flatMap((file) => idsOf(read("de", file))));
 
   test.each(["portal", "office"] as const)("every text the %s asks for exists", (app) => {
     const known = all(app);

@@ -144,6 +144,7 @@ export class World {
       push: profile.push,
       upload: fetchUpload,
       search: () => this.search(),
+      sheets: { corners: () => Promise.resolve({ failed: "no-canvas" }), flatten: () => Promise.resolve({ failed: "no-canvas" }) },
       drawAnew: (content, source) => this.drawAnew(content, source),
       isOnline: () => true,
       onOnline: (listener) => {

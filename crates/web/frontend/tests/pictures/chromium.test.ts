@@ -12,13 +12,15 @@ import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Source } from "../../src/pictures/api.ts";
+import type { Corners, Source } from "../../src/pictures/api.ts";
 import type { Seen } from "./page.ts";
 
 declare const spPictures: {
   draw(text: string, source: Source): Promise<Seen>;
   look(text: string, places: readonly (readonly [number, number])[]): Promise<readonly (number | string)[]>;
   alike(one: string, other: string): Promise<boolean>;
+  sheet(text: string, corners: Corners | null): Promise<Seen & { readonly found: Corners | null }>;
+  onTable(): Promise<string>;
   large(width: number, height: number): Promise<{ readonly failed: string | null; readonly took: number; readonly longest: number; readonly before: number; readonly after: number }>;
   clear(): Promise<string>;
 };
@@ -117,6 +119,33 @@ describe("a picture", () => {
     expect(await page.evaluate(([a, b]) => spPictures.alike(a, b), [before, bytes] as const)).toBe(true);
     const clear = await page.evaluate(() => spPictures.clear());
     expect(await look((await draw(Buffer.from(clear, "base64"), "png")).bytes, [[1, 1]])).toEqual([4, 4, "-"]);
+  });
+
+  it("of a sheet becomes a page that stands straight, and says nothing of the camera either", async () => {
+    const photo = await page.evaluate(() => spPictures.onTable());
+    const made = await page.evaluate((text) => spPictures.sheet(text, null), photo);
+    expect(made).toMatchObject({ failed: null, type: "image/jpeg" });
+    const wanted = [[220, 120], [600, 120], [700, 880], [110, 880]];
+    for (const [n, { x, y }] of made.found!.entries()) expect(Math.hypot(x * 800 - wanted[n]![0]!, y * 1000 - wanted[n]![1]!)).toBeLessThan(12);
+    const [width, height, ...rest] = await look(made.bytes, [[5, 5]]);
+    expect([Number(width) > 500, Number(height) > 700, rest]).toEqual([true, true, ["rgb"]]);
+    // Marks stand where they stood on the sheet, and the table is gone.
+    const [w, h] = [Number(width), Number(height)];
+    const corners = await look(made.bytes, [[3, 3], [w - 4, 3], [w - 4, h - 4], [3, h - 4]]);
+    expect(corners.slice(2), "paper in every corner").toEqual(["rgb", "rgb", "rgb", "rgb"]);
+    const spots = Array.from({ length: 40 * 40 }, (_, n) => [Math.floor(((n % 40) + 0.5) * (w / 40)), Math.floor((Math.floor(n / 40) + 0.5) * (h / 40))] as const);
+    const seen = (await look(made.bytes, spots)).slice(2);
+    for (const colour of ["r", "g", "b"]) expect(seen, colour).toContain(colour);
+    const half = (colour: string): readonly boolean[] => {
+      const at = spots[seen.indexOf(colour)]!;
+      return [at[0] < w / 2, at[1] < h / 2];
+    };
+    expect([half("r"), half("g"), half("b")]).toEqual([[true, true], [false, true], [false, false]]);
+    const marked = fixture("gps.jpg");
+    const clean = await page.evaluate((text) => spPictures.sheet(text, null), marked.toString("base64"));
+    expect(marks(Buffer.from(clean.bytes, "base64"))).toEqual([]);
+    expect((await page.evaluate((text) => spPictures.sheet(text, null), Buffer.from("no picture").toString("base64"))).failed).toBe("unreadable");
+    expect(violations).toEqual([]);
   });
 
   it("that nobody can open is refused, and one in a foreign format or too large is told from it", async () => {

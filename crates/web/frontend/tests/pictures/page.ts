@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs inside Chromium under the portal's policy: the door of the pictures, and what a picture shows.
-import { drawAnew, type Source } from "../../src/pictures/client.ts";
+import { drawAnew, sheets, type Corners, type Source } from "../../src/pictures/client.ts";
 
 export interface Seen {
   readonly failed: string | null;
@@ -22,6 +22,15 @@ const decode = (text: string): Blob => new Blob([Uint8Array.from(atob(text), (le
 async function draw(text: string, source: Source): Promise<Seen> {
   const drawn = await drawAnew(decode(text), source);
   return "failed" in drawn ? { failed: drawn.failed, kind: "", type: "", bytes: "" } : { failed: null, kind: drawn.kind, type: drawn.content.type, bytes: await base64(drawn.content) };
+}
+
+/** A page made of a photograph, between the corners that were found or these. */
+async function sheet(text: string, corners: Corners | null): Promise<Seen & { readonly found: Corners | null }> {
+  const photo = decode(text);
+  const seen = await sheets.corners(photo);
+  const found = "failed" in seen ? null : seen.corners;
+  const flat = await sheets.flatten(photo, corners ?? found ?? [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 1, y: 1 }, { x: 0, y: 1 }], true);
+  return "failed" in flat ? { failed: flat.failed, kind: "", type: "", bytes: "", found } : { failed: null, kind: "jpeg", type: flat.content.type, bytes: await base64(flat.content), found };
 }
 
 /** Width, height, and the colours at these places, as "rgb" letters: which of the three is strong; "-" is clear. */
@@ -82,4 +91,21 @@ async function large(width: number, height: number): Promise<{ readonly failed: 
 
 const clear = async (): Promise<string> => base64(await make(4, 4, "image/png", true));
 
-Object.assign(globalThis, { spPictures: { draw, look, alike, large, clear } });
+/** A light sheet with a red, green, blue and yellow quarter, on a dark table, photographed from below. */
+async function onTable(): Promise<string> {
+  const canvas = new OffscreenCanvas(800, 1000);
+  const paper = canvas.getContext("2d")!;
+  paper.fillStyle = "#5a3a22";
+  paper.fillRect(0, 0, 800, 1000);
+  const quad = (points: readonly (readonly [number, number])[], colour: string): void => {
+    paper.fillStyle = colour;
+    paper.beginPath();
+    for (const [x, y] of points) paper.lineTo(x, y);
+    paper.fill();
+  };
+  quad([[220, 120], [600, 120], [700, 880], [110, 880]], "#f5f3ee");
+  for (const [x, y, colour] of [[260, 160, "#e03030"], [520, 160, "#30c040"], [560, 780, "#3040e0"], [180, 780, "#202020"]] as const) quad([[x, y], [x + 50, y], [x + 50, y + 50], [x, y + 50]], colour);
+  return base64(await canvas.convertToBlob({ type: "image/jpeg", quality: 0.95 }));
+}
+
+Object.assign(globalThis, { spPictures: { sheet, onTable, draw, look, alike, large, clear } });

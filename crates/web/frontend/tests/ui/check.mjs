@@ -29,7 +29,7 @@ if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath
 async function texts(app, lang, pseudo) {
   const { locale, dir } = about(lang);
   const bundle = new FluentBundle(locale, { useIsolating: dir === "rtl" });
-  for (const name of ["common", "refusals", ...(app === "portal" ? ["portal", "public"] : [app])]) {
+  for (const name of ["common", "refusals", ...(app === "portal" ? ["portal", "public", "saved", "papers"] : [app])]) {
     for (const tag of new Set(["de", lang])) {
       const path = join(here, `../../src/i18n/${tag}/${name}.ftl`);
       const long = pseudo && name !== "public" && (tag === "de" || tag === "ar");

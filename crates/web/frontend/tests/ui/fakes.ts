@@ -192,6 +192,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
     write: {
       addFile: async (_, file, medical = false) => {
         await soon(null, 5);
+        (globalThis as { spAdded?: File }).spAdded = file;
         if (file.name.startsWith("kaputt")) return no("empty-file");
         if (file.name.startsWith("getarnt")) return no("file-disguised");
         const upload: V.UploadView = { aid: `f-${uploads.length}`, name: file.name, size: file.size, type: file.type, medical, progress: { state: "ready" } };
@@ -204,6 +205,15 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         emit({ kind: "uploads" });
       },
       uploads: () => uploads,
+      sheets: {
+        corners: () => soon(words.has("badphoto") ? { failed: "unreadable" } : { corners: words.has("nosheet") ? null : [{ x: 0.16, y: 0.12 }, { x: 0.86, y: 0.08 }, { x: 0.9, y: 0.9 }, { x: 0.1, y: 0.94 }] }),
+        flatten: async (content) => {
+          const bitmap = await createImageBitmap(content);
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+          canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+          return { content: await canvas.convertToBlob({ type: "image/jpeg" }), width: bitmap.width, height: bitmap.height };
+        },
+      },
       agreeToFile: (_, aid) => {
         uploads = uploads.map((upload) => (upload.aid === aid ? { ...upload, progress: { state: "ready" } } : upload));
         emit({ kind: "uploads" });
@@ -452,6 +462,7 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
       return fine(null);
     },
     requestLetter: () => soon({ ok: true, value: null }),
+    proof: (thread) => soon(fine({ v: 1, org: P.BRAND.org, thread, lane: "case", matter: "krankengeld-nachweis", subject: "p-erika", td: [], statements: [], epochs: [], messages: [] })),
     identify: {
       providers: () => (words.has("loading") ? never() : soon(words.has("fail") ? no("offline") : fine(words.has("noproviders") ? [] : P.PROVIDERS))),
       start: () => (words.has("wait") ? never() : soon(words.has("refuse") ? no("identify-unavailable") : fine({ url: "#/identify" }))),

@@ -9,10 +9,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { startTexts, type Lang } from "../../src/i18n/i18n.js";
 import type { Outcome, ThreadView } from "../../src/mailbox/views.js";
 import { keepAll, type KeptAll, type Post, type Progress } from "../../src/ui/portal/keep-all.js";
+import { MAKERS } from "./keep-makers.js";
 import { FIRST, INBOX, NOW, THREAD } from "./people.js";
 import { unzip } from "./unzip.js";
 
-const read = (lang: Lang): readonly string[] => ["common", "refusals", "portal"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/${lang}/${file}.ftl`), "utf8"));
+const read = (lang: Lang): readonly string[] => ["common", "refusals", "portal", "saved"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/${lang}/${file}.ftl`), "utf8"));
 beforeAll(() => startTexts({ de: read("de"), other: { en: () => Promise.resolve(read("en")) } }, ["de"]));
 
 const row = INBOX[0]!;
@@ -22,6 +23,7 @@ const thread = (id: string, subject: string, size = 10): ThreadView => ({ ...THR
 function post(count: number, over: Partial<Post> = {}): Post {
   const ids = Array.from({ length: count }, (_, n) => `t-${String(n)}`);
   return {
+    ...MAKERS,
     page: (cursor) => {
       const from = Number(cursor ?? "0");
       return Promise.resolve({ ok: true, value: { rows: ids.slice(from, from + 2).map((id) => ({ ...row, thread: id })), next: from + 2 < count ? String(from + 2) : null } });
@@ -48,7 +50,7 @@ describe("the file of all post", () => {
     const { answer, entries } = await keep(post(5), (mark) => marks.push(mark));
     expect(answer).toEqual({ ok: true, value: { threads: 5, missing: [] } });
     const found = await entries();
-    expect([...found.keys()]).toEqual([...[0, 1, 2, 3, 4].flatMap((n) => [`00${String(n + 1)} Frage t-${String(n)}/Anhaenge/Bild.jpg`, `00${String(n + 1)} Frage t-${String(n)}/Unterhaltung.html`]), "index.html"]);
+    expect([...found.keys()]).toEqual([...[0, 1, 2, 3, 4].flatMap((n) => [`00${String(n + 1)} Frage t-${String(n)}/Anhaenge/Bild.jpg`, ...["Unterhaltung.html", "Unterhaltung.pdf", "nachweis.json"].map((name) => `00${String(n + 1)} Frage t-${String(n)}/${name}`)]), "index.html", "LIESMICH.txt"]);
     expect(text(found.get("004 Frage t-3/Anhaenge/Bild.jpg"))).toBe("t-3-file");
     const index = text(found.get("index.html"));
     for (const words of ["Post: Erika Muster", "5 Unterhaltungen, vollständig.", 'href="004%20Frage%20t-3/Unterhaltung.html"', "Krankengeld", "eine Nachricht, ein Anhang"]) expect(index).toContain(words);
@@ -89,6 +91,14 @@ describe("the file of all post", () => {
     });
     expect(await keepAll(from, NOW, sink, () => undefined, controller.signal)).toEqual({ ok: false, refusal: { code: "cancelled" } });
     expect([closed, asked!.aborted]).toEqual([false, true]);
+  });
+
+  test("keeps what can be read when there is no proof of a conversation, and names that", async () => {
+    const { answer, entries } = await keep(post(2, { proof: (id) => Promise.resolve(id === "t-0" ? { ok: false, refusal: { code: "internal" } } : MAKERS.value) }));
+    expect(answer).toMatchObject({ ok: true, value: { threads: 2, missing: ["Ausdruck und Nachweis von „Frage t-0“"] } });
+    const found = await entries();
+    expect([...found.keys()].filter((name) => name.endsWith(".json"))).toEqual(["002 Frage t-1/nachweis.json"]);
+    expect(found.has("001 Frage t-0/Unterhaltung.html")).toBe(true);
   });
 
   test("stops when the keys are gone, or when it would be somebody else's post", async () => {

@@ -7,25 +7,28 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { startTexts, type Lang } from "../../src/i18n/i18n.js";
-import type { Outcome, ThreadView } from "../../src/mailbox/views.js";
+import type { Makers } from "../../src/ui/portal/keep-parts.js";
+import type { Outcome, ThreadProof, ThreadView } from "../../src/mailbox/views.js";
 import { folderNames, safeName } from "../../src/ui/shared/file-names.js";
 import { keepThread, type Kept, type OpenFile } from "../../src/ui/portal/keep.js";
 import { unzip } from "./unzip.js";
+import { MAKERS, PROOF } from "./keep-makers.js";
 import { FIRST, NOW, SECOND, THREAD } from "./people.js";
 
-const read = (lang: Lang): readonly string[] => ["common", "refusals", "portal"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/${lang}/${file}.ftl`), "utf8"));
+const read = (lang: Lang): readonly string[] => ["common", "refusals", "portal", "saved"].map((file) => readFileSync(join(import.meta.dirname, `../../src/i18n/${lang}/${file}.ftl`), "utf8"));
 beforeAll(() => startTexts({ de: read("de"), other: { en: () => Promise.resolve(read("en")) } }, ["de"]));
 
 const opens: OpenFile = (aid, progress) => {
   progress(3);
   return Promise.resolve({ ok: true, value: new Blob([`bytes of ${aid}`]) });
 };
-const keep = (thread: ThreadView, open: OpenFile = opens, seen: (done: number, total: number) => void = () => undefined, cancelled = (): boolean => false): Promise<Outcome<Kept>> => keepThread(thread, NOW, open, seen, cancelled);
+const keep = (thread: ThreadView, open: OpenFile = opens, seen: (done: number, total: number) => void = () => undefined, cancelled = (): boolean => false, makers: Makers = MAKERS): Promise<Outcome<Kept>> => keepThread(thread, NOW, open, seen, cancelled, makers);
 const value = (answer: Outcome<Kept>): Kept => {
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.value;
 };
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+const PARTS = ["Unterhaltung.html", "Unterhaltung.pdf", "nachweis.json", "LIESMICH.txt"];
 const first = FIRST;
 const named = (...names: string[]): ThreadView => ({ ...THREAD, messages: [{ ...first, attachments: names.map((name, n) => ({ aid: `a-${String(n)}`, name, type: "text/plain", size: 10, state: "available" })) }] });
 
@@ -37,7 +40,7 @@ describe("the file of a conversation", () => {
     expect(kept.blob.type).toBe("application/zip");
     expect(kept.missing).toEqual([]);
     const entries = await unzip(kept.blob);
-    expect([...entries.keys()]).toEqual(["Anhaenge/Vordruck-Bescheinigung.pdf", "Anhaenge/Attest-Dr-Beispiel.jpg", "Unterhaltung.html"]);
+    expect([...entries.keys()]).toEqual(["Anhaenge/Vordruck-Bescheinigung.pdf", "Anhaenge/Attest-Dr-Beispiel.jpg", ...PARTS]);
     expect(text(entries.get("Anhaenge/Attest-Dr-Beispiel.jpg"))).toBe("bytes of a-2");
     const html = text(entries.get("Unterhaltung.html"));
     for (const words of ["<h1>Bitte schicken Sie uns noch das Attest</h1>", "Team Krankengeld", "Mitlesen können: Sie, Jonas Muster, Team Krankengeld", "anbei das Attest", "Geöffnet am 23.11.2026", 'href="Anhaenge/Attest-Dr-Beispiel.jpg"', SECOND.accepted?.hash ?? "?"]) expect(html).toContain(words);
@@ -91,8 +94,30 @@ describe("the file of a conversation", () => {
     const kept = value(await keep(THREAD, broken("cannot-open")));
     expect(kept.missing).toEqual(["Attest-Dr-Beispiel.jpg"]);
     const entries = await unzip(kept.blob);
-    expect([...entries.keys()]).toEqual(["Anhaenge/Vordruck-Bescheinigung.pdf", "Unterhaltung.html"]);
+    expect([...entries.keys()]).toEqual(["Anhaenge/Vordruck-Bescheinigung.pdf", ...PARTS]);
     expect(text(entries.get("Unterhaltung.html"))).toContain("ließ sich beim Speichern nicht öffnen");
+  });
+
+  test("says in plain words what lies in it, and holds what its senders signed, but nothing that came after it was shown", async () => {
+    const message = (idx: number, kind: "msg" | "receipt"): ThreadProof["messages"][number] => ({ ...PROOF.messages[0]!, idx, header: { ...PROOF.messages[0]!.header, kind } });
+    const given = (messages: ThreadProof["messages"]): Makers => ({ ...MAKERS, proof: () => Promise.resolve({ ok: true, value: { ...PROOF, messages } }) });
+    const idx = async (messages: ThreadProof["messages"]): Promise<readonly number[]> => {
+      const entries = await unzip(value(await keep(THREAD, opens, () => undefined, () => false, given(messages))).blob);
+      const proof = JSON.parse(text(entries.get("nachweis.json"))) as { readonly messages: readonly { readonly idx: number }[]; readonly attachments: Readonly<Record<string, string>>; readonly page: string; readonly made: number };
+      expect(proof).toMatchObject({ made: NOW, page: "Unterhaltung.html", lane: "case", attachments: { "a-2": "Anhaenge/Attest-Dr-Beispiel.jpg" } });
+      const readme = text(entries.get("LIESMICH.txt"));
+      for (const words of ["Unterhaltung.html: alle Nachrichten", "siegelpost verify export", "nicht verschlüsselt", "Interne Notizen der Kasse stehen nicht darin."]) expect(readme).toContain(words);
+      expect(text(entries.get("Unterhaltung.pdf")).slice(0, 5)).toBe("%PDF-");
+      return proof.messages.map((one) => one.idx);
+    };
+    const { newest } = THREAD;
+    expect(await idx([message(1, "msg"), message(newest, "msg"), message(newest + 1, "receipt")])).toEqual([1, newest, newest + 1]);
+    expect(await idx([message(1, "msg"), message(newest + 1, "receipt"), message(newest + 2, "msg")])).toEqual([1]);
+  });
+
+  test("is not made without its proof", async () => {
+    const without: Makers = { ...MAKERS, proof: () => Promise.resolve({ ok: false, refusal: { code: "locked" } }) };
+    expect(await keep(THREAD, opens, () => undefined, () => false, without)).toEqual({ ok: false, refusal: { code: "locked" } });
   });
 
   test("stops when it is called off", async () => {
@@ -103,7 +128,7 @@ describe("the file of a conversation", () => {
 
   test("numbers attachments of one name, and its links lead to them", async () => {
     const entries = await unzip(value(await keep(named("Befund 50%.pdf", "befund 50%.PDF", "../../etc/passwd"))).blob);
-    expect([...entries.keys()]).toEqual(["Anhaenge/Befund 50%.pdf", "Anhaenge/befund 50% (2).PDF", "Anhaenge/_.._etc_passwd", "Unterhaltung.html"]);
+    expect([...entries.keys()]).toEqual(["Anhaenge/Befund 50%.pdf", "Anhaenge/befund 50% (2).PDF", "Anhaenge/_.._etc_passwd", ...PARTS]);
     const hrefs = [...text(entries.get("Unterhaltung.html")).matchAll(/href="([^"]*)"/gu)].map(([, href]) => decodeURIComponent(href ?? ""));
     for (const href of hrefs) expect(entries.has(href)).toBe(true);
   });

@@ -102,7 +102,75 @@ async function answerLetter(page, k) {
   await page.locator(".files .name").waitFor();
 }
 
+/** A sheet on a table, made in the page: the camera of nobody. */
+async function choosePhotos(page, count) {
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(600, 800);
+    const paper = canvas.getContext("2d");
+    paper.fillStyle = "#6b4a2f";
+    paper.fillRect(0, 0, 600, 800);
+    paper.fillStyle = "#f4f1ea";
+    paper.beginPath();
+    paper.moveTo(96, 96);
+    paper.lineTo(516, 64);
+    paper.lineTo(540, 720);
+    paper.lineTo(60, 752);
+    paper.fill();
+    paper.fillStyle = "#333";
+    for (let line = 0; line < 18; line += 1) paper.fillRect(140, 150 + line * 30, line % 6 === 5 ? 160 : 320, 8);
+    return [...new Uint8Array(await (await canvas.convertToBlob({ type: "image/jpeg" })).arrayBuffer())];
+  });
+  const files = Array.from({ length: count }, (_, n) => ({ name: `seite-${n + 1}.jpg`, mimeType: "image/jpeg", buffer: Buffer.from(bytes) }));
+  await page.locator("dialog[open] input[type=file]").setInputFiles(files);
+}
+const toSheets = async (page, k) => {
+  await press(page, k("add-scan"));
+  await page.locator("dialog[open]").waitFor();
+};
+const toCorners = async (page, k) => {
+  await toSheets(page, k);
+  await choosePhotos(page, 1);
+  await page.locator(".corner").first().waitFor();
+};
+const toPages = async (page, k) => {
+  await toSheets(page, k);
+  await choosePhotos(page, 3);
+  for (let n = 0; n < 3; n += 1) await page.getByRole("button", { name: k("sheets-use"), exact: true }).click();
+  await page.locator(".pages li").nth(2).waitFor();
+};
+
+const toBlackout = async (page, k) => {
+  await press(page, k("add-black"));
+  await page.locator("dialog[open]").waitFor();
+};
+const toPatches = async (page, k) => {
+  await toBlackout(page, k);
+  await choosePhotos(page, 1);
+  await page.locator(".blackout").waitFor();
+};
+const putPatch = async (page, k) => {
+  await toPatches(page, k);
+  await press(page, k("blackout-add"));
+  await page.locator(".patch:focus").waitFor();
+  for (let n = 0; n < 20; n += 1) await page.keyboard.press("ArrowUp");
+  for (let n = 0; n < 20; n += 1) await page.keyboard.press("Shift+ArrowRight");
+};
+
 export const STATES = [
+  // A copy in which parts are black
+  { id: "blackout", app: "portal", s: "", at: "/write/d-1", go: toBlackout },
+  { id: "blackout-patch", app: "portal", s: "", at: "/write/d-1", go: putPatch },
+  { id: "blackout-none", app: "portal", s: "", at: "/write/d-1", go: async (page, k) => { await toPatches(page, k); await press(page, k("blackout-attach")); await page.locator("#blackout-none").waitFor(); } },
+  { id: "blackout-format", app: "portal", s: "", at: "/write/d-1", go: async (page, k) => { await toBlackout(page, k); await page.locator("dialog[open] input[type=file]").setInputFiles({ name: "brief.docx", mimeType: "application/octet-stream", buffer: Buffer.from([80, 75, 3, 4, 0]) }); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  // Sheets as one file
+  { id: "scan", app: "portal", s: "", at: "/write/d-1", go: toSheets },
+  { id: "scan-corners", app: "portal", s: "", at: "/write/d-1", go: toCorners },
+  { id: "scan-corners-not", app: "portal", s: "nosheet", at: "/write/d-1", go: toCorners },
+  { id: "scan-corners-crossed", app: "portal", s: "", at: "/write/d-1", go: async (page, k) => { await toCorners(page, k); await page.locator(".corner").first().focus(); for (let n = 0; n < 18; n += 1) await page.keyboard.press("Shift+ArrowRight"); await page.locator("#corners-error").waitFor(); } },
+  { id: "scan-pages", app: "portal", s: "", at: "/write/d-1", go: toPages },
+  { id: "scan-camera-none", app: "portal", s: "", at: "/write/d-1", go: async (page, k) => { await page.evaluate(() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("none")); }); await toSheets(page, k); await press(page, k("sheets-camera")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "scan-bad-photo", app: "portal", s: "badphoto", at: "/write/d-1", go: async (page, k) => { await toSheets(page, k); await choosePhotos(page, 1); await page.locator("dialog[open] .kern-alert").waitFor(); } },
+  { id: "scan-attached", app: "portal", s: "", at: "/write/d-1", go: async (page, k) => { await toPages(page, k); await press(page, k("sheets-attach", { n: 3 })); await page.locator(".files .name").waitFor(); } },
   // Portal, outside
   { id: "start", app: "portal", s: "out", at: "/" },
   { id: "start-languages", app: "portal", s: "out", at: "/", go: async (page) => { await page.locator("header .langs-open").click(); await page.locator("header .langs-list").waitFor(); } },
@@ -132,6 +200,7 @@ export const STATES = [
   { id: "ending-kept", app: "portal", s: "kept", at: "/inbox" },
   { id: "thread-keeping", app: "portal", s: "opening", at: "/thread/t-attest", go: (page, k) => press(page, k("save-thread")) },
   { id: "account-keeping", app: "portal", s: "opening", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.getByText(/\d+\W+(von|of|من|yazışmadan)\W+\d+/u).waitFor(); } },
+  { id: "account-kept", app: "portal", s: "", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.locator(".kern-alert--success").waitFor(); } },
   { id: "account-kept-missing", app: "portal", s: "badfile", at: "/account", go: async (page, k) => { await page.evaluate(() => { window.showSaveFilePicker = undefined; }); await press(page, k("keep-all-do")); await page.locator(".kern-alert--warning ul").waitFor(); } },
   { id: "thread-keep-missing", app: "portal", s: "badfile", at: "/thread/t-attest", go: async (page, k) => { await press(page, k("save-thread")); await page.locator("aside .kern-alert").waitFor(); } },
   { id: "start-left", app: "portal", s: "out,haveleft", at: "/", go: async (page, k) => { await press(page, k("sign-in-passkey")); await page.locator(".kern-alert").waitFor(); } },

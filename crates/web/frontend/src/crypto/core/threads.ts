@@ -10,6 +10,7 @@ import { demandGivable } from "../history.ts";
 import { Lane } from "../lane.ts";
 import { departments, persons } from "../members.ts";
 import type { Membership } from "../next-sender.ts";
+import { threadProof } from "../proof.ts";
 import { makeEpoch, memberName, planSend, recipientFor, sealMessage } from "../sending.ts";
 import { read, signStatement } from "../statement.ts";
 import { RECEIPT } from "../statements/receipt.ts";
@@ -36,6 +37,7 @@ type Operations = Pick<
   | "checkReceipt"
   | "sealAttachment"
   | "openAttachment"
+  | "threadProof"
   | "regrant"
 >;
 
@@ -62,6 +64,9 @@ export function threads(session: Session): Operations {
     },
     async closeThread({ thread, lane }) {
       session.threads.delete(`${thread}/${lane}`);
+    },
+    async threadProof({ thread }) {
+      return threadProof(session.lane(thread, "case"), session.evidence());
     },
     async planSend({ thread, lane, now, departments: depts, exclude }) {
       return planSend(session.lane(thread, lane), session.sender(thread, lane), { departments: depts, exclude }, now);

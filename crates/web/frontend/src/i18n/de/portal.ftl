@@ -442,6 +442,8 @@ email-remove-do = Adresse entfernen
 # R-36
 exit = Schnell verlassen
 exit-hint-shared = Leert den Bildschirm und öffnet eine andere Seite. Auf diesem fremden Gerät gehen Entwürfe dabei verloren. Auch mit dreimal Escape.
+add-scan = Seiten scannen
+add-black = Stellen schwärzen
 keep-all-title = Alles speichern
 keep-all-lead = Ihre ganze Post in einer Datei: jede Unterhaltung mit allen Anhängen und eine Übersicht. Sie lässt sich ohne das Portal öffnen.
 keep-all-lead-for = Die ganze Post von { $name } in einer Datei, soweit Sie sie lesen dürfen: jede Unterhaltung mit allen Anhängen und eine Übersicht.
@@ -475,6 +477,7 @@ keep-all-counts = { $messages ->
     [one] ein Anhang
    *[other] { $files } Anhänge
 }
+keep-all-proof = Ausdruck und Nachweis von „{ $subject }“
 close-drafts-shared = Auf diesem fremden Gerät gehen Entwürfe und alles, was noch nicht gesendet ist, dabei verloren.
 exit-hint = Leert den Bildschirm, sichert Entwürfe, sperrt und öffnet eine andere Seite. Auch mit dreimal Escape.
 exit-tab = Neuer Tab

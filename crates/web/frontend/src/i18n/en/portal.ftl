@@ -442,6 +442,8 @@ email-remove-do = Remove the address
 # R-36
 exit = Leave quickly
 exit-hint-shared = Empties the screen and opens another page. On this shared device drafts are lost with it. Also by pressing Escape three times.
+add-scan = Scan pages
+add-black = Black out parts
 keep-all-title = Save everything
 keep-all-lead = All your post in one file: every conversation with all attachments, and a list. It opens without the portal.
 keep-all-lead-for = All post of { $name } in one file, as far as you may read it: every conversation with all attachments, and a list.
@@ -475,6 +477,7 @@ keep-all-counts = { $messages ->
     [one] one attachment
    *[other] { $files } attachments
 }
+keep-all-proof = Printout and proof of “{ $subject }”
 close-drafts-shared = On this shared device drafts and everything not sent yet are lost with it.
 exit-hint = Empties the screen, saves drafts, locks, and opens another page. Pressing Escape three times does the same.
 exit-tab = New tab

@@ -2,16 +2,20 @@
 /** "Save everything": asks where, shows how far it is, can be called off in the middle of a file, and names what is not in it. */
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { size } from "../../i18n/format.js";
+import { date, size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { Outcome, Refusal } from "../../mailbox/views.js";
 import { Alert, Button, LinkButton } from "../shared/controls.js";
 import { useEnv, useMatterName, usePortal, useSession } from "../shared/env.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
+import { safeName } from "../shared/file-names.js";
 import { openSink } from "../shared/save.js";
+import { keeping } from "./keep-door.js";
 import { nameOf, useActing } from "./acting.js";
-import { fileName, keepAll, type KeptAll, type Post, type Progress } from "./keep-all.js";
+import type { KeptAll, Post, Progress } from "./keep-all.js";
+
+const fileName = (now: number): string => `${safeName(`${t("keep-name")} ${t("keep-all-name")} ${date(now).replaceAll(".", "-")}`, t("keep-name"))}.zip`;
 
 export function KeepAllSection(): VNode {
   const portal = usePortal();
@@ -37,16 +41,22 @@ export function KeepAllSection(): VNode {
     const name = fileName(began);
     const sink = await openSink(name);
     if (sink === null) return { ok: false, refusal: { code: "cancelled" } };
+    const door = await keeping();
+    if (!door.ok) {
+      await sink.stream.abort();
+      return door;
+    }
     const subject = (): string | null => portal.acting.current()?.pid ?? null;
     const whose = subject();
     const post: Post = {
       page: (cursor) => portal.inbox(cursor),
       thread: (id) => portal.thread(id),
       open: (thread, aid, progress, called, sealed) => (sealed ? portal.sealedAttachment(thread, aid, called) : portal.openAttachment(thread, aid, progress, called)),
+      ...door.value.makersOf(portal),
       matter,
       whose: () => (subject() === whose ? who : ""),
     };
-    const answer = await keepAll(post, began, sink.stream, setPart, signal);
+    const answer = await door.value.keepAll(post, began, sink.stream, setPart, signal);
     if (answer.ok) await sink.finish();
     return answer;
   };

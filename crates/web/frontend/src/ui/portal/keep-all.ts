@@ -4,12 +4,15 @@
  * made: nothing is held but the attachment at hand. What cannot be had is named in the list, and the rest is not lost for it.
  */
 import { makeZip } from "client-zip";
-import { date, dateTime } from "../../i18n/format.js";
+import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { Outcome, Refusal, ThreadRowView, ThreadView } from "../../mailbox/views.js";
-import { folderNames, safeName } from "../shared/file-names.js";
+import { safeName } from "../shared/file-names.js";
 import { escape, page } from "../shared/save.js";
-import { filesOf, isSealed, keptName, threadPage } from "./keep.js";
+import { filesOf, isSealed, placesOf } from "./keep-files.js";
+import { threadPage } from "./keep-page.js";
+import { partsOf, readme, type Makers } from "./keep-parts.js";
+import { subjectOf } from "./keep-words.js";
 
 /** Without these nothing more can be had at all. */
 const OVER: ReadonlySet<string> = new Set(["locked", "no-session", "session-state", "cancelled"]);
@@ -17,7 +20,7 @@ const OVER: ReadonlySet<string> = new Set(["locked", "no-session", "session-stat
 const DIGITS = 3;
 
 /** Where the post comes from. */
-export interface Post {
+export interface Post extends Makers {
   readonly page: (cursor: string | null) => Promise<Outcome<{ readonly rows: readonly ThreadRowView[]; readonly next: string | null }>>;
   readonly thread: (id: string) => Promise<Outcome<ThreadView>>;
   readonly open: (thread: string, aid: string, progress: (done: number) => void, signal: AbortSignal, sealed: boolean) => Promise<Outcome<Blob>>;
@@ -66,8 +69,6 @@ interface Entry {
   readonly lastModified: Date;
 }
 
-export const fileName = (now: number): string => `${safeName(`${t("keep-name")} ${t("keep-all-name")} ${date(now).replaceAll(".", "-")}`, t("keep-name"))}.zip`;
-
 /** Writes everything into the sink and closes it; on any refusal the sink is given up. @throws what the disk says */
 export async function keepAll(post: Post, now: number, sink: WritableStream<Uint8Array>, progress: (progress: Progress) => void, signal: AbortSignal): Promise<Outcome<KeptAll>> {
   const lines: Line[] = [];
@@ -107,10 +108,10 @@ async function* entries(post: Post, now: number, lines: Line[], progress: (progr
       continue;
     }
     const thread = answer.value;
-    const subject = thread.subject === "" ? t("thread-held") : thread.subject;
+    const subject = subjectOf(thread);
     const folder = `${String(at + 1).padStart(DIGITS, "0")} ${safeName(subject, t("keep-page"))}`;
     const files = filesOf(thread);
-    const names = folderNames(files.map(keptName), t("keep-file"));
+    const names = placesOf(files);
     const places = new Map<string, string>();
     const missing: string[] = [];
     for (const [n, file] of files.entries()) {
@@ -122,19 +123,26 @@ async function* entries(post: Post, now: number, lines: Line[], progress: (progr
         missing.push(t("keep-all-file", { name: file.name, subject }));
         continue;
       }
-      const place = `${t("keep-folder")}/${names[n] ?? file.aid}`;
+      const place = names[n] ?? file.aid;
       places.set(file.aid, place);
       bytes += file.size;
       tell(0);
       yield { name: `${folder}/${place}`, input: opened.value, lastModified };
     }
-    yield { name: `${folder}/${t("keep-page")}.html`, input: threadPage(thread, places, now), lastModified };
+    const parts = await partsOf(thread, places, now, post);
+    check();
+    if (!parts.ok) {
+      if (OVER.has(parts.refusal.code)) throw new Stopped(parts.refusal);
+      missing.push(t("keep-all-proof", { subject }));
+    }
+    for (const part of parts.ok ? parts.value : [{ name: `${t("keep-page")}.html`, input: threadPage(thread, places, now) }]) yield { name: `${folder}/${part.name}`, input: part.input, lastModified };
     const messages = thread.messages.filter(({ kind }) => kind === "message").length;
     lines.push({ at: row.lastAt, subject, unit: thread.unit, matter: post.matter(row.matter), folder, messages, files: places.size, missing });
     tell(0);
   }
   // Last, so that it says what is really there.
   yield { name: "index.html", input: indexPage(lines, whose, now), lastModified };
+  yield { ...readme(true), lastModified };
 }
 
 /** Every page of the list, first: so that it is known how much there is. @throws Stopped */

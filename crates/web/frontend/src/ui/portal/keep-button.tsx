@@ -6,14 +6,15 @@ import { size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { Refusal, ThreadView } from "../../mailbox/views.js";
 import { Alert, LinkButton } from "../shared/controls.js";
-import { useEnv } from "../shared/env.js";
-import { keepThread } from "./keep.js";
+import { useEnv, usePortal } from "../shared/env.js";
+import { keeping } from "./keep-door.js";
 import { announce } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { saveBlob } from "../shared/save.js";
 
 export function KeepButton({ thread }: { thread: ThreadView }): VNode {
-  const { service, now } = useEnv();
+  const { now } = useEnv();
+  const service = usePortal();
   const [part, setPart] = useState<{ readonly done: number; readonly total: number } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [missing, setMissing] = useState<readonly string[]>([]);
@@ -24,13 +25,19 @@ export function KeepButton({ thread }: { thread: ThreadView }): VNode {
     setPart({ done: 0, total: 0 });
     setRefusal(null);
     setMissing([]);
-    void keepThread(
-      thread,
-      now(),
-      (aid, progress, sealed) => (sealed ? service.sealedAttachment(thread.thread, aid) : service.openAttachment(thread.thread, aid, progress)),
-      (done, total) => { setPart({ done, total }); },
-      () => stop.current,
-    )
+    void keeping()
+      .then((door) =>
+        door.ok
+          ? door.value.keepThread(
+              thread,
+              now(),
+              (aid, progress, sealed) => (sealed ? service.sealedAttachment(thread.thread, aid) : service.openAttachment(thread.thread, aid, progress)),
+              (done, total) => { setPart({ done, total }); },
+              () => stop.current,
+              door.value.makersOf(service),
+            )
+          : door,
+      )
       // The browser has no room for it: everything else is a refusal.
       .catch(() => ({ ok: false as const, refusal: { code: "storage-full" } }))
       .then((answer) => {

@@ -20,6 +20,7 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { go, href } from "../shared/router.js";
 import { FileNotes, Look, SameFilesDialog, Undecided } from "../shared/upload-row.js";
+import { FileWays } from "./lazy-dialog.js";
 import { OtherWays } from "./start.js";
 
 const GROUPS = 4;
@@ -236,6 +237,7 @@ function Answer({ found, onDone }: { found: FoundReplyCode; onDone: (at: number)
                 <span class="kern-label">{t("add-photo")}</span>
                 <input type="file" accept="image/*" capture="environment" aria-describedby="reply-limits" onChange={(event) => { void add([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }} />
               </label>
+              <FileWays id="reply" onFile={(file) => { void add([file]); }} />
               <span class="small muted grow" id="reply-limits">{t("file-limits", { limit: size(brand.limits.attachment), n: brand.limits.attachments })}</span>
             </div>
           )}

@@ -17,6 +17,7 @@ import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { Protected } from "../shared/step-up.js";
 import { ProtectedTag, StateTag } from "../shared/tags.js";
+import { FileWays } from "./lazy-dialog.js";
 import { useActing } from "./acting.js";
 import { DeclarePanel, ObjectionStart } from "./declare.js";
 import { ReadOnly, useReadOnly } from "./ending.js";
@@ -233,7 +234,7 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
         }}
       />
       <ObjectionHint text={draft.body} />
-      <Attachments draft={draft} flush={flush} locked={locked} medical={medical} />
+      <Attachments draft={draft} flush={flush} locked={locked} medical={medical} more={(add) => <FileWays id={draft.id} onFile={add} />} />
       <hr class="hr" />
       <SendRow
         draft={draft}

@@ -151,7 +151,7 @@ export function refuseFile(file: { readonly name: string; readonly size: number 
 }
 
 /** Files of a draft with progress, and the two ways to add one. Limits stand beside the buttons, before anything is chosen. */
-export function Attachments({ draft, flush, locked, medical = null }: { draft: DraftView; flush: (always?: boolean) => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null }): VNode {
+export function Attachments({ draft, flush, locked, medical = null, more }: { /** Further ways to add a file. */ more?: (add: (file: File) => void) => VNode;  draft: DraftView; flush: (always?: boolean) => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null }): VNode {
   const { service, brand } = useEnv();
   const [uploads, setUploads] = useState<readonly UploadView[]>(() => service.write.uploads(draft.id));
   const [errors, setErrors] = useState<readonly string[]>([]);
@@ -225,6 +225,7 @@ export function Attachments({ draft, flush, locked, medical = null }: { draft: D
             <span class="kern-label">{t("add-photo")}</span>
             <input type="file" accept="image/*" capture="environment" aria-describedby={`${draft.id}-limits`} onChange={(event) => { pick(event); }} />
           </label>
+          {more?.((file) => { add([file]); })}
           <span class="small muted grow" id={`${draft.id}-limits`}>
             {t("file-limits", { limit: size(brand.limits.attachment), n: brand.limits.attachments })}
           </span>
