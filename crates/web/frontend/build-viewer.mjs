@@ -25,11 +25,12 @@ const shared = {
 /** Answers the page, its script by path, and what both were made of. */
 export async function buildViewer() {
   const worker = await esbuild.build({ ...shared, entryPoints: ["src/viewer/pdf-worker.ts"], outdir: join(root, "out") });
+  const tiff = await esbuild.build({ ...shared, entryPoints: ["src/viewer/tiff-worker.ts"], outdir: join(root, "out") });
   const viewer = await esbuild.build({
     ...shared,
     entryPoints: ["src/viewer/main.ts"],
     outdir: join(root, "out"),
-    define: { __SP_PDF_WORKER__: JSON.stringify(worker.outputFiles[0].text) },
+    define: { __SP_PDF_WORKER__: JSON.stringify(worker.outputFiles[0].text), __SP_TIFF_WORKER__: JSON.stringify(tiff.outputFiles[0].text) },
   });
   const script = Buffer.from(viewer.outputFiles[0].contents);
   const path = `assets/viewer-${createHash("sha256").update(script).digest("hex").slice(0, 10)}.js`;
@@ -50,5 +51,5 @@ export async function buildViewer() {
     "<body></body>",
     "</html>",
   ];
-  return { page: Buffer.from(`${lines.join("\n")}\n`, "utf8"), path, script, metafiles: [worker.metafile, viewer.metafile] };
+  return { page: Buffer.from(`${lines.join("\n")}\n`, "utf8"), path, script, metafiles: [worker.metafile, tiff.metafile, viewer.metafile] };
 }

@@ -39,7 +39,7 @@ const viewerOnly = {
 };
 
 /** A parser of what strangers send. */
-const parsers = { group: ["pdfjs-dist", "pdfjs-dist/*", "image-dimensions"], message: "Only the viewer's frame and the picture worker parse files." };
+const parsers = { group: ["pdfjs-dist", "pdfjs-dist/*", "image-dimensions", "utif2"], message: "Only the viewer's frame and the picture worker parse files." };
 
 /** A worker with texts and without keys. */
 const searchOnly = {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a file is, by its content. Its name and the type that somebody wrote beside it decide nothing. */
 
-export type Picture = "png" | "jpeg" | "webp" | "gif";
-export type Kind = "pdf" | "text" | Picture;
+/** `heic`: shown where the browser itself can, which is Safari. */
+export type Picture = "png" | "jpeg" | "webp" | "gif" | "heic";
+export type Kind = "pdf" | "text" | "tiff" | Picture;
 
 /** So many bytes of the beginning are enough to tell. */
 export const HEAD = 4096;
+
+/** Brands of HEIF files whose picture is HEVC. */
+const HEVC = ["heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"];
 
 const at = (head: Uint8Array, offset: number, sign: string): boolean => Array.from(sign).every((letter, index) => head[offset + index] === letter.charCodeAt(0));
 
@@ -33,6 +37,8 @@ export function kindOf(head: Uint8Array): Kind | null {
   if (at(head, 0, "\u00ff\u00d8\u00ff")) return "jpeg";
   if (at(head, 0, "RIFF") && at(head, 8, "WEBP")) return "webp";
   if (at(head, 0, "GIF87a") || at(head, 0, "GIF89a")) return "gif";
+  if (at(head, 0, "II*\u0000") || at(head, 0, "MM\u0000*")) return "tiff";
+  if (at(head, 4, "ftyp") && HEVC.some((brand) => at(head, 8, brand))) return "heic";
   // Readers of PDF forgive a thousand bytes before this sign; a page of HTML fits in there.
   if (at(head, 0, "%PDF-")) return "pdf";
   if (head.length === 0) return null;

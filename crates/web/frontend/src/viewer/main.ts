@@ -7,12 +7,14 @@ import { openPicture } from "./picture.ts";
 import { NotShown, type Shown } from "./shown.ts";
 import { dress } from "./style.ts";
 import { openText } from "./text.ts";
+import { openTiff } from "./tiff.ts";
 
 const PADDING = 16;
 const PRESSED: Readonly<Record<string, Key>> = { ArrowRight: "next", ArrowLeft: "previous", "+": "in", "-": "out", "0": "fit", Escape: "close" };
 
 function understand(kind: Kind, bytes: ArrayBuffer): Promise<Shown> {
   if (kind === "pdf") return openPdf(bytes);
+  if (kind === "tiff") return openTiff(bytes);
   return kind === "text" ? Promise.resolve().then(() => openText(bytes)) : openPicture(kind, bytes);
 }
 

@@ -6,10 +6,12 @@ import { canvasOf, NotShown, PICTURE, shrink, type Shown } from "./shown.ts";
 
 export async function openPicture(kind: Picture, bytes: ArrayBuffer): Promise<Shown> {
   const size = imageDimensionsFromData(new Uint8Array(bytes));
-  if (size === undefined || size.width < 1 || size.height < 1) throw new NotShown("broken");
+  // A browser that does not know HEIC says no more of it than of a broken file, and where the size stands is a matter of luck.
+  const unreadable = kind === "heic" ? "heic" : "broken";
+  if (size === undefined || size.width < 1 || size.height < 1) throw new NotShown(unreadable);
   if (size.width * size.height > PICTURE) throw new NotShown("too-big");
   const bitmap = await createImageBitmap(new Blob([bytes], { type: `image/${kind}` })).catch(() => {
-    throw new NotShown("broken");
+    throw new NotShown(unreadable);
   });
   // What the header said is not what was decoded.
   if (bitmap.width * bitmap.height > PICTURE) throw new NotShown("too-big");

@@ -35,7 +35,8 @@ export interface Take {
   readonly width: number;
 }
 
-export const FAULTS = ["too-big", "broken", "encrypted", "slow"] as const;
+/** `heic`: this browser does not know the format. */
+export const FAULTS = ["too-big", "broken", "encrypted", "slow", "heic"] as const;
 export type Fault = (typeof FAULTS)[number];
 export const KEYS = ["next", "previous", "in", "out", "fit", "close"] as const;
 export type Key = (typeof KEYS)[number];

@@ -26,7 +26,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   const harness = (await buildHarness()) as { readonly files: Map<string, Buffer> };
-  server = (await serve(harness.files)) as typeof server;
+  server = (await serve(harness.files));
   browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
 }, 120_000);
 afterAll(async () => {

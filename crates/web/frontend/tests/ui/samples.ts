@@ -10,6 +10,30 @@ const page = (id: number, content: number, text: string): string => {
 const PDF = `${BEGIN}${page(3, 5, "Bescheinigung, Seite eins")}${page(4, 6, "Bescheinigung, Seite zwei")}${FONT}`;
 const LOCK = `8 0 obj\n<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >>\nendobj\n`;
 
+/** Two pages of a scan as TIFF: lines on white, not packed. */
+function scan(): Blob {
+  const [width, height, pages] = [320, 440, 2];
+  const size = 2 + 9 * 12 + 4;
+  const rows = (width / 8) * height;
+  const view = new DataView(new ArrayBuffer(8 + pages * (size + rows)));
+  view.setUint32(0, 0x49492a00);
+  view.setUint32(4, 8, true);
+  for (let page = 0; page < pages; page += 1) {
+    const at = 8 + page * (size + rows);
+    const entries = [[256, width], [257, height], [258, 1], [259, 1], [262, 0], [273, at + size], [277, 1], [278, height], [279, rows]] as const;
+    view.setUint16(at, entries.length, true);
+    entries.forEach(([tag, value], n) => {
+      view.setUint16(at + 2 + n * 12, tag, true);
+      view.setUint16(at + 4 + n * 12, 4, true);
+      view.setUint32(at + 6 + n * 12, 1, true);
+      view.setUint32(at + 10 + n * 12, value, true);
+    });
+    view.setUint32(at + size - 4, page === pages - 1 ? 0 : at + size + rows, true);
+    for (let y = 40; y < height - 60; y += 1) if (y % 24 < 4) for (let x = 5; x < (page === 0 ? 35 : 22); x += 1) view.setUint8(at + size + y * (width / 8) + x, 255);
+  }
+  return new Blob([view.buffer]);
+}
+
 /** A photograph of nothing. */
 async function photograph(): Promise<Blob> {
   const canvas = new OffscreenCanvas(1200, 900);
@@ -28,4 +52,6 @@ export const SAMPLES: Readonly<Record<string, () => Promise<Blob>>> = {
   "file-broken": () => Promise.resolve(new Blob(["%PDF-1.7\n"])),
   "file-text": () => Promise.resolve(new Blob(["Sehr geehrte Damen und Herren,\n\nanbei meine Aufstellung:\n\n1. Fahrt am 12.11.2026, 14 km\n2. Fahrt am 19.11.2026, 14 km\n"])),
   "file-picture": photograph,
+  "file-tiff": () => Promise.resolve(scan()),
+  "file-heic": () => Promise.resolve(new Blob([Uint8Array.from([0, 0, 0, 24]), "ftypheic", new Uint8Array(32)])),
 };

@@ -328,6 +328,8 @@ export const STATES = [
   { id: "write-file-refused", app: "portal", s: "", at: "/write", go: async (page) => { await page.locator("#subject").fill("Test"); await page.setInputFiles("input[type=file] >> nth=0", [{ name: "Brief.docx", mimeType: "application/msword", buffer: Buffer.from("x") }]); await page.locator("[role=alert] .kern-error").waitFor(); } },
   { id: "viewer-pdf", app: "portal", s: "file-pdf", at: "/thread/t-1", shots: true, go: async (page, k) => { await viewed(page, k); await press(page, k("viewer-next")); await page.frameLocator("iframe").locator("canvas").waitFor(); } },
   { id: "viewer-picture", app: "portal", s: "file-picture", at: "/thread/t-1", go: async (page, k) => { await viewed(page, k); await page.frameLocator("iframe").locator("canvas").waitFor(); } },
+  { id: "viewer-tiff", app: "portal", s: "file-tiff", at: "/thread/t-1", go: async (page, k) => { await viewed(page, k); await press(page, k("viewer-next")); await page.frameLocator("iframe").locator("canvas").waitFor(); } },
+  { id: "viewer-heic", app: "portal", s: "file-heic", at: "/thread/t-1", go: view(".kern-alert--warning") },
   { id: "viewer-text", app: "portal", s: "file-text", at: "/thread/t-1", go: async (page, k) => { await viewed(page, k); await page.frameLocator("iframe").locator("pre").waitFor(); } },
   { id: "viewer-format", app: "portal", s: "", at: "/thread/t-1", go: view(".kern-alert--info") },
   { id: "viewer-broken", app: "portal", s: "file-broken", at: "/thread/t-1", go: view(".kern-alert--warning") },

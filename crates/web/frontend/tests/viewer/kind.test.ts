@@ -10,10 +10,10 @@ const of = (content: string | Uint8Array): Kind | null => kindOf((typeof content
 const files: readonly { readonly name: string; readonly bytes: Buffer }[] = hostileFiles({ js: "spCanary('x')", url: "http://127.0.0.1:9/x" }) as never;
 
 /** Formats that can act, by the word in their name; whatever the name ends with. */
-const NEVER = /svg|html|xhtml|xml|hta|docx|xlsm|zip|\.doc$|rtf|exe|programm|elf|lnk|wasm|swf|mp4|class|\.ps$|\.sh$|tiff|heic|avif|bmp|icon|page\.|refresh|form\.|frame|base|module|nichts|nullen|zufall|farben/;
+const NEVER = /svg|html|xhtml|xml|hta|docx|xlsm|zip|\.doc$|rtf|exe|programm|elf|lnk|wasm|swf|mp4|class|\.ps$|\.sh$|avif|bmp|icon|page\.|refresh|form\.|frame|base|module|nichts|nullen|zufall|farben/;
 
 /** What these are at their first byte is drawn, whatever else is hidden in or behind it. */
-const SIGN = /^(?:%PDF-|GIF8|\x89PNG|\xff\xd8\xff|RIFF)/;
+const SIGN = /^(?:%PDF-|GIF8|....ftyp(?:hei|hev|mif1|msf1)|II\*\0|MM\0\*|\x89PNG|\xff\xd8\xff|RIFF)/;
 
 describe("the kind of a file", () => {
   test("markup, programs, archives and what is nothing of ours are never shown, whatever they are called", () => {
@@ -31,6 +31,7 @@ describe("the kind of a file", () => {
     expect(kinds["html-before-header.pdf"]).toBeNull();
     expect(kinds["script.png"]).toBe("text");
     expect(kinds["gif-js.gif"]).toBe("gif");
+    expect([kinds["tiff.tiff"], kinds["heic.heic"]]).toEqual(["tiff", "heic"]);
   });
 
   test("text of today and of Windows is text, and a letter cut in two by the look at the beginning is no fault", () => {

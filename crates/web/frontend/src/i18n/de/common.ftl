@@ -461,12 +461,13 @@ viewer-out = Kleiner
 viewer-in = Größer
 viewer-zoom = { $n } %
 viewer-format-title = Dieses Format zeigen wir nicht an
-viewer-not-format = Hier lassen sich PDF, JPG, PNG, WebP, GIF und einfacher Text ansehen. Was eine Datei ist, erkennen wir an ihrem Inhalt, nicht an ihrem Namen.
+viewer-not-format = Hier lassen sich PDF, JPG, PNG, WebP, GIF, TIFF und einfacher Text ansehen. Was eine Datei ist, erkennen wir an ihrem Inhalt, nicht an ihrem Namen.
 viewer-fault-title = Diese Datei zeigen wir nicht an
 viewer-not-too-big = Die Datei oder ein Bild darin ist zu groß für die Anzeige.
 viewer-not-broken = Die Datei ist beschädigt oder unvollständig. Bitten Sie den Absender, sie noch einmal zu schicken.
 viewer-not-encrypted = Die PDF-Datei ist mit einem Passwort geschützt. Hier lässt sich keines eingeben.
 viewer-not-slow = Die Anzeige hat zu lange gedauert, deshalb haben wir sie beendet.
+viewer-not-heic = Dieser Browser kennt das Format HEIC nicht, in dem iPhones Fotos speichern. Bitten Sie den Absender, das Foto als JPG zu schicken. Safari auf Geräten von Apple zeigt es an.
 viewer-can-save = Sie können die Datei speichern und mit einem eigenen Programm öffnen. Öffnen Sie nur, was Sie erwarten.
 
 # Virenprüfung von Anhängen

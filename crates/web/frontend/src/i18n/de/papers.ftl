@@ -65,6 +65,7 @@ blackout-name = { $name } geschwärzt
 blackout-alt = Seite { $page } von { $count }, mit geschwärzten Stellen
 blackout-failed = Das hat nicht geklappt
 blackout-failed-format = Dieses Format können wir nicht schwärzen. Speichern Sie die Datei als PDF oder JPG, und wählen Sie dann diese Datei aus.
+blackout-failed-heic = Dieser Browser kann Fotos im Format HEIC nicht öffnen. Speichern Sie das Foto auf dem Gerät als JPG, und wählen Sie dann das JPG aus.
 blackout-failed-too-big = Die Datei ist zu groß, um sie auf diesem Gerät zu schwärzen.
 blackout-failed-broken = Die Datei lässt sich nicht öffnen. Vielleicht ist sie beschädigt.
 blackout-failed-encrypted = Die PDF-Datei ist mit einem Passwort geschützt. Speichern Sie eine Kopie ohne Passwort, und wählen Sie diese aus.

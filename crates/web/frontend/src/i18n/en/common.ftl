@@ -461,12 +461,13 @@ viewer-out = Smaller
 viewer-in = Larger
 viewer-zoom = { $n }%
 viewer-format-title = We do not show this format
-viewer-not-format = PDF, JPG, PNG, WebP, GIF and plain text can be viewed here. We tell what a file is by its content, not by its name.
+viewer-not-format = PDF, JPG, PNG, WebP, GIF, TIFF and plain text can be viewed here. We tell what a file is by its content, not by its name.
 viewer-fault-title = We do not show this file
 viewer-not-too-big = The file, or a picture in it, is too large to be shown.
 viewer-not-broken = The file is damaged or incomplete. Please ask the sender to send it again.
 viewer-not-encrypted = The PDF file is protected by a password. None can be entered here.
 viewer-not-slow = Showing it took too long, so we ended it.
+viewer-not-heic = This browser does not know the format HEIC, in which iPhones store photos. Please ask the sender to send the photo as JPG. Safari on Apple devices shows it.
 viewer-can-save = You can save the file and open it with a program of your own. Open only what you expect.
 
 # Scanning attachments for viruses

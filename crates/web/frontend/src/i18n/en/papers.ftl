@@ -65,6 +65,7 @@ blackout-name = { $name } blacked out
 blackout-alt = Page { $page } of { $count }, with blacked-out parts
 blackout-failed = That did not work
 blackout-failed-format = We cannot black out this format. Save the file as PDF or JPG, and then choose that file.
+blackout-failed-heic = This browser cannot open photos in the format HEIC. Save the photo on the device as JPG, and then choose the JPG.
 blackout-failed-too-big = The file is too large to be blacked out on this device.
 blackout-failed-broken = The file cannot be opened. Perhaps it is damaged.
 blackout-failed-encrypted = The PDF file is protected by a password. Save a copy without password, and choose that one.

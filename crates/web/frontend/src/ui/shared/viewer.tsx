@@ -95,7 +95,7 @@ function Frame({ blob, kind, name, saves, onClose }: { blob: Blob; kind: Kind; n
     };
   }, [blob, kind]);
 
-  const label = kind === "text" ? name : kind === "pdf" ? t("viewer-page-label", { name, n: look.page, of: pages }) : t("viewer-picture-label", { name });
+  const label = kind === "text" ? name : kind === "pdf" || pages > 1 ? t("viewer-page-label", { name, n: look.page, of: pages }) : t("viewer-picture-label", { name });
   const zoom = ZOOMS[look.zoom] ?? 1;
   useEffect(() => {
     if (state.is !== "open") return;

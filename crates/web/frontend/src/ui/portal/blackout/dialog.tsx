@@ -15,7 +15,7 @@ import { blackened } from "./result.js";
 /** More pages would take longer than anybody waits, and make a file that is too large. */
 const MOST = 60;
 
-type Failure = "format" | "too-big" | "broken" | "encrypted" | "slow" | "pages" | "file";
+type Failure = "format" | "heic" | "too-big" | "broken" | "encrypted" | "slow" | "pages" | "file";
 
 export function BlackoutDialog({ onFile, onClose }: { onFile: (file: File) => void; onClose: () => void }): VNode {
   const { now } = useEnv();
