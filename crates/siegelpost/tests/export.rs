@@ -3,12 +3,7 @@
 //!
 //! `fixtures/export.zip` is made by the browser's own code (crates/web/frontend/tests/mailbox/proof.test.ts). Every case is its own negative
 //! control: the untouched file is intact.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests may panic"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
 use std::fmt::Debug;
 use std::io::{Cursor, Read, Write};

@@ -11,6 +11,8 @@ export interface Scope {
     showNotification(title: string, options: NotificationOptions): Promise<void>;
     getNotifications(filter: { tag: string }): Promise<readonly { close(): void }[]>;
   };
+  /** Not in every browser. */
+  readonly navigator?: { readonly setAppBadge?: () => Promise<void> };
   readonly clients: {
     matchAll(options: { type: "window"; includeUncontrolled: true }): Promise<readonly Page[]>;
     openWindow(url: string): Promise<unknown>;
@@ -38,7 +40,11 @@ export async function show(scope: Scope): Promise<void> {
   const lang = TEXTS.has(asked) ? asked : "de";
   const watched = (await pages(scope)).some((page) => page.visibilityState === "visible");
   await scope.registration.showNotification(TEXTS.get(lang) ?? "", { tag: TAG, lang, icon: "/icon-192.png", silent: watched });
-  if (!watched) return;
+  if (!watched) {
+    // A dot without a number: how many there are a sign does not say.
+    await scope.navigator?.setAppBadge?.().catch(() => undefined);
+    return;
+  }
   for (const shown of await scope.registration.getNotifications({ tag: TAG })) shown.close();
 }
 

@@ -43,6 +43,16 @@ describe("a sign", () => {
     }
   });
 
+  it("puts a dot on the icon, without a number, where nobody looks, and fails at nothing there", async () => {
+    for (const [pages, times] of [[["hidden"], 1], [["visible"], 0]] as const) {
+      const s = scope("?lang=de", pages);
+      const told: unknown[][] = [];
+      await show({ ...s.one, navigator: { setAppBadge: (...given: unknown[]) => { told.push(given); return Promise.reject(new Error("no icon")); } } });
+      expect(told).toEqual(Array.from({ length: times }, () => []));
+      expect(s.shown).toHaveLength(1);
+    }
+  });
+
   it("is silent and gone at once for whoever looks at the portal", async () => {
     const s = scope("?lang=de", ["hidden", "visible"]);
     await show(s.one);

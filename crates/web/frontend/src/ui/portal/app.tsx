@@ -12,6 +12,7 @@ import { useSession } from "../shared/env.js";
 import { useLanguage } from "../shared/page.js";
 import { href, useRoute, type Route } from "../shared/router.js";
 import { dropSheet } from "../shared/sheet.js";
+import { useBadgeEnd } from "./badge.js";
 import { AccountScreen } from "./account.js";
 import { ConsentScreen } from "./consent.js";
 import { EmailScreen } from "./email.js";
@@ -74,6 +75,7 @@ export function PortalApp(): VNode {
   const session = useSession();
   const route = useRoute();
   const ready = useGuard(route, session, ACCESS);
+  useBadgeEnd();
   useEffect(() => {
     if (session.state !== "open") dropSheet();
   }, [session.state]);

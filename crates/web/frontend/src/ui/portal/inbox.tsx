@@ -14,6 +14,7 @@ import { RefusalAlert, refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { useSearch } from "../shared/search.js";
 import { moveHit, SearchResults } from "../shared/search-results.js";
+import { useBadge } from "./badge.js";
 import { ActingChooser, nameOf, useActing } from "./acting.js";
 import { useOwnEnding, useReadOnly } from "./ending.js";
 import { MailNotice } from "./email.js";
@@ -94,6 +95,8 @@ export function InboxScreen(): VNode {
     waiting: rows.filter((row) => row.state === "waiting").length,
     drafts: drafts.length,
   };
+  // Of her own post: for whom she acts is nobody's business who sees the icon.
+  useBadge(inbox.rows === null || acting !== null || session.state !== "open" ? null : counts.new);
   const shown = rows.filter((row) => (view === "new" ? row.unread : view === "waiting" ? row.state === "waiting" : view === "drafts" ? withDraft.has(row.thread) : true));
   const shownDrafts = searching ? drafts.filter((draft) => matches(draft, typed.trim())) : view === "all" || view === "drafts" ? fresh : [];
   const waiting = view === "all" ? shown.filter((row) => row.state === "waiting") : [];
