@@ -208,7 +208,7 @@ fn a_text_that_nobody_signed_and_one_that_is_gone_are_seen_on_the_page() {
         replaced(
             page,
             "</main>",
-            "<div class=\"text\">Zahlung zugesagt</div></main>",
+            "<div class=\"text\" dir=\"auto\">Zahlung zugesagt</div></main>",
         );
     });
     assert_says(
@@ -218,7 +218,7 @@ fn a_text_that_nobody_signed_and_one_that_is_gone_are_seen_on_the_page() {
     );
     let less = broken(|entries| {
         let page = entry(entries, PAGE);
-        replaced(page, "<div class=\"text\">Wir", "<div>Wir");
+        replaced(page, "<div class=\"text\" dir=\"auto\">Wir", "<div>Wir");
     });
     assert_says(
         &less,
@@ -378,7 +378,7 @@ fn a_message_that_is_said_not_to_open_is_told_and_not_taken_for_proven() {
         messages(proof)[at]["message"] = Value::Null;
     });
     let page = entry(&mut entries, PAGE);
-    replaced(page, "<div class=\"text\">Wir prüfen das.</div>", "");
+    replaced(page, "<div class=\"text\" dir=\"auto\">Wir prüfen das.</div>", "");
     let folder = Folder::new();
     let output = folder.run(&[], &folder.put(&packed(&entries)));
     let text = said(&output);

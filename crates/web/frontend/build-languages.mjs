@@ -8,8 +8,9 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const folder = join(root, "src/i18n");
 const HEAD = "// SPDX-License-Identifier: EUPL-1.2\n// Written by `npm run languages` from the folders of src/i18n.\n";
-/** Texts of a first visit; those of the public pages come when somebody goes there. */
+/** Texts of a first visit; the others come when somebody goes there. */
 const FIRST = ["common", "refusals", "portal"];
+const LATER = { public: "The public pages.", papers: "Sheets that are scanned, and parts of files made black.", saved: "What stands in a saved conversation." };
 
 /** Tags: German first, because it is the original, its Leichte Sprache beside it, then the others. */
 export function tags() {
@@ -56,9 +57,11 @@ export function modules() {
       "/** All but German, which is bundled. */",
       `export const others: Catalog["other"] = ${object(others.map((tag) => `${JSON.stringify(tag)}: async () => (await import("./${tag}/portal.gen.js")).texts`))};`,
       "",
-      "/** The public pages. */",
-      `export const publicTexts: Part = ${object(all.filter((tag) => has(tag, "public")).map((tag) => `${JSON.stringify(tag)}: async () => ${load(tag, "public")}`))};`,
-      "",
+      ...Object.entries(LATER).flatMap(([file, what]) => [
+        `/** ${what} */`,
+        `export const ${file}Texts: Part = ${object(all.filter((tag) => has(tag, file)).map((tag) => `${JSON.stringify(tag)}: async () => ${load(tag, file)}`))};`,
+        "",
+      ]),
     ].join("\n"),
   };
 }

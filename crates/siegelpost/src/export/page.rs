@@ -7,7 +7,7 @@ use protocol::statement::MessageKind;
 use super::judge::Accepted;
 use super::report::{Fault, Judged};
 
-const BEGIN: &str = "<div class=\"text\">";
+const BEGIN: &str = "<div class=\"text\" dir=\"auto\">";
 const END: &str = "</div>";
 
 pub fn compare(page: &str, accepted: &[Accepted], judged: &mut Judged) {

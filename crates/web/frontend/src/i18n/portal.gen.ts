@@ -18,3 +18,19 @@ export const publicTexts: Part = {
   "en": async () => (await import("./en/public.ftl")).default,
   "tr": async () => (await import("./tr/public.ftl")).default,
 };
+
+/** Sheets that are scanned, and parts of files made black. */
+export const papersTexts: Part = {
+  "de": async () => (await import("./de/papers.ftl")).default,
+  "ar": async () => (await import("./ar/papers.ftl")).default,
+  "en": async () => (await import("./en/papers.ftl")).default,
+  "tr": async () => (await import("./tr/papers.ftl")).default,
+};
+
+/** What stands in a saved conversation. */
+export const savedTexts: Part = {
+  "de": async () => (await import("./de/saved.ftl")).default,
+  "ar": async () => (await import("./ar/saved.ftl")).default,
+  "en": async () => (await import("./en/saved.ftl")).default,
+  "tr": async () => (await import("./tr/saved.ftl")).default,
+};

@@ -434,12 +434,13 @@ viewer-out = تصغير
 viewer-in = تكبير
 viewer-zoom = { $n }%
 viewer-format-title = لا نعرض هذا النوع من الملفات
-viewer-not-format = يمكن هنا عرض PDF و JPG و PNG و WebP و GIF والنص البسيط. نعرف نوع الملف من محتواه لا من اسمه.
+viewer-not-format = يمكن هنا عرض PDF و JPG و PNG و WebP و GIF و TIFF والنص البسيط. نعرف نوع الملف من محتواه لا من اسمه.
 viewer-fault-title = لا نعرض هذا الملف
 viewer-not-too-big = الملف، أو صورة فيه، أكبر من أن يُعرض.
 viewer-not-broken = الملف تالف أو غير كامل. يُرجى أن تطلبوا من المرسل إرساله من جديد.
 viewer-not-encrypted = ملف PDF محمي بكلمة مرور. لا يمكن إدخالها هنا.
 viewer-not-slow = استغرق العرض وقتًا طويلًا فأوقفناه.
+viewer-not-heic = لا يعرف هذا المتصفح صيغة HEIC التي تحفظ بها هواتف iPhone الصور. اطلبوا من المرسل إرسال الصورة بصيغة JPG. يعرضها متصفح Safari على أجهزة Apple.
 viewer-can-save = يمكنكم حفظ الملف وفتحه ببرنامج لديكم. لا تفتحوا إلا ما تتوقعونه.
 
 # Confirmation of receipt

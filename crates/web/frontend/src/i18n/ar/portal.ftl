@@ -483,6 +483,9 @@ keep-all-missing = { $n ->
    *[other] ينقص في الملف { $n } شيئًا
 }
 keep-all-name = كل البريد
+keep-all-proof = نسخة مطبوعة وإثبات «{ $subject }»
+add-scan = مسح صفحات ضوئيًا
+add-black = تعتيم أجزاء
 keep-all-you = بريدكم
 keep-all-title-of = البريد: { $who }
 keep-all-closed = لم تُفتح المحادثة

@@ -267,6 +267,8 @@ viewer-not-too-big = Die Datei ist zu groß.
 viewer-not-broken = Die Datei ist kaputt.
     Bitten Sie um eine neue Datei.
 viewer-not-encrypted = Die Datei hat ein Passwort.
+viewer-not-heic = Wir können dieses Foto nicht zeigen.
+    Bitten Sie um das Foto als JPG.
     Hier können Sie das Passwort nicht schreiben.
 viewer-not-slow = Es hat zu lange gedauert.
 viewer-can-save = Sie können die Datei speichern.

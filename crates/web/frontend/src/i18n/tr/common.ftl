@@ -423,12 +423,13 @@ viewer-out = Küçült
 viewer-in = Büyüt
 viewer-zoom = % { $n }
 viewer-format-title = Bu biçimi göstermiyoruz
-viewer-not-format = Burada PDF, JPG, PNG, WebP, GIF ve düz metin görüntülenebilir. Bir dosyanın ne olduğunu adından değil, içeriğinden anlarız.
+viewer-not-format = Burada PDF, JPG, PNG, WebP, GIF, TIFF ve düz metin görüntülenebilir. Bir dosyanın ne olduğunu adından değil, içeriğinden anlarız.
 viewer-fault-title = Bu dosyayı göstermiyoruz
 viewer-not-too-big = Dosya veya içindeki bir resim gösterilemeyecek kadar büyük.
 viewer-not-broken = Dosya bozuk veya eksik. Lütfen gönderenden yeniden göndermesini isteyin.
 viewer-not-encrypted = PDF dosyası parolayla korunuyor. Burada parola girilemez.
 viewer-not-slow = Göstermek çok uzun sürdü, bu yüzden durdurduk.
+viewer-not-heic = Bu tarayıcı, iPhone telefonların fotoğrafları kaydettiği HEIC biçimini tanımıyor. Gönderenden fotoğrafı JPG olarak göndermesini isteyin. Apple cihazlarındaki Safari onu gösterir.
 viewer-can-save = Dosyayı kaydedip kendi programınızla açabilirsiniz. Yalnızca beklediğiniz dosyaları açın.
 
 # Confirmation of receipt

@@ -454,6 +454,9 @@ keep-all-missing = { $n ->
    *[other] Dosyada { $n } şey eksik
 }
 keep-all-name = Butun posta
+keep-all-proof = “{ $subject }” çıktısı ve kanıtı
+add-scan = Sayfa tara
+add-black = Bölümleri karart
 keep-all-you = Postanız
 keep-all-title-of = Posta: { $who }
 keep-all-closed = Yazışma açılmadı

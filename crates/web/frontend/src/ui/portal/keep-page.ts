@@ -20,7 +20,7 @@ function part(message: MessageView, places: Places): string {
   const proven = proofs(message).map(({ words, code }) => `<li>${escape(words)}${code === null ? "" : `: <code>${escape(code)}</code>`}</li>`);
   return [
     `<article><h2>${escape(author(message))}, <time datetime="${new Date(when * 1000).toISOString()}">${escape(longDateTime(when))}</time></h2>`,
-    `<div class="text">${escape(message.body)}</div>`,
+    `<div class="text" dir="auto">${escape(message.body)}</div>`,
     message.attachments.length === 0 ? "" : `<h3>${escape(t("attachments"))}</h3><ul>${message.attachments.map((file) => fileLine(file, places)).join("")}</ul>`,
     proven.length === 0 ? "" : `<h3>${escape(t("keep-proof"))}</h3><ul>${proven.join("")}</ul>`,
     "</article>",

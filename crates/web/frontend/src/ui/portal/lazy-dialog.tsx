@@ -2,7 +2,8 @@
 /** A button whose dialog, with its texts, is fetched when it is pressed. */
 import { Fragment, type VNode } from "preact";
 import { useState } from "preact/hooks";
-import { addPart, t, type Part } from "../../i18n/i18n.js";
+import { addPart, t } from "../../i18n/i18n.js";
+import { papersTexts } from "../../i18n/portal.gen.js";
 import { Button } from "../shared/controls.js";
 import { ErrorText } from "../shared/fields.js";
 import type { IconName } from "../shared/icons.js";
@@ -14,11 +15,6 @@ interface Inside {
 }
 export type FileDialog = (props: Inside) => VNode;
 
-const TEXTS: Part = {
-  de: async () => (await import("../../i18n/de/papers.ftl")).default,
-  en: async () => (await import("../../i18n/en/papers.ftl")).default,
-};
-
 export function FileDialogButton({ id, icon, label, load, onFile }: { id: string; icon: IconName; label: string; load: () => Promise<FileDialog>; onFile: (file: File) => void }): VNode {
   const [shown, setShown] = useState<FileDialog | null>(null);
   const [failed, setFailed] = useState(false);
@@ -26,7 +22,7 @@ export function FileDialogButton({ id, icon, label, load, onFile }: { id: string
   const open = (): void => {
     setBusy(true);
     setFailed(false);
-    Promise.all([load(), addPart(TEXTS)]).then(
+    Promise.all([load(), addPart(papersTexts)]).then(
       ([dialog]) => {
         setBusy(false);
         setShown(() => dialog);
