@@ -159,7 +159,7 @@ export const directionOf = (tag: Lang): "ltr" | "rtl" => LANGUAGES[tag].dir;
 export const writtenIn = (tag: Lang = lang): string => tag.split("-")[0] ?? tag;
 
 /** A text that leaves the screen, for a message: without the isolation marks of a language from right to left. */
-export const written = (text: string): string => text.replaceAll(/[\u2068\u2069]/gu, "");
+export const written = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, "");
 
 /** In which language the text `id` stands on the screen: what a language leaves out is German. */
 export const languageOf = (id: string): Lang => (own.has(id) ? lang : "de");
@@ -200,7 +200,18 @@ function textIn(texts: FluentBundle, language: Lang, id: string, args: Args): st
   const found = pattern(id, texts);
   if (found === null) return id;
   const all = { ...globals, ...args };
-  return texts.formatPattern(found.value, directionOf(language) === "rtl" ? all : isolated(all), []);
+  return texts.formatPattern(found.value, directionOf(language) === "rtl" ? directed(all) : isolated(all), []);
+}
+
+/** Marks of isolation (UAX #9). */
+const MARKS = /[\u2066-\u2069]/u;
+
+/**
+ * A value that is a text of ours itself, such as a date with a time: its letters are inside of isolation marks, where nobody looks for its
+ * direction (UAX #9, P2), and its parts would change places.
+ */
+function directed(args: Args): Args {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, typeof value === "string" && MARKS.test(value) && RTL.test(value) ? `\u2067${value}\u2069` : value]));
 }
 
 /** A name from right to left would carry what stands beside it along. */

@@ -194,6 +194,8 @@ describe("the choice", () => {
     await setLanguage("ar");
     expect(t("acting-for", { name: "Erika" })).toBe("تتصرفون نيابةً عن \u2068Erika\u2069");
     expect(t("call-us")).toMatch(/\u2068.*\u2069/u);
+    // A date with a time is a text of ours: it runs from right to left inside of its marks, too.
+    expect(t("message-refused-when", { when: dateTime(Date.UTC(2026, 10, 23, 13, 5) / 1000) })).toBe("وصلت \u2068\u2067\u206823 نوفمبر 2026\u2069، \u206814:05\u2069\u2069\u2069");
     // A choice is made by the value itself.
     expect(t("security-sign-in", { word: "recovery" })).toBe("تسجيل دخول بورقة الطوارئ");
     await setLanguage("de");

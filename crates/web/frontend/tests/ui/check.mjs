@@ -2,7 +2,7 @@
 // Opens every state in Chromium: de and en (the main ones in the other languages and with longer texts, too), 360 and 1280 px (axe), 320 px, and some in the dark and in forced colours; then the stories. Fails on an axe violation, an error or CSP report on the console, sideways scrolling,
 // a missing or second h1, a title without "Siegelpost", an untranslated text id, a target below 24 px, or a page that is not in the chosen language.
 // `--record` puts the states of the portal without a fault into the record that the statement on accessibility is made of.
-// node tests/ui/check.mjs [--only word] [--record] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--pseudo] [--no-axe] [--screens] [--part 1/4] [--jobs 3] [--serve]
+// node tests/ui/check.mjs [--only word] [--record] [--shots DIR] [--lang de] [--width 360] [--dark] [--forced] [--pseudo] [--further] [--no-axe] [--screens] [--part 1/4] [--jobs 3] [--serve]
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -20,7 +20,7 @@ import { STORIES } from "./stories.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
-  options: { only: { type: "string" }, record: { type: "boolean" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, pseudo: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
+  options: { only: { type: "string" }, record: { type: "boolean" }, shots: { type: "string" }, lang: { type: "string" }, width: { type: "string" }, dark: { type: "boolean" }, forced: { type: "boolean" }, pseudo: { type: "boolean" }, further: { type: "boolean" }, "no-axe": { type: "boolean" }, part: { type: "string" }, screens: { type: "boolean" }, jobs: { type: "string", default: "3" }, serve: { type: "boolean" } },
 });
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
@@ -44,7 +44,7 @@ const { lengthen } = await import(`data:text/javascript;base64,${Buffer.from(pse
 
 const { files, sizes } = await buildHarness();
 // Everything this check looks for, on one page: it has to find all of it before its word counts.
-files.set("/broken.html", Buffer.from('<!doctype html><html lang="fr"><head><title>Post</title></head><body><h1>a</h1><h1>b</h1><p>refusal-offline</p><button>x</button><img src="/x.png"><pre>' + "w".repeat(3000) + "</pre><script>1</script></body></html>"));
+files.set("/broken.html", Buffer.from('<!doctype html><html lang="fr"><head><title>Post</title></head><body><h1>a</h1><h1>b</h1><main><div>' + "v".repeat(3000) + '</div></main><p>refusal-offline</p><button>x</button><img src="/x.png"><pre>' + "w".repeat(3000) + "</pre><script>1</script></body></html>"));
 const server = await serve(files);
 process.stdout.write(`${server.origin}  gzip ${JSON.stringify(sizes)}\n`);
 if (values.serve) await new Promise(() => undefined);
@@ -165,6 +165,10 @@ for (const state of wanted.filter(({ app }) => app === "portal" || values.lang =
     if (MAIN.has(state.id)) for (const lang of ["de", "ar"]) look(state, lang, REFLOW, { axe: false, pseudo: true });
     continue;
   }
+  if (values.further) {
+    if (MAIN.has(state.id)) for (const lang of FURTHER) for (const width of [REFLOW, 1280]) look(state, lang, width);
+    continue;
+  }
   for (const lang of state.langs ?? (values.lang ? [values.lang] : LANGS)) {
     for (const width of values.width ? [Number(values.width)] : WIDTHS) {
       // The states that wait for the ten seconds are looked at once.
@@ -184,7 +188,7 @@ for (const state of wanted.filter(({ app }) => app === "portal" || values.lang =
   }
 }
 for (const id of MAIN) if (!STATES.some((state) => state.id === id)) faults.push(`${id}: no such state`);
-if (!values.width && !values.dark && !values.forced && !values.pseudo) {
+if (!values.width && !values.dark && !values.forced && !values.pseudo && !values.further) {
   for (const story of STORIES.filter(({ name }) => values.only === undefined || name.includes(values.only))) {
     const lang = values.lang ?? "de";
     // A story may keep a language: it gets a page of its own.
@@ -208,7 +212,7 @@ if (values.part) {
   const found = await looks(page, "de");
   const { violations } = await audit(page);
   const console = faults.splice(0);
-  const missed = ["language", "title", "sideways", "2 h1", "untranslated", "target"].filter((word) => !found.some((fault) => fault.includes(word)));
+  const missed = ["language", "title", "sideways", "2 h1", "untranslated", "target", "cut"].filter((word) => !found.some((fault) => fault.includes(word)));
   if (missed.length > 0 || !violations.some(({ id }) => id === "image-alt") || !console.some((fault) => fault.includes("Content Security Policy"))) {
     faults.push(`control: the broken page was not seen through: ${missed.join(", ")}; axe ${violations.map(({ id }) => id).join(" ")}; ${console.join(" ")}`);
   }
@@ -240,7 +244,7 @@ if (values.record) await record();
 
 /** Merges what this run has seen without a fault; a state with one is taken out, and so is one that is no more. */
 async function record() {
-  if (values.lang || values.width || values.dark || values.forced || values.pseudo || values["no-axe"] || values.part || done < jobs.length) throw new Error("only a whole look at a state counts: no --lang, --width, --dark, --forced, --no-axe, --part");
+  if (values.lang || values.width || values.dark || values.forced || values.pseudo || values.further || values["no-axe"] || values.part || done < jobs.length) throw new Error("only a whole look at a state counts: no --lang, --width, --dark, --forced, --no-axe, --part");
   const path = join(here, "../../src/ui/portal/public/checked.json");
   const before = JSON.parse(await readFile(path, "utf8"));
   const { version: axe } = JSON.parse(await readFile(join(here, "../../node_modules/axe-core/package.json"), "utf8"));

@@ -184,7 +184,7 @@ activate-waiting = Das dauert nur kurz.
     Bitte lassen Sie die Seite offen.
 activate-done = Ihr Konto ist fertig
 activate-done-text = Jetzt können Sie lesen und schreiben.
-activate-quarantine = Ihr Konto ist fertig.
+activate-quarantine = Sie können das Konto jetzt benutzen.
     Sie können neue Nachrichten lesen und schreiben.
     Alte Nachrichten bekommen Sie ab { $when }
     Das schützt Ihre Post.

@@ -10,6 +10,9 @@ first-time-text = Haben Sie einen Brief mit einem Code?
     Dann brauchen Sie etwa 5 Minuten.
 no-phone-needed = Sie brauchen kein Handy.
 no-phone-how = So geht es ohne Handy
+identify-first-text = Haben Sie keinen Brief?
+    Sie können Ihren Ausweis im Internet zeigen.
+    Dann brauchen Sie keinen Code.
 fact-readers = Fremde können nichts lesen
 fact-readers-text = Sie sehen immer: Wer kann das lesen?
 fact-mail = Unsere E-Mail sagt nur: Sie haben Post

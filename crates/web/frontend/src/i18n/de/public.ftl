@@ -323,3 +323,5 @@ leicht-barrieren = Barriere-Freiheit
         Unsere E-Mails gibt es auch in Leichter Sprache.
         Das stellen Sie im Postfach ein.
         Manche Nachrichten haben auch Leichte Sprache.
+        Auch das Postfach gibt es in Leichter Sprache.
+        Wählen Sie oben die Sprache: „Leichte Sprache“

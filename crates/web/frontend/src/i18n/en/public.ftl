@@ -319,3 +319,5 @@ leicht-barrieren = Accessibility
         Our e-mails are in easy German too.
         You choose that in the inbox.
         Some messages are in easy German too.
+        The inbox is in easy German too.
+        Choose the language at the top: “Leichte Sprache”

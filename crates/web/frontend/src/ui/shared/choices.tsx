@@ -18,7 +18,7 @@ export function Radios<T extends string>({ id, legend, options, value, onPick, e
       {options.map(([key, label]) => (
         <div key={key} class="kern-form-check">
           <input type="radio" class="kern-form-check__radio" id={`${id}-${key}`} name={id} checked={key === value} onChange={() => { onPick(key); }} />
-          <label class="kern-label" for={`${id}-${key}`} lang={inOwn ? key : undefined} dir={inOwn ? "auto" : undefined}>{label}</label>
+          <label class="kern-label" for={`${id}-${key}`} lang={inOwn ? key : undefined}>{inOwn ? <bdi>{label}</bdi> : label}</label>
         </div>
       ))}
       {children}

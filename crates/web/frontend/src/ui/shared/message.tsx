@@ -96,7 +96,7 @@ function AttachmentRow({ thread, file, own, onUnreadable }: { thread: string; fi
     <li>
       <Icon name={fileIcon(file.type)} tone="muted" />
       <span class="grow">
-        <bdi class="name">{file.name}</bdi>
+        <span class="name"><bdi>{file.name}</bdi></span>
         <span class="muted num">{words === null ? size(file.size) : t("file-line", { size: size(file.size), words })}</span>
       </span>
       {file.state === "available" ? (
