@@ -106,6 +106,8 @@ pub enum Conflict {
     Consent,
     /// The person has no address to which the notification of a decision could go.
     Unreachable,
+    /// The chunk does not begin where the upload ends.
+    Offset,
 }
 
 impl Conflict {
@@ -132,6 +134,7 @@ impl Conflict {
             Self::Staged => "already-staged",
             Self::Consent => "no-consent",
             Self::Unreachable => "not-reachable",
+            Self::Offset => "upload-offset",
         }
     }
 }

@@ -97,6 +97,10 @@ pub enum Code {
     MediaType,
     /// The range lies outside the object.
     Range,
+    /// Another version of the upload protocol.
+    TusVersion,
+    /// The checksum of a chunk is of a kind that is not spoken here.
+    ChecksumAlgorithm,
     /// Too many requests.
     TooMany,
     /// Too many wrong tries.
@@ -249,6 +253,16 @@ impl Code {
                 "range",
                 "The range lies outside the object.",
             ),
+            Self::TusVersion => (
+                StatusCode::PRECONDITION_FAILED,
+                "tus-version",
+                "Uploads speak tus 1.0.0.",
+            ),
+            Self::ChecksumAlgorithm => (
+                StatusCode::BAD_REQUEST,
+                "checksum-algorithm",
+                "Checksums of chunks are sha256.",
+            ),
             Self::TooMany => (
                 StatusCode::TOO_MANY_REQUESTS,
                 "too-many-requests",
@@ -378,6 +392,9 @@ impl ResponseError for ApiError {
         if let Some(seconds) = self.retry_after {
             builder.insert_header((RETRY_AFTER, seconds));
         }
+        if self.is(Code::TusVersion) {
+            builder.insert_header(("tus-version", "1.0.0"));
+        }
         let mut response = builder.json(self.problem());
         response.headers_mut().insert(
             CONTENT_TYPE,
@@ -408,6 +425,12 @@ impl From<StoreError> for ApiError {
                 StatusCode::CONFLICT,
                 conflict.code(),
                 "Something else happened first.",
+            ),
+            // The status that tus 1.0.0 has for it.
+            StoreError::Invalid(code @ "upload-checksum") => Self::named(
+                StatusCode::from_u16(460).unwrap_or(StatusCode::BAD_REQUEST),
+                code,
+                "The chunk is not what its checksum says.",
             ),
             StoreError::Invalid(code) => Self::named(
                 StatusCode::BAD_REQUEST,
@@ -470,6 +493,12 @@ mod tests {
                 None,
             ),
             (StoreError::Invalid("not-age"), 400, "not-age", None),
+            (
+                StoreError::Invalid("upload-checksum"),
+                460,
+                "upload-checksum",
+                None,
+            ),
         ];
         for (error, status, code, retry) in cases {
             let error = ApiError::from(error);
@@ -515,6 +544,8 @@ mod tests {
             Code::TooLarge,
             Code::MediaType,
             Code::Range,
+            Code::TusVersion,
+            Code::ChecksumAlgorithm,
             Code::TooMany,
             Code::TooManyTries,
             Code::Busy,

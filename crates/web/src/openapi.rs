@@ -99,6 +99,8 @@ fn method(method: &Method) -> HttpMethod {
         Method::POST => HttpMethod::Post,
         Method::PUT => HttpMethod::Put,
         Method::DELETE => HttpMethod::Delete,
+        Method::PATCH => HttpMethod::Patch,
+        Method::HEAD => HttpMethod::Head,
         _ => HttpMethod::Get,
     }
 }
@@ -148,6 +150,15 @@ fn operation(
                 .schema(Some(uuid())),
         );
     }
+    for name in row.doc.headers {
+        operation = operation.parameter(
+            ParameterBuilder::new()
+                .name(*name)
+                .parameter_in(ParameterIn::Header)
+                .required(Required::True)
+                .schema(Some(text())),
+        );
+    }
     if !matches!(row.need, Need::Nobody | Need::Provider) {
         operation = operation.security(SecurityRequirement::new("session", Vec::<String>::new()));
     }
@@ -166,10 +177,14 @@ fn operation(
                 .required(Some(Required::True))
                 .build(),
         ));
-    } else if row.body == BodyKind::File {
+    } else if matches!(row.body, BodyKind::File | BodyKind::Chunk) {
+        let kind = match row.body {
+            BodyKind::Chunk => "application/offset+octet-stream",
+            _ => "application/octet-stream",
+        };
         operation = operation.request_body(Some(
             RequestBodyBuilder::new()
-                .content("application/octet-stream", bytes())
+                .content(kind, bytes())
                 .required(Some(Required::True))
                 .build(),
         ));

@@ -64,6 +64,8 @@ pub enum BodyKind {
     Form,
     /// The bytes of an age file.
     File,
+    /// Some of them, for an upload under way.
+    Chunk,
 }
 
 /// For the OpenAPI document.
@@ -73,6 +75,8 @@ pub(crate) struct Doc {
     pub status: u16,
     pub answer: Answer,
     pub query: Option<Parameters>,
+    /// Headers that are needed beside those of every route.
+    pub headers: &'static [&'static str],
 }
 
 /// What a route answers when it works.
@@ -98,6 +102,7 @@ impl Row {
             status: 204,
             answer: Answer::Empty,
             query: None,
+            headers: &[],
         };
         Self {
             keyed: !method.is_safe(),
@@ -128,6 +133,20 @@ impl Row {
     fn takes_file(mut self) -> Self {
         self.body = BodyKind::File;
         self.class = Class::Upload;
+        self.keyed = false;
+        self
+    }
+
+    /// Some bytes for an upload under way.
+    fn takes_chunk(mut self) -> Self {
+        self = self.takes_file();
+        self.body = BodyKind::Chunk;
+        self
+    }
+
+    /// A step of an upload that may be repeated (tus).
+    fn tus(mut self, headers: &'static [&'static str]) -> Self {
+        self.doc.headers = headers;
         self.keyed = false;
         self
     }
@@ -234,6 +253,12 @@ macro_rules! route {
     };
     (PUT $handler:path) => {
         || web::put().to($handler)
+    };
+    (PATCH $handler:path) => {
+        || web::patch().to($handler)
+    };
+    (HEAD $handler:path) => {
+        || web::head().to($handler)
     };
     (DELETE $handler:path) => {
         || web::delete().to($handler)
@@ -721,6 +746,19 @@ fn shared_threads() -> Vec<Row> {
         row!(PUT "attachments/{aid}", F, attachments::upload::handler)
             .takes_file()
             .gives::<threads::AttachmentItem>(201),
+        row!(POST "attachments/{aid}/upload", F, attachments::tus::create::handler)
+            .answers(201)
+            .tus(&["Tus-Resumable", "Upload-Length"]),
+        // Asked for after a cut, by a page that nobody need look at.
+        row!(HEAD "attachments/{aid}/upload", F, attachments::tus::progress::handler)
+            .answers(200)
+            .tus(&["Tus-Resumable"])
+            .waits(),
+        row!(PATCH "attachments/{aid}/upload", F, attachments::tus::append::handler)
+            .takes_chunk()
+            .tus(&["Tus-Resumable", "Upload-Offset"]),
+        row!(DELETE "attachments/{aid}/upload", F, attachments::tus::cancel::handler)
+            .tus(&["Tus-Resumable"]),
         row!(GET "attachments/{aid}", F, attachments::download::handler)
             .query::<ReasonQuery>()
             .gives_file(),

@@ -5,6 +5,8 @@
 //! syncs the folder and every folder it had to make (read in its `local.rs`, and seen with strace: fsync of the
 //! file, rename, fsync of the folder).
 
+mod chunk;
+mod chunked;
 mod orphans;
 mod put;
 mod upload;
@@ -20,7 +22,8 @@ use object_store::memory::InMemory;
 use object_store::path::Path;
 use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt};
 
-pub use orphans::Purged;
+pub use chunked::{ChunkTerms, Upload};
+pub use orphans::{ORPHAN_AGE, Purged};
 pub use put::{PutLimits, Stored};
 pub use upload::Uploaded;
 

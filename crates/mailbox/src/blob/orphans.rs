@@ -18,6 +18,8 @@ const BATCH: u32 = 500;
 pub struct Purged {
     /// Rows of uploads that never became part of a message.
     pub rows: usize,
+    /// Uploads in chunks whose attachment is gone or complete in another way.
+    pub uploads: usize,
     /// Blobs that no row named.
     pub blobs: usize,
     /// Temporary files of uploads that were cut short by a crash.
@@ -47,6 +49,18 @@ impl Store {
                 self.blobs().delete(&blob).await?;
             }
         }
+        loop {
+            let stray = self
+                .transaction("purge_chunks", move |tx| tx.uploads().purge_stray(BATCH))
+                .await?;
+            if stray.uploads == 0 {
+                break;
+            }
+            purged.uploads += stray.uploads;
+            for blob in stray.blobs {
+                self.blobs().delete(&blob).await?;
+            }
+        }
         for (blob, changed) in self.blobs().list().await? {
             if Timestamp::from_micros(changed) >= before {
                 continue;
@@ -54,7 +68,10 @@ impl Store {
             let name = blob.clone();
             let used = self
                 .read("is_blob_used", move |tx| {
-                    tx.attachments().is_blob_used(&name)
+                    Ok(
+                        tx.attachments().is_blob_used(&name)?
+                            || tx.uploads().is_blob_used(&name)?,
+                    )
                 })
                 .await?;
             if !used {

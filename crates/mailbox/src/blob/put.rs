@@ -11,7 +11,7 @@ use super::{BlobStore, path};
 use crate::error::StoreError;
 
 /// Bytes collected before they are written. Every upload under way holds two of these: small, because many may be.
-const PART: usize = 128 * 1024;
+pub(super) const PART: usize = 128 * 1024;
 
 /// What an upload may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -609,6 +609,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    upload (aid) {
+        aid -> Binary,
+        length -> BigInt,
+        received -> BigInt,
+    }
+}
+
+diesel::table! {
+    upload_chunk (aid, start) {
+        aid -> Binary,
+        start -> BigInt,
+        size -> BigInt,
+        blob_ref -> Text,
+    }
+}
+
+diesel::table! {
     contact (pid) {
         pid -> Binary,
         sealed -> Text,
@@ -1010,6 +1027,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     message_body,
     staged_message,
     attachment,
+    upload,
+    upload_chunk,
     contact,
     contact_candidate,
     outbox_address,

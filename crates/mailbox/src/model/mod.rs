@@ -38,6 +38,7 @@ mod statement;
 mod text_module;
 mod thread;
 mod unit;
+mod upload;
 mod work_clock;
 mod work_filter;
 #[macro_use]
@@ -116,6 +117,7 @@ pub use thread::{
 pub use unit::{
     MatterRow, MemberOfUnit, NewUnitGrant, ProfileItem, StaffRow, Unit, UnitCounts, UnitFile,
 };
+pub use upload::{ChunkRow, UploadProgress, UploadRow};
 pub use work_clock::{
     Clocks, Law, LawRule, Moved, Promise, Resubmission, ResubmitReason, UnitClocks,
 };

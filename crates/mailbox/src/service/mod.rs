@@ -16,6 +16,7 @@ mod begin_upload;
 mod block;
 mod carryover;
 mod choose;
+mod chunked_upload;
 mod consent;
 mod contact;
 mod create_activation;
@@ -98,6 +99,9 @@ pub use become_full::become_full;
 pub use begin_upload::{MAX_UNATTACHED, begin_upload};
 pub use block::{block_person, unblock_person};
 pub use carryover::{CarryoverCommand, carryover};
+pub use chunked_upload::{
+    MAX_CHUNKS, append_chunk, cancel_upload, create_upload, finish_chunks, upload_progress,
+};
 pub use consent::{Given, put_consent};
 pub use contact::{
     ask_contact, choose_mails, confirm_contact, contact_view, put_contact, remove_contact,

@@ -127,6 +127,35 @@ impl Attachments<'_> {
         Ok(n == 1)
     }
 
+    /// More bytes of the upload have come: it counts as young again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn touch(&mut self, aid: AttachmentId, now: Timestamp) -> Result<(), StoreError> {
+        diesel::update(at::table.find(aid.as_bytes().as_slice()))
+            .set(at::created_at.eq(now.micros()))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Deletes an upload of the owner that is not part of a message. Gives its blob, if there was such an upload.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn delete_unattached(
+        &mut self,
+        aid: AttachmentId,
+        owner: PersonId,
+    ) -> Result<Option<String>, StoreError> {
+        let of_owner = at::table
+            .filter(at::aid.eq(aid.as_bytes().as_slice()))
+            .filter(at::owner.eq(owner.as_bytes().as_slice()))
+            .filter(at::state.ne(AttachmentState::Attached.as_str()));
+        let blob: Option<String> = of_owner.select(at::blob_ref).first(self.conn).optional()?;
+        let n = diesel::delete(of_owner).execute(self.conn)?;
+        Ok(blob.filter(|_| n == 1))
+    }
+
     /// The bytes are durable. Gives `false` when another upload has taken the row over.
     ///
     /// # Errors

@@ -82,4 +82,5 @@ pub mod text_modules;
 pub mod threads;
 pub mod units;
 pub mod unlock_methods;
+pub mod uploads;
 pub mod worklist;

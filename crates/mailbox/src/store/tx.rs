@@ -191,6 +191,8 @@ repositories! {
     staged => staged::StagedMessages;
     /// Attachments.
     attachments => attachments::Attachments;
+    /// Attachments that come in chunks.
+    uploads => uploads::Uploads;
     /// Who agrees to decisions in the portal.
     consents => consents::Consents;
     /// Decisions on their way.

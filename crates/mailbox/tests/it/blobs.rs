@@ -53,7 +53,7 @@ pub fn big(len: usize) -> Vec<u8> {
 }
 
 /// All files below the blob folder, temporary ones too.
-fn files(w: &World) -> Vec<String> {
+pub fn files(w: &World) -> Vec<String> {
     let mut out = Vec::new();
     let mut folders = vec![w.folder.path().join("blobs")];
     while let Some(folder) = folders.pop() {

@@ -17,6 +17,7 @@ mod activation;
 mod announcements;
 mod audit_chain;
 mod blobs;
+mod chunked;
 mod claim_race;
 mod concurrency;
 mod contact;

@@ -175,8 +175,10 @@ fn size(app: &App, request: &ServiceRequest, row: &Row) -> Result<(), ApiError> 
         BodyKind::Json => json(request, app.config.limits.json),
         BodyKind::Keys => json(request, app.config.limits.unit_keys),
         BodyKind::Form => FORM,
-        BodyKind::File if length.is_none() => return Err(Code::LengthRequired.into()),
-        BodyKind::File => app.config.limits.attachment,
+        BodyKind::File | BodyKind::Chunk if length.is_none() => {
+            return Err(Code::LengthRequired.into());
+        }
+        BodyKind::File | BodyKind::Chunk => app.config.limits.attachment,
     };
     if length.is_some_and(|length| length > limit) {
         return Err(Code::TooLarge.into());

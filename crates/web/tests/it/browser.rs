@@ -56,6 +56,15 @@ impl Answer {
         this
     }
 
+    /// Whether it is this refusal; an answer to HEAD has no body to say so.
+    pub fn is_called(&self, method: &str, code: &str) -> bool {
+        if method == "HEAD" {
+            self.body.is_empty()
+        } else {
+            self.json()["code"] == code
+        }
+    }
+
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap()
     }
@@ -93,7 +102,7 @@ impl Browser {
     /// A request with everything a page of this origin sends.
     pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
         let mut request = self.http.request(method.parse().unwrap(), self.url(path));
-        if method != "GET" {
+        if method != "GET" && method != "HEAD" {
             request = request
                 .header("origin", &self.origin)
                 .header("x-siegelpost", "1")

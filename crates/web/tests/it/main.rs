@@ -64,4 +64,5 @@ mod staff_stage;
 mod texts;
 mod threads;
 mod tls;
+mod tus;
 mod unauthorized;

@@ -3,4 +3,5 @@
 
 pub(crate) mod download;
 pub(crate) mod range;
+pub(crate) mod tus;
 pub(crate) mod upload;

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_LENGTH;
 use actix_web::{HttpRequest, web};
 use bytes::Bytes;
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
 use mailbox::StoreError;
 use mailbox::blob::PutLimits;
 use mailbox::ids::{AttachmentId, PersonId};
@@ -53,15 +53,7 @@ pub(crate) async fn receive(
         max: app.config.limits.attachment,
         announced: Some(announced),
     };
-    let (sender, receiver) = mpsc::channel(WINDOW);
-    let pump = pump(
-        payload,
-        sender,
-        Duration::from_secs(app.config.limits.body_seconds),
-    );
-    let bytes = futures_util::stream::unfold(receiver, |mut receiver| async {
-        receiver.recv().await.map(|piece| (piece, receiver))
-    });
+    let (pump, bytes) = pumped(app, payload);
     let ctx = app.ambient.ctx();
     let upload = app.store.upload_attachment(owner, aid, bytes, limits, &ctx);
     // The upload decides: when it refuses, the rest of the body is not read.
@@ -73,6 +65,22 @@ pub(crate) async fn receive(
         sha256: stored.sha256,
     };
     json(StatusCode::CREATED, &answer)
+}
+
+/// The body as a stream for the store, and what moves it there; both have to be driven.
+pub(super) fn pumped(
+    app: &App,
+    payload: web::Payload,
+) -> (
+    impl Future<Output = ()>,
+    impl Stream<Item = Result<Bytes, StoreError>> + Send,
+) {
+    let (sender, receiver) = mpsc::channel(WINDOW);
+    let patience = Duration::from_secs(app.config.limits.body_seconds);
+    let bytes = futures_util::stream::unfold(receiver, |mut receiver| async {
+        receiver.recv().await.map(|piece| (piece, receiver))
+    });
+    (pump(payload, sender, patience), bytes)
 }
 
 /// Moves the body from the connection, which belongs to this thread, to the store, which may work on any.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `DELETE attachments/{aid}/upload`: the person does not want to send this file.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use mailbox::blob::Upload;
+use mailbox::ids::AttachmentId;
+
+use super::headers::{plain, version};
+use crate::common::answer::Answer;
+use crate::extract::{Current, Path};
+use crate::state::App;
+
+pub(crate) async fn handler(
+    app: App,
+    current: Current,
+    Path(aid): Path<AttachmentId>,
+    request: HttpRequest,
+) -> Answer {
+    version(request.headers())?;
+    let upload = Upload {
+        owner: current.pid()?,
+        aid,
+    };
+    let ctx = app.ambient.ctx();
+    app.store.cancel_upload(upload, &ctx).await?;
+    Ok(plain(StatusCode::NO_CONTENT).finish())
+}

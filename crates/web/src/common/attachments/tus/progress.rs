@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `HEAD attachments/{aid}/upload`: where to go on.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use mailbox::blob::Upload;
+use mailbox::ids::AttachmentId;
+
+use super::headers::{answer, version};
+use crate::common::answer::Answer;
+use crate::extract::{Current, Path};
+use crate::state::App;
+
+pub(crate) async fn handler(
+    app: App,
+    current: Current,
+    Path(aid): Path<AttachmentId>,
+    request: HttpRequest,
+) -> Answer {
+    version(request.headers())?;
+    let upload = Upload {
+        owner: current.pid()?,
+        aid,
+    };
+    let ctx = app.ambient.ctx();
+    let progress = app.store.upload_progress(upload, &ctx).await?;
+    Ok(answer(StatusCode::OK, &progress))
+}
