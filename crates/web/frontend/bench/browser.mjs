@@ -9,11 +9,12 @@ import { chromium } from "playwright-core";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bundle = async (options) => (await esbuild.build({ absWorkingDir: root, bundle: true, write: false, format: "esm", target: "es2022", minify: true, logLevel: "error", ...options })).outputFiles[0].text;
 
-/** Answers what `measure(page)` does; `scripts`: esbuild's options by address. */
-export async function inBrowser(scripts, measure) {
+/** Answers what `measure(page)` does; `scripts`: esbuild's options by address; `also(request, response)` says whether it has answered a request itself. */
+export async function inBrowser(scripts, measure, also = async () => false) {
   const files = {};
   for (const [address, options] of Object.entries(scripts)) files[address] = await bundle({ ...options, ...(options.stdin === undefined ? {} : { stdin: { resolveDir: root, ...options.stdin } }) });
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    if (await also(request, response)) return;
     const script = files[request.url];
     response.writeHead(200, { "content-type": script === undefined ? "text/html" : "text/javascript" }).end(script ?? "<!doctype html><title>bench</title>");
   });

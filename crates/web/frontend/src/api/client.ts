@@ -8,6 +8,8 @@ import * as wire from "./wire.js";
 /** Seconds a long poll asks the server to wait, and how much longer we wait for it. */
 const LONG_POLL = 20;
 const LONG_POLL_GRACE = 10;
+/** Seconds: taking back is a courtesy, what stays is collected after a day. */
+const CANCEL_SECONDS = 10;
 
 const items = <T>(inner: Shape<T>): Shape<{ readonly items: readonly T[] }> => record({ items: list(inner) });
 const page = record({ items: list(wire.threadRow), next: nullable(text) });
@@ -137,7 +139,11 @@ export class ApiClient {
     this.#post(`/threads/${id}/grants`, { lane, grants }, nothing);
   exclude = (id: string, epoch: wire.NewEpoch, key: string): Promise<Answer<null>> => this.#post(`/threads/${id}/exclusions`, { epoch }, nothing, key);
   read = (id: string, idx: number): Promise<Answer<null>> => this.#post(`/threads/${id}/read`, { idx }, nothing);
-  attachment = (aid: string, signal?: AbortSignal, reason: string | null = null): ReturnType<Http["stream"]> => this.http.stream(`${this.#base}/attachments/${aid}${query({ reason })}`, signal);
+  /** `from`: without so many bytes at the beginning. */
+  attachment = (aid: string, signal?: AbortSignal, reason: string | null = null, from = 0): ReturnType<Http["stream"]> => this.http.stream(`${this.#base}/attachments/${aid}${query({ reason })}`, signal, from);
+  /** The person does not want to send it, whatever has come of it. */
+  cancelUpload = (aid: string): Promise<Answer<Headers>> =>
+    this.http.bare({ method: "DELETE", path: `${this.#base}/attachments/${aid}/upload`, headers: { "Tus-Resumable": "1.0.0" }, body: null, signal: new AbortController().signal, timeout: CANCEL_SECONDS });
   attachmentPath = (aid: string): string => `${this.#base}/attachments/${aid}`;
   eventsPath = (): string => `${this.#base}/events`;
   eventsPoll = (after: number | null, signal?: AbortSignal): Promise<Answer<{ readonly last: number; readonly items: readonly wire.ServerEvent[] }>> =>

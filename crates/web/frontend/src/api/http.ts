@@ -35,6 +35,16 @@ export interface Call<T> {
   readonly tries?: number;
 }
 
+export interface BareCall {
+  readonly method: "POST" | "HEAD" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Blob | null;
+  readonly signal: AbortSignal;
+  /** Seconds until it counts as lost. */
+  readonly timeout: number;
+}
+
 /** Seconds; long polls name their own. */
 const TIMEOUT = 30;
 const TRIES = 3;
@@ -125,16 +135,16 @@ export class Http {
     }
   }
 
-  /** Raw bytes of a GET, as a stream. */
-  async stream(path: string, signal?: AbortSignal): ReturnType<Http["streamOnce"]> {
-    const answer = await this.streamOnce(path, signal);
-    return !answer.ok && (await this.#proven(answer.problem)) ? this.streamOnce(path, signal) : answer;
+  /** Raw bytes of a GET, as a stream; `from`: without so many at the beginning. */
+  async stream(path: string, signal?: AbortSignal, from = 0): ReturnType<Http["streamOnce"]> {
+    const answer = await this.streamOnce(path, signal, from);
+    return !answer.ok && (await this.#proven(answer.problem)) ? this.streamOnce(path, signal, from) : answer;
   }
 
-  private async streamOnce(path: string, signal?: AbortSignal): Promise<Answer<{ readonly body: ReadableStream<Uint8Array>; readonly size: number | null }>> {
+  private async streamOnce(path: string, signal: AbortSignal | undefined, from: number): Promise<Answer<{ readonly body: ReadableStream<Uint8Array>; readonly size: number | null }>> {
     let response: Response;
     try {
-      response = await this.#env.fetch(this.#env.origin + path, { ...COMMON, method: "GET", ...(signal === undefined ? {} : { signal }) });
+      response = await this.#env.fetch(this.#env.origin + path, { ...COMMON, method: "GET", ...(from === 0 ? {} : { headers: { Range: `bytes=${from}-` } }), ...(signal === undefined ? {} : { signal }) });
     } catch {
       return bad(signal?.aborted === true ? CANCELLED : OFFLINE);
     }
@@ -143,8 +153,38 @@ export class Http {
       this.reportStatus(problem);
       return bad(problem);
     }
+    // Whoever answers with the whole, or another part, would put bytes where they do not belong.
+    if (from > 0 && response.headers.get("content-range")?.startsWith(`bytes ${from}-`) !== true) return bad({ code: "bad-answer", status: response.status });
     const size = Number(response.headers.get("content-length") ?? "NaN");
     return good({ body: response.body, size: Number.isSafeInteger(size) ? size : null });
+  }
+
+  /** One request that is answered by headers, and a refusal by a problem document; sent again once when the session has got another cookie meanwhile. */
+  async bare(call: BareCall): Promise<Answer<Headers>> {
+    const began = this.#turned;
+    const answer = await this.#bareOnce(call);
+    if (answer.ok || !isLost(answer.problem)) return answer;
+    await this.#turning;
+    const again = this.#turned === began ? answer : await this.#bareOnce(call);
+    if (!again.ok) this.reportStatus(again.problem);
+    return again;
+  }
+
+  async #bareOnce({ method, path, headers, body, signal, timeout }: BareCall): Promise<Answer<Headers>> {
+    try {
+      const response = await this.#env.fetch(this.#env.origin + path, {
+        ...COMMON,
+        method,
+        headers: { "X-Siegelpost": "1", ...headers },
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]),
+        ...(body === null ? {} : { body }),
+      });
+      if (response.ok) return good(response.headers);
+      // An answer to HEAD has no body that could name the refusal.
+      return bad(method === "HEAD" ? { code: HEADS.get(response.status) ?? "busy", status: response.status } : await this.#problem(response));
+    } catch {
+      return bad(signal.aborted ? CANCELLED : OFFLINE);
+    }
   }
 
   /** Tells everybody who asked to know that the session is gone; also used by uploads. */
@@ -189,6 +229,12 @@ export class Http {
 
 const isKeyed = (call: Call<unknown>): boolean => call.method !== "GET" && call.method !== "PUT";
 const isLost = (problem: Problem): boolean => problem.status === 401 && LOST.has(problem.code);
+const HEADS: ReadonlyMap<number, string> = new Map([
+  [401, "no-session"],
+  [403, "forbidden"],
+  [404, "not-found"],
+  [429, "too-many-requests"],
+]);
 const LOST: ReadonlySet<string> = new Set(["no-session", "session-state", "provider-ended"]);
 
 const COMMON: RequestInit = { credentials: "same-origin", cache: "no-store", redirect: "error", referrerPolicy: "no-referrer" };

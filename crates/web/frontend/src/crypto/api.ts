@@ -461,15 +461,33 @@ export interface SealAttachmentInput extends Place {
   readonly content: Blob;
   /** Seal to this department instead of the thread (for example the medical service). */
   readonly to: Slug | null;
+  /** Name under which the worker may put the ciphertext on the shelf; see `SealingAttachment.shelved`. */
+  readonly shelf?: string;
 }
 
-export interface SealingAttachment {
+export interface SealingAttachment<T = SealedAttachment> {
   /** Size of the ciphertext in bytes, known beforehand. */
   readonly csize: number;
-  /** The age file. Keep it (OPFS) until accepted: sealing again gives other bytes. */
+  /** The age file. Keep it (OPFS) until accepted: sealing again gives other bytes. With `shelved`: how many bytes of it lie there by now (`shelvedBytes`). */
   readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** The worker writes it to the shelf itself, under the name that was asked for: no byte of it passes through the page. */
+  readonly shelved: boolean;
   /** Settles after the stream's last byte. */
-  readonly done: Promise<SealedAttachment>;
+  readonly done: Promise<T>;
+}
+
+/** Folder of the origin private file system where the worker puts what it seals. */
+export const SHELF_FOLDER = "uploads";
+
+/** A mark of a stream with `shelved`. */
+export const shelvedBytes = (mark: Uint8Array<ArrayBuffer>): number => new DataView(mark.buffer, mark.byteOffset, 8).getFloat64(0);
+
+/** A file kept for oneself in this browser, so that a reload does not ask for it again. */
+export interface OwnFile {
+  readonly size: number;
+  readonly pt: B64u;
+  readonly ct: B64u;
+  readonly csize: number;
 }
 
 export interface OpenAttachmentInput extends Place {
@@ -709,6 +727,9 @@ export interface CryptoApi extends ProofApi, ReplyApi, IdentifyApi {
   checkReceipt(args: Place & { readonly receipt: Envelope; readonly obj: B64u; readonly size: number }): Promise<{ readonly ts: UnixSeconds; readonly idx: number }>;
   /** Streams; the aid must be fresh (UUID v7). */
   sealAttachment(args: SealAttachmentInput): Promise<SealingAttachment>;
+  /** A file for oneself, to one's own key. */
+  sealOwnFile(args: { readonly content: Blob; readonly shelf?: string }): Promise<SealingAttachment<OwnFile>>;
+  openOwnFile(args: { readonly file: OwnFile; readonly ciphertext: Blob }): Promise<Blob>;
   /** The whole content, given out only after hash, padding and last chunk were verified. */
   openAttachment(args: OpenAttachmentInput): Promise<Blob>;
   /**

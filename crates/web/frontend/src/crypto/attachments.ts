@@ -4,7 +4,7 @@ import { openStream, sealedSize, sealStream, type Identity, type Recipient } fro
 import { b64u } from "./b64.ts";
 import { own, type Bytes } from "./bytes.ts";
 import { demand, ProtocolError } from "./errors.ts";
-import { runningSha256 } from "./hash.ts";
+import { streamSha256 } from "./hash.ts";
 import { contentSize } from "./padme.ts";
 import type { B64u } from "./wire.ts";
 
@@ -26,14 +26,14 @@ export async function sealContent(recipient: Recipient, content: ReadableStream<
   const settle = deferred<{ readonly pt: B64u; readonly ct: B64u }>();
   // Nobody need listen to the hashes of a stream that was cancelled.
   settle.promise.catch(() => undefined);
-  const plain = runningSha256();
+  const plain = streamSha256(size);
   const padded = content.pipeThrough(
     paddingTo(size, contentSize(size), (chunk) => {
       plain.update(chunk);
     }),
   );
   const sealed = await sealStream(recipient, padded);
-  const cipher = runningSha256();
+  const cipher = streamSha256(csize);
   let written = 0;
   const counted = sealed.pipeThrough(
     new TransformStream<Uint8Array, Bytes>({
@@ -42,9 +42,10 @@ export async function sealContent(recipient: Recipient, content: ReadableStream<
         written += chunk.length;
         controller.enqueue(own(chunk));
       },
-      flush() {
+      async flush() {
         demand(written === csize, "internal", "sealed size");
-        settle.resolve({ pt: b64u(plain.digest()), ct: b64u(cipher.digest()) });
+        const [pt, ct] = await Promise.all([plain.digest(), cipher.digest()]);
+        settle.resolve({ pt: b64u(pt), ct: b64u(ct) });
       },
     }),
   );
@@ -113,20 +114,20 @@ export interface ExpectedContent {
  * @throws header errors, `not-for-this-key`, `corrupt`, `wrong-file`, `bad-padding`, `wrong-content`
  */
 export async function openContent(identities: readonly Identity[], ciphertext: ReadableStream<Uint8Array>, expected: ExpectedContent): Promise<Bytes[]> {
-  const cipher = runningSha256();
+  const cipher = streamSha256(expected.csize);
   let received = 0;
   const counted = ciphertext.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
-        cipher.update(chunk);
         received += chunk.length;
         demand(received <= expected.csize, "wrong-file", "size");
+        cipher.update(chunk);
         controller.enqueue(chunk);
       },
     }),
   );
   const { pieces, pt, clean } = await collect(await openStream(identities, counted), expected.size);
-  demand(received === expected.csize && b64u(cipher.digest()) === expected.ct, "wrong-file");
+  demand(received === expected.csize && b64u(await cipher.digest()) === expected.ct, "wrong-file");
   demand(clean, "bad-padding");
   demand(pt === expected.pt, "wrong-content");
   return pieces;
@@ -134,7 +135,7 @@ export async function openContent(identities: readonly Identity[], ciphertext: R
 
 /** Cuts to `size`, notes whether the rest is zero. */
 async function collect(stream: ReadableStream<Uint8Array>, size: number): Promise<{ readonly pieces: Bytes[]; readonly pt: B64u; readonly clean: boolean }> {
-  const plain = runningSha256();
+  const plain = streamSha256(size);
   const pieces: Bytes[] = [];
   let length = 0;
   let clean = true;
@@ -149,8 +150,8 @@ async function collect(stream: ReadableStream<Uint8Array>, size: number): Promis
       plain.update(kept);
       pieces.push(new Uint8Array(kept));
     }
-    clean &&= value.subarray(kept.length).every((byte) => byte === 0);
+    if (kept.length < value.length) clean &&= value.subarray(kept.length).every((byte) => byte === 0);
     length += value.length;
   }
-  return { pieces, pt: b64u(plain.digest()), clean: clean && length >= size };
+  return { pieces, pt: b64u(await plain.digest()), clean: clean && length >= size };
 }

@@ -53,10 +53,10 @@ export function clientOver(channel: Channel, end: () => void): CryptoClient {
   };
 
   /** Streams do not fit into one message: they have a port beside it. */
-  const sealing = async (method: string, args: unknown): Promise<SealingAttachment> => {
-    const { csize, port } = (await call(method, args, [])) as SealingAnswer;
+  const sealing = async <T = SealedAttachment>(method: string, args: unknown): Promise<SealingAttachment<T>> => {
+    const { csize, shelved, port } = (await call(method, args, [])) as SealingAnswer;
     const { stream, last } = receiveStream(port);
-    return { csize, stream, done: last as Promise<SealedAttachment> };
+    return { csize, stream, shelved, done: last as Promise<T> };
   };
   const opening = async (method: string, { ciphertext, ...args }: Pick<OpenAttachmentInput, "ciphertext">): Promise<Blob> => {
     const source = ciphertext instanceof Blob ? ciphertext : serveStream(ciphertext, () => Promise.resolve(null));
@@ -77,6 +77,7 @@ export function clientOver(channel: Channel, end: () => void): CryptoClient {
       waiting.clear();
     },
     sealAttachment: (args: SealAttachmentInput) => sealing("sealAttachment", args),
+    sealOwnFile: (args: unknown) => sealing("sealOwnFile", args),
     sealReplyAttachment: (args: unknown) => sealing("sealReplyAttachment", args),
     openAttachment: (args: OpenAttachmentInput) => opening("openAttachment", args),
     openReplyAttachment: (args: Pick<OpenAttachmentInput, "ciphertext">) => opening("openReplyAttachment", args),

@@ -24,6 +24,7 @@ export interface Channel {
 /** What a sealed attachment is on the way to the page. */
 export interface SealingAnswer {
   readonly csize: number;
+  readonly shelved: boolean;
   readonly port: MessagePort;
 }
 

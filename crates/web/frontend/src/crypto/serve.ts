@@ -3,6 +3,7 @@
 import type { CryptoApi, OpenAttachmentInput, SealAttachmentInput, SealingAttachment } from "./api.ts";
 import type { Core } from "./core/core.ts";
 import { ProtocolError } from "./errors.ts";
+import { shelfFile, shelve } from "./shelve.ts";
 import { movable, receiveStream, serveStream, wireError, type Answer, type Call, type Channel, type SealingAnswer } from "./rpc.ts";
 
 type Method = (args: unknown) => Promise<unknown>;
@@ -29,8 +30,9 @@ export function serve({ api, active, onState }: Core, channel: Channel): void {
 
 async function dispatch(api: CryptoApi, { method, args }: Call): Promise<unknown> {
   // Streams do not fit into one message: these have a port beside it.
-  if (method === "sealAttachment") return streamed(await api.sealAttachment(args as SealAttachmentInput));
-  if (method === "sealReplyAttachment") return streamed(await api.sealReplyAttachment(args as Parameters<CryptoApi["sealReplyAttachment"]>[0]));
+  if (method === "sealAttachment") return streamed(await api.sealAttachment(args as SealAttachmentInput), args);
+  if (method === "sealOwnFile") return streamed(await api.sealOwnFile(args as Parameters<CryptoApi["sealOwnFile"]>[0]), args);
+  if (method === "sealReplyAttachment") return streamed(await api.sealReplyAttachment(args as Parameters<CryptoApi["sealReplyAttachment"]>[0]), null);
   if (method === "openAttachment") return api.openAttachment(received(args as Carried<OpenAttachmentInput>));
   if (method === "openReplyAttachment") return api.openReplyAttachment(received(args as Carried<Parameters<CryptoApi["openReplyAttachment"]>[0]>));
   if (!Object.hasOwn(api, method)) throw new ProtocolError("wrong-argument", "method");
@@ -38,8 +40,10 @@ async function dispatch(api: CryptoApi, { method, args }: Call): Promise<unknown
   return (api[method as keyof CryptoApi] as Method)(args);
 }
 
-function streamed({ csize, stream, done }: SealingAttachment): SealingAnswer {
-  return { csize, port: serveStream(stream, () => done) };
+async function streamed<T>({ csize, stream, done }: SealingAttachment<T>, args: unknown): Promise<SealingAnswer> {
+  const name = typeof args === "object" && args !== null && "shelf" in args && typeof args.shelf === "string" ? args.shelf : null;
+  const place = name === null ? null : await shelfFile(name);
+  return { csize, shelved: place !== null, port: serveStream(place === null ? stream : shelve(stream, place), () => done) };
 }
 
 /** What the page sends in place of a stream. */

@@ -115,7 +115,10 @@ export class Core {
       if (!online) return;
       // The page was loaded without a network: only now it can be known whose session this is.
       if (this.session.pid === null && this.session.current().state === "locked") void this.session.restore();
-      else this.delivery.hurry();
+      else {
+        this.files.hurry();
+        this.delivery.hurry();
+      }
     });
     context.tabs.listen((message) => {
       if (message.kind !== "changed") return;
@@ -169,6 +172,9 @@ export class Core {
       fileContent: this.files.content,
       checked: this.files.checked,
       removeFile: this.files.remove,
+      limits: this.files.limits,
+      pauseFile: this.files.stop,
+      continueFile: this.files.goOn,
       uploads: this.files.list,
       saveDraft: this.drafts.save,
       drafts: async () => this.sending.current(await this.drafts.list()),

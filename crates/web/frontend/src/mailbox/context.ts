@@ -14,6 +14,9 @@ import { DiskStore, type Store } from "./store.js";
 import type { Brand, Side } from "./views.js";
 import type { wire } from "../api/index.js";
 
+/** Bytes of a file that is kept in memory, sealed and as it was chosen. */
+const IN_MEMORY = 25 * 1024 * 1024;
+
 export class Context {
   readonly env: Environment;
   readonly side: Side;
@@ -65,6 +68,13 @@ export class Context {
     return this.#config;
   }
 
+  /** Of files, here and now; null until the server has told its own. Where ciphertext has to lie in memory, a file may be no larger than a phone bears. */
+  limits(): { readonly attachment: number; readonly attachments: number } | null {
+    if (this.#config === null) return null;
+    const { attachment, attachments } = this.#config.limits;
+    return { attachment: this.shelf.lasting ? attachment : Math.min(attachment, IN_MEMORY), attachments };
+  }
+
   get store(): Store {
     return this.#passing?.store ?? this.#disk;
   }
@@ -112,6 +122,6 @@ export class Context {
   async brand(): Promise<Brand> {
     const { brand, org, portal, limits, session, exit, provider_logout, remedies, pages } = await this.config();
     const { phone_hours: phoneHours, address, branches, app, privacy, imprint, accessibility } = pages;
-    return { ...brand, org, portal, remedies, pages: { address, phoneHours, branches, app, privacy, imprint, accessibility }, limits: { attachment: limits.attachment, attachments: limits.attachments }, idleSeconds: session.idle, shared: { idle: session.shared_idle, absolute: session.shared_absolute }, exit, signsOutThere: provider_logout };
+    return { ...brand, org, portal, remedies, pages: { address, phoneHours, branches, app, privacy, imprint, accessibility }, limits: this.limits() ?? limits, idleSeconds: session.idle, shared: { idle: session.shared_idle, absolute: session.shared_absolute }, exit, signsOutThere: provider_logout };
   }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * Files of drafts: looked at and cleaned first (intake.ts), then sealed as streams to the key of their thread while the person writes on, kept as ciphertext until the
- * message is accepted, uploaded with progress. If the thread gets another key meanwhile they are sealed and sent again.
+ * message is accepted, uploaded with progress. If the thread gets another key meanwhile they are sealed and sent again. A file whose key may not outlive
+ * this page is kept a second time, sealed to the person herself: a reload asks for no file again that was once on the shelf.
  */
-import { isPassing, type wire } from "../api/index.js";
-import { MEDICAL_SERVICE, type SealedAttachment } from "../crypto/api.ts";
+import { isPassing } from "../api/index.js";
+import { MEDICAL_SERVICE, type OwnFile, type SealedAttachment } from "../crypto/api.ts";
 import { uuidV7 } from "./bytes.js";
-import { getSealed, putSealed } from "./cache.js";
+import { getSealed, putSealed, type Sealed } from "./cache.js";
 import type { Context } from "./context.js";
+import { Gate } from "./gate.js";
+import { keepSealed } from "./shelf.js";
 import type { DraftRecord, Drafts } from "./drafts.js";
 import { isMedicalTag, medicalTag, neutralName } from "./medical.js";
 import { mediaType, type FileKind } from "./file-kind.js";
@@ -21,6 +24,15 @@ import type { Outcome, UploadState, UploadView } from "./views.js";
 const PAUSES = [1_000, 3_000, 8_000] as const;
 /** Milliseconds between two progress messages to the screen. */
 const TELL = 150;
+/** Files that are sealed, and sent, at the same time: more would only share the same processor and the same line. */
+const SEALING = 2;
+const SENDING = 3;
+/** Milliseconds after which what the network has stopped is tried again by itself. */
+const AGAIN = 20_000;
+/** Milliseconds after which something on the shelf that no entry names was left by a crash. */
+const STRAY = 24 * 3600 * 1000;
+/** The shelf holds a file, and where its key may be lost with the page a copy. */
+const COPIES = 2;
 
 interface Item {
   /** Stays the same for the screen when sealing again needs another aid. */
@@ -43,7 +55,11 @@ interface Item {
   abort: AbortController;
   state: UploadState;
   sealed: { readonly tag: string; readonly attachment: SealedAttachment } | null;
+  /** The content on the shelf, sealed to the person herself. */
+  own: OwnFile | null;
   uploaded: boolean;
+  /** The person has said that it is not to be sent now. */
+  stopped: boolean;
   work: Promise<void>;
 }
 
@@ -52,8 +68,13 @@ interface Kept {
   readonly id: string;
   /** As the person calls it; the sealed one may have another name. */
   readonly name?: string;
-  readonly tag: string;
-  readonly attachment: SealedAttachment;
+  readonly type?: string;
+  readonly size?: number;
+  readonly medical?: boolean;
+  /** null: it was taken and not sealed yet. */
+  readonly tag: string | null;
+  readonly attachment: SealedAttachment | null;
+  readonly own?: OwnFile | null;
   readonly uploaded: boolean;
   readonly cleaned?: boolean;
   readonly source?: string | null;
@@ -66,9 +87,11 @@ export class Files {
   readonly #places: Places;
   readonly #target: (record: DraftRecord) => Promise<Target>;
   readonly #items = new Map<string, Map<string, Item>>();
-  #limits: wire.Config["limits"] | null = null;
+  readonly #sealing = new Gate(SEALING);
+  readonly #sending = new Gate(SENDING);
   #owner: string | null = null;
   #told = 0;
+  #again: (() => void) | null = null;
 
   constructor(context: Context, session: Session, drafts: Drafts, places: Places, target: (record: DraftRecord) => Promise<Target>) {
     this.#context = context;
@@ -81,10 +104,13 @@ export class Files {
   /** `medical` is said with the file and for good: one that was sealed to the thread first is readable there. */
   add = (draft: string, file: File, medical = false): Promise<Outcome<UploadView>> =>
     outcome(async () => {
-      if (this.#limits !== null && file.size > this.#limits.attachment) throw refuse("too-large");
+      const limits = this.limits();
+      if (limits !== null && file.size > limits.attachment) throw refuse("too-large");
+      const room = await this.#context.shelf.room();
+      if (room !== null && room < COPIES * file.size) throw refuse("storage-full");
       const kind = await examine(file);
       // Asked last, without waiting: two files may be on their way here.
-      if (this.#limits !== null && this.#of(draft).size >= this.#limits.attachments) throw refuse("too-many-attachments");
+      if (limits !== null && this.#of(draft).size >= limits.attachments) throw refuse("too-many-attachments");
       const item = this.#put(draft, file, mediaType(kind), medical);
       item.looked = this.#take(draft, item, file, kind);
       item.work = item.looked.then(() => (item.taken ? this.#inBackground(draft, item) : undefined));
@@ -115,7 +141,9 @@ export class Files {
       abort: new AbortController(),
       state: { state: "checking" },
       sealed: null,
+      own: null,
       uploaded: false,
+      stopped: false,
       work: Promise.resolve(),
     };
     this.#of(draft).set(item.id, item);
@@ -129,7 +157,7 @@ export class Files {
       if (this.#of(draft).get(item.id) !== item) return;
       Object.assign(item, taken);
       // A picture drawn anew can have become larger.
-      if (this.#limits !== null && item.size > this.#limits.attachment) throw refuse("too-large");
+      if (item.size > (this.limits()?.attachment ?? item.size)) throw refuse("too-large");
       if (uncleaned === null) this.#taken(item);
       else item.state = { state: "asking", why: uncleaned };
     } catch (error) {
@@ -151,6 +179,8 @@ export class Files {
     this.#tell(true);
   };
 
+  limits = (): { readonly attachment: number; readonly attachments: number } | null => this.#context.limits();
+
   content = (draft: string, id: string): Blob | null => this.#of(draft).get(id)?.content ?? null;
 
   checked = async (draft: string): Promise<void> => {
@@ -162,10 +192,50 @@ export class Files {
     if (item === undefined) return;
     item.abort.abort();
     this.#of(draft).delete(id);
-    if (item.sealed !== null) void this.#context.shelf.remove(item.sealed.attachment.aid);
+    void this.#clear(item);
+    // What has come to the server is of no use to anybody; if this does not get there it is collected after a day.
+    if (item.sealed !== null) void this.#context.api.cancelUpload(item.sealed.attachment.aid);
     void this.#keep(draft);
     this.#tell(true);
   };
+
+  stop = (draft: string, id: string): void => {
+    const item = this.#of(draft).get(id);
+    if (item?.state.state !== "sending") return;
+    const { done, total } = item.state;
+    item.stopped = true;
+    item.abort.abort();
+    item.state = { state: "paused", done, total };
+    this.#tell(true);
+  };
+
+  goOn = (draft: string, id: string): void => {
+    const item = this.#of(draft).get(id);
+    if (item === undefined || !item.taken || (item.state.state !== "paused" && item.state.state !== "failed")) return;
+    item.stopped = false;
+    this.#restart(draft, item);
+    this.#tell(true);
+  };
+
+  /** There is a network again: what it has stopped goes on. */
+  hurry = (): void => {
+    this.#again?.();
+    this.#again = null;
+    if (this.#session.current().state !== "open") return;
+    for (const [draft, items] of this.#items) for (const item of items.values()) if (isInterrupted(item)) this.#restart(draft, item);
+  };
+
+  #restart(draft: string, item: Item): void {
+    item.abort = new AbortController();
+    item.state = { state: item.sealed === null ? "sealing" : "sending", done: 0, total: item.size };
+    item.work = item.work.then(() => this.#inBackground(draft, item));
+  }
+
+  /** Nothing of it is needed on the shelf any more. */
+  async #clear(item: Item): Promise<void> {
+    if (item.sealed !== null) await this.#context.shelf.remove(item.sealed.attachment.aid);
+    if (item.own !== null) await this.#context.shelf.remove(ownName(item.id));
+  }
 
   ids = (draft: string): readonly string[] => [...this.#of(draft).keys()];
 
@@ -191,6 +261,9 @@ export class Files {
     for (const item of items) {
       if (!item.taken) throw item.state.state === "failed" ? new Refused(item.state.refusal) : refuse("picture-undecided");
       if (item.sealed?.tag !== (await this.#tag(item, prepared)) || !item.uploaded) {
+        // Whoever sends the message wants the file to go.
+        item.stopped = false;
+        item.abort = new AbortController();
         item.work = this.#step(draft, item, target, prepared);
         await item.work;
       }
@@ -215,7 +288,7 @@ export class Files {
     for (const item of [...items.values()].filter(({ id }) => ids === null || ids.includes(id))) {
       item.abort.abort();
       items.delete(item.id);
-      if (item.sealed !== null) await this.#context.shelf.remove(item.sealed.attachment.aid);
+      await this.#clear(item);
     }
     const pid = this.#session.pid;
     if (items.size > 0) await this.#keep(draft);
@@ -225,7 +298,7 @@ export class Files {
 
   /** After an unlock: what was interrupted goes on, what was kept before a reload is there again or asks for the file. */
   async restore(): Promise<void> {
-    this.#limits = (await this.#context.config()).limits;
+    await this.#context.config();
     const { pid } = this.#session.person();
     if (this.#owner !== pid) this.forget();
     this.#owner = pid;
@@ -235,32 +308,63 @@ export class Files {
         // It is still being looked at, or waits for the person.
         if (!item.taken) continue;
         // A key that was only pending died with the worker; sealing needs the content.
-        const usable = item.sealed !== null && (item.sealed.tag.startsWith("epoch:") || isMedicalTag(item.sealed.tag));
+        const usable = item.sealed !== null && lasts(item.sealed.tag);
         if (usable && item.uploaded) continue;
+        if (!usable && item.content === null) item.content = await this.#ownContent(item);
         if (!usable && item.content === null) {
           this.#fail(item, refuse("file-again"));
           continue;
         }
-        if (!usable) item.sealed = null;
-        item.abort = new AbortController();
-        item.state = { state: "sealing", done: 0, total: item.size };
-        item.work = item.work.then(() => this.#inBackground(draft, item));
+        if (!usable && item.sealed !== null) {
+          await this.#context.shelf.remove(item.sealed.attachment.aid);
+          item.sealed = null;
+          item.uploaded = false;
+        }
+        if (item.stopped) continue;
+        this.#restart(draft, item);
       }
     }
+    await this.#sweep();
     this.#tell(true);
+  }
+
+  /** What a crash left on the shelf between writing it and noting it, of whomever: nobody's entry names it, and no tab is at it any more. */
+  async #sweep(): Promise<void> {
+    const { shelf, store, env } = this.#context;
+    if (!shelf.lasting) return;
+    const entries = await store.everyone<Sealed>("uploads");
+    // Written by an earlier version: they do not say what lies there.
+    if (entries.some(({ mark }) => mark === "")) return;
+    const named = new Set(entries.flatMap(({ mark }) => mark.split(" ")));
+    for (const name of await shelf.names()) {
+      const left = named.has(name) ? null : await shelf.get(name);
+      if (left instanceof File && env.clock() - left.lastModified > STRAY) await shelf.remove(name);
+    }
+  }
+
+  /** null: it never came so far, or the browser has thrown it away. */
+  async #ownContent({ id, own }: Item): Promise<Blob | null> {
+    const ciphertext = own === null ? null : await this.#context.shelf.get(ownName(id));
+    if (own === null || ciphertext === null) return null;
+    try {
+      return await this.#context.crypto.openOwnFile({ file: own, ciphertext });
+    } catch {
+      // Damaged, or sealed to a key that this person no longer has: the file is asked for.
+      return null;
+    }
   }
 
   async #recover(pid: string, draft: string): Promise<void> {
     const items = this.#of(draft);
-    for (const kept of (await getSealed<readonly Kept[]>(this.#context, "uploads", pid, draft, "")) ?? []) {
+    for (const kept of (await getSealed<readonly Kept[]>(this.#context, "uploads", pid, draft, null)) ?? []) {
       const { attachment } = kept;
       if (items.has(kept.id)) continue;
       items.set(kept.id, {
         id: kept.id,
-        name: kept.name ?? attachment.name,
-        type: attachment.type,
-        size: attachment.size,
-        medical: isMedicalTag(kept.tag),
+        name: kept.name ?? attachment?.name ?? "",
+        type: kept.type ?? attachment?.type ?? "",
+        size: kept.size ?? attachment?.size ?? 0,
+        medical: kept.medical ?? (kept.tag !== null && isMedicalTag(kept.tag)),
         content: null,
         taken: true,
         cleaned: kept.cleaned ?? false,
@@ -268,8 +372,10 @@ export class Files {
         looked: Promise.resolve(),
         abort: new AbortController(),
         state: { state: "ready" },
-        sealed: { tag: kept.tag, attachment },
+        sealed: kept.tag === null || attachment === null ? null : { tag: kept.tag, attachment },
+        own: kept.own ?? null,
         uploaded: kept.uploaded,
+        stopped: false,
         work: Promise.resolve(),
       });
     }
@@ -288,6 +394,8 @@ export class Files {
 
   async #inBackground(draft: string, item: Item): Promise<void> {
     try {
+      // A new thread has a key only with its first message, and perhaps no matter yet: what was chosen is kept at once.
+      if (item.sealed === null && ((await this.#drafts.get(draft))?.draft.thread ?? null) === null) await this.#sealing.through(() => this.#sealOwn(draft, item));
       const target = await this.#target(await this.#drafts.placed(draft));
       const prepared = await this.#places.prepare(target);
       await this.#step(draft, item, target, prepared);
@@ -301,10 +409,14 @@ export class Files {
     try {
       const tag = await this.#tag(item, prepared);
       if (item.sealed?.tag !== tag) {
-        await this.#seal(item, target, tag);
+        await this.#keep(draft);
+        await this.#sealing.through(async () => {
+          if (!lasts(tag)) await this.#sealOwn(draft, item);
+          await this.#seal(item, target, tag);
+        });
         await this.#keep(draft);
       }
-      if (!item.uploaded) await this.#send(item);
+      if (!item.uploaded) await this.#sending.through(() => this.#send(item));
       item.state = { state: "ready" };
       await this.#keep(draft);
     } catch (error) {
@@ -318,6 +430,15 @@ export class Files {
     return item.medical ? medicalTag(this.#context) : Promise.resolve(prepared.tag);
   }
 
+  /** Before the key that may be lost with the page: the content, sealed to the person herself. */
+  async #sealOwn(draft: string, item: Item): Promise<void> {
+    const { crypto, shelf } = this.#context;
+    if (item.own !== null || item.content === null || !shelf.lasting) return;
+    const name = ownName(item.id);
+    item.own = await keepSealed(shelf, name, await crypto.sealOwnFile({ content: item.content, shelf: name }), () => undefined);
+    await this.#keep(draft);
+  }
+
   async #seal(item: Item, target: Target, tag: string): Promise<void> {
     if (item.content === null) throw refuse("file-again");
     if (!item.taken) throw refuse("picture-undecided");
@@ -325,7 +446,6 @@ export class Files {
     if (item.sealed !== null) await shelf.remove(item.sealed.attachment.aid);
     item.sealed = null;
     item.uploaded = false;
-    item.abort = new AbortController();
     const aid = this.#newId();
     const sealing = await crypto.sealAttachment({
       thread: target.thread,
@@ -335,29 +455,33 @@ export class Files {
       type: item.type,
       content: item.content,
       to: item.medical ? MEDICAL_SERVICE : null,
+      ...(shelf.lasting ? { shelf: aid } : {}),
     });
-    await shelf.put(aid, sealing.stream, (done) => {
+    const attachment = await keepSealed(shelf, aid, sealing, (done) => {
       item.state = { state: "sealing", done: Math.min(done, sealing.csize), total: sealing.csize };
       this.#tell(false);
     });
-    item.sealed = { tag, attachment: await sealing.done };
+    item.sealed = { tag, attachment };
   }
 
   async #send(item: Item): Promise<void> {
-    const { sealed, abort } = item;
+    const { sealed } = item;
     if (sealed === null) throw refuse("file-again");
+    if (item.stopped) throw refuse("cancelled");
     const blob = await this.#context.shelf.get(sealed.attachment.aid);
     if (blob === null) throw refuse("file-again");
     for (let attempt = 0; ; attempt += 1) {
       item.state = { state: "sending", done: 0, total: blob.size };
+      this.#tell(true);
       const answer = await this.#context.upload(
         this.#context.api.attachmentPath(sealed.attachment.aid),
         blob,
         (done, total) => {
+          if (item.stopped) return;
           item.state = { state: "sending", done, total };
           this.#tell(false);
         },
-        abort.signal,
+        item.abort.signal,
       );
       if (answer.ok) {
         if (answer.value.sha256 !== sealed.attachment.ct) throw refuse("upload-damaged");
@@ -373,17 +497,18 @@ export class Files {
   async #keep(draft: string): Promise<void> {
     const pid = this.#session.pid;
     if (pid === null) return;
-    const kept = [...this.#of(draft).values()].flatMap((item): readonly Kept[] =>
-      item.sealed === null ? [] : [{ id: item.id, name: item.name, tag: item.sealed.tag, attachment: item.sealed.attachment, uploaded: item.uploaded, cleaned: item.cleaned, source: item.source }],
+    const kept = [...this.#of(draft).values()].filter(({ taken }) => taken).map(
+      ({ id, name, type, size, medical, sealed, own, uploaded, cleaned, source }): Kept => ({ id, name, type, size, medical, tag: sealed?.tag ?? null, attachment: sealed?.attachment ?? null, own, uploaded, cleaned, source }),
     );
     if (kept.length === 0) await this.#context.store.remove("uploads", `${pid}/${draft}`);
-    else await putSealed(this.#context, "uploads", pid, draft, "", kept);
+    else await putSealed(this.#context, "uploads", pid, draft, kept.flatMap(shelved).join(" "), kept);
   }
 
   #fail(item: Item, error: unknown): void {
     const refusal = asRefusal(error);
     if (refusal.code === "cancelled") return;
     item.state = { state: "failed", refusal };
+    if (PASSING.includes(refusal.code)) this.#again ??= this.#context.env.later(AGAIN, this.hurry);
     this.#tell(true);
   }
 
@@ -407,5 +532,14 @@ export class Files {
     this.#context.live.emit({ kind: "uploads" });
   }
 }
+
+/** What time or a network heals. */
+const PASSING: readonly string[] = ["offline", "busy", "disk-full", "too-many-requests"];
+const isInterrupted = ({ state }: Item): boolean => state.state === "failed" && PASSING.includes(state.refusal.code);
+/** The key of this name is stored elsewhere, too. */
+const lasts = (tag: string): boolean => tag.startsWith("epoch:") || isMedicalTag(tag);
+/** Names on the shelf, in the clear: ids. An entry without any has a dash, so that it does not look like one of an earlier version. */
+const shelved = ({ id, attachment, own }: Kept): readonly string[] => [...(attachment === null ? [] : [attachment.aid]), ...((own ?? null) === null ? ["-"] : [ownName(id)])];
+const ownName = (id: string): string => `${id}.own`;
 
 const viewOf = (item: Item, same: string | null): UploadView => ({ aid: item.id, name: item.name, size: item.size, type: item.type, medical: item.medical, progress: item.state, cleaned: item.cleaned, same });

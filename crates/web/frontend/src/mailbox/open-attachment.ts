@@ -4,6 +4,7 @@ import type { AttachmentView } from "../crypto/api.ts";
 import { sha256 } from "./bytes.js";
 import type { Context } from "./context.js";
 import { need, refuse } from "./outcome.js";
+import { resumingDownload } from "./resuming-download.js";
 import { counting } from "./shelf.js";
 import type { LoadedLane, Threads } from "./threads.js";
 
@@ -18,7 +19,7 @@ export async function openAttachment(
   const loaded = threads.known(thread) ?? (await threads.load(thread));
   const found = find(loaded.case, "case", aid) ?? (loaded.internal === null ? null : find(loaded.internal, "internal", aid));
   if (found === null) throw refuse("not-found");
-  const { body, size } = need(await context.api.attachment(aid, signal, threads.reason(thread)));
+  const { body, size, lost } = need(await resumingDownload(context, aid, threads.reason(thread), found.csize, signal));
   const total = size ?? found.csize;
   const counted = body.pipeThrough(
     counting((done) => {
@@ -27,7 +28,12 @@ export async function openAttachment(
     // Called off in the middle: what was opened so far is thrown away in the worker.
     signal === undefined ? {} : { signal },
   );
-  return context.crypto.openAttachment({ thread, lane: found.lane, message: found.sh, aid, ciphertext: counted });
+  try {
+    return await context.crypto.openAttachment({ thread, lane: found.lane, message: found.sh, aid, ciphertext: counted });
+  } catch (error) {
+    // The worker sees a stream that broke, not why.
+    throw lost() ? refuse("offline") : error;
+  }
 }
 
 /** The sealed file as the server keeps it, for who may not open it and hands it on; only if it is the one that the message names. */
@@ -36,7 +42,7 @@ export async function sealedAttachment(context: Context, threads: Threads, threa
   for (const { content, receivedAt } of loaded.case.view.messages) {
     const attachment = content?.attachments.find((item) => item.aid === aid);
     if (attachment === undefined) continue;
-    const { body } = need(await context.api.attachment(aid, signal, threads.reason(thread)));
+    const { body } = need(await resumingDownload(context, aid, threads.reason(thread), attachment.csize, signal));
     const sealed = await new Response(body).blob();
     if ((await sha256(new Uint8Array(await sealed.arrayBuffer()))) !== attachment.ct) throw refuse("wrong-file");
     return { sealed, attachment, receivedAt: receivedAt ?? content?.sent ?? 0 };

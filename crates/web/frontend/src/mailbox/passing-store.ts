@@ -26,6 +26,8 @@ export class PassingStore implements Store {
 
   all = <T>(table: Table, pid: string): Promise<readonly T[]> => Promise.resolve(this.keys(table, pid).map((key) => this.#of(table).get(key) as T));
 
+  everyone = <T>(table: Table): Promise<readonly T[]> => Promise.resolve([...this.#of(table).values()] as T[]);
+
   ids = (table: Table, pid: string): Promise<readonly string[]> => Promise.resolve(this.keys(table, pid).map((key) => key.slice(pid.length + 1)));
 
   /** At once, without a promise: a page that is being left waits for none. */

@@ -121,6 +121,11 @@ export interface WritePart {
   /** Every file of the draft has been looked at. */
   checked(draft: string): Promise<void>;
   removeFile(draft: string, aid: string): void;
+  /** Of files in this browser, which may be lower than the server's; null until they are known. Shown before anything is chosen. */
+  limits(): { readonly attachment: number; readonly attachments: number } | null;
+  /** Stops sending a file; what came to the server stays, and `continueFile` goes on there. */
+  pauseFile(draft: string, aid: string): void;
+  continueFile(draft: string, aid: string): void;
   uploads(draft: string): readonly V.UploadView[];
   /** Encrypted on this device, survives lock, reload and crash. */
   saveDraft(draft: V.DraftView): Promise<V.Outcome<{ readonly savedAt: number }>>;

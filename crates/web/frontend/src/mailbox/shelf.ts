@@ -3,17 +3,30 @@
  * Ciphertext of uploads until the server has accepted their message (protocol ruling 33): sealing again would give other
  * bytes. In the origin private file system; where there is none, in memory, and a reload asks for the file again.
  */
+import { SHELF_FOLDER, shelvedBytes, type SealingAttachment } from "../crypto/api.ts";
+
 export interface Shelf {
   /** True if what lies there survives a reload. */
   readonly lasting: boolean;
   /** Writes a stream to its end; `progress` gets bytes written. Gives what was written. */
   put(name: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>>, progress: (done: number) => void): Promise<Blob>;
+  /** Bytes that are there to be used, as the browser estimates; null where it does not. */
+  room(): Promise<number | null>;
   get(name: string): Promise<Blob | null>;
   remove(name: string): Promise<void>;
   names(): Promise<readonly string[]>;
 }
 
-const FOLDER = "uploads";
+/** Puts what is being sealed on the shelf, whoever writes it there: the worker, or the page where the worker cannot. */
+export async function keepSealed<T>(shelf: Shelf, name: string, sealing: SealingAttachment<T>, progress: (done: number) => void): Promise<T> {
+  if (!sealing.shelved) {
+    await shelf.put(name, sealing.stream, progress);
+    return sealing.done;
+  }
+  const marks = sealing.stream.getReader();
+  for (let mark = await marks.read(); !mark.done; mark = await marks.read()) progress(shelvedBytes(mark.value));
+  return sealing.done;
+}
 
 export function browserShelf(): Shelf {
   const storage = navigator.storage as StorageManager | undefined;
@@ -24,12 +37,15 @@ class OpfsShelf implements Shelf {
   readonly #storage: StorageManager;
   readonly #memory = new MemoryShelf();
 
+  #usable = true;
+
   constructor(storage: StorageManager) {
     this.#storage = storage;
+    void this.#folder();
   }
 
   get lasting(): boolean {
-    return true;
+    return this.#usable;
   }
 
   async put(name: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>>, progress: (done: number) => void): Promise<Blob> {
@@ -62,6 +78,11 @@ class OpfsShelf implements Shelf {
     }
   }
 
+  async room(): Promise<number | null> {
+    const { quota, usage } = await this.#storage.estimate();
+    return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));
+  }
+
   async names(): Promise<readonly string[]> {
     const names = [...(await this.#memory.names())];
     const folder = await this.#folder();
@@ -72,8 +93,9 @@ class OpfsShelf implements Shelf {
   /** null in private windows that refuse storage. */
   async #folder(): Promise<FileSystemDirectoryHandle | null> {
     try {
-      return await (await this.#storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+      return await (await this.#storage.getDirectory()).getDirectoryHandle(SHELF_FOLDER, { create: true });
     } catch {
+      this.#usable = false;
       return null;
     }
   }
@@ -101,6 +123,10 @@ export class MemoryShelf implements Shelf {
   remove(name: string): Promise<void> {
     this.#blobs.delete(name);
     return Promise.resolve();
+  }
+
+  room(): Promise<number | null> {
+    return Promise.resolve(null);
   }
 
   names(): Promise<readonly string[]> {

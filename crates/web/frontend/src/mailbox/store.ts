@@ -13,7 +13,7 @@ const CACHES: readonly Table[] = ["heads", "profiles", "search"];
 const VERSION = 2;
 
 /** What lies in the tables while the page lives, or longer. */
-export type Store = Pick<DiskStore, "get" | "getMany" | "put" | "putMany" | "remove" | "all" | "ids">;
+export type Store = Pick<DiskStore, "get" | "getMany" | "put" | "putMany" | "remove" | "all" | "everyone" | "ids">;
 
 export class DiskStore {
   readonly #name: string;
@@ -62,6 +62,11 @@ export class DiskStore {
   /** All of one person, in the order of their keys. */
   async all<T>(table: Table, pid: string): Promise<readonly T[]> {
     return this.#run(table, "readonly", (store) => store.getAll(IDBKeyRange.bound(`${pid}/`, `${pid}/\uffff`)) as IDBRequest<T[]>);
+  }
+
+  /** All of everybody who uses this browser. */
+  everyone<T>(table: Table): Promise<readonly T[]> {
+    return this.#run(table, "readonly", (store) => store.getAll() as IDBRequest<T[]>);
   }
 
   /** Ids (the part after the pid) of one person. */

@@ -588,6 +588,8 @@ export type UploadState =
   | { readonly state: "checking" }
   | { readonly state: "asking"; readonly why: Uncleaned }
   | { readonly state: "sealing" | "sending"; readonly done: number; readonly total: number }
+  /** The person has stopped it; what came to the server stays there. */
+  | { readonly state: "paused"; readonly done: number; readonly total: number }
   | { readonly state: "ready" }
   | { readonly state: "failed"; readonly refusal: Refusal };
 export interface UploadView { readonly aid: string; readonly name: string; readonly size: number; readonly type: string; /** For the Medical Service only. */ readonly medical?: boolean; readonly progress: UploadState; /** See `Taken`. */ readonly cleaned?: boolean; /** Name of an earlier file of this draft with the same content. */ readonly same?: string | null }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /* eslint-disable @typescript-eslint/no-unsafe-return -- answers that a test bends are untyped on purpose */
 // The server of docs/API.md in memory, with the registrar's answers at once. It checks what a server can see.
+import { chunk, download, type Line, type Uploads } from "./server-uploads.ts";
 import { b64u, unb64u } from "../../src/crypto/b64.ts";
 import { utf8 } from "../../src/crypto/bytes.ts";
 import { sha256 } from "../../src/crypto/hash.ts";
@@ -79,6 +80,13 @@ export class FakeServer {
   /** Browsers whose session the provider has ended. */
   readonly sentAway = new Set<Jar>();
   readonly mails = new MailRoutes();
+  /** How a file comes: a line that breaks. */
+  download: Line | null = null;
+  /** Bytes of a file, and files of a message. */
+  limit = 1_000_000;
+  files = 3;
+  /** Uploads under way, by attachment. */
+  readonly uploads: Uploads["uploads"] = new Map();
   /** When accounts end, by pid. */
   readonly endings = new Map<string, unknown>();
   /** Kind of device by session, sealed. */
@@ -115,6 +123,11 @@ export class FakeServer {
     };
   }
 
+  #said(answer: ReturnType<typeof chunk>): Response {
+    if (answer instanceof Response) return answer;
+    throw new Problem(...answer);
+  }
+
   async #answer(side: Side, jar: Jar, method: string, url: URL, headers: Headers, bytes: Uint8Array, text: string): Promise<Response> {
     try {
       if (method !== "GET" && headers.get("x-siegelpost") !== "1") throw new Problem(403, "cross-site");
@@ -128,7 +141,7 @@ export class FakeServer {
         if (before.request !== request) throw new Problem(409, "idempotency-mismatch");
         return json(before.status, this.lie === null ? before.body : this.lie(path, structuredClone(before.body)));
       }
-      const result = await this.#route(side, jar, method, path, url.searchParams, text === "" ? null : JSON.parse(text), bytes);
+      const result = await this.#route(side, jar, method, path, url.searchParams, text === "" ? null : JSON.parse(text), bytes, headers);
       if (result instanceof Response) return result;
       const [status, body] = result;
       if (key !== null && status < 300) this.#idempotent.set(key, { request, status, body });
@@ -139,7 +152,7 @@ export class FakeServer {
     }
   }
 
-  async #route(side: Side, jar: Jar, method: string, path: string, query: URLSearchParams, body: Body, bytes: Uint8Array): Promise<[number, unknown] | Response> {
+  async #route(side: Side, jar: Jar, method: string, path: string, query: URLSearchParams, body: Body, bytes: Uint8Array, headers: Headers): Promise<[number, unknown] | Response> {
     const parts = path.slice(1).split("/");
     const route = `${method} /${parts.map((part, at) => (at > 0 && /^[0-9a-f]{8}-|^cred/u.test(part) ? "{id}" : part)).join("/")}`;
     const now = this.insurer.now();
@@ -167,7 +180,7 @@ export class FakeServer {
             brand: { name: "Musterkasse", phone: "0800 0000000" },
             portal: "https://post.musterkasse.example",
             rp_id: RP_ID,
-            limits: { message: 262_144, attachment: 1_000_000, attachments: 3 },
+            limits: { message: 262_144, attachment: this.limit, attachments: this.files },
             session: { idle: 900, absolute: 28_800, shared_idle: 300, shared_absolute: 1800 },
             contact: NOTIFIER,
             exit: null,
@@ -356,11 +369,11 @@ export class FakeServer {
       case "GET /events/poll":
         return [200, { last: this.events.length, items: [] }];
       default:
-        return this.#threadRoute(jar, side, full(), route, parts, query, body, bytes);
+        return this.#threadRoute(jar, side, full(), route, parts, query, body, bytes, headers);
     }
   }
 
-  async #threadRoute(jar: Jar, side: Side, pid: string, route: string, parts: readonly string[], query: URLSearchParams, body: Body, bytes: Uint8Array): Promise<[number, unknown] | Response> {
+  async #threadRoute(jar: Jar, side: Side, pid: string, route: string, parts: readonly string[], query: URLSearchParams, body: Body, bytes: Uint8Array, headers: Headers): Promise<[number, unknown] | Response> {
     const id = parts[1] ?? "";
     const now = this.insurer.now();
     switch (route) {
@@ -539,13 +552,12 @@ export class FakeServer {
       }
       case "GET /work":
         return [200, { mine: 0, resubmissions: 0, units: [], deputy: [], mentioned: [...this.mentions.values()].filter((one) => one.pid === pid).length }];
-      case "PUT /attachments/{id}": {
-        const hash = b64u(sha256(bytes));
-        const before = this.attachments.get(id);
-        if (before !== undefined && b64u(sha256(before.bytes)) !== hash) throw new Problem(409, "conflict");
-        this.attachments.set(id, { bytes, by: pid, attached: false });
-        return [201, { aid: id, size: bytes.length, sha256: hash }];
-      }
+      case "PUT /attachments/{id}":
+      case "DELETE /attachments/{id}/upload":
+      case "POST /attachments/{id}/upload":
+      case "HEAD /attachments/{id}/upload":
+      case "PATCH /attachments/{id}/upload":
+        return this.#said(chunk(this, route.split(" ")[0] ?? "", id, pid, headers, bytes));
       case "POST /attachments/{id}/forwarding": {
         const holds = (thread: StoredThread): boolean => [...thread.lanes.values()].some(({ messages }) => messages.some(({ attachments }) => attachments.some(({ aid }) => aid === id)));
         const thread = [...this.threads.values()].find(holds);
@@ -558,7 +570,7 @@ export class FakeServer {
         if (found?.attached !== true) throw new Problem(404, "not-found");
         const holder = [...this.threads.values()].flatMap((thread) => [...thread.lanes.values()]).flatMap(({ messages }) => messages).find(({ attachments }) => attachments.some(({ aid }) => aid === id));
         if (holder !== undefined && isHigh(holder.header)) this.#cleared(jar);
-        return new Response(new Blob([new Uint8Array(found.bytes)]), { headers: { "content-length": String(found.bytes.length) } });
+        return this.#said(download(found.bytes, headers.get("range"), this.download));
       }
       case "GET /units":
         return [

@@ -87,6 +87,10 @@ export class World {
     return world;
   }
 
+  /** Shelves of new profiles, and how files go to the server. */
+  lasting: () => MemoryShelf = () => new MemoryShelf();
+  upload: Environment["upload"] = fetchUpload;
+
   seconds(): number {
     return Math.floor(this.ms / 1000);
   }
@@ -100,7 +104,7 @@ export class World {
       userAgent,
       databases: new IDBFactory(),
       keystore: memoryKeystore(),
-      shelf: new MemoryShelf(),
+      shelf: this.lasting(),
       push: { supported: () => false, refused: () => false, current: () => Promise.resolve(null), subscribe: () => Promise.resolve(null), unsubscribe: () => Promise.resolve() },
       jar: { session: null },
       authenticator: { credentials: [], prompts: 0, prfOnCreate: true, prf: true, elsewhere: [] },
@@ -142,7 +146,7 @@ export class World {
       persist: () => Promise.resolve(true),
       shelf: profile.shelf,
       push: profile.push,
-      upload: fetchUpload,
+      upload: this.upload,
       search: () => this.search(),
       sheets: { corners: () => Promise.resolve({ failed: "no-canvas" }), flatten: () => Promise.resolve({ failed: "no-canvas" }) },
       drawAnew: (content, source) => this.drawAnew(content, source),

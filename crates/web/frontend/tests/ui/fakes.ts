@@ -74,7 +74,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   };
   let drafts: V.DraftView[] = words.has("drafts") ? [...P.DRAFTS] : [];
   if (words.has("replydraft")) drafts.push({ id: "d-reply", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Hier ist der Befund. Reicht Ihnen das, oder brauchen Sie auch die Bilder?", savedAt: P.NOW - 840 });
-  let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : words.has("undecided") ? [...P.UNDECIDED] : words.has("twice") ? [...P.TWICE] : [];
+  let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : words.has("undecided") ? [...P.UNDECIDED] : words.has("twice") ? [...P.TWICE] : words.has("moving") ? [...P.MOVING] : [];
   let photo: Blob | null = null;
   void SAMPLES["file-picture"]?.().then((blob) => {
     photo = blob;
@@ -199,6 +199,15 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         uploads = [...uploads, upload];
         emit({ kind: "uploads" });
         return fine(upload);
+      },
+      limits: () => (words.has("inmemory") ? { attachment: 26_214_400, attachments: 20 } : null),
+      pauseFile: (_, aid) => {
+        uploads = uploads.map((upload) => (upload.aid === aid && upload.progress.state === "sending" ? { ...upload, progress: { ...upload.progress, state: "paused" } } : upload));
+        emit({ kind: "uploads" });
+      },
+      continueFile: (_, aid) => {
+        uploads = uploads.map((upload) => (upload.aid === aid ? { ...upload, progress: { state: "sending", done: 41_943_040, total: 104_857_600 } } : upload));
+        emit({ kind: "uploads" });
       },
       removeFile: (_, aid) => {
         uploads = uploads.filter((upload) => upload.aid !== aid);

@@ -393,6 +393,12 @@ export const UNDECIDED: readonly V.UploadView[] = [
   { aid: "u-4", name: "Foto-Brille.jpg", size: 3_145_728, type: "image/jpeg", progress: { state: "checking" } },
   { aid: "u-5", name: "Foto-Rezept.jpg", size: 4_096, type: "image/jpeg", progress: { state: "failed", refusal: { code: "picture-unreadable" } } },
 ];
+export const MOVING: readonly V.UploadView[] = [
+  { aid: "u-1", name: "Reha-Entlassungsbericht.pdf", size: 104_857_600, type: "application/pdf", progress: { state: "sending", done: 41_943_040, total: 104_857_600 } },
+  { aid: "u-2", name: "Kostenvoranschlag.pdf", size: 52_428_800, type: "application/pdf", progress: { state: "paused", done: 13_107_200, total: 52_428_800 } },
+  { aid: "u-3", name: "Verordnung.pdf", size: 2_293_798, type: "application/pdf", progress: { state: "failed", refusal: { code: "offline" } } },
+  { aid: "u-4", name: "Rechnung.pdf", size: 293_798, type: "application/pdf", progress: { state: "sealing", done: 131_072, total: 300_000 } },
+];
 export const TWICE: readonly V.UploadView[] = [
   { aid: "u-1", name: "Rechnung-Brille.pdf", size: 293_798, type: "application/pdf", progress: { state: "ready" } },
   { aid: "u-2", name: "Rechnung-Brille (1).pdf", size: 293_798, type: "application/pdf", progress: { state: "ready" }, same: "Rechnung-Brille.pdf" },

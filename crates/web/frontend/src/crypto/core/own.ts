@@ -3,12 +3,13 @@
 import { sealToNotifier } from "../agefile.ts";
 import type { CryptoApi } from "../api.ts";
 import { unb64u } from "../b64.ts";
+import { openContent, sealContent } from "../attachments.ts";
 import { openCacheEntry, openOwnData, sealCacheEntry, sealOwnData, type OwnPlace } from "../selfdata.ts";
 import type { Session } from "./session.ts";
 
 type Operations = Pick<
   CryptoApi,
-  "sealOwn" | "openOwn" | "sealCache" | "openCache" | "device" | "reserveCounter" | "releaseCounter" | "forgetDevice" | "sealContact"
+  "sealOwn" | "openOwn" | "sealOwnFile" | "openOwnFile" | "sealCache" | "openCache" | "device" | "reserveCounter" | "releaseCounter" | "forgetDevice" | "sealContact"
 >;
 
 export function own(session: Session): Operations {
@@ -26,6 +27,16 @@ export function own(session: Session): Operations {
     async openOwn({ kind, ver, file, mac }) {
       return openOwnData(session.identities(), macKey(), place(kind, ver), file, mac);
     },
+    async sealOwnFile({ content }) {
+      const { csize, stream, hashes } = await sealContent(session.unlocked().keys.recipient, content.stream(), content.size);
+      const done = hashes.then(({ pt, ct }) => ({ size: content.size, pt, ct, csize }));
+      done.catch(() => undefined);
+      return { csize, stream, shelved: false, done };
+    },
+    async openOwnFile({ file, ciphertext }) {
+      return new Blob(await openContent(session.identities(), ciphertext.stream(), file), { type: "application/octet-stream" });
+    },
+
     async sealCache({ name, data }) {
       const { org, pid } = session.unlocked().draft;
       return sealCacheEntry(indexKey(), org, pid, name, data, session.chance);

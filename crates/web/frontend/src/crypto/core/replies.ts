@@ -85,7 +85,7 @@ export function replies(session: Session): Operations {
       const sealed = await sealContent(answering().recipient, content.stream(), content.size);
       const done = sealed.hashes.then(({ pt, ct }): SealedAttachment => ({ aid, name, type, size: content.size, pt, ct, csize: sealed.csize, to: null }));
       done.catch(() => undefined);
-      return { csize: sealed.csize, stream: sealed.stream, done };
+      return { csize: sealed.csize, stream: sealed.stream, shelved: false, done };
     },
 
     async sealReply({ name, text, lang, files, now }) {

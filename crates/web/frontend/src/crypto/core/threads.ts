@@ -134,7 +134,7 @@ export function threads(session: Session): Operations {
       const sealed = await sealContent(place?.enc ?? threadRecipient(lane), content.stream(), content.size);
       const done = sealed.hashes.then(({ pt, ct }): SealedAttachment => ({ aid, name: fileName, type, size: content.size, pt, ct, csize: sealed.csize, to: place?.to ?? null }));
       done.catch(() => undefined);
-      return { csize: sealed.csize, stream: sealed.stream, done };
+      return { csize: sealed.csize, stream: sealed.stream, shelved: false, done };
     },
 
     async openAttachment({ thread, lane: name, message, aid, ciphertext }) {

@@ -151,8 +151,10 @@ export function refuseFile(file: { readonly name: string; readonly size: number 
 }
 
 /** Files of a draft with progress, and the two ways to add one. Limits stand beside the buttons, before anything is chosen. */
-export function Attachments({ draft, flush, locked, medical = null, more }: { /** Further ways to add a file. */ more?: (add: (file: File) => void) => VNode;  draft: DraftView; flush: (always?: boolean) => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null }): VNode {
+export function Attachments({ draft, flush, locked, medical = null, more, given }: { draft: DraftView; flush: (always?: boolean) => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null; /** Further ways to add a file. */ more?: (add: (file: File) => void) => VNode; /** Files that came with the page, as another app has shared them; given once. */ given?: () => Promise<readonly File[]> }): VNode {
   const { service, brand } = useEnv();
+  // Lower than the insurer's where the browser can keep nothing on the disk.
+  const limits = service.write.limits() ?? brand.limits;
   const [uploads, setUploads] = useState<readonly UploadView[]>(() => service.write.uploads(draft.id));
   const [errors, setErrors] = useState<readonly string[]>([]);
   useLive(["uploads"], () => {
@@ -166,7 +168,7 @@ export function Attachments({ draft, flush, locked, medical = null, more }: { /*
       if (!stored) return;
       const bad: string[] = [];
       for (const file of files) {
-        const why = refuseFile(file, service.write.uploads(draft.id).length, brand.limits);
+        const why = refuseFile(file, service.write.uploads(draft.id).length, limits);
         if (why !== null) {
           bad.push(why);
           continue;
@@ -179,12 +181,34 @@ export function Attachments({ draft, flush, locked, medical = null, more }: { /*
       setUploads(service.write.uploads(draft.id));
     });
   };
+  useEffect(() => {
+    void given?.().then((files) => {
+      if (files.length > 0) add(files);
+    });
+  }, []);
+  // Pasted anywhere in this form: a picture of the screen, or files that were copied.
+  const box = useRef<HTMLDivElement>(null);
+  const paste = useRef<(event: ClipboardEvent) => void>(() => undefined);
+  paste.current = (event) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (locked || files.length === 0) return;
+    event.preventDefault();
+    add(files);
+  };
+  useEffect(() => {
+    const place: HTMLElement | null = box.current?.closest("form") ?? box.current;
+    const listen = (event: ClipboardEvent): void => {
+      paste.current(event);
+    };
+    place?.addEventListener("paste", listen);
+    return () => place?.removeEventListener("paste", listen);
+  }, []);
   const pick = (event: Event & { currentTarget: HTMLInputElement }, sealed = false): void => {
     add([...(event.currentTarget.files ?? [])], sealed);
     event.currentTarget.value = "";
   };
   return (
-    <div class="stack stack-2" onDragOver={(event) => { event.preventDefault(); }} onDrop={(event) => {
+    <div ref={box} class="stack stack-2" onDragOver={(event) => { event.preventDefault(); }} onDrop={(event) => {
       event.preventDefault();
       if (!locked) add([...(event.dataTransfer?.files ?? [])]);
     }}>
@@ -227,7 +251,7 @@ export function Attachments({ draft, flush, locked, medical = null, more }: { /*
           </label>
           {more?.((file) => { add([file]); })}
           <span class="small muted grow" id={`${draft.id}-limits`}>
-            {t("file-limits", { limit: size(brand.limits.attachment), n: brand.limits.attachments })}
+            {t("file-limits", { limit: size(limits.attachment), n: limits.attachments })}
           </span>
         </div>
       )}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A chosen file before it is sent: what becomes of it, what was taken out of it, what has to be decided, and a look at what is sent. */
 import { Fragment, type VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { Uncleaned, UploadView } from "../../mailbox/views.js";
@@ -24,6 +24,8 @@ function wordsOf({ size: bytes, medical, progress }: UploadView): string {
     case "sealing":
     case "sending":
       return t(progress.state === "sealing" ? "file-sealing" : "file-sending", { done: size(progress.done), total: size(progress.total) });
+    case "paused":
+      return t("file-paused", { done: size(progress.done), total: size(progress.total) });
     case "ready":
       return line(t(medical === true ? "medical-ready" : "file-ready"));
     case "failed":
@@ -31,10 +33,34 @@ function wordsOf({ size: bytes, medical, progress }: UploadView): string {
   }
 }
 
+/** Refusals after which the same file may simply be tried again. */
+const MAY_GO_ON: readonly string[] = ["offline", "busy", "disk-full", "too-many-requests", "upload-damaged"];
+/** Bytes from which somebody who does not see the bar is told how far it has come, and how often. */
+const LONG = 5_000_000;
+const QUARTER = 25;
+
+/** Says what the bar shows: quarters of a long transfer, its end, and that it has stopped. */
+function useSpoken(name: string, progress: UploadView["progress"], percent: number | null): void {
+  const quarter = progress.state === "sending" && progress.total > LONG && percent !== null ? Math.floor(percent / QUARTER) * QUARTER : 0;
+  useEffect(() => {
+    if (quarter > 0 && quarter < 100) announce(t("file-percent", { name, n: quarter }));
+  }, [quarter]);
+  const before = useRef(progress.state);
+  useEffect(() => {
+    const was = before.current;
+    before.current = progress.state;
+    if (was === progress.state) return;
+    if (progress.state === "ready") announce(t("file-ready-spoken", { name }));
+    if (progress.state === "paused") announce(t("file-paused-spoken", { name }));
+    if (progress.state === "failed") announce(`${name}: ${t("file-not-sent")}`);
+  }, [progress.state]);
+}
+
 export function UploadRow({ draft, upload, onRemove }: { draft: string; upload: UploadView; onRemove: () => void }): VNode {
   const { service } = useEnv();
   const { aid, name, progress } = upload;
-  const percent = progress.state === "sealing" || progress.state === "sending" ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : null;
+  const percent = progress.state === "sealing" || progress.state === "sending" || progress.state === "paused" ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : null;
+  useSpoken(name, progress, percent);
   return (
     <li>
       <Icon name={upload.medical === true ? "lock" : fileIcon(upload.type)} tone="muted" />
@@ -46,6 +72,9 @@ export function UploadRow({ draft, upload, onRemove }: { draft: string; upload: 
       </span>
       <span class="act">
         {upload.cleaned === true ? <Look name={name} content={() => service.write.fileContent(draft, aid)} /> : null}
+        {progress.state === "sending" ? <Mini label={t("pause-file-label", { name })} onClick={() => { service.write.pauseFile(draft, aid); }}>{t("pause-file")}</Mini> : null}
+        {progress.state === "paused" ? <Mini label={t("continue-file-label", { name })} onClick={() => { service.write.continueFile(draft, aid); }}>{t("continue-file")}</Mini> : null}
+        {progress.state === "failed" && MAY_GO_ON.includes(progress.refusal.code) ? <Mini label={t("retry-file-label", { name })} onClick={() => { service.write.continueFile(draft, aid); }}>{t("retry-file")}</Mini> : null}
         <Mini icon="x" label={t("remove-file", { name })} onClick={onRemove} />
       </span>
       {progress.state === "asking" ? <Undecided id={aid} name={name} why={progress.why} onAgree={() => { service.write.agreeToFile(draft, aid); }} onRemove={onRemove} /> : null}
