@@ -19,8 +19,8 @@ export async function launch({ headed = false, whole = headed } = {}) {
  * A browser profile of one person. `foreign` collects requests to any origin but the demo's. `clock`: its clock can be moved; that is
  * arranged before there is a page, which would see the year 1970 for a moment.
  */
-export async function newDevice(browser, { locale = "de-DE", width = 1280, height = 900, allowed = [], clock = true } = {}) {
-  const context = await browser.newContext({ locale, timezoneId: "Europe/Berlin", viewport: { width, height }, acceptDownloads: true });
+export async function newDevice(browser, { locale = "de-DE", width = 1280, height = 900, allowed = [], clock = true, proxy } = {}) {
+  const context = await browser.newContext({ locale, timezoneId: "Europe/Berlin", viewport: { width, height }, acceptDownloads: true, ...(proxy === undefined ? {} : { proxy }) });
   if (clock) await context.clock.install();
   const page = await context.newPage();
   // The limit of what hangs, not of what is slow: three stories share the cores of a slow machine.
