@@ -414,6 +414,11 @@ export class Files {
           if (!lasts(tag)) await this.#sealOwn(draft, item);
           await this.#seal(item, target, tag);
         });
+        // Taken away while it was sealed: nothing of it stays.
+        if (this.#of(draft).get(item.id) !== item) {
+          await this.#clear(item);
+          return;
+        }
         await this.#keep(draft);
       }
       if (!item.uploaded) await this.#sending.through(() => this.#send(item));
