@@ -27,6 +27,15 @@ const VIEWER: &str = "assets/viewer-";
 
 /// The web app manifest of the portal.
 const MANIFEST: &str = "/app.webmanifest";
+/// What may be shared: the kinds that are taken (`frontend/src/mailbox/file-kind.ts`).
+const SHARED_KINDS: [&str; 6] = [
+    "application/pdf",
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "image/heic",
+    "image/tiff",
+];
 /// The service worker for signs. It is a script as any other: no network, no pages.
 const PUSH_WORKER: &str = "push-worker.js";
 
@@ -54,7 +63,9 @@ pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse
         }
         Some(Found::Viewer(file)) => page(StatusCode::OK, file.data, Page::Viewer),
         Some(Found::Asset(name, file)) => asset(&request, name, file),
-        None if app.face == Face::Portal && path == MANIFEST => manifest(&app.config.brand.name),
+        None if app.face == Face::Portal && path == MANIFEST => {
+            manifest(&app.config.brand.name, request.query_string() == "share")
+        }
         None => page(
             StatusCode::NOT_FOUND,
             Cow::Borrowed(NOT_FOUND.as_bytes()),
@@ -84,12 +95,14 @@ fn find(face: Face, path: &str) -> Option<Found<'_>> {
 }
 
 /// The web app manifest (W3C): what the installed portal is called, and its pictures. The name is the insurer's, so that it is written here.
-fn manifest(brand: &str) -> HttpResponse {
+/// `share`: a service worker controls the page, so that files of other apps can be handed to it; without one they would come to us in
+/// the clear (ruling 34), and are refused unread.
+fn manifest(brand: &str, share: bool) -> HttpResponse {
     let icon = |file: &str, size: u32, purpose: &str| {
         let sizes = format!("{size}x{size}");
         json!({ "src": file, "sizes": sizes, "type": "image/png", "purpose": purpose })
     };
-    let body = json!({
+    let mut body = json!({
         "id": "/",
         "name": format!("{brand} Postfach"),
         "short_name": "Postfach",
@@ -105,6 +118,16 @@ fn manifest(brand: &str) -> HttpResponse {
             icon("/icon-maskable.png", 512, "maskable"),
         ],
     });
+    if share && let Some(members) = body.as_object_mut() {
+        let files = json!([{ "name": "files", "accept": SHARED_KINDS }]);
+        let target = json!({
+            "action": "/share",
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": { "files": files },
+        });
+        members.insert("share_target".to_owned(), target);
+    }
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/manifest+json"))
         .insert_header((CACHE_CONTROL, "no-cache"))

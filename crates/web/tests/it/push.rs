@@ -103,6 +103,29 @@ async fn the_portal_can_be_installed_under_the_insurers_name_and_the_office_cann
 }
 
 #[tokio::test]
+async fn other_apps_share_with_a_page_that_has_a_worker_and_never_with_the_server() {
+    let app = TestApp::start().await;
+    let plain = fetch(&app, &app.portal, "/app.webmanifest").await.json();
+    assert_eq!(plain.get("share_target"), None);
+    let sharing = fetch(&app, &app.portal, "/app.webmanifest?share").await;
+    let target = sharing.expect(200).json()["share_target"].clone();
+    assert_eq!(target["action"], "/share");
+    assert_eq!(target["params"]["files"][0]["accept"][0], "application/pdf");
+    // A body is announced and never sent: the refusal does not wait for it.
+    let address = app.portal.strip_prefix("http://").unwrap();
+    let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
+    let head = "POST /share HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 50000000\r\n\r\n";
+    tokio::io::AsyncWriteExt::write_all(&mut socket, head.as_bytes())
+        .await
+        .unwrap();
+    let mut status = [0; 12];
+    tokio::io::AsyncReadExt::read_exact(&mut socket, &mut status)
+        .await
+        .unwrap();
+    assert_eq!(&status[9..], b"405");
+}
+
+#[tokio::test]
 async fn the_worker_for_signs_is_a_script_of_the_portal_that_speaks_with_nobody() {
     let app = TestApp::start().await;
     for path in ["/push-worker.js", "/push-worker.js?lang=en"] {

@@ -18,6 +18,7 @@ import { go, href } from "../shared/router.js";
 import { FileWays } from "./lazy-dialog.js";
 import { nameOf, useActing } from "./acting.js";
 import { ReadOnly, useOwnEnding, useReadOnly } from "./ending.js";
+import { givenFiles } from "./shared-files.js";
 import { useMedical, useMedicalUploads } from "./medical.js";
 import { ObjectionHint } from "./objection.js";
 
@@ -169,7 +170,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
         </div>
         {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
         <ObjectionHint text={`${draft.subject} ${draft.body}`} />
-        <Attachments draft={draft} flush={flush} locked={locked} medical={medical} more={(add) => <FileWays id={draft.id} onFile={add} />} />
+        <Attachments draft={draft} flush={flush} locked={locked} medical={medical} given={givenFiles} more={(add) => <FileWays id={draft.id} onFile={add} />} />
         <hr class="hr" />
         <SendRow draft={draft} to={matter?.unit ?? ""} flush={flush} check={check} />
         <div>
