@@ -80,6 +80,111 @@ pub enum BlobConfig {
     },
     /// In memory, for tests.
     Memory,
+    /// Objects in a bucket of S3-compatible storage.
+    S3(Box<S3Config>),
+}
+
+/// A bucket of S3-compatible storage and how it is talked to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct S3Config {
+    /// Address of the service without the bucket, `https://host[:port]`; `http://` on this machine only.
+    pub endpoint: String,
+    /// Region that requests are signed for (default `us-east-1`, which services without regions expect).
+    #[serde(default = "S3Config::default_region")]
+    pub region: String,
+    /// Name of the bucket; it has to be there.
+    pub bucket: String,
+    /// What names in the bucket begin with, without slashes at the ends (default nothing).
+    #[serde(default)]
+    pub prefix: String,
+    /// Name of the access key.
+    pub access_key_id: String,
+    /// The secret key. Prefer `secret_key_file`.
+    #[serde(default)]
+    pub secret_key: Option<Sensitive<String>>,
+    /// File that holds the secret key.
+    #[serde(default)]
+    pub secret_key_file: Option<PathBuf>,
+    /// PEM file with the certificate authorities to trust instead of the system's.
+    #[serde(default)]
+    pub ca_file: Option<PathBuf>,
+    /// Whether the bucket is part of the path (default) or of the host.
+    #[serde(default = "S3Config::yes")]
+    pub path_style: bool,
+    /// Whether writing asks that nothing is there yet, `If-None-Match: *` (default). Not every service knows it.
+    #[serde(default = "S3Config::yes")]
+    pub create_only: bool,
+    /// Whether objects are stored with their SHA-256 (default), which the service then compares.
+    #[serde(default = "S3Config::yes")]
+    pub checksum: bool,
+    /// Bytes of a part of larger objects, MiB, 5 to 64 (default 8). Each upload under way holds so much in memory.
+    #[serde(default = "S3Config::default_part")]
+    pub part_mib: usize,
+    /// Longest time until there is a connection, seconds (default 5).
+    #[serde(default = "S3Config::default_connect")]
+    pub connect_timeout_s: u64,
+    /// Longest time without an answer, or without the next bytes of one, seconds (default 30).
+    #[serde(default = "S3Config::default_read")]
+    pub read_timeout_s: u64,
+    /// Tries after the first one when the service does not answer or is busy (default 3).
+    #[serde(default = "S3Config::default_retries")]
+    pub retries: usize,
+}
+
+impl S3Config {
+    fn default_region() -> String {
+        "us-east-1".to_owned()
+    }
+
+    const fn yes() -> bool {
+        true
+    }
+
+    const fn default_part() -> usize {
+        8
+    }
+
+    const fn default_connect() -> u64 {
+        5
+    }
+
+    const fn default_read() -> u64 {
+        30
+    }
+
+    const fn default_retries() -> usize {
+        3
+    }
+
+    /// The secret key.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when neither or both of key and file are given, or the file cannot be read.
+    pub(crate) fn secret(&self) -> Result<Sensitive<String>, StoreError> {
+        match (&self.secret_key, &self.secret_key_file) {
+            (Some(key), None) => Ok(key.clone()),
+            (None, Some(path)) => std::fs::read_to_string(path)
+                .map(|text| Sensitive::new(text.trim().to_owned()))
+                .map_err(|e| StoreError::Unavailable(format!("{}: {e}", path.display()))),
+            _ => Err(StoreError::Unavailable(
+                "store.blobs: give either secret_key or secret_key_file".to_owned(),
+            )),
+        }
+    }
+}
+
+impl BlobConfig {
+    /// Looks for values that cannot be right, without reading files or asking anybody.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] that names the key.
+    pub fn check(&self) -> Result<(), StoreError> {
+        match self {
+            Self::S3(config) => crate::blob::check_s3(config),
+            Self::Fs { .. } | Self::Memory => Ok(()),
+        }
+    }
 }
 
 /// Limits and waiting times.

@@ -32,7 +32,7 @@ pub use chance::{Chance, SeededChance, SystemChance};
 pub use ciphertext::Ciphertext;
 pub use clock::{Clock, MockClock, SystemClock, Timestamp};
 pub use config::{
-    BlobConfig, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig, StoreConfig,
+    BlobConfig, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig, S3Config, StoreConfig,
 };
 pub use ctx::{Ambient, Ctx};
 pub use deadlines::{DeadlinePolicy, EscalationPolicy};

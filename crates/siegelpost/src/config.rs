@@ -71,6 +71,9 @@ pub enum ConfigError {
     /// A section that the command needs is not there.
     #[error("section [{0}] is missing")]
     Section(&'static str),
+    /// A value of the store's section cannot be right.
+    #[error(transparent)]
+    Store(#[from] mailbox::StoreError),
     /// A value of the notifier's section cannot be right.
     #[error(transparent)]
     Notifier(#[from] notifier::ConfigError),
@@ -103,6 +106,7 @@ impl Config {
             let problems: Vec<String> = error.into_iter().map(|one| describe(&one)).collect();
             ConfigError::Key(problems.join("; "))
         })?;
+        config.store.blobs.check()?;
         if let Some(notifier) = &config.notifier {
             notifier.check()?;
         }

@@ -203,6 +203,74 @@ fn the_doctor_finds_what_is_not_in_order() {
     );
 }
 
+/// The S3 service for tests; `just test` starts one.
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "tests are told by the environment where S3 is"
+)]
+fn s3_service() -> Option<String> {
+    let required = std::env::var("SIEGELPOST_REQUIRE_S3").is_ok_and(|v| v == "1");
+    let found = std::env::var("SIEGELPOST_TEST_S3").ok();
+    assert!(found.is_some() || !required, "SIEGELPOST_TEST_S3");
+    if found.is_none() {
+        println!("not run on S3: SIEGELPOST_TEST_S3 is not set");
+    }
+    found
+}
+
+#[test]
+fn the_doctor_tries_the_bucket_out_and_says_what_to_do() {
+    let installation = Installation::prepared();
+    let path = installation.folder.path().join("siegelpost.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once("[store.blobs]\n").unwrap();
+    let (_, after) = rest.split_once("[web]\n").unwrap();
+    let with = |endpoint: &str, bucket: &str| {
+        let section = format!(
+            "[store.blobs]\nkind = \"s3\"\nendpoint = \"{endpoint}\"\nbucket = \"{bucket}\"\naccess_key_id = \"tests\"\nsecret_key = \"none\"\nretries = 0\n"
+        );
+        std::fs::write(&path, format!("{before}{section}[web]\n{after}")).unwrap();
+    };
+    with(&format!("http://{}", free()), "siegelpost-post");
+    let (_, findings) = installation.doctor();
+    assert_eq!(state(&findings, "blobs"), "fail", "{findings}");
+    assert!(
+        findings.to_string().contains("look at endpoint"),
+        "{findings}"
+    );
+
+    with("http://s3.musterkasse.example", "siegelpost-post");
+    let out = installation.run(&["config", "--check"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(stderr(&out).contains("take https"), "{}", stderr(&out));
+
+    let Some(service) = s3_service() else {
+        return;
+    };
+    with(&service, "not-there");
+    let (_, findings) = installation.doctor();
+    assert_eq!(state(&findings, "blobs"), "fail", "{findings}");
+    assert!(
+        findings.to_string().contains("make the bucket"),
+        "{findings}"
+    );
+
+    let bucket = format!("b-{}", uuid::Uuid::new_v4());
+    let mut stream = TcpStream::connect(service.trim_start_matches("http://")).unwrap();
+    write!(
+        stream,
+        "PUT /{bucket} HTTP/1.1\r\nHost: s3\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.contains(" 200 "), "{answer}");
+    with(&service, &bucket);
+    let (_, findings) = installation.doctor();
+    assert_eq!(state(&findings, "blobs"), "ok", "{findings}");
+}
+
 #[test]
 fn the_doctor_asks_the_identity_provider_of_staff_where_there_is_one() {
     let installation = Installation::prepared();

@@ -15,12 +15,12 @@ use siegelpost::config::Config;
 
 const EXAMPLE: &str = include_str!("../../../deploy/examples/siegelpost.toml");
 
-/// The example with every optional key switched on; with the PostgreSQL block instead of the SQLite one if asked.
+/// The example with every optional key switched on; with the blocks for several servers (PostgreSQL, S3) instead of those for one if asked.
 fn complete(postgres: bool) -> String {
     let mut lines = Vec::new();
     let mut skipping = false;
     for line in EXAMPLE.lines() {
-        if postgres && line == "[store.database]" {
+        if postgres && ["[store.database]", "[store.blobs]"].contains(&line) {
             skipping = true;
         } else if skipping && (line.starts_with('[') || line.starts_with("#|")) {
             skipping = false;

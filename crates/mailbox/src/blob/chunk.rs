@@ -2,13 +2,12 @@
 //! One chunk of an upload as an object of its own. Object stores cannot append, and two nodes must not write one file: so each chunk gets
 //! a random name, and a row says where it belongs.
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_util::stream::{Stream, StreamExt};
-use object_store::{MultipartUpload, ObjectStoreExt};
 use protocol::agefile::{HeaderRules, HeaderScanner};
 use protocol::tup::{Hash, Hasher};
 
-use super::put::PART;
+use super::write::Writing;
 use super::{BlobStore, path};
 use crate::error::StoreError;
 
@@ -46,21 +45,18 @@ impl BlobStore {
     where
         S: Stream<Item = Result<Bytes, StoreError>> + Send,
     {
-        let mut upload = self.inner.put_multipart(&path(blob)?).await?;
-        let outcome = copy(upload.as_mut(), bytes, terms).await;
-        if !matches!(outcome, Ok(Kept { size: 1.., .. })) {
-            // A temporary file that stays in spite of this is collected with the orphans.
-            let _ = upload.abort().await;
+        let mut writing = Writing::begin(self, path(blob)?).await?;
+        match copy(&mut writing, bytes, terms).await {
+            Ok(kept) if kept.size > 0 => writing.finish().await.map(|()| kept),
+            outcome => {
+                writing.abort().await;
+                outcome
+            }
         }
-        outcome
     }
 }
 
-async fn copy<S>(
-    upload: &mut dyn MultipartUpload,
-    bytes: S,
-    terms: Terms,
-) -> Result<Kept, StoreError>
+async fn copy<S>(writing: &mut Writing, bytes: S, terms: Terms) -> Result<Kept, StoreError>
 where
     S: Stream<Item = Result<Bytes, StoreError>> + Send,
 {
@@ -70,9 +66,8 @@ where
     let mut size: u64 = 0;
     let mut cut = false;
     let mut bytes = std::pin::pin!(bytes);
-    let mut part = BytesMut::with_capacity(PART);
     while let Some(piece) = bytes.next().await {
-        let Ok(mut piece) = piece else {
+        let Ok(piece) = piece else {
             cut = true;
             break;
         };
@@ -86,14 +81,7 @@ where
                 .push(&piece)
                 .map_err(|e| StoreError::Invalid(e.code()))?;
         }
-        while !piece.is_empty() {
-            let room = PART.saturating_sub(part.len()).min(piece.len());
-            part.extend_from_slice(&piece.split_to(room));
-            if part.len() >= PART {
-                upload.put_part(part.split().freeze().into()).await?;
-                part.reserve(PART);
-            }
-        }
+        writing.push(piece).await?;
     }
     cut |= size < terms.announced;
     if let Some(wanted) = terms.sha256 {
@@ -104,12 +92,5 @@ where
             return Err(StoreError::Invalid("upload-checksum"));
         }
     }
-    if size == 0 {
-        return Ok(Kept { size, cut });
-    }
-    if !part.is_empty() {
-        upload.put_part(part.freeze().into()).await?;
-    }
-    upload.complete().await?;
     Ok(Kept { size, cut })
 }

@@ -7,15 +7,20 @@
 
 mod chunk;
 mod chunked;
+mod fault;
 mod orphans;
+mod probe;
 mod put;
+mod s3;
 mod upload;
+mod write;
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use futures_util::TryStreamExt;
 use futures_util::stream::{BoxStream, StreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
@@ -24,7 +29,9 @@ use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt};
 
 pub use chunked::{ChunkTerms, Upload};
 pub use orphans::{ORPHAN_AGE, Purged};
+pub use probe::{ProbeFault, Probed};
 pub use put::{PutLimits, Stored};
+pub(crate) use s3::check_s3;
 pub use upload::Uploaded;
 
 use crate::config::BlobConfig;
@@ -36,6 +43,8 @@ use crate::error::StoreError;
 pub struct BlobStore {
     inner: Arc<dyn ObjectStore>,
     folder: Option<PathBuf>,
+    /// Present when it is reached over a network.
+    remote: Option<write::Remote>,
 }
 
 impl std::fmt::Debug for BlobStore {
@@ -48,11 +57,16 @@ impl std::fmt::Debug for BlobStore {
 pub type ByteStream = BoxStream<'static, Result<Bytes, StoreError>>;
 
 impl BlobStore {
-    pub(crate) fn open(config: &BlobConfig) -> Result<Self, StoreError> {
+    /// Opens the storage; of a bucket nobody is asked yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when a folder cannot be made, or a value of the configuration cannot be right.
+    pub fn open(config: &BlobConfig) -> Result<Self, StoreError> {
         match config {
             BlobConfig::Memory => Ok(Self {
                 inner: Arc::new(InMemory::new()),
                 folder: None,
+                remote: None,
             }),
             BlobConfig::Fs { path } => {
                 std::fs::create_dir_all(path)
@@ -62,6 +76,15 @@ impl BlobStore {
                 Ok(Self {
                     inner: Arc::new(store),
                     folder: Some(path.clone()),
+                    remote: None,
+                })
+            }
+            BlobConfig::S3(config) => {
+                let (inner, remote) = s3::open(config)?;
+                Ok(Self {
+                    inner,
+                    folder: None,
+                    remote: Some(remote),
                 })
             }
         }
@@ -121,21 +144,29 @@ impl BlobStore {
         }
     }
 
+    /// All blobs with the time of their last change in microseconds, as they come. What has no name of a blob is left out.
+    pub fn listing(&self) -> BoxStream<'static, Result<(String, i64), StoreError>> {
+        self.inner
+            .list(None)
+            .filter_map(|meta| async move {
+                match meta {
+                    Ok(meta) => {
+                        let name = meta.location.to_string();
+                        let changed = meta.last_modified.timestamp_micros();
+                        path(&name).is_ok().then_some(Ok((name, changed)))
+                    }
+                    Err(error) => Some(Err(error.into())),
+                }
+            })
+            .boxed()
+    }
+
     /// All blobs with the time of their last change in microseconds.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn list(&self) -> Result<Vec<(String, i64)>, StoreError> {
-        let mut all = Vec::new();
-        let mut listing = self.inner.list(None);
-        while let Some(meta) = listing.next().await {
-            let meta = meta?;
-            all.push((
-                meta.location.to_string(),
-                meta.last_modified.timestamp_micros(),
-            ));
-        }
-        Ok(all)
+        self.listing().try_collect().await
     }
 }
 
@@ -160,36 +191,4 @@ fn path(blob: &str) -> Result<Path, StoreError> {
         ));
     }
     Path::parse(blob).map_err(|e| StoreError::Internal(e.to_string()))
-}
-
-impl From<object_store::Error> for StoreError {
-    fn from(error: object_store::Error) -> Self {
-        if let object_store::Error::NotFound { .. } = error {
-            return Self::Absent;
-        }
-        if is_disk_full(&error) {
-            return Self::DiskFull;
-        }
-        // The text names a path below our own folder and no content.
-        let text = error.to_string();
-        if text.contains("range") || text.contains("Range") {
-            return Self::Invalid("range");
-        }
-        Self::Unavailable(text)
-    }
-}
-
-/// Looks for ENOSPC and EDQUOT in the chain of causes.
-fn is_disk_full(error: &object_store::Error) -> bool {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(this) = cause {
-        if let Some(io) = this.downcast_ref::<std::io::Error>() {
-            return matches!(
-                io.kind(),
-                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded
-            );
-        }
-        cause = this.source();
-    }
-    false
 }

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use futures_util::StreamExt;
+
 use crate::clock::Timestamp;
 use crate::error::StoreError;
 use crate::store::handle::Store;
@@ -61,7 +63,9 @@ impl Store {
                 self.blobs().delete(&blob).await?;
             }
         }
-        for (blob, changed) in self.blobs().list().await? {
+        let mut listing = self.blobs().listing();
+        while let Some(entry) = listing.next().await {
+            let (blob, changed) = entry?;
             if Timestamp::from_micros(changed) >= before {
                 continue;
             }

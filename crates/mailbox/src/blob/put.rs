@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Writing a blob while the bytes come: hashed, structurally checked, bounded, never whole in memory.
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_util::stream::{Stream, StreamExt};
-use object_store::{MultipartUpload, ObjectStoreExt};
 use protocol::agefile::{HeaderRules, HeaderScanner, Progress, plaintext_length};
 use protocol::tup::{Hash, Hasher};
 
+use super::write::Writing;
 use super::{BlobStore, path};
 use crate::error::StoreError;
-
-/// Bytes collected before they are written. Every upload under way holds two of these: small, because many may be.
-pub(super) const PART: usize = 128 * 1024;
 
 /// What an upload may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,13 +104,14 @@ impl BlobStore {
     where
         S: Stream<Item = Result<Bytes, StoreError>> + Send,
     {
-        let mut upload = self.inner.put_multipart(&path(blob)?).await?;
-        let outcome = copy(upload.as_mut(), bytes, limits).await;
-        if outcome.is_err() {
-            // A temporary file that stays in spite of this is collected with the orphans.
-            let _ = upload.abort().await;
+        let mut writing = Writing::begin(self, path(blob)?).await?;
+        match copy(&mut writing, bytes, limits).await {
+            Ok(stored) => writing.finish().await.map(|()| stored),
+            Err(error) => {
+                writing.abort().await;
+                Err(error)
+            }
         }
-        outcome
     }
 
     /// Hashes and checks a stream without storing it: to tell a repeated upload from another one.
@@ -133,33 +131,16 @@ impl BlobStore {
     }
 }
 
-async fn copy<S>(
-    upload: &mut dyn MultipartUpload,
-    bytes: S,
-    limits: PutLimits,
-) -> Result<Stored, StoreError>
+async fn copy<S>(writing: &mut Writing, bytes: S, limits: PutLimits) -> Result<Stored, StoreError>
 where
     S: Stream<Item = Result<Bytes, StoreError>> + Send,
 {
     let mut checker = Checker::new(limits);
     let mut bytes = std::pin::pin!(bytes);
-    let mut part = BytesMut::with_capacity(PART);
     while let Some(piece) = bytes.next().await {
-        let mut piece = piece?;
+        let piece = piece?;
         checker.push(&piece)?;
-        while !piece.is_empty() {
-            let room = PART.saturating_sub(part.len()).min(piece.len());
-            part.extend_from_slice(&piece.split_to(room));
-            if part.len() >= PART {
-                upload.put_part(part.split().freeze().into()).await?;
-                part.reserve(PART);
-            }
-        }
+        writing.push(piece).await?;
     }
-    let stored = checker.finish()?;
-    if !part.is_empty() {
-        upload.put_part(part.freeze().into()).await?;
-    }
-    upload.complete().await?;
-    Ok(stored)
+    checker.finish()
 }

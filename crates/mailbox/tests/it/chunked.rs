@@ -96,7 +96,7 @@ both! {
             at = to;
         }
         assert!(stored(w, upload).await == bytes);
-        assert_eq!(files(w).len(), 1);
+        assert_eq!(files(w).await.len(), 1);
         // Begun again when it is complete: it says so. With another length it is another file.
         let again = create(w, upload, &bytes).await.unwrap();
         assert_eq!((again.offset, again.sha256), (bytes.len() as u64, Some(Hash::of(&bytes))));
@@ -130,7 +130,7 @@ both! {
                 send((w, &next), upload, &bytes, (kept, n, n), checksum).await.unwrap();
                 assert!(stored(w, upload).await == bytes);
                 w.store.cancel_upload(upload, &w.ctx()).await.unwrap();
-                assert_eq!(files(w), [""; 0]);
+                assert_eq!(files(w).await, [""; 0]);
             }
         }
     }
@@ -156,7 +156,7 @@ both! {
         let body = stream::iter([Ok(Bytes::copy_from_slice(&bytes[20_000..20_010]))]);
         let refused = w.store.append_chunk(upload, wrong, body, &w.ctx()).await;
         assert_eq!(refused, Err(StoreError::Invalid("upload-checksum")));
-        assert_eq!(files(w).len(), 1, "nothing of what was refused stays");
+        assert_eq!(files(w).await.len(), 1, "nothing of what was refused stays");
         whole(w, upload, &bytes, (20_000, n)).await.unwrap();
         assert!(stored(w, upload).await == bytes);
     }
@@ -184,7 +184,7 @@ both! {
             at = to;
         }
         assert!(stored(w, upload).await == bytes);
-        assert_eq!(files(w).len(), 1);
+        assert_eq!(files(w).await.len(), 1);
     }
 }
 
@@ -232,7 +232,7 @@ both! {
         create(w, upload, short).await.unwrap();
         let refused = whole(w, upload, short, (0, short.len())).await;
         assert_eq!(refused, Err(StoreError::Invalid("truncated")));
-        assert_eq!(files(w), [""; 0]);
+        assert_eq!(files(w).await, [""; 0]);
         for (length, error) in [(0, StoreError::Invalid("truncated")), (MAX + 1, StoreError::TooLarge)] {
             let refused = w.store.create_upload(of(&owner), length, MAX, &w.ctx()).await;
             assert_eq!(refused, Err(error));
@@ -261,7 +261,7 @@ both! {
         let done = whole(w, upload, &bytes, (n, n)).await.unwrap();
         assert_eq!(done.sha256, Some(Hash::of(&bytes)));
         assert!(stored(w, upload).await == bytes);
-        assert_eq!(files(w).len(), 1);
+        assert_eq!(files(w).await.len(), 1);
         // Once more: nothing is left to do.
         assert_eq!(whole(w, upload, &bytes, (n, n)).await.unwrap().sha256, done.sha256);
     }
@@ -284,7 +284,7 @@ both! {
         assert_eq!(gone, Err(StoreError::Absent));
         let purged = w.store.purge_orphans(w.now()).await.unwrap();
         assert_eq!((purged.rows, purged.uploads), (1, 1));
-        assert_eq!(files(w).len(), 2, "the chunks of the other one");
+        assert_eq!(files(w).await.len(), 2, "the chunks of the other one");
         whole(w, kept, &bytes, (30_000, bytes.len())).await.unwrap();
         assert!(stored(w, kept).await == bytes);
         // The same file may come anew under the same id.
@@ -308,7 +308,7 @@ both! {
         let late = whole(w, upload, &bytes, (20_000, 30_000)).await;
         assert_eq!(late, Err(StoreError::Conflict(Conflict::Offset)));
         assert_eq!(w.store.purge_orphans(w.now()).await.unwrap().uploads, 1);
-        assert_eq!(files(w).len(), 1);
+        assert_eq!(files(w).await.len(), 1);
         assert!(stored(w, upload).await == bytes);
     }
 }

@@ -48,6 +48,7 @@ mod recusals;
 mod reply_codes;
 mod representations;
 mod rules;
+mod s3;
 mod security;
 mod seen;
 mod sessions;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `siegelpost doctor`: is this installation in order? Changes nothing but a probe file in the blob folder.
+//! `siegelpost doctor`: is this installation in order? Changes nothing but a probe in the blob folder or bucket, which it removes.
 
 mod clock;
 mod deadlines;
@@ -73,7 +73,7 @@ pub async fn examine(config: &Config) -> Vec<Finding> {
     findings.extend(clock::examine());
     findings.push(deadlines::examine(&config.store.deadlines));
     findings.extend(database(config).await);
-    findings.extend(disk::examine(&config.store.blobs));
+    findings.extend(disk::examine(&config.store.blobs).await);
     if let Some(web) = &config.web {
         findings.extend(keys::examine_web(web));
         findings.extend(tls::examine(web));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A fresh store for each test, and invented people in it.
 
+pub mod bucket;
 #[cfg(feature = "postgres")]
 mod lent;
 pub mod people;

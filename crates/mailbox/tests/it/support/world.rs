@@ -11,6 +11,7 @@ use mailbox::{
 };
 use protocol::SigningKey;
 
+use super::bucket::Bucket;
 #[cfg(feature = "postgres")]
 use super::lent::PgDatabase;
 
@@ -36,6 +37,7 @@ pub struct World {
     pub binder: SigningKey,
     pub admin: SigningKey,
     pub folder: tempfile::TempDir,
+    pub bucket: Option<Bucket>,
     _database: Option<PgDatabase>,
 }
 
@@ -83,7 +85,30 @@ impl World {
             path: folder.path().join("main.db"),
             shred_path: folder.path().join("keys").join("shred.db"),
         };
-        Self::open(Backend::Sqlite, folder, database, None)
+        let config = store_config(database, folder.path());
+        Self::open(Backend::Sqlite, folder, config, None)
+    }
+
+    /// SQLite, and attachments elsewhere than in a folder.
+    pub fn sqlite_with(blobs: BlobConfig) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = DatabaseConfig::Sqlite {
+            path: folder.path().join("main.db"),
+            shred_path: folder.path().join("keys").join("shred.db"),
+        };
+        let config = StoreConfig {
+            blobs,
+            ..store_config(database, folder.path())
+        };
+        Self::open(Backend::Sqlite, folder, config, None)
+    }
+
+    /// SQLite, and attachments in a bucket of its own; nothing where there is no service.
+    pub async fn s3() -> Option<Self> {
+        let bucket = Bucket::make().await?;
+        let mut world = Self::sqlite_with(bucket.config());
+        world.bucket = Some(bucket);
+        Some(world)
     }
 
     #[cfg(not(feature = "postgres"))]
@@ -96,22 +121,18 @@ impl World {
     pub fn postgres() -> Option<Self> {
         let base = postgres_url()?;
         let made = PgDatabase::lend(&base);
-        let database = DatabaseConfig::Postgres {
-            url: Some(Sensitive::new(made.url())),
-            url_file: None,
-            shred_url_file: None,
-        };
+        let database = postgres_at(made.url());
         let folder = tempfile::tempdir().unwrap();
-        Some(Self::open(Backend::Postgres, folder, database, Some(made)))
+        let config = store_config(database, folder.path());
+        Some(Self::open(Backend::Postgres, folder, config, Some(made)))
     }
 
     fn open(
         backend: Backend,
         folder: tempfile::TempDir,
-        database: DatabaseConfig,
+        config: StoreConfig,
         made: Option<PgDatabase>,
     ) -> Self {
-        let config = store_config(database, folder.path());
         // The copy of a template on PostgreSQL is migrated.
         if backend == Backend::Sqlite {
             crate::migrated::migrate_new(&config);
@@ -130,6 +151,7 @@ impl World {
             binder: key(2),
             admin: key(3),
             folder,
+            bucket: None,
             _database: made,
         }
     }
@@ -158,5 +180,13 @@ impl World {
     /// A second handle on the same databases, as after a restart.
     pub fn reopen(&self) -> Store {
         Store::open(&self.config).unwrap()
+    }
+}
+
+fn postgres_at(url: String) -> DatabaseConfig {
+    DatabaseConfig::Postgres {
+        url: Some(Sensitive::new(url)),
+        url_file: None,
+        shred_url_file: None,
     }
 }
