@@ -378,7 +378,11 @@ fn a_message_that_is_said_not_to_open_is_told_and_not_taken_for_proven() {
         messages(proof)[at]["message"] = Value::Null;
     });
     let page = entry(&mut entries, PAGE);
-    replaced(page, "<div class=\"text\" dir=\"auto\">Wir prüfen das.</div>", "");
+    replaced(
+        page,
+        "<div class=\"text\" dir=\"auto\">Wir prüfen das.</div>",
+        "",
+    );
     let folder = Folder::new();
     let output = folder.run(&[], &folder.put(&packed(&entries)));
     let text = said(&output);
