@@ -182,6 +182,7 @@ export function mistake(verdict: Extract<CodeVerdict, { readonly ok: false }>): 
   return { code: verdict.error, ...(at === undefined ? {} : { at }) };
 }
 
-const german = (context: Context): boolean => context.env.language().startsWith("de");
+/** These names are kept, whatever language is read later: German but for who reads English. */
+const german = (context: Context): boolean => !context.env.language().startsWith("en");
 export const passwordLabel = (context: Context): string => (german(context) ? "Passwort in diesem Browser" : "Password in this browser");
 export const sheetLabel = (context: Context): string => (german(context) ? "Notfallblatt" : "Recovery sheet");

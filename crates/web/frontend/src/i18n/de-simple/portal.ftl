@@ -48,6 +48,7 @@ sent-text = Ihre Nachricht ist bei { $brand }, { $unit }
 matter-empty = Bitte wählen Sie ein Thema.
 matter-paused-chosen = Das geht gerade nicht.
     Unten steht: Das können Sie machen.
+subject-label = Titel
 subject-hint = Fremde können den Titel nicht lesen.
 subject-empty = Bitte schreiben Sie einen kurzen Titel.
 
