@@ -4,6 +4,7 @@ import { open, recipientOf, identityOf, seal } from "../src/crypto/agefile.ts";
 import { openContent, sealContent, type ExpectedContent } from "../src/crypto/attachments.ts";
 import { systemChance, type Bytes } from "../src/crypto/bytes.ts";
 import { receiveStream, serveStream } from "../src/crypto/rpc.ts";
+import { slices } from "../src/crypto/slices.ts";
 import { shelfFile, shelve } from "../src/crypto/shelve.ts";
 
 type Ask = { readonly seal: Blob; readonly name: string } | { readonly open: MessagePort; readonly expected: ExpectedContent } | { readonly alone: number };
@@ -25,7 +26,7 @@ self.onmessage = ({ data: { id, ask } }) => {
 async function run(ask: Ask, answer: (value: unknown, transfer?: Transferable[]) => void): Promise<void> {
   if ("alone" in ask) answer(await alone(ask.alone));
   else if ("seal" in ask) {
-    const sealed = await sealContent(await recipient, ask.seal.stream(), ask.seal.size);
+    const sealed = await sealContent(await recipient, slices(ask.seal), ask.seal.size);
     const file = await shelfFile(ask.name);
     if (file === null) throw new Error("no shelf");
     const port = serveStream(shelve(sealed.stream, file), () => sealed.hashes.then(({ pt, ct }) => ({ pt, ct, size: ask.seal.size, csize: sealed.csize })));

@@ -4,6 +4,7 @@ import { sealToNotifier } from "../agefile.ts";
 import type { CryptoApi } from "../api.ts";
 import { unb64u } from "../b64.ts";
 import { openContent, sealContent } from "../attachments.ts";
+import { slices } from "../slices.ts";
 import { openCacheEntry, openOwnData, sealCacheEntry, sealOwnData, type OwnPlace } from "../selfdata.ts";
 import type { Session } from "./session.ts";
 
@@ -28,7 +29,7 @@ export function own(session: Session): Operations {
       return openOwnData(session.identities(), macKey(), place(kind, ver), file, mac);
     },
     async sealOwnFile({ content }) {
-      const { csize, stream, hashes } = await sealContent(session.unlocked().keys.recipient, content.stream(), content.size);
+      const { csize, stream, hashes } = await sealContent(session.unlocked().keys.recipient, slices(content), content.size);
       const done = hashes.then(({ pt, ct }) => ({ size: content.size, pt, ct, csize }));
       done.catch(() => undefined);
       return { csize, stream, shelved: false, done };

@@ -2,6 +2,7 @@
 // One answer without an account: the clerk's browser draws a code for a paper letter, whoever has the letter seals an answer with it.
 import type { CryptoApi, SealedAttachment } from "../api.ts";
 import { openContent, sealContent } from "../attachments.ts";
+import { slices } from "../slices.ts";
 import { b64u, unb64u } from "../b64.ts";
 import { equalBytes, wipe, type Bytes } from "../bytes.ts";
 import { formatCode, parseCode } from "../codes.ts";
@@ -82,7 +83,7 @@ export function replies(session: Session): Operations {
     },
 
     async sealReplyAttachment({ aid, name, type, content }) {
-      const sealed = await sealContent(answering().recipient, content.stream(), content.size);
+      const sealed = await sealContent(answering().recipient, slices(content), content.size);
       const done = sealed.hashes.then(({ pt, ct }): SealedAttachment => ({ aid, name, type, size: content.size, pt, ct, csize: sealed.csize, to: null }));
       done.catch(() => undefined);
       return { csize: sealed.csize, stream: sealed.stream, shelved: false, done };
