@@ -7,6 +7,7 @@
 //! * [`OutboxStore`] is all that the notifier gets to see.
 #![warn(missing_docs)]
 
+pub mod backup;
 pub mod blob;
 pub mod chance;
 pub mod ciphertext;

@@ -80,6 +80,10 @@ impl KeyRing {
         self.0.contains_key(&(thread, lane))
     }
 
+    pub(crate) const fn of(keys: HashMap<(ThreadId, Lane), Zeroizing<[u8; 32]>>) -> Self {
+        Self(keys)
+    }
+
     fn cipher(&self, place: &GrantPlace<'_>) -> Option<ChaCha20Poly1305> {
         let key = self.0.get(&(place.thread, place.lane))?;
         Some(ChaCha20Poly1305::new(Key::from_slice(key.as_slice())))

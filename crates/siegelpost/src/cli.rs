@@ -42,6 +42,41 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Back up databases and attachments while the server runs. Makes one folder named after the moment in each of the two.
+    Backup {
+        /// Folder of the main half: main database and attachments. May be kept as long as you like.
+        #[arg(long)]
+        to: PathBuf,
+        /// Folder of the key store's half, elsewhere. Copies of more than 29 days are removed from it.
+        #[arg(long)]
+        keys: PathBuf,
+    },
+    /// Prove on a backup itself that each thread has its grants, keys and attachments; needs neither server nor configuration. Exit code 0:
+    /// whole; 3: what is missing is named; 1: there is no backup, or it cannot be read.
+    VerifyBackup {
+        /// The key store's half, that of the same moment or a newer one.
+        #[arg(long)]
+        keys: Option<PathBuf>,
+        /// The main half.
+        main: PathBuf,
+    },
+    /// Restore a backup into the databases and the storage of the configuration, which must be empty. What was shredded since is removed again.
+    Restore {
+        /// The key store's half: the newest there is.
+        #[arg(long)]
+        keys: PathBuf,
+        /// Take it though it is older than 30 days, because there is no other.
+        #[arg(long)]
+        expired_keys: bool,
+        /// The main half.
+        main: PathBuf,
+    },
+    /// Copy everything into other databases and another storage, and compare. Server and notifier must be stopped; after an interruption call it again.
+    MigrateStore {
+        /// Configuration whose section [store] names the target.
+        #[arg(long)]
+        to: PathBuf,
+    },
     /// Read the configuration.
     Config(ConfigArgs),
     /// Operator's tasks.

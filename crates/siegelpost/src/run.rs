@@ -10,6 +10,7 @@ use mailbox::SystemChance;
 
 use crate::admin;
 use crate::audit;
+use crate::backup;
 use crate::cli::{
     Admin, Audit, Cli, Command, DkimKey, Keys, NotifierKey, Outbox, Persons, PushKey, ReturnKey,
     Sessions, Threads, Verify,
@@ -59,6 +60,10 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
     if let Command::Verify(command) = &cli.command {
         return verify_brought(command);
     }
+    // A backup is examined where no server is.
+    if let Command::VerifyBackup { main, keys } = &cli.command {
+        return judge(backup::verify(main, keys.as_deref()).await?);
+    }
     let config = Config::load(&cli.config)
         .with_context(|| format!("configuration {}", cli.config.display()))?;
     match cli.command {
@@ -75,6 +80,20 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Migrate => {
             let applied = Store::migrate(&config.store)?;
             say(&format!("{applied} migrations applied"))
+        }
+        Command::Backup { to, keys } => judge(backup::take(&config, &to, &keys).await?),
+        Command::VerifyBackup { main, keys } => {
+            judge(backup::verify(&main, keys.as_deref()).await?)
+        }
+        Command::Restore {
+            main,
+            keys,
+            expired_keys,
+        } => say(&backup::restore(&config, &main, &keys, expired_keys).await?),
+        Command::MigrateStore { to } => {
+            let other =
+                Config::load(&to).with_context(|| format!("configuration {}", to.display()))?;
+            say(&backup::migrate(&config, &other).await?)
         }
         Command::Doctor { json } => report(&doctor::examine(&config).await, json),
         Command::Config(_) => say("configuration is in order"),
@@ -97,8 +116,13 @@ async fn carry_out(cli: Cli) -> anyhow::Result<ExitCode> {
 fn verify_brought(command: &Verify) -> anyhow::Result<ExitCode> {
     let Verify::Export { fingerprint, file } = command;
     let report = export::verify::verify(fingerprint.as_deref(), file)?;
-    say(&report.to_string())?;
-    Ok(if report.is_intact() {
+    judge((report.to_string(), report.is_intact()))
+}
+
+/// Exit code 3 for what is not as it should be: scripts tell it from what could not be done.
+fn judge((text, well): (String, bool)) -> anyhow::Result<ExitCode> {
+    say(&text)?;
+    Ok(if well {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(3)

@@ -203,6 +203,70 @@ fn the_doctor_finds_what_is_not_in_order() {
     );
 }
 
+#[test]
+fn a_backup_is_made_judged_restored_and_moved_by_the_command() {
+    let installation = Installation::prepared();
+    let at = |name: &str| installation.folder.path().join(name).display().to_string();
+    let out = installation.run(&["backup", "--to", &at("b/main"), "--keys", &at("b/keys")]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    let text = stdout(&out);
+    let folder = |half: &str| {
+        let line = text.lines().find(|line| line.starts_with(half)).unwrap();
+        line.split_once(' ').unwrap().1.to_owned()
+    };
+    let (main, keys) = (folder("main"), folder("keys"));
+    let verify = || installation.run(&["verify-backup", "--keys", &keys, &main]);
+    let out = verify();
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert!(
+        stdout(&out).starts_with("whole: 0 threads"),
+        "{}",
+        stdout(&out)
+    );
+
+    // Into what is there: no. Into something new: yes.
+    let out = installation.run(&["restore", "--keys", &keys, &main]);
+    assert!(out.status.success(), "an empty store: {}", stderr(&out));
+    let other = Installation::new();
+    let out = other.run(&["restore", "--keys", &keys, &main]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert_eq!(state(&other.doctor().1, "database"), "ok");
+
+    let third = Installation::new();
+    let target = third
+        .folder
+        .path()
+        .join("siegelpost.toml")
+        .display()
+        .to_string();
+    let out = other.run(&["migrate-store", "--to", &target]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert_eq!(state(&third.doctor().1, "database"), "ok");
+    let own = other
+        .folder
+        .path()
+        .join("siegelpost.toml")
+        .display()
+        .to_string();
+    let out = other.run(&["migrate-store", "--to", &own]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(stderr(&out).contains("same database"), "{}", stderr(&out));
+
+    let table = Path::new(&main).join("thread.jsonl");
+    std::fs::write(&table, "[]\n").unwrap();
+    let out = verify();
+    assert_eq!(out.status.code(), Some(3), "{}", stderr(&out));
+    assert!(stdout(&out).contains("thread.jsonl"), "{}", stdout(&out));
+    std::fs::remove_file(Path::new(&main).join("manifest.json")).unwrap();
+    let out = verify();
+    assert_eq!(out.status.code(), Some(1));
+    assert!(
+        stderr(&out).contains("no finished backup"),
+        "{}",
+        stderr(&out)
+    );
+}
+
 /// The S3 service for tests; `just test` starts one.
 #[expect(
     clippy::disallowed_methods,

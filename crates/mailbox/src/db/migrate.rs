@@ -86,6 +86,11 @@ pub(crate) fn check(conn: &mut Conn, which: Which) -> Result<(), StoreError> {
     )))
 }
 
+/// Migrations of this program.
+pub(crate) fn wanted(which: Which) -> Result<Vec<String>, StoreError> {
+    versions::<diesel::sqlite::Sqlite>(sqlite(which))
+}
+
 fn versions<DB: diesel::backend::Backend>(
     source: EmbeddedMigrations,
 ) -> Result<Vec<String>, StoreError> {

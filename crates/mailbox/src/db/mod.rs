@@ -2,6 +2,7 @@
 //! Connections, units of work, migrations, and whatever differs between the two databases.
 
 pub(crate) mod conn;
+pub(crate) mod copy;
 pub(crate) mod database;
 pub(crate) mod dialect;
 pub(crate) mod fault;

@@ -10,7 +10,7 @@ use super::conn::Conn;
 use crate::error::StoreError;
 
 /// Where connections of one database come from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     /// A file.
     Sqlite(PathBuf),

@@ -169,7 +169,7 @@ impl Store {
     }
 }
 
-fn sources(config: &DatabaseConfig) -> Result<(Source, Source), StoreError> {
+pub(crate) fn sources(config: &DatabaseConfig) -> Result<(Source, Source), StoreError> {
     match config {
         DatabaseConfig::Sqlite { path, shred_path } => Ok((
             Source::Sqlite(path.clone()),

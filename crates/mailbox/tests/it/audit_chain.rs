@@ -9,7 +9,7 @@ use diesel::connection::Connection;
 use mailbox::model::{ActorKind, JsonText};
 use mailbox::service::{self, BATCH, ReceiptSigner, Sealed, Signing};
 use mailbox::store::audit_chain::SealedEntry;
-use mailbox::{DatabaseConfig, StoreError};
+use mailbox::{DatabaseConfig, StoreConfig, StoreError};
 use protocol::statement::AuditHead;
 use protocol::{Hash, Signed, ledger};
 
@@ -56,7 +56,11 @@ fn follows(chain: &[SealedEntry], mut n: u64, mut before: Hash) {
 
 /// A statement behind the program's back.
 fn raw(w: &World, sql: &str) -> Result<usize, String> {
-    match &w.config.database {
+    raw_at(&w.config, sql)
+}
+
+pub fn raw_at(config: &StoreConfig, sql: &str) -> Result<usize, String> {
+    match &config.database {
         DatabaseConfig::Sqlite { path, .. } => {
             let mut conn = diesel::SqliteConnection::establish(path.to_str().unwrap()).unwrap();
             let done = diesel::sql_query(sql).execute(&mut conn);

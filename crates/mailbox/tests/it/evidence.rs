@@ -101,7 +101,7 @@ fn disarm(w: &World) {
 }
 
 /// A decision that went out, was fetched, came back and is sealed.
-async fn decided(w: &World) -> (Case<'_>, MessageId) {
+pub async fn decided(w: &World) -> (Case<'_>, MessageId) {
     let c = Case::of(w).await;
     agrees(w, &c.owner).await;
     c.decide().await.unwrap();

@@ -16,6 +16,7 @@ mod access;
 mod activation;
 mod announcements;
 mod audit_chain;
+mod backup;
 mod blobs;
 mod chunked;
 mod claim_race;

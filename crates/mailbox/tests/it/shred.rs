@@ -10,7 +10,7 @@ use mailbox::{BlobConfig, DatabaseConfig, Store, StoreConfig, StoreError, servic
 use crate::support::{World, both};
 
 /// Grants that a reader gets.
-async fn grants(store: &Store, w: &World, actor: Actor, thread: ThreadId) -> usize {
+pub async fn grants(store: &Store, w: &World, actor: Actor, thread: ThreadId) -> usize {
     let keys = store.keys().lookup(&[thread]).await.unwrap();
     let ctx = w.ctx();
     let view = store

@@ -183,10 +183,89 @@ impl World {
     }
 }
 
+/// Databases, empty or closed, and a folder for attachments that no store has open.
+pub struct Vacant {
+    pub config: StoreConfig,
+    pub folder: tempfile::TempDir,
+    _database: Option<PgDatabase>,
+}
+
+impl World {
+    /// New databases that nobody has opened; nothing where there is no PostgreSQL.
+    pub fn vacant(backend: Backend) -> Option<Vacant> {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, made) = match backend {
+            Backend::Sqlite => {
+                let database = DatabaseConfig::Sqlite {
+                    path: folder.path().join("main.db"),
+                    shred_path: folder.path().join("keys").join("shred.db"),
+                };
+                (database, None)
+            }
+            #[cfg(not(feature = "postgres"))]
+            Backend::Postgres => return None,
+            #[cfg(feature = "postgres")]
+            Backend::Postgres => {
+                let made = PgDatabase::lend(&postgres_url()?);
+                (postgres_at(made.url()), Some(made))
+            }
+        };
+        Some(Vacant {
+            config: store_config(database, folder.path()),
+            folder,
+            _database: made,
+        })
+    }
+
+    /// The store is closed, as when the server is stopped.
+    pub fn vacate(self) -> Vacant {
+        drop(self.store);
+        Vacant {
+            config: self.config,
+            folder: self.folder,
+            _database: self._database,
+        }
+    }
+}
+
 fn postgres_at(url: String) -> DatabaseConfig {
     DatabaseConfig::Postgres {
         url: Some(Sensitive::new(url)),
         url_file: None,
         shred_url_file: None,
+    }
+}
+
+impl Vacant {
+    /// A configuration in one line, for a process that the test starts.
+    pub fn text(config: &StoreConfig, folder: &std::path::Path) -> String {
+        let url = match &config.database {
+            DatabaseConfig::Sqlite { .. } => "",
+            DatabaseConfig::Postgres { url, .. } => url.as_ref().unwrap().expose(),
+        };
+        let (server, bucket) = match &config.blobs {
+            BlobConfig::S3(s3) => (s3.endpoint.as_str(), s3.bucket.as_str()),
+            BlobConfig::Fs { .. } | BlobConfig::Memory => ("", ""),
+        };
+        format!("{}|{url}|{server}|{bucket}", folder.display())
+    }
+
+    /// What [`Vacant::text`] wrote.
+    pub fn parse(text: &str) -> StoreConfig {
+        let parts: Vec<&str> = text.split('|').collect();
+        let folder = std::path::Path::new(parts[0]);
+        let database = if parts[1].is_empty() {
+            DatabaseConfig::Sqlite {
+                path: folder.join("main.db"),
+                shred_path: folder.join("keys").join("shred.db"),
+            }
+        } else {
+            postgres_at(parts[1].to_owned())
+        };
+        let mut config = store_config(database, folder);
+        if !parts[2].is_empty() {
+            config.blobs = BlobConfig::S3(Box::new(super::bucket::s3(parts[2], parts[3])));
+        }
+        config
     }
 }
