@@ -44,6 +44,12 @@ refusal-method-not-allowed = { r-program }
 refusal-range = { r-program }
 refusal-cross-site = جاء الطلب من موقع آخر. لم يتغير شيء. افتحوا صفحتنا في نافذة جديدة.
 refusal-too-large = الملف كبير جدًا. نصّكم والمرفقات الأخرى محفوظة.
+refusal-tus-version = { r-program }
+refusal-checksum-algorithm = { r-program }
+refusal-upload-offset = اضطرب نقل الملف. نصّكم والملف محفوظان. حاولوا مرة أخرى من فضلكم.
+refusal-upload-checksum = وصل جزء من الملف تالفًا. نصّكم والملف محفوظان. حاولوا مرة أخرى من فضلكم.
+refusal-too-many-chunks = انقطع الاتصال مرات كثيرة. نصّكم محفوظ. أزيلوا الملف واختاروه من جديد حين يكون الاتصال أفضل.
+refusal-too-many-uploads = تنتظر رسالةً ملفات كثيرة جدًا. أرسلوا مسوداتكم أو أزيلوا ملفات منها. نصّكم محفوظ.
 refusal-too-many-requests = كانت تلك طلبات كثيرة في وقت قصير. مسوداتكم محفوظة.
 refusal-too-many-tries = محاولات كثيرة جدًا. { $minutes ->
     [0] يُرجى الانتظار قليلًا

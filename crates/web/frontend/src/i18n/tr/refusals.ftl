@@ -39,6 +39,12 @@ refusal-method-not-allowed = { r-program }
 refusal-range = { r-program }
 refusal-cross-site = İstek başka bir siteden geldi. Hiçbir şey değişmedi. Sayfamızı yeni bir pencerede açın.
 refusal-too-large = Dosya çok büyük. Metniniz ve diğer ekler kayıtlı.
+refusal-tus-version = { r-program }
+refusal-checksum-algorithm = { r-program }
+refusal-upload-offset = Dosyanın aktarımı karıştı. Metniniz ve dosya kayıtlı. Lütfen yeniden deneyin.
+refusal-upload-checksum = Dosyanın bir bölümü bozuk ulaştı. Metniniz ve dosya kayıtlı. Lütfen yeniden deneyin.
+refusal-too-many-chunks = Bağlantı çok sık kesildi. Metniniz kayıtlı. Dosyayı kaldırın ve bağlantı daha iyiyken yeniden seçin.
+refusal-too-many-uploads = Bir mesajı bekleyen çok fazla dosya var. Taslaklarınızı gönderin veya içlerinden dosya kaldırın. Metniniz kayıtlı.
 refusal-too-many-requests = Kısa sürede çok istek geldi. Taslaklarınız kayıtlı.
 refusal-too-many-tries = Çok fazla deneme. { $minutes ->
     [0] Lütfen biraz bekleyin
