@@ -9,7 +9,7 @@ let browser: Browser;
 let server: { readonly origin: string; close(): Promise<void> };
 beforeAll(async () => {
   const harness = (await buildHarness()) as { readonly files: Map<string, Buffer> };
-  server = (await serve(harness.files)) as typeof server;
+  server = (await serve(harness.files));
   browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
 }, 120_000);
 afterAll(async () => {
