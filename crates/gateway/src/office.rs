@@ -53,6 +53,7 @@ impl Office {
         let malformed = || GatewayError::Malformed("origin");
         let base = Url::parse(origin).map_err(|_| malformed())?;
         let client = reqwest::Client::builder()
+            .http1_only()
             .connect_timeout(CONNECT)
             .timeout(ANSWER)
             .redirect(reqwest::redirect::Policy::none())

@@ -127,6 +127,7 @@ fn client() -> Result<reqwest::Client, Fault> {
     // Whoever came first chose the provider; both would choose this one.
     let _already_there = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let made = reqwest::Client::builder()
+        .http1_only()
         .redirect(reqwest::redirect::Policy::none())
         .pool_max_idle_per_host(0)
         .no_proxy()

@@ -55,6 +55,7 @@ impl Client {
         // Whoever came first chose the provider; both would choose this one.
         let _already_there = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let mut builder = reqwest::Client::builder()
+            .http1_only()
             .redirect(reqwest::redirect::Policy::none())
             .https_only(true)
             .no_proxy()

@@ -73,6 +73,7 @@ impl HttpPortal {
         bearer.set_sensitive(true);
         headers.insert(AUTHORIZATION, bearer);
         let client = reqwest::Client::builder()
+            .http1_only()
             .connect_timeout(CONNECT)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
