@@ -108,6 +108,14 @@ pub enum Conflict {
     Unreachable,
     /// The chunk does not begin where the upload ends.
     Offset,
+    /// Something in the thread has not been read.
+    Unread,
+    /// A period against a decision in the thread runs.
+    Period,
+    /// A period against a decision in the thread may run, and nobody has said that she knows.
+    PeriodOpen,
+    /// Another device has kept a state of the draft since.
+    Draft,
 }
 
 impl Conflict {
@@ -135,6 +143,10 @@ impl Conflict {
             Self::Consent => "no-consent",
             Self::Unreachable => "not-reachable",
             Self::Offset => "upload-offset",
+            Self::Unread => "thread-unread",
+            Self::Period => "period-running",
+            Self::PeriodOpen => "period-open",
+            Self::Draft => "draft-conflict",
         }
     }
 }

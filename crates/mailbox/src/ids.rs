@@ -145,6 +145,11 @@ uuid_id!(
     "reply code id"
 );
 uuid_id!(
+    /// A draft of a person.
+    DraftId,
+    "draft id"
+);
+uuid_id!(
     /// An absence of a clerk.
     AbsenceId,
     "absence id"
@@ -193,6 +198,7 @@ from_bytes!(
     RuleId,
     GrantId,
     TallyId,
+    DraftId,
     ConsentId,
     EvidenceId,
     LetterJobId,

@@ -456,6 +456,20 @@ fn portal_only() -> Vec<Row> {
             .takes::<crate::api::replies::ReplyRequest>()
             .gives::<crate::api::replies::ReplyTaken>(200)
             .ceremony(),
+        row!(GET "drafts", F, portal::drafts::list::handler)
+            .gives::<crate::api::drafts::DraftsAnswer>(200)
+            .waits(),
+        row!(GET "drafts/{id}", F, portal::drafts::show::handler)
+            .gives::<crate::api::drafts::DraftAnswer>(200)
+            .waits(),
+        row!(PUT "drafts/{id}", F, portal::drafts::put::handler)
+            .takes::<crate::api::drafts::DraftRequest>()
+            .gives::<crate::api::drafts::DraftKept>(200)
+            .waits()
+            .unkeyed(),
+        row!(DELETE "drafts/{id}", F, portal::drafts::remove::handler)
+            .waits()
+            .unkeyed(),
         row!(GET "consent", F, portal::consent::show).gives::<ConsentAnswer>(200),
         row!(POST "consent", F, portal::consent::put).takes::<ConsentRequest>(),
         row!(POST "declarations", F, portal::declarations::handler)
@@ -487,7 +501,10 @@ fn portal_only() -> Vec<Row> {
             .gives::<RouteAnswer>(200),
         row!(GET "threads", F, portal::threads::inbox::handler)
             .query::<threads::InboxQuery>()
-            .gives::<threads::ThreadsAnswer>(200),
+            .gives::<threads::InboxAnswer>(200),
+        row!(PUT "threads/{thread}/tray", F, portal::threads::tray::handler)
+            .takes::<threads::TrayRequest>()
+            .unkeyed(),
     ]
 }
 

@@ -238,6 +238,8 @@ quiet_until = 0
 spread_s = 0
 [store.levels]
 fresh_s = {fresh_s}
+[store.deadlines]
+tell_persons = true
 [web]
 org = "{ORG}"
 rp_id = "localhost"

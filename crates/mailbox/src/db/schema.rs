@@ -301,6 +301,8 @@ diesel::table! {
         last_idx -> BigInt,
         read_idx -> BigInt,
         removed_at -> Nullable<BigInt>,
+        tray -> Text,
+        pinned_at -> Nullable<BigInt>,
     }
 }
 
@@ -837,6 +839,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    draft (pid, id) {
+        pid -> Binary,
+        id -> Binary,
+        ver -> BigInt,
+        file -> Binary,
+        mac -> Binary,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    draft_file (pid, draft, aid) {
+        pid -> Binary,
+        draft -> Binary,
+        aid -> Binary,
+    }
+}
+
+diesel::table! {
     push_subscription (pid, device) {
         pid -> Binary,
         device -> Binary,
@@ -966,6 +987,8 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     absence,
+    draft,
+    draft_file,
     person,
     statement,
     fresh,

@@ -32,6 +32,8 @@ pub struct DeadlinePolicy {
     pub closed: Vec<Day>,
     /// When somebody is there.
     pub office_hours: OfficeHours,
+    /// Whether persons are told these days, and statutory ones. What they are told they may count on.
+    pub tell_persons: bool,
 }
 
 impl Default for DeadlinePolicy {
@@ -42,6 +44,7 @@ impl Default for DeadlinePolicy {
             land: Land::All,
             closed: Vec::new(),
             office_hours: OfficeHours::default(),
+            tell_persons: false,
         }
     }
 }

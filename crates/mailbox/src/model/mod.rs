@@ -8,6 +8,7 @@ mod announcement;
 mod attachment;
 mod contact;
 mod desk;
+mod draft;
 mod ending;
 mod hand_over;
 mod idempotency;
@@ -37,6 +38,7 @@ mod staged;
 mod statement;
 mod text_module;
 mod thread;
+mod tray;
 mod unit;
 mod upload;
 mod work_clock;
@@ -58,6 +60,7 @@ pub use contact::{
     ContactCode, ContactSource, ContactView, InForce, MailTime, NotACode, is_sealed, is_tag,
 };
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
+pub use draft::{DRAFT_DAYS, Draft, DraftLine, MAX_DRAFTS, NewDraft};
 pub use ending::{Ending, EndingReason, NewEnding};
 pub use hand_over::{AcrossReason, CloseReason, Entity, HandOver, HandOverReason, HandOverRow};
 pub use idempotency::{Claim, IdempotencyKey, StoredAnswer};
@@ -114,6 +117,7 @@ pub use thread::{
     Cursor, EpochItem, GrantItem, LaneHead, NewEpoch, NewGrant, NewThread, Thread, ThreadPage,
     ThreadRow, WorkState,
 };
+pub use tray::{InboxView, Progress, Standing, Tray, TrayCounts};
 pub use unit::{
     MatterRow, MemberOfUnit, NewUnitGrant, ProfileItem, StaffRow, Unit, UnitCounts, UnitFile,
 };

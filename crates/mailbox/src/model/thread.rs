@@ -7,6 +7,7 @@ use protocol::{Hash, Signed};
 use super::json_text::JsonText;
 use super::member::Member;
 use super::message::NewMessage;
+use super::tray::{Standing, Tray};
 use super::words::word_enum;
 use crate::ciphertext::Ciphertext;
 use crate::clock::Timestamp;
@@ -190,6 +191,8 @@ pub struct ThreadRow {
     pub last_sender: Option<PersonId>,
     /// State of the work, in work lists.
     pub state: Option<WorkState>,
+    /// Where it stands, as its persons are told; in the inbox.
+    pub standing: Option<Standing>,
     /// Who works on it, in work lists.
     pub claimed_by: Option<PersonId>,
     /// Since when the members differ from those of the newest epoch.
@@ -200,4 +203,8 @@ pub struct ThreadRow {
     pub astray: bool,
     /// The unit whose list it is, with its clocks; in work lists.
     pub clocks: Option<super::UnitClocks>,
+    /// Where the person keeps it; in the inbox.
+    pub tray: Tray,
+    /// It stands above the others; in the inbox.
+    pub pinned: bool,
 }

@@ -46,14 +46,17 @@ mod office_view;
 mod open_thread;
 mod overview;
 mod phone_check;
+mod progress;
 mod protection;
 mod provider;
 mod purge;
 mod push;
 mod put_bundle;
+mod put_draft;
 mod put_ending;
 mod put_profiles;
 mod put_route;
+mod put_tray;
 mod receipt;
 mod recuse;
 mod release;
@@ -143,6 +146,7 @@ pub use phone_check::{
     LASTS, answer_phone_check, close_phone_check, commit_phone_check, open_phone_check,
     phone_check, reveal_phone_check,
 };
+pub use progress::{InboxPage, inbox_page, progress};
 pub use provider::{
     begin_provider, carry_provider, end_by_provider, put_staff_accounts, refuse_other_employee,
     show_provider,
@@ -150,9 +154,11 @@ pub use provider::{
 pub use purge::{Purged, purge_expired};
 pub use push::{put_push, remove_push};
 pub use put_bundle::put_bundle;
+pub use put_draft::put_draft;
 pub use put_ending::put_ending;
 pub use put_profiles::put_profiles;
 pub use put_route::{put_route, put_shields, route_view};
+pub use put_tray::{TrayChange, put_tray};
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
 pub use recuse::{lift_recusal, recuse};
 pub use release::{release_message, return_staged, withdraw_staged};

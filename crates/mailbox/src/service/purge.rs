@@ -9,6 +9,7 @@ use super::seal_audit::close_audit;
 use crate::ctx::Ctx;
 use crate::deadlines::Day;
 use crate::error::StoreError;
+use crate::model::DRAFT_DAYS;
 use crate::store::tx::Tx;
 
 const DAY: u64 = 86_400;
@@ -43,6 +44,8 @@ const STAGED: Duration = Duration::from_secs(122 * DAY);
 /// Of those in one round at most.
 const STAGED_BATCH: u32 = 500;
 
+/// Drafts that nobody has touched.
+const DRAFTS: Duration = Duration::from_secs(DRAFT_DAYS * DAY);
 /// Addresses whose code was not typed; the person may ask for another one as long.
 const CANDIDATES: Duration = Duration::from_secs(7 * DAY);
 
@@ -83,6 +86,8 @@ pub struct Purged {
     pub tallies: usize,
     /// Messages that waited and that nobody took back.
     pub staged: usize,
+    /// Drafts of persons.
+    pub drafts: usize,
     /// What staff had open.
     pub openings: usize,
     /// Audit records: whole stretches up to a signed head of the chain, which stands for them from now on.
@@ -113,6 +118,7 @@ pub fn purge_expired(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Purged, StoreError> {
         leavings: tx.leavings().purge(now - LEAVINGS)?,
         tallies: tx.tallies().purge(Day::of(now - TALLIES)?)?,
         staged: purge_staged(tx, ctx)?,
+        drafts: tx.drafts().purge(now - DRAFTS)?,
         openings: tx.openings().purge(now - OPENING_LASTS)?,
         audit: close_audit(tx, ctx, now - AUDIT)?,
     })

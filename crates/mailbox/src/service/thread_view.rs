@@ -18,10 +18,10 @@ use crate::error::{OrAbsent, StoreError};
 use crate::ids::{AttachmentId, Dept, MessageId, PersonId, ReplyCodeId, ThreadId};
 use crate::levels::Clearance;
 use crate::model::{
-    Access, Actor, AnnouncementView, AttachmentBlob, AttachmentState, AttestedText, Ending,
-    EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LetterView, MailIn, MedicalRequest,
-    MessageItem, PersonState, Recusal, ReplyCode, Representation, RuleAssignment, StatementKind,
-    Thread, ThreadAccess, Via, WorkState,
+    Access, Actor, AnnouncementView, Attachment, AttachmentBlob, AttachmentState, AttestedText,
+    Ending, EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LetterView, MailIn,
+    MedicalRequest, MessageItem, PersonState, Recusal, ReplyCode, Representation, RuleAssignment,
+    StatementKind, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -621,6 +621,9 @@ pub fn readable_attachment(
     aid: AttachmentId,
 ) -> Result<AttachmentBlob, StoreError> {
     let found = tx.attachments().lookup(aid)?.or_absent()?;
+    if is_of_draft(tx, actor, &found)? {
+        return blob_of(found);
+    }
     let (thread, lane, mid) = found
         .place
         .filter(|_| found.state == AttachmentState::Attached)
@@ -640,6 +643,20 @@ pub fn readable_attachment(
         None => return Err(StoreError::Absent),
     };
     clearance.check(class, Access::Read)?;
+    blob_of(found)
+}
+
+/// A finished upload that a draft of the asking person names: her other devices go on with it.
+fn is_of_draft(tx: &mut Tx<'_>, actor: Actor, found: &Attachment) -> Result<bool, StoreError> {
+    let Actor::Person { pid } = actor else {
+        return Ok(false);
+    };
+    Ok(found.owner == pid
+        && found.state == AttachmentState::Uploaded
+        && tx.drafts().names(pid, found.aid)?)
+}
+
+fn blob_of(found: Attachment) -> Result<AttachmentBlob, StoreError> {
     match (found.size, found.sha256) {
         (Some(size), Some(sha256)) => Ok(AttachmentBlob {
             blob: found.blob,

@@ -7,7 +7,7 @@ use protocol::statement::Lane;
 
 use super::row;
 use crate::clock::Timestamp;
-use crate::db::schema::attachment as at;
+use crate::db::schema::{attachment as at, draft_file};
 use crate::error::StoreError;
 use crate::ids::{AttachmentId, Dept, MessageId, PersonId, ThreadId};
 use crate::model::{Attachment, AttachmentState, Forwarded, words};
@@ -308,7 +308,7 @@ impl Attachments<'_> {
         Ok(found.is_some())
     }
 
-    /// Deletes rows that began before then and never became part of a message. Gives their blobs.
+    /// Deletes rows that began before then, never became part of a message, and are named by no draft. Gives their blobs.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -322,6 +322,9 @@ impl Attachments<'_> {
             let rows: Vec<(Vec<u8>, String)> = at::table
                 .filter(at::state.eq(state.as_str()))
                 .filter(at::created_at.lt(before.micros()))
+                .filter(diesel::dsl::not(diesel::dsl::exists(
+                    draft_file::table.filter(draft_file::aid.eq(at::aid)),
+                )))
                 .limit(i64::from(limit))
                 .select((at::aid, at::blob_ref))
                 .load(self.conn)?;

@@ -3,17 +3,25 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::barriers::beyond_barriers;
 use super::row;
 use crate::clock::Timestamp;
-use crate::db::schema::{lane, thread, thread_person, thread_unit};
+use crate::db::schema::{lane, medical_request, thread, thread_person, thread_unit};
 use crate::error::StoreError;
-use crate::ids::{Dept, Matter, PersonId, ThreadId};
-use crate::model::{Cursor, Scope, ThreadPage, ThreadRow, WorkState, words};
+use crate::ids::{Dept, PersonId, ThreadId};
+use crate::model::{
+    Cursor, InboxView, ResubmitReason, Scope, Standing, ThreadPage, ThreadRow, Tray, TrayCounts,
+    WorkState, words,
+};
 
 /// Lines of a page at most.
 pub const MAX_PAGE: u32 = 100;
+/// Threads that a person can pin at most.
+pub const MAX_PINNED: usize = 20;
+/// Lines of a view that are counted at most.
+pub const MOST_COUNTED: i64 = 1000;
 
 repository!(
     /// Inbox and work lists.
@@ -74,6 +82,9 @@ pub(super) fn parse(
         four_eyes: r.four_eyes != 0,
         astray: false,
         clocks: None,
+        standing: None,
+        tray: Tray::Inbox,
+        pinned: false,
     })
 }
 
@@ -103,6 +114,61 @@ pub(super) fn page_of(mut keyed: Vec<(i64, ThreadRow)>, limit: u32) -> ThreadPag
     ThreadPage { rows, next }
 }
 
+/// The lines of a person about `subject` in one view, in no order yet.
+macro_rules! of_person {
+    ($pid:ident, $subject:ident, $scope:ident, $view:expr, $columns:expr) => {{
+        let mut query = thread_person::table
+            .inner_join(thread::table.on(thread::id.eq(thread_person::thread)))
+            .inner_join(
+                lane::table.on(lane::thread
+                    .eq(thread_person::thread)
+                    .and(lane::name.eq("case"))),
+            )
+            .filter(thread_person::pid.eq($pid.as_bytes().to_vec()))
+            .filter(thread_person::removed_at.is_null())
+            .filter(thread::subject.eq($subject.as_bytes().to_vec()))
+            .select($columns)
+            .into_boxed();
+        if let Scope::Only(matters) = $scope {
+            let words: Vec<String> = matters.iter().map(ToString::to_string).collect();
+            query = query.filter(thread::matter.eq_any(words));
+        }
+        let kept = |tray: Tray| thread_person::tray.eq(tray.as_str());
+        match $view {
+            InboxView::All => query,
+            InboxView::Inbox => query
+                .filter(kept(Tray::Inbox))
+                .filter(thread_person::pinned_at.is_null()),
+            InboxView::Unread => query.filter(thread_person::last_idx.gt(thread_person::read_idx)),
+            InboxView::Archive => query.filter(kept(Tray::Archive)),
+            InboxView::Hidden => query.filter(kept(Tray::Hidden)),
+        }
+    }};
+}
+
+macro_rules! own_columns {
+    () => {
+        (
+            common!(),
+            (
+                thread_person::last_at,
+                thread_person::last_idx,
+                thread_person::read_idx,
+            ),
+            (thread_person::tray, thread_person::pinned_at),
+        )
+    };
+}
+
+type Own = (Common, (i64, i64, i64), (String, Option<i64>));
+
+fn own((common, (at, last, read), (tray, pinned_at)): Own) -> Result<ThreadRow, StoreError> {
+    let mut line = parse(common, at, last, read)?;
+    line.tray = row::word(&tray)?;
+    line.pinned = pinned_at.is_some();
+    Ok(line)
+}
+
 impl Inbox<'_> {
     /// The threads of a person that are about `subject`: her own, or those of somebody whom she represents in `scope`.
     ///
@@ -113,21 +179,13 @@ impl Inbox<'_> {
         pid: PersonId,
         subject: PersonId,
         scope: &Scope,
+        view: InboxView,
         before: Option<Cursor>,
         limit: u32,
     ) -> Result<ThreadPage, StoreError> {
         let limit = limit.clamp(1, MAX_PAGE);
         let (at, id) = start(before);
-        let query = thread_person::table
-            .inner_join(thread::table.on(thread::id.eq(thread_person::thread)))
-            .inner_join(
-                lane::table.on(lane::thread
-                    .eq(thread_person::thread)
-                    .and(lane::name.eq("case"))),
-            )
-            .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
-            .filter(thread_person::removed_at.is_null())
-            .filter(thread::subject.eq(subject.as_bytes().as_slice()))
+        let rows: Vec<Own> = of_person!(pid, subject, scope, view, own_columns!())
             .filter(thread_person::last_at.le(at))
             .filter(
                 thread_person::last_at
@@ -136,24 +194,92 @@ impl Inbox<'_> {
             )
             .order((thread_person::last_at.desc(), thread_person::thread.desc()))
             .limit(i64::from(limit) + 1)
-            .select((
-                common!(),
-                thread_person::last_at,
-                thread_person::last_idx,
-                thread_person::read_idx,
-            ));
-        let rows: Vec<(Common, i64, i64, i64)> = match scope {
-            Scope::All => query.load(self.conn)?,
-            Scope::Only(matters) => {
-                let words: Vec<&str> = matters.iter().map(Matter::as_str).collect();
-                query.filter(thread::matter.eq_any(words)).load(self.conn)?
-            }
-        };
-        let rows = rows
-            .into_iter()
-            .map(|(r, at, last, read)| parse(r, at, last, read))
-            .collect::<Result<Vec<_>, _>>()?;
+            .load(self.conn)?;
+        let rows = rows.into_iter().map(own).collect::<Result<_, _>>()?;
         Ok(page(rows, limit))
+    }
+
+    /// The pinned ones of the same, the last one pinned first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn pinned(
+        &mut self,
+        pid: PersonId,
+        subject: PersonId,
+        scope: &Scope,
+    ) -> Result<Vec<ThreadRow>, StoreError> {
+        let rows: Vec<Own> = of_person!(pid, subject, scope, InboxView::All, own_columns!())
+            .filter(thread_person::pinned_at.is_not_null())
+            .order((
+                thread_person::pinned_at.desc(),
+                thread_person::thread.desc(),
+            ))
+            .limit(row::small(MAX_PINNED))
+            .load(self.conn)?;
+        rows.into_iter().map(own).collect()
+    }
+
+    /// How many lines the views have that are not shown first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn tray_counts(
+        &mut self,
+        pid: PersonId,
+        subject: PersonId,
+        scope: &Scope,
+    ) -> Result<TrayCounts, StoreError> {
+        let mut counted = |view| -> Result<u64, StoreError> {
+            let lines: Vec<i64> = of_person!(pid, subject, scope, view, thread_person::last_idx)
+                .limit(MOST_COUNTED)
+                .load(self.conn)?;
+            row::count(row::small(lines.len()))
+        };
+        Ok(TrayCounts {
+            unread: counted(InboxView::Unread)?,
+            archive: counted(InboxView::Archive)?,
+            hidden: counted(InboxView::Hidden)?,
+        })
+    }
+
+    /// Where these threads stand, as their persons are told.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn standings(
+        &mut self,
+        threads: &[ThreadId],
+    ) -> Result<BTreeMap<ThreadId, Standing>, StoreError> {
+        let ids: Vec<Vec<u8>> = threads.iter().map(|id| id.as_bytes().to_vec()).collect();
+        let asked: Vec<Vec<u8>> = medical_request::table
+            .filter(medical_request::thread.eq_any(ids.clone()))
+            .select(medical_request::thread)
+            .load(self.conn)?;
+        let asked: BTreeSet<ThreadId> = asked
+            .iter()
+            .map(|id| row::id(id))
+            .collect::<Result<_, _>>()?;
+        let rows: Vec<(Vec<u8>, String, Option<String>)> = thread_unit::table
+            .filter(thread_unit::thread.eq_any(ids))
+            .filter(thread_unit::removed_at.is_null())
+            .select((
+                thread_unit::thread,
+                thread_unit::state,
+                thread_unit::resubmit_reason,
+            ))
+            .load(self.conn)?;
+        let mut work: BTreeMap<ThreadId, Vec<(WorkState, Option<ResubmitReason>)>> =
+            BTreeMap::new();
+        for (thread, state, reason) in rows {
+            let reason = reason.as_deref().map(row::word).transpose()?;
+            let units = work.entry(row::id(&thread)?).or_default();
+            units.push((row::word(&state)?, reason));
+        }
+        Ok(work
+            .into_iter()
+            .map(|(thread, units)| (thread, Standing::of(&units, asked.contains(&thread))))
+            .collect())
     }
 
     /// The threads of a unit as a clerk sees them in one state, or all that are not done; or those about one person, then in any state

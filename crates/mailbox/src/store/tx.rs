@@ -215,6 +215,8 @@ repositories! {
     session_devices => session_devices::SessionDevices;
     /// Where browsers take signs.
     pushes => pushes::Pushes;
+    /// Drafts of persons, sealed to themselves.
+    drafts => drafts::Drafts;
     /// Cases that have gone to their lead.
     escalations => escalations::Escalations;
     /// What came in and went out of units.

@@ -4,7 +4,7 @@
 use mailbox::deadlines::Day;
 use mailbox::ids::PersonId;
 use mailbox::model::{
-    CloseReason, ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState,
+    CloseReason, InboxView, ResubmitFilter, Scope, WorkFilter, WorkScope, WorkSort, WorkState,
 };
 use mailbox::service::{self, WorkChange};
 use mailbox::store::overview::Marks;
@@ -36,7 +36,7 @@ both! {
         let mut seen = Vec::new();
         let mut before = None;
         loop {
-            let page = w.store.read("page", move |tx| tx.inbox().page_person(pid, pid, &Scope::All, before, 3)).await.unwrap();
+            let page = w.store.read("page", move |tx| tx.inbox().page_person(pid, pid, &Scope::All, mailbox::model::InboxView::All, before, 3)).await.unwrap();
             assert!(page.rows.len() <= 3);
             seen.extend(page.rows);
             before = page.next;
@@ -194,8 +194,37 @@ async fn no_list_query_scans_or_sorts() {
     let cursor = Some(mailbox::model::Cursor { at: now, thread });
     let found = plans(&w, move |tx| {
         let dept = "pflege".parse().unwrap();
-        tx.inbox().page_person(pid, pid, &Scope::All, None, 50)?;
-        tx.inbox().page_person(pid, pid, &Scope::All, cursor, 50)?;
+        tx.inbox().page_person(
+            pid,
+            pid,
+            &Scope::All,
+            mailbox::model::InboxView::All,
+            None,
+            50,
+        )?;
+        tx.inbox().page_person(
+            pid,
+            pid,
+            &Scope::All,
+            mailbox::model::InboxView::All,
+            cursor,
+            50,
+        )?;
+        for view in [
+            InboxView::Inbox,
+            InboxView::Unread,
+            InboxView::Archive,
+            InboxView::Hidden,
+        ] {
+            tx.inbox()
+                .page_person(pid, pid, &Scope::All, view, None, 50)?;
+            tx.inbox()
+                .page_person(pid, pid, &Scope::All, view, cursor, 50)?;
+        }
+        tx.inbox().pinned(pid, pid, &Scope::All)?;
+        tx.inbox().tray_counts(pid, pid, &Scope::All)?;
+        tx.inbox().standings(&[thread])?;
+        tx.threads().tray(thread, pid)?;
         tx.inbox().page_unit(&dept, pid, None, None, None, 50)?;
         tx.inbox().page_unit(&dept, pid, None, None, cursor, 50)?;
         tx.inbox()

@@ -193,7 +193,14 @@ impl World {
         self.store
             .read("inbox", move |tx| {
                 let scope = service::perspective(tx, pid, subject, now)?;
-                let page = tx.inbox().page_person(pid, subject, &scope, None, 50)?;
+                let page = tx.inbox().page_person(
+                    pid,
+                    subject,
+                    &scope,
+                    mailbox::model::InboxView::All,
+                    None,
+                    50,
+                )?;
                 Ok(page.rows.iter().map(|row| row.thread).collect())
             })
             .await

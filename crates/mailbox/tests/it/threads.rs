@@ -519,7 +519,7 @@ both! {
         let marks = || {
             let pid = owner.pid;
             let found = w.store.read("marks", move |tx| {
-                Ok(tx.inbox().page_person(pid, pid, &mailbox::model::Scope::All, None, 10)?.rows.remove(0))
+                Ok(tx.inbox().page_person(pid, pid, &mailbox::model::Scope::All, mailbox::model::InboxView::All, None, 10)?.rows.remove(0))
             });
             async move { let row = found.await.unwrap(); (row.last_idx, row.read_idx) }
         };

@@ -6,6 +6,7 @@ pub mod agent;
 pub mod announcement;
 pub mod contact;
 pub mod desk;
+pub mod drafts;
 pub mod ending;
 pub mod events;
 pub mod hand_over;

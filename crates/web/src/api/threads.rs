@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Threads, epochs, grants, messages, attachments.
 
+use mailbox::deadlines::Day;
 use mailbox::ids::{AttachmentId, Dept, Matter as MatterId, PersonId, ThreadId};
 use mailbox::model::{AttestedText, JsonText, Member};
 use protocol::statement::{Lane as PLane, MessageClass, MessageHeader, MessageKind};
@@ -63,6 +64,88 @@ pub struct ThreadRow {
     /// Unit whose list it is, with its clocks, office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clocks: Option<Clocks>,
+    /// `open`, `waiting`, `answered` or `done`: where it stands, portal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
+    /// `archive` or `hidden`, where the asking person keeps it there; portal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tray: Option<String>,
+    /// The asking person has pinned it; portal only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub pinned: bool,
+}
+
+/// A page of the inbox.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InboxAnswer {
+    /// Newest first.
+    pub items: Vec<ThreadRow>,
+    /// Give this as `before` for the next page.
+    pub next: Option<String>,
+    /// With the first page of view `inbox`: what the person has pinned, the last one first. Not among `items`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pinned: Vec<ThreadRow>,
+    /// With the first page of view `inbox`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts: Option<TrayCounts>,
+}
+
+/// How many threads other views have, at most 1000 each.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrayCounts {
+    /// Not read.
+    pub unread: u64,
+    /// Put away.
+    pub archive: u64,
+    /// Hidden.
+    pub hidden: u64,
+}
+
+/// Body of `PUT threads/{thread}/tray`.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrayRequest {
+    /// `inbox`, `archive` or `hidden`.
+    #[schema(value_type = String)]
+    pub tray: mailbox::model::Tray,
+    /// Above the others; in the inbox only.
+    pub pinned: bool,
+    /// The person was told that a period against a decision in it may run.
+    #[serde(default)]
+    pub sure: bool,
+}
+
+/// Where a thread stands, for its persons.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProgressItem {
+    /// `open`, `waiting`, `answered` or `done`.
+    pub standing: String,
+    /// Day until which the oldest message without an answer is promised one, where the insurer tells that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub answer_by: Option<Day>,
+    /// Statutory deadline of an application (§ 13 Abs. 3a SGB V), where the insurer tells that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statutory: Option<StatutoryItem>,
+    /// `inbox`, `archive` or `hidden`.
+    pub tray: String,
+    /// The asking person has pinned it.
+    pub pinned: bool,
+}
+
+/// A statutory deadline, for the persons of a thread.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StatutoryItem {
+    /// Day on which the application came.
+    #[schema(value_type = String)]
+    pub received: Day,
+    /// Last day.
+    #[schema(value_type = String)]
+    pub last_day: Day,
 }
 
 /// A page of lines.
@@ -84,6 +167,8 @@ pub struct InboxQuery {
     #[serde(rename = "for")]
     #[param(rename = "for", value_type = Option<Uuid>)]
     pub subject: Option<PersonId>,
+    /// `all` (default), `inbox`, `unread`, `archive` or `hidden`.
+    pub view: Option<String>,
     /// `next` of the page before.
     pub before: Option<String>,
     /// At most 100.
@@ -393,6 +478,9 @@ pub struct ThreadAnswer {
     /// Papers for the Medical Service are asked for here, whatever the matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub medical_asked: Option<MedicalAsked>,
+    /// Where it stands, and where the person keeps it; portal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progress: Option<ProgressItem>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.

@@ -57,6 +57,7 @@ single!(
     mailbox::ids::SessionId,
     mailbox::ids::RequestId,
     mailbox::ids::PhoneCheckId,
+    mailbox::ids::DraftId,
     mailbox::ids::LetterJobId,
     mailbox::ids::ReplyCodeId,
     mailbox::ids::Dept,

@@ -42,6 +42,8 @@ enum Object {
     Letter,
     /// A code in a letter, which its locator opens.
     Reply,
+    /// A draft: looked up under the session's own person, so that each person has ids of her own.
+    Draft,
     /// Work for the registrar: only the token decides.
     Work,
 }
@@ -136,6 +138,7 @@ const PORTAL: &[Case] = &[
     // Nobody's: whoever knows the random id may ask, and only the key that asked can open the answer. Questions of others are none.
     Case("GET", "identifications/{id}", Nothing, Object::DeskRequest),
     Case("GET", "threads", Session, Object::None),
+    Case("PUT", "threads/{thread}/tray", Session, Object::Thread),
     Case("GET", "route", Session, Object::PersonQuery),
     // Blocks whoever asks, and nobody else can be named.
     Case("POST", "access/block", Session, Object::None),
@@ -158,6 +161,11 @@ const PORTAL: &[Case] = &[
     Case("GET", "representations/acts", Session, Object::None),
     Case("POST", "representations/invitations", Session, Object::None),
     // Its object is named by a statement inside the body: `representations.rs` attacks it.
+    Case("GET", "drafts", Session, Object::None),
+    // A draft is looked up under the session's own person: nobody else's can be named. `drafts.rs` attacks them.
+    Case("GET", "drafts/{id}", Session, Object::Draft),
+    Case("PUT", "drafts/{id}", Session, Object::Draft),
+    Case("DELETE", "drafts/{id}", Session, Object::Draft),
     Case("GET", "consent", Session, Object::None),
     Case("POST", "consent", Session, Object::None),
     // Its object is named by a statement inside the body: `declarations.rs` attacks it.
@@ -638,6 +646,7 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),
         "read" => json!({"idx": 1}),
+        "tray" => json!({"tray": "archive", "pinned": false}),
         "exclusions" => {
             json!({"epoch": asker.new_thread(app, thread, owner, &[])["epochs"][0].clone()})
         }
@@ -776,7 +785,7 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
                         path.replace("{id}", &nobody),
                     )
                 }
-                Object::None | Object::Work => continue,
+                Object::None | Object::Work | Object::Draft => continue,
             };
             let body_theirs = body(&app, asker, &owner, &theirs, foreign.thread);
             let body_nothing = body(&app, asker, &owner, &nothing, other_thread);

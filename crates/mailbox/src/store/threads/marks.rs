@@ -11,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{thread, thread_person, thread_unit};
 use crate::error::StoreError;
 use crate::ids::{Dept, Matter, PersonId, ThreadId};
-use crate::model::{CloseReason, WorkState, words};
+use crate::model::{CloseReason, Tray, WorkState, words};
 use crate::store::representations::Representations;
 use crate::store::row;
 
@@ -58,6 +58,8 @@ impl Threads<'_> {
             .set((
                 thread_person::last_at.eq(now.micros()),
                 thread_person::last_idx.eq(idx),
+                // Whoever has put it away or hidden it sees it again.
+                thread_person::tray.eq(Tray::Inbox.as_str()),
             ))
             .execute(self.conn)?;
         diesel::update(thread_unit::table.filter(thread_unit::thread.eq(id)))
@@ -84,6 +86,59 @@ impl Threads<'_> {
         .set(thread_person::read_idx.eq(idx))
         .execute(self.conn)?;
         Ok(())
+    }
+
+    /// A person keeps a thread somewhere else; pinned since then, or not.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn mark_tray(
+        &mut self,
+        id: ThreadId,
+        pid: PersonId,
+        tray: Tray,
+        pinned_at: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        diesel::update(
+            thread_person::table.find((pid.as_bytes().as_slice(), id.as_bytes().as_slice())),
+        )
+        .set((
+            thread_person::tray.eq(tray.as_str()),
+            thread_person::pinned_at.eq(pinned_at.map(Timestamp::micros)),
+        ))
+        .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Where a person keeps a thread now, since when it is pinned, and how many others are.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn tray(
+        &mut self,
+        id: ThreadId,
+        pid: PersonId,
+    ) -> Result<Option<(Tray, Option<Timestamp>, u64)>, StoreError> {
+        let found: Option<(String, Option<i64>)> = thread_person::table
+            .find((pid.as_bytes().as_slice(), id.as_bytes().as_slice()))
+            .select((thread_person::tray, thread_person::pinned_at))
+            .first(self.conn)
+            .optional()?;
+        let Some((tray, pinned_at)) = found else {
+            return Ok(None);
+        };
+        let others: Vec<i64> = thread_person::table
+            .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
+            .filter(thread_person::removed_at.is_null())
+            .filter(thread_person::pinned_at.is_not_null())
+            .filter(thread_person::thread.ne(id.as_bytes().as_slice()))
+            .select(thread_person::last_idx)
+            .load(self.conn)?;
+        Ok(Some((
+            row::word(&tray)?,
+            row::opt_time(pinned_at),
+            row::count(row::small(others.len()))?,
+        )))
     }
 
     /// Somebody of a unit has seen lane `case` up to `idx`; never goes back.

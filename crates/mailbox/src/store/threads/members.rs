@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::schema::{person, thread, thread_person, thread_unit};
 use crate::error::StoreError;
 use crate::ids::{Dept, PersonId, ThreadId};
-use crate::model::WorkState;
+use crate::model::{Tray, WorkState};
 use crate::store::row;
 
 /// Whether somebody was in the thread before.
@@ -190,6 +190,8 @@ impl Threads<'_> {
                 thread_person::last_idx.eq(row::big(last_idx)?),
                 thread_person::read_idx.eq(row::big(last_idx)?),
                 thread_person::removed_at.eq(None::<i64>),
+                thread_person::tray.eq(Tray::Inbox.as_str()),
+                thread_person::pinned_at.eq(None::<i64>),
             );
             match place {
                 Place::Again => diesel::update(thread_person::table.find((pid, id)))

@@ -172,7 +172,16 @@ impl Questions {
         {
             let scope = shown(service::perspective(tx, pid, *subject, now))?;
             let page = scope
-                .map(|scope| tx.inbox().page_person(pid, *subject, &scope, None, 100))
+                .map(|scope| {
+                    tx.inbox().page_person(
+                        pid,
+                        *subject,
+                        &scope,
+                        mailbox::model::InboxView::All,
+                        None,
+                        100,
+                    )
+                })
                 .transpose()?;
             out.inboxes.insert((p, s), page.map(|page| page.rows));
         }

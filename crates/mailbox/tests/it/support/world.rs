@@ -72,7 +72,10 @@ pub fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> Store
         notify: NotifyPolicy::PROMPT,
         history: HistoryPolicy::default(),
         levels: LevelPolicy::default(),
-        deadlines: mailbox::DeadlinePolicy::default(),
+        deadlines: mailbox::DeadlinePolicy {
+            tell_persons: true,
+            ..Default::default()
+        },
         announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
     }

@@ -2,7 +2,7 @@
 /** Every route of docs/API.md that a browser uses, typed; one line a route, grouped as there. */
 import type { Http } from "./http.js";
 import type { Answer } from "./problem.js";
-import { b64u, count, foreign, list, nothing, nullable, record, text, uuid, type Shape } from "./shape.js";
+import { b64u, count, foreign, list, nothing, nullable, optional, record, text, uuid, type Shape } from "./shape.js";
 import * as wire from "./wire.js";
 
 /** Seconds a long poll asks the server to wait, and how much longer we wait for it. */
@@ -12,7 +12,7 @@ const LONG_POLL_GRACE = 10;
 const CANCEL_SECONDS = 10;
 
 const items = <T>(inner: Shape<T>): Shape<{ readonly items: readonly T[] }> => record({ items: list(inner) });
-const page = record({ items: list(wire.threadRow), next: nullable(text) });
+const page = record({ items: list(wire.threadRow), next: nullable(text), pinned: optional(list(wire.threadRow)), counts: optional(record({ unread: count, archive: count, hidden: count })) });
 export type ThreadPage = ReturnType<typeof page>;
 
 export interface Completion {
@@ -121,9 +121,17 @@ export class ApiClient {
   fresh = (pids: readonly string[]): Promise<Answer<wire.Fresh>> => this.#get(`/fresh?pids=${pids.join(",")}`, wire.fresh);
 
   // Threads
-  /** `subject`: somebody whom one represents; null for one's own post. */
-  threads = (before: string | null, limit: number, subject: string | null = null): Promise<Answer<ThreadPage>> =>
-    this.#get(`/threads${query({ for: subject, before, limit: String(limit) })}`, page);
+  /** `subject`: somebody whom one represents; null for one's own post. `view` null: all of it, wherever it is kept. */
+  threads = (before: string | null, limit: number, subject: string | null = null, view: string | null = null): Promise<Answer<ThreadPage>> =>
+    this.#get(`/threads${query({ for: subject, view, before, limit: String(limit) })}`, page);
+  /** Where the person keeps a thread; the same again changes nothing. */
+  putTray = (id: string, body: { readonly tray: wire.Tray; readonly pinned: boolean; readonly sure: boolean }): Promise<Answer<null>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/threads/${id}/tray`, body, answer: nothing, key: null });
+  drafts = (): Promise<Answer<{ readonly items: readonly ReturnType<typeof wire.draftLine>[] }>> => this.http.call({ method: "GET", path: `${this.#base}/drafts`, answer: items(wire.draftLine), quiet: true });
+  draft = (id: string): Promise<Answer<wire.DraftFile>> => this.http.call({ method: "GET", path: `${this.#base}/drafts/${id}`, answer: wire.draftFile, quiet: true });
+  putDraft = (id: string, body: { readonly ver: number; readonly file: string; readonly mac: string; readonly files: readonly string[] }): Promise<Answer<{ readonly changed_at: number }>> =>
+    this.http.call({ method: "PUT", path: `${this.#base}/drafts/${id}`, body, answer: wire.draftKept, key: null, quiet: true });
+  deleteDraft = (id: string): Promise<Answer<null>> => this.http.call({ method: "DELETE", path: `${this.#base}/drafts/${id}`, answer: nothing, key: null, quiet: true });
   /** `members` as docs/API.md names those of the query. */
   workList = (members: Readonly<Record<string, string | null>>, before: string | null, limit: number): Promise<Answer<ThreadPage>> =>
     this.#get(`/threads${query({ ...members, before, limit: String(limit) })}`, page);

@@ -35,6 +35,11 @@ export const protection = oneOf("normal", "substantiell", "hoch");
 export type Protection = "normal" | "substantiell" | "hoch";
 export const lane = oneOf("case", "internal");
 export const threadState = oneOf("new", "open", "waiting", "done");
+/** Where a thread stands, as its persons are told. */
+export const standing = oneOf("open", "waiting", "answered", "done");
+/** Where a person keeps a thread. */
+export const tray = oneOf("inbox", "archive", "hidden");
+export type Tray = ReturnType<typeof tray>;
 
 export const config = record({
   org: text,
@@ -219,6 +224,10 @@ export const threadRow = record({
   /** It belongs to another unit, which its person was given since. */
   astray: optional(flag),
   clocks: optional(clocks),
+  /** These three on the portal only. */
+  standing: optional(standing),
+  tray: optional(tray),
+  pinned: optional(flag),
 });
 export type ThreadRow = ReturnType<typeof threadRow>;
 
@@ -368,11 +377,19 @@ export const threadDetail = record({
   letters: optional(list(letter)),
   /** Whether a decision can be announced to the insured person; to staff only. */
   consent: optional(consent),
+  /** Where it stands, and where the person keeps it; to persons only. */
+  progress: optional(record({ standing, answer_by: optional(text), statutory: optional(record({ received: text, last_day: text })), tray, pinned: flag })),
 });
 export type ThreadDetail = ReturnType<typeof threadDetail>;
 
 export const openings = record({ items: list(record({ at: count, dept: text, purpose: text, attachment: optional(uuid), by: optional(uuid) })), next: nullable(text) });
 export type Openings = ReturnType<typeof openings>;
+
+/** A person's drafts, as the server keeps them. */
+export const draftLine = record({ id: uuid, ver: count, changed_at: count });
+export const draftFile = record({ ver: count, file: b64u, mac: b64u, changed_at: count });
+export type DraftFile = ReturnType<typeof draftFile>;
+export const draftKept = record({ changed_at: count });
 
 export interface NewGrant {
   /** `<pid>` or `dept:<dept>:<epoch>`. */

@@ -757,9 +757,11 @@ export interface CryptoApi extends ProofApi, ReplyApi, IdentifyApi {
 
   // ----- data of one's own
 
-  /** Drafts and settings that leave the device. */
+  /** Drafts and settings that leave the device: UTF-8 of a JSON text, padded with blanks as messages are; it comes back without them. */
   sealOwn(args: { readonly kind: Slug; readonly ver: number; readonly data: Uint8Array<ArrayBuffer> }): Promise<{ readonly file: Uint8Array<ArrayBuffer>; readonly mac: B64u }>;
   openOwn(args: { readonly kind: Slug; readonly ver: number; readonly file: Uint8Array<ArrayBuffer>; readonly mac: B64u }): Promise<Uint8Array<ArrayBuffer>>;
+  /** A file that was sealed for an epoch which waits for its message, by the person's own grant of it: on another device the epoch is not there. */
+  openDraftFile(args: { readonly epoch: { readonly stmt: Envelope; readonly grant: Uint8Array<ArrayBuffer> }; readonly attachment: SealedAttachment; readonly ciphertext: Blob }): Promise<Blob>;
   /** Local cache (IndexedDB of the page): AES-256-GCM under a key from `index_key`; `name` is bound in. */
   sealCache(args: { readonly name: string; readonly data: Uint8Array<ArrayBuffer> }): Promise<Uint8Array<ArrayBuffer>>;
   openCache(args: { readonly name: string; readonly data: Uint8Array<ArrayBuffer> }): Promise<Uint8Array<ArrayBuffer>>;

@@ -6,6 +6,7 @@ import { concat, copy, equalBytes, own, utf8, type Bytes, type Chance } from "./
 import { demand, ProtocolError } from "./errors.ts";
 import { hkdf, sha256 } from "./hash.ts";
 import { uuidBytes } from "./ids.ts";
+import { padWithBlanks, textSize } from "./padme.ts";
 import { tup } from "./tup.ts";
 import { selfMac } from "./unlock.ts";
 import type { B64u, Slug, Uuid } from "./wire.ts";
@@ -18,22 +19,30 @@ export interface OwnPlace {
 }
 
 export async function sealOwnData(recipient: Recipient, macKey: Uint8Array, place: OwnPlace, data: Uint8Array): Promise<{ readonly file: Bytes; readonly mac: B64u }> {
-  const file = await seal(recipient, data);
+  const file = await seal(recipient, padWithBlanks(data, textSize(data.length)));
   return { file, mac: b64u(await selfMac(macKey, place.org, place.pid, place.kind, place.ver, sha256(file))) };
 }
 
-/** @throws `wrong-self-mac` before anything is decrypted */
+/** What was sealed, without the blanks behind it. @throws `wrong-self-mac` before anything is decrypted */
 export async function openOwnData(identities: readonly Identity[], macKey: Uint8Array, place: OwnPlace, file: Uint8Array, mac: B64u): Promise<Bytes> {
   const expected = await selfMac(macKey, place.org, place.pid, place.kind, place.ver, sha256(file));
   demand(equalBytes(expected, unb64u(mac)), "wrong-self-mac");
   for (const identity of identities) {
     try {
-      return await open(identity, file);
+      return withoutBlanks(await open(identity, file));
     } catch (error) {
       if (!(error instanceof ProtocolError) || error.code !== "not-for-this-key") throw error;
     }
   }
   throw new ProtocolError("not-for-this-key");
+}
+
+const BLANK = 0x20;
+
+function withoutBlanks(bytes: Bytes): Bytes {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === BLANK) end -= 1;
+  return bytes.slice(0, end);
 }
 
 const IV_BYTES = 12;

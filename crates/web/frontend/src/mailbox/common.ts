@@ -9,6 +9,7 @@ import { checkedConsent } from "./consent.js";
 import { Context } from "./context.js";
 import { Delivery, type Parts } from "./deliver.js";
 import { Drafts } from "./drafts.js";
+import { DraftSync } from "./draft-sync.js";
 import type { Environment } from "./environment.js";
 import { Files } from "./files.js";
 import { Inbox } from "./inbox.js";
@@ -56,6 +57,8 @@ export class Core {
   readonly files: Files;
   readonly stepUp: StepUp;
   readonly search: Search;
+  /** A person's drafts on the server; staff keeps hers in its browser. */
+  readonly sync: DraftSync | null;
   /** The clerk's departments; empty on the portal. */
   readonly units = new Set<string>();
   /** How many keys of departments are open. */
@@ -78,6 +81,7 @@ export class Core {
     this.session = new Session(context, this.trust, {
       opened: () => this.#opened(),
       connected: () => {
+        void this.sync?.pull();
         this.delivery.hurry();
       },
       closed: () => {
@@ -110,6 +114,10 @@ export class Core {
     };
     this.delivery = new Delivery(parts);
     this.sending = new Send(parts, this.delivery);
+    this.sync = side === "portal" ? new DraftSync(context, this.session, this.drafts, this.files, async (id) => {
+      const entry = this.session.pid === null ? null : await parts.outbox.get(this.session.pid, id);
+      return entry !== null && entry.state !== "accepted";
+    }) : null;
     env.onOnline((online) => {
       context.live.online = online;
       if (!online) return;
@@ -118,6 +126,7 @@ export class Core {
       else {
         this.files.hurry();
         this.delivery.hurry();
+        void this.sync?.pull();
       }
     });
     context.tabs.listen((message) => {
@@ -177,7 +186,13 @@ export class Core {
       continueFile: this.files.goOn,
       uploads: this.files.list,
       saveDraft: this.drafts.save,
-      drafts: async () => this.sending.current(await this.drafts.list()),
+      drafts: async () => {
+        await this.sync?.ready();
+        return this.sending.current(await this.drafts.list());
+      },
+      draftPlace: (id) => this.sync?.place(id) ?? Promise.resolve({ everywhere: false, refusal: null }),
+      unreadableDrafts: () => this.sync?.unreadable ?? 0,
+      settleDrafts: () => this.sync?.settle() ?? Promise.resolve(),
       deleteDraft: (id) => this.sending.discard(id),
       accepted: (id) => this.sending.accepted(id),
       send: this.sending.send,
@@ -251,6 +266,7 @@ export class Core {
     this.inbox.forget();
     this.#places.forget();
     this.files.pause();
+    this.sync?.forget();
     this.search.closed();
     this.#hooks.closed();
   }

@@ -15,6 +15,7 @@ import type { DraftRecord, Drafts } from "./drafts.js";
 import { isMedicalTag, medicalTag, neutralName } from "./medical.js";
 import { mediaType, type FileKind } from "./file-kind.js";
 import { examine, sameAs, take } from "./intake.js";
+import { begunOf, uploadBack, type Begun } from "./upload-back.js";
 import { asRefusal, need, outcome, refuse, Refused } from "./outcome.js";
 import type { Places, Prepared, Target } from "./places.js";
 import type { Session } from "./session.js";
@@ -57,11 +58,18 @@ interface Item {
   sealed: { readonly tag: string; readonly attachment: SealedAttachment } | null;
   /** The content on the shelf, sealed to the person herself. */
   own: OwnFile | null;
+  /** The epoch it is sealed for, while no server has that. */
+  begun: Begun | null;
   uploaded: boolean;
   /** The person has said that it is not to be sent now. */
   stopped: boolean;
   work: Promise<void>;
 }
+
+/** A file of a draft that has come to the server, as another device of the person goes on with it. */
+export type KeptFile = Kept & { readonly tag: string; readonly attachment: SealedAttachment };
+
+const isFinished = (kept: Kept): kept is KeptFile => kept.uploaded && kept.tag !== null && kept.attachment !== null;
 
 /** What is kept of an item for a reload. */
 interface Kept {
@@ -78,6 +86,7 @@ interface Kept {
   readonly uploaded: boolean;
   readonly cleaned?: boolean;
   readonly source?: string | null;
+  readonly begun?: Begun | null;
 }
 
 export class Files {
@@ -92,6 +101,9 @@ export class Files {
   #owner: string | null = null;
   #told = 0;
   #again: (() => void) | null = null;
+  /** Called when other files of a draft have come to the server than before. */
+  onKept: (draft: string) => void = () => undefined;
+  readonly #finished = new Map<string, string>();
 
   constructor(context: Context, session: Session, drafts: Drafts, places: Places, target: (record: DraftRecord) => Promise<Target>) {
     this.#context = context;
@@ -142,6 +154,7 @@ export class Files {
       state: { state: "checking" },
       sealed: null,
       own: null,
+      begun: null,
       uploaded: false,
       stopped: false,
       work: Promise.resolve(),
@@ -310,7 +323,7 @@ export class Files {
         // A key that was only pending died with the worker; sealing needs the content.
         const usable = item.sealed !== null && lasts(item.sealed.tag);
         if (usable && item.uploaded) continue;
-        if (!usable && item.content === null) item.content = await this.#ownContent(item);
+        if (!usable && item.content === null) item.content = (await this.#ownContent(item)) ?? (await uploadBack(this.#context, item));
         if (!usable && item.content === null) {
           this.#fail(item, refuse("file-again"));
           continue;
@@ -374,6 +387,7 @@ export class Files {
         state: { state: "ready" },
         sealed: kept.tag === null || attachment === null ? null : { tag: kept.tag, attachment },
         own: kept.own ?? null,
+        begun: kept.begun ?? null,
         uploaded: kept.uploaded,
         stopped: false,
         work: Promise.resolve(),
@@ -419,6 +433,7 @@ export class Files {
           await this.#clear(item);
           return;
         }
+        item.begun = begunOf(prepared, this.#session.pid);
         await this.#keep(draft);
       }
       if (!item.uploaded) await this.#sending.through(() => this.#send(item));
@@ -499,12 +514,28 @@ export class Files {
     }
   }
 
+  /** Those of a draft that have come to the server; of this page, or of the one before it. */
+  async finished(draft: string): Promise<readonly KeptFile[]> {
+    const { pid } = this.#session.person();
+    const kept = this.#of(draft).size > 0 ? this.#kept(draft) : ((await getSealed<readonly Kept[]>(this.#context, "uploads", pid, draft, null)) ?? []);
+    return kept.filter(isFinished);
+  }
+
+  #kept(draft: string): readonly Kept[] {
+    return [...this.#of(draft).values()].filter(({ taken }) => taken).map(
+      ({ id, name, type, size, medical, sealed, own, begun, uploaded, cleaned, source }): Kept => ({ id, name, type, size, medical, tag: sealed?.tag ?? null, attachment: sealed?.attachment ?? null, own, begun, uploaded, cleaned, source }),
+    );
+  }
+
   async #keep(draft: string): Promise<void> {
     const pid = this.#session.pid;
     if (pid === null) return;
-    const kept = [...this.#of(draft).values()].filter(({ taken }) => taken).map(
-      ({ id, name, type, size, medical, sealed, own, uploaded, cleaned, source }): Kept => ({ id, name, type, size, medical, tag: sealed?.tag ?? null, attachment: sealed?.attachment ?? null, own, uploaded, cleaned, source }),
-    );
+    const kept = this.#kept(draft);
+    const finished = kept.filter(isFinished).map(({ attachment }) => attachment.aid).join();
+    if (finished !== (this.#finished.get(draft) ?? "")) {
+      this.#finished.set(draft, finished);
+      this.onKept(draft);
+    }
     if (kept.length === 0) await this.#context.store.remove("uploads", `${pid}/${draft}`);
     else await putSealed(this.#context, "uploads", pid, draft, kept.flatMap(shelved).join(" "), kept);
   }

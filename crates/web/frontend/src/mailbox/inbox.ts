@@ -85,17 +85,19 @@ export class Inbox {
     key: string,
     fetch: (limit: number) => ReturnType<Context["api"]["threads"]>,
     dept: string | null,
-  ): Promise<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }> {
+  ): Promise<V.InboxPage> {
     const { pid } = this.#session.person();
     const page = await this.#page(key, fetch);
-    await this.#cached(pid, page.items);
-    const missing = page.items.filter((row) => this.#heads.get(row.thread)?.idx !== row.last_idx && !this.#opening.has(row.thread));
+    const pinned = page.pinned ?? [];
+    const all = [...pinned, ...page.items];
+    await this.#cached(pid, all);
+    const missing = all.filter((row) => this.#heads.get(row.thread)?.idx !== row.last_idx && !this.#opening.has(row.thread));
     if (missing.length > 0) void this.#openAll(pid, missing);
-    for (const unit of dept === null ? new Set(page.items.flatMap((row) => row.clocks?.dept ?? [])) : [dept]) {
-      const theirs = page.items.filter((row) => (row.clocks?.dept ?? unit) === unit);
+    for (const unit of dept === null ? new Set(all.flatMap((row) => row.clocks?.dept ?? [])) : [dept]) {
+      const theirs = all.filter((row) => (row.clocks?.dept ?? unit) === unit);
       await this.#people.load(pid, unit, theirs.map((row) => row.subject));
     }
-    return { rows: page.items.map((row) => this.#row(row, pid)), next: page.next };
+    return { rows: page.items.map((row) => this.#row(row, pid)), next: page.next, pinned: pinned.map((row) => this.#row(row, pid)), counts: page.counts };
   }
 
   async #page(key: string, fetch: (limit: number) => ReturnType<Context["api"]["threads"]>): Promise<ThreadPage> {
@@ -104,7 +106,7 @@ export class Inbox {
     const page = need(await fetch(PAGE));
     this.#pages.set(key, { at: this.#context.now(), page });
     // A refusal may have passed: a key that had not come yet, a statement that was not there.
-    for (const { thread } of page.items) if (this.#heads.get(thread)?.head.refused !== null) this.#heads.delete(thread);
+    for (const { thread } of [...(page.pinned ?? []), ...page.items]) if (this.#heads.get(thread)?.head.refused !== null) this.#heads.delete(thread);
     return page;
   }
 
@@ -214,7 +216,9 @@ export class Inbox {
       lastFrom: head.from,
       lastAt: row.last_at,
       unread: row.last_idx > row.read_idx && row.last_sender !== pid && row.last_kind !== "receipt",
-      state: row.state,
+      state: row.standing ?? row.state,
+      tray: row.tray ?? "inbox",
+      pinned: row.pinned === true,
       claimedBy: row.claimed_by,
       fourEyes: row.four_eyes,
       plain: row.subject === row.thread,

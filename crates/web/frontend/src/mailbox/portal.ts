@@ -12,7 +12,7 @@ import { medicalOf } from "./medical.js";
 import { matterView } from "./offers.js";
 import { threadProof } from "./proof.js";
 import { peek } from "./peek.js";
-import { outcome } from "./outcome.js";
+import { need, outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
 import { Reply } from "./reply.js";
 import type { PortalService } from "./service.js";
@@ -55,10 +55,18 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     medical: (matter, asked) => outcome(() => medicalOf(core, matter, asked)),
     matters: () => outcome(() => matters(core)),
     proof: (thread) => outcome(() => threadProof(core.context, core.threads, thread)),
-    inbox: (cursor) => {
+    inbox: (cursor, view = "all") => {
       const { subject } = core.acting;
-      return outcome(() => core.inbox.rows(`${subject ?? ""}/${cursor ?? ""}`, (limit) => core.context.api.threads(cursor, limit, subject), null));
+      return outcome(() => core.inbox.rows(`${subject ?? ""}/${view}/${cursor ?? ""}`, (limit) => core.context.api.threads(cursor, limit, subject, view), null));
     },
+    putTray: (thread, change) =>
+      outcome(async () => {
+        need(await core.context.api.putTray(thread, change));
+        core.inbox.outdated();
+        core.context.live.emit({ kind: "threads" });
+        core.context.live.emit({ kind: "thread", thread });
+        return null;
+      }),
   };
 }
 

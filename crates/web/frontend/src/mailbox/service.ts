@@ -6,7 +6,7 @@
 import type * as V from "./views.js";
 
 /** Emits when something changed; `ui/` re-reads what it shows. */
-export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "rows" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up" | "presence" | "search"; thread?: string }) => void): () => void; readonly online: boolean }
+export interface Live { subscribe(listener: (what: { kind: "session" | "threads" | "rows" | "thread" | "uploads" | "outbox" | "online" | "acting" | "phone" | "clock" | "step-up" | "presence" | "search" | "drafts"; thread?: string }) => void): () => void; readonly online: boolean }
 
 /** Activation: four steps. The code never leaves the browser. */
 export interface ActivationFlow {
@@ -62,6 +62,8 @@ export interface SessionPart {
   signInWithSheet(code: string, dob: string): Promise<V.Outcome<null>>;
   /** Drops all keys, keeps session and encrypted drafts. */
   lock(): Promise<void>;
+  /** What the screens store before the keys go, whatever ends the session: this person, the time, another tab, or the server. */
+  beforeLock(action: () => Promise<unknown>): void;
   unlockWithPasskey(): Promise<V.Outcome<null>>;
   unlockWithPassword(password: string): Promise<V.Outcome<null>>;
   /** The session is over then; what it answers is what is left to do at the identity provider of staff. */
@@ -127,10 +129,16 @@ export interface WritePart {
   pauseFile(draft: string, aid: string): void;
   continueFile(draft: string, aid: string): void;
   uploads(draft: string): readonly V.UploadView[];
-  /** Encrypted on this device, survives lock, reload and crash. */
+  /** Encrypted on this device, survives lock, reload and crash; on the portal also on the server, sealed to the person. */
   saveDraft(draft: V.DraftView): Promise<V.Outcome<{ readonly savedAt: number }>>;
   drafts(): Promise<readonly V.DraftView[]>;
   deleteDraft(id: string): Promise<void>;
+  /** Portal: whether it is there for her other devices by now; Live "drafts" when that changes, and when others wrote. */
+  draftPlace(id: string): Promise<V.DraftPlace>;
+  /** Drafts of her other devices that do not open here. */
+  unreadableDrafts(): number;
+  /** Brings what waits, for a moment: the keys are about to go. */
+  settleDrafts(): Promise<void>;
   /** Where and when the message of this draft was accepted, whoever sent it: this page, another tab, the outbox by itself. */
   accepted(id: string): Promise<{ readonly thread: string; readonly acceptedAt: number } | null>;
   /** Idempotent: the sealed bytes are kept until the receipt is here; a retry after reload sends the same bytes. */
@@ -324,7 +332,9 @@ export interface PortalService extends Common {
   /** What the senders of a conversation signed, to be checked without the portal. Never a note of the staff. */
   proof(thread: string): Promise<V.Outcome<V.ThreadProof>>;
   /** First page at once with what is cached; subjects appear as they are opened (Live "rows": lists are drawn anew, nothing is asked for). */
-  inbox(cursor: string | null): Promise<V.Outcome<{ readonly rows: readonly V.ThreadRowView[]; readonly next: string | null }>>;
+  inbox(cursor: string | null, view?: V.InboxView): Promise<V.Outcome<V.InboxPage>>;
+  /** Pins a thread, puts it away, hides it or shows it again; for this person alone, and nothing is deleted (R-99). */
+  putTray(thread: string, change: V.TrayChange): Promise<V.Outcome<null>>;
 }
 
 /** Staff at the insurer's identity provider, before anything else (`SessionView.provider`). */

@@ -20,6 +20,8 @@ import type { ClosedAccess, KeyNotice, Leaving, Outcome, SessionView, UnsentView
 
 /** Seconds between two messages that somebody is there. */
 const TOUCH_PAUSE = 60;
+/** Milliseconds for what is to be done before the keys go. */
+const BEFORE = 1_000;
 
 /** After these, what was shown at the identity provider counts no more. */
 const BEGIN_AGAIN: ReadonlySet<string> = new Set(["provider-first", "other-employee"]);
@@ -65,6 +67,7 @@ export class Session implements SessionPart {
   #leaving = false;
   /** Locking right now. */
   #locking = false;
+  #before: () => Promise<unknown> = () => Promise.resolve();
   #cancelIdle: () => void = () => undefined;
 
   constructor(context: Context, trust: Trust, hooks: SessionHooks) {
@@ -492,6 +495,8 @@ export class Session implements SessionPart {
     // What the worker says unasked is its own time that is over.
     this.#locking = true;
     try {
+      // Whoever ends it: what is on the screen is sealed first, while that still can be.
+      if (this.#view.state === "open") await Promise.race([this.#before().catch(() => undefined), this.#context.env.sleep(BEFORE)]);
       await this.#context.crypto.lock();
     } finally {
       this.#locking = false;
@@ -509,6 +514,11 @@ export class Session implements SessionPart {
       if (this.#context.shared) this.#watchLocked();
     }
     this.#context.live.emit({ kind: "session" });
+  }
+
+  /** What is to be done before the keys go, whatever ends the session; waited for, but not for long. */
+  beforeLock(action: () => Promise<unknown>): void {
+    this.#before = action;
   }
 
   /** At a device that others use too a locked screen does not stay. */

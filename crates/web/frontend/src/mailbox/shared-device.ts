@@ -3,7 +3,9 @@
  * A device that others use too: everything lies in the memory of one tab, sealed, and goes with it. When the time is over the keys and the
  * session go, and what was not sent waits in this tab for its writer, until it is closed or nobody has come.
  */
+import type { Sealed } from "./cache.js";
 import type { Context } from "./context.js";
+import { GONE } from "./drafts.js";
 import type { Entry } from "./outbox.js";
 import type { UnsentView } from "./views.js";
 
@@ -51,7 +53,7 @@ export class SharedDevice {
     const waiting = store.keys("outbox", pid).filter((key) => (store.peek("outbox", key) as Entry).state !== "accepted");
     // A message on its way has its draft still.
     const ids = new Set(waiting);
-    return { drafts: store.keys("drafts", pid).filter((key) => !ids.has(key)).length, messages: waiting.length };
+    return { drafts: store.keys("drafts", pid).filter((key) => !ids.has(key) && (store.peek("drafts", key) as Sealed).mark !== GONE).length, messages: waiting.length };
   }
 
   /** Whether another tab is signed in; never in a browser without locks. */

@@ -70,7 +70,8 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
       witnessPolicy: input.trust?.witness ?? "none",
     },
     clocks: (detail.clocks ?? []).map(clocksView),
-    state: detail.state,
+    state: detail.progress?.standing ?? detail.state,
+    progress: progressView(detail.progress),
     claimedBy: detail.claimed_by,
     doneReason: detail.done_reason,
     astray: detail.astray === true,
@@ -83,6 +84,12 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     notesLeft: input.side === "office" && detail.notes_from !== null,
     units: (newest?.members ?? []).flatMap((member) => (member.t === "dept" ? [{ dept: member.dept, label: member.label }] : [])),
   };
+}
+
+function progressView(told: wire.ThreadDetail["progress"]): V.ProgressView | null {
+  if (told === null) return null;
+  const { standing, answer_by: answerBy, statutory, tray, pinned } = told;
+  return { standing, answerBy, statutory: statutory === null ? null : { received: statutory.received, lastDay: statutory.last_day }, tray, pinned };
 }
 
 /** That it is a plain mail say its epochs, which are signed; what became of the answer is the server's word. */

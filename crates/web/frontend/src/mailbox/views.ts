@@ -152,6 +152,34 @@ export interface KeyNotice { readonly kind: "new-binding" | "key-changed" | "key
 export interface StepUpView { readonly passkey: boolean; readonly password: boolean }
 
 /** One row of the inbox or work list. `subject` is null until it is opened, `refused` when it must not be shown. */
+/** Where a draft is: also on the server for the person's other devices, or in this browser only, and why. */
+export interface DraftPlace { readonly everywhere: boolean; readonly refusal: Refusal | null }
+
+/** Where a person keeps a thread, for herself alone: nothing is deleted. */
+export type Tray = "inbox" | "archive" | "hidden";
+/** What to do with it; `sure`: she has been told that a period against a decision in it may run. */
+export interface TrayChange { readonly tray: Tray; readonly pinned: boolean; readonly sure: boolean }
+/** Lines of the inbox: all, or those of one place. */
+export type InboxView = "all" | "inbox" | "unread" | "archive" | "hidden";
+/** A page of the inbox. */
+export interface InboxPage {
+  readonly rows: readonly ThreadRowView[];
+  readonly next: string | null;
+  /** With the first page of view `inbox`, and not among its rows. */
+  readonly pinned: readonly ThreadRowView[];
+  /** With the first page of view `inbox`. */
+  readonly counts: { readonly unread: number; readonly archive: number; readonly hidden: number } | null;
+}
+/** Where a thread stands, as the insurer says. Days as `2026-11-23`. */
+export interface ProgressView {
+  readonly standing: "open" | "waiting" | "answered" | "done";
+  readonly answerBy: string | null;
+  /** An application on which has to be decided by law. */
+  readonly statutory: { readonly received: string; readonly lastDay: string } | null;
+  readonly tray: Tray;
+  readonly pinned: boolean;
+}
+
 export interface ThreadRowView {
   readonly thread: string;
   readonly subject: string | null;
@@ -164,7 +192,11 @@ export interface ThreadRowView {
   readonly lastFrom: string | null;
   readonly lastAt: number;
   readonly unread: boolean;
-  readonly state: "new" | "open" | "waiting" | "done" | null;
+  /** `answered`: on the portal only. */
+  readonly state: "new" | "open" | "waiting" | "answered" | "done" | null;
+  /** Where the person keeps it; always `inbox` in the office. */
+  readonly tray: Tray;
+  readonly pinned: boolean;
   readonly claimedBy: string | null;
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null } | null;
   /** Marked for two people. */
@@ -551,7 +583,9 @@ export interface ThreadView {
   readonly technical: { readonly epoch: number; readonly fingerprint: string; readonly witnessPolicy: string };
   /** Clocks of the reader's units; empty on the portal. */
   readonly clocks: readonly ClocksView[];
-  readonly state: "new" | "open" | "waiting" | "done" | null;
+  readonly state: "new" | "open" | "waiting" | "answered" | "done" | null;
+  /** Null in the office. */
+  readonly progress: ProgressView | null;
   readonly claimedBy: string | null;
   /** Why it is closed; always null on the portal. */
   readonly doneReason: CloseReason | null;
@@ -597,7 +631,7 @@ export interface UploadView { readonly aid: string; readonly name: string; reado
 /** What a clerk chose instead of the class that holds, and why, if it is lower. */
 export interface ChosenProtection { readonly class: Protection; readonly lowered: LowerReason | null }
 
-export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; readonly protection?: ChosenProtection | null; /** Staff: it is a decision. */ readonly decision?: DecisionDraft | null; /** Newest message of the case (`ThreadView.newest`) that its author has read; staff only. */ readonly seen?: number; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[]; /** Text modules that were put in, and what they left to be filled in. */ readonly texts?: readonly TextUse[]; readonly blanks?: readonly string[] }
+export interface DraftView { readonly id: string; readonly thread: string | null; readonly matter: string | null; readonly subject: string; readonly body: string; readonly savedAt: number; /** Another device wrote this beside the draft with that id. */ readonly other?: string; readonly protection?: ChosenProtection | null; /** Staff: it is a decision. */ readonly decision?: DecisionDraft | null; /** Newest message of the case (`ThreadView.newest`) that its author has read; staff only. */ readonly seen?: number; /** Who is kept out of a new thread. */ readonly exclude?: readonly string[]; /** Text modules that were put in, and what they left to be filled in. */ readonly texts?: readonly TextUse[]; readonly blanks?: readonly string[] }
 /** A version of a text module, as a message names it. */
 export interface TextUse { readonly id: string; readonly v: number }
 

@@ -13,6 +13,7 @@ import { THREAD_EPOCH } from "../../src/crypto/statements/thread-epoch.ts";
 import { authHash, recoveryLocatorHash } from "../../src/crypto/unlock.ts";
 import type { Attested, Envelope, Header, Lane } from "../../src/crypto/wire.ts";
 import { activationLocatorHash } from "../../src/crypto/activation.ts";
+import { DraftRoutes } from "./draft-routes.ts";
 import { MailRoutes } from "./mail-routes.ts";
 import { ORG, type Insurer, type Letter } from "./insurer.ts";
 import { Problem, type Body, type Seen, type Side, type StoredEpoch, type StoredMessage, type StoredStaged, type StoredThread } from "./server-shapes.ts";
@@ -79,6 +80,7 @@ export class FakeServer {
   employee: string | null = null;
   /** Browsers whose session the provider has ended. */
   readonly sentAway = new Set<Jar>();
+  readonly drafts = new DraftRoutes();
   readonly mails = new MailRoutes();
   /** How a file comes: a line that breaks. */
   download: Line | null = null;
@@ -168,6 +170,7 @@ export class FakeServer {
     };
     const mails = this.mails.answer(route, body);
     if (mails !== null) return mails;
+    if (parts[0] === "drafts") return this.drafts.answer(route, full(), parts[1] ?? "", body, now);
     switch (route) {
       // Its code was typed before, or never mailed.
       case "POST /contact/confirm":
@@ -567,6 +570,7 @@ export class FakeServer {
       }
       case "GET /attachments/{id}": {
         const found = this.attachments.get(id);
+        if (found !== undefined && !found.attached && found.by === pid && this.drafts.names(pid, id)) return new Response(new Blob([new Uint8Array(found.bytes)]), { headers: { "content-length": String(found.bytes.length) } });
         if (found?.attached !== true) throw new Problem(404, "not-found");
         const holder = [...this.threads.values()].flatMap((thread) => [...thread.lanes.values()]).flatMap(({ messages }) => messages).find(({ attachments }) => attachments.some(({ aid }) => aid === id));
         if (holder !== undefined && isHigh(holder.header)) this.#cleared(jar);

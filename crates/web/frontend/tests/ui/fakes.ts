@@ -74,6 +74,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   };
   let drafts: V.DraftView[] = words.has("drafts") ? [...P.DRAFTS] : [];
   if (words.has("replydraft")) drafts.push({ id: "d-reply", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Hier ist der Befund. Reicht Ihnen das, oder brauchen Sie auch die Bilder?", savedAt: P.NOW - 840 });
+  // Begun here and on another device.
+  if (words.has("otherdraft")) drafts.push({ id: "d-other", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Guten Tag, das Attest schicke ich morgen vom Telefon.", savedAt: P.NOW - 5_000 }, { id: "d-2", thread: null, matter: "hilfsmittel", subject: "Duschhocker beantragen", body: "Guten Tag, wir brauchen einen Duschhocker.", savedAt: P.NOW - 9_000, other: "d-1" });
   let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : words.has("undecided") ? [...P.UNDECIDED] : words.has("twice") ? [...P.TWICE] : words.has("moving") ? [...P.MOVING] : [];
   let photo: Blob | null = null;
   void SAMPLES["file-picture"]?.().then((blob) => {
@@ -137,6 +139,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
       signInWithPasskey: enter,
       signInWithPassword: (password) => (password === "falsch" ? soon(no("wrong-password", { triesLeft: 4 })) : enter()),
       signInWithSheet: () => (words.has("wrongdob") ? soon(no("claims-refused", { triesLeft: 2 })) : enter()),
+      beforeLock: () => undefined,
       lock: async () => {
         set({ state: "locked" });
         await soon(null);
@@ -238,6 +241,9 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
         return fine({ savedAt });
       },
       drafts: () => soon(drafts, 5),
+      draftPlace: () => soon(words.has("manydrafts") ? { everywhere: false, refusal: { code: "too-many-drafts" } } : { everywhere: !words.has("hereonly") && !words.has("offline"), refusal: null }, 5),
+      unreadableDrafts: () => (words.has("unreadable") ? 1 : 0),
+      settleDrafts: () => soon(undefined, 5),
       accepted: () => soon(null),
       deleteDraft: (id) => {
         drafts = drafts.filter((old) => old.id !== id);
@@ -435,8 +441,19 @@ function consentIn(words: ReadonlySet<string>): V.ConsentView {
 
 export function fakePortal(words: ReadonlySet<string>, now: () => number): PortalService {
   const base = common("portal", words, now);
+  // Where the person keeps what.
+  const trays = new Map<string, { readonly tray: V.Tray; readonly pinned: boolean }>([
+    ...(words.has("pinned") ? [["t-dialyse", { tray: "inbox", pinned: true }] as const] : []),
+    ...(words.has("away") ? [["t-anschrift", { tray: "archive", pinned: false }] as const, ["t-zahn", { tray: "hidden", pinned: false }] as const] : []),
+  ]);
   return {
     ...base,
+    thread: async (id, again) => {
+      const answer = await base.thread(id, again);
+      if (!answer.ok || answer.value.progress === null) return answer;
+      const told = words.has("promised") ? { standing: "open" as const, answerBy: "2026-11-30", statutory: { received: "2026-11-20", lastDay: "2026-12-11" } } : words.has("late") ? { standing: "open" as const, answerBy: "2026-11-19", statutory: { received: "2026-10-20", lastDay: "2026-11-10" } } : words.has("settled") ? { standing: "done" as const } : words.has("answered") ? { standing: "answered" as const } : {};
+      return fine({ ...answer.value, progress: { ...answer.value.progress, ...told, ...trays.get(id) } });
+    },
     side: "portal",
     reply: {
       take: async (file) => {
@@ -507,11 +524,26 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
     },
     medical: () => soon(fine(words.has("medical") ? { label: words.has("unproven") ? null : "Medizinischer Dienst" } : null)),
     matters: () => soon(fine(words.has("worded") ? P.WORDED : P.MATTERS)),
-    inbox: async () => {
+    inbox: async (_cursor, view = "all") => {
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("offline");
-      return fine({ rows: words.has("empty") ? [] : words.has("held") ? P.HELD_ROWS : words.has("protected") ? [P.PROTECTED_ROW, ...P.INBOX] : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX, next: words.has("more") ? "c" : null });
+      const rows = words.has("empty") ? [] : words.has("held") ? P.HELD_ROWS : words.has("protected") ? [P.PROTECTED_ROW, ...P.INBOX] : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX;
+      const lying = rows.map((row) => ({ ...row, ...trays.get(row.thread) }));
+      const wanted = lying.filter((row) => (view === "all" ? true : view === "unread" ? row.unread : view === "inbox" ? row.tray === "inbox" && !row.pinned : row.tray === view));
+      const count = (tray: V.Tray): number => lying.filter((row) => row.tray === tray).length;
+      const first = view === "inbox";
+      return fine({ rows: wanted, next: words.has("more") ? "c" : null, pinned: first ? lying.filter((row) => row.pinned) : [], counts: first ? { unread: lying.filter((row) => row.unread).length, archive: count("archive"), hidden: count("hidden") } : null });
+    },
+    putTray: async (thread, { tray, pinned, sure }) => {
+      await soon(null);
+      const why = (["thread-unread", "period-running", "too-many-pinned"] as const).find((code) => words.has(code));
+      if (why !== undefined && !(tray === "inbox" && !pinned)) return no(why);
+      if (words.has("period") && tray !== "inbox" && !sure) return no("period-open");
+      trays.set(thread, { tray, pinned });
+      base.emit({ kind: "threads" });
+      base.emit({ kind: "thread", thread });
+      return fine(null);
     },
   };
 }

@@ -72,7 +72,7 @@ export const OFFER_VERSIONS: readonly V.OfferVersionView[] = [
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
-  subject: "Ohne Titel", plain: false, fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, claimedBy: null, person: null, clocks: null,
+  subject: "Ohne Titel", plain: false, fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, tray: "inbox", pinned: false, claimedBy: null, person: null, clocks: null,
   ...part,
 });
 
@@ -170,7 +170,7 @@ export const endingIn = (days: number): V.EndingView => ({ death: false, readOnl
 export const THREAD: V.ThreadView = {
   thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", mail: null, class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
-  technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", claimedBy: null, clocks: [],
+  technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", progress: { standing: "waiting", answerBy: null, statutory: null, tray: "inbox", pinned: false }, claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
 };
 
@@ -326,6 +326,7 @@ export const NO_FIGURES: V.OverviewView = {
 export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch", astray: false } }];
 export const CASE: V.ThreadView = {
   ...THREAD,
+  progress: null,
   subject: "Attest und Befund aus der Klinik",
   class: "substantiell",
   state: "open",

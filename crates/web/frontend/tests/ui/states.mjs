@@ -279,6 +279,22 @@ export const STATES = [
   { id: "inbox-hard", app: "portal", s: "hard,more", at: "/inbox" },
   { id: "inbox-offline", app: "portal", s: "offline,drafts", at: "/inbox" },
   { id: "inbox-notices", app: "portal", s: "notices,quarantine", at: "/inbox" },
+  { id: "inbox-pinned", app: "portal", s: "pinned,away", at: "/inbox", shots: true },
+  ...["archive", "hidden"].map((where) => ({ id: `inbox-${where}`, app: "portal", s: "away", at: "/inbox", shots: true, go: async (page, k) => {
+    await page.locator(".side button, .chips button").filter({ hasText: k(`view-${where}`), visible: true }).first().click();
+    await page.getByRole("heading", { level: 2, name: k(`view-${where}`), exact: true }).waitFor();
+  } })),
+  ...[["choices", "", "dialog[open]"], ["unread", "thread-unread", "dialog[open] .kern-alert--danger, dialog[open] .kern-alert--warning"], ["period", "period", "dialog[open] .kern-alert--warning"], ["done", "", ".sendbar"]].map(([name, words, until]) => ({ id: `inbox-tray-${name}`, app: "portal", s: words, at: "/inbox", go: async (page, k) => {
+    await page.locator(".item .act button").first().click();
+    if (name !== "choices") await page.locator("dialog[open]").getByRole("button", { name: k("tray-hide"), exact: true }).click();
+    await page.locator(until).first().waitFor();
+  } })),
+  ...["promised", "late", "settled", "answered"].map((word) => ({ id: `thread-where-${word}`, app: "portal", s: word, at: "/thread/t-attest", go: (page) => page.locator("#where").waitFor() })),
+  ...["hereonly", "manydrafts"].map((word) => ({ id: `thread-draft-${word}`, app: "portal", s: `replydraft,${word}`, at: "/thread/t-attest", go: (page, k) => page.getByText(k("draft-here-only"), { exact: false }).first().waitFor() })),
+  { id: "thread-draft-other", app: "portal", s: "replydraft,otherdraft", at: "/thread/t-attest", go: (page, k) => page.getByRole("button", { name: k("draft-other-take") }).waitFor() },
+  { id: "write-draft-other", app: "portal", s: "drafts,otherdraft", at: "/write/d-1", go: (page, k) => page.getByRole("button", { name: k("draft-other-take") }).waitFor() },
+  { id: "inbox-unreadable", app: "portal", s: "drafts,unreadable", at: "/inbox", go: (page) => page.locator(".kern-alert--warning").waitFor() },
+  { id: "thread-in-archive", app: "portal", s: "away", at: "/thread/t-anschrift", go: (page) => page.locator("#tray").waitFor() },
   { id: "inbox-held", app: "portal", s: "held,quarantine", at: "/inbox" },
   { id: "inbox-protected", app: "portal", s: "protected", at: "/inbox", shots: true },
   { id: "thread-protected", app: "portal", s: "protected", at: "/thread/t-attest" },

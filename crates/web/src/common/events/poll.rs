@@ -2,7 +2,7 @@
 //! `GET events/poll`: what changed since, or waits until something does.
 
 use mailbox::ids::{Dept, PersonId, ThreadId};
-use mailbox::model::{Side, ThreadRow};
+use mailbox::model::{InboxView, Side, ThreadRow};
 use mailbox::service;
 
 use super::topics::{is_alive, topics, units};
@@ -96,7 +96,14 @@ async fn newest(app: &App, pid: PersonId, units: &[Dept]) -> Result<Vec<ThreadRo
             if side == Side::Portal {
                 let mut rows = Vec::new();
                 for (subject, scope) in service::perspectives(tx, pid, now)? {
-                    let page = tx.inbox().page_person(pid, subject, &scope, None, LINES)?;
+                    let page = tx.inbox().page_person(
+                        pid,
+                        subject,
+                        &scope,
+                        InboxView::All,
+                        None,
+                        LINES,
+                    )?;
                     rows.extend(page.rows);
                 }
                 return Ok(rows);

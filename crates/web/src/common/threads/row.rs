@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Lines of lists and their pages.
 
-use mailbox::model::ThreadRow as Line;
+use mailbox::model::{ThreadRow as Line, Tray};
 
 use crate::api::threads::ThreadRow;
 use crate::error::{ApiError, Code};
@@ -44,6 +44,11 @@ pub(crate) fn rows(lines: Vec<Line>) -> Result<Vec<ThreadRow>, ApiError> {
                 four_eyes: line.four_eyes,
                 astray: line.astray,
                 clocks: line.clocks.map(TryInto::try_into).transpose()?,
+                standing: line.standing.map(|standing| standing.to_string()),
+                tray: Some(line.tray)
+                    .filter(|tray| *tray != Tray::Inbox)
+                    .map(|tray| tray.to_string()),
+                pinned: line.pinned,
             })
         })
         .collect()

@@ -2,13 +2,15 @@
 //! `GET threads/{thread}`: epochs with own grants, and the statements to check them by.
 
 use mailbox::ids::ThreadId;
-use mailbox::model::{Actor, UnitClocks};
+use mailbox::model::{Actor, Progress, Tray, UnitClocks};
 use mailbox::service;
 
 use super::{opening, wire};
 use crate::api::letters::LetterItem;
 use crate::api::openings::ReasonQuery;
-use crate::api::threads::{ForwardedItem, HistoryItem, MedicalAsked, ThreadAnswer};
+use crate::api::threads::{
+    ForwardedItem, HistoryItem, MedicalAsked, ProgressItem, StatutoryItem, ThreadAnswer,
+};
 use crate::api::work::Clocks;
 use crate::common::answer::{Answer, ok};
 use crate::extract::{Current, Path, Query};
@@ -24,10 +26,18 @@ pub(crate) async fn handler(
     let staff = matches!(actor, Actor::Staff { .. });
     let ctx = app.ambient.ctx();
     let keys = app.store.keys().lookup(&[thread]).await?;
-    let view = app
+    let (view, told) = app
         .store
         .read("show_thread", move |tx| {
-            service::thread_view(tx, &ctx, &keys, actor, thread)
+            let view = service::thread_view(tx, &ctx, &keys, actor, thread)?;
+            let told = match actor {
+                Actor::Person { pid } => Some((
+                    service::progress(tx, thread)?,
+                    tx.threads().tray(thread, pid)?,
+                )),
+                _ => None,
+            };
+            Ok((view, told))
         })
         .await?;
     opening::thread(&app, &current, thread, query.reason.as_deref()).await?;
@@ -93,6 +103,9 @@ pub(crate) async fn handler(
         }),
         mentioned_by: view.mentioned_by,
         astray: view.units.iter().any(|unit| unit.astray),
+        progress: told.map(|(progress, kept)| {
+            progress_item(&progress, kept.map(|kept| (kept.0, kept.1.is_some())))
+        }),
         lanes: view
             .lanes
             .into_iter()
@@ -110,4 +123,17 @@ pub(crate) async fn handler(
             })
             .collect(),
     })
+}
+
+fn progress_item(progress: &Progress, kept: Option<(Tray, bool)>) -> ProgressItem {
+    let (tray, pinned) = kept.unwrap_or((Tray::Inbox, false));
+    ProgressItem {
+        standing: progress.standing.to_string(),
+        answer_by: progress.answer_by,
+        statutory: progress
+            .statutory
+            .map(|(received, last_day)| StatutoryItem { received, last_day }),
+        tray: tray.to_string(),
+        pinned,
+    }
 }

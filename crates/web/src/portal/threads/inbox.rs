@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `GET threads`: own threads, or those of somebody whom one represents; newest first.
 
+use mailbox::model::InboxView;
 use mailbox::service;
 
-use crate::api::threads::{InboxQuery, ThreadsAnswer};
+use crate::api::threads::{InboxAnswer, InboxQuery, TrayCounts};
 use crate::common::answer::{Answer, ok};
 use crate::common::threads::row::{cursor, limit, rows};
+use crate::error::{ApiError, Code};
 use crate::extract::{Current, Query};
 use crate::state::App;
 
@@ -13,16 +15,28 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Inbo
     let pid = current.pid()?;
     let before = cursor(query.before.as_deref())?;
     let limit = limit(query.limit);
+    let view = match query.view.as_deref() {
+        None => InboxView::All,
+        Some(word) => word
+            .parse()
+            .map_err(|_| ApiError::from(Code::BadRequest).detail("view"))?,
+    };
     let (subject, now) = (query.subject.unwrap_or(pid), app.ambient.now());
-    let page = app
+    let found = app
         .store
         .read("page_inbox", move |tx| {
             let scope = service::perspective(tx, pid, subject, now)?;
-            tx.inbox().page_person(pid, subject, &scope, before, limit)
+            service::inbox_page(tx, (pid, subject), &scope, view, before, limit)
         })
         .await?;
-    ok(&ThreadsAnswer {
-        next: page.next.map(|next| next.to_string()),
-        items: rows(page.rows)?,
+    ok(&InboxAnswer {
+        next: found.page.next.map(|next| next.to_string()),
+        items: rows(found.page.rows)?,
+        pinned: rows(found.pinned)?,
+        counts: found.counts.map(|counts| TrayCounts {
+            unread: counts.unread,
+            archive: counts.archive,
+            hidden: counts.hidden,
+        }),
     })
 }

@@ -2,3 +2,4 @@
 //! The inbox.
 
 pub(crate) mod inbox;
+pub(crate) mod tray;

@@ -6,7 +6,7 @@ import { openContent, sealContent } from "../attachments.ts";
 import { slices } from "../slices.ts";
 import type { Bytes } from "../bytes.ts";
 import { demand, ProtocolError } from "../errors.ts";
-import { sealThreadGrant } from "../grants.ts";
+import { openThreadGrant, sealThreadGrant } from "../grants.ts";
 import { demandGivable } from "../history.ts";
 import { Lane } from "../lane.ts";
 import { departments, persons } from "../members.ts";
@@ -17,7 +17,7 @@ import { read, signStatement } from "../statement.ts";
 import { RECEIPT } from "../statements/receipt.ts";
 import { RELEASE } from "../statements/release.ts";
 import type { Attachment } from "../statements/message.ts";
-import type { Member, ThreadEpoch } from "../statements/thread-epoch.ts";
+import { THREAD_EPOCH, type Member, type ThreadEpoch } from "../statements/thread-epoch.ts";
 import { messageContent, threadView } from "../thread-view.ts";
 import { verifyReceipt } from "../verify.ts";
 import type { Lane as LaneName, Slug, Uuid } from "../wire.ts";
@@ -39,6 +39,7 @@ type Operations = Pick<
   | "sealAttachment"
   | "openAttachment"
   | "threadProof"
+  | "openDraftFile"
   | "regrant"
 >;
 
@@ -147,6 +148,21 @@ export function threads(session: Session): Operations {
       const stream = ciphertext instanceof Blob ? (ciphertext.stream() as ReadableStream<Bytes>) : ciphertext;
       // The media type is the sender's word: what to do with it is the viewer's allow-list to decide.
       return new Blob(await openContent(identities, stream, att), { type: "application/octet-stream" });
+    },
+
+    async openDraftFile({ epoch, attachment, ciphertext }) {
+      const { body } = read(THREAD_EPOCH, epoch.stmt);
+      const { org } = session.unlocked().draft;
+      const place = { org, thread: body.thread, lane: body.lane, epoch: body.epoch };
+      for (const mine of session.identities()) {
+        try {
+          const identity = await openThreadGrant(mine, epoch.grant, place, body.enc);
+          return new Blob(await openContent([identity], ciphertext.stream() as ReadableStream<Bytes>, attachment), { type: attachment.type });
+        } catch (error) {
+          if (!(error instanceof ProtocolError) || error.code !== "not-for-this-key") throw error;
+        }
+      }
+      throw new ProtocolError("not-for-this-key");
     },
 
     async regrant({ thread, lane: name, epochs, to, now }) {

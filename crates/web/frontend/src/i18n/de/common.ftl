@@ -412,6 +412,7 @@ state-waiting-office = Wartet extern
 state-waiting-portal = Sie sind dran
 state-done-office = Abgeschlossen
 state-done-portal = Erledigt
+state-answered-portal = Beantwortet
 state-draft = Entwurf, nicht gesendet
 state-accepted = Angenommen { $when }
 state-delivered = Zugestellt ins Postfach { $when }

@@ -411,6 +411,7 @@ state-open-portal = We will answer you
 state-waiting-office = Waiting for reply
 state-waiting-portal = It is your turn
 state-done-office = Closed
+state-answered-portal = Answered
 state-done-portal = Done
 state-draft = Draft, not sent
 state-accepted = Accepted { $when }

@@ -9,7 +9,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import type { Common } from "../../mailbox/service.js";
 import { useEnv } from "../shared/env.js";
-import { lockSafely } from "../shared/flush.js";
+import { lockAtOnce } from "../shared/flush.js";
 import { Icon } from "../shared/icons.js";
 import { takeWanted } from "../shared/router.js";
 
@@ -41,7 +41,7 @@ export async function leaveQuickly(service: Pick<Common, "session">, page: strin
   document.title = t("exit-tab");
   takeWanted();
   await Promise.race([
-    lockSafely(service).catch(() => undefined),
+    lockAtOnce(service).catch(() => undefined),
     new Promise((resolve) => {
       setTimeout(resolve, PATIENCE);
     }),

@@ -2,9 +2,9 @@
 /** The inbox: what waits, what is new, drafts; found by typing, on this device only. */
 import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dateTime, rowTime } from "../../i18n/format.js";
+import { date, dateTime, rowTime } from "../../i18n/format.js";
 import { said, t } from "../../i18n/i18n.js";
-import type { DraftView, MatterView, Outcome, SessionView, ThreadRowView } from "../../mailbox/views.js";
+import type { DraftView, InboxPage, InboxView, MatterView, Outcome, SessionView, ThreadRowView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Empty, Skeleton, Tag } from "../shared/controls.js";
 import { useEnv, useLive, useLoaded, useNow, usePortal, useSession } from "../shared/env.js";
 import { readDrafts } from "../shared/flush.js";
@@ -20,40 +20,53 @@ import { useOwnEnding, useReadOnly } from "./ending.js";
 import { MailNotice } from "./email.js";
 import { SecurityNotice } from "./news.js";
 import { DraftTag, StateTag } from "../shared/tags.js";
+import { TrayButton, TrayDialog, type Kept } from "./tray.js";
 
-type View = "all" | "new" | "waiting" | "drafts";
+/** How long a draft is kept after its last change. */
+const DRAFT_SECONDS = 30 * 86_400;
+
+type View = "all" | "new" | "waiting" | "drafts" | "archive" | "hidden";
 const VIEWS: readonly { readonly view: View; readonly icon: IconName }[] = [
   { view: "all", icon: "inbox" },
   { view: "new", icon: "post" },
   { view: "waiting", icon: "flag" },
   { view: "drafts", icon: "pencil" },
+  { view: "archive", icon: "box" },
+  { view: "hidden", icon: "eyeoff" },
 ];
+/** What a view asks the server for beside the inbox; the others look at the inbox alone. */
+const ASKS: Partial<Record<View, InboxView>> = { new: "unread", archive: "archive", hidden: "hidden", drafts: "all" };
+const NOBODY: Outcome<InboxPage> = { ok: true, value: { rows: [], next: null, pinned: [], counts: null } };
 
 /** All pages loaded so far, re-read from the start when something changed: the service answers from what is cached. */
-function useInbox(): { readonly rows: readonly ThreadRowView[] | null; readonly refusal: ReturnType<typeof useLoaded>["refusal"]; readonly busy: boolean; readonly more: (() => void) | null; readonly reload: () => void } {
+function useInbox(view: InboxView | null): { readonly rows: readonly ThreadRowView[] | null; readonly pinned: readonly ThreadRowView[]; readonly counts: InboxPage["counts"]; readonly refusal: ReturnType<typeof useLoaded>["refusal"]; readonly busy: boolean; readonly more: (() => void) | null; readonly reload: () => void } {
   const service = usePortal();
   const pages = useRef(1);
+  useEffect(() => { pages.current = 1; }, [view]);
   const loaded = useLoaded(
-    async (): Promise<Outcome<{ rows: readonly ThreadRowView[]; next: string | null }>> => {
+    async (): Promise<Outcome<InboxPage>> => {
+      if (view === null) return NOBODY;
       const rows: ThreadRowView[] = [];
       let cursor: string | null = null;
+      let first: InboxPage | null = null;
       for (let page = 0; page < pages.current; page += 1) {
-        const answer: Awaited<ReturnType<typeof service.inbox>> = await service.inbox(cursor);
+        const answer: Outcome<InboxPage> = await service.inbox(cursor, view);
         if (!answer.ok) return answer;
+        first ??= answer.value;
         rows.push(...answer.value.rows);
         cursor = answer.value.next;
         if (cursor === null) break;
       }
-      return { ok: true, value: { rows, next: cursor } };
+      return { ok: true, value: { rows, next: cursor, pinned: first?.pinned ?? [], counts: first?.counts ?? null } };
     },
-    [],
+    [view],
     ["threads", "rows", "session", "acting"],
   );
   const more = (): void => {
     pages.current += 1;
     loaded.reload();
   };
-  return { rows: loaded.value?.rows ?? null, refusal: loaded.refusal, busy: loaded.busy, more: loaded.value?.next === null || loaded.value === null ? null : more, reload: loaded.reload };
+  return { rows: loaded.value?.rows ?? null, pinned: loaded.value?.pinned ?? [], counts: loaded.value?.counts ?? null, refusal: loaded.refusal, busy: loaded.busy, more: loaded.value?.next === null || loaded.value === null ? null : more, reload: loaded.reload };
 }
 
 /** Words of the search all occur in the draft: it was never sent, so the search does not know it. */
@@ -68,41 +81,63 @@ export function InboxScreen(): VNode {
   const session = useSession();
   const acting = useActing();
   const readOnly = useReadOnly(useOwnEnding());
-  const inbox = useInbox();
   const now = useNow(60);
   const [view, setView] = useState<View>("all");
+  const main = useInbox("inbox");
+  const asks = ASKS[view] ?? null;
+  const other = useInbox(asks);
+  const inbox = asks === null ? main : other;
+  const [placing, setPlacing] = useState<Kept | null>(null);
   const [typed, setTyped] = useState("");
   const search = useSearch(typed, null);
   const searching = typed.trim() !== "";
   const searchBox = useRef<HTMLInputElement>(null);
   const [drafts, setDrafts] = useState<readonly DraftView[]>([]);
+  const [unreadable, setUnreadable] = useState(0);
   const matters = useLoaded(() => portal.matters(), [], []);
   const showDrafts = (): void => {
-    void readDrafts(service).then(setDrafts);
+    void readDrafts(service).then((kept) => {
+      setDrafts(kept);
+      setUnreadable(service.write.unreadableDrafts());
+    });
   };
   useEffect(showDrafts, []);
-  useLive(["outbox", "threads", "acting"], showDrafts);
+  useLive(["outbox", "threads", "acting", "drafts"], showDrafts);
 
   // Rows name departments by their slug; the matters carry the signed names.
   const labels = new Map((matters.value ?? []).map((matter) => [matter.dept, matter.unit]));
   // It is nobody's turn where nothing can be written any more.
-  const rows = (inbox.rows ?? []).map((row) => ({ ...row, state: readOnly && row.state === "waiting" ? null : row.state, units: row.units.map((unit) => labels.get(unit) ?? unit) }));
+  const worded = (list: readonly ThreadRowView[]): readonly ThreadRowView[] => list.map((row) => ({ ...row, state: readOnly && row.state === "waiting" ? null : row.state, units: row.units.map((unit) => labels.get(unit) ?? unit) }));
+  const own = worded([...main.pinned, ...(main.rows ?? [])]);
+  const rows = asks === null ? own : worded(other.rows ?? []);
   const withDraft = new Set(drafts.map((draft) => draft.thread));
   const fresh = drafts.filter((draft) => draft.thread === null);
   const counts: Record<View, number> = {
-    all: rows.length + fresh.length,
-    new: rows.filter((row) => row.unread).length,
-    waiting: rows.filter((row) => row.state === "waiting").length,
+    all: own.length + fresh.length,
+    new: main.counts?.unread ?? own.filter((row) => row.unread).length,
+    waiting: own.filter((row) => row.state === "waiting").length,
     drafts: drafts.length,
+    archive: main.counts?.archive ?? 0,
+    hidden: main.counts?.hidden ?? 0,
   };
   // Of her own post: for whom she acts is nobody's business who sees the icon.
   useBadge(inbox.rows === null || acting !== null || session.state !== "open" ? null : counts.new);
   const shown = rows.filter((row) => (view === "new" ? row.unread : view === "waiting" ? row.state === "waiting" : view === "drafts" ? withDraft.has(row.thread) : true));
   const shownDrafts = searching ? drafts.filter((draft) => matches(draft, typed.trim())) : view === "all" || view === "drafts" ? fresh : [];
-  const waiting = view === "all" ? shown.filter((row) => row.state === "waiting") : [];
-  const rest = shown.filter((row) => !waiting.includes(row));
+  const pinned = view === "all" ? shown.filter((row) => row.pinned) : [];
+  const waiting = view === "all" ? shown.filter((row) => row.state === "waiting" && !row.pinned) : [];
+  const rest = shown.filter((row) => !waiting.includes(row) && !pinned.includes(row));
+  const line = (row: ThreadRowView): VNode => (
+    <Row
+      key={row.thread}
+      row={row}
+      now={now}
+      draft={withDraft.has(row.thread)}
+      onPlace={() => { setPlacing({ thread: row.thread, subject: row.refused === null ? row.subject : null, tray: row.tray, pinned: row.pinned }); }}
+    />
+  );
   const views = VIEWS.filter((item) => item.view === "all" || counts[item.view] > 0 || item.view === view);
-  const empty = inbox.rows !== null && counts.all === 0;
+  const empty = main.rows !== null && counts.all + counts.archive + counts.hidden === 0;
 
   return (
     <main class="page" id="main" tabIndex={-1}>
@@ -136,6 +171,11 @@ export function InboxScreen(): VNode {
           <SessionNotices session={session} now={now} />
           <SecurityNotice />
           {acting === null ? <MailNotice /> : null}
+          {unreadable === 0 ? null : (
+            <Alert kind="warning" title={t("draft-unreadable-title", { n: unreadable })}>
+              <p>{t("draft-unreadable-text")}</p>
+            </Alert>
+          )}
           {empty ? null : (
             <Fragment>
               <div class="find" role="search">
@@ -211,21 +251,34 @@ export function InboxScreen(): VNode {
             </section>
           ) : (
             <div class="sheet sheet--flush">
-              {waiting.length === 0 ? (
-                // Rows have headings of their own, which must not follow that of the page directly.
-                <h2 class="sr-only">{t("nav-inbox")}</h2>
-              ) : (
+              {pinned.length === 0 ? null : (
+                <Fragment>
+                  <h2 class="group-h">{t("group-pinned")}</h2>
+                  <ul class="list">{pinned.map(line)}</ul>
+                </Fragment>
+              )}
+              {waiting.length === 0 ? null : (
                 <Fragment>
                   <h2 class="group-h">{t("group-waiting")}</h2>
-                  <ul class="list">{waiting.map((row) => <Row key={row.thread} row={row} now={now} draft={withDraft.has(row.thread)} />)}</ul>
-                  {rest.length + shownDrafts.length === 0 ? null : <h2 class="group-h">{t("group-rest")}</h2>}
+                  <ul class="list">{waiting.map(line)}</ul>
                 </Fragment>
+              )}
+              {view === "archive" || view === "hidden" ? (
+                <Fragment>
+                  <h2 class="group-h">{t(`view-${view}`)}</h2>
+                  <p class="small muted group-text">{t(`group-${view}-text`)}</p>
+                </Fragment>
+              ) : waiting.length + pinned.length === 0 ? (
+                // Rows have headings of their own, which must not follow that of the page directly.
+                <h2 class="sr-only">{t("nav-inbox")}</h2>
+              ) : rest.length + shownDrafts.length === 0 ? null : (
+                <h2 class="group-h">{t("group-rest")}</h2>
               )}
               {rest.length + shownDrafts.length === 0 ? null : (
                 <ul class="list">
                   {[
                     ...shownDrafts.map((draft) => ({ at: draft.savedAt, line: <DraftRow key={draft.id} draft={draft} now={now} matters={matters.value ?? []} /> })),
-                    ...rest.map((row) => ({ at: row.lastAt, line: <Row key={row.thread} row={row} now={now} draft={withDraft.has(row.thread)} /> })),
+                    ...rest.map((row) => ({ at: row.lastAt, line: line(row) })),
                   ]
                     .sort((a, b) => b.at - a.at)
                     .map(({ line }) => line)}
@@ -241,16 +294,17 @@ export function InboxScreen(): VNode {
           )}
         </div>
       </div>
+      {placing === null ? null : <TrayDialog kept={placing} onClose={() => { setPlacing(null); }} />}
     </main>
   );
 }
 
-function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: boolean }): VNode {
+function Row({ row, now, draft, onPlace }: { row: ThreadRowView; now: number; draft: boolean; onPlace: () => void }): VNode {
   // Nothing is wrong with it: after a new identification it comes back later.
   const held = row.refused?.code === "history-withheld";
   const locked = row.refused?.code === "step-up-required";
   return (
-    <li class={row.unread ? "item item--unread" : "item"}>
+    <li class={row.unread ? "item item--own item--unread" : "item item--own"}>
       <span class="kind" aria-hidden="true">
         <Icon name={locked ? "lock" : row.refused === null || held ? "chat" : "warn"} />
       </span>
@@ -270,6 +324,7 @@ function Row({ row, now, draft }: { row: ThreadRowView; now: number; draft: bool
       <p class="from"><bdi>{row.units.join(", ")}</bdi></p>
       <p class="st">{held ? <Tag kind="us" icon="hour">{t("row-held-tag")}</Tag> : locked ? draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} /> : row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
       {locked ? <p class="snip">{t("row-protected-text")}</p> : row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip"><bdi>{row.snippet}</bdi></p>}
+      <TrayButton kept={{ thread: row.thread, subject: row.refused === null ? row.subject : null, tray: row.tray, pinned: row.pinned }} onOpen={onPlace} />
     </li>
   );
 }
@@ -287,7 +342,7 @@ function DraftRow({ draft, now, matters }: { draft: DraftView; now: number; matt
         <a href={draft.thread === null ? href("write", draft.id) : href("thread", draft.thread)}><bdi>{draft.subject.trim() === "" ? t("draft-no-subject") : draft.subject}</bdi></a>
       </h3>
       <p class="when num">{rowTime(draft.savedAt, now)}</p>
-      <p class="from">{unit === null ? t("draft-no-unit") : t("draft-to", { unit })}</p>
+      <p class="from">{unit === null ? t("draft-no-unit") : t("draft-to", { unit })}{draft.other === undefined ? null : ` · ${t("draft-other")}`} · {t("draft-until", { day: date(draft.savedAt + DRAFT_SECONDS) })}</p>
       <p class="st">
         <DraftTag />
       </p>

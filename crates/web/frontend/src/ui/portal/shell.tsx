@@ -15,6 +15,7 @@ import { ActingBanner } from "./acting.js";
 import { EndingBanner } from "./ending.js";
 import { QuickExit } from "./exit.js";
 import { TOPICS } from "./info.js";
+import { TrayBar } from "./tray.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [
   { to: "inbox", icon: "inbox", text: "nav-inbox", short: "nav-inbox" },
@@ -76,6 +77,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       {inside ? <Notices /> : null}
       {children}
       {inside ? <SendBar /> : null}
+      {inside ? <TrayBar /> : null}
       <footer class="foot">
         <ul>
           {TOPICS.map((topic) => (

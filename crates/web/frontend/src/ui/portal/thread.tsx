@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { dateTime } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, ThreadView } from "../../mailbox/views.js";
-import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
+import { Attachments, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
 import { Alert, Button, ButtonLink, Link, LinkButton, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, usePortal } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
@@ -14,19 +14,22 @@ import { MessageList } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
 import { hasMedical, ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
-import { href } from "../shared/router.js";
+import { go, href } from "../shared/router.js";
 import { Protected } from "../shared/step-up.js";
 import { ProtectedTag, StateTag } from "../shared/tags.js";
 import { FileWays } from "./lazy-dialog.js";
 import { useActing } from "./acting.js";
 import { DeclarePanel, ObjectionStart } from "./declare.js";
 import { ReadOnly, useReadOnly } from "./ending.js";
+import { KeptLine, KeptText, OtherDrafts } from "./draft-kept.js";
 import { GoesOn } from "./goes-on.js";
 import { Held, ReplyWaits } from "./held.js";
 import { KeepButton } from "./keep-button.js";
 import { useMedical } from "./medical.js";
 import { ObjectionHint } from "./objection.js";
 import { Openings } from "./openings.js";
+import { TrayPanel } from "./tray.js";
+import { Where } from "./where.js";
 
 export function ThreadScreen({ id }: { id: string }): VNode {
   const { service, sender } = useEnv();
@@ -115,6 +118,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             <Warnings thread={thread} />
             <Held thread={thread} />
             <GoesOn thread={thread} />
+            {thread.alarm === null ? <Where thread={thread} readOnly={readOnly} /> : null}
             <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
             {thread.medicalAsked === null || readOnly ? null : (
               <Alert kind="info" title={t("medical-asked-title", { unit: thread.medicalAsked.unit })}>
@@ -128,6 +132,12 @@ export function ThreadScreen({ id }: { id: string }): VNode {
           <aside class="stack" aria-label={t("thread-aside")}>
             <ReadersPanel side="portal" readers={thread.readers} technical={thread.technical} checked={thread.alarm === null} thread={thread.thread} medical={hasMedical(thread)} />
             <Openings thread={thread.thread} />
+            {thread.progress === null ? null : (
+              <TrayPanel
+                kept={{ thread: thread.thread, subject: thread.subject === "" ? null : thread.subject, tray: thread.progress.tray, pinned: thread.progress.pinned }}
+                onDone={(deed) => { if (deed === "archive" || deed === "hide") go(href("inbox")); }}
+              />
+            )}
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
               <KeepButton thread={thread} />
@@ -209,8 +219,9 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
         <h2 class="kern-title" id="reply">
           <label for="reply-text">{t("reply-to", { unit: thread.unit })}</label>
         </h2>
-        <SavedLine saved={saved} />
+        <KeptLine draft={draft} saved={saved} />
       </div>
+      <OtherDrafts draft={draft} onTake={(other) => void flush().then(() => { reset(other); })} />
       <textarea
         dir="auto"
         id="reply-text"
@@ -224,6 +235,7 @@ function Reply({ thread, initial, fresh }: { thread: ThreadView; initial: DraftV
         }}
       />
       {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
+      <KeptText />
       {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
       <ObjectionStart
         thread={thread}

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import type { DraftView, MatterView, ReaderView } from "../../mailbox/views.js";
 import { Boxes } from "../shared/choices.js";
-import { Attachments, SavedLine, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
+import { Attachments, SendRow, useDelivered, useDraft, useSending } from "../shared/composer.js";
 import { Button, Mini, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, usePortal, useSession } from "../shared/env.js";
 import { ErrorSummary, ErrorText, TextField, useFieldErrors, type FieldError } from "../shared/fields.js";
@@ -19,6 +19,7 @@ import { FileWays } from "./lazy-dialog.js";
 import { nameOf, useActing } from "./acting.js";
 import { ReadOnly, useOwnEnding, useReadOnly } from "./ending.js";
 import { givenFiles } from "./shared-files.js";
+import { KeptLine, KeptText, OtherDrafts } from "./draft-kept.js";
 import { useMedical, useMedicalUploads } from "./medical.js";
 import { ObjectionHint } from "./objection.js";
 
@@ -116,6 +117,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
         }}
       >
         <ErrorSummary errors={errors} turn={turn} />
+        <OtherDrafts draft={draft} onTake={(other) => { go(href("write", other.id)); }} />
         <MatterChooser
           id="matter"
           matters={matters}
@@ -152,7 +154,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
         <div class={textError === null ? "kern-form-input" : "kern-form-input kern-form-input--error"}>
           <div class="reply-h">
             <label class="kern-label" for="text">{t("text-label")}</label>
-            <SavedLine saved={saved} />
+            <KeptLine draft={draft} saved={saved} />
           </div>
           <textarea
             dir="auto"
@@ -167,6 +169,7 @@ function WriteForm({ initial, matters }: { initial: DraftView; matters: readonly
             }}
           />
           {textError === null ? null : <ErrorText id="text-error">{textError}</ErrorText>}
+          <KeptText />
         </div>
         {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
         <ObjectionHint text={`${draft.subject} ${draft.body}`} />

@@ -7,6 +7,7 @@ import type { Refusal, SessionView } from "../../mailbox/views.js";
 import { setGlobals, startTexts, t, type Catalog } from "../../i18n/i18n.js";
 import { Button } from "./controls.js";
 import { EnvProvider, type Env } from "./env.js";
+import { storeDrafts } from "./flush.js";
 import { Mark } from "./icons.js";
 import { useLanguage } from "./page.js";
 import { refusalText } from "./refusals.js";
@@ -57,6 +58,7 @@ export async function start({ service, catalog, app: App, now = () => service.no
   await startTexts(catalog, wantedLanguages());
   setGlobals({ side: service.side });
   const sender = new Sender(service, now);
+  service.session.beforeLock(storeDrafts);
 
   const boot = async (): Promise<void> => {
     const brand = await service.brand();

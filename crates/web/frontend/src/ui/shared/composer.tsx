@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The writing place: text, attachments, the line that says what is safe, and the checks before sending. */
 import { Fragment, type VNode } from "preact";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { size, time } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import { ACCEPT, kindOfName } from "../../mailbox/file-kind.js";
-import type { DraftView, MedicalView, Refusal, UploadView } from "../../mailbox/views.js";
+import type { DraftView, MedicalView, UploadView } from "../../mailbox/views.js";
 import { Alert, Button, Dialog } from "./controls.js";
 import { useEnv, useLive } from "./env.js";
 import { ErrorText } from "./fields.js";
 import { keepFlushed, leave } from "./flush.js";
 import { Icon } from "./icons.js";
+import { Keeper, type Saved } from "./keeper.js";
 import { announce } from "./page.js";
 import { refusalText } from "./refusals.js";
 import type { Sending } from "./sender.js";
 import { SameFilesDialog, UploadRow } from "./upload-row.js";
-
-/** Milliseconds without typing after which the draft is stored. */
-const SAVE_AFTER = 700;
 
 /** A place where somebody writes: what is there, and what was stored of it. */
 export interface Writing {
@@ -31,71 +29,36 @@ export interface Writing {
   readonly stored: () => string | null;
 }
 
-export type Saved = { readonly state: "none" | "dirty" } | { readonly state: "saved"; readonly at: number } | { readonly state: "failed"; readonly refusal: Refusal };
-
-/** A draft that stores itself: after a pause in typing, when the screen is left, and before a file is added. */
+/** A draft that stores itself: while somebody types, when the screen is left, before a file is added, and before the keys go. */
 export function useDraft(initial: DraftView): Writing {
   const { service } = useEnv();
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState<Saved>(initial.savedAt > 0 ? { state: "saved", at: initial.savedAt } : { state: "none" });
-  const latest = useRef(draft);
-  const dirty = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const alive = useRef(true);
-  const stored = useRef(initial.savedAt > 0 ? initial.body : null);
-
-  const store = useCallback(async (): Promise<boolean> => {
-    if (!dirty.current) return true;
-    dirty.current = false;
-    const { body } = latest.current;
-    const answer = await service.write.saveDraft(latest.current);
-    if (answer.ok) stored.current = body;
-    else dirty.current = true;
-    if (alive.current) setSaved(answer.ok ? { state: "saved", at: answer.value.savedAt } : { state: "failed", refusal: answer.refusal });
-    return answer.ok;
-  }, [service]);
-
-  // One after another: whoever locks right after typing waits for the store that the pause in typing has begun, too.
-  const storing = useRef<Promise<boolean>>(Promise.resolve(true));
-  const flush = useCallback((always = false): Promise<boolean> => {
-    clearTimeout(timer.current);
-    if (always && stored.current === null) dirty.current = true;
-    storing.current = storing.current.then(store, store);
-    return storing.current;
-  }, [store]);
+  const kept = useRef<Keeper>(undefined);
+  kept.current ??= new Keeper(initial, (next) => service.write.saveDraft(next), setSaved, setDraft);
+  const keeper = kept.current;
 
   useEffect(() => {
-    alive.current = true;
-    const release = keepFlushed(flush, () => dirty.current);
+    keeper.alive = true;
+    const release = keepFlushed(() => keeper.flush(), () => keeper.dirty);
     const hidden = (): void => {
-      if (document.visibilityState === "hidden") void flush();
+      // The page may be gone a moment later.
+      if (document.visibilityState === "hidden") void keeper.flush().then(() => service.write.settleDrafts());
     };
     document.addEventListener("visibilitychange", hidden);
     return () => {
-      alive.current = false;
+      keeper.alive = false;
       release();
       document.removeEventListener("visibilitychange", hidden);
-      leave(flush());
+      leave(keeper.flush());
     };
-  }, [flush]);
-
-  const change = (part: Partial<DraftView>): void => {
-    latest.current = { ...latest.current, ...part };
-    dirty.current = true;
-    setDraft(latest.current);
-    setSaved({ state: "dirty" });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void flush(), SAVE_AFTER);
-  };
-  const reset = (next: DraftView): void => {
-    clearTimeout(timer.current);
-    latest.current = next;
-    dirty.current = false;
-    stored.current = null;
-    setDraft(next);
-    setSaved({ state: "none" });
-  };
-  return { draft, change, saved, flush, reset, stored: () => stored.current };
+  }, [keeper, service]);
+  // Another device has written on, and nobody here: what it wrote is shown.
+  useLive(["drafts"], () => {
+    const { state } = keeper;
+    void service.write.drafts().then((drafts) => { keeper.newer(drafts, state); });
+  });
+  return { draft, change: keeper.change, saved, flush: keeper.flush, reset: keeper.reset, stored: () => keeper.stored };
 }
 
 /**
@@ -120,7 +83,8 @@ export function useDelivered({ draft, stored }: Writing, done: (thread: string, 
   useLive(["outbox", "thread"], () => void look());
 }
 
-export function SavedLine({ saved }: { saved: Saved }): VNode {
+/** `where`: what is said of the place beside the time. */
+export function SavedLine({ saved, where = null }: { saved: Saved; where?: string | null }): VNode {
   if (saved.state === "failed") {
     return (
       <span class="saved saved--bad" role="status">
@@ -134,7 +98,10 @@ export function SavedLine({ saved }: { saved: Saved }): VNode {
       {saved.state === "saved" ? (
         <Fragment>
           <Icon name="check" small />
-          <span class="num">{t("draft-saved", { clock: time(saved.at) })}</span>
+          <span class="num">
+            {t("draft-saved", { clock: time(saved.at) })}
+            {where === null ? null : ` ${where}`}
+          </span>
         </Fragment>
       ) : null}
     </span>

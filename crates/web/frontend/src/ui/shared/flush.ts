@@ -32,8 +32,20 @@ export async function readDrafts(service: Pick<Common, "write">): Promise<readon
 /** Whether anything on the screen is in no draft yet. */
 export const hasUnstored = (): boolean => [...open.values()].some((dirty) => dirty());
 
+/** How often what was typed while something was stored is stored too. What cannot be stored does not hold anybody up. */
+const ROUNDS = 5;
+
 async function flushAll(): Promise<void> {
-  await Promise.all([...open.keys()].map((flush) => flush()));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const stored = await Promise.all([...open.keys()].map((flush) => flush()));
+    if (stored.includes(false) || !hasUnstored()) return;
+  }
+}
+
+/** The same, and on its way to the person's other devices, as far as that takes a moment. */
+async function flushAway(service: Pick<Common, "write">): Promise<void> {
+  await flushAll();
+  await service.write.settleDrafts();
 }
 
 /** For what ends the keys by itself. */
@@ -41,20 +53,26 @@ export async function storeDrafts(): Promise<void> {
   await flushAll();
 }
 
-export async function lockSafely(service: Pick<Common, "session">): Promise<void> {
+export async function lockSafely(service: Pick<Common, "session" | "write">): Promise<void> {
+  await flushAway(service);
+  await service.session.lock();
+}
+
+/** The same in no time: what is stored here finds its way to her other devices with the next unlocking. */
+export async function lockAtOnce(service: Pick<Common, "session">): Promise<void> {
   await flushAll();
   await service.session.lock();
 }
 
 /** The time is over, and nobody answers. */
-export async function timeUpSafely(service: Pick<Common, "session">): Promise<void> {
-  await flushAll();
+export async function timeUpSafely(service: Pick<Common, "session" | "write">): Promise<void> {
+  await flushAway(service);
   await service.session.timeUp();
 }
 
 /** The next one to sign in at this browser begins at the start, not where this person was. */
-export async function signOutSafely(service: Pick<Common, "session">): Promise<void> {
-  await flushAll();
+export async function signOutSafely(service: Pick<Common, "session" | "write">): Promise<void> {
+  await flushAway(service);
   const shared = service.session.shared();
   const next = await service.session.signOut();
   takeWanted();

@@ -18,6 +18,7 @@ export function StateTag({ side, state, unread }: { side: Side; state: ThreadRow
         return <Tag kind="us" icon="hour">{t("state-waiting-office")}</Tag>;
       case "done":
         return <Tag kind="ok" icon="ok">{t("state-done-office")}</Tag>;
+      case "answered":
       case null:
         return null;
     }
@@ -29,6 +30,8 @@ export function StateTag({ side, state, unread }: { side: Side; state: ThreadRow
     case "new":
     case "open":
       return <Tag kind="us" icon="hour">{t("state-open-portal")}</Tag>;
+    case "answered":
+      return <Tag kind="ok" icon="chat">{t("state-answered-portal")}</Tag>;
     case "done":
       return <Tag kind="ok" icon="ok">{t("state-done-portal")}</Tag>;
     case null:

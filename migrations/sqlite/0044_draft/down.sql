@@ -1,0 +1,2 @@
+DROP TABLE draft_file;
+DROP TABLE draft;
