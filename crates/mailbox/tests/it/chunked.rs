@@ -226,9 +226,9 @@ both! {
         let refused = whole(w, upload, &bent, (10, 60_000)).await;
         assert_eq!(refused, Err(StoreError::Invalid("header-too-long")));
         assert_eq!(w.store.upload_progress(upload, &w.ctx()).await, Err(StoreError::Absent));
-        // A length that no age file has: of the second chunk, 34,464 bytes with its tag, nine are left.
+        // A length that no age file has: of the second chunk, 34,480 bytes with its tag, nine are left.
         let upload = of(&owner);
-        let short = &good[..n - 34_455];
+        let short = &good[..n - 34_471];
         create(w, upload, short).await.unwrap();
         let refused = whole(w, upload, short, (0, short.len())).await;
         assert_eq!(refused, Err(StoreError::Invalid("truncated")));
