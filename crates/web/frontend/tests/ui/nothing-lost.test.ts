@@ -49,7 +49,7 @@ function numbers(seed: number): () => number {
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const text = (data: Uint8Array): string => new TextDecoder().decode(data);
 
 /** What stays when a page goes: its storage. */
@@ -341,9 +341,9 @@ const EVENTS = process.env["SIEGELPOST_PROVE"] === undefined ? 1_000 : 10_000;
 
 /** Runs on the simulated clock until it is done. */
 async function simulated<T>(task: Promise<T>): Promise<T> {
-  let done = false;
-  const ended = task.finally(() => { done = true; });
-  while (!done) await vi.advanceTimersByTimeAsync(1_000);
+  const state = { done: false };
+  const ended = task.finally(() => { state.done = true; });
+  while (!state.done) await vi.advanceTimersByTimeAsync(1_000);
   return ended;
 }
 

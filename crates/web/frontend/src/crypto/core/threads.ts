@@ -157,7 +157,7 @@ export function threads(session: Session): Operations {
       for (const mine of session.identities()) {
         try {
           const identity = await openThreadGrant(mine, epoch.grant, place, body.enc);
-          return new Blob(await openContent([identity], ciphertext.stream() as ReadableStream<Bytes>, attachment), { type: attachment.type });
+          return new Blob(await openContent([identity], ciphertext.stream(), attachment), { type: attachment.type });
         } catch (error) {
           if (!(error instanceof ProtocolError) || error.code !== "not-for-this-key") throw error;
         }
