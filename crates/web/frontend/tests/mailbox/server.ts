@@ -17,6 +17,7 @@ import { DraftRoutes } from "./draft-routes.ts";
 import { MailRoutes } from "./mail-routes.ts";
 import { ORG, type Insurer, type Letter } from "./insurer.ts";
 import { Problem, type Body, type Seen, type Side, type StoredEpoch, type StoredMessage, type StoredStaged, type StoredThread } from "./server-shapes.ts";
+import { MATTERS } from "./matters.js";
 
 export const RP_ID = "post.musterkasse.example";
 /** Of nobody: addresses that tests seal are opened by the Rust half, in the stories. */
@@ -854,12 +855,6 @@ export class FakeServer {
     };
   }
 }
-
-const MATTERS = [
-  { code: "hilfsmittel", dept: "pflege", class: "substantiell", four_eyes: false, medical: true, label: { de: "Hilfsmittel", en: "Aids" } },
-  { code: "bankverbindung", dept: "pflege", class: "hoch", four_eyes: true, medical: false, label: { de: "Bankverbindung", en: "Bank details" } },
-  { code: "allgemein", dept: "pflege", class: "normal", four_eyes: false, medical: false, label: { de: "Allgemeines", en: "General" } },
-];
 
 const isHigh = (header: Header): boolean => header.class === "hoch" && header.kind !== "receipt";
 const CLASSES = ["normal", "substantiell", "hoch"];

@@ -527,6 +527,7 @@ file-percent = { $name }، { $n } بالمئة
 file-added = يجري نقل { $name }.
 file-removed = أُزيل { $name }.
 remove-file = إزالة { $name }
+state-answered-portal = تمت الإجابة
 file-paused = { $done } من { $total } · متوقف
 file-paused-spoken = أُوقف نقل { $name }
 file-ready-spoken = نُقل { $name } مشفّرًا

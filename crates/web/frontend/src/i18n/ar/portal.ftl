@@ -651,3 +651,76 @@ declared-done-text = التأكيد الآن بجانب رسالتكم. يمكن
 declared-waits = التأكيد على هذا الجهاز
 declared-waits-text = يُرجى تسجيل الدخول مرة أخرى. بعدها نضعه بجانب رسالتكم.
 declared-to-thread = إلى الرسالة
+
+# R-99, R-42, R-51
+group-pinned = مثبّتة
+view-archive = الأرشيف
+view-hidden = المخفية
+group-archive-text = ما وضعتموه جانبًا. إذا جاء جديد عاد إلى صندوق الوارد. والبحث يجده هنا أيضًا.
+group-hidden-text = ما أخفيتموه. لم يُحذف: تبقى المعاملة محفوظة عندنا، ويمكنكم إظهارها هنا من جديد.
+tray-open = وضع جانبًا
+tray-title = وضع المعاملة جانبًا أو تثبيتها
+tray-title-of = وضع «{ $subject }» جانبًا أو تثبيتها
+tray-in-inbox = وضع جانبًا أو تثبيت
+tray-in-archive = موجودة في أرشيفكم
+tray-in-hidden = أخفيتموها أنتم
+tray-text = هذا يغيّر ما ترونه أنتم فقط. لا يُحذف شيء: تبقى المعاملة محفوظة عندنا، ويمكنكم إظهارها في أي وقت. وإذا جاءت رسالة جديدة عادت إلى صندوق الوارد.
+tray-pin = تثبيت
+tray-unpin = إلغاء التثبيت
+tray-archive = إلى الأرشيف
+tray-hide = إخفاء
+tray-show = إعادة إلى صندوق الوارد
+tray-period-title = ربما ما زالت مهلة سارية
+tray-period-text = في هذه المعاملة قرار (Bescheid). يُذكر عند القرار إلى متى يمكنكم الاعتراض عليه. تستمر المهلة حتى إن لم تعودوا ترون المعاملة.
+tray-archive-sure = إلى الأرشيف مع ذلك
+tray-hide-sure = إخفاء مع ذلك
+tray-pin-done = ثُبّتت المعاملة.
+tray-pin-done-of = ثُبّتت «{ $subject }».
+tray-unpin-done = لم تعد المعاملة مثبّتة.
+tray-unpin-done-of = لم تعد «{ $subject }» مثبّتة.
+tray-archive-done = المعاملة في الأرشيف.
+tray-archive-done-of = «{ $subject }» في الأرشيف.
+tray-hide-done = أُخفيت المعاملة ولم تُحذف.
+tray-hide-done-of = أُخفيت «{ $subject }» ولم تُحذف.
+tray-show-done = عادت المعاملة إلى صندوق الوارد.
+tray-show-done-of = عادت «{ $subject }» إلى صندوق الوارد.
+tray-undone = تم التراجع.
+tray-bar = ما وُضع جانبًا مؤخرًا
+where-title = أين وصلت معاملتي؟
+where-written = كتب إليكم { $unit } في { $when }.
+where-received-first = وصلتنا رسالتكم في { $when }.
+where-received-last = وصلتنا رسالتكم الأخيرة في { $when }.
+where-received-other = وصلت الرسالة الأخيرة إلينا في { $when }.
+where-opened = فتحها الفريق في { $when }.
+where-not-opened = لم يتأكد بعد أن الفريق فتحها.
+where-answered = أجاب { $unit } في { $when }.
+where-open = الدور الآن علينا: { $unit }.
+where-open-by = الدور الآن علينا: { $unit }. نجيب حتى { $day }.
+where-late = يستغرق الأمر وقتًا أطول. أردنا أن نجيب حتى { $day } ولم نستطع. ما زال الدور علينا: { $unit }.
+where-waiting = الدور الآن عليكم: ينتظر { $unit } مستندات منكم.
+where-waiting-closed = ينتظر { $unit } مستندات.
+where-answer-here = إذا بقي شيء مفتوحًا فتابعوا الكتابة هنا.
+where-done = أُنجزت المعاملة. إذا أجبتم هنا فُتحت من جديد.
+where-done-closed = لم يبقَ هنا شيء مفتوح.
+where-done-elsewhere = أُنجزت هذه المعاملة، وتستمر في معاملة أخرى.
+where-statutory = يجب البتّ في طلبكم المؤرخ { $received } في موعد أقصاه { $day } (§ 13 Abs. 3a SGB V).
+where-statutory-over = انتهت المهلة القانونية لطلبكم المؤرخ { $received } في { $day } (§ 13 Abs. 3a SGB V). اسألونا من فضلكم.
+where-proof = الوصول والفتح والإجابة مثبتة بتوقيعات تحقق منها جهازكم. أما على من الدور الآن فيقوله نظامنا.
+draft-everywhere = – لأجهزتكم الأخرى أيضًا
+draft-here-only = – على هذا الجهاز
+draft-kept-text = نحفظ ما تكتبونه مشفّرًا مع الملفات التي اكتمل رفعها. لا يقرؤه إلا أنتم، على كل أجهزتكم. تُحذف المسودة بعد 30 يومًا من آخر تغيير.
+draft-other = نسخة أخرى
+draft-until = تُحذف في { $day }
+draft-other-title = توجد نسخة أخرى من { $when }
+draft-other-text = كتبتم هنا وعلى جهاز آخر. لم يُحذف شيء.
+draft-other-empty = دون نص، ملفات فقط.
+draft-other-take = متابعة الكتابة بهذه النسخة
+draft-other-drop = حذف هذه النسخة
+draft-other-gone = حُذفت النسخة الأخرى.
+draft-unreadable-title = { $n ->
+    [one] لا يمكن فتح مسودة
+    [two] لا يمكن فتح مسودتين
+    [few] لا يمكن فتح { $n } مسودات
+   *[other] لا يمكن فتح { $n } مسودة
+}
+draft-unreadable-text = حُفظت بمفتاح لم يعد على هذا الجهاز، أو هي تالفة. لا يمسّ ذلك بريدكم المرسل.

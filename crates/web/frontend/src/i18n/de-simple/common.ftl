@@ -396,3 +396,4 @@ matter-found = { $n ->
     [one] Wir finden 1 Thema.
    *[other] Wir finden { $n } Themen.
 }
+file-ready-spoken = { $name } ist sicher bei uns.

@@ -186,3 +186,29 @@ exit-hint = Der Bildschirm ist sofort leer.
 exit-hint-shared = Der Bildschirm ist sofort leer.
     Eine andere Seite geht auf.
     Ihr Text ist dann weg.
+where-received-last = Wir haben Ihre Nachricht am { $when } bekommen.
+where-received-other = Wir haben die Nachricht am { $when } bekommen.
+where-not-opened = Das Team hat die Nachricht noch nicht geöffnet.
+where-open-by = Jetzt ist { $unit } dran.
+    Wir antworten bis { $day }.
+where-late = Es dauert länger.
+    Wir wollten bis { $day } antworten.
+    Das haben wir nicht geschafft.
+    { $unit } ist noch dran.
+where-answer-here = Haben Sie noch Fragen?
+    Schreiben Sie uns hier.
+where-done = Wir sind fertig.
+    Haben Sie noch Fragen?
+    Antworten Sie uns hier.
+where-done-elsewhere = Wir sind hier fertig.
+    Es geht in einem anderen Gespräch weiter.
+draft-everywhere = auf allen Ihren Geräten
+draft-here-only = nur auf diesem Gerät
+draft-kept-text = Wir bewahren Ihren Text sicher auf.
+    Nur Sie können den Text lesen.
+    Wir bewahren auch Ihre Dateien auf.
+    Nach 30 Tagen löschen wir den Text.
+draft-until = Wir löschen das am { $day }.
+draft-other-text = Sie haben auf 2 Geräten geschrieben.
+    Beide Texte sind noch da.
+draft-other-take = Mit diesem Text weiter

@@ -247,3 +247,23 @@ refusal-step-up-required = Das hier ist besonders geschützt.
     Ihre Texte sind gespeichert.
     Bitte zeigen Sie noch einmal: Das sind Sie.
     .title = Noch nicht bestätigt
+refusal-upload-offset = Die Datei kam nicht richtig an.
+    Ihr Text ist noch da.
+    Ihre Datei ist noch da.
+    Versuchen Sie es noch einmal.
+refusal-upload-checksum = Die Datei kam nicht richtig an.
+    Ihr Text ist noch da.
+    Ihre Datei ist noch da.
+    Versuchen Sie es noch einmal.
+refusal-too-many-chunks = Ihr Internet ist zu oft weg.
+    Ihr Text ist noch da.
+    Nehmen Sie die Datei weg.
+    Wählen Sie die Datei später noch einmal.
+refusal-too-many-uploads = Sie haben zu viele Dateien.
+    Ihr Text ist noch da.
+    Senden Sie erst die anderen Nachrichten.
+    Oder nehmen Sie Dateien weg.
+refusal-draft-conflict = Sie schreiben auch auf einem anderen Gerät.
+    Beide Texte sind noch da.
+refusal-too-many-drafts = Sie haben 50 Texte nicht gesendet.
+    Dieser Text bleibt nur auf diesem Gerät.

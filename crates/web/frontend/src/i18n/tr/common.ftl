@@ -514,6 +514,7 @@ file-percent = { $name }, yüzde { $n }
 file-added = { $name } aktarılıyor.
 file-removed = { $name } kaldırıldı.
 remove-file = Kaldır: { $name }
+state-answered-portal = Yanıtlandı
 file-paused = { $done } / { $total } · durduruldu
 file-paused-spoken = { $name } durduruldu
 file-ready-spoken = { $name } şifreli olarak aktarıldı
