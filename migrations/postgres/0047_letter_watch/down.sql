@@ -1,2 +1,2 @@
-DROP INDEX letter_job_open;
+DROP INDEX letter_job_late;
 ALTER TABLE letter_job DROP COLUMN late_at;

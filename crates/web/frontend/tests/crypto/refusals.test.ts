@@ -588,7 +588,7 @@ describe("attachments", () => {
     const insurer = await new Insurer().start();
     const anna = await enrol(insurer);
     const courier = await beginThread(insurer, anna);
-    const lying = new Proxy(new Blob(["abc"]), { get: (blob, name) => (name === "size" ? 4 : name === "stream" ? () => blob.stream() : undefined) });
+    const lying = new Proxy(new Blob(["abc"]), { get: (blob, name) => (name === "size" ? 4 : name === "slice" ? blob.slice.bind(blob) : undefined) });
     const sealing = await anna.api.sealAttachment({ thread: courier.thread, lane: "case", aid: makeUuid7(T0), name: "x", type: "text/plain", content: lying, to: null });
     await expect(new Response(sealing.stream).arrayBuffer()).rejects.toThrow();
     expect(await failure(sealing.done)).toBe("wrong-content");

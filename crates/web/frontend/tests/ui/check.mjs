@@ -8,8 +8,6 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { FluentBundle, FluentResource } from "@fluent/bundle";
-import * as esbuild from "esbuild";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { about } from "../../build-languages.mjs";
@@ -17,6 +15,7 @@ import { FURTHER, LANGS, REFLOW, RULES, WIDTHS } from "./scope.mjs";
 import { buildHarness, serve } from "./serve.mjs";
 import { MAIN, SCREENS, STATES } from "./states.mjs";
 import { STORIES } from "./stories.mjs";
+import { texts } from "./texts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values } = parseArgs({
@@ -24,23 +23,6 @@ const { values } = parseArgs({
 });
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
-
-/** As src/i18n/i18n.ts lays a language over German; with `pseudo` the texts are longer, as in portal.tsx. */
-async function texts(app, lang, pseudo) {
-  const { locale, dir } = about(lang);
-  const bundle = new FluentBundle(locale, { useIsolating: dir === "rtl" });
-  for (const name of ["common", "refusals", ...(app === "portal" ? ["portal", "public", "saved", "papers"] : [app])]) {
-    for (const tag of new Set(["de", lang])) {
-      const path = join(here, `../../src/i18n/${tag}/${name}.ftl`);
-      const long = pseudo && name !== "public" && (tag === "de" || tag === "ar");
-      if (existsSync(path)) bundle.addResource(new FluentResource((long ? lengthen : String)(await readFile(path, "utf8"))), { allowOverrides: tag !== "de" });
-    }
-  }
-  return (id, args = {}) => bundle.formatPattern(bundle.getMessage(id).value, { brand: "Musterkasse", phone: "0800 000 4711", side: app, ...args });
-}
-
-const { outputFiles: [pseudoCode] } = await esbuild.build({ entryPoints: [join(here, "pseudo.ts")], bundle: true, format: "esm", write: false });
-const { lengthen } = await import(`data:text/javascript;base64,${Buffer.from(pseudoCode.contents).toString("base64")}`);
 
 const { files, sizes } = await buildHarness();
 // Everything this check looks for, on one page: it has to find all of it before its word counts.

@@ -34,10 +34,13 @@ test.each(["portal", "office"])("what the %s takes over from KERN names none eit
   expect(sheet?.text).toContain("[dir=rtl]");
 });
 
+/** What lies over a picture stays where it is: pictures do not turn. */
+const OVER_PICTURES = ["portal/blackout/editor.tsx", "portal/sheets/corners.tsx"];
+
 test("no component styles a side by hand", () => {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".tsx"));
   expect(files.length).toBeGreaterThan(60);
-  expect(files.filter((path) => /style=\{|\balign="(left|right)"/.test(readFileSync(join(root, path), "utf8")))).toEqual([]);
+  expect(files.filter((path) => !OVER_PICTURES.includes(path) && /style=\{|\balign="(left|right)"/.test(readFileSync(join(root, path), "utf8")))).toEqual([]);
 });
 
 test.each([

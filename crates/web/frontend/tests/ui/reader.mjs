@@ -8,13 +8,13 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { FluentBundle, FluentResource } from "@fluent/bundle";
 import * as esbuild from "esbuild";
 import { chromium } from "playwright-core";
 import { JOURNEYS } from "./journeys.mjs";
-import { LANGS } from "./scope.mjs";
+import { FURTHER, LANGS } from "./scope.mjs";
 import { buildHarness, serve } from "./serve.mjs";
 import { STATES } from "./states.mjs";
+import { texts } from "./texts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const kept = join(here, "read-aloud");
@@ -22,14 +22,9 @@ const { values } = parseArgs({ options: { only: { type: "string" }, update: { ty
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
 
+const LOCALES = { de: "de-DE", en: "en-GB" };
 /** Phrases of one page at most: what goes on for longer goes in circles. */
 const MOST = 2_000;
-
-async function texts(lang) {
-  const bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const name of ["common", "refusals", "portal", "public"]) bundle.addResource(new FluentResource(await readFile(join(here, `../../src/i18n/${lang}/${name}.ftl`), "utf8")));
-  return (id, args = {}) => bundle.formatPattern(bundle.getMessage(id).value, { brand: "Musterkasse", phone: "0800 000 4711", side: "portal", ...args });
-}
 
 /** The reader, as a script for the page. */
 async function reader() {
@@ -84,7 +79,7 @@ function settled(page) {
 }
 
 /** Without what differs by itself: the port of this server, and seconds that are left. */
-const steady = (phrase) => phrase.replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1").replaceAll(/\b\d+:\d\d (?=Minuten|minutes)/g, "0:00 ");
+const steady = (phrase) => phrase.replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1").replaceAll(/\b\d+:\d\d (?=Minuten|minutes|dakika|دقيقة|دقائق)/g, "0:00 ");
 
 /** What somebody who only listens could do nothing with. */
 function faultsOf(phrases, dialog) {
@@ -107,7 +102,7 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "
 const faults = [];
 
 async function open(lang) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: lang === "en" ? "en-GB" : lang, timezoneId: "Europe/Berlin", reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: LOCALES[lang] ?? lang, timezoneId: "Europe/Berlin", reducedMotion: "reduce" });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return page;
@@ -126,7 +121,7 @@ await mkdir(kept, { recursive: true });
 let pages = 0;
 
 async function listen(page, lang, journey, ids) {
-  const k = await texts(lang);
+  const k = await texts("portal", lang);
   const said = [];
   for (const id of ids) {
     const state = STATES.find((one) => one.id === id);
@@ -158,7 +153,7 @@ async function listen(page, lang, journey, ids) {
   else if (before !== text) faults.push(`${journey} ${lang}: something else is said than in ${path.slice(here.length + 1)}${before === null ? " (which is not there)" : `: ${difference(before, text)}`}`);
 }
 
-const queue = Object.entries(JOURNEYS).filter(([journey]) => values.only === undefined || journey.includes(values.only)).flatMap(([journey, ids]) => (values.lang ? [values.lang] : LANGS).map((lang) => ({ lang, journey, ids })));
+const queue = Object.entries(JOURNEYS).filter(([journey]) => values.only === undefined || journey.includes(values.only)).flatMap(([journey, ids]) => (values.lang ? [values.lang] : [...LANGS, ...FURTHER]).map((lang) => ({ lang, journey, ids })));
 async function worker() {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const page = await open(next.lang);
