@@ -67,9 +67,8 @@ impl Dns {
         let mut catalog = Catalog::new();
         catalog.upsert(zone.into(), vec![Arc::new(handler)]);
         let mut server = Server::new(catalog);
-        let udp = tokio::net::UdpSocket::bind("127.0.0.1:0").await.unwrap();
+        let (udp, tcp) = sockets().await;
         let address = udp.local_addr().unwrap();
-        let tcp = tokio::net::TcpListener::bind(address).await.unwrap();
         server.register_socket(udp);
         server.register_listener(tcp, Duration::from_secs(5), 4096);
         Self {
@@ -84,5 +83,15 @@ impl Dns {
         let path = folder.join("anchors");
         std::fs::write(&path, &self.anchor).unwrap();
         path
+    }
+}
+
+/// One port for both. Somebody else may have the one of them that is asked for second.
+async fn sockets() -> (tokio::net::UdpSocket, tokio::net::TcpListener) {
+    loop {
+        let tcp = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        if let Ok(udp) = tokio::net::UdpSocket::bind(tcp.local_addr().unwrap()).await {
+            return (udp, tcp);
+        }
     }
 }
