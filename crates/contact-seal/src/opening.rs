@@ -84,7 +84,6 @@ impl age::Identity for Opening {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "helpers of tests may stop a test")]
     use age::{DecryptError, Recipient as _};
 
     use super::*;
