@@ -41,7 +41,9 @@ class OpfsShelf implements Shelf {
 
   constructor(storage: StorageManager) {
     this.#storage = storage;
-    void this.#folder();
+    this.#storage.getDirectory().catch(() => {
+      this.#usable = false;
+    });
   }
 
   get lasting(): boolean {
@@ -49,7 +51,7 @@ class OpfsShelf implements Shelf {
   }
 
   async put(name: string, bytes: ReadableStream<Uint8Array<ArrayBuffer>>, progress: (done: number) => void): Promise<Blob> {
-    const folder = await this.#folder();
+    const folder = await this.#folder(true);
     const handle = await folder?.getFileHandle(name, { create: true });
     // Safari before 26 writes OPFS only from workers.
     if (handle === undefined || typeof handle.createWritable !== "function") return this.#memory.put(name, bytes, progress);
@@ -90,12 +92,12 @@ class OpfsShelf implements Shelf {
     return names;
   }
 
-  /** null in private windows that refuse storage. */
-  async #folder(): Promise<FileSystemDirectoryHandle | null> {
+  /** null in private windows that refuse storage, and where nothing was ever put: nothing is left behind by looking. */
+  async #folder(create = false): Promise<FileSystemDirectoryHandle | null> {
     try {
-      return await (await this.#storage.getDirectory()).getDirectoryHandle(SHELF_FOLDER, { create: true });
+      return await (await this.#storage.getDirectory()).getDirectoryHandle(SHELF_FOLDER, { create });
     } catch {
-      this.#usable = false;
+      if (create) this.#usable = false;
       return null;
     }
   }
