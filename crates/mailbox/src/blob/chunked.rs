@@ -193,8 +193,7 @@ impl Store {
         };
         let stored = match self.blobs().put(&whole, bytes, limits).await {
             Ok(stored) => stored,
-            // Another request has joined them, and the chunks are gone.
-            Err(StoreError::Absent) => return self.upload_progress(upload, ctx).await.map(drop),
+            Err(StoreError::Absent) => return self.lost(upload, ctx).await,
             Err(refused @ StoreError::Invalid(_)) => {
                 self.cancel_upload(upload, ctx).await?;
                 return Err(refused);
@@ -212,6 +211,16 @@ impl Store {
             None => self.sweep(vec![whole]).await,
         }
         Ok(())
+    }
+
+    /// A chunk is not there. Another request has joined them, whose row was first; or the storage has lost it, as it has after a restore,
+    /// which brings rows of unfinished uploads and none of their bytes: then the upload is taken back, and its bytes come anew.
+    async fn lost(&self, upload: Upload, ctx: &Ctx) -> Result<(), StoreError> {
+        if self.upload_progress(upload, ctx).await?.sha256.is_some() {
+            return Ok(());
+        }
+        self.cancel_upload(upload, ctx).await?;
+        Err(StoreError::Absent)
     }
 
     /// No row names these any more. What cannot be deleted now is collected with the orphans.

@@ -268,6 +268,25 @@ both! {
 }
 
 both! {
+    async fn a_chunk_that_the_storage_has_lost_lets_the_file_come_anew(w: World) {
+        let owner = w.insured().await;
+        let bytes = big(60_000);
+        let n = bytes.len();
+        let upload = of(&owner);
+        create(w, upload, &bytes).await.unwrap();
+        whole(w, upload, &bytes, (0, 20_000)).await.unwrap();
+        // As after a restore: the row is there, the bytes are not.
+        let (lost, _) = w.store.blobs().list().await.unwrap().remove(0);
+        w.store.blobs().delete(&lost).await.unwrap();
+        assert_eq!(whole(w, upload, &bytes, (20_000, n)).await, Err(StoreError::Absent));
+        assert_eq!(files(w).await, [""; 0]);
+        assert_eq!(create(w, upload, &bytes).await.unwrap().offset, 0);
+        whole(w, upload, &bytes, (0, n)).await.unwrap();
+        assert!(stored(w, upload).await == bytes);
+    }
+}
+
+both! {
     async fn unfinished_uploads_end_a_day_after_their_last_chunk(w: World) {
         let owner = w.insured().await;
         let bytes = big(60_000);

@@ -148,6 +148,10 @@ async fn without_records_that_hold_there_is_no_mail_and_the_reason_is_named() {
     let dns = Dns::start(port, &[public], true).await;
     assert_eq!(reason(&config_of(&dns)).await, NoRecords::Unusable);
 
+    // Not signed, and the one above says so: whoever is on the way can write what he likes there.
+    let dns = Dns::start_below_a_signed_one(port, std::slice::from_ref(&right)).await;
+    assert_eq!(reason(&config_of(&dns)).await, NoRecords::Unsigned);
+
     // Not signed although the anchor says that it is: somebody on the way has made the answer.
     let dns = Dns::start(port, std::slice::from_ref(&right), false).await;
     let said = reason(&config_of(&dns)).await;

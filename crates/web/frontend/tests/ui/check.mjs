@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { about } from "../../build-languages.mjs";
+import { contextFor } from "./reading.mjs";
 import { FURTHER, LANGS, REFLOW, RULES, WIDTHS } from "./scope.mjs";
 import { buildHarness, serve } from "./serve.mjs";
 import { MAIN, SCREENS, STATES } from "./states.mjs";
@@ -77,16 +78,11 @@ function audit(page) {
     .analyze();
 }
 
-/** What a browser of somebody who reads the language asks for. */
-const LOCALES = { de: "de-DE", "de-simple": "de-DE", en: "en-GB", tr: "tr-TR" };
-
 /** What is looked at on a page right now: its faults are told under this name. */
 const current = new WeakMap();
 
 async function openPage({ lang, width, dark = false, forced = false, pseudo = false }) {
-  const context = await browser.newContext({ viewport: { width, height: width < 768 ? 740 : 860 }, locale: LOCALES[lang] ?? lang, timezoneId: "Europe/Berlin", colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none", reducedMotion: "reduce" });
-  // Nobody's browser asks for it: it is chosen.
-  if (lang.includes("-")) await context.addInitScript((tag) => { try { localStorage.setItem("sp-lang", tag); } catch { /* a frame of the viewer */ } }, lang);
+  const context = await contextFor(browser, lang, { viewport: { width, height: width < 768 ? 740 : 860 }, colorScheme: dark ? "dark" : "light", forcedColors: forced ? "active" : "none" });
   if (pseudo) PSEUDO.add(context);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { chromium } from "playwright-core";
 import { JOURNEYS } from "./journeys.mjs";
+import { contextFor } from "./reading.mjs";
 import { FURTHER, LANGS } from "./scope.mjs";
 import { buildHarness, serve } from "./serve.mjs";
 import { STATES } from "./states.mjs";
@@ -22,7 +23,6 @@ const { values } = parseArgs({ options: { only: { type: "string" }, update: { ty
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set CHROMIUM`);
 
-const LOCALES = { de: "de-DE", en: "en-GB" };
 /** Phrases of one page at most: what goes on for longer goes in circles. */
 const MOST = 2_000;
 
@@ -102,7 +102,7 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "
 const faults = [];
 
 async function open(lang) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: LOCALES[lang] ?? lang, timezoneId: "Europe/Berlin", reducedMotion: "reduce" });
+  const context = await contextFor(browser, lang, { viewport: { width: 1280, height: 860 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return page;

@@ -4,10 +4,10 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, web};
-use mailbox::blob::{ChunkTerms, Upload};
+use mailbox::blob::ChunkTerms;
 use mailbox::ids::AttachmentId;
 
-use super::headers::{answer, checksum, number, version};
+use super::headers::{answer, checksum, number};
 use crate::common::answer::Answer;
 use crate::common::attachments::upload::pumped;
 use crate::error::Code;
@@ -24,8 +24,8 @@ pub(crate) async fn handler(
     request: HttpRequest,
     payload: web::Payload,
 ) -> Answer {
+    let upload = super::upload(&request, &current, aid)?;
     let headers = request.headers();
-    version(headers)?;
     if headers
         .get(CONTENT_TYPE)
         .is_none_or(|kind| kind.as_bytes() != KIND)
@@ -36,10 +36,6 @@ pub(crate) async fn handler(
         offset: number(headers, "upload-offset")?,
         announced: number(headers, "content-length")?,
         sha256: checksum(headers)?,
-    };
-    let upload = Upload {
-        owner: current.pid()?,
-        aid,
     };
     let ctx = app.ambient.ctx();
     let (pump, bytes) = pumped(&app, payload);

@@ -3,10 +3,9 @@
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use mailbox::blob::Upload;
 use mailbox::ids::AttachmentId;
 
-use super::headers::{plain, version};
+use super::headers::plain;
 use crate::common::answer::Answer;
 use crate::extract::{Current, Path};
 use crate::state::App;
@@ -17,11 +16,7 @@ pub(crate) async fn handler(
     Path(aid): Path<AttachmentId>,
     request: HttpRequest,
 ) -> Answer {
-    version(request.headers())?;
-    let upload = Upload {
-        owner: current.pid()?,
-        aid,
-    };
+    let upload = super::upload(&request, &current, aid)?;
     let ctx = app.ambient.ctx();
     app.store.cancel_upload(upload, &ctx).await?;
     Ok(plain(StatusCode::NO_CONTENT).finish())

@@ -4,10 +4,9 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, LOCATION};
-use mailbox::blob::Upload;
 use mailbox::ids::AttachmentId;
 
-use super::headers::{answer, number, version};
+use super::headers::{answer, number};
 use crate::common::answer::Answer;
 use crate::error::Code;
 use crate::extract::{Current, Path};
@@ -19,12 +18,8 @@ pub(crate) async fn handler(
     Path(aid): Path<AttachmentId>,
     request: HttpRequest,
 ) -> Answer {
-    version(request.headers())?;
+    let upload = super::upload(&request, &current, aid)?;
     let length = number(request.headers(), "upload-length")?;
-    let upload = Upload {
-        owner: current.pid()?,
-        aid,
-    };
     let max = app.config.limits.attachment;
     let ctx = app.ambient.ctx();
     let progress = app.store.create_upload(upload, length, max, &ctx).await?;

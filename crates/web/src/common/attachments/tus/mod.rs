@@ -8,3 +8,20 @@ pub(crate) mod cancel;
 pub(crate) mod create;
 mod headers;
 pub(crate) mod progress;
+
+use actix_web::HttpRequest;
+use mailbox::blob::Upload;
+use mailbox::ids::AttachmentId;
+
+use crate::error::ApiError;
+use crate::extract::Current;
+
+/// Which upload a request is about: one of whoever asks, in the version that is spoken.
+///
+/// # Errors
+/// [`crate::error::Code::TusVersion`]; a session that is nobody's.
+fn upload(request: &HttpRequest, current: &Current, aid: AttachmentId) -> Result<Upload, ApiError> {
+    headers::version(request.headers())?;
+    let owner = current.pid()?;
+    Ok(Upload { owner, aid })
+}
