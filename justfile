@@ -50,6 +50,16 @@ e2e *ARGS:
 stories *ARGS:
     .ci/e2e {{ARGS}}
 
+# Ours beside its peers and limits, in one run on a machine without other work (docs/PERFORMANCE.md): mails into a sink, and into a real Postfix on the disk of `folder`
+benches folder="/var/tmp":
+    .ci/need postfix=/usr/sbin/smtp-sink
+    cargo build --release --quiet --locked --package siegelpost-bench
+    target/release/siegelpost-bench mails
+    target/release/siegelpost-bench mails --rounds 1 --sign ed25519
+    target/release/siegelpost-bench mails --rounds 1 --sign rsa
+    for workers in 1 2 4; do target/release/siegelpost-bench mails --alone --rounds 1 --mails $((workers * 160)) --workers $workers --connections $((workers * 16)) --batch 32 --slow 1; done
+    .ci/bench-relay {{folder}} --data {{folder}} --rounds 5
+
 # A clerk's ten most frequent actions, counted and timed on the filled demo (docs/COMPARISON.md)
 compare:
     cargo build --quiet --locked --workspace --all-targets

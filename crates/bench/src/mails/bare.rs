@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The peer: lettre's own connections, opened once, without Nagle's delay, with a mail that is made beforehand. No queue, no key, no record.
+//! The peer: lettre's own connections, opened once, without Nagle's delay, with mails of ours to the same
+//! persons, made beforehand. No queue, no key, no record.
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -9,18 +10,26 @@ use std::time::Instant;
 use lettre::address::Envelope;
 use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::extension::ClientId;
+use mailbox::model::OutboxKind;
+use mailbox::{Clock as _, SystemClock};
+use notifier::address::Recipient;
+use notifier::{Brand, Lang, Renderer, Words};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
+use uuid::Uuid;
 
-use super::Figure;
+use super::fill::{self, ADDRESSES};
+use super::{FROM, Figure};
 use crate::cpu;
-
-/// Bytes of a mail of ours, about.
-const SIZE: usize = 2_600;
 
 /// # Errors
 /// A mail that was not taken.
-pub async fn send(port: u16, connections: u32, mails: u32) -> anyhow::Result<Figure> {
+pub async fn send(
+    port: u16,
+    connections: u32,
+    mails: u32,
+    brand: &Brand,
+) -> anyhow::Result<Figure> {
     let left = Arc::new(AtomicU32::new(mails));
     let mut ready = Vec::new();
     for _ in 0..connections {
@@ -29,28 +38,18 @@ pub async fn send(port: u16, connections: u32, mails: u32) -> anyhow::Result<Fig
         let hello = ClientId::Domain("musterkasse.example".to_owned());
         ready.push(AsyncSmtpConnection::connect_with_transport(Box::new(tcp), &hello).await?);
     }
-    let mut mail = b"From: post@musterkasse.example\r\nTo: erika@mail.example\r\nSubject: Neue Nachricht\r\n\r\n".to_vec();
-    while mail.len() < SIZE {
-        mail.extend_from_slice(
-            b"Sie haben eine neue Nachricht. Bitte melden Sie sich im Portal an.\r\n",
-        );
-    }
-    let mail: Arc<[u8]> = mail.into();
-    let envelope = Envelope::new(
-        Some("post@musterkasse.example".parse()?),
-        vec!["erika@mail.example".parse()?],
-    )?;
+    let ready_mails: Arc<[(Envelope, Vec<u8>)]> = mails_of_ours(brand)?.into();
     let mut all = JoinSet::new();
     let (started, before) = (Instant::now(), cpu::used()?);
     for mut connection in ready {
-        let (left, mail, envelope) = (Arc::clone(&left), Arc::clone(&mail), envelope.clone());
+        let (left, ready_mails) = (Arc::clone(&left), Arc::clone(&ready_mails));
         all.spawn(async move {
             let take = |n: u32| n.checked_sub(1);
-            while left
-                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
-                .is_ok()
-            {
-                connection.send(&envelope, &mail).await?;
+            while let Ok(n) = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take) {
+                let next = usize::try_from(n)? % ready_mails.len();
+                if let Some((envelope, mail)) = ready_mails.get(next) {
+                    connection.send(envelope, mail).await?;
+                }
             }
             connection.quit().await?;
             anyhow::Ok(())
@@ -60,4 +59,21 @@ pub async fn send(port: u16, connections: u32, mails: u32) -> anyhow::Result<Fig
         one??;
     }
     Ok(Figure::of(mails, started.elapsed(), cpu::used()? - before))
+}
+
+/// One for each address that the outbox is filled with.
+fn mails_of_ours(brand: &Brand) -> anyhow::Result<Vec<(Envelope, Vec<u8>)>> {
+    let from = Recipient::parse(FROM)?;
+    let renderer = Renderer::new(&from, brand)?;
+    let words = Words::of(OutboxKind::Message, None, None);
+    let now = SystemClock.now();
+    (0..ADDRESSES)
+        .map(|n| {
+            let address = fill::address(n);
+            let to = Recipient::parse(&address)?;
+            let mail = renderer.render(&words, Lang::from_tag("de"), &to, Uuid::new_v4(), now)?;
+            let envelope = Envelope::new(Some(FROM.parse()?), vec![address.parse()?])?;
+            Ok((envelope, mail))
+        })
+        .collect()
 }

@@ -13,7 +13,12 @@ use uuid::Uuid;
 /// Rows of one transaction.
 const ROWS: usize = 500;
 /// Addresses that are sealed; others get one of them once more: opening costs the same.
-const ADDRESSES: u32 = 1_000;
+pub const ADDRESSES: u32 = 1_000;
+
+/// The address of this number.
+pub fn address(n: u32) -> String {
+    format!("person{n}@mail{}.example", n % 50)
+}
 
 /// # Errors
 /// The store does not take them.
@@ -21,7 +26,7 @@ pub async fn fill(store: &Store, identity: &ContactIdentity, mails: u32) -> anyh
     let ambient = Ambient::new(Arc::new(SystemClock), Arc::new(SystemChance));
     let contacts = (0..ADDRESSES.min(mails))
         .map(|n| {
-            let address = format!("person{n}@mail{}.example", n % 50).parse()?;
+            let address = address(n).parse()?;
             Ok(Contact {
                 sealed: Sensitive::new(seal(&identity.recipient(), &address)?.as_str().to_owned()),
                 lang: "de".to_owned(),

@@ -15,9 +15,11 @@ pub struct Sink {
 }
 
 impl Sink {
+    /// `wait`: seconds before each mail is taken.
+    ///
     /// # Errors
     /// The program is not there (Debian's package `postfix`) or does not listen within five seconds.
-    pub fn start(connections: u32) -> anyhow::Result<Self> {
+    pub fn start(connections: u32, wait: u32) -> anyhow::Result<Self> {
         // Free a moment ago: the sink cannot say which one it took.
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
             .local_addr()?
@@ -26,6 +28,9 @@ impl Sink {
         // It does not work as root.
         if std::fs::metadata("/proc/self")?.uid() == 0 {
             command.args(["-u", "nobody"]);
+        }
+        if wait > 0 {
+            command.args(["-w", &wait.to_string()]);
         }
         let process = command
             .args(["-m", &connections.saturating_mul(2).to_string()])
