@@ -15,23 +15,51 @@ export interface ShelfFile {
 }
 
 interface SyncFile {
-  createSyncAccessHandle?(): Promise<ShelfFile & { truncate(size: number): void }>;
+  createSyncAccessHandle?(): Promise<Handle>;
 }
+
+type Handle = ShelfFile & { truncate(size: number): void };
+
+/** Milliseconds for opening a file. */
+const PATIENCE = 10_000;
 
 /** An empty file of this name; null where the browser has no such file system, or refuses it. */
 export async function shelfFile(name: string): Promise<ShelfFile | null> {
+  const parts = globalThis.navigator as { readonly storage?: StorageManager; readonly locks?: LockManager } | undefined;
   // Not in every browser, and not in a private window.
-  const storage = (globalThis.navigator as { readonly storage?: StorageManager } | undefined)?.storage;
+  const storage = parts?.storage;
   if (storage === undefined || typeof storage.getDirectory !== "function") return null;
+  // One after the other, also across tabs: of two opened at the same time Chromium now and then never answers one (version 156: 1 of 600 pairs).
+  const alone = (work: () => Promise<Handle | null>): Promise<Handle | null> => (parts?.locks === undefined ? work() : parts.locks.request(SHELF_FOLDER, work));
   try {
-    const folder = await (await storage.getDirectory()).getDirectoryHandle(SHELF_FOLDER, { create: true });
-    const file = (await folder.getFileHandle(name, { create: true })) as unknown as SyncFile;
-    const handle = await file.createSyncAccessHandle?.();
+    const handle = await alone(() => soonOrNever(open(storage, name)));
     handle?.truncate(0);
-    return handle ?? null;
+    return handle;
   } catch {
     return null;
   }
+}
+
+async function open(storage: StorageManager, name: string): Promise<Handle | null> {
+  const folder = await (await storage.getDirectory()).getDirectoryHandle(SHELF_FOLDER, { create: true });
+  const file = (await folder.getFileHandle(name, { create: true })) as unknown as SyncFile;
+  return (await file.createSyncAccessHandle?.()) ?? null;
+}
+
+/** null if it takes too long: then the page keeps the bytes. What opens later is closed. */
+function soonOrNever(opening: Promise<Handle | null>): Promise<Handle | null> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      resolve(null);
+    }, PATIENCE);
+    opening.then((handle) => {
+      clearTimeout(timer);
+      if (late) handle?.close();
+      resolve(handle);
+    }, reject);
+  });
 }
 
 /** Writes the stream to the file as it is pulled, and gives marks of how far it has come. The last one comes when everything is on the disk. */
