@@ -166,7 +166,7 @@ async function control(scene, { prefix, mark }) {
   await page.locator("input[type=file]").first().setInputFiles({ name: "Offen.png", mimeType: "image/png", buffer: png("", 64) });
   assert.equal((await put).status(), 201, "the server cannot tell that a file is not encrypted");
   // The browser can: it asked for other bytes to be stored.
-  await page.getByText("nicht übertragen").waitFor();
+  await page.getByText("Offen.png: nicht übertragen").waitFor();
   // Before it is taken away, which the server is told.
   const stored = (await scanFolder(demo.server_dir, prefix)).hits.filter(({ path }) => /\/blobs\//.test(path)).length;
   await page.getByRole("button", { name: "Offen.png entfernen" }).click();

@@ -40,7 +40,7 @@ function fakeSearch(side: V.Side, words: ReadonlySet<string>): Common["search"] 
   };
 }
 
-function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Common & { emit: Listener; set: (next: V.SessionView) => void } {
+function common(side: V.Side, words: ReadonlySet<string>, now: () => number, photo: Blob): Common & { emit: Listener; set: (next: V.SessionView) => void } {
   const listeners = new Set<Listener>();
   const emit: Listener = (what) => {
     for (const listener of listeners) listener(what);
@@ -77,10 +77,6 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number): Co
   // Begun here and on another device.
   if (words.has("otherdraft")) drafts.push({ id: "d-other", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Guten Tag, das Attest schicke ich morgen vom Telefon.", savedAt: P.NOW - 5_000 }, { id: "d-2", thread: null, matter: "hilfsmittel", subject: "Duschhocker beantragen", body: "Guten Tag, wir brauchen einen Duschhocker.", savedAt: P.NOW - 9_000, other: "d-1" });
   let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : words.has("undecided") ? [...P.UNDECIDED] : words.has("twice") ? [...P.TWICE] : words.has("moving") ? [...P.MOVING] : [];
-  let photo: Blob | null = null;
-  void SAMPLES["file-picture"]?.().then((blob) => {
-    photo = blob;
-  });
   let tries = 3;
   // Somebody was identified anew: before the seven days (`held`), after them (`giveback`), given back (`given`).
   const newKey = (view: V.ThreadView): V.ThreadView => {
@@ -439,8 +435,9 @@ function consentIn(words: ReadonlySet<string>): V.ConsentView {
   return { word, reachable: !words.has("mute") && !words.has("returned"), returned: words.has("returned"), refused: words.has("forged") ? { code: "bad-signature" } : null };
 }
 
-export function fakePortal(words: ReadonlySet<string>, now: () => number): PortalService {
-  const base = common("portal", words, now);
+/** `photo`: what each picture chosen here looks like. */
+export function fakePortal(words: ReadonlySet<string>, now: () => number, photo: Blob): PortalService {
+  const base = common("portal", words, now, photo);
   // Where the person keeps what.
   const trays = new Map<string, { readonly tray: V.Tray; readonly pinned: boolean }>([
     ...(words.has("pinned") ? [["t-dialyse", { tray: "inbox", pinned: true }] as const] : []),
@@ -548,8 +545,9 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number): Porta
   };
 }
 
-export function fakeOffice(words: ReadonlySet<string>, now: () => number): OfficeService {
-  const base = common("office", words, now);
+/** `photo`: what each picture chosen here looks like. */
+export function fakeOffice(words: ReadonlySet<string>, now: () => number, photo: Blob): OfficeService {
+  const base = common("office", words, now, photo);
   let takenBack = false;
   return {
     ...base,

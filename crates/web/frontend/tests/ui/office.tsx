@@ -8,12 +8,14 @@ import { keepReturn } from "../../src/ui/shared/return.js";
 import { href } from "../../src/ui/shared/router.js";
 import { fakeOffice } from "./fakes.js";
 import { NOW } from "./people.js";
+import { photograph } from "./samples.js";
 
 const words = new Set((new URLSearchParams(location.search).get("s") ?? "").split(","));
 const begun = performance.now();
 const now = (): number => NOW + (performance.now() - begun) / 1000;
 let ids = 0;
-const service = fakeOffice(words, now);
+// Made before the page begins: whether it is there must not be chance.
+const service = fakeOffice(words, now, await photograph());
 // The story steps of states.mjs report changes through this.
 Reflect.set(globalThis, "fake", service);
 keepReturn(href("provider"));

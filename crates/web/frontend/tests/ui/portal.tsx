@@ -9,12 +9,14 @@ import { PortalApp } from "../../src/ui/portal/app.js";
 import { fakePortal } from "./fakes.js";
 import { NOW } from "./people.js";
 import { lengthen } from "./pseudo.js";
+import { photograph } from "./samples.js";
 
 const words = new Set((new URLSearchParams(location.search).get("s") ?? "").split(","));
 const begun = performance.now();
 const now = (): number => NOW + (performance.now() - begun) / 1000;
 let ids = 0;
-const service = fakePortal(words, now);
+// Made before the page begins: whether it is there must not be chance.
+const service = fakePortal(words, now, await photograph());
 // The story steps of states.mjs report changes through this.
 Reflect.set(globalThis, "fake", service);
 keepReturn(href("identify", "back"));

@@ -35,7 +35,7 @@ function scan(): Blob {
 }
 
 /** A photograph of nothing. */
-async function photograph(): Promise<Blob> {
+export async function photograph(): Promise<Blob> {
   const canvas = new OffscreenCanvas(1200, 900);
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("no canvas");
