@@ -4,8 +4,6 @@
 //!
 //! Bugs put in on purpose: `.ci/seeded-bugs.toml`, "evidence …".
 
-use diesel::RunQueryDsl;
-use diesel::connection::Connection;
 use mailbox::ids::MessageId;
 use mailbox::model::{Outcome, ReturnClass, SmtpReply};
 use mailbox::service::{self, Signing};
@@ -14,6 +12,7 @@ use protocol::evidence::{BrokenEvidence, EvidenceFault, Fact, SoundEvidence, che
 use protocol::json;
 
 use crate::announcements::{Case, agrees, reply};
+use crate::audit_chain::raw_at;
 use crate::support::{World, both, org};
 
 async fn seal(w: &World) {
@@ -62,26 +61,6 @@ fn words(sound: &SoundEvidence) -> Vec<String> {
         .collect()
 }
 
-/// A statement behind the program's back.
-fn raw(w: &World, sql: &str) -> Result<usize, String> {
-    match &w.config.database {
-        DatabaseConfig::Sqlite { path, .. } => {
-            let mut conn = diesel::SqliteConnection::establish(path.to_str().unwrap()).unwrap();
-            let done = diesel::sql_query(sql).execute(&mut conn);
-            done.map_err(|error| error.to_string())
-        }
-        #[cfg(feature = "postgres")]
-        DatabaseConfig::Postgres { url, .. } => {
-            let url = url.as_ref().unwrap().expose();
-            let mut conn = diesel::PgConnection::establish(url).unwrap();
-            let done = diesel::sql_query(sql).execute(&mut conn);
-            done.map_err(|error| error.to_string())
-        }
-        #[cfg(not(feature = "postgres"))]
-        DatabaseConfig::Postgres { .. } => unreachable!(),
-    }
-}
-
 /// Somebody with all rights over the database takes the triggers away first.
 fn disarm(w: &World) {
     let on = matches!(w.config.database, DatabaseConfig::Postgres { .. });
@@ -96,7 +75,7 @@ fn disarm(w: &World) {
         } else {
             String::new()
         };
-        raw(w, &format!("DROP TRIGGER {name}{of}")).unwrap();
+        raw_at(&w.config, &format!("DROP TRIGGER {name}{of}")).unwrap();
     }
 }
 
@@ -165,7 +144,7 @@ both! {
             "UPDATE evidence_head SET n = 1 WHERE n = 2",
             "DELETE FROM evidence_head",
         ] {
-            assert!(raw(w, sql).is_err(), "{sql}");
+            assert!(raw_at(&w.config, sql).is_err(), "{sql}");
         }
         checked(w, mid).await.unwrap();
         let (ctx, thread) = (w.ctx(), c.thread);
@@ -181,15 +160,15 @@ both! {
         disarm(w);
         let fault = async || checked(w, mid).await.unwrap_err().fault;
         // The day of sending a day earlier.
-        raw(w, "UPDATE evidence SET at = at - 86400000000 WHERE n = 2").unwrap();
+        raw_at(&w.config, "UPDATE evidence SET at = at - 86400000000 WHERE n = 2").unwrap();
         assert_eq!(fault().await, EvidenceFault::Changed);
-        raw(w, "UPDATE evidence SET at = at + 86400000000 WHERE n = 2").unwrap();
+        raw_at(&w.config, "UPDATE evidence SET at = at + 86400000000 WHERE n = 2").unwrap();
         checked(w, mid).await.unwrap();
-        raw(w, "DELETE FROM evidence WHERE n = 4").unwrap();
+        raw_at(&w.config, "DELETE FROM evidence WHERE n = 4").unwrap();
         assert_eq!(fault().await, EvidenceFault::Missing, "the head knows that it came back");
-        raw(w, "DELETE FROM evidence_head WHERE n = 4").unwrap();
+        raw_at(&w.config, "DELETE FROM evidence_head WHERE n = 4").unwrap();
         assert_eq!(fault().await, EvidenceFault::Truncated, "and so does the audit log");
-        raw(w, "DELETE FROM evidence WHERE n = 1").unwrap();
+        raw_at(&w.config, "DELETE FROM evidence WHERE n = 1").unwrap();
         assert_eq!(fault().await, EvidenceFault::Missing);
     }
 }
@@ -205,7 +184,7 @@ both! {
         assert_eq!(named, hashes);
         // What is dropped is not numbered over by what comes next.
         disarm(w);
-        raw(w, "DELETE FROM evidence WHERE n = 4").unwrap();
+        raw_at(&w.config, "DELETE FROM evidence WHERE n = 4").unwrap();
         c.returns(ReturnClass::Delayed, "4.4.7").await;
         seal(w).await;
         assert_eq!(checked(w, mid).await.unwrap_err().fault, EvidenceFault::Missing);

@@ -60,6 +60,7 @@ mod staged;
 mod text_modules;
 mod threads;
 mod trays;
+mod unchanged;
 mod units;
 mod unlock;
 mod work_clock;

@@ -1,0 +1,15 @@
+-- What was sent stays as it was sent (R-50): a message, its sealed body and its sealed files are taken away as a whole or not at all.
+
+-- Each database has words of its own here.
+
+-- Two statements about a message come after it, once each: who released it, and how its sender proved who she is.
+CREATE FUNCTION message_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '% on % is refused: what was sent stays as it is', TG_OP, TG_TABLE_NAME; END $$;
+CREATE TRIGGER message_is_not_changed BEFORE UPDATE ON message FOR EACH ROW WHEN (NOT (new.mid = old.mid AND new.thread = old.thread AND new.lane = old.lane AND new.idx = old.idx AND new.epoch = old.epoch AND new.kind =
+  old.kind AND new.matter = old.matter AND new.class = old.class AND new.sender = old.sender AND new.dev = old.dev AND new.n = old.n AND
+  new.size = old.size AND new.sha256 = old.sha256 AND new.receipt = old.receipt AND new.received_at = old.received_at
+  AND (old.release_stmt IS NULL OR new.release_stmt = old.release_stmt)
+  AND (old.declared_stmt IS NULL OR new.declared_stmt = old.declared_stmt))) EXECUTE FUNCTION message_refuse();
+CREATE TRIGGER message_body_is_not_changed BEFORE UPDATE ON message_body FOR EACH ROW EXECUTE FUNCTION message_refuse();
+CREATE TRIGGER attachment_is_not_changed BEFORE UPDATE ON attachment FOR EACH ROW
+WHEN (old.state = 'attached') EXECUTE FUNCTION message_refuse();

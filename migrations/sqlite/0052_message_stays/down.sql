@@ -1,0 +1,3 @@
+DROP TRIGGER attachment_is_not_changed;
+DROP TRIGGER message_body_is_not_changed;
+DROP TRIGGER message_is_not_changed;
