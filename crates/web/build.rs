@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What of the front-end folder is copied and watched.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "build.mjs",
     "build-css.mjs",
     "build-languages.mjs",
     "build-plain.mjs",
+    "build-texts.mjs",
     "build-viewer.mjs",
     "package.json",
     "package-lock.json",

@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const folder = join(root, "src/i18n");
 const HEAD = "// SPDX-License-Identifier: EUPL-1.2\n// Written by `npm run languages` from the folders of src/i18n.\n";
-/** Texts of a first visit; the others come when somebody goes there. */
-const FIRST = ["common", "refusals", "portal"];
+/** Texts of all screens of the portal: what a first visit shows is bundled, the rest comes with the first other screen (build-texts.mjs). */
+export const FIRST = ["common", "refusals", "portal"];
 const LATER = { public: "The public pages.", papers: "Sheets that are scanned, and parts of files made black.", saved: "What stands in a saved conversation." };
 
 /** Tags: German first, because it is the original, its Leichte Sprache beside it, then the others. */
@@ -33,7 +33,6 @@ export function modules() {
   });
   const has = (tag, file) => existsSync(join(folder, tag, `${file}.ftl`));
   const load = (tag, file) => `(await import("./${tag}/${file}.ftl")).default`;
-  const own = (tag) => FIRST.filter((file) => has(tag, file));
   return {
     "languages.gen.ts": [
       HEAD,
@@ -47,7 +46,7 @@ export function modules() {
     ...Object.fromEntries(
       others.map((tag) => [
         `i18n/${tag}/portal.gen.ts`,
-        [HEAD.trimEnd(), ...own(tag).map((file) => `import ${file} from "./${file}.ftl";`), "", `export const texts: readonly string[] = [${own(tag).join(", ")}];`, ""].join("\n"),
+        [HEAD.trimEnd(), 'import first from "./first.ftl";', "", "export const texts: readonly string[] = [first];", ""].join("\n"),
       ]),
     ),
     "i18n/portal.gen.ts": [
@@ -56,6 +55,9 @@ export function modules() {
       "",
       "/** All but German, which is bundled. */",
       `export const others: Catalog["other"] = ${object(others.map((tag) => `${JSON.stringify(tag)}: async () => (await import("./${tag}/portal.gen.js")).texts`))};`,
+      "",
+      "/** What a first visit does not show. */",
+      `export const restTexts: Part = ${object(all.map((tag) => `${JSON.stringify(tag)}: async () => ${load(tag, "rest")}`))};`,
       "",
       ...Object.entries(LATER).flatMap(([file, what]) => [
         `/** ${what} */`,

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Builds the two origins' pages and the crypto worker: `node build.mjs --out DIR [--crypto-only]`.
 // Everything is hashed, nothing is inline: the pages run under `script-src 'self'` with Trusted Types.
-// Output: portal.html, office.html, viewer.html, push-worker.js, icon-*.png, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file.
+// Beside what gets smaller by it lies its brotli form, `<name>.br`, which the server gives to browsers (crates/web/src/assets.rs).
+// Output: portal.html, office.html, viewer.html, push-worker.js, icon-*.png, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file but the brotli forms.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { styleSheet } from "./build-css.mjs";
 import { firstScript, plainPage, plainStyle } from "./build-plain.mjs";
+import { texts } from "./build-texts.mjs";
 import { buildViewer } from "./build-viewer.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -85,6 +88,25 @@ function entryOf(metafile, entryPoint, outdir) {
     if (output.entryPoint === entryPoint) return relative(outdir, resolve(root, path));
   }
   throw new Error(`no output for ${entryPoint}`);
+}
+
+/**
+ * Whatever a page fetches later imports the page's own script, which is there by then. So all code that a page begins with is one piece:
+ * without it there would be one for every set of later pieces that share some of it, thirty questions and answers before the first screen.
+ */
+function onePiece(entry) {
+  const own = Symbol("own");
+  return {
+    name: "one-piece",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\/.*\.[jt]sx?$/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind !== "dynamic-import" || pluginData === own) return undefined;
+        const found = await build.resolve(path, { kind: "import-statement", importer, resolveDir, pluginData: own });
+        return found.errors.length > 0 ? found : { path: found.path, namespace: "later" };
+      });
+      build.onLoad({ filter: /.*/, namespace: "later" }, ({ path }) => ({ contents: `import ${JSON.stringify(join(root, entry))};\nexport * from ${JSON.stringify(path)};`, resolveDir: dirname(path) }));
+    },
+  };
 }
 
 /** Adds the page's style sheet (build-css.mjs) and what it points at. */
@@ -189,6 +211,25 @@ async function licences(metafiles) {
   return Buffer.from(parts.join("\n") + "\n", "utf8");
 }
 
+/** Files of this size and more are compressed with less care: the last percent of the viewer takes ten seconds. */
+const LARGE = 600_000;
+/** Fonts and pictures are compressed by themselves. */
+const COMPRESSED = new Set([".js", ".css", ".svg", ".txt"]);
+
+/** The brotli form of everything that is a tenth smaller by it. Pages are filled in by the server and have none. */
+async function compressed() {
+  const press = promisify(brotliCompress);
+  const names = [...files.keys()].filter((path) => COMPRESSED.has(extname(path)));
+  const forms = await Promise.all(
+    names.map(async (path) => {
+      const bytes = files.get(path);
+      const params = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: bytes.length < LARGE ? 11 : 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      return [`${path}.br`, await press(bytes, { params }), bytes.length];
+    }),
+  );
+  return forms.filter(([, form, size]) => form.length < size * 0.9);
+}
+
 async function main() {
   const { values } = parseArgs({ options: { out: { type: "string" }, "crypto-only": { type: "boolean", default: false } } });
   if (!values.out) throw new Error("usage: node build.mjs --out DIR [--crypto-only]");
@@ -202,18 +243,21 @@ async function main() {
   const pictures = await buildWorker(outdir, "pictures");
   const metafiles = [worker.metafile, search.metafile, pictures.metafile];
   if (!values["crypto-only"]) {
-    const result = await esbuild.build({
-      ...shared,
-      outdir,
-      entryPoints: entries,
-      entryNames: "assets/[name]-[hash]",
-      splitting: true,
-      define: { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url), __SP_PICTURES_URL__: JSON.stringify(pictures.url) },
-    });
-    addOutputs(result, outdir);
-    metafiles.push(result.metafile, await buildPush(outdir));
+    metafiles.push(await buildPush(outdir));
     const mark = await icon();
     for (const name of PAGES) {
+      // Each page by itself: they are shown by different hosts and share no cache, and code that both have would come in more and smaller pieces.
+      const result = await esbuild.build({
+        ...shared,
+        outdir,
+        entryPoints: { [name]: entries[name] },
+        entryNames: "assets/[name]-[hash]",
+        splitting: true,
+        plugins: [texts, onePiece(entries[name])],
+        define: { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url), __SP_PICTURES_URL__: JSON.stringify(pictures.url) },
+      });
+      addOutputs(result, outdir);
+      metafiles.push(result.metafile);
       const script = entryOf(result.metafile, entries[name], outdir);
       const output = Object.keys(result.metafile.outputs).find((path) => relative(outdir, resolve(root, path)) === script);
       const preloads = [...staticImports(result.metafile, output)].map((path) => relative(outdir, resolve(root, path))).sort();
@@ -232,10 +276,11 @@ async function main() {
     if (!type) throw new Error(`no content type for ${path}`);
     manifest[path] = { sha256: sha("sha256", files.get(path), "hex"), type };
   }
+  const forms = await compressed();
   files.set("manifest.json", Buffer.from(JSON.stringify(manifest, null, 1) + "\n", "utf8"));
 
   await rm(outdir, { recursive: true, force: true });
-  for (const [path, bytes] of files) {
+  for (const [path, bytes] of [...files, ...forms]) {
     const target = join(outdir, path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);

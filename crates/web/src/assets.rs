@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The built front end, out of the binary. Names with a hash are immutable, pages are never stored.
+//! The built front end, out of the binary. Names with a hash are immutable, pages are never stored. Beside a file that is worth it lies
+//! its brotli form (`build.mjs`), which goes to every browser that says it reads one. The start page is filled in here, so it is packed
+//! here (gzip); it says the same to everybody. No answer with anything of a person is ever compressed: its length would tell (BREACH).
 
 use std::borrow::Cow;
+use std::io::Write;
 use std::path::Path;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    ACCESS_CONTROL_ALLOW_ORIGIN, AcceptEncoding, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE,
+    ETAG, Encoding, Header, HeaderValue, IF_NONE_MATCH, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use serde_json::json;
 
@@ -24,6 +30,9 @@ struct Dist;
 
 /// The viewer has no origin, so its script is another's to it. It holds nothing that is not public.
 const VIEWER: &str = "assets/viewer-";
+
+/// Ends the name of a file's brotli form (RFC 7932).
+const BROTLI: &str = ".br";
 
 /// The web app manifest of the portal.
 const MANIFEST: &str = "/app.webmanifest";
@@ -59,7 +68,7 @@ pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse
         Some(Found::Page(file)) => {
             let text = String::from_utf8_lossy(&file.data);
             let filled = pages::fill(&text, &app.config.brand, &app.config.pages).into_bytes();
-            page(StatusCode::OK, Cow::Owned(filled), Page::App)
+            start(&request, filled)?
         }
         Some(Found::Viewer(file)) => page(StatusCode::OK, file.data, Page::Viewer),
         Some(Found::Asset(name, file)) => asset(&request, name, file),
@@ -88,6 +97,8 @@ fn find(face: Face, path: &str) -> Option<Found<'_>> {
         "viewer" => Dist::get("viewer.html").map(Found::Viewer),
         // Pages are reached by their address only, and each side has its own.
         _ if name.ends_with(".html") => None,
+        // A form of another file, not one of its own.
+        _ if name.ends_with(BROTLI) => None,
         // Signs are for insured persons; the office has no worker that stays.
         PUSH_WORKER if face != Face::Portal => None,
         _ => Dist::get(name).map(|file| Found::Asset(name, file)),
@@ -134,6 +145,27 @@ fn manifest(brand: &str, share: bool) -> HttpResponse {
         .body(body.to_string())
 }
 
+/// The page of this side, packed for whom reads gzip: every browser does.
+fn start(request: &HttpRequest, filled: Vec<u8>) -> Result<HttpResponse, ApiError> {
+    let packed = reads(request, Encoding::gzip());
+    let body = if packed { gzip(&filled)? } else { filled };
+    let mut response = page(StatusCode::OK, Cow::Owned(body), Page::App);
+    let headers = response.headers_mut();
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    if packed {
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    }
+    Ok(response)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, ApiError> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map_err(|_| Code::Internal.into())
+}
+
 fn page(status: StatusCode, body: Cow<'static, [u8]>, kind: Page) -> HttpResponse {
     let mut response = HttpResponse::build(status)
         .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
@@ -144,7 +176,11 @@ fn page(status: StatusCode, body: Cow<'static, [u8]>, kind: Page) -> HttpRespons
 }
 
 fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse {
-    let tag = format!("\"{}\"", hex(file.metadata.sha256_hash()));
+    let short = Dist::get(&format!("{name}{BROTLI}"));
+    let chosen = short.is_some() && reads(request, Encoding::brotli());
+    // Each form has a tag of its own (RFC 9110, section 8.8.3).
+    let form = if chosen { "-br" } else { "" };
+    let tag = format!("\"{}{form}\"", hex(file.metadata.sha256_hash()));
     let known = request
         .headers()
         .get(IF_NONE_MATCH)
@@ -162,6 +198,9 @@ fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse 
     builder
         .insert_header((CACHE_CONTROL, cache))
         .insert_header((ETAG, tag));
+    if short.is_some() {
+        builder.insert_header((VARY, "accept-encoding"));
+    }
     if name.starts_with(VIEWER) {
         builder.insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
     }
@@ -180,12 +219,28 @@ fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse 
     } else {
         kind.to_string()
     };
+    let data = match short {
+        Some(short) if chosen => {
+            builder.insert_header((CONTENT_ENCODING, "br"));
+            short.data
+        }
+        _ => file.data,
+    };
     marked(
         builder
             .insert_header((CONTENT_TYPE, kind))
-            .body(owned(file.data)),
+            .body(owned(data)),
         script,
     )
+}
+
+/// Whether the browser takes this form, and would not rather have the file as it is.
+fn reads(request: &HttpRequest, form: Encoding) -> bool {
+    let forms = [form.clone(), Encoding::identity()];
+    AcceptEncoding::parse(request)
+        .ok()
+        .and_then(|accepts| accepts.negotiate(forms.iter()))
+        .is_some_and(|chosen| chosen == form)
 }
 
 fn marked(mut response: HttpResponse, script: bool) -> HttpResponse {
@@ -225,7 +280,9 @@ fn hex(hash: [u8; 32]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{is_hashed, reads};
+    use actix_web::http::header::Encoding;
+    use actix_web::test::TestRequest;
 
     #[test]
     fn only_names_with_a_hash_are_immutable() {
@@ -234,5 +291,21 @@ mod tests {
         assert!(!is_hashed("assets/logo.svg"));
         assert!(!is_hashed("manifest.json"));
         assert!(!is_hashed("portal-0a1b2c3d4e.css"));
+    }
+
+    #[test]
+    fn brotli_goes_to_whom_reads_it() {
+        let asks = |words: &'static str| {
+            let request = TestRequest::default().insert_header(("accept-encoding", words));
+            reads(&request.to_http_request(), Encoding::brotli())
+        };
+        assert!(asks("gzip, deflate, br, zstd"));
+        assert!(asks("br"));
+        assert!(asks("br;q=0.5, identity;q=0.1"));
+        assert!(!asks("gzip, deflate"));
+        assert!(!asks("br;q=0, gzip"));
+        assert!(!asks("identity, br;q=0.5"));
+        let silent = TestRequest::default().to_http_request();
+        assert!(!reads(&silent, Encoding::brotli()));
     }
 }

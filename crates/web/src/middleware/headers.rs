@@ -57,6 +57,8 @@ pub(crate) async fn headers(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    // What a page may do is said with the page: to a script, a font or a picture it means nothing, and it is the longest head of all.
+    let part = request.path().starts_with("/assets/");
     let mut answer = next.call(request).await?;
     let page = answer.response().extensions().get::<Page>().copied();
     let secure = app.secure;
@@ -81,7 +83,9 @@ pub(crate) async fn headers(
         "origin-agent-cluster",
         if viewer { "?0" } else { "?1" },
     );
-    set(map, "permissions-policy", PERMISSIONS);
+    if !part || page == Some(Page::App) {
+        set(map, "permissions-policy", PERMISSIONS);
+    }
     set(map, "x-permitted-cross-domain-policies", "none");
     if !viewer {
         set(map, "x-frame-options", "DENY");

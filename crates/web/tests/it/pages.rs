@@ -244,3 +244,47 @@ async fn assets_are_kept_for_ever_under_their_hashed_names() {
         assert_eq!(again.header("content-security-policy"), csp);
     }
 }
+
+#[tokio::test]
+async fn scripts_go_out_as_brotli_to_whom_reads_it_and_data_never_does() {
+    let app = TestApp::start().await;
+    let asked = async |path: &str, tag: Option<&str>| {
+        let request = app
+            .http
+            .get(format!("{}{path}", app.portal))
+            .header("accept-encoding", "gzip, deflate, br");
+        let request = match tag {
+            Some(tag) => request.header("if-none-match", tag),
+            None => request,
+        };
+        Answer::of(request.send().await.unwrap()).await
+    };
+    let data = asked("/api/portal/config", None).await.expect(200);
+    assert!(!data.headers.contains_key("content-encoding"));
+    let packed = asked("/", None).await.expect(200);
+    let page = fetch(&app, &app.portal, "/").await.expect(200);
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert_eq!(packed.body[..2], [0x1f, 0x8b]);
+    assert!(!page.headers.contains_key("content-encoding"));
+    assert_eq!(page.header("vary"), "accept-encoding");
+    let html = String::from_utf8(page.body).unwrap();
+    let script = html
+        .split('"')
+        .find(|part| part.starts_with("/assets/portal-") && part.ends_with(".js"));
+    // A build without front end has none.
+    let Some(script) = script else { return };
+    let plain = fetch(&app, &app.portal, script).await.expect(200);
+    let short = asked(script, None).await.expect(200);
+    assert!(!plain.headers.contains_key("content-encoding"));
+    assert_eq!(short.header("content-encoding"), "br");
+    assert_eq!(plain.header("vary"), "accept-encoding");
+    assert_eq!(short.header("vary"), "accept-encoding");
+    assert_eq!(short.header("content-type"), plain.header("content-type"));
+    assert!(short.body.len() * 2 < plain.body.len());
+    assert_ne!(short.header("etag"), plain.header("etag"));
+    asked(script, Some(short.header("etag"))).await.expect(304);
+    asked(script, Some(plain.header("etag"))).await.expect(200);
+    fetch(&app, &app.portal, &format!("{script}.br"))
+        .await
+        .expect(404);
+}

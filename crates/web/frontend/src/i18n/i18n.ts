@@ -14,6 +14,8 @@ export type Args = Readonly<Record<string, FluentVariable>>;
 export interface Catalog {
   readonly de: readonly string[];
   readonly other: Readonly<Partial<Record<Exclude<Lang, "de">, () => Promise<readonly string[]>>>>;
+  /** What a first visit does not show (build-texts.mjs); null or nothing: everything stands above. */
+  readonly rest?: Part;
 }
 
 /** Texts of screens that are fetched only when somebody goes there. */
@@ -101,6 +103,14 @@ export async function addPart(part: Part): Promise<void> {
   own = new Set([...own, ...idsOf(texts)]);
 }
 
+/** Fetches what a first visit does not show, once. Whoever shows texts is told: a sentence may have stood there in general words. */
+export async function restOfTexts(): Promise<void> {
+  const rest = catalog?.rest;
+  if (rest === undefined || parts.has(rest)) return;
+  await addPart(rest);
+  for (const listener of listeners) listener();
+}
+
 /** Those that this app has, German first. */
 export function languages(): readonly Lang[] {
   return Object.keys(LANGUAGES).filter(isLang).filter((tag) => tag === "de" || catalog === null || catalog.other[tag] !== undefined);
@@ -138,7 +148,8 @@ export const here = (): Texts => ({ lang, t });
 export async function textsOf(language: Lang): Promise<Texts> {
   const known = catalog;
   if (known === null || language === lang) return here();
-  const other = makeBundle(language, ...(await layers(known, language)));
+  const [first, rest] = await Promise.all([layers(known, language), known.rest === undefined ? [[], []] as const : layersOf(known.rest, language)]);
+  const other = makeBundle(language, [...first[0], ...rest[0]], [...first[1], ...rest[1]]);
   return { lang: language, t: (id, args) => textIn(other, language, id, args ?? {}) };
 }
 

@@ -11,6 +11,15 @@ export const others: Catalog["other"] = {
   "tr": async () => (await import("./tr/portal.gen.js")).texts,
 };
 
+/** What a first visit does not show. */
+export const restTexts: Part = {
+  "de": async () => (await import("./de/rest.ftl")).default,
+  "de-simple": async () => (await import("./de-simple/rest.ftl")).default,
+  "ar": async () => (await import("./ar/rest.ftl")).default,
+  "en": async () => (await import("./en/rest.ftl")).default,
+  "tr": async () => (await import("./tr/rest.ftl")).default,
+};
+
 /** The public pages. */
 export const publicTexts: Part = {
   "de": async () => (await import("./de/public.ftl")).default,

@@ -2,10 +2,8 @@
 /** What portal and back office share, put together. */
 import type { wire } from "../api/index.js";
 import type { CryptoClient, NewEpoch } from "../crypto/api.ts";
-import { Account } from "./account.js";
 import { Acting } from "./acting.js";
 import { Activation } from "./activation.js";
-import { checkedConsent } from "./consent.js";
 import { Context } from "./context.js";
 import { Delivery, type Parts } from "./deliver.js";
 import { Drafts } from "./drafts.js";
@@ -15,7 +13,7 @@ import { Files } from "./files.js";
 import { Inbox } from "./inbox.js";
 import { openAttachment, sealedAttachment } from "./open-attachment.js";
 import { openings } from "./openings.js";
-import { outcome } from "./outcome.js";
+import { fetched, laterPart, outcome } from "./outcome.js";
 import { Outbox } from "./outbox.js";
 import { People, type Profile } from "./people.js";
 import { Places } from "./places.js";
@@ -24,10 +22,9 @@ import { Routes } from "./routes.js";
 import { Search } from "./search.js";
 import { Security } from "./security.js";
 import { Send } from "./send.js";
-import type { Common, WritePart } from "./service.js";
+import type { AccountPart, Common, WritePart } from "./service.js";
 import { Session } from "./session.js";
 import { StepUp } from "./step-up.js";
-import { threadView } from "./thread-view.js";
 import { Threads, type LoadedThread } from "./threads.js";
 import { Trust } from "./trust.js";
 import type { Outcome, Side, ThreadView } from "./views.js";
@@ -142,7 +139,7 @@ export class Core {
       live: context.live,
       session: this.session,
       activation: this.activation,
-      account: new Account(context, this.session),
+      account: laterPart<AccountPart>(async () => new (await import("./account.js")).Account(context, this.session)),
       security: new Security(context, this.session),
       write: this.#write(),
       stepUp: this.stepUp,
@@ -214,6 +211,7 @@ export class Core {
         if (own !== undefined) await this.people.load(pid, own, [loaded.detail.subject, ...loaded.case.view.newKeys.map((key) => key.pid)]);
       }
       const plan = await this.#places.look(loaded);
+      const { threadView } = await fetched(() => import("./thread-view.js"));
       const view = await threadView({
         loaded,
         self: pid,
@@ -226,7 +224,7 @@ export class Core {
         bindings: (person) => this.trust.bindings(person),
         assurance: this.trust.newestBinding(loaded.detail.subject)?.assurance ?? null,
         plan,
-        consent: this.context.side === "portal" || loaded.detail.consent === null ? null : await checkedConsent(this.context, loaded.detail.subject, loaded.detail.consent),
+        consent: this.context.side === "portal" || loaded.detail.consent === null ? null : await (await fetched(() => import("./consent.js"))).checkedConsent(this.context, loaded.detail.subject, loaded.detail.consent),
       });
       this.search.seen(loaded);
       void keepReceipts(this.context, pid, loaded.case).catch(() => undefined);

@@ -7,7 +7,7 @@ import type { Parts } from "./deliver.js";
 import { refuse } from "./outcome.js";
 import type { Content, Entry, Posting } from "./outbox.js";
 import type { Prepared } from "./places.js";
-import { subjectOf, topicOf } from "./thread-view.js";
+import { subjectOf, topicOf } from "./thread-words.js";
 import { PROTECTIONS, type LowerReason, type Protection } from "./views.js";
 
 export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> {

@@ -11,7 +11,7 @@ import { asRefusal, need } from "./outcome.js";
 import type { People } from "./people.js";
 import type { Session } from "./session.js";
 import { clocksView } from "./clocks.js";
-import { senderName, subjectOf } from "./thread-view.js";
+import { senderName, subjectOf } from "./thread-words.js";
 import { epochInput, messageInput, type Threads } from "./threads.js";
 import type { Trust } from "./trust.js";
 import type * as V from "./views.js";

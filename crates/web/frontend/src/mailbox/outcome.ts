@@ -70,3 +70,30 @@ export async function outcome<T>(operation: () => Promise<T>): Promise<Outcome<T
     return { ok: false, refusal: asRefusal(error) };
   }
 }
+
+/** Code that is fetched when it is needed first. @throws `offline` when it does not come */
+export async function fetched<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch {
+    throw refuse("offline");
+  }
+}
+
+/** A part of a service whose code is fetched with its first question: all that it is asked is answered later anyway. */
+export function laterPart<T extends { readonly [K in keyof T]: (...args: never[]) => Promise<unknown> }>(load: () => Promise<T>): T {
+  let part: Promise<T> | null = null;
+  const ask = async (name: string, args: readonly unknown[]): Promise<unknown> => {
+    part ??= fetched(load);
+    const asked = part;
+    const found = await outcome(() => asked);
+    if (!found.ok) {
+      part = null;
+      return found;
+    }
+    const method: unknown = Reflect.get(found.value, name);
+    return Reflect.apply(method as (...args: readonly unknown[]) => Promise<unknown>, found.value, args);
+  };
+  // It is no promise itself, whoever hands it on.
+  return new Proxy(Object.create(null) as T, { get: (_, name) => (typeof name === "symbol" || name === "then" ? undefined : (...args: readonly unknown[]) => ask(name, args)) });
+}

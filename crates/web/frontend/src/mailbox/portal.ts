@@ -2,21 +2,15 @@
 /** The service behind the screens of insured persons and representatives. */
 import type { CryptoClient } from "../crypto/api.ts";
 import { Core } from "./common.js";
-import { Consent } from "./consent.js";
 import { Contact } from "./contact.js";
-import { Push } from "./push.js";
 import type { Environment } from "./environment.js";
 import { Declare } from "./declare.js";
 import { Identify } from "./identify.js";
-import { medicalOf } from "./medical.js";
 import { matterView } from "./offers.js";
-import { threadProof } from "./proof.js";
 import { peek } from "./peek.js";
-import { need, outcome } from "./outcome.js";
+import { fetched, laterPart, need, outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
-import { Reply } from "./reply.js";
-import type { PortalService } from "./service.js";
-import { requestLetter } from "./letter-request.js";
+import type { ConsentPart, PortalService, PushPart, ReplyPart } from "./service.js";
 import type { MatterView } from "./views.js";
 
 export function makePortalService(env: Environment, crypto: CryptoClient): PortalService {
@@ -34,6 +28,8 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
   });
   const phone = new PersonPhone(core);
   const declare = new Declare(core.context, core.trust);
+  let answer: ReplyPart | null = null;
+  const reply = laterPart<Omit<ReplyPart, "forget">>(async () => (answer ??= new (await import("./reply.js")).Reply(core.context)));
   return {
     ...core.common,
     side: "portal",
@@ -42,19 +38,26 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     acting: core.acting,
     phone,
     contact: new Contact(core.context, core.session),
-    push: new Push(core.context, core.session),
-    consent: new Consent(core.context, core.session),
-    reply: new Reply(core.context),
-    requestLetter: (wish) => outcome(() => requestLetter(core.context, core.trust, wish)),
+    push: laterPart<PushPart>(async () => new (await import("./push.js")).Push(core.context, core.session)),
+    consent: laterPart<ConsentPart>(async () => new (await import("./consent.js")).Consent(core.context, core.session)),
+    reply: {
+      find: (code) => reply.find(code),
+      take: (file) => reply.take(file),
+      send: (given, progress, signal) => reply.send(given, progress, signal),
+      forget: () => {
+        answer?.forget();
+      },
+    },
+    requestLetter: (wish) => outcome(async () => (await fetched(() => import("./letter-request.js"))).requestLetter(core.context, core.trust, wish)),
     blockAccess: () => outcome(() => core.session.blockAccess()),
     leave: () => outcome(() => core.session.leave()),
     actFor: async (thread) => {
       const known = core.threads.known(thread);
       if (known !== null) await core.acting.follow(known.detail.subject).catch(() => undefined);
     },
-    medical: (matter, asked) => outcome(() => medicalOf(core, matter, asked)),
+    medical: (matter, asked) => outcome(async () => (await fetched(() => import("./medical.js"))).medicalOf(core, matter, asked)),
     matters: () => outcome(() => matters(core)),
-    proof: (thread) => outcome(() => threadProof(core.context, core.threads, thread)),
+    proof: (thread) => outcome(async () => (await fetched(() => import("./proof.js"))).threadProof(core.context, core.threads, thread)),
     inbox: (cursor, view = "all") => {
       const { subject } = core.acting;
       return outcome(() => core.inbox.rows(`${subject ?? ""}/${view}/${cursor ?? ""}`, (limit) => core.context.api.threads(cursor, limit, subject, view), null));

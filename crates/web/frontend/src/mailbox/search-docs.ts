@@ -5,7 +5,7 @@
  */
 import type { MessageContent, MessageView, ThreadView } from "../crypto/api.ts";
 import type { Doc, ThreadDocs } from "../search/client.ts";
-import { senderName } from "./thread-view.js";
+import { senderName } from "./thread-words.js";
 import type { Profile } from "./people.js";
 import type { LoadedLane, LoadedThread } from "./threads.js";
 

@@ -2,10 +2,10 @@
 /** Search as the screens have it: one run for each time the keys are open. */
 import type { Acting } from "./acting.js";
 import type { Context } from "./context.js";
-import { outcome, refuse } from "./outcome.js";
+import { fetched, outcome, refuse } from "./outcome.js";
 import type { People } from "./people.js";
 import { Reach } from "./search-reach.js";
-import { SearchRun } from "./search-run.js";
+import type { SearchRun } from "./search-run.js";
 import type { SearchPart } from "./service.js";
 import type { Session } from "./session.js";
 import type { Threads, LoadedThread } from "./threads.js";
@@ -31,6 +31,11 @@ export class Search implements SearchPart {
   readonly #parts: SearchParts;
   readonly #reach: Reach;
   #run: SearchRun | null = null;
+  /** The code of a run is on its way, or did not come. */
+  #coming: { readonly age: number; readonly done: Promise<void> } | null = null;
+  #failed = false;
+  /** How often the keys went. */
+  #age = 0;
 
   constructor(parts: SearchParts) {
     this.#parts = parts;
@@ -39,11 +44,31 @@ export class Search implements SearchPart {
 
   /** The keys are open. Opening them again (another Trust Document, a key of a unit) lets a running search look once more. */
   opened(): void {
-    const { context, session, threads, people, trust, units, acting } = this.#parts;
     if (this.#run !== null) {
       this.#run.again();
       return;
     }
+    const age = this.#age;
+    if (this.#coming?.age === age) return;
+    this.#failed = false;
+    // Without it everything else works; the screen says that the search does not.
+    const done = this.#begin(age)
+      .catch(() => {
+        if (age !== this.#age) return;
+        this.#failed = true;
+        this.#parts.context.live.emit({ kind: "search" });
+      })
+      .finally(() => {
+        if (this.#coming?.age === age) this.#coming = null;
+      });
+    this.#coming = { age, done };
+  }
+
+  /** Its code is fetched with the keys: nobody searches before. */
+  async #begin(age: number): Promise<void> {
+    const { SearchRun } = await fetched(() => import("./search-run.js"));
+    if (age !== this.#age) return;
+    const { context, session, threads, people, trust, units, acting } = this.#parts;
     const self = session.person().pid;
     const nameOf = (pid: string): { readonly name: string; readonly dob: string; readonly kvnr: string } | null => {
       const name = acting.nameOf(pid);
@@ -51,7 +76,6 @@ export class Search implements SearchPart {
     };
     const run = new SearchRun({ context, threads, people, trust, reach: this.#reach, units, self, nameOf });
     this.#run = run;
-    // Without it everything else works; the screen says that the search does not.
     void run.start().catch(() => {
       run.fail();
     });
@@ -59,8 +83,10 @@ export class Search implements SearchPart {
 
   /** The keys are gone: nothing of any text stays. */
   closed(): void {
+    this.#age += 1;
     this.#run?.end();
     this.#run = null;
+    this.#failed = false;
   }
 
   seen(loaded: LoadedThread): void {
@@ -69,12 +95,13 @@ export class Search implements SearchPart {
 
   find: SearchPart["find"] = ({ text, unit, limit }) =>
     outcome(async (): Promise<FoundView> => {
-      if (this.#run === null) throw refuse("locked");
+      await this.#coming?.done;
+      if (this.#run === null) throw refuse(this.#failed ? "offline" : "locked");
       const [{ hits, total, asked, proposal }, labels] = await Promise.all([this.#run.find({ text, unit, person: this.#person(), limit }), this.#parts.context.crypto.departments({ now: this.#parts.context.now() })]);
       return { total, asked, proposal, hits: hits.map((hit) => this.#hit(hit, labels)) };
     });
 
-  cover: SearchPart["cover"] = (unit) => this.#run?.cover(unit, this.#person()) ?? NOTHING;
+  cover: SearchPart["cover"] = (unit) => this.#run?.cover(unit, this.#person()) ?? (this.#failed ? { ...NOTHING, state: "off" } : NOTHING);
 
   pause: SearchPart["pause"] = (paused) => this.#run?.pause(paused);
 

@@ -9,7 +9,7 @@ import { fromB64u, sha256 } from "./bytes.js";
 import type { Core } from "./common.js";
 import { asRefusal, need, outcome, refuse, Refused } from "./outcome.js";
 import { counting } from "./shelf.js";
-import { senderName } from "./thread-view.js";
+import { senderName } from "./thread-words.js";
 import type { Outcome, StagedLineView, StagedView } from "./views.js";
 
 interface Opened {

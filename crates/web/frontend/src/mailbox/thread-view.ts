@@ -10,6 +10,7 @@ import { envelopeOf } from "./medical.js";
 import { decisionView } from "./consent.js";
 import type { Profile } from "./people.js";
 import { alarmCode } from "./places.js";
+import { senderName, subjectOf, topicOf } from "./thread-words.js";
 import type { LoadedLane, LoadedThread } from "./threads.js";
 import type { Bound } from "./trust.js";
 import type { wire } from "../api/index.js";
@@ -102,17 +103,6 @@ function mailView({ detail, case: { view } }: LoadedThread): V.ThreadView["mail"
   return { answer: state === "sent" ? "sent" : state === "pending" || state === "sending" ? "waiting" : state === null ? null : "not-sent" };
 }
 
-/** Matter as the first verified message has it signed, class of protection as the newest one; what the server says beside the thread counts only while nothing is readable. */
-export function topicOf({ detail, case: lane }: LoadedThread): { readonly matter: string; readonly class: V.Protection } {
-  const signed = lane.view.messages.filter((message) => message.content !== null && message.header.kind !== "receipt" && !message.replay).map(({ header }) => header);
-  return { matter: signed[0]?.matter ?? detail.matter, class: signed.at(-1)?.class ?? detail.class };
-}
-
-/** Subject of the thread: that of its first message that may be shown. */
-export function subjectOf(view: C.ThreadView): string {
-  return view.messages.find((message) => message.content !== null && message.header.kind !== "receipt")?.content?.subject ?? "";
-}
-
 async function messagesOf(lane: LoadedLane, input: ViewInput): Promise<readonly V.MessageView[]> {
   const shown = lane.view.messages.filter((message) => !message.replay && !(message.header.kind === "receipt" && message.refused === null));
   const expected = expectedGaps(lane.view, shown, input);
@@ -180,11 +170,6 @@ function unitLabel(view: C.ThreadView, dept: string): string {
 function stateOf(attachment: C.AttachmentView, item: wire.MessageItem | undefined): V.AttachmentView["state"] {
   if (!attachment.readable) return "not-for-you";
   return item?.attachments.some((stored) => stored.aid === attachment.aid) === true ? "available" : "missing";
-}
-
-export function senderName(from: C.SenderView, input: { readonly profile: (pid: string) => Profile | null }): string {
-  if (from.as === "staff") return from.name ?? from.label ?? "";
-  return input.profile(from.pid)?.name ?? "";
 }
 
 /** New keys of persons since the thread began, at the time of the registrar's signed binding: also before anybody made the next epoch. */

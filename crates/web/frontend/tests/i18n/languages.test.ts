@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { FluentResource } from "@fluent/bundle";
 import * as esbuild from "esbuild";
 import { describe, expect, test } from "vitest";
+import { texts } from "../../build-texts.mjs";
 import { chooseLanguage, languageOf, languages, makeBundle, said, saidIn, setLanguage, startTexts, t, writtenIn, writtenInGerman, type Catalog, type Lang } from "../../src/i18n/i18n.js";
 import { date, dateTime, rowTime, size } from "../../src/i18n/format.js";
 import { LANGUAGES, SIGNS } from "../../src/languages.gen.js";
@@ -154,7 +155,7 @@ describe("languages", () => {
   });
 
   test("what is left out for employees is asked for by no screen of the portal alone", async () => {
-    const result = await esbuild.build({ absWorkingDir: root, bundle: true, format: "esm", write: false, metafile: true, outdir: "out", jsx: "automatic", jsxImportSource: "preact", splitting: true, loader: { ".ftl": "text", ".woff": "empty" }, entryPoints: ["src/ui/portal/main.tsx"], logLevel: "error" });
+    const result = await esbuild.build({ absWorkingDir: root, bundle: true, format: "esm", write: false, metafile: true, outdir: "out", jsx: "automatic", jsxImportSource: "preact", splitting: true, loader: { ".ftl": "text", ".woff": "empty" }, entryPoints: ["src/ui/portal/main.tsx"], plugins: [texts], logLevel: "error" });
     const code = Object.keys(result.metafile.inputs).filter((path) => /^src\/ui\/portal\/.*\.tsx?$/.test(path)).map((path) => readFileSync(join(root, path), "utf8")).join("\n");
     const asked = [...code.matchAll(/\bt\(\s*"([a-z][a-zA-Z0-9.-]*)"/g)].map((match) => match[1] ?? "");
     expect(asked.length).toBeGreaterThan(300);

@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { styleSheet } from "../../build-css.mjs";
 import { plainPage } from "../../build-plain.mjs";
+import { texts } from "../../build-texts.mjs";
 import { buildViewer } from "../../build-viewer.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -41,6 +42,7 @@ export async function buildHarness() {
     outdir: join(root, "out"),
     entryPoints: { portal: "tests/ui/portal.tsx", office: "tests/ui/office.tsx" },
     chunkNames: "chunk-[hash]",
+    plugins: [texts],
     logLevel: "warning",
   });
   for (const file of result.outputFiles) files.set(`/${file.path.slice(join(root, "out").length + 1)}`, Buffer.from(file.contents));

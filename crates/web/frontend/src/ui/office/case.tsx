@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { date, dateTime, size } from "../../i18n/format.js";
 import { here, language, t, textsOf, type Texts } from "../../i18n/i18n.js";
 import type { ThreadView } from "../../mailbox/views.js";
-import { useSending } from "../shared/composer.js";
+import { useSending } from "../shared/use-sending.js";
 import { Alert, Button, Link, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, useOffice, useSession } from "../shared/env.js";
 import { MessageList, type Unreadable } from "../shared/message.js";

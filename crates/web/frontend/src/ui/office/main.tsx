@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createOfficeService } from "../../mailbox/index.js";
+import { createOfficeService } from "../../mailbox/office-door.js";
 import { officeCatalog } from "../../i18n/office.js";
 import { start } from "../shared/app.js";
 import { keepLeft } from "../shared/left.js";

@@ -3,32 +3,62 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
-import { SheetScreen } from "../shared/account.js";
-import { ActivateScreen } from "../shared/activate.js";
 import { useGuard } from "../shared/app.js";
 import { Skeleton } from "../shared/controls.js";
-import { RecoverScreen, UnlockScreen } from "../shared/entry.js";
+import { UnlockScreen } from "../shared/entry.js";
 import { useSession } from "../shared/env.js";
 import { useLanguage } from "../shared/page.js";
 import { href, useRoute, type Route } from "../shared/router.js";
-import { dropSheet } from "../shared/sheet.js";
+import { dropSheet } from "../shared/sheet-held.js";
 import { useBadgeEnd } from "./badge.js";
-import { AccountScreen } from "./account.js";
-import { ConsentScreen } from "./consent.js";
-import { EmailScreen } from "./email.js";
-import { IdentifiedScreen, IdentifyLink, IdentifyScreen } from "./identify.js";
-import { InboxScreen } from "./inbox.js";
-import { InfoScreen, isTopic } from "./info.js";
-import { LetterScreen } from "./letter.js";
-import { PhoneScreen } from "./phone.js";
-import { ActingScreen } from "./grant.js";
-import { ReplyScreen } from "./reply.js";
+import { IdentifyLink } from "./identify-link.js";
+import type * as Inside from "./inside.js";
+import { later } from "./later.js";
+import type * as Outside from "./outside.js";
 import { Shell } from "./shell.js";
 import { StartScreen } from "./start.js";
-import { ThreadScreen } from "./thread.js";
-import { WriteScreen } from "./write.js";
+import { isTopic } from "./topics.js";
+
+/** Few large pieces: each of them costs a question and an answer. */
+const outside = (): Promise<typeof Outside> => import("./outside.js");
+const inside = (): Promise<typeof Inside> => import("./inside.js");
+
+/** Its texts come with those of the start page: who has signed in sees it next. */
+const InboxScreen = later(async () => (await import("./inbox.js")).InboxScreen, false);
+const AccountScreen = later(async () => (await inside()).AccountScreen);
+const ActingScreen = later(async () => (await inside()).ActingScreen);
+const ActivateScreen = later(async () => (await outside()).ActivateScreen);
+const ConsentScreen = later(async () => (await inside()).ConsentScreen);
+const EmailScreen = later(async () => (await inside()).EmailScreen);
+const IdentifiedScreen = later(async () => (await outside()).IdentifiedScreen);
+const IdentifyScreen = later(async () => (await outside()).IdentifyScreen);
+const InfoScreen = later(async () => (await outside()).InfoScreen);
+const LetterScreen = later(async () => (await outside()).LetterScreen);
+const PhoneScreen = later(async () => (await inside()).PhoneScreen);
+const RecoverScreen = later(async () => (await outside()).RecoverScreen);
+const ReplyScreen = later(async () => (await outside()).ReplyScreen);
+const SheetScreen = later(async () => (await inside()).SheetScreen);
+const ThreadScreen = later(async () => (await inside()).ThreadScreen);
+const WriteScreen = later(async () => (await inside()).WriteScreen);
 
 const ACCESS = { open: ["", "activate", "recover", "letter", "identify", "info", "reply", "unlock"], home: href("inbox") } as const;
+
+/** Milliseconds after which a page with open keys fetches where people go next: by then the inbox is there. */
+const AHEAD = 4_000;
+
+/** Reading and writing are there before they are gone to: the connection may be gone by then. */
+function useAhead(open: boolean): void {
+  useEffect(() => {
+    if (!open) return;
+    const timer = setTimeout(() => {
+      // What fails here is fetched again when it is shown.
+      void ThreadScreen.fetch().catch(() => undefined);
+    }, AHEAD);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [open]);
+}
 
 function screen(route: Route): VNode {
   const [first = "", second] = route.parts;
@@ -76,6 +106,7 @@ export function PortalApp(): VNode {
   const route = useRoute();
   const ready = useGuard(route, session, ACCESS);
   useBadgeEnd();
+  useAhead(session.state === "open");
   useEffect(() => {
     if (session.state !== "open") dropSheet();
   }, [session.state]);

@@ -13,43 +13,12 @@ import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { MailChoice, SentMails } from "./mail-choice.js";
+import { MutedNotice } from "./mail-notice.js";
 import { Phrase } from "./phrase.js";
 import { PushSection } from "./push.js";
 
 const DIGITS = 8;
 const REMOVED = ["nothing", "look", "formal", "decisions", "phone", "back"] as const;
-
-/** In the inbox, as long as no address is in force, or the one that is gets no mails. */
-export function MailNotice(): VNode | null {
-  const { contact } = usePortal();
-  const { value } = useLoaded(() => contact.current(), [], ["session"]);
-  if (value === null || !value.available) return null;
-  if (value.muted !== null) return <MutedNotice muted={value.muted} link />;
-  if (value.confirmedAt !== null) return null;
-  return (
-    <Alert kind="info" title={t("email-none-title")}>
-      <p>{t(value.candidate?.undeliverable ? "email-none-nobody" : value.candidate?.expiresAt ? "email-none-waits" : "email-none-text")}</p>
-      <div>
-        <ButtonLink kind="secondary" icon="post" to={href("email")}>{t(value.candidate?.expiresAt && !value.candidate.undeliverable ? "email-type-code" : "email-enter")}</ButtonLink>
-      </div>
-    </Alert>
-  );
-}
-
-/** Mails come back, or one was reported as unwanted. On the page itself without the way there. */
-function MutedNotice({ muted, link = false }: { muted: NonNullable<ContactView["muted"]>; link?: boolean }): VNode {
-  return (
-    <Alert kind="warning" title={t(`email-muted-${muted.why}-title`)}>
-      <p>{t(`email-muted-${muted.why}-text`, { since: date(muted.at) })}</p>
-      <p>{t(`email-muted-${muted.why}-do`)}</p>
-      {link ? (
-        <div>
-          <ButtonLink kind="secondary" icon="post" to={href("email")}>{t("email-muted-go")}</ButtonLink>
-        </div>
-      ) : null}
-    </Alert>
-  );
-}
 
 /** In the account. */
 export function EmailSection(): VNode {

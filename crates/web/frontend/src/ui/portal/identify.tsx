@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** "Mit GesundheitsID oder Online-Ausweis anmelden": away to the provider, and back to the second step of the activation. */
-import { Fragment, type VNode } from "preact";
+import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import type { CameBack, IdentityProviderView } from "../../mailbox/views.js";
@@ -16,25 +16,6 @@ import { DeclaredScreen } from "./declare.js";
 
 /** What people know a provider by; others by their host. */
 export const providerName = ({ procedure, host }: IdentityProviderView): string => procedureName(procedure, host);
-
-/** The link on the pages before sign-in; nothing where the insurer has no provider, or while that is not known. */
-export function IdentifyLink({ first = true }: { first?: boolean }): VNode | null {
-  const service = usePortal();
-  const { value } = useLoaded(() => service.identify.providers(), [], []);
-  if (value === null || value.length === 0) return null;
-  return first ? (
-    <Fragment>
-      <p class="small">{t("identify-first-text")}</p>
-      <ButtonLink kind="secondary" block icon="users" to={href("identify")}>{t("identify")}</ButtonLink>
-    </Fragment>
-  ) : (
-    <section class="sheet stack panel" aria-labelledby="identify-again">
-      <h2 id="identify-again">{t("identify-lost-title")}</h2>
-      <p class="small">{t("identify-lost-text")}</p>
-      <Link to={href("identify")}>{t("identify")}</Link>
-    </section>
-  );
-}
 
 export function IdentifyScreen(): VNode {
   const service = usePortal();

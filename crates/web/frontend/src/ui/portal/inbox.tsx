@@ -17,7 +17,7 @@ import { moveHit, SearchResults } from "../shared/search-results.js";
 import { useBadge } from "./badge.js";
 import { ActingChooser, nameOf, useActing } from "./acting.js";
 import { useOwnEnding, useReadOnly } from "./ending.js";
-import { MailNotice } from "./email.js";
+import { MailNotice } from "./mail-notice.js";
 import { SecurityNotice } from "./news.js";
 import { DraftTag, StateTag } from "../shared/tags.js";
 import { TrayButton, TrayDialog, type Kept } from "./tray.js";

@@ -9,13 +9,7 @@ import { Heading } from "../shared/page.js";
 import { refusalText } from "../shared/refusals.js";
 import type * as PublicPages from "./public/pages.js";
 import { OtherWays } from "./start.js";
-
-export const TOPICS = ["hilfe", "kontakt", "leicht", "barrierefreiheit", "datenschutz", "impressum", "mail"] as const;
-export type Topic = (typeof TOPICS)[number];
-
-export function isTopic(text: string | undefined): text is Topic {
-  return TOPICS.some((topic) => topic === text);
-}
+import type { Topic } from "./topics.js";
 
 type Pages = typeof PublicPages;
 let fetched: Pages | null = null;

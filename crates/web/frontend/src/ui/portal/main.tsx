@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createPortalService } from "../../mailbox/index.js";
+import { createPortalService } from "../../mailbox/portal-door.js";
 import { portalCatalog } from "../../i18n/portal.js";
 import { start } from "../shared/app.js";
 import { keepReturn } from "../shared/return.js";

@@ -14,7 +14,7 @@ import { StepUp } from "../shared/step-up.js";
 import { ActingBanner } from "./acting.js";
 import { EndingBanner } from "./ending.js";
 import { QuickExit } from "./exit.js";
-import { TOPICS } from "./info.js";
+import { TOPICS } from "./topics.js";
 import { TrayBar } from "./tray.js";
 
 const MAIN: readonly { readonly to: string; readonly icon: IconName; readonly text: string; readonly short: string }[] = [

@@ -8,7 +8,7 @@ import { Icon, type IconName } from "../shared/icons.js";
 import { useEnv } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
-import { IdentifyLink } from "./identify.js";
+import { IdentifyLink } from "./identify-link.js";
 
 function Fact({ icon, id }: { icon: IconName; id: string }): VNode {
   return (

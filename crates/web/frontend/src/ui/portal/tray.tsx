@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import type { Tray, TrayChange } from "../../mailbox/views.js";
 import { Bar } from "../shared/bar.js";
-import { useSending } from "../shared/composer.js";
+import { useSending } from "../shared/use-sending.js";
 import { Alert, Button, Dialog, Mini } from "../shared/controls.js";
 import { useAction, usePortal } from "../shared/env.js";
 import { Icon, type IconName } from "../shared/icons.js";

@@ -16,7 +16,8 @@ import { RemoveDialog } from "./remove.js";
 import { go, href } from "./router.js";
 import { deviceText, SecuritySection } from "./security.js";
 import { SignOut } from "./shared-device.js";
-import { dropSheet, heldSheet, holdSheet, SheetPaper, SheetTools } from "./sheet.js";
+import { dropSheet, heldSheet, holdSheet } from "./sheet-held.js";
+import { SheetPaper, SheetTools } from "./sheet.js";
 
 const METHOD_ICON: Record<UnlockMethodView["tag"], IconName> = { prf: "key", rec: "print", pwd: "lock" };
 

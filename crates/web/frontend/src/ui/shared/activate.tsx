@@ -15,7 +15,8 @@ import { grouped } from "./readers.js";
 import { RefusalAlert, refusalText } from "./refusals.js";
 import { SharedChoice } from "./shared-device.js";
 import { go, href } from "./router.js";
-import { SheetPaper, SheetTools, type Sheet } from "./sheet.js";
+import type { Sheet } from "./sheet-held.js";
+import { SheetPaper, SheetTools } from "./sheet.js";
 
 /** A code that was found and is genuine. */
 export interface Begun {

@@ -14,8 +14,8 @@ import { Icon } from "./icons.js";
 import { Keeper, type Saved } from "./keeper.js";
 import { announce } from "./page.js";
 import { refusalText } from "./refusals.js";
-import type { Sending } from "./sender.js";
 import { SameFilesDialog, UploadRow } from "./upload-row.js";
+import { useSending } from "./use-sending.js";
 
 /** A place where somebody writes: what is there, and what was stored of it. */
 export interface Writing {
@@ -255,19 +255,6 @@ const ANNOUNCED = /\b(im anhang|anhang|anhänge|anhängen|anbei|angehängt|beige
 
 export function announcesFile(text: string): boolean {
   return ANNOUNCED.test(text);
-}
-
-/** The app's one sending message, as long as it is this draft. */
-export function useSending(): Sending {
-  const { sender } = useEnv();
-  const [state, setState] = useState(sender.state);
-  useEffect(() => {
-    setState(sender.state);
-    return sender.subscribe(() => {
-      setState(sender.state);
-    });
-  }, [sender]);
-  return state;
 }
 
 interface SendRowProps {

@@ -3,7 +3,7 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useRef, useState, useLayoutEffect } from "preact/hooks";
 import type { OfficeService, PortalService } from "../../mailbox/service.js";
-import { said } from "../../i18n/i18n.js";
+import { hasText, restOfTexts, said } from "../../i18n/i18n.js";
 import type { Brand, MatterView, Outcome, Refusal, SessionView } from "../../mailbox/views.js";
 import type { Sender } from "./sender.js";
 
@@ -104,6 +104,12 @@ export interface Loaded<T> {
 
 const GONE: readonly string[] = ["not-found", "reason-required"];
 
+/** Fetches the sentence of a refusal that a first visit does not bring. Without it the general one is shown, with the code in it. */
+async function worded<T>(answer: Outcome<T>): Promise<Outcome<T>> {
+  if (!answer.ok && !hasText(`refusal-${answer.refusal.code}`)) await restOfTexts().catch(() => undefined);
+  return answer;
+}
+
 /** Asks when `keys` change and when one of `kinds` is reported. An older answer never overwrites a newer question. */
 export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unknown[], kinds: readonly Kind[], thread?: string): Loaded<T> {
   const [state, setState] = useState<{ value: T | null; refusal: Refusal | null; busy: boolean }>({ value: null, refusal: null, busy: true });
@@ -116,7 +122,7 @@ export function useLoaded<T>(ask: () => Promise<Outcome<T>>, keys: readonly unkn
     turn.current += 1;
     const mine = turn.current;
     setState((old) => ({ ...old, busy: true }));
-    void latest.current().then((answer) => {
+    void latest.current().then(worded).then((answer) => {
       if (turn.current !== mine) return;
       // What is not there for this person any more, or opens for a reason only, does not stay on the screen; after other refusals it does.
       setState((old) => (answer.ok ? { value: answer.value, refusal: null, busy: false } : { value: GONE.includes(answer.refusal.code) ? null : old.value, refusal: answer.refusal, busy: false }));
@@ -152,7 +158,7 @@ export function useAction(): { readonly busy: boolean; readonly refusal: Refusal
     if (running.current) return;
     running.current = true;
     setState({ busy: true, refusal: null });
-    void ask().then((answer) => {
+    void ask().then(worded).then((answer) => {
       running.current = false;
       if (alive.current) setState({ busy: false, refusal: answer.ok ? null : answer.refusal });
       if (answer.ok && (alive.current || gone)) done?.(answer.value);

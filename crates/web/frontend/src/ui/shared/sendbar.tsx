@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/i18n.js";
 import { Bar } from "./bar.js";
 import { Button, Mini } from "./controls.js";
-import { useSending } from "./composer.js";
+import { useSending } from "./use-sending.js";
 import { useEnv } from "./env.js";
 import { Icon } from "./icons.js";
 import { announce } from "./page.js";

@@ -7,28 +7,7 @@ import { Button } from "./controls.js";
 import { useEnv, useSession } from "./env.js";
 import { Mark } from "./icons.js";
 import { QrCode } from "./qr.js";
-
-export interface Sheet {
-  readonly groups: readonly string[];
-  readonly qr: string;
-  /** Until then the sheet before it counts, and this one does not yet. */
-  readonly pendingUntil?: number | null;
-}
-
-let held: Sheet | null = null;
-
-/** Keeps the sheet from the account screen to the print view; gone with the page, the lock, or `dropSheet`. */
-export function holdSheet(sheet: Sheet): void {
-  held = sheet;
-}
-
-export function heldSheet(): Sheet | null {
-  return held;
-}
-
-export function dropSheet(): void {
-  held = null;
-}
+import type { Sheet } from "./sheet-held.js";
 
 export function SheetTools({ children, lead }: { children: ComponentChildren; lead: ComponentChildren }): VNode {
   return (

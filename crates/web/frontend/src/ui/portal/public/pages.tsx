@@ -6,7 +6,7 @@ import { Facts, Link } from "../../shared/controls.js";
 import { useEnv } from "../../shared/env.js";
 import { Heading } from "../../shared/page.js";
 import { href } from "../../shared/router.js";
-import type { Topic } from "../info.js";
+import type { Topic } from "../topics.js";
 import { OtherWays } from "../start.js";
 import { Accessibility } from "./accessibility.js";
 import { Away, Call } from "./away.js";

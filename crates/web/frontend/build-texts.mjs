@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Texts of a first visit and the rest. `first.ftl` in a language's folder is what start page, unlocking and inbox may show, `rest.ftl`
+// everything else of `common`, `refusals` and `portal`; neither is a file: which text is where follows from the code of those screens.
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { FIRST, tags } from "./build-languages.mjs";
+
+const root = dirname(fileURLToPath(import.meta.url));
+/** What a first visit shows: the page itself, and the inbox, which it fetches. */
+const SCREENS = ["src/ui/portal/main.tsx", "src/ui/portal/inbox.tsx"];
+/** Refusals that come when nothing can be fetched, and those of getting in. Of the others only a few hundred people see any. */
+const REFUSALS = /^refusal-(title|grave-title|unknown|offline|bad-answer|busy|internal|cancelled|unavailable|passkey-|access-|no-passkey|wrong-passkey|locked|session-over|unauthorized)/;
+
+/** Messages of a Fluent file by id, without comments. */
+export function messages(text) {
+  const lines = text.split("\n").filter((line) => !line.startsWith("#")).join("\n");
+  return new Map(lines.split(/^(?=-?[a-zA-Z][\w-]* =)/m).flatMap((block) => {
+    const id = /^(-?[a-zA-Z][\w-]*) =/.exec(block)?.[1];
+    return id === undefined ? [] : [[id, `${block.trimEnd()}\n`]];
+  }));
+}
+
+/** Ids in bundled code: whole ones, and patterns of those that are put together. */
+export function asked(code) {
+  const whole = new Set();
+  const made = [];
+  for (const [, double, single, template] of code.matchAll(/"([a-z][\w.-]*)"|'([a-z][\w.-]*)'|`((?:[\w.-]|\$\{[^{}`]*\})+)`/g)) {
+    const text = double ?? single ?? template;
+    if (!text.includes("${")) whole.add(text.split(".")[0]);
+    else {
+      const parts = text.split(/\$\{[^{}`]*\}/).map((part) => part.split(".")[0]);
+      if (parts.join("").length >= 3) made.push(new RegExp(`^${parts.join(".+")}$`));
+    }
+  }
+  return (id) => whole.has(id) || (!id.startsWith("refusal-") && made.some((pattern) => pattern.test(id)));
+}
+
+/** The code of the first screens as it is shipped: what nobody calls is gone. */
+async function code() {
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    target: "es2022",
+    minifySyntax: true,
+    charset: "utf8",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    logLevel: "error",
+    outdir: join(root, "out"),
+    loader: { ".ftl": "empty", ".woff": "empty" },
+    alias: { "brotli/decompress.js": join(root, "src/paper/no-brotli.ts") },
+    entryPoints: SCREENS,
+    plugins: [{ name: "no-texts", setup: (build) => { build.onResolve({ filter: /\.ftl$/ }, ({ path }) => ({ path, namespace: "none" })); build.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "", loader: "text" })); } }],
+  });
+  const { outputs } = result.metafile;
+  const seen = new Set(Object.keys(outputs).filter((path) => SCREENS.includes(outputs[path].entryPoint)));
+  for (const path of seen) for (const { kind, path: next } of outputs[path].imports) if (kind === "import-statement") seen.add(next);
+  return result.outputFiles.filter(({ path }) => seen.has(path.slice(root.length + 1))).map(({ text }) => text).join("\n");
+}
+
+const read = async (tag) => {
+  const paths = FIRST.map((file) => join(root, "src/i18n", tag, `${file}.ftl`)).filter((path) => existsSync(path));
+  return new Map((await Promise.all(paths.map((path) => readFile(path, "utf8")))).flatMap((text) => [...messages(text)]));
+};
+
+/** Ids that a first visit needs, with what they are made of in any language. */
+async function firstIds() {
+  const all = await Promise.all(tags().map(read));
+  const wanted = asked(await code());
+  const first = new Set(all.flatMap((texts) => [...texts.keys()]).filter((id) => wanted(id) || REFUSALS.test(id)));
+  for (const id of first) for (const texts of all) for (const [, part] of (texts.get(id) ?? "").matchAll(/\{\s*(-?[a-zA-Z][\w-]*)/g)) if (texts.has(part)) first.add(part);
+  return first;
+}
+
+/** For esbuild: `import text from "./first.ftl"` and `"./rest.ftl"`. */
+export const texts = {
+  name: "texts",
+  setup(build) {
+    let ids;
+    build.onStart(() => { ids = firstIds(); });
+    build.onResolve({ filter: /\/(first|rest)\.ftl$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: "texts" }));
+    build.onLoad({ filter: /.*/, namespace: "texts" }, async ({ path }) => {
+      const first = await ids;
+      const wanted = path.endsWith("/first.ftl");
+      const tag = dirname(path).split("/").at(-1);
+      return { contents: [...(await read(tag))].filter(([id]) => first.has(id) === wanted).map(([, text]) => text).join(""), loader: "text" };
+    });
+  },
+};
