@@ -46,7 +46,7 @@ class Frame {
     document.documentElement.lang = lang;
     void this.#run(async () => {
       this.#shown = await understand(kind, bytes);
-      this.#say({ is: "open", pages: this.#shown.pages });
+      this.#say({ is: "open", pages: this.#shown.pages, tagged: this.#shown.tagged ?? null });
     });
   }
 

@@ -49,10 +49,21 @@ export async function openPdf(bytes: ArrayBuffer): Promise<Shown> {
     throw error instanceof NotShown ? error : new NotShown(named(error, "PasswordException") ? "encrypted" : "broken");
   };
   const document = await within(OPEN, task.promise).catch(ended);
+  const tagged = await within(OPEN, isTagged(document)).catch(ended);
   return {
     pages: document.numPages,
+    tagged,
     draw: (page, zoom, width, taken = false) => within(DRAW, draw(document, page, zoom, width, taken)).catch(ended),
   };
+}
+
+/** It says so, and its first page has a tree of what stands where: one without the other helps nobody. */
+async function isTagged(document: PDFDocumentProxy): Promise<boolean> {
+  // A map, whatever its type says.
+  const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+  if (marks?.get("Marked") !== true) return false;
+  const tree = (await (await document.getPage(1)).getStructTree()) as { readonly children?: readonly unknown[] } | null;
+  return (tree?.children?.length ?? 0) > 0;
 }
 
 async function draw(document: PDFDocumentProxy, n: number, zoom: number, width: number, taken: boolean): ReturnType<Shown["draw"]> {

@@ -41,8 +41,8 @@ export type Fault = (typeof FAULTS)[number];
 export const KEYS = ["next", "previous", "in", "out", "fit", "close"] as const;
 export type Key = (typeof KEYS)[number];
 
-/** Frame to application, over the port. */
-export type Said = { readonly is: "open"; readonly pages: number } | { readonly is: "shown"; readonly page: number } | { readonly is: "fault"; readonly fault: Fault } | { readonly is: "key"; readonly key: Key } | { readonly is: "pixels"; readonly page: number; readonly bitmap: ImageBitmap };
+/** Frame to application, over the port. `tagged`: the file says what is a heading, a list, a table (PDF/UA, ISO 14289), as programs that read aloud need it; null: no PDF. */
+export type Said = { readonly is: "open"; readonly pages: number; readonly tagged: boolean | null } | { readonly is: "shown"; readonly page: number } | { readonly is: "fault"; readonly fault: Fault } | { readonly is: "key"; readonly key: Key } | { readonly is: "pixels"; readonly page: number; readonly bitmap: ImageBitmap };
 
 /** Files of more pages have never been seen; a frame that lies about it makes no buttons without end. */
 const MANY = 100_000;
@@ -50,8 +50,8 @@ const isPage = (value: unknown): value is number => typeof value === "number" &&
 
 export function parseSaid(data: unknown): Said | null {
   if (typeof data !== "object" || data === null) return null;
-  const { is, pages, page, fault, key, bitmap } = data as Readonly<Record<string, unknown>>;
-  if (is === "open" && isPage(pages)) return { is, pages };
+  const { is, pages, tagged, page, fault, key, bitmap } = data as Readonly<Record<string, unknown>>;
+  if (is === "open" && isPage(pages)) return { is, pages, tagged: typeof tagged === "boolean" ? tagged : null };
   if (is === "shown" && isPage(page)) return { is, page };
   // Pixels and nothing else: a bitmap has no script, no address and no name.
   if (is === "pixels" && isPage(page) && typeof ImageBitmap !== "undefined" && bitmap instanceof ImageBitmap) return { is, page, bitmap };

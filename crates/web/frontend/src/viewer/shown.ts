@@ -20,6 +20,8 @@ export interface Page {
 /** A file that was understood. */
 export interface Shown {
   readonly pages: number;
+  /** Whether a PDF has marks for programs that read aloud; of other files there is nothing to say. */
+  readonly tagged?: boolean;
   /** `width`: CSS pixels that there are at zoom 1. `taken`: for its pixels alone, maybe where nobody sees the frame. */
   draw(page: number, zoom: number, width: number, taken?: boolean): Promise<Page>;
 }

@@ -6,7 +6,7 @@
 import type { Common, OfficeService, PortalService } from "../../src/mailbox/service.js";
 import type * as V from "../../src/mailbox/views.js";
 import * as P from "./people.js";
-import { SAMPLES } from "./samples.js";
+import { paper, SAMPLES } from "./samples.js";
 
 type Listener = Parameters<Common["live"]["subscribe"]>[0];
 const fine = <T,>(value: T): V.Outcome<T> => ({ ok: true, value });
@@ -76,7 +76,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number, pho
   if (words.has("replydraft")) drafts.push({ id: "d-reply", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Hier ist der Befund. Reicht Ihnen das, oder brauchen Sie auch die Bilder?", savedAt: P.NOW - 840 });
   // Begun here and on another device.
   if (words.has("otherdraft")) drafts.push({ id: "d-other", thread: "t-attest", matter: "krankengeld-nachweis", subject: "", body: "Guten Tag, das Attest schicke ich morgen vom Telefon.", savedAt: P.NOW - 5_000 }, { id: "d-2", thread: null, matter: "hilfsmittel", subject: "Duschhocker beantragen", body: "Guten Tag, wir brauchen einen Duschhocker.", savedAt: P.NOW - 9_000, other: "d-1" });
-  let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : words.has("undecided") ? [...P.UNDECIDED] : words.has("twice") ? [...P.TWICE] : words.has("moving") ? [...P.MOVING] : [];
+  let uploads: V.UploadView[] = words.has("uploads") ? [...P.PICTURES] : words.has("undecided") ? [...P.UNDECIDED] : words.has("twice") ? [...P.TWICE] : words.has("moving") ? [...P.MOVING] : words.has("untagged") ? [...P.UNTAGGED] : [];
   let tries = 3;
   // Somebody was identified anew: before the seven days (`held`), after them (`giveback`), given back (`given`).
   const newKey = (view: V.ThreadView): V.ThreadView => {
@@ -226,7 +226,7 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number, pho
         uploads = uploads.map((upload) => (upload.aid === aid ? { ...upload, progress: { state: "ready" } } : upload));
         emit({ kind: "uploads" });
       },
-      fileContent: () => photo,
+      fileContent: () => (words.has("untagged") ? paper() : photo),
       checked: () => soon(undefined),
       saveDraft: async (draft) => {
         await soon(null, words.has("slowsave") ? 600 : 5);

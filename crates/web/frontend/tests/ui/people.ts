@@ -387,6 +387,11 @@ export const PICTURES: readonly V.UploadView[] = [
 ];
 
 /** Files that wait for a word, or are still looked at. */
+/** What a clerk wants to send: a document that cannot be read aloud, and one that is none. */
+export const UNTAGGED: readonly V.UploadView[] = [
+  { aid: "u-1", name: "Merkblatt-Krankengeld.pdf", size: 184_320, type: "application/pdf", progress: { state: "ready" } },
+  { aid: "u-2", name: "Foto-Aushang.jpg", size: 943_718, type: "image/jpeg", cleaned: true, progress: { state: "ready" } },
+];
 export const UNDECIDED: readonly V.UploadView[] = [
   { aid: "u-1", name: "IMG_4711.heic", size: 2_293_798, type: "image/heic", progress: { state: "asking", why: "heic" } },
   { aid: "u-2", name: "Scan-Vertrag.tiff", size: 943_718, type: "image/tiff", progress: { state: "asking", why: "tiff" } },

@@ -10,6 +10,9 @@ const page = (id: number, content: number, text: string): string => {
 const PDF = `${BEGIN}${page(3, 5, "Bescheinigung, Seite eins")}${page(4, 6, "Bescheinigung, Seite zwei")}${FONT}`;
 const LOCK = `8 0 obj\n<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >>\nendobj\n`;
 
+/** Two pages, without marks for programs that read aloud. */
+export const paper = (): Blob => new Blob([`${PDF}trailer\n<< /Root 1 0 R >>\n`], { type: "application/pdf" });
+
 /** Two pages of a scan as TIFF: lines on white, not packed. */
 function scan(): Blob {
   const [width, height, pages] = [320, 440, 2];
@@ -47,7 +50,7 @@ export async function photograph(): Promise<Blob> {
 }
 
 export const SAMPLES: Readonly<Record<string, () => Promise<Blob>>> = {
-  "file-pdf": () => Promise.resolve(new Blob([`${PDF}trailer\n<< /Root 1 0 R >>\n`])),
+  "file-pdf": () => Promise.resolve(paper()),
   "file-locked": () => Promise.resolve(new Blob([`${PDF}${LOCK}trailer\n<< /Root 1 0 R /Encrypt 8 0 R /ID [<41> <41>] >>\n`])),
   "file-broken": () => Promise.resolve(new Blob(["%PDF-1.7\n"])),
   "file-text": () => Promise.resolve(new Blob(["Sehr geehrte Damen und Herren,\n\nanbei meine Aufstellung:\n\n1. Fahrt am 12.11.2026, 14 km\n2. Fahrt am 19.11.2026, 14 km\n"])),

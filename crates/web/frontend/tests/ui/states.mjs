@@ -612,6 +612,7 @@ export const STATES = [
   { id: "office-list-forward-partly", app: "office", s: "partly", at: "/list", wide: true, go: async (page, k) => { await page.locator(".wl .open").first().waitFor(); for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key); await press(page, k("forward")); await page.locator("#forward-unit").selectOption("service"); await page.locator("#forward-reason-joint").check(); await press(page, k("forward-do")); await page.locator("dialog[open] .kern-alert").waitFor(); } },
   { id: "office-case-note-empty", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: (page, k) => press(page, k("note-save")) },
   { id: "office-case-files-moving", app: "office", s: "moving", at: "/thread/t-attest/krankengeld/reply", go: (page, k) => page.getByRole("button", { name: k("pause-file-label", { name: "Reha-Entlassungsbericht.pdf" }) }).waitFor() },
+  { id: "office-case-file-untagged", app: "office", s: "untagged", at: "/thread/t-attest/krankengeld/reply", go: (page, k) => page.getByText(k("file-untagged")).first().waitFor() },
   { id: "office-case-file-undecided", app: "office", s: "undecided", at: "/thread/t-attest/krankengeld/reply", go: (page) => page.locator("#u-3-asking").waitFor() },
   { id: "office-case-undo", app: "office", s: "", at: "/thread/t-attest/krankengeld/reply", go: async (page, k) => { await page.locator("#reply-text").fill("Danke."); await press(page, k("send")); await page.getByRole("button", { name: k("undo") }).waitFor(); } },
   { id: "office-staff", app: "office", s: "", at: "/staff/krankengeld" },

@@ -45,7 +45,9 @@ describe("the kind of a file", () => {
 
 describe("what the frame says", () => {
   test("is one of a few words, or nothing", () => {
-    expect(parseSaid({ is: "open", pages: 3, more: 1 })).toEqual({ is: "open", pages: 3 });
+    expect(parseSaid({ is: "open", pages: 3, more: 1 })).toEqual({ is: "open", pages: 3, tagged: null });
+    expect(parseSaid({ is: "open", pages: 3, tagged: false })).toEqual({ is: "open", pages: 3, tagged: false });
+    expect(parseSaid({ is: "open", pages: 3, tagged: "<b>" })).toEqual({ is: "open", pages: 3, tagged: null });
     expect(parseSaid({ is: "fault", fault: "encrypted" })).toEqual({ is: "fault", fault: "encrypted" });
     for (const said of [null, 1, "open", {}, { is: "open", pages: 0 }, { is: "open", pages: 1e9 }, { is: "open", pages: 1.5 }, { is: "open", pages: "3" }, { is: "fault", fault: "<b>" }, { is: "key", key: "send" }, { is: "save" }]) expect(parseSaid(said)).toBeNull();
   });

@@ -1386,3 +1386,7 @@ slip-safe-2 = Wer diesen Code hat, kann antworten, aber nichts lesen.
 slip-safe-3 = Wir fragen niemals am Telefon oder per E-Mail nach dem Code.
 slip-foot = Sie können uns auch mit der Post oder in einer Geschäftsstelle antworten.
 slip-phone = Fragen? Rufen Sie uns an: { $phone }
+
+# R-116
+file-untagged = Diese PDF-Datei kann nicht vorgelesen werden: Ihr fehlen die Angaben, was Überschrift, Absatz und Tabelle ist.
+file-untagged-else = Wer nicht sehen kann, kann sie nicht lesen. Speichern Sie das Dokument im Textprogramm noch einmal als barrierefreies PDF, oder schreiben Sie den Inhalt in die Nachricht. Senden können Sie es trotzdem.

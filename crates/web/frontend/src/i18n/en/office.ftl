@@ -1386,3 +1386,7 @@ slip-safe-2 = Whoever has this code can answer, but read nothing.
 slip-safe-3 = We never ask for the code by phone or e-mail.
 slip-foot = You can also answer us by post or in a branch.
 slip-phone = Questions? Call us: { $phone }
+
+# R-116
+file-untagged = This PDF cannot be read aloud: it does not say what is a heading, a paragraph or a table.
+file-untagged-else = People who cannot see cannot read it. Save the document again as an accessible PDF in your word processor, or write its content into the message. You can still send it.

@@ -21,6 +21,7 @@ import { lowers, ProtectionFields } from "./protection.js";
 import { tooLate } from "./due-words.js";
 import { AskRow, LaterButton } from "./staging.js";
 import { newerThan, StalePanel } from "./stale.js";
+import { UntaggedNote } from "./untagged.js";
 import { blanksText, TextModules, type ReadyText } from "./text-modules.js";
 
 /** The answer, with the draft that was left. */
@@ -161,7 +162,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onReady, onStaged, 
         />
         {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
         {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
-        <Attachments draft={draft} flush={flush} locked={locked} />
+        <Attachments draft={draft} flush={flush} locked={locked} note={(upload) => <UntaggedNote key={upload.aid} draft={draft.id} upload={upload} />} />
         <ProtectionFields
           holds={thread.class}
           chosen={protection}

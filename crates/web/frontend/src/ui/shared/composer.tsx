@@ -118,7 +118,7 @@ export function refuseFile(file: { readonly name: string; readonly size: number 
 }
 
 /** Files of a draft with progress, and the two ways to add one. Limits stand beside the buttons, before anything is chosen. */
-export function Attachments({ draft, flush, locked, medical = null, more, given }: { draft: DraftView; flush: (always?: boolean) => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null; /** Further ways to add a file. */ more?: (add: (file: File) => void) => VNode; /** Files that came with the page, as another app has shared them; given once. */ given?: () => Promise<readonly File[]> }): VNode {
+export function Attachments({ draft, flush, locked, medical = null, more, note, given }: { draft: DraftView; flush: (always?: boolean) => Promise<boolean>; locked: boolean; /** Papers for the Medical Service can be sent here. */ medical?: MedicalView | null; /** Further ways to add a file. */ more?: (add: (file: File) => void) => VNode; /** What is to be said of a file. */ note?: (upload: UploadView) => VNode; /** Files that came with the page, as another app has shared them; given once. */ given?: () => Promise<readonly File[]> }): VNode {
   const { service, brand } = useEnv();
   // Lower than the insurer's where the browser can keep nothing on the disk.
   const limits = service.write.limits() ?? brand.limits;
@@ -186,6 +186,7 @@ export function Attachments({ draft, flush, locked, medical = null, more, given 
               key={upload.aid}
               draft={draft.id}
               upload={upload}
+              note={note?.(upload) ?? null}
               onRemove={() => {
                 service.write.removeFile(draft.id, upload.aid);
                 setUploads(service.write.uploads(draft.id));

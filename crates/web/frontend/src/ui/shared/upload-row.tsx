@@ -56,7 +56,7 @@ function useSpoken(name: string, progress: UploadView["progress"], percent: numb
   }, [progress.state]);
 }
 
-export function UploadRow({ draft, upload, onRemove }: { draft: string; upload: UploadView; onRemove: () => void }): VNode {
+export function UploadRow({ draft, upload, note, onRemove }: { draft: string; upload: UploadView; note: VNode | null; onRemove: () => void }): VNode {
   const { service } = useEnv();
   const { aid, name, progress } = upload;
   const percent = progress.state === "sealing" || progress.state === "sending" || progress.state === "paused" ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : null;
@@ -77,6 +77,7 @@ export function UploadRow({ draft, upload, onRemove }: { draft: string; upload: 
         {progress.state === "failed" && MAY_GO_ON.includes(progress.refusal.code) ? <Mini label={t("retry-file-label", { name })} onClick={() => { service.write.continueFile(draft, aid); }}>{t("retry-file")}</Mini> : null}
         <Mini icon="x" label={t("remove-file", { name })} onClick={onRemove} />
       </span>
+      {note}
       {progress.state === "asking" ? <Undecided id={aid} name={name} why={progress.why} onAgree={() => { service.write.agreeToFile(draft, aid); }} onRemove={onRemove} /> : null}
       {percent === null ? null : (
         <span class="kern-progress">

@@ -9,7 +9,7 @@ import { ErrorText } from "../../shared/fields.js";
 import { Icon } from "../../shared/icons.js";
 import { Editor } from "./editor.js";
 import type { Patch } from "./patches.js";
-import { Raster, Unreadable } from "./raster.js";
+import { Raster, Unreadable } from "../../shared/raster.js";
 import { blackened } from "./result.js";
 
 /** More pages would take longer than anybody waits, and make a file that is too large. */

@@ -3,7 +3,7 @@
 import { language, t } from "../../../i18n/i18n.js";
 import { safeName } from "../../shared/file-names.js";
 import { burn, type Patch } from "./patches.js";
-import type { Raster } from "./raster.js";
+import type { Raster } from "../../shared/raster.js";
 
 const QUALITY = 0.85;
 

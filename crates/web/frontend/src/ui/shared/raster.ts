@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Pages of a file as pixels, drawn by the viewer's frame, which has no origin, no network and no key. Out of it come bitmaps and nothing else. */
-import { language } from "../../../i18n/i18n.js";
-import { HEAD, kindOf } from "../../../viewer/kind.js";
-import { type Fault, type Open, parseSaid, READY, type Said, type Take } from "../../../viewer/protocol.js";
+import { language } from "../../i18n/i18n.js";
+import { HEAD, kindOf } from "../../viewer/kind.js";
+import { type Fault, type Open, parseSaid, READY, type Said, type Take } from "../../viewer/protocol.js";
 
 /** 200 dots an inch on A4. */
 const WIDTH = 1654;
@@ -22,13 +22,16 @@ export class Raster {
   readonly pages: number;
   /** Whether it is pages, and not one picture. */
   readonly isPaper: boolean;
+  /** As in the viewer's protocol. */
+  readonly tagged: boolean | null;
   readonly #port: MessagePort;
   readonly #frame: HTMLIFrameElement;
 
-  private constructor(frame: HTMLIFrameElement, port: MessagePort, pages: number, isPaper: boolean) {
+  private constructor(frame: HTMLIFrameElement, port: MessagePort, { pages, tagged }: { readonly pages: number; readonly tagged: boolean | null }, isPaper: boolean) {
     this.#frame = frame;
     this.#port = port;
     this.pages = pages;
+    this.tagged = tagged;
     this.isPaper = isPaper;
   }
 
@@ -59,7 +62,7 @@ export class Raster {
     try {
       const said = await opened;
       if (said.is !== "open") throw new Unreadable("broken");
-      return new Raster(frame, port1, said.pages, kind === "pdf" || said.pages > 1);
+      return new Raster(frame, port1, said, kind === "pdf" || said.pages > 1);
     } catch (error) {
       frame.remove();
       throw error;
