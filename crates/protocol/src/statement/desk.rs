@@ -129,7 +129,15 @@ pub enum DeskAsk {
     },
     /// What do they test?
     RulesList {},
+    /// Who has these insurance numbers? Asked by a program that writes to many, with right `write`, and answered to nobody else.
+    FindMany {
+        /// At most [`MOST_NUMBERS`], each in ten characters.
+        kvnrs: Vec<String>,
+    },
 }
+
+/// Insurance numbers in one [`DeskAsk::FindMany`].
+pub const MOST_NUMBERS: usize = 100;
 
 /// What a rule of a department tests in the register. The portal knows the rule's id, and never what stands here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -326,6 +334,11 @@ pub enum DeskResult {
         /// In the order in which they were put.
         items: Vec<RegisterRule>,
     },
+    /// Whom a program asked for, in the order of its question.
+    Many {
+        /// As many as were asked for.
+        items: Vec<DeskFound>,
+    },
     /// This employee has looked up as many people as one may.
     Limited {
         /// When the next look-up is answered, Unix seconds.
@@ -338,6 +351,25 @@ pub enum DeskResult {
         /// `restricted`, `rights`, `needs-court-order`, `wrong-persons`, `no-reason`, `author-lost-right`; about rules `rule-form`.
         reason: String,
     },
+}
+
+/// Somebody whom a program asked for: no name, no address, and an id only where there is a key to seal to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "t", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum DeskFound {
+    /// An insured person with a key.
+    Bound {
+        /// Who.
+        pid: PersonId,
+        /// `sh` of the binding that is the current one when this is signed: no older key is taken for hers.
+        bind: Hash,
+    },
+    /// An insured person without a key.
+    Unbound {},
+    /// Only another department may know her.
+    Elsewhere {},
+    /// Nobody insured has this number.
+    Unknown {},
 }
 
 /// An activation code; wiped when dropped, never printed.

@@ -40,9 +40,9 @@ pub use consent::{Consent, MAX_CONSENT_TEXT};
 pub use declare::{DeclareStart, Declared};
 pub use dept_epoch::DeptEpoch;
 pub use desk::{
-    ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskDraft, DeskName,
-    DeskPerson, DeskRep, DeskRequest, DeskResult, Document, RegisterRule, RegisterTest, RepEntry,
-    RepProof, SlipCode,
+    ContactCheck, ContactWay, DeskAnswer, DeskAsk, DeskBinding, DeskContact, DeskDraft, DeskFound,
+    DeskName, DeskPerson, DeskRep, DeskRequest, DeskResult, Document, MOST_NUMBERS, RegisterRule,
+    RegisterTest, RepEntry, RepProof, SlipCode,
 };
 pub use evidence_head::EvidenceHead;
 pub use fresh::Fresh;

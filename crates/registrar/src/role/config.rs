@@ -53,6 +53,9 @@ pub struct RoleConfig {
     /// What a desk needs before it gives access, and how many people it may look up.
     #[serde(default)]
     pub desk: DeskPolicy,
+    /// Programs that write to many.
+    #[serde(default)]
+    pub bulk: BulkPolicy,
     /// How long accounts stay after the insurance.
     #[serde(default)]
     pub endings: EndingPolicy,
@@ -155,6 +158,22 @@ impl Default for DeskPolicy {
     }
 }
 
+/// Limits of programs that write to many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct BulkPolicy {
+    /// Insurance numbers that one program may ask for in 24 hours, found or not; 0: none.
+    pub numbers_per_day: i64,
+}
+
+impl Default for BulkPolicy {
+    fn default() -> Self {
+        Self {
+            numbers_per_day: 500_000,
+        }
+    }
+}
+
 /// A setting out of its bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("{name} must be from {least} to {most}")]
@@ -200,6 +219,7 @@ impl RoleConfig {
             letters: LetterPolicy::default(),
             requests: RequestPolicy::default(),
             desk: DeskPolicy::default(),
+            bulk: BulkPolicy::default(),
             endings: EndingPolicy::default(),
             procedures: Procedures::default(),
         }
@@ -222,6 +242,7 @@ impl RoleConfig {
             ("contact_minutes", self.desk.contact_minutes, 1, 30),
             ("lookups_per_hour", self.desk.lookups_per_hour, 1, 1_000),
             ("lookups_per_day", self.desk.lookups_per_day, 1, 5_000),
+            ("numbers_per_day", self.bulk.numbers_per_day, 0, 5_000_000),
             ("grace_months", self.endings.grace_months, 1, 24),
             ("notice_days", self.endings.notice_days, 14, 365),
         ];

@@ -79,6 +79,8 @@ impl Registrar {
         let right = match asked.ask {
             // What a department's rules test is the lead's to say.
             DeskAsk::RulesPut { .. } | DeskAsk::RulesList {} => Right::Grant,
+            // Whom a program writes to; that it is one is looked at further on.
+            DeskAsk::FindMany { .. } => Right::Write,
             _ => Right::Register,
         };
         if !self.is_entitled(c, (&asked.by, right), &asked.dept, staff, now)? {
@@ -134,6 +136,9 @@ impl Registrar {
         if let Some(result) = self.answer_rule_desk(c, request, now)? {
             return Ok(result);
         }
+        if let Some(result) = self.answer_many(c, request, now)? {
+            return Ok(result);
+        }
         if let Err(until) = self.count_lookup(c, request, now)? {
             return Ok(DeskResult::Limited { until });
         }
@@ -171,7 +176,8 @@ impl Registrar {
             | DeskAsk::RepList { .. }
             | DeskAsk::RepEnd { .. }
             | DeskAsk::RulesPut { .. }
-            | DeskAsk::RulesList {} => Ok(refused("unknown")),
+            | DeskAsk::RulesList {}
+            | DeskAsk::FindMany { .. } => Ok(refused("unknown")),
         }
     }
 

@@ -15,6 +15,7 @@ mod decide;
 mod desk;
 mod desk_access;
 mod desk_limit;
+mod desk_many;
 mod desk_represent;
 mod ending;
 mod fresh;

@@ -17,6 +17,7 @@ mod custody;
 mod desk;
 mod desk_access;
 mod desk_limit;
+mod desk_many;
 mod desk_represent;
 mod ending;
 mod fake;

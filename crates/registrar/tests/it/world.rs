@@ -350,8 +350,17 @@ impl World {
 
     /// An employee with a slip and a browser, bound and listed by the portal.
     pub async fn bound_staff(&self, reference: &str, dob: &str) -> Holder {
+        self.bound_as(reference, dob, KeycardKind::Staff).await
+    }
+
+    /// A program among the staff.
+    pub async fn bound_program(&self, reference: &str, dob: &str) -> Holder {
+        self.bound_as(reference, dob, KeycardKind::Agent).await
+    }
+
+    async fn bound_as(&self, reference: &str, dob: &str, kind: KeycardKind) -> Holder {
         let (issued, item) = self.issue(self.pid(reference), Channel::Staff).await;
-        let holder = Holder::new(&self.org, item.pid, KeycardKind::Staff, self.now());
+        let holder = Holder::new(&self.org, item.pid, kind, self.now());
         let request = holder.request(&issued, &item, dob);
         let bind = bound(
             self.ask(holder.bind_item(request, &self.registrar_enc))
