@@ -260,6 +260,8 @@ pub struct Limits {
     pub guesses_per_minute: u32,
     /// Uploads per minute and session.
     pub uploads_per_minute: u32,
+    /// What programs write to many, per minute and session.
+    pub bulk_per_minute: u32,
     /// Connections per worker.
     pub connections: usize,
     /// Worker threads per listener.
@@ -287,6 +289,7 @@ impl Default for Limits {
             per_minute: 600,
             guesses_per_minute: 120,
             uploads_per_minute: 120,
+            bulk_per_minute: 6_000,
             connections: 20_000,
             workers: 2,
             head_seconds: 5,

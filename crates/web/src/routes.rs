@@ -182,6 +182,12 @@ impl Row {
         self
     }
 
+    /// For programs that write to many.
+    fn bulk(mut self) -> Self {
+        self.class = Class::Bulk;
+        self
+    }
+
     /// A step of a sign-in: guessable, and repeated by beginning anew instead of by key.
     fn ceremony(mut self) -> Self {
         self.class = Class::Guess;

@@ -6,6 +6,7 @@ mod access;
 mod activation;
 mod announcement;
 mod attachment;
+mod bulk;
 mod contact;
 mod desk;
 mod draft;
@@ -55,6 +56,7 @@ pub use announcement::{
 pub use attachment::{
     Attachment, AttachmentBlob, AttachmentItem, AttachmentState, Forwarded, MedicalRequest,
 };
+pub use bulk::{BulkOutcome, Recipient, Unreached};
 pub use contact::{
     CODE_LASTS, CODE_SENDS, CODE_TRIES, Candidate, CandidateView, Contact, ContactCheck,
     ContactCode, ContactSource, ContactView, InForce, MailTime, NotACode, is_sealed, is_tag,

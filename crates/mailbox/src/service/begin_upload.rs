@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! An attachment is about to come.
 
+use super::make_letters::is_program;
 use crate::blob::Stored;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, StoreError};
@@ -10,6 +11,8 @@ use crate::store::tx::Tx;
 
 /// Uploads of a person that are not part of a message yet: two messages full of attachments.
 pub const MAX_UNATTACHED: usize = 40;
+/// The same of a program that writes to many, with what runs that were killed have left in a day.
+const MAX_OF_PROGRAM: usize = 4_000;
 
 /// Notes the upload under `blob`, or gives what is stored under the id already.
 ///
@@ -23,7 +26,8 @@ pub fn begin_upload(
     blob: &str,
 ) -> Result<Option<Stored>, StoreError> {
     let Some(known) = tx.attachments().lookup(aid)? else {
-        if tx.attachments().count_unattached(owner)? >= MAX_UNATTACHED {
+        let waiting = tx.attachments().count_unattached(owner)?;
+        if waiting >= MAX_OF_PROGRAM || (waiting >= MAX_UNATTACHED && !is_program(tx, owner)?) {
             return Err(StoreError::Invalid("too-many-uploads"));
         }
         tx.attachments().insert(aid, owner, blob, ctx.now())?;

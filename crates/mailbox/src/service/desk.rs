@@ -55,7 +55,7 @@ pub fn ask_rule_tests(
     ask_sealed(tx, ctx, session, pid, file)
 }
 
-fn ask_sealed(
+pub(super) fn ask_sealed(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     session: &Session,

@@ -14,6 +14,7 @@ mod ask_medical;
 mod become_full;
 mod begin_upload;
 mod block;
+mod bulk;
 mod carryover;
 mod choose;
 mod chunked_upload;
@@ -101,6 +102,7 @@ pub use ask_medical::ask_medical;
 pub use become_full::become_full;
 pub use begin_upload::{MAX_UNATTACHED, begin_upload};
 pub use block::{block_person, unblock_person};
+pub use bulk::{ask_recipients, begin_bulk, recipients};
 pub use carryover::{CarryoverCommand, carryover};
 pub use chunked_upload::{
     MAX_CHUNKS, append_chunk, cancel_upload, create_upload, finish_chunks, upload_progress,

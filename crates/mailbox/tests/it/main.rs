@@ -18,6 +18,7 @@ mod announcements;
 mod audit_chain;
 mod backup;
 mod blobs;
+mod bulk;
 mod chunked;
 mod claim_race;
 mod concurrency;

@@ -4,6 +4,7 @@
 pub mod activation;
 pub mod agent;
 pub mod announcement;
+pub mod bulk;
 pub mod contact;
 pub mod desk;
 pub mod drafts;

@@ -20,6 +20,8 @@ pub enum Class {
     Guess,
     /// Attachments.
     Upload,
+    /// What programs write to many; everybody else is refused there.
+    Bulk,
 }
 
 /// Keys that a limiter remembers; more share buckets.
@@ -40,6 +42,7 @@ pub(crate) struct Rates {
     ordinary: Limiter,
     guess: Limiter,
     upload: Limiter,
+    bulk: Limiter,
 }
 
 impl Rates {
@@ -56,6 +59,7 @@ impl Rates {
             ordinary: per_minute(limits.per_minute),
             guess: per_minute(limits.guesses_per_minute),
             upload: per_minute(limits.uploads_per_minute),
+            bulk: per_minute(limits.bulk_per_minute),
         }
     }
 
@@ -81,6 +85,7 @@ impl Rates {
         match class {
             Class::Ordinary => self.check(&self.ordinary, key),
             Class::Upload => self.check(&self.upload, key),
+            Class::Bulk => self.check(&self.bulk, key),
             Class::Guess => Ok(()),
         }
     }

@@ -2,6 +2,7 @@
 //! What only the back office has.
 
 pub(crate) mod absences;
+pub(crate) mod bulk;
 pub(crate) mod desk;
 pub(crate) mod forwardings;
 pub(crate) mod letters;

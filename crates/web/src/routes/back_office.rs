@@ -18,6 +18,7 @@ pub(super) fn rows() -> Vec<Row> {
         waiting_messages(),
         letters(),
         mails(),
+        bulk(),
         desk_only(),
     ]
     .concat()
@@ -170,6 +171,26 @@ fn mails() -> Vec<Row> {
         row!(POST "mails", F, mails::take::handler)
             .takes::<NewMailRequest>()
             .gives::<AcceptedAnswer>(201),
+    ]
+}
+
+/// What programs write to many people.
+fn bulk() -> Vec<Row> {
+    use crate::api::bulk::{BulkAnswer, BulkQuestion, RecipientsAnswer, RecipientsQuery};
+    use office::bulk;
+    vec![
+        row!(POST "bulk/questions", F, bulk::ask::handler)
+            .takes::<BulkQuestion>()
+            .gives::<activation::RequestAnswer>(202)
+            .bulk(),
+        row!(GET "bulk/recipients", F, bulk::recipients::handler)
+            .query::<RecipientsQuery>()
+            .gives::<RecipientsAnswer>(200)
+            .bulk(),
+        row!(POST "bulk/threads", F, bulk::begin::handler)
+            .takes::<threads::NewThreadRequest>()
+            .gives::<BulkAnswer>(200)
+            .bulk(),
     ]
 }
 

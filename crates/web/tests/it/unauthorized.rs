@@ -290,6 +290,10 @@ const OFFICE: &[Case] = &[
     Case("POST", "letters/{id}/result", Session, Object::Letter),
     // Whose unit gets it is in the body; who may bring one is in `mails.rs`.
     Case("POST", "mails", Session, Object::None),
+    // Likewise; `bulk.rs` of the mailbox attacks them.
+    Case("POST", "bulk/questions", Session, Object::None),
+    Case("GET", "bulk/recipients", Session, Object::DeptQuery),
+    Case("POST", "bulk/threads", Session, Object::None),
     Case("POST", "threads/{thread}/recusals", Session, Object::Thread),
     Case(
         "DELETE",
@@ -835,10 +839,10 @@ async fn foreign_and_never_existing_objects_look_alike_byte_for_byte() {
 }
 
 fn pids(path: &str, pid: &str) -> String {
-    if path == "profiles" {
-        format!("&pids={pid}")
-    } else {
-        String::new()
+    match path {
+        "profiles" => format!("&pids={pid}"),
+        "bulk/recipients" => format!("&matter=beitrag-frage&pids={pid}"),
+        _ => String::new(),
     }
 }
 
