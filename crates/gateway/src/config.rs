@@ -43,6 +43,64 @@ pub struct GatewayConfig {
     pub letters: LettersSection,
     /// Plain mails; absent: none are taken.
     pub mail: Option<MailSection>,
+    /// What core systems write to many; absent: nothing is taken.
+    pub bulk: Option<BulkSection>,
+}
+
+/// What core systems write to many.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BulkSection {
+    /// Where they put a folder for each batch.
+    pub inbox: PathBuf,
+    /// Where they find what became of it: a file of JSON lines for each batch.
+    pub results: PathBuf,
+    /// Where a folder for each letter goes; absent: core systems print themselves what goes by post.
+    pub letters: Option<PathBuf>,
+    /// Seconds between two looks into the inbox.
+    #[serde(default = "every_seconds")]
+    pub every_seconds: u64,
+    /// Items on their way at the same time; each may hold all its files.
+    #[serde(default = "bulk_parallel")]
+    pub parallel: u8,
+    /// Most bytes of one file; below what the portal takes as an attachment.
+    #[serde(default = "bulk_file_bytes")]
+    pub file_bytes: u32,
+}
+
+const fn bulk_parallel() -> u8 {
+    4
+}
+
+const fn bulk_file_bytes() -> u32 {
+    10_485_760
+}
+
+impl BulkSection {
+    fn check(&self) -> Result<(), ConfigError> {
+        let bounds = |what| Err(ConfigError::Bounds(what));
+        if !(1..=3_600).contains(&self.every_seconds) {
+            return bounds("bulk.every_seconds: between 1 and 3600");
+        }
+        if !(1..=16).contains(&self.parallel) {
+            return bounds("bulk.parallel: between 1 and 16");
+        }
+        if !(65_536..=MOST_MAIL_BYTES).contains(&self.file_bytes) {
+            return bounds("bulk.file_bytes: between 65536 and 94371840");
+        }
+        let folders = [
+            Some(&self.inbox),
+            Some(&self.results),
+            self.letters.as_ref(),
+        ];
+        let folders: Vec<&PathBuf> = folders.into_iter().flatten().collect();
+        let apart = |one: &&PathBuf| folders.iter().filter(|other| other == &one).count() == 1;
+        if folders.iter().all(apart) {
+            Ok(())
+        } else {
+            bounds("bulk: inbox, results and letters are folders of their own")
+        }
+    }
 }
 
 /// Where the back office is.
@@ -287,6 +345,9 @@ impl GatewayConfig {
         if let Some(mail) = &config.mail {
             mail.check()?;
         }
+        if let Some(bulk) = &config.bulk {
+            bulk.check()?;
+        }
         Ok(config)
     }
 }
@@ -341,6 +402,18 @@ mod tests {
             let text = EXAMPLE.replace(host, &format!("host = \"{here}\""));
             let text = text.replace("tls = \"implicit\"", "tls = \"none\"");
             assert!(loaded(&text).is_ok(), "{here}");
+        }
+    }
+
+    #[test]
+    fn folders_of_batches_are_apart() {
+        for (from, to) in [
+            ("bulk/results", "bulk/inbox"),
+            ("bulk/letters", "bulk/results"),
+            ("parallel = 4", "parallel = 0"),
+            ("file_bytes = 10485760", "file_bytes = 1"),
+        ] {
+            assert!(loaded(&EXAMPLE.replace(from, to)).is_err(), "{to}");
         }
     }
 

@@ -13,8 +13,11 @@
 //! | [`decision`] | opens one decision and believes nothing unsigned |
 //! | [`letters`] | letters of last resort: jobs, the print shop's folder, results |
 //! | [`mail`] | plain mails: taken, sealed to a unit, answered once |
+//! | [`bulk`] | what a core system writes to many, sealed to each |
+//! | `seal` | a thread with its one message, sealed |
 
 pub mod agent;
+pub mod bulk;
 pub mod config;
 pub mod decision;
 pub mod error;
@@ -22,3 +25,4 @@ pub mod letters;
 pub mod mail;
 pub mod member;
 pub mod office;
+mod seal;

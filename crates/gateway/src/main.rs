@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `siegelpost-gateway`: letters of last resort, and plain mails.
+//! `siegelpost-gateway`: letters of last resort, plain mails, and what core systems write to many.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use gateway::agent::{Agent, Enrolment, enrol};
+use gateway::bulk::{Bulk, Sums};
 use gateway::config::GatewayConfig;
 use gateway::letters::{Day, Fault, LetterId, Made, Outcome, Spool, collect, report, round};
 use gateway::mail::{Bridge, Door, Imap, Maildir, Times, ToInbox};
@@ -27,7 +28,7 @@ use tokio::task::{AbortHandle, JoinSet};
 #[derive(Parser)]
 #[command(
     version,
-    about = "Letters of last resort and plain mails, beside the core systems"
+    about = "Letters of last resort, plain mails and mass mailings, beside the core systems"
 )]
 struct Arguments {
     /// Configuration file.
@@ -48,10 +49,12 @@ enum Command {
         #[arg(long)]
         born: BirthDate,
     },
-    /// Make letters, tell results and take mails, until told to stop.
+    /// Make letters, tell results, take mails and batches, until told to stop.
     Run,
     /// One round.
     Once,
+    /// Take the batches that lie there, and say what became of them.
+    Bulk,
     /// Tell what became of a letter.
     Result {
         /// The letter: the name of its folder.
@@ -107,6 +110,21 @@ async fn main() -> anyhow::Result<()> {
             say(&format!(
                 "{letters} made, {failed} failed, {elsewhere} elsewhere"
             ))
+        }
+        Command::Bulk => {
+            let bulk = program.bulk()?.context("there is no section `bulk`")?;
+            for done in bulk.round().await? {
+                let Sums {
+                    sent,
+                    letter,
+                    refused,
+                } = done.sums;
+                say(&format!(
+                    "{}: {sent} sent, {letter} by letter, {refused} refused",
+                    done.batch
+                ))?;
+            }
+            Ok(())
         }
         Command::Result { job, outcome } => {
             let outcome = match outcome {
@@ -168,6 +186,7 @@ impl Program {
         let agent = self.agent()?;
         let pause = Duration::from_secs(self.config.letters.every_seconds);
         let mails = self.mails()?;
+        let batches = self.batches()?;
         let mut signed_in = None;
         let mut end = signal(SignalKind::terminate())?;
         loop {
@@ -194,7 +213,45 @@ impl Program {
         }
         // A mail that is on its way was not answered "taken": whoever brings it comes again.
         mails.abort();
+        // What has no line of results yet is done again, and is there once.
+        batches.abort();
         Ok(())
+    }
+
+    /// Batches of core systems, in a session of its own; `None` without its section.
+    fn bulk(&self) -> anyhow::Result<Option<Bulk>> {
+        let Some(config) = &self.config.bulk else {
+            return Ok(None);
+        };
+        let office = Office::new(&self.config.office.origin)?;
+        let settings = (config, &self.config.insurer);
+        let who = (self.agent()?, self.pin);
+        Ok(Some(Bulk::open(
+            office,
+            who,
+            settings,
+            Arc::new(SystemClock),
+        )?))
+    }
+
+    /// Takes batches beside the rounds.
+    fn batches(&self) -> anyhow::Result<AbortHandle> {
+        let bulk = self.bulk()?;
+        let every = self
+            .config
+            .bulk
+            .as_ref()
+            .map_or(1, |bulk| bulk.every_seconds);
+        let pause = Duration::from_secs(every);
+        let rounds = async move {
+            while let Some(bulk) = &bulk {
+                if let Err(error) = bulk.round().await {
+                    tracing::warn!(%error, "batches wait");
+                }
+                tokio::time::sleep(pause).await;
+            }
+        };
+        Ok(tokio::spawn(rounds).abort_handle())
     }
 
     /// Takes mails beside the rounds, in a session of its own.

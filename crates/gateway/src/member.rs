@@ -275,6 +275,14 @@ pub fn facts(org: &Org, trust: &Verified, all: &[Attested], matter: &Matter) -> 
     context
 }
 
+/// A keycard among statements, by its hash.
+#[must_use]
+pub fn keycard_of(all: &[Attested], kc: &Hash) -> Option<Signed<Keycard>> {
+    of_kind::<Keycard>(all)
+        .into_iter()
+        .find(|card| card.sh() == *kc)
+}
+
 fn bindings(
     td: &TrustDocument,
     cards: &[Signed<Keycard>],

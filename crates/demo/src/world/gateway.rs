@@ -91,12 +91,18 @@ matter = "{matter}"
 [[mail.maildirs]]
 path = "{maildir}"
 inbox = "{inbox}"
+[bulk]
+inbox = "{bulk}/inbox"
+results = "{bulk}/results"
+letters = "{bulk}/letters"
+every_seconds = 3
 "#,
         plain = ports.plain,
         inbox = people::INBOX,
         unit = people::INBOX_UNIT,
         matter = people::INBOX_MATTER,
         maildir = here("maildir"),
+        bulk = here("bulk"),
         org = people::ORG,
         keys = here("keys"),
         trust = trust.display(),

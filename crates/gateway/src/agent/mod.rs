@@ -99,6 +99,22 @@ impl Agent {
     }
 }
 
+#[cfg(test)]
+impl Agent {
+    /// A program that is enrolled nowhere, with keys in a folder.
+    pub(crate) fn invented(dir: &std::path::Path) -> Self {
+        let folder = KeyFolder::create(dir, registrar::keyfolder::KeyKind::Agent).unwrap();
+        seeds(&folder, &mut rand::rngs::OsRng).unwrap();
+        let public = Public {
+            pid: PersonId::from_bytes([1; 16]),
+            method: MethodId::new(uuid::Uuid::from_bytes([2; 16])),
+            kc: Hash::of(b"keycard"),
+        };
+        remember(&folder, public).unwrap();
+        Self::open(&folder, &"musterkasse.example".parse().unwrap()).unwrap()
+    }
+}
+
 fn unlocked(folder: &KeyFolder, org: &Org, pid: PersonId) -> Result<UnlockKeys, GatewayError> {
     let seed = folder.load(UNLOCK)?;
     Ok(unlock::derive(Tag::Pwd, seed.as_slice(), org, pid))

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use contact_seal::{ContactRecipient, EmailAddress};
-use protocol::{Dept, Matter, ThreadId, UnixTime};
+use protocol::statement::MessageKind;
+use protocol::{Dept, Matter, MessageId, ThreadId, UnixTime};
 use rand::RngCore;
 use rand::rngs::OsRng;
 use registrar::clock::Clock;
@@ -15,13 +16,13 @@ use uuid::Uuid;
 
 use super::answer::{Reply, Silence, reply};
 use super::read::{File, Plain, read};
-use super::seal::{Place, Sealing};
 use super::weight::{Weight, weigh};
 use crate::agent::Agent;
 use crate::config::MailSection;
 use crate::error::GatewayError;
 use crate::member::Member;
 use crate::office::Office;
+use crate::seal::{self, Place, Said, Sealing, timed};
 
 /// For how long the program's session and what it knows of its units are used.
 const FRESH: i64 = 5 * 60;
@@ -154,7 +155,8 @@ impl Bridge {
         let (plain, mail) = taken_apart(mail).await?;
         let td = member.trust.chain.newest().sh();
         let rng = &mut OsRng;
-        let sealing = Sealing::begin(&self.agent, (unit, newest), (thread, td), now, rng)?;
+        let whose = (thread, None);
+        let sealing = Sealing::begin(&self.agent, (unit, newest), whose, (td, now), rng)?;
         let Plain {
             subject,
             body,
@@ -162,18 +164,26 @@ impl Bridge {
         } = plain;
         let mut att = Vec::new();
         for file in files.into_iter().chain([original(mail)]) {
+            let file = seal::Plain {
+                name: file.name,
+                media_type: file.media_type,
+                bytes: file.bytes,
+            };
             let (named, sealed) = sealing.file(file, rng)?;
             let path = format!("attachments/{}", named.aid);
             self.office.put_bytes(&path, sealed).await?;
             att.push(named);
         }
         let count = att.len();
-        let shown = Plain {
+        let said = Said {
+            mid: MessageId::new(timed(now, rng)),
             subject,
             body,
-            files: Vec::new(),
+            lang: "de".to_owned(),
+            kind: MessageKind::Mail,
+            decision: None,
         };
-        let begun = sealing.thread(&place, shown, att, rng)?;
+        let begun = sealing.thread(&place, said, att, rng)?;
         let body = json!({ "thread": begun, "answer": answer, "silent": silent });
         let brought = self.office.post("mails", once(rng), &body).await;
         let brought = match brought {

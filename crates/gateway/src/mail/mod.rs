@@ -9,7 +9,6 @@
 //! | `weight` | whether a mail can be taken apart in little memory |
 //! | `read` | headers, text and files of a mail |
 //! | `answer` | whether its sender is answered, and at which address |
-//! | `seal` | thread, message and files, sealed to the unit |
 //! | `bridge` | brings one mail to the server, once |
 //! | `lmtp` | the way in from a mail server |
 //! | `maildir` | the way in from a folder |
@@ -21,7 +20,6 @@ mod imap;
 mod lmtp;
 mod maildir;
 mod read;
-mod seal;
 mod weight;
 
 pub use self::answer::{Reply, Silence, reply};

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Seals a mail to a unit: a thread of nobody whose only member is the unit, the mail as its one message, its files as attachments.
+//! Seals what the program brings: a thread whose members are a unit and, unless it is nobody's, one person; one message, its files as
+//! attachments.
 
+use protocol::agefile::Recipient;
 use protocol::ids::DeviceId;
 use protocol::json::{self, V1};
 use protocol::padding::{MESSAGE_MIN, pad_json, pad_zero};
 use protocol::statement::{
-    Attachment, Author, DeptEpoch, Lane, Member as EpochMember, MessageClass, MessageFrom,
-    MessageKind, MessagePayload, SenderRole, ThreadEpoch,
+    Attachment, Author, Decision, DeptEpoch, Lane, Member as EpochMember, MessageClass,
+    MessageFrom, MessageKind, MessagePayload, SenderRole, ThreadEpoch,
 };
-use protocol::{AttachmentId, Hash, Matter, MessageId, Signed, ThreadId, UnixTime, agefile, b64};
+use protocol::{
+    AttachmentId, Hash, Matter, MessageId, PersonId, Signed, ThreadId, UnixTime, agefile, b64,
+};
 use protocol_open::{Identity, seal_thread_grant};
 use rand::RngCore;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::read::{File, Plain};
 use crate::agent::Agent;
 use crate::error::GatewayError;
 use crate::member::Unit;
@@ -29,35 +32,77 @@ fn bytes<const N: usize>(rng: &mut impl RngCore) -> [u8; N] {
     bytes
 }
 
-/// A thread that is about to be brought.
-pub(super) struct Sealing<'s> {
-    agent: &'s Agent,
-    unit: &'s Unit,
-    newest: &'s Signed<DeptEpoch>,
-    td: Hash,
-    now: UnixTime,
-    identity: Identity,
-    epoch: Signed<ThreadEpoch>,
+/// A file in plain.
+pub(crate) struct Plain {
+    /// Its name, for showing.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
 }
 
-/// Where a mail belongs.
-pub(super) struct Place {
+/// What is said.
+pub(crate) struct Said {
+    /// The message.
+    pub mid: MessageId,
+    pub subject: String,
+    pub body: String,
+    /// BCP 47.
+    pub lang: String,
+    pub kind: MessageKind,
+    pub decision: Option<Decision>,
+}
+
+/// The person who reads along: her key is verified by whoever gives it.
+#[derive(Clone)]
+pub(crate) struct Reader {
+    pub pid: PersonId,
+    pub kc: Hash,
+    pub enc: Recipient,
+}
+
+/// Where something belongs.
+pub(crate) struct Place {
     pub thread: ThreadId,
     pub matter: Matter,
     pub class: MessageClass,
 }
 
+/// A thread that is about to be brought.
+pub(crate) struct Sealing<'s> {
+    agent: &'s Agent,
+    unit: &'s Unit,
+    newest: &'s Signed<DeptEpoch>,
+    reader: Option<Reader>,
+    td: Hash,
+    now: UnixTime,
+    identity: Identity,
+    /// Says who has its key.
+    pub epoch: Signed<ThreadEpoch>,
+}
+
 impl<'s> Sealing<'s> {
-    /// Makes the key of the thread and the statement that only the unit has it.
+    /// Makes the key of the thread and the statement who has it: the unit, and the reader. Without one the thread is nobody's.
     pub fn begin(
         agent: &'s Agent,
         (unit, newest): (&'s Unit, &'s Signed<DeptEpoch>),
-        (thread, td): (ThreadId, Hash),
-        now: UnixTime,
+        (thread, reader): (ThreadId, Option<Reader>),
+        (td, now): (Hash, UnixTime),
         rng: &mut impl RngCore,
     ) -> Result<Self, GatewayError> {
         let identity = Identity::from_seed(&bytes(rng)).map_err(made("thread key"))?;
         let dept = newest.payload();
+        let mut members = vec![EpochMember::Dept {
+            dept: dept.dept.clone(),
+            epoch: dept.epoch,
+            de: newest.sh(),
+        }];
+        members.extend(reader.as_ref().map(|one| EpochMember::Person {
+            pid: one.pid,
+            kc: one.kc,
+        }));
+        members.sort_by_cached_key(EpochMember::sort_key);
         let epoch = ThreadEpoch {
             v: V1,
             org: agent.org.clone(),
@@ -65,12 +110,10 @@ impl<'s> Sealing<'s> {
             epoch: 1,
             lane: Lane::Case,
             enc: identity.recipient().clone(),
-            subject: thread.nobody(),
-            members: vec![EpochMember::Dept {
-                dept: dept.dept.clone(),
-                epoch: dept.epoch,
-                de: newest.sh(),
-            }],
+            subject: reader
+                .as_ref()
+                .map_or_else(|| thread.nobody(), |one| one.pid),
+            members,
             exclude: Vec::new(),
             prev: None,
             by: Author {
@@ -85,6 +128,7 @@ impl<'s> Sealing<'s> {
             agent,
             unit,
             newest,
+            reader,
             td,
             now,
             identity,
@@ -95,7 +139,7 @@ impl<'s> Sealing<'s> {
     /// A file, sealed, and how the message names it.
     pub fn file(
         &self,
-        file: File,
+        file: Plain,
         rng: &mut impl RngCore,
     ) -> Result<(Attachment, Vec<u8>), GatewayError> {
         let size = length(&file.bytes)?;
@@ -117,11 +161,11 @@ impl<'s> Sealing<'s> {
         Ok((named, sealed))
     }
 
-    /// The whole thread, as `POST mails` takes it.
+    /// The whole thread, as `POST mails` and `POST bulk/threads` take it.
     pub fn thread(
         &self,
         place: &Place,
-        plain: Plain,
+        said: Said,
         att: Vec<Attachment>,
         rng: &mut impl RngCore,
     ) -> Result<Value, GatewayError> {
@@ -134,7 +178,7 @@ impl<'s> Sealing<'s> {
             lane: Lane::Case,
             epoch: 1,
             te: self.epoch.sh(),
-            mid: MessageId::new(timed(self.now, rng)),
+            mid: said.mid,
             n: 1,
             seq: 1,
             prev: Vec::new(),
@@ -151,14 +195,14 @@ impl<'s> Sealing<'s> {
             },
             matter: place.matter.clone(),
             class: place.class,
-            subject: plain.subject,
-            body: plain.body,
-            lang: "de".to_owned(),
+            subject: said.subject,
+            body: said.body,
+            lang: said.lang,
             att,
             reference: None,
             texts: Vec::new(),
-            kind: MessageKind::Mail,
-            decision: None,
+            kind: said.kind,
+            decision: said.decision,
             td: self.td,
             log: (),
         };
@@ -167,18 +211,21 @@ impl<'s> Sealing<'s> {
         let text = json::encode(signed.envelope()).map_err(made("message"))?;
         let file = agefile::seal(self.identity.recipient(), &pad_json(text, MESSAGE_MIN))
             .map_err(made("message"))?;
-        let to = &self.newest.payload().enc;
-        let grant = seal_thread_grant(to, epoch, &self.identity).map_err(made("grant"))?;
-        let members = epoch.members.iter().filter_map(|member| match member {
-            EpochMember::Dept { dept, epoch, .. } => Some(format!("dept:{dept}:{epoch}")),
-            EpochMember::Person { .. } => None,
-        });
-        let grants: Vec<Value> = members
-            .map(|member| json!({ "member": member, "file": b64::url(&grant) }))
-            .collect();
+        let mut grants = Vec::new();
+        for member in &epoch.members {
+            let (name, to) = match (member, &self.reader) {
+                (EpochMember::Dept { dept, epoch, .. }, _) => {
+                    (format!("dept:{dept}:{epoch}"), &self.newest.payload().enc)
+                }
+                (EpochMember::Person { pid, .. }, Some(reader)) => (pid.to_string(), &reader.enc),
+                (EpochMember::Person { .. }, None) => return Err(GatewayError::Made("grant")),
+            };
+            let file = seal_thread_grant(to, epoch, &self.identity).map_err(made("grant"))?;
+            grants.push(json!({ "member": name, "file": b64::url(&file) }));
+        }
         Ok(json!({
             "thread": place.thread,
-            "subject": place.thread.nobody(),
+            "subject": epoch.subject,
             "matter": place.matter,
             "class": place.class,
             "epochs": [{ "lane": "case", "stmt": self.epoch.envelope(), "grants": grants }],
@@ -192,7 +239,7 @@ fn length(bytes: &[u8]) -> Result<u64, GatewayError> {
 }
 
 /// UUIDv7.
-fn timed(now: UnixTime, rng: &mut impl RngCore) -> Uuid {
+pub(crate) fn timed(now: UnixTime, rng: &mut impl RngCore) -> Uuid {
     let millis = u64::try_from(now.0).unwrap_or(0).saturating_mul(1_000);
     uuid::Builder::from_unix_timestamp_millis(millis, &bytes(rng)).into_uuid()
 }
