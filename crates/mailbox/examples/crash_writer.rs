@@ -68,6 +68,7 @@ fn config(folder: &Path) -> StoreConfig {
         deadlines: mailbox::DeadlinePolicy::default(),
         announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
+        retention: mailbox::RetentionPolicy::default(),
     }
 }
 

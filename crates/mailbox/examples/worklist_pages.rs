@@ -60,6 +60,7 @@ fn config(folder: &std::path::Path) -> StoreConfig {
         deadlines: DeadlinePolicy::default(),
         announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
+        retention: mailbox::RetentionPolicy::default(),
     }
 }
 

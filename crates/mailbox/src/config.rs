@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use crate::deadlines::{AnnouncementPolicy, DeadlinePolicy, EscalationPolicy};
+use crate::deadlines::{AnnouncementPolicy, DeadlinePolicy, EscalationPolicy, RetentionPolicy};
 use crate::error::StoreError;
 use crate::levels::LevelPolicy;
 use crate::model::OutboxKind;
@@ -42,6 +42,9 @@ pub struct StoreConfig {
     /// When cases go to the lead.
     #[serde(default)]
     pub escalation: EscalationPolicy,
+    /// How long cases stay.
+    #[serde(default)]
+    pub retention: RetentionPolicy,
 }
 
 /// Main database and key store. The key store is a database of its own, see docs/DATA.md.

@@ -116,6 +116,8 @@ pub enum Conflict {
     PeriodOpen,
     /// Another device has kept a state of the draft since.
     Draft,
+    /// A unit holds the thread.
+    Held,
 }
 
 impl Conflict {
@@ -147,6 +149,7 @@ impl Conflict {
             Self::Period => "period-running",
             Self::PeriodOpen => "period-open",
             Self::Draft => "draft-conflict",
+            Self::Held => "thread-on-hold",
         }
     }
 }

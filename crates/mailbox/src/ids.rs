@@ -150,6 +150,11 @@ uuid_id!(
     "draft id"
 );
 uuid_id!(
+    /// A legal hold on a thread.
+    LegalHoldId,
+    "legal hold id"
+);
+uuid_id!(
     /// An absence of a clerk.
     AbsenceId,
     "absence id"
@@ -204,5 +209,6 @@ from_bytes!(
     LetterJobId,
     LetterLease,
     ReplyCodeId,
+    LegalHoldId,
     AbsenceId
 );

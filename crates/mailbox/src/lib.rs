@@ -36,7 +36,7 @@ pub use config::{
     BlobConfig, DatabaseConfig, HistoryPolicy, NotifyPolicy, PoolConfig, S3Config, StoreConfig,
 };
 pub use ctx::{Ambient, Ctx};
-pub use deadlines::{DeadlinePolicy, EscalationPolicy};
+pub use deadlines::{DeadlinePolicy, EscalationPolicy, RetentionPolicy, RetentionRule};
 pub use error::{Conflict, OrAbsent, StoreError};
 pub use event::Event;
 pub use levels::{Clearance, LevelPolicy};

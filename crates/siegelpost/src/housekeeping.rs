@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What runs beside the listeners: deletion of what has served its purpose (docs/DATA.md), leftovers of
-//! broken-off uploads, and telling both sides of representations that have ended by their time. Several nodes may do it at the same time; each deletion happens once.
+//! broken-off uploads, threads whose time is over, and telling both sides of representations that have ended by their time. Several nodes may do it at the same time; each deletion happens once.
 
 use std::time::Duration;
 
@@ -37,6 +37,7 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
     let ended = store
         .transaction("tell_ends", move |tx| service::tell_ends(tx, &ctx))
         .await?;
+    let retired = store.retire(ambient).await?;
     let blobs = store.purge_orphans(ambient.now()).await?;
     tracing::info!(
         sessions = rows.sessions,
@@ -50,6 +51,10 @@ pub async fn clean(store: &Store, ambient: &Ambient) -> Result<(), StoreError> {
         openings = rows.openings,
         audit = rows.audit,
         ended,
+        noticed = retired.noticed,
+        left_portal = retired.away,
+        deleted = retired.deleted,
+        broken_clocks = retired.broken,
         uploads = blobs.rows,
         blobs = blobs.blobs,
         temporary = blobs.temporary,

@@ -48,6 +48,7 @@ impl Installation {
             deadlines: mailbox::DeadlinePolicy::default(),
             announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
+            retention: mailbox::RetentionPolicy::default(),
         };
         Store::migrate(&config).unwrap();
         let store = Store::open(&config).unwrap();

@@ -472,6 +472,8 @@ fn portal_only() -> Vec<Row> {
         row!(POST "consent", F, portal::consent::put).takes::<ConsentRequest>(),
         row!(POST "declarations", F, portal::declarations::handler)
             .takes::<crate::api::announcement::DeclarationRequest>(),
+        row!(GET "records", F, portal::records::handler)
+            .gives::<crate::api::retention::RecordsAnswer>(200),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),
         row!(POST "representations", F, acting::grant::handler)
             .takes::<GrantRequest>()

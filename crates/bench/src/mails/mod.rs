@@ -256,6 +256,7 @@ fn store(plan: &Plan, folder: &Path) -> StoreConfig {
         deadlines: mailbox::DeadlinePolicy::default(),
         announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
+        retention: mailbox::RetentionPolicy::default(),
     }
 }
 

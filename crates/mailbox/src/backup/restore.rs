@@ -84,7 +84,7 @@ pub async fn restore(
     let store = Store::open(config)?;
     let without = store.threads_without_key().await?;
     for thread in &without {
-        store.shred_thread(*thread, ctx).await?;
+        store.finish_shredding(*thread, ctx).await?;
     }
     let rows = |manifest: &Manifest| -> u64 { manifest.tables.iter().map(|t| t.rows).sum() };
     Ok(Restored {

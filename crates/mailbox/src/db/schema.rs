@@ -261,6 +261,10 @@ diesel::table! {
         dirty_since -> Nullable<BigInt>,
         created_at -> BigInt,
         four_eyes -> BigInt,
+        look_at -> BigInt,
+        noticed_at -> Nullable<BigInt>,
+        away_at -> Nullable<BigInt>,
+        doomed_at -> Nullable<BigInt>,
     }
 }
 
@@ -336,6 +340,31 @@ diesel::table! {
         done_main -> Nullable<Binary>,
         astray_at -> Nullable<BigInt>,
         escalate_at -> BigInt,
+        done_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    legal_hold (id) {
+        id -> Binary,
+        thread -> Binary,
+        dept -> Text,
+        reason -> Text,
+        by_pid -> Binary,
+        at -> BigInt,
+        lifted_by -> Nullable<Binary>,
+        lifted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    tombstone (thread) {
+        thread -> Binary,
+        matter -> Text,
+        began_at -> BigInt,
+        last_at -> BigInt,
+        deleted_at -> BigInt,
+        reason -> Text,
     }
 }
 
@@ -1021,6 +1050,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     text_module,
     medical_request,
     reply_code,
+    legal_hold,
+    tombstone,
     unit_offer,
     unit_offer_matter,
     unit_rules,

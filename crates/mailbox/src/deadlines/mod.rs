@@ -7,6 +7,7 @@ mod day;
 mod escalation;
 mod land;
 mod policy;
+mod retention;
 
 pub use announcement::{
     AnnouncementPolicy, AnnouncementRule, AnnouncementRules, Instruction, SecondWay, Ways,
@@ -15,6 +16,7 @@ pub use day::{Day, NotADay};
 pub use escalation::{EscalationPolicy, UnitEscalation};
 pub use land::Land;
 pub use policy::{DeadlinePolicy, MOST_SERVICE_DAYS, OfficeHours};
+pub use retention::{RetentionDays, RetentionPolicy, RetentionRule};
 
 use crate::clock::Timestamp;
 use crate::error::StoreError;

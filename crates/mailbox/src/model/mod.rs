@@ -30,6 +30,7 @@ mod push;
 mod reply_code;
 mod representation;
 mod request;
+mod retention;
 mod rule;
 mod scan;
 mod security_event;
@@ -98,6 +99,9 @@ pub use representation::{
     Invitation, PersonProfile, Representation, RepresentationItem, RepresentativeAct, Scope,
 };
 pub use request::{NewRequest, Request, RequestKind, RequestState, Staged, WorkItem};
+pub use retention::{
+    HoldReason, LegalHold, RetentionClock, Stay, StayReason, Tombstone, TombstoneReason,
+};
 pub use rule::{
     MAX_CLERKS, MAX_RULES, Rule, RuleAssignment, RuleKind, RuleList, RuleQuestion, RuleTrial,
 };

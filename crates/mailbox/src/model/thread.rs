@@ -207,4 +207,8 @@ pub struct ThreadRow {
     pub tray: Tray,
     /// It stands above the others; in the inbox.
     pub pinned: bool,
+    /// Its persons are told that it leaves the portal; in the inbox.
+    pub leaving: bool,
+    /// Its last day there, where they are told.
+    pub portal_until: Option<crate::deadlines::Day>,
 }

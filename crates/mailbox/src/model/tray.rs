@@ -31,6 +31,8 @@ word_enum! {
         Archive = "archive",
         /// What is hidden.
         Hidden = "hidden",
+        /// What leaves the portal soon, wherever it is kept.
+        Leaving = "leaving",
     }
 }
 
@@ -43,6 +45,8 @@ pub struct TrayCounts {
     pub archive: u64,
     /// Hidden.
     pub hidden: u64,
+    /// Leaving soon.
+    pub leaving: u64,
 }
 
 word_enum! {

@@ -36,6 +36,7 @@ mod hand_over;
 mod history;
 mod identify;
 mod leave;
+mod legal_hold;
 mod letters;
 mod lookup_code;
 mod make_letters;
@@ -59,12 +60,15 @@ mod put_profiles;
 mod put_route;
 mod put_tray;
 mod receipt;
+mod records;
 mod recuse;
 mod release;
 mod remove_member;
 mod reply;
 mod reply_code;
 mod represent;
+mod retention;
+mod retire;
 mod rotate_unit;
 mod rules;
 mod seal_audit;
@@ -130,6 +134,7 @@ pub use hand_over::{Receiver, directory, hand_over, put_entities};
 pub use history::HeldHistory;
 pub use identify::{ask_identification, identification_reply};
 pub use leave::leave_portal;
+pub use legal_hold::{lift_hold, set_hold};
 pub use letters::{letters, order_letter};
 pub use lookup_code::{CodeLookup, lookup_code};
 pub use make_letters::{
@@ -162,6 +167,7 @@ pub use put_profiles::put_profiles;
 pub use put_route::{put_route, put_shields, route_view};
 pub use put_tray::{TrayChange, put_tray};
 pub use receipt::{KeySigner, ReceiptSigner, Receiptable};
+pub use records::{RecordPart, records};
 pub use recuse::{lift_recusal, recuse};
 pub use release::{release_message, return_staged, withdraw_staged};
 pub use remove_member::remove_member;
@@ -171,6 +177,8 @@ pub use represent::{
     RepresentationView, acts_of_representatives, end_representation, perspective, perspectives,
     representations,
 };
+pub use retention::{Looked, look_after, stay};
+pub use retire::Retired;
 pub use rotate_unit::{RotateUnit, rotate_unit};
 pub use rules::{TRIAL_DAYS, put_unit_rules, try_rules, unit_rules};
 pub use seal_audit::{BATCH, HEAD_EVERY, Sealed, Signing, seal_audit, seal_due};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What persons are told of where their thread stands: from the clocks of its units, and nothing that these do not say.
 
+use super::retention::portal_until;
 use super::work_clock::owed;
+use crate::ctx::Ctx;
 use crate::deadlines::{Day, last_day};
 use crate::error::StoreError;
 use crate::ids::{PersonId, ThreadId};
@@ -25,6 +27,7 @@ pub struct InboxPage {
 /// When the database does not answer.
 pub fn inbox_page(
     tx: &mut Tx<'_>,
+    ctx: &Ctx,
     (pid, subject): (PersonId, PersonId),
     scope: &Scope,
     view: InboxView,
@@ -49,6 +52,9 @@ pub fn inbox_page(
     let standings = tx.inbox().standings(&ids)?;
     for row in pinned.iter_mut().chain(&mut page.rows) {
         row.standing = standings.get(&row.thread).copied();
+        if row.leaving {
+            row.portal_until = portal_until(tx, ctx, row.thread)?;
+        }
     }
     Ok(InboxPage {
         pinned,

@@ -101,6 +101,15 @@ fn may_leave(
     }
 }
 
+/// Whether a period against a decision in the thread runs, has not begun, or may run.
+pub(super) fn may_a_period_run(
+    tx: &mut Tx<'_>,
+    thread: ThreadId,
+    today: Day,
+) -> Result<bool, StoreError> {
+    Ok(period(tx, thread, today)? != Period::Over)
+}
+
 /// Of all decisions in it, to whomever they went: what runs against one runs against all who act for the person.
 fn period(tx: &mut Tx<'_>, thread: ThreadId, today: Day) -> Result<Period, StoreError> {
     let mut furthest = Period::Over;

@@ -266,6 +266,7 @@ fn announce(
     }
     let persons = tx.threads().persons(thread)?;
     tx.threads().mark_message(thread, idx, ctx.now())?;
+    tx.threads().mark_stirred(thread)?;
     if header.kind != MessageKind::Mail {
         mark_own_read(tx, thread, via, sender, &persons, idx)?;
     }

@@ -85,7 +85,7 @@ pub fn set_work(
         match change.reason {
             Some(reason) => {
                 tx.threads()
-                    .mark_closed(thread, &change.dept, reason, change.main)?;
+                    .mark_closed(thread, &change.dept, reason, change.main, ctx.now())?;
                 let why = reason.as_str();
                 tx.audit()
                     .because(ctx, actor, word, ("thread", &object), why)?;

@@ -1,37 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A thread is destroyed: first its keys, which makes every copy of it unreadable, then rows, then blobs. Each step
-//! may be repeated after a crash.
+//! A thread is destroyed: first nobody sees it, then its keys go, which makes every copy of it unreadable, then rows, then blobs. Each step
+//! may be repeated after a crash; [`Store::retire`] goes on with what was interrupted.
 
+use super::retention::keep_still;
 use crate::ctx::Ctx;
-use crate::error::StoreError;
+use crate::error::{Conflict, OrAbsent, StoreError};
 use crate::ids::ThreadId;
-use crate::model::ActorKind;
+use crate::model::{ActorKind, RetentionClock, Tombstone, TombstoneReason};
 use crate::store::handle::Store;
+use crate::store::tx::Tx;
 
 impl Store {
-    /// Destroys a thread with its messages, grants and attachments. Irrevocable, in old backups too (as soon as
+    /// Destroys a thread with its messages, grants and attachments, by order. Irrevocable, in old backups too (as soon as
     /// those of the key store have been replaced).
     ///
     /// # Errors
-    /// When a store does not answer; calling again goes on where it stopped.
+    /// [`Conflict::Held`] while something holds it; when a store does not answer, and then calling again goes on where it stopped.
     pub async fn shred_thread(&self, thread: ThreadId, ctx: &Ctx) -> Result<(), StoreError> {
+        let now = ctx.now();
+        self.transaction("begin_shredding", move |tx| {
+            let Some(clock) = tx.threads().retention_clock(thread)? else {
+                return Ok(());
+            };
+            keep_still(tx, thread)?;
+            if tx.legal_holds().is_held(thread)? {
+                return Err(StoreError::Conflict(Conflict::Held));
+            }
+            let doomed_at = clock.doomed_at.or(Some(now));
+            let clock = RetentionClock { doomed_at, ..clock };
+            tx.threads().mark_retention(thread, &clock)
+        })
+        .await?;
+        self.finish_shredding(thread, ctx).await
+    }
+
+    /// The thread is to be deleted, and nobody sees it: the rest. Saying it of one that is gone changes nothing. Whether something holds it
+    /// was asked before.
+    pub(crate) async fn finish_shredding(
+        &self,
+        thread: ThreadId,
+        ctx: &Ctx,
+    ) -> Result<(), StoreError> {
         self.keys().shred(thread).await?;
         let ctx = ctx.clone();
         let blobs = self
-            .transaction("shred_thread", move |tx| {
-                let blobs: Vec<String> = tx
-                    .attachments()
-                    .find_by_thread(thread)?
-                    .into_iter()
-                    .map(|a| a.blob)
-                    .collect();
-                tx.threads().delete(thread)?;
-                let system = (ActorKind::System, None);
-                tx.audit()
-                    .record(&ctx, system, "shred", "thread", &thread.to_string())?;
-                Ok(blobs)
-            })
+            .transaction("shred_thread", move |tx| delete_rows(tx, &ctx, thread))
             .await?;
+        // A crash from here on leaves blobs that no row names: `purge_orphans` deletes them.
         for blob in blobs {
             self.blobs().delete(&blob).await?;
         }
@@ -49,4 +64,32 @@ impl Store {
         let all = self.read("all_threads", |tx| tx.threads().all()).await?;
         Ok(all.into_iter().filter(|t| !with_key.contains(t)).collect())
     }
+}
+
+/// Gives the blobs that nobody refers to from then on.
+fn delete_rows(tx: &mut Tx<'_>, ctx: &Ctx, id: ThreadId) -> Result<Vec<String>, StoreError> {
+    let Some(thread) = tx.threads().lookup(id)? else {
+        return Ok(Vec::new());
+    };
+    let clock = tx.threads().retention_clock(id)?.or_absent()?;
+    let last_at = tx.threads().spoken_at(id)?.or_absent()?;
+    let blobs = tx.attachments().find_by_thread(id)?;
+    tx.threads().delete(id)?;
+    // Whatever time has doomed its persons did not see before.
+    let reason = match clock.away_at {
+        Some(_) => TombstoneReason::Time,
+        None => TombstoneReason::Order,
+    };
+    tx.threads().bury(&Tombstone {
+        thread: id,
+        matter: thread.matter,
+        began_at: thread.created_at,
+        last_at,
+        deleted_at: clock.doomed_at.unwrap_or(ctx.now()),
+        reason,
+    })?;
+    let system = (ActorKind::System, None);
+    tx.audit()
+        .record(ctx, system, "shred", "thread", &id.to_string())?;
+    Ok(blobs.into_iter().map(|one| one.blob).collect())
 }

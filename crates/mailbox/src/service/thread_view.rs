@@ -12,6 +12,7 @@ use super::announce::{ConsentView, announcements, consent_of};
 use super::history::{HeldHistory, held_history};
 use super::letters::letters;
 use super::recuse::leads;
+use super::retention::stay;
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{OrAbsent, StoreError};
@@ -19,9 +20,9 @@ use crate::ids::{AttachmentId, Dept, MessageId, PersonId, ReplyCodeId, ThreadId}
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AnnouncementView, Attachment, AttachmentBlob, AttachmentState, AttestedText,
-    Ending, EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LetterView, MailIn,
+    Ending, EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LegalHold, LetterView, MailIn,
     MedicalRequest, MessageItem, PersonState, Recusal, ReplyCode, Representation, RuleAssignment,
-    StatementKind, Thread, ThreadAccess, Via, WorkState,
+    StatementKind, Stay, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -76,6 +77,10 @@ pub struct ThreadView {
     pub mail: Option<MailIn>,
     /// For staff: codes in letters, and what came with them.
     pub reply_codes: Vec<ReplyCode>,
+    /// How long it stays.
+    pub stay: Option<Stay>,
+    /// For staff: what holds it or has held it.
+    pub holds: Vec<LegalHold>,
     /// Receipt indexes of messages that were declared: whoever has them without the word for it fetches them again.
     pub declared: Vec<u64>,
 }
@@ -193,7 +198,14 @@ pub fn thread_view(
         }
     };
     let declared = tx.messages().declared(id)?;
+    let stay = stay(tx, ctx, id)?;
+    let holds = match &via {
+        Via::Person { .. } => Vec::new(),
+        Via::Units { .. } => tx.legal_holds().of_thread(id)?,
+    };
     Ok(ThreadView {
+        stay,
+        holds,
         mail,
         reply_codes,
         declared,

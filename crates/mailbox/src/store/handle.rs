@@ -4,14 +4,17 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use diesel::connection::SimpleConnection;
 use tokio::sync::broadcast;
 
 use super::tx::{Policies, Tx};
 use crate::blob::BlobStore;
 use crate::config::{DatabaseConfig, NotifyPolicy, StoreConfig};
+use crate::db::conn::Conn;
 use crate::db::database::Database;
 use crate::db::migrate::{self, Which};
 use crate::db::open::{Source, Use};
+use crate::deadlines::RetentionPolicy;
 use crate::error::StoreError;
 use crate::event::Event;
 use crate::levels::LevelPolicy;
@@ -62,6 +65,7 @@ impl Store {
                 deadlines: Arc::new(config.deadlines.clone()),
                 announcement: Arc::new(config.announcement.clone()),
                 escalation: Arc::new(config.escalation.clone()),
+                retention: Arc::new(config.retention.clone()),
             },
             events,
         })))
@@ -134,6 +138,22 @@ impl Store {
         &self.0.keys
     }
 
+    /// Takes deleted rows out of the write-ahead log of SQLite (rows are overwritten by `secure_delete`). What a reader still needs stays
+    /// there until the next time. PostgreSQL does that by itself: its vacuum gives the space to others.
+    pub(crate) async fn scrub(&self) -> Result<(), StoreError> {
+        let source = self.0.main.source().clone();
+        tokio::task::spawn_blocking(move || {
+            let mut conn = source.connect(Use::Write)?;
+            match &conn {
+                Conn::Sqlite(_) => Ok(conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?),
+                #[cfg(feature = "postgres")]
+                Conn::Postgres(_) => Ok(()),
+            }
+        })
+        .await
+        .map_err(|_| StoreError::Unavailable("shutting down".to_owned()))?
+    }
+
     /// Attachments.
     #[must_use]
     pub fn blobs(&self) -> &BlobStore {
@@ -144,6 +164,12 @@ impl Store {
     #[must_use]
     pub fn policy(&self) -> NotifyPolicy {
         self.0.policies.notify
+    }
+
+    /// How long cases stay.
+    #[must_use]
+    pub fn retention(&self) -> &RetentionPolicy {
+        &self.0.policies.retention
     }
 
     /// How sure we must be of somebody for what.

@@ -85,6 +85,8 @@ pub(super) fn parse(
         standing: None,
         tray: Tray::Inbox,
         pinned: false,
+        leaving: false,
+        portal_until: None,
     })
 }
 
@@ -126,6 +128,8 @@ macro_rules! of_person {
             )
             .filter(thread_person::pid.eq($pid.as_bytes().to_vec()))
             .filter(thread_person::removed_at.is_null())
+            .filter(thread::away_at.is_null())
+            .filter(thread::doomed_at.is_null())
             .filter(thread::subject.eq($subject.as_bytes().to_vec()))
             .select($columns)
             .into_boxed();
@@ -142,6 +146,7 @@ macro_rules! of_person {
             InboxView::Unread => query.filter(thread_person::last_idx.gt(thread_person::read_idx)),
             InboxView::Archive => query.filter(kept(Tray::Archive)),
             InboxView::Hidden => query.filter(kept(Tray::Hidden)),
+            InboxView::Leaving => query.filter(thread::noticed_at.is_not_null()),
         }
     }};
 }
@@ -155,17 +160,24 @@ macro_rules! own_columns {
                 thread_person::last_idx,
                 thread_person::read_idx,
             ),
-            (thread_person::tray, thread_person::pinned_at),
+            (
+                thread_person::tray,
+                thread_person::pinned_at,
+                thread::noticed_at,
+            ),
         )
     };
 }
 
-type Own = (Common, (i64, i64, i64), (String, Option<i64>));
+type Own = (Common, (i64, i64, i64), (String, Option<i64>, Option<i64>));
 
-fn own((common, (at, last, read), (tray, pinned_at)): Own) -> Result<ThreadRow, StoreError> {
+fn own(
+    (common, (at, last, read), (tray, pinned_at, noticed_at)): Own,
+) -> Result<ThreadRow, StoreError> {
     let mut line = parse(common, at, last, read)?;
     line.tray = row::word(&tray)?;
     line.pinned = pinned_at.is_some();
+    line.leaving = noticed_at.is_some();
     Ok(line)
 }
 
@@ -240,6 +252,7 @@ impl Inbox<'_> {
             unread: counted(InboxView::Unread)?,
             archive: counted(InboxView::Archive)?,
             hidden: counted(InboxView::Hidden)?,
+            leaving: counted(InboxView::Leaving)?,
         })
     }
 

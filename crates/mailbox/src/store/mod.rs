@@ -51,6 +51,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod lanes;
 pub mod leavings;
+pub mod legal_holds;
 pub mod letter_jobs;
 pub mod mail_returns;
 pub mod mails;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::config::{HistoryPolicy, NotifyPolicy};
 use crate::db::conn::Conn;
 use crate::db::unit::Events;
-use crate::deadlines::{AnnouncementPolicy, DeadlinePolicy, EscalationPolicy};
+use crate::deadlines::{AnnouncementPolicy, DeadlinePolicy, EscalationPolicy, RetentionPolicy};
 use crate::error::StoreError;
 use crate::event::Event;
 use crate::levels::LevelPolicy;
@@ -20,6 +20,7 @@ pub(crate) struct Policies {
     pub(crate) deadlines: Arc<DeadlinePolicy>,
     pub(crate) announcement: Arc<AnnouncementPolicy>,
     pub(crate) escalation: Arc<EscalationPolicy>,
+    pub(crate) retention: Arc<RetentionPolicy>,
 }
 
 /// A unit of work: the way to all repositories, on one connection and in one transaction.
@@ -80,6 +81,12 @@ impl<'c> Tx<'c> {
         Arc::clone(&self.policies.escalation)
     }
 
+    /// How long cases stay.
+    #[must_use]
+    pub fn retention(&self) -> Arc<RetentionPolicy> {
+        Arc::clone(&self.policies.retention)
+    }
+
     /// Something to tell waiting requests after the commit.
     pub fn emit(&mut self, event: Event) {
         if !self.events.contains(&event) {
@@ -135,6 +142,8 @@ macro_rules! repositories {
 repositories! {
     /// Who is away.
     absences => absences::Absences;
+    /// Legal holds.
+    legal_holds => legal_holds::LegalHolds;
     /// Who was removed from where.
     leavings => leavings::Leavings;
     /// Who was mentioned where.

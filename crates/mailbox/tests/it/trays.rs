@@ -42,9 +42,10 @@ async fn put(w: &World, pid: PersonId, thread: ThreadId, to: TrayChange) -> Resu
 }
 
 async fn view(w: &World, pid: PersonId, view: InboxView) -> InboxPage {
+    let ctx = w.ctx();
     w.store
         .read("page", move |tx| {
-            service::inbox_page(tx, (pid, pid), &Scope::All, view, None, 50)
+            service::inbox_page(tx, &ctx, (pid, pid), &Scope::All, view, None, 50)
         })
         .await
         .unwrap()

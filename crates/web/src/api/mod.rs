@@ -22,6 +22,7 @@ pub mod pages;
 pub mod push;
 pub mod replies;
 pub mod representations;
+pub mod retention;
 pub mod rules;
 pub mod scans;
 pub mod security;

@@ -73,6 +73,10 @@ pub struct ThreadRow {
     /// The asking person has pinned it; portal only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
+    /// Its last day in the portal, once its persons are told that it leaves; portal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub portal_until: Option<Day>,
 }
 
 /// A page of the inbox.
@@ -101,6 +105,8 @@ pub struct TrayCounts {
     pub archive: u64,
     /// Hidden.
     pub hidden: u64,
+    /// Leaving the portal soon.
+    pub leaving: u64,
 }
 
 /// Body of `PUT threads/{thread}/tray`.
@@ -167,7 +173,7 @@ pub struct InboxQuery {
     #[serde(rename = "for")]
     #[param(rename = "for", value_type = Option<Uuid>)]
     pub subject: Option<PersonId>,
-    /// `all` (default), `inbox`, `unread`, `archive` or `hidden`.
+    /// `all` (default), `inbox`, `unread`, `archive`, `hidden` or `leaving`.
     pub view: Option<String>,
     /// `next` of the page before.
     pub before: Option<String>,
@@ -481,6 +487,12 @@ pub struct ThreadAnswer {
     /// Where it stands, and where the person keeps it; portal only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress: Option<ProgressItem>,
+    /// How long it stays, where the insurer has set a rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stay: Option<super::retention::StayItem>,
+    /// What holds it or has held it, the oldest first; office only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<super::retention::HoldItem>,
     /// Lanes the asking side may see.
     pub lanes: Vec<LaneItem>,
     /// Keycards, bindings, department epochs and certificates that are named.

@@ -60,6 +60,7 @@ single!(
     mailbox::ids::DraftId,
     mailbox::ids::LetterJobId,
     mailbox::ids::ReplyCodeId,
+    mailbox::ids::LegalHoldId,
     mailbox::ids::Dept,
     String
 );

@@ -5,6 +5,7 @@ pub(crate) mod absences;
 pub(crate) mod bulk;
 pub(crate) mod desk;
 pub(crate) mod forwardings;
+pub(crate) mod holds;
 pub(crate) mod letters;
 pub(crate) mod mails;
 pub(crate) mod matters;

@@ -10,6 +10,7 @@ pub(crate) mod letter_requests;
 pub(crate) mod mail_check;
 pub(crate) mod phone_checks;
 pub(crate) mod push;
+pub(crate) mod records;
 pub(crate) mod replies;
 pub(crate) mod representations;
 pub(crate) mod route;

@@ -80,6 +80,10 @@ fn office_only() -> Vec<Row> {
         row!(POST "threads/{thread}/recusals", F, office::recusals::put::handler)
             .takes::<RecusalRequest>(),
         row!(DELETE "threads/{thread}/recusals/{pid}", F, office::recusals::lift::handler),
+        row!(POST "threads/{thread}/holds", F, office::holds::set::handler)
+            .takes::<crate::api::retention::HoldRequest>()
+            .gives::<crate::api::retention::HoldAnswer>(201),
+        row!(DELETE "threads/{thread}/holds/{id}", F, office::holds::lift::handler),
         row!(GET "directory", F, office::units::directory::handler)
             .query::<DirectoryQuery>()
             .gives::<DirectoryAnswer>(200),

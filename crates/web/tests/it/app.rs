@@ -135,6 +135,7 @@ impl TestApp {
             deadlines: mailbox::DeadlinePolicy::default(),
             announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
+            retention: mailbox::RetentionPolicy::default(),
         };
         crate::migrated::migrate_new(&store_config);
         let store = Store::open(&store_config).unwrap();

@@ -49,6 +49,7 @@ mod pages;
 mod phone;
 mod replies;
 mod representations;
+mod retention;
 mod rules;
 mod scans;
 mod security;

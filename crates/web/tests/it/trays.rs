@@ -52,7 +52,7 @@ async fn an_inbox_has_places_and_says_where_each_thread_stands() {
     assert_eq!(inbox["items"], json!([]));
     assert_eq!(
         inbox["counts"],
-        json!({"unread": 0, "archive": 0, "hidden": 1})
+        json!({"unread": 0, "archive": 0, "hidden": 1, "leaving": 0})
     );
     assert_eq!(inbox["pinned"][0]["thread"], json!(second));
     assert_eq!(inbox["pinned"][0]["pinned"], true);

@@ -5,9 +5,11 @@
 
 pub(crate) mod alone;
 pub(crate) mod load;
+pub(crate) mod person;
 pub(crate) mod read;
 pub(crate) mod tables;
 
 pub(crate) use load::Loading;
+pub use person::RecordPart;
 pub(crate) use read::Snapshot;
 pub(crate) use tables::Table;

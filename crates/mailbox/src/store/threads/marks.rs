@@ -187,7 +187,7 @@ impl Threads<'_> {
         }
     }
 
-    /// Notes why nothing is to be done any more; `main`: of a duplicate, where it goes on.
+    /// Notes why nothing is to be done any more, and since when; `main`: of a duplicate, where it goes on.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -197,11 +197,13 @@ impl Threads<'_> {
         dept: &Dept,
         reason: CloseReason,
         main: Option<ThreadId>,
+        now: Timestamp,
     ) -> Result<(), StoreError> {
         diesel::update(thread_unit::table.find((dept.as_str(), id.as_bytes().as_slice())))
             .set((
                 thread_unit::done_reason.eq(Some(reason.as_str())),
                 thread_unit::done_main.eq(main.as_ref().map(|m| m.as_bytes().as_slice())),
+                thread_unit::done_at.eq(Some(now.micros())),
             ))
             .execute(self.conn)?;
         Ok(())

@@ -5,6 +5,7 @@ pub(in crate::store) mod clocks;
 mod delete;
 mod marks;
 mod members;
+mod retention;
 
 use diesel::prelude::*;
 use protocol::statement::{RepRight, Right};
@@ -108,6 +109,7 @@ pub struct PersonInThread {
 impl Threads<'_> {
     /// The thread if this actor may see it: one query answers "no such thread" and "not yours" alike.
     ///
+    /// A thread that has left the portal does not exist for persons, and one that is being deleted for nobody.
     /// A person needs a membership that was not removed, a representative besides that a representation that holds
     /// now and covers the matter; a clerk a unit that takes part, in which her certificate holds now and names the
     /// right, and no barrier.
@@ -143,6 +145,8 @@ impl Threads<'_> {
             .filter(thread_person::pid.eq(pid.as_bytes().as_slice()))
             .filter(thread_person::thread.eq(id.as_bytes().as_slice()))
             .filter(thread_person::removed_at.is_null())
+            .filter(thread::away_at.is_null())
+            .filter(thread::doomed_at.is_null())
             .select((
                 columns!(),
                 (
@@ -194,6 +198,7 @@ impl Threads<'_> {
             )
             .filter(thread_unit::thread.eq(id.as_bytes().as_slice()))
             .filter(thread_unit::removed_at.is_null())
+            .filter(thread::doomed_at.is_null())
             .filter(beyond_barriers!(pid))
             .filter(unit_member::removed_at.is_null())
             .filter(unit_member::nbf.le(now.secs()))

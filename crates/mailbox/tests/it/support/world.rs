@@ -78,6 +78,7 @@ pub fn store_config(database: DatabaseConfig, folder: &std::path::Path) -> Store
         },
         announcement: mailbox::deadlines::AnnouncementPolicy::default(),
         escalation: mailbox::EscalationPolicy::default(),
+        retention: mailbox::RetentionPolicy::default(),
     }
 }
 

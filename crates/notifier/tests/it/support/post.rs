@@ -49,6 +49,7 @@ impl Post {
             deadlines: mailbox::DeadlinePolicy::default(),
             announcement: mailbox::deadlines::AnnouncementPolicy::default(),
             escalation: mailbox::EscalationPolicy::default(),
+            retention: mailbox::RetentionPolicy::default(),
         };
         crate::migrated::migrate_new(&config);
         Self {

@@ -12,7 +12,7 @@ const LONG_POLL_GRACE = 10;
 const CANCEL_SECONDS = 10;
 
 const items = <T>(inner: Shape<T>): Shape<{ readonly items: readonly T[] }> => record({ items: list(inner) });
-const page = record({ items: list(wire.threadRow), next: nullable(text), pinned: optional(list(wire.threadRow)), counts: optional(record({ unread: count, archive: count, hidden: count })) });
+const page = record({ items: list(wire.threadRow), next: nullable(text), pinned: optional(list(wire.threadRow)), counts: optional(record({ unread: count, archive: count, hidden: count, leaving: count })) });
 export type ThreadPage = ReturnType<typeof page>;
 
 export interface Completion {
@@ -175,6 +175,7 @@ export class ApiClient {
   /** `sealed`: null switches it off. */
   putPush = (body: { readonly device: string; readonly sealed: string | null }): Promise<Answer<wire.Push>> => this.http.call({ method: "PUT", path: `${this.#base}/push`, body, answer: wire.push });
   removePush = (): Promise<Answer<null>> => this.#delete("/push");
+  records = (): Promise<Answer<wire.Records>> => this.#get("/records", wire.records);
   sentMails = (): Promise<Answer<{ readonly items: readonly wire.SentMail[] }>> => this.#get("/contact/mails", wire.sentMails);
   /** Of a mail that somebody has before her, signed in or not. */
   checkMail = (id: string): Promise<Answer<{ readonly mail: wire.SentMail | null }>> => this.#ceremony("/mail-check", { id }, wire.mailCheck);
@@ -255,6 +256,8 @@ export class ApiClient {
     this.#post(`/threads/${thread}/reply-codes`, body, nothing);
   revokeReplyCode = (thread: string, id: string, dept: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/reply-codes/${id}/revocation`, { dept }, nothing);
   askMedical = (thread: string, dept: string, asks: boolean): Promise<Answer<null>> => this.#post(`/threads/${thread}/medical`, { dept, asks }, nothing);
+  setHold = (thread: string, dept: string, reason: string): Promise<Answer<{ readonly id: string }>> => this.#post(`/threads/${thread}/holds`, { dept, reason }, wire.held);
+  liftHold = (thread: string, id: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/holds/${id}`);
   recuse = (thread: string, reason: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/recusals`, { reason }, nothing);
   liftRecusal = (thread: string, pid: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/recusals/${pid}`);
   /** The next epochs with the keys of all earlier ones for the unit that gets the thread: all or nothing. */

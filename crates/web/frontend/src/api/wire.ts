@@ -206,6 +206,13 @@ export const clocks = record({
 });
 export type Clocks = ReturnType<typeof clocks>;
 
+export const stay = record({ portal_until: optional(text), inbox_until: optional(text), record_until: optional(text), soon: optional(flag), away: optional(flag), reasons: optional(list(oneOf("unread", "work", "period", "letter", "hold"))) });
+export const holdReason = oneOf("proceedings", "audit", "claim", "inquiry");
+export const held = record({ id: uuid });
+/** What the server has about the asking person; a value is null where there is none. */
+export const records = record({ made_at: count, pid: uuid, parts: list(record({ table: text, columns: list(text), rows: list(list(nullable(text))), more: flag })) });
+export type Records = ReturnType<typeof records>;
+
 export const threadRow = record({
   thread: uuid,
   subject: uuid,
@@ -228,6 +235,8 @@ export const threadRow = record({
   standing: optional(standing),
   tray: optional(tray),
   pinned: optional(flag),
+  /** Once its persons are told that it leaves. */
+  portal_until: optional(text),
 });
 export type ThreadRow = ReturnType<typeof threadRow>;
 
@@ -377,6 +386,10 @@ export const threadDetail = record({
   letters: optional(list(letter)),
   /** Whether a decision can be announced to the insured person; to staff only. */
   consent: optional(consent),
+  /** How long it stays, where the insurer has set a rule. */
+  stay: optional(stay),
+  /** What holds it or has held it; to staff only. */
+  holds: optional(list(record({ id: uuid, dept: text, reason: holdReason, by: uuid, at: count, lifted_by: optional(uuid), lifted_at: optional(count) }))),
   /** Where it stands, and where the person keeps it; to persons only. */
   progress: optional(record({ standing, answer_by: optional(text), statutory: optional(record({ received: text, last_day: text })), tray, pinned: flag })),
 });

@@ -219,6 +219,7 @@ export class Inbox {
       state: row.standing ?? row.state,
       tray: row.tray ?? "inbox",
       pinned: row.pinned === true,
+      portalUntil: row.portal_until,
       claimedBy: row.claimed_by,
       fourEyes: row.four_eyes,
       plain: row.subject === row.thread,

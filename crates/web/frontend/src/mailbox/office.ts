@@ -117,6 +117,16 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         need(await core.context.api.liftRecusal(thread, pid));
         return changed(thread);
       }),
+    setHold: (thread, dept, reason) =>
+      outcome(async () => {
+        need(await core.context.api.setHold(thread, dept, reason));
+        return changed(thread);
+      }),
+    liftHold: (thread, hold) =>
+      outcome(async () => {
+        need(await core.context.api.liftHold(thread, hold));
+        return changed(thread);
+      }),
     handOver: (thread, order) =>
       outcome(async () => {
         await handOver(core, thread, order);

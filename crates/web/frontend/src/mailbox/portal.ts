@@ -58,6 +58,11 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     medical: (matter, asked) => outcome(async () => (await fetched(() => import("./medical.js"))).medicalOf(core, matter, asked)),
     matters: () => outcome(() => matters(core)),
     proof: (thread) => outcome(async () => (await fetched(() => import("./proof.js"))).threadProof(core.context, core.threads, thread)),
+    records: () =>
+      outcome(async () => {
+        const { made_at: madeAt, pid, parts } = need(await core.context.api.records());
+        return { madeAt, pid, parts };
+      }),
     inbox: (cursor, view = "all") => {
       const { subject } = core.acting;
       return outcome(() => core.inbox.rows(`${subject ?? ""}/${view}/${cursor ?? ""}`, (limit) => core.context.api.threads(cursor, limit, subject, view), null));

@@ -217,7 +217,7 @@ export class SearchRun {
     if (this.#ended) return;
     this.#rows = rows;
     for (const thread of this.#left.keys()) if (!rows.has(thread)) this.#left.delete(thread);
-    await this.#drop([...this.#marks.keys()].filter((thread) => !rows.has(thread)));
+    await this.#forget([...this.#marks.keys()].filter((thread) => !rows.has(thread)));
     await this.#writeIf(true);
     this.#tell(true);
     for (const row of [...rows.values()].sort((a, b) => b.at - a.at)) {
@@ -271,7 +271,7 @@ export class SearchRun {
       const why = reasonOf(error);
       if (why === null) throw error;
       // What somebody else has by now is not found in this browser any more either.
-      if (why === "gone" || isOthers(error)) await this.#drop([thread]);
+      if (why === "gone" || isOthers(error)) await this.#forget([thread]);
       if (why !== "gone") this.#left.set(thread, why);
     }
     this.#tell(false);
@@ -303,6 +303,13 @@ export class SearchRun {
       this.#left.set(oldest, "older");
     }
     return this.#marks.has(thread);
+  }
+
+  /** It is not here any more, deleted or somebody else's: nor is the line that a list has kept of it. */
+  async #forget(threads: readonly string[]): Promise<void> {
+    await this.#drop(threads);
+    const { context, self } = this.#parts;
+    for (const thread of threads) await context.store.remove("heads", `${self}/${thread}`);
   }
 
   async #drop(threads: readonly string[]): Promise<Size> {

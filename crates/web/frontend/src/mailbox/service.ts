@@ -329,6 +329,8 @@ export interface PortalService extends Common {
   /** Leaves the portal: as with a block, and mails end, too. Nothing is deleted but the e-mail address. */
   leave(): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
+  /** What the server has on record about this person, sealed things apart. */
+  records(): Promise<V.Outcome<V.RecordsView>>;
   /** What the senders of a conversation signed, to be checked without the portal. Never a note of the staff. */
   proof(thread: string): Promise<V.Outcome<V.ThreadProof>>;
   /** First page at once with what is cached; subjects appear as they are opened (Live "rows": lists are drawn anew, nothing is asked for). */
@@ -428,6 +430,10 @@ export interface OfficeService extends Common {
   recuse(thread: string, reason: V.RecusalReason): Promise<V.Outcome<null>>;
   /** Whoever leads the unit takes a colleague's word back. */
   liftRecusal(thread: string, pid: string): Promise<V.Outcome<null>>;
+  /** Nothing of the case is deleted until the hold is lifted. */
+  setHold(thread: string, dept: string, reason: V.HoldReason): Promise<V.Outcome<null>>;
+  /** Another employee, who leads a unit of the case, lifts a hold. */
+  liftHold(thread: string, hold: string): Promise<V.Outcome<null>>;
   /** Hands a case on, with everything the other unit needs to read it. */
   handOver(thread: string, order: V.HandOverOrder): Promise<V.Outcome<null>>;
   /** The same for several, one after the other. */

@@ -78,6 +78,8 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     astray: detail.astray === true,
     mentionedBy: detail.mentioned_by ?? null,
     recusals: detail.recusals ?? [],
+    stay: stayView(detail.stay),
+    holds: (detail.holds ?? []).map((hold) => ({ id: hold.id, unit: unitLabel(loaded.case.view, hold.dept), reason: hold.reason, by: hold.by, at: hold.at, lifted: hold.lifted_by === null || hold.lifted_at === null ? null : { by: hold.lifted_by, at: hold.lifted_at } })),
     main: detail.main,
     medicalAsked: detail.medical_asked === null ? null : { at: detail.medical_asked.at, unit: unitLabel(loaded.case.view, detail.medical_asked.dept), by: detail.medical_asked.by },
     trail: input.side === "portal" ? [] : trailOf(loaded),
@@ -91,6 +93,11 @@ function progressView(told: wire.ThreadDetail["progress"]): V.ProgressView | nul
   if (told === null) return null;
   const { standing, answer_by: answerBy, statutory, tray, pinned } = told;
   return { standing, answerBy, statutory: statutory === null ? null : { received: statutory.received, lastDay: statutory.last_day }, tray, pinned };
+}
+
+function stayView(told: wire.ThreadDetail["stay"]): V.StayView | null {
+  if (told === null) return null;
+  return { portalUntil: told.portal_until, inboxUntil: told.inbox_until, recordUntil: told.record_until, soon: told.soon === true, away: told.away === true, reasons: told.reasons ?? [] };
 }
 
 /** That it is a plain mail say its epochs, which are signed; what became of the answer is the server's word. */

@@ -163,7 +163,7 @@ export type Tray = "inbox" | "archive" | "hidden";
 /** What to do with it; `sure`: she has been told that a period against a decision in it may run. */
 export interface TrayChange { readonly tray: Tray; readonly pinned: boolean; readonly sure: boolean }
 /** Lines of the inbox: all, or those of one place. */
-export type InboxView = "all" | "inbox" | "unread" | "archive" | "hidden";
+export type InboxView = "all" | "inbox" | "unread" | "archive" | "hidden" | "leaving";
 /** A page of the inbox. */
 export interface InboxPage {
   readonly rows: readonly ThreadRowView[];
@@ -171,7 +171,7 @@ export interface InboxPage {
   /** With the first page of view `inbox`, and not among its rows. */
   readonly pinned: readonly ThreadRowView[];
   /** With the first page of view `inbox`. */
-  readonly counts: { readonly unread: number; readonly archive: number; readonly hidden: number } | null;
+  readonly counts: { readonly unread: number; readonly archive: number; readonly hidden: number; readonly leaving: number } | null;
 }
 /** Where a thread stands, as the insurer says. Days as `2026-11-23`. */
 export interface ProgressView {
@@ -182,6 +182,29 @@ export interface ProgressView {
   readonly tray: Tray;
   readonly pinned: boolean;
 }
+
+/** How long a thread stays. Days as `2026-11-23`. */
+export interface StayView {
+  /** Last day in the portal. */
+  readonly portalUntil: string | null;
+  /** Last day in the inbox, for staff too. */
+  readonly inboxUntil: string | null;
+  /** Last day in the insurer's own record. */
+  readonly recordUntil: string | null;
+  /** Its persons are told that it leaves. */
+  readonly soon: boolean;
+  /** Its persons do not see it any more. */
+  readonly away: boolean;
+  /** Why it stays whatever the days say. */
+  readonly reasons: readonly ("unread" | "work" | "period" | "letter" | "hold")[];
+}
+export const HOLD_REASONS = ["proceedings", "audit", "claim", "inquiry"] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+export interface HoldView { readonly id: string; readonly unit: string; readonly reason: HoldReason; readonly by: string; readonly at: number; readonly lifted: { readonly by: string; readonly at: number } | null }
+
+/** Rows of a table of the server's, the newest first. */
+export interface RecordPartView { readonly table: string; readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[]; readonly more: boolean }
+export interface RecordsView { readonly madeAt: number; readonly pid: string; readonly parts: readonly RecordPartView[] }
 
 export interface ThreadRowView {
   readonly thread: string;
@@ -200,6 +223,8 @@ export interface ThreadRowView {
   /** Where the person keeps it; always `inbox` in the office. */
   readonly tray: Tray;
   readonly pinned: boolean;
+  /** Its last day in the portal, once its persons are told; as `2026-11-23`. */
+  readonly portalUntil: string | null;
   readonly claimedBy: string | null;
   readonly person: { readonly pid: string; readonly name: string | null; readonly dob: string | null } | null;
   /** Marked for two people. */
@@ -506,6 +531,10 @@ export interface ThreadView {
   /** Who mentioned the clerk in a note, since she opened it last. */
   readonly mentionedBy: string | null;
   readonly recusals: readonly RecusalView[];
+  /** Null where the insurer has set no rule. */
+  readonly stay: StayView | null;
+  /** Empty on the portal. */
+  readonly holds: readonly HoldView[];
   /** Of what is written next. */
   readonly class: Protection;
   /** Marked for two people. */

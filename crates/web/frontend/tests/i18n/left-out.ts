@@ -38,12 +38,12 @@ export const OUTSIDE_THE_CORE: readonly string[] = [
   // Others: representation, who takes part, who opened it.
   "basis-", "rep-", "acting-", "acts-", "grant-", "invite-", "exclude", "exclude-", "write-exclude", "write-exclude-", "event-", "openings-", "opened-", "reader-", "readers-medical-",
   // Proofs, copies, and technical details.
-  "receipt-", "keep-", "close-drafts-", "technical-", "witness-", "declared-", "declare-", "objection-declare", "objection-start-", "provider-", "identify", "identify-", "identified-", "plain-mail", "plain-mail-",
+  "receipt-", "keep-", "report-", "close-drafts-", "technical-", "witness-", "declared-", "declare-", "objection-declare", "objection-start-", "provider-", "identify", "identify-", "identified-", "plain-mail", "plain-mail-",
   // Ways that few people go.
-  "phone-", "held-", "medical-", "ending-", "read-only-", "goes-on-", "consent-", "reply-", "search-", "tray-", "group-archive-text", "group-hidden-text", "where-statutory", "where-statutory-", "where-proof", "draft-unreadable-", "matter-simple", "author-rep", "flag-title", "keys-checked",
+  "phone-", "held-", "medical-", "ending-", "read-only-", "goes-on-", "consent-", "reply-", "search-", "tray-", "stay-", "leaving-text", "group-leaving-text", "group-archive-text", "group-hidden-text", "where-statutory", "where-statutory-", "where-proof", "draft-unreadable-", "matter-simple", "author-rep", "flag-title", "keys-checked",
   // Refusals that say that something was forged or is broken: their building blocks are in Leichte Sprache, most of them consist of one.
   "refusal-provider-", "refusal-identify-", "refusal-identification-", "refusal-no-identification", "refusal-foreign-identification", "refusal-grant-", "refusal-quarantine", "refusal-invitation-", "refusal-nothing-", "refusal-step-up",
-  "refusal-thread-unread", "refusal-period-", "refusal-too-many-pinned", "refusal-pinned-elsewhere", "refusal-carryover-", "refusal-stale-", "refusal-bundle-", "refusal-state-", "refusal-medical-", "refusal-right-", "refusal-not-for-you", "refusal-history-", "refusal-unknown-method", "refusal-last-method",
+  "refusal-thread-unread", "refusal-too-many-holds", "refusal-period-", "refusal-too-many-pinned", "refusal-pinned-elsewhere", "refusal-carryover-", "refusal-stale-", "refusal-bundle-", "refusal-state-", "refusal-medical-", "refusal-right-", "refusal-not-for-you", "refusal-history-", "refusal-unknown-method", "refusal-last-method",
   "refusal-unbound-", "refusal-not-a-", "refusal-revoked", "refusal-revoked-", "refusal-uncertified-", "refusal-wrong-thread", "refusal-not-plain-", "refusal-header-", "refusal-missing-", "refusal-counter-gap", "refusal-receipt-gap", "refusal-equivocation",
   "refusal-wrong-seq", "refusal-clock-", "refusal-not-for-this-key", "refusal-wrong-content", "refusal-truncated", "refusal-expired", "refusal-not-yet-", "refusal-wrong-self-", "refusal-ghost-", "refusal-excluded-", "refusal-epochs-", "refusal-bad-grant", "refusal-class-", "refusal-wrong-epoch", "refusal-cross-",
 ];

@@ -38,9 +38,9 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
   });
 
 /** Everything in a table, as it lies there. */
-async function table(profile: Profile, name: string): Promise<Map<string, { mark: string; bytes: Uint8Array }>> {
+async function table(profile: Profile, name: string, of: "search" | "heads" = "search"): Promise<Map<string, { mark: string; bytes: Uint8Array }>> {
   const database = await done(profile.databases.open(name));
-  const store = database.transaction("search", "readonly").objectStore("search");
+  const store = database.transaction(of, "readonly").objectStore(of);
   const keys = (await done(store.getAllKeys())) as string[];
   const values = (await done(store.getAll())) as { mark: string; bytes: Uint8Array }[];
   database.close();
@@ -149,6 +149,24 @@ describe("an insured person", () => {
     expect(bytes.toLowerCase()).not.toContain("kanarien");
     // The control: the same bytes, opened, hold it.
     expect(await total(erika, "kanarienvogel")).toBe(1);
+  });
+
+  // Negative control: with `#drop` in place of `#forget` the line stays.
+  it("keeps neither a line nor a word of a conversation that was deleted", async () => {
+    const erika = await world.insured();
+    const [gone, stays] = [await write(erika, "Zahnersatz"), await write(erika, "Rollator")];
+    const lines = async (): Promise<readonly string[]> => [...(await table(erika.profile, "siegelpost-portal", "heads")).keys()].sort();
+    value(await erika.service.inbox(null));
+    await until(async () => (await lines()).length === 2);
+    await read(erika);
+    expect(await total(erika, "zahnersatz")).toBe(1);
+    await erika.service.session.lock();
+    world.server.lie = (path, body) => (path === "/threads" || path.startsWith("/threads?") ? { ...body, items: body.items.filter((row: { thread: string }) => row.thread !== gone) } : body);
+    value(await erika.service.session.unlockWithPasskey());
+    await read(erika);
+    expect(await total(erika, "zahnersatz")).toBe(0);
+    await until(async () => (await lines()).length === 1);
+    expect(await lines()).toEqual([`${erika.letter.pid}/${stays}`]);
   });
 
   it("has no search while the page is locked, and none of its memory afterwards", async () => {

@@ -300,6 +300,12 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number, pho
                 ? { messages: [...plain.messages, ...P.LETTERS] }
               : words.has("formal")
                 ? { consent: consentIn(words) }
+              : words.has("leaving")
+                ? { stay: P.LEAVING }
+              : words.has("stays")
+                ? { stay: { ...P.LEAVING, soon: false, reasons: words.has("isheld") ? ["period", "hold"] as const : [] } }
+              : words.has("holds")
+                ? { holds: P.HOLDS, stay: { ...P.LEAVING, soon: false, reasons: ["hold"] } }
               : words.has("recusals")
                 ? { recusals: P.RECUSALS }
                 : {};
@@ -521,16 +527,20 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number, photo:
     },
     medical: () => soon(fine(words.has("medical") ? { label: words.has("unproven") ? null : "Medizinischer Dienst" } : null)),
     matters: () => soon(fine(words.has("worded") ? P.WORDED : P.MATTERS)),
+    records: async () => {
+      await soon(null);
+      return words.has("reporting") ? never() : words.has("reportfails") ? no("offline") : fine(P.RECORDS);
+    },
     inbox: async (_cursor, view = "all") => {
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("offline");
       const rows = words.has("empty") ? [] : words.has("held") ? P.HELD_ROWS : words.has("protected") ? [P.PROTECTED_ROW, ...P.INBOX] : words.has("hard") ? [...P.HARD_ROWS, ...P.INBOX] : P.INBOX;
-      const lying = rows.map((row) => ({ ...row, ...trays.get(row.thread) }));
-      const wanted = lying.filter((row) => (view === "all" ? true : view === "unread" ? row.unread : view === "inbox" ? row.tray === "inbox" && !row.pinned : row.tray === view));
+      const lying = rows.map((row) => ({ ...row, ...trays.get(row.thread), portalUntil: words.has("leaving") && row.thread === "t-attest" ? "2027-01-22" : null }));
+      const wanted = lying.filter((row) => (view === "all" ? true : view === "unread" ? row.unread : view === "inbox" ? row.tray === "inbox" && !row.pinned : view === "leaving" ? row.portalUntil !== null : row.tray === view));
       const count = (tray: V.Tray): number => lying.filter((row) => row.tray === tray).length;
       const first = view === "inbox";
-      return fine({ rows: wanted, next: words.has("more") ? "c" : null, pinned: first ? lying.filter((row) => row.pinned) : [], counts: first ? { unread: lying.filter((row) => row.unread).length, archive: count("archive"), hidden: count("hidden") } : null });
+      return fine({ rows: wanted, next: words.has("more") ? "c" : null, pinned: first ? lying.filter((row) => row.pinned) : [], counts: first ? { unread: lying.filter((row) => row.unread).length, archive: count("archive"), hidden: count("hidden"), leaving: lying.filter((row) => row.portalUntil !== null).length } : null });
     },
     putTray: async (thread, { tray, pinned, sure }) => {
       await soon(null);
@@ -584,6 +594,8 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number, photo:
     receivers: (thread) => soon(fine(words.has("astray") && thread !== null ? [P.SHIELD] : P.RECEIVERS)),
     recuse: () => soon(words.has("refuse") ? no("internal") : fine(null)),
     liftRecusal: () => soon(fine(null)),
+    setHold: () => soon(words.has("refuse") ? no("internal") : fine(null)),
+    liftHold: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),
     handOver: async () => {
       if (words.has("wait")) return never();
       await soon(null);

@@ -72,7 +72,7 @@ export const OFFER_VERSIONS: readonly V.OfferVersionView[] = [
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
-  subject: "Ohne Titel", plain: false, fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, tray: "inbox", pinned: false, claimedBy: null, person: null, clocks: null,
+  subject: "Ohne Titel", plain: false, fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, tray: "inbox", pinned: false, portalUntil: null, claimedBy: null, person: null, clocks: null,
   ...part,
 });
 
@@ -168,7 +168,7 @@ export const READERS: readonly V.ReaderView[] = [
 export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", mail: null, class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", mail: null, class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], stay: null, holds: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", progress: { standing: "waiting", answerBy: null, statutory: null, tray: "inbox", pinned: false }, claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
@@ -199,6 +199,22 @@ export const RECEIVERS: readonly V.ReceiverView[] = [
   { dept: "service", label: "Servicestelle Musterstadt", entity: "krankenkasse", own: false, shield: false },
 ];
 export const SHIELD: V.ReceiverView = { dept: "schutz", label: "Stelle für besondere Fälle", entity: "pflegekasse", own: false, shield: true };
+export const RECORDS: V.RecordsView = {
+  madeAt: at(23, 15, 0), pid: "p-erika",
+  parts: [
+    { table: "person", columns: ["kind", "state", "assurance", "created_at"], rows: [["insured", "active", "letter", "2026-09-01T08:00:00Z"]], more: false },
+    { table: "profile", columns: ["dept", "epoch", "created_at"], rows: [["krankengeld", "1", "2026-09-01T08:00:00Z"]], more: false },
+    { table: "outbox", columns: ["id", "kind", "state", "created_at", "done_at"], rows: [["o-1", "message", "sent", "2026-11-20T09:26:00Z", "2026-11-20T09:27:00Z"], ["o-2", "rare", "pending", "2026-11-21T09:26:00Z", null]], more: false },
+    { table: "outbox_attempt", columns: ["outbox", "host"], rows: [["o-1", "relay.musterkasse.example"]], more: false },
+    { table: "thread", columns: ["id", "depts", "created_at"], rows: [["t-attest", "krankengeld", "2026-11-20T09:26:00Z"], ["t-gone", "pflege", "2023-01-20T09:26:00Z"]], more: true },
+    { table: "draft", columns: ["id"], rows: [], more: false },
+  ],
+};
+export const LEAVING: V.StayView = { portalUntil: "2027-01-22", inboxUntil: "2028-01-22", recordUntil: "2036-12-31", soon: true, away: false, reasons: [] };
+export const HOLDS: readonly V.HoldView[] = [
+  { id: "h-1", unit: "Team Krankengeld", reason: "proceedings", by: "p-beispiel", at: at(20, 10, 26), lifted: null },
+  { id: "h-2", unit: "Team Krankengeld", reason: "audit", by: "p-sommer", at: at(19, 9, 0), lifted: null },
+];
 export const RECUSALS: readonly V.RecusalView[] = [
   { pid: "p-beispiel", reason: "relative", at: at(20, 9, 0) },
   { pid: "p-probe", reason: null, at: null },

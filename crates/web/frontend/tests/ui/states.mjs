@@ -289,6 +289,16 @@ export const STATES = [
     if (name !== "choices") await page.locator("dialog[open]").getByRole("button", { name: k("tray-hide"), exact: true }).click();
     await page.locator(until).first().waitFor();
   } })),
+  { id: "account-report", app: "portal", s: "", at: "/account", go: async (page, k) => { await press(page, k("report-do")); await page.getByText(k("report-done"), { exact: true }).first().waitFor(); } },
+  { id: "account-report-working", app: "portal", s: "reporting", at: "/account", go: async (page, k) => { await press(page, k("report-do")); await page.getByRole("progressbar", { name: k("report-working") }).waitFor(); } },
+  { id: "account-report-failed", app: "portal", s: "reportfails", at: "/account", go: async (page, k) => { await press(page, k("report-do")); await page.getByText(k("report-failed"), { exact: true }).first().waitFor(); } },
+  { id: "inbox-leaving", app: "portal", s: "leaving", at: "/inbox", shots: true, go: async (page, k) => {
+    await press(page, k("leaving-show"));
+    await page.getByRole("heading", { level: 2, name: k("view-leaving"), exact: true }).waitFor();
+  } },
+  { id: "inbox-leaving-notice", app: "portal", s: "leaving", at: "/inbox", go: (page, k) => page.getByRole("button", { name: k("leaving-show"), exact: true }).waitFor() },
+  { id: "thread-leaving", app: "portal", s: "leaving", at: "/thread/t-attest", shots: true, go: (page, k) => page.getByText(k("stay-leaving-answer"), { exact: false }).first().waitFor() },
+  ...["", ",isheld"].map((held) => ({ id: `thread-stays${held.replace(",", "-")}`, app: "portal", s: `stays${held}`, at: "/thread/t-attest", go: (page) => page.locator("#stay").waitFor() })),
   ...["promised", "late", "settled", "answered"].map((word) => ({ id: `thread-where-${word}`, app: "portal", s: word, at: "/thread/t-attest", go: (page) => page.locator("#where").waitFor() })),
   ...["hereonly", "manydrafts"].map((word) => ({ id: `thread-draft-${word}`, app: "portal", s: `replydraft,${word}`, at: "/thread/t-attest", go: (page, k) => page.getByText(k("draft-here-only"), { exact: false }).first().waitFor() })),
   { id: "thread-draft-other", app: "portal", s: "replydraft,otherdraft", at: "/thread/t-attest", go: (page, k) => page.getByRole("button", { name: k("draft-other-take") }).waitFor() },
@@ -527,6 +537,11 @@ export const STATES = [
   { id: "office-case-recuse", app: "office", s: "", at: "/thread/t-attest/krankengeld", shots: true, go: async (page, k) => { await press(page, k("recuse")); await page.locator("dialog[open]").waitFor(); } },
   { id: "office-case-recuse-missing", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("recuse")); await press(page, k("recuse-do")); await page.locator("#recuse-reason-error").waitFor(); } },
   { id: "office-case-recuse-refused", app: "office", s: "refuse", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("recuse")); await page.locator("#recuse-reason-relative").check(); await press(page, k("recuse-do")); await page.locator("dialog[open] .kern-alert--danger").waitFor(); } },
+  { id: "office-case-holds", app: "office", s: "holds", at: "/thread/t-attest/krankengeld", shots: true, go: (page, k) => page.getByText(k("holds-title"), { exact: true }).first().waitFor() },
+  { id: "office-case-stays", app: "office", s: "stays", at: "/thread/t-attest/krankengeld" },
+  { id: "office-case-hold", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("hold")); await page.locator("dialog[open]").waitFor(); } },
+  { id: "office-case-hold-missing", app: "office", s: "", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("hold")); await press(page, k("hold-do")); await page.locator("#hold-reason-error").waitFor(); } },
+  { id: "office-case-hold-refused", app: "office", s: "refuse", at: "/thread/t-attest/krankengeld", go: async (page, k) => { await press(page, k("hold")); await page.locator("#hold-reason-audit").check(); await press(page, k("hold-do")); await page.locator("dialog[open] .kern-alert--danger").waitFor(); } },
   { id: "office-case-astray", app: "office", s: "astray", at: "/thread/t-attest/krankengeld", shots: true, go: async (page, k) => { await press(page, k("astray-give")); await page.locator("dialog[open]").getByRole("checkbox").first().waitFor(); } },
   { id: "office-list-astray", app: "office", s: "astray", at: "/list/krankengeld" },
   { id: "office-case-medical", app: "office", s: "medical", at: "/thread/t-attest/krankengeld", shots: true },

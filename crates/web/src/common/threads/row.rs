@@ -49,6 +49,7 @@ pub(crate) fn rows(lines: Vec<Line>) -> Result<Vec<ThreadRow>, ApiError> {
                     .filter(|tray| *tray != Tray::Inbox)
                     .map(|tray| tray.to_string()),
                 pinned: line.pinned,
+                portal_until: line.portal_until,
             })
         })
         .collect()

@@ -106,6 +106,8 @@ pub(crate) async fn handler(
         progress: told.map(|(progress, kept)| {
             progress_item(&progress, kept.map(|kept| (kept.0, kept.1.is_some())))
         }),
+        stay: view.stay.map(Into::into),
+        holds: view.holds.into_iter().map(Into::into).collect(),
         lanes: view
             .lanes
             .into_iter()

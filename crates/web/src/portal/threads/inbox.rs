@@ -21,12 +21,12 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Inbo
             .parse()
             .map_err(|_| ApiError::from(Code::BadRequest).detail("view"))?,
     };
-    let (subject, now) = (query.subject.unwrap_or(pid), app.ambient.now());
+    let (subject, ctx) = (query.subject.unwrap_or(pid), app.ambient.ctx());
     let found = app
         .store
         .read("page_inbox", move |tx| {
-            let scope = service::perspective(tx, pid, subject, now)?;
-            service::inbox_page(tx, (pid, subject), &scope, view, before, limit)
+            let scope = service::perspective(tx, pid, subject, ctx.now())?;
+            service::inbox_page(tx, &ctx, (pid, subject), &scope, view, before, limit)
         })
         .await?;
     ok(&InboxAnswer {
@@ -37,6 +37,7 @@ pub(crate) async fn handler(app: App, current: Current, Query(query): Query<Inbo
             unread: counts.unread,
             archive: counts.archive,
             hidden: counts.hidden,
+            leaving: counts.leaving,
         }),
     })
 }

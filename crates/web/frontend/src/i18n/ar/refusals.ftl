@@ -44,6 +44,7 @@ refusal-method-not-allowed = { r-program }
 refusal-range = { r-program }
 refusal-cross-site = جاء الطلب من موقع آخر. لم يتغير شيء. افتحوا صفحتنا في نافذة جديدة.
 refusal-draft-conflict = حُفظت هذه المسودة للتو على جهاز آخر. تبقى النسختان.
+refusal-too-many-holds = هذه المحادثة محفوظة بالفعل لأسباب كثيرة. لم يتغيّر شيء.
 refusal-too-many-drafts = لديكم خمسون مسودة. تبقى هذه على هذا الجهاز فقط.
 refusal-thread-unread = ما زال هنا شيء غير مقروء. افتحوا المحادثة أولًا من فضلكم، ثم يمكنكم وضعها جانبًا.
 refusal-period-running = في هذه المحادثة قرار (Bescheid) ما زالت مهلة الاعتراض عليه سارية. لا يمكن إخفاؤها إلا بعد ذلك، أما الأرشيف فيمكنكم وضعها فيه الآن.

@@ -32,6 +32,10 @@ way-mail-text = Andere können eine E-Mail lesen.
 way-mail-not = Schreiben Sie so nichts über Ihre Gesundheit.
 
 view-empty = Hier ist nichts.
+view-leaving = Bald nicht mehr hier
+row-leaving = Das ist hier bis { $day }.
+leaving-title = Alte Briefe gehen bald weg.
+leaving-show = Ansehen
 inbox-loading = Ihre Nachrichten kommen gleich.
 inbox-empty-text = Unsere Nachrichten stehen dann hier.
     Sie können uns auch zuerst schreiben.

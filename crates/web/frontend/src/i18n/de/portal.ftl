@@ -96,6 +96,29 @@ tray-show-done = Der Vorgang steht wieder im Posteingang.
 tray-show-done-of = „{ $subject }“ steht wieder im Posteingang.
 tray-undone = Rückgängig gemacht.
 tray-bar = Zuletzt abgelegt
+view-leaving = Bald nicht mehr hier
+group-leaving-text = Diese Vorgänge verschwinden an dem Tag, der dabeisteht, aus Ihrem Postfach. Sie können sie vorher auf Ihrem Gerät sichern.
+row-leaving = hier bis { $day }
+leaving-title = { $n ->
+    [one] Ein Vorgang verschwindet bald aus Ihrem Postfach
+   *[other] { $n } Vorgänge verschwinden bald aus Ihrem Postfach
+}
+leaving-text = Es sind abgeschlossene Vorgänge, die Sie gelesen haben. Was Sie behalten möchten, können Sie vorher auf Ihrem Gerät sichern.
+leaving-show = Ansehen
+stay-title = Wie lange bleibt das hier?
+stay-until = Sie sehen diesen Vorgang hier bis zum { $day }. Wir sagen es Ihnen vorher.
+stay-moved = Mit jeder neuen Nachricht beginnt die Zeit von vorn.
+stay-held = Dieser Vorgang bleibt vorerst hier.
+stay-reason-unread = Etwas darin ist noch nicht gelesen.
+stay-reason-work = Daran wird noch gearbeitet.
+stay-reason-period = Eine Frist gegen einen Bescheid darin kann noch laufen.
+stay-reason-letter = Ein Brief daraus ist noch unterwegs.
+stay-reason-hold = Er wird noch gebraucht und deshalb aufbewahrt.
+stay-record = { $name } bewahrt die eigene Akte getrennt davon auf, bis zum { $day }.
+stay-leaving-title = Dieser Vorgang ist bis zum { $day } hier
+stay-leaving-text = Danach sehen Sie ihn nicht mehr in Ihrem Postfach. Wenn Sie ihn behalten möchten, sichern Sie ihn vorher auf Ihrem Gerät.
+stay-deleted = In unserem Postfach-System wird er nach dem { $day } gelöscht.
+stay-leaving-answer = Haben Sie dazu noch eine Frage? Antworten Sie hier, dann bleibt er.
 where-title = Wo ist mein Vorgang?
 where-written = { $unit } hat Ihnen am { $when } geschrieben.
 where-received-first = Ihre Nachricht ist am { $when } bei uns eingegangen.
@@ -517,6 +540,18 @@ keep-all-title = Alles speichern
 keep-all-lead = Ihre ganze Post in einer Datei: jede Unterhaltung mit allen Anhängen und eine Übersicht. Sie lässt sich ohne das Portal öffnen.
 keep-all-lead-for = Die ganze Post von { $name } in einer Datei, soweit Sie sie lesen dürfen: jede Unterhaltung mit allen Anhängen und eine Übersicht.
 keep-all-shared = Die Datei bleibt auf diesem fremden Gerät liegen. Speichern Sie sie auf einem eigenen Datenträger, oder löschen Sie sie selbst.
+report-title = Auskunft über Ihre Daten
+report-lead = Was dieses Postfach über Sie gespeichert hat, wer es lesen kann, wer es geöffnet hat und wohin Benachrichtigungen gingen (Art. 15 DSGVO). Als Seite und PDF zum Lesen, dazu eine Datei für Programme. Zusammengestellt wird sie in Ihrem Browser: Nur er kann lesen, was Sie geschrieben haben.
+report-other = Was die { $name } sonst über Sie gespeichert hat, zum Beispiel in ihrer Akte, steht nicht darin. Dafür schreiben Sie uns bitte, oder rufen Sie an.
+report-do = Auskunft erstellen
+report-working = Die Auskunft wird erstellt
+report-progress = { $done } von { $total } Vorgängen
+report-done = Die Auskunft ist gespeichert.
+report-failed = Die Auskunft wurde nicht erstellt
+report-closed-count = { $n ->
+    [one] Ein Vorgang ließ sich nicht öffnen. Er steht mit seinen Daten darin, aber ohne Text.
+   *[other] { $n } Vorgänge ließen sich nicht öffnen. Sie stehen mit ihren Daten darin, aber ohne Text.
+}
 keep-all-do = Alles speichern
 keep-all-progress = { $done } von { $total } Unterhaltungen, { $bytes }
 keep-all-done = { $n ->

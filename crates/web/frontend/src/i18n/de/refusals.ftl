@@ -157,6 +157,7 @@ refusal-epoch-conflict = Inzwischen hat sich geändert, wer mitliest. Ihr Text i
 refusal-counter-used = In einem anderen Fenster wurde gerade gesendet. Ihr Text ist gesichert. Bitte senden Sie ihn noch einmal.
 refusal-bundle-conflict = Auf einem anderen Gerät haben Sie gerade etwas an Ihren Schlüsseln geändert. Bitte laden Sie die Seite neu, und versuchen Sie es noch einmal.
 refusal-draft-conflict = Dieser Entwurf wurde gerade auf einem anderen Gerät gesichert. Beide Fassungen bleiben.
+refusal-too-many-holds = Der Fall wird schon aus vielen Gründen gehalten. Es wurde nichts geändert.
 refusal-too-many-drafts = Sie haben schon fünfzig Entwürfe. Dieser bleibt nur auf diesem Gerät.
 refusal-thread-unread = Hier ist noch etwas ungelesen. Öffnen Sie den Vorgang bitte zuerst, dann können Sie ihn ablegen.
 refusal-period-running = In diesem Vorgang ist ein Bescheid, gegen den die Frist noch läuft. Ausblenden können Sie ihn erst danach. Ins Archiv können Sie ihn jetzt schon legen.

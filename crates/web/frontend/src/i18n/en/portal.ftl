@@ -96,6 +96,29 @@ tray-show-done = The conversation is in the inbox again.
 tray-show-done-of = “{ $subject }” is in the inbox again.
 tray-undone = Taken back.
 tray-bar = Just put away
+view-leaving = Soon gone from here
+group-leaving-text = These conversations leave your inbox on the day that stands beside them. You can save them on your device before.
+row-leaving = here until { $day }
+leaving-title = { $n ->
+    [one] One conversation will soon leave your inbox
+   *[other] { $n } conversations will soon leave your inbox
+}
+leaving-text = They are settled, and you have read them. What you would like to keep you can save on your device before.
+leaving-show = Look at them
+stay-title = How long does this stay here?
+stay-until = You see this conversation here until { $day }. We tell you before.
+stay-moved = With every new message the time begins anew.
+stay-held = This conversation stays here for now.
+stay-reason-unread = Something in it has not been read.
+stay-reason-work = It is still being worked on.
+stay-reason-period = A period against a decision in it may still be running.
+stay-reason-letter = A letter made of it is still on its way.
+stay-reason-hold = It is still needed and therefore kept.
+stay-record = { $name } keeps a record of its own, apart from this, until { $day }.
+stay-leaving-title = This conversation is here until { $day }
+stay-leaving-text = After that you do not see it in your inbox any more. If you would like to keep it, save it on your device before.
+stay-deleted = In our inbox system it is deleted after { $day }.
+stay-leaving-answer = Do you have a question about it? Answer here, and it stays.
 where-title = Where is my case?
 where-written = { $unit } wrote to you on { $when }.
 where-received-first = Your message reached us on { $when }.
@@ -517,6 +540,18 @@ keep-all-title = Save everything
 keep-all-lead = All your post in one file: every conversation with all attachments, and a list. It opens without the portal.
 keep-all-lead-for = All post of { $name } in one file, as far as you may read it: every conversation with all attachments, and a list.
 keep-all-shared = The file stays on this shared device. Save it to a drive of your own, or delete it yourself.
+report-title = What we have stored about you
+report-lead = What this inbox has stored about you, who can read it, who has opened it, and where notifications went (Art. 15 GDPR). As a page and a PDF to read, with a file for programs. It is put together in your browser: nobody else can read what you have written.
+report-other = What { $name } has stored about you besides, for example in its records, is not in it. For that please write to us, or call.
+report-do = Make the report
+report-working = The report is being made
+report-progress = { $done } of { $total } conversations
+report-done = The report is saved.
+report-failed = The report was not made
+report-closed-count = { $n ->
+    [one] One conversation could not be opened. It is in the report with its dates, but without its text.
+   *[other] { $n } conversations could not be opened. They are in the report with their dates, but without their texts.
+}
 keep-all-do = Save everything
 keep-all-progress = { $done } of { $total } conversations, { $bytes }
 keep-all-done = { $n ->

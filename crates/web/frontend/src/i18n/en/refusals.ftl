@@ -157,6 +157,7 @@ refusal-epoch-conflict = Meanwhile it has changed who reads along. Your text is 
 refusal-counter-used = Something was just sent in another window. Your text is saved. Please send it once more.
 refusal-bundle-conflict = You have just changed your keys on another device. Please reload the page and try again.
 refusal-draft-conflict = This draft has just been saved on another device. Both versions stay.
+refusal-too-many-holds = The case is held for many reasons already. Nothing was changed.
 refusal-too-many-drafts = You have fifty drafts already. This one stays on this device only.
 refusal-thread-unread = Something in here has not been read yet. Please open the conversation first; then you can put it away.
 refusal-period-running = There is a decision in this conversation, and the period against it is still running. You can hide it after that only. You can put it into the archive already.

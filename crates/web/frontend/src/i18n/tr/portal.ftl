@@ -442,6 +442,18 @@ keep-all-title = Hepsini kaydet
 keep-all-lead = Bütün postanız tek dosyada: bütün ekleriyle her yazışma ve bir liste. Portal olmadan açılır.
 keep-all-lead-for = { $name } adlı kişinin okuyabildiğiniz bütün postası tek dosyada: bütün ekleriyle her yazışma ve bir liste.
 keep-all-shared = Dosya bu ortak cihazda kalır. Onu kendi taşınabilir belleğinize kaydedin veya kendiniz silin.
+report-title = Hakkınızda kayıtlı bilgiler
+report-lead = Bu posta kutusunun sizin hakkınızda ne kaydettiği, bunu kimin okuyabildiği, kimin açtığı ve bildirimlerin nereye gittiği (GDPR madde 15). Okumak için sayfa ve PDF, ayrıca programlar için bir dosya. Tarayıcınızda hazırlanır: Yazdıklarınızı yalnızca o okuyabilir.
+report-other = { $name } kurumunun bunun dışında, örneğin kendi dosyasında, sizin hakkınızda kaydettikleri bunun içinde yoktur. Bunun için lütfen bize yazın veya bizi arayın.
+report-do = Bilgi raporu hazırla
+report-working = Rapor hazırlanıyor
+report-progress = { $total } yazışmadan { $done } tanesi
+report-done = Rapor kaydedildi.
+report-failed = Rapor hazırlanamadı
+report-closed-count = { $n ->
+    [one] Bir yazışma açılamadı. Raporda tarihleriyle yer alır, metni yoktur.
+   *[other] { $n } yazışma açılamadı. Raporda tarihleriyle yer alırlar, metinleri yoktur.
+}
 keep-all-do = Hepsini kaydet
 keep-all-progress = { $total } yazışmadan { $done } tanesi, { $bytes }
 keep-all-done = { $n ->
@@ -646,6 +658,29 @@ tray-show-done = Yazışma yeniden posta kutusunda.
 tray-show-done-of = “{ $subject }” yeniden posta kutusunda.
 tray-undone = Geri alındı.
 tray-bar = Son kaldırılan
+view-leaving = Yakında burada olmayacak
+group-leaving-text = Bu yazışmalar, yanlarında yazan günde posta kutunuzdan çıkar. Daha önce cihazınıza kaydedebilirsiniz.
+row-leaving = { $day } tarihine kadar burada
+leaving-title = { $n ->
+    [one] Bir yazışma yakında posta kutunuzdan çıkacak
+   *[other] { $n } yazışma yakında posta kutunuzdan çıkacak
+}
+leaving-text = Bunlar tamamlanmış ve okuduğunuz yazışmalardır. Saklamak istediklerinizi daha önce cihazınıza kaydedebilirsiniz.
+leaving-show = Göster
+stay-title = Bu ne kadar süre burada kalır?
+stay-until = Bu yazışmayı { $day } tarihine kadar burada görürsünüz. Size önceden haber veririz.
+stay-moved = Her yeni mesajla süre baştan başlar.
+stay-held = Bu yazışma şimdilik burada kalır.
+stay-reason-unread = İçinde henüz okunmamış bir şey var.
+stay-reason-work = Üzerinde hâlâ çalışılıyor.
+stay-reason-period = İçindeki bir karara (Bescheid) karşı süre hâlâ işliyor olabilir.
+stay-reason-letter = Bundan hazırlanan bir mektup hâlâ yolda.
+stay-reason-hold = Hâlâ gerekli olduğu için saklanıyor.
+stay-record = { $name } kendi dosyasını bundan ayrı olarak { $day } tarihine kadar saklar.
+stay-leaving-title = Bu yazışma { $day } tarihine kadar burada
+stay-leaving-text = Sonra posta kutunuzda görmezsiniz. Saklamak isterseniz daha önce cihazınıza kaydedin.
+stay-deleted = Posta kutusu sistemimizden { $day } tarihinden sonra silinir.
+stay-leaving-answer = Bununla ilgili bir sorunuz mu var? Burada yanıt verin, o zaman kalır.
 where-title = İşim ne durumda?
 where-written = { $unit } size yazdı: { $when }.
 where-received-first = Mesajınız bize ulaştı: { $when }.

@@ -16,6 +16,7 @@ import { CaseClock } from "./case-clock.js";
 import { CloseBar, CloseDialog, useClosing } from "./close.js";
 import { useColleagues } from "./colleagues.js";
 import { ForwardDialog } from "./forward.js";
+import { CaseStay, HoldDialog } from "./hold.js";
 import { KeyHelp } from "./key-help.js";
 import { useKeys } from "./keys.js";
 import { PlainMailTag } from "./plain-mail.js";
@@ -34,7 +35,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const mine = session.state === "open" && thread.claimedBy === session.pid;
   const { person } = thread;
   const closing = useClosing(thread.thread, dept, reload);
-  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | "astray" | "recuse" | null>(null);
+  const [asking, setAsking] = useState<"forward" | "wrong" | "close" | "astray" | "recuse" | "hold" | null>(null);
   /** The case is not for this clerk any more. Who has gone elsewhere meanwhile is not called back. */
   const leave = (text: string, urgent = false): void => {
     setAsking(null);
@@ -114,6 +115,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             <Button kind="secondary" busy={closing.left !== null} onClick={() => { setAsking("close"); }}>{t("set-done")}</Button>
           )}
           <Button kind="secondary" onClick={() => { setAsking("recuse"); }}>{t("recuse")}</Button>
+          <Button kind="secondary" onClick={() => { setAsking("hold"); }}>{t("hold")}</Button>
         </div>
         {presence === null ? null : <PresenceLine text={presence} />}
         {thread.doneReason === null ? null : (
@@ -154,11 +156,13 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
       </div>
       {thread.astray ? <AstrayAlert onGive={() => { setAsking("astray"); }} /> : null}
       <Recusals thread={thread.thread} recusals={thread.recusals} colleague={colleague} reload={reload} />
+      <CaseStay thread={thread} colleague={colleague} reload={reload} />
       <CaseClock thread={thread} dept={dept} reload={reload} />
       {help ? <KeyHelp place="case" onClose={() => { setHelp(false); }} /> : null}
       {closing.left === null ? null : <CloseBar left={closing.left} undo={closing.undo} />}
       {asking === "close" ? <CloseDialog thread={thread.thread} dept={dept} onClose={() => { setAsking(null); }} onPick={(wish) => { setAsking(null); closing.begin(wish); }} /> : null}
       {asking === "recuse" ? <RecuseDialog thread={thread.thread} onClose={() => { setAsking(null); }} onDone={() => { leave(t("recuse-done")); }} /> : null}
+      {asking === "hold" ? <HoldDialog thread={thread.thread} dept={dept} onClose={() => { setAsking(null); }} onDone={() => { setAsking(null); reload(); }} /> : null}
       {asking === "astray" ? <AstrayDialog threads={[thread.thread]} from={dept} onClose={() => { setAsking(null); }} onDone={leave} /> : null}
       {asking === "forward" || asking === "wrong" ? (
         <ForwardDialog

@@ -11,6 +11,7 @@ import { BlockSection, LeaveSection } from "./block.js";
 import { ConsentSection } from "./consent.js";
 import { EmailSection } from "./email.js";
 import { KeepAllSection } from "./keep-all-section.js";
+import { ReportSection } from "./report-section.js";
 import { SessionNotices } from "./inbox.js";
 
 /** Keys, sheet and sessions of the person. */
@@ -44,6 +45,7 @@ export function AccountScreen(): VNode {
       <RepresentationSections />
       <AccountSections />
       <KeepAllSection />
+      <ReportSection />
       <BlockSection />
       <LeaveSection />
     </main>

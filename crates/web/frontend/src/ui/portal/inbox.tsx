@@ -2,7 +2,7 @@
 /** The inbox: what waits, what is new, drafts; found by typing, on this device only. */
 import { Fragment, type VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { date, dateTime, rowTime } from "../../i18n/format.js";
+import { date, dateTime, plainDate, rowTime } from "../../i18n/format.js";
 import { said, t } from "../../i18n/i18n.js";
 import type { DraftView, InboxPage, InboxView, MatterView, Outcome, SessionView, ThreadRowView } from "../../mailbox/views.js";
 import { Alert, Button, ButtonLink, Empty, Skeleton, Tag } from "../shared/controls.js";
@@ -20,22 +20,24 @@ import { useOwnEnding, useReadOnly } from "./ending.js";
 import { MailNotice } from "./mail-notice.js";
 import { SecurityNotice } from "./news.js";
 import { DraftTag, StateTag } from "../shared/tags.js";
+import { LeavingNotice } from "./stay.js";
 import { TrayButton, TrayDialog, type Kept } from "./tray.js";
 
 /** How long a draft is kept after its last change. */
 const DRAFT_SECONDS = 30 * 86_400;
 
-type View = "all" | "new" | "waiting" | "drafts" | "archive" | "hidden";
+type View = "all" | "new" | "waiting" | "drafts" | "leaving" | "archive" | "hidden";
 const VIEWS: readonly { readonly view: View; readonly icon: IconName }[] = [
   { view: "all", icon: "inbox" },
   { view: "new", icon: "post" },
   { view: "waiting", icon: "flag" },
   { view: "drafts", icon: "pencil" },
+  { view: "leaving", icon: "cal" },
   { view: "archive", icon: "box" },
   { view: "hidden", icon: "eyeoff" },
 ];
 /** What a view asks the server for beside the inbox; the others look at the inbox alone. */
-const ASKS: Partial<Record<View, InboxView>> = { new: "unread", archive: "archive", hidden: "hidden", drafts: "all" };
+const ASKS: Partial<Record<View, InboxView>> = { new: "unread", archive: "archive", hidden: "hidden", leaving: "leaving", drafts: "all" };
 const NOBODY: Outcome<InboxPage> = { ok: true, value: { rows: [], next: null, pinned: [], counts: null } };
 
 /** All pages loaded so far, re-read from the start when something changed: the service answers from what is cached. */
@@ -119,6 +121,7 @@ export function InboxScreen(): VNode {
     drafts: drafts.length,
     archive: main.counts?.archive ?? 0,
     hidden: main.counts?.hidden ?? 0,
+    leaving: main.counts?.leaving ?? 0,
   };
   // Of her own post: for whom she acts is nobody's business who sees the icon.
   useBadge(inbox.rows === null || acting !== null || session.state !== "open" ? null : counts.new);
@@ -137,7 +140,7 @@ export function InboxScreen(): VNode {
     />
   );
   const views = VIEWS.filter((item) => item.view === "all" || counts[item.view] > 0 || item.view === view);
-  const empty = main.rows !== null && counts.all + counts.archive + counts.hidden === 0;
+  const empty = main.rows !== null && counts.all + counts.archive + counts.hidden + counts.leaving === 0;
 
   return (
     <main class="page" id="main" tabIndex={-1}>
@@ -171,6 +174,7 @@ export function InboxScreen(): VNode {
           <SessionNotices session={session} now={now} />
           <SecurityNotice />
           {acting === null ? <MailNotice /> : null}
+          {view === "leaving" ? null : <LeavingNotice n={counts.leaving} onShow={() => { setTyped(""); setView("leaving"); announce(t("view-announced", { view: t("view-leaving"), n: counts.leaving })); }} />}
           {unreadable === 0 ? null : (
             <Alert kind="warning" title={t("draft-unreadable-title", { n: unreadable })}>
               <p>{t("draft-unreadable-text")}</p>
@@ -263,7 +267,7 @@ export function InboxScreen(): VNode {
                   <ul class="list">{waiting.map(line)}</ul>
                 </Fragment>
               )}
-              {view === "archive" || view === "hidden" ? (
+              {view === "archive" || view === "hidden" || view === "leaving" ? (
                 <Fragment>
                   <h2 class="group-h">{t(`view-${view}`)}</h2>
                   <p class="small muted group-text">{t(`group-${view}-text`)}</p>
@@ -324,6 +328,7 @@ function Row({ row, now, draft, onPlace }: { row: ThreadRowView; now: number; dr
       <p class="from"><bdi>{row.units.join(", ")}</bdi></p>
       <p class="st">{held ? <Tag kind="us" icon="hour">{t("row-held-tag")}</Tag> : locked ? draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} /> : row.refused !== null ? <Tag kind="late" icon="warn">{t("row-refused-tag")}</Tag> : draft ? <DraftTag /> : <StateTag side="portal" state={row.state} unread={row.unread} />}</p>
       {locked ? <p class="snip">{t("row-protected-text")}</p> : row.refused !== null ? <p class="snip">{refusalText(row.refused)}</p> : row.snippet === null ? null : <p class="snip"><bdi>{row.snippet}</bdi></p>}
+      {row.portalUntil === null ? null : <p class="snip strong"><Icon name="cal" small /> {t("row-leaving", { day: plainDate(row.portalUntil) })}</p>}
       <TrayButton kept={{ thread: row.thread, subject: row.refused === null ? row.subject : null, tray: row.tray, pinned: row.pinned }} onOpen={onPlace} />
     </li>
   );

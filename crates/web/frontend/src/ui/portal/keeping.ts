@@ -3,3 +3,4 @@
 export { keepAll } from "./keep-all.js";
 export { makersOf } from "./keep-makers.js";
 export { keepThread } from "./keep.js";
+export { makeReport } from "./report.js";

@@ -29,6 +29,7 @@ import { KeepButton } from "./keep-button.js";
 import { useMedical } from "./medical.js";
 import { ObjectionHint } from "./objection.js";
 import { Openings } from "./openings.js";
+import { Leaving, StayPanel } from "./stay.js";
 import { TrayPanel } from "./tray.js";
 import { Where } from "./where.js";
 
@@ -119,6 +120,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             <Warnings thread={thread} />
             <Held thread={thread} />
             <GoesOn thread={thread} />
+            <Leaving thread={thread} />
             {thread.alarm === null ? <Where thread={thread} readOnly={readOnly} /> : null}
             <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
             {thread.medicalAsked === null || readOnly ? null : (
@@ -139,6 +141,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
                 onDone={(deed) => { if (deed === "archive" || deed === "hide") go(href("inbox")); }}
               />
             )}
+            <StayPanel thread={thread} />
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
               <KeepButton thread={thread} />
