@@ -37,15 +37,16 @@ impl Ended {
         let part = u64::from(mails / PARTS).max(1);
         let mut rates = Vec::new();
         let (mut since, mut seen) = (Instant::now(), 0);
-        while rates.len() < PARTS as usize {
-            tokio::time::sleep(LOOK_EVERY).await;
-            let ended = self.0.load(Ordering::Relaxed) - begin;
-            let next = part * (rates.len() as u64 + 1);
-            if ended >= next.min(u64::from(mails)) {
-                let count = u32::try_from(ended - seen).unwrap_or(u32::MAX);
-                rates.push(f64::from(count) / since.elapsed().as_secs_f64());
-                (since, seen) = (Instant::now(), ended);
+        for n in 1..=u64::from(PARTS) {
+            let next = (part * n).min(u64::from(mails));
+            let mut ended = 0;
+            while ended < next {
+                tokio::time::sleep(LOOK_EVERY).await;
+                ended = self.0.load(Ordering::Relaxed) - begin;
             }
+            let count = u32::try_from(ended - seen).unwrap_or(u32::MAX);
+            rates.push(f64::from(count) / since.elapsed().as_secs_f64());
+            (since, seen) = (Instant::now(), ended);
         }
         rates
     }

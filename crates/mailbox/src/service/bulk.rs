@@ -161,6 +161,6 @@ pub fn begin_bulk(
     // A hundred thousand of these are no work of anybody's, until somebody answers.
     tx.threads().mark_state(new.thread, dept, WorkState::Done)?;
     tx.threads()
-        .mark_closed(new.thread, dept, CloseReason::NoAnswer, None)?;
+        .mark_closed(new.thread, dept, CloseReason::NoAnswer, None, ctx.now())?;
     Ok(BulkOutcome::Sent(accepted))
 }
