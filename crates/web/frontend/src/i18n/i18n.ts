@@ -127,6 +127,8 @@ export function chooseLanguage(wanted: readonly string[]): Lang {
 }
 
 export async function startTexts(texts: Catalog, wanted: readonly string[]): Promise<void> {
+  // What belongs to the texts before these.
+  if (catalog?.rest !== undefined) parts.delete(catalog.rest);
   catalog = texts;
   bundle = makeBundle("de", texts.de);
   lang = "de";
