@@ -1,6 +1,6 @@
 -- What was sent stays as it was sent (R-50): a message, its sealed body and its sealed files are taken away as a whole or not at all.
 
--- Each database has words of its own here.
+-- From here on each database has words of its own.
 
 -- Two statements about a message come after it, once each: who released it, and how its sender proved who she is.
 CREATE TRIGGER message_is_not_changed BEFORE UPDATE ON message WHEN NOT (new.mid = old.mid AND new.thread = old.thread AND new.lane = old.lane AND new.idx = old.idx AND new.epoch = old.epoch AND new.kind =
@@ -11,5 +11,8 @@ CREATE TRIGGER message_is_not_changed BEFORE UPDATE ON message WHEN NOT (new.mid
 BEGIN SELECT RAISE(ABORT, 'messages are not changed'); END;
 CREATE TRIGGER message_body_is_not_changed BEFORE UPDATE ON message_body
 BEGIN SELECT RAISE(ABORT, 'messages are not changed'); END;
-CREATE TRIGGER attachment_is_not_changed BEFORE UPDATE ON attachment WHEN old.state = 'attached'
+-- A file of a message that waits for a second employee is given back with it.
+CREATE TRIGGER attachment_is_not_changed BEFORE UPDATE ON attachment
+WHEN EXISTS (SELECT 1 FROM message m WHERE m.mid = old.mid) AND NOT (new.aid IS old.aid AND new.owner IS old.owner AND new.state IS old.state AND new.blob_ref IS old.blob_ref AND new.size IS old.size AND new.sha256 IS old.sha256
+    AND new.thread IS old.thread AND new.lane IS old.lane AND new.mid IS old.mid)
 BEGIN SELECT RAISE(ABORT, 'files of messages are not changed'); END;

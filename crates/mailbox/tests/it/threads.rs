@@ -400,8 +400,9 @@ async fn accepting_a_message_takes_few_statements() {
         .await
         .unwrap();
     // Each costs the writer thread some microseconds; this one is the path that everything else waits for.
+    // The last one came with the notice of what leaves the portal, which a message calls off.
     assert!(
-        sent.len() <= 25,
+        sent.len() <= 26,
         "{} statements:\n{}",
         sent.len(),
         sent.join("\n")
