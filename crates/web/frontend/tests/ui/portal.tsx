@@ -20,9 +20,12 @@ const service = fakePortal(words, now, await photograph());
 // The story steps of states.mjs report changes through this.
 Reflect.set(globalThis, "fake", service);
 keepReturn(href("identify", "back"));
-/** With `pseudo` every text is longer, in German and in Arabic (check.mjs). */
+/** With `pseudo` every text is longer, in German and in Arabic (check.mjs): those of a first visit, and those that come later. */
+const { rest } = portalCatalog;
+const later = (load: (() => Promise<string>) | undefined) => async (): Promise<string> => lengthen((await load?.()) ?? "");
 const longer: Catalog = {
   de: portalCatalog.de.map(lengthen),
   other: { ...portalCatalog.other, ar: async () => ((await portalCatalog.other.ar?.()) ?? []).map(lengthen) },
+  ...(rest === undefined ? {} : { rest: { ...rest, de: later(rest.de), ar: later(rest.ar) } }),
 };
 void start({ service, catalog: words.has("pseudo") ? longer : portalCatalog, app: PortalApp, now, newId: () => `draft-${(ids += 1)}` });
