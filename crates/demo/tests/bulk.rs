@@ -30,7 +30,7 @@ use siegelpost_demo::clock::Ahead;
 use siegelpost_demo::people;
 use siegelpost_demo::program::Program;
 use siegelpost_demo::sim::{Face, NewText, Person};
-use siegelpost_demo::world::{Conditions, Placement, World, gateway as files, prepare, server};
+use siegelpost_demo::world::{World, gateway as files};
 
 /// Two people who read their post themselves.
 const AMAL: &str = "T012345678";
@@ -53,16 +53,7 @@ struct Case {
 impl Case {
     async fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        prepare(dir.path(), false).unwrap();
-        let clock = Ahead::default();
-        let conditions = Conditions {
-            clock: clock.clone(),
-            ..Conditions::default()
-        };
-        let ports = server::Ports::free().unwrap();
-        let world = World::start_with(dir.path(), ports, Placement::Inside, conditions)
-            .await
-            .unwrap();
+        let (world, clock) = World::ahead(dir.path()).await.unwrap();
         let amal = arrived(&world, "P-1003").await;
         amal.confirm_address(world.catcher.mails()).await.unwrap();
         let nora = arrived(&world, people::MOTHER).await;

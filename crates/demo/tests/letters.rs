@@ -29,7 +29,7 @@ use registrar::trust::Pin;
 use siegelpost_demo::clock::Ahead;
 use siegelpost_demo::people;
 use siegelpost_demo::sim::{Face, NewText, Person, Thread, Upload};
-use siegelpost_demo::world::{Conditions, Placement, World, gateway as files, prepare, server};
+use siegelpost_demo::world::{World, gateway as files};
 
 const DEPT: &str = "krankengeld";
 const BODY: &str = "Guten Tag,\n\nwir bewilligen den *Rollstuhl* für zwei Jahre.\n\nGegen diesen Bescheid können Sie Widerspruch einlegen.";
@@ -47,16 +47,7 @@ struct Case {
 impl Case {
     async fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        prepare(dir.path(), false).unwrap();
-        let clock = Ahead::default();
-        let conditions = Conditions {
-            clock: clock.clone(),
-            ..Conditions::default()
-        };
-        let ports = server::Ports::free().unwrap();
-        let world = World::start_with(dir.path(), ports, Placement::Inside, conditions)
-            .await
-            .unwrap();
+        let (world, clock) = World::ahead(dir.path()).await.unwrap();
         let org: Org = people::ORG.parse().unwrap();
         let letter = &world.papers.letters[0];
         let (portal, now) = (world.portal(), world.now());

@@ -17,9 +17,8 @@ use protocol::ThreadId;
 use protocol::statement::{MessageKind, MessagePayload};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
-use siegelpost_demo::clock::Ahead;
 use siegelpost_demo::sim::{Desk, Person};
-use siegelpost_demo::world::{Conditions, Placement, World, gateway as files, prepare, server};
+use siegelpost_demo::world::{World, gateway as files};
 use siegelpost_demo::{people, plain_mail};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
@@ -37,16 +36,7 @@ struct Case {
 impl Case {
     async fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        prepare(dir.path(), false).unwrap();
-        let clock = Ahead::default();
-        let conditions = Conditions {
-            clock: clock.clone(),
-            ..Conditions::default()
-        };
-        let ports = server::Ports::free().unwrap();
-        let world = World::start_with(dir.path(), ports, Placement::Inside, conditions)
-            .await
-            .unwrap();
+        let (world, clock) = World::ahead(dir.path()).await.unwrap();
         let (clerk, desk) = support::clerk(&world, "Gülay Muster", people::INBOX_UNIT).await;
         let bridge = Arc::new(plain_mail::bridge(&world, &clock).await.unwrap());
         Self {

@@ -14,6 +14,7 @@
 //! | [`letters`] | letters of last resort: jobs, the print shop's folder, results |
 //! | [`mail`] | plain mails: taken, sealed to a unit, answered once |
 //! | [`bulk`] | what a core system writes to many, sealed to each |
+//! | `folder` | folders that are shared with the house's other programs |
 //! | `seal` | a thread with its one message, sealed |
 
 pub mod agent;
@@ -21,6 +22,7 @@ pub mod bulk;
 pub mod config;
 pub mod decision;
 pub mod error;
+mod folder;
 pub mod letters;
 pub mod mail;
 pub mod member;

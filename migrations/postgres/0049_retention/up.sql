@@ -6,6 +6,7 @@ ALTER TABLE thread ADD COLUMN noticed_at BIGINT;                 -- since when i
 ALTER TABLE thread ADD COLUMN away_at BIGINT;                    -- since when they do not see it any more
 ALTER TABLE thread ADD COLUMN doomed_at BIGINT;                  -- its deletion has begun: nobody sees it
 CREATE INDEX thread_look ON thread (look_at, id) WHERE doomed_at IS NULL;
+CREATE INDEX thread_noticed ON thread (noticed_at, id) WHERE noticed_at IS NOT NULL;
 CREATE INDEX thread_doomed ON thread (doomed_at, id) WHERE doomed_at IS NOT NULL;
 
 ALTER TABLE thread_unit ADD COLUMN done_at BIGINT; -- when the unit closed it last

@@ -136,6 +136,21 @@ impl World {
         Self::start_with(dir, ports, placement, Conditions::default()).await
     }
 
+    /// Prepares an empty folder and starts everything in this process, on free ports, with a clock that can be put ahead: for tests.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn ahead(dir: &Path) -> anyhow::Result<(Self, Ahead)> {
+        prepare(dir, false)?;
+        let clock = Ahead::default();
+        let conditions = Conditions {
+            clock: clock.clone(),
+            ..Conditions::default()
+        };
+        let world = Self::start_with(dir, Ports::free()?, Placement::Inside, conditions).await?;
+        Ok((world, clock))
+    }
+
     /// Starts everything under these conditions; a server in a process of its own goes by the machine's clock all the same.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::batch::Batch;
 use super::manifest::{BatchId, ItemId, Refusal};
 use crate::error::GatewayError;
+use crate::folder::sync;
 
 /// What became of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -258,13 +259,6 @@ fn line(value: &impl Serialize) -> Result<Vec<u8>, GatewayError> {
 /// RFC 3339.
 pub(super) fn time(at: UnixTime) -> String {
     jiff::Timestamp::from_second(at.0).map_or_else(|_| at.0.to_string(), |at| at.to_string())
-}
-
-/// Makes a new name in a folder durable.
-pub(super) fn sync(folder: &Path) -> Result<(), GatewayError> {
-    File::open(folder)
-        .and_then(|folder| folder.sync_all())
-        .map_err(|e| GatewayError::at(folder, e))
 }
 
 /// Names the list by its hash; for logs.

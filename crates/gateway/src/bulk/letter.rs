@@ -2,19 +2,17 @@
 //! A folder for an item that goes by post, in the form that the print shop has for letters of last resort: documents, and `job.json` last. Its name
 //! follows from batch and item, so that there is one, however often it is made.
 
-use std::fs::{DirBuilder, OpenOptions};
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
-use protocol::{Hash, UnixTime};
+use protocol::UnixTime;
 use registrar::letter::{Lang, Paper, Printer};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::journal::{sync, time};
+use super::journal::time;
 use super::manifest::{BatchId, Item, ItemId, Kind};
 use crate::error::GatewayError;
+use crate::folder::{create, sync, write_new};
 use crate::letters::Listed;
 
 const LIST: &str = "job.json";
@@ -71,20 +69,16 @@ pub(super) fn make(
     if draft.exists() {
         std::fs::remove_dir_all(&draft).map_err(|e| GatewayError::at(&draft, e))?;
     }
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(&draft)
-        .map_err(|e| GatewayError::at(&draft, e))?;
+    create(&draft)?;
     let mut documents = vec![Listed {
         pages: Some(pages),
-        ..listed("letter.pdf".to_owned(), None, "application/pdf", &pdf)
+        ..Listed::of("letter.pdf".to_owned(), None, "application/pdf", &pdf)
     }];
-    write(&draft.join("letter.pdf"), &pdf)?;
+    write_new(&draft.join("letter.pdf"), &pdf)?;
     for (number, (named, bytes)) in (1_usize..).zip(item.files.iter().zip(letter.files)) {
         let file = format!("attachment-{number}");
-        write(&draft.join(&file), &bytes)?;
-        documents.push(listed(
+        write_new(&draft.join(&file), &bytes)?;
+        documents.push(Listed::of(
             file,
             Some(named.name.clone()),
             &named.media_type,
@@ -103,33 +97,9 @@ pub(super) fn make(
         documents,
     };
     let text = serde_json::to_vec_pretty(&list).map_err(|_| GatewayError::Made("json"))?;
-    write(&draft.join(LIST), &text)?;
+    write_new(&draft.join(LIST), &text)?;
     sync(&draft)?;
     std::fs::rename(&draft, &place).map_err(|e| GatewayError::at(&place, e))?;
     sync(folder)?;
     Ok(true)
-}
-
-fn listed(file: String, name: Option<String>, media_type: &str, bytes: &[u8]) -> Listed {
-    Listed {
-        file,
-        name,
-        media_type: media_type.to_owned(),
-        sha256: hex::encode(Hash::of(bytes).as_bytes()),
-        bytes: bytes.len(),
-        pages: None,
-    }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), GatewayError> {
-    let at = |e| GatewayError::at(path, e);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-        .map_err(at)?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(at)
 }

@@ -2,8 +2,7 @@
 //! Batch after batch, a few items at a time: read, ask who they are for, bring them, put the results down, and only then read on.
 
 use std::collections::HashSet;
-use std::fs::{DirBuilder, File, OpenOptions};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -21,12 +20,13 @@ use tokio::sync::Mutex;
 
 use super::batch::{Batch, Fault, Line};
 use super::find::From;
-use super::journal::{Journal, Opened, Outcome, Sums, short, sync, time};
+use super::journal::{Journal, Opened, Outcome, Sums, short, time};
 use super::manifest::{BatchId, ITEM_TWICE, Item, ItemId};
 use super::send::{OLD, Sender};
 use crate::agent::Agent;
 use crate::config::BulkSection;
 use crate::error::GatewayError;
+use crate::folder::{self, sync};
 use crate::member::Member;
 use crate::office::Office;
 
@@ -73,28 +73,10 @@ impl Bulk {
         (config, insurer): (&BulkSection, &Insurer),
         clock: Arc<dyn Clock>,
     ) -> Result<Self, GatewayError> {
-        let folders = [
-            Some(&config.inbox),
-            Some(&config.results),
-            config.letters.as_ref(),
-        ];
-        for folder in folders.into_iter().flatten() {
-            DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)
-                .map_err(|e| GatewayError::at(folder, e))?;
+        let lock = folder::claim(&config.results)?;
+        for dir in std::iter::once(&config.inbox).chain(&config.letters) {
+            folder::create(dir)?;
         }
-        let path = config.results.join(".lock");
-        let lock = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(&path)
-            .map_err(|e| GatewayError::at(&path, e))?;
-        lock.try_lock()
-            .map_err(|_| GatewayError::InUse(config.results.clone()))?;
         let printer = match config.letters {
             Some(_) => {
                 Some(Printer::new(insurer.clone()).map_err(|_| GatewayError::Made("letters"))?)
@@ -351,7 +333,11 @@ impl Bulk {
         });
         let path = self.config.results.join(format!("{name}.refused.json"));
         let text = serde_json::to_vec_pretty(&said).map_err(|_| GatewayError::Made("json"))?;
-        std::fs::write(&path, text).map_err(|e| GatewayError::at(&path, e))?;
+        // Of a folder of the same name that was refused before.
+        if path.exists() {
+            std::fs::remove_file(&path).map_err(|e| GatewayError::at(&path, e))?;
+        }
+        folder::write_new(&path, &text)?;
         sync(&self.config.results)?;
         let mut aside = self.config.inbox.join(format!(".refused-{name}"));
         let mut more = 1_u32;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The documents of a letter: the text of the decision as PDF, and its attachments byte for byte.
 
-use protocol::Hash;
 use registrar::letter::{Lang, Paper, Printer};
 
 use super::Fault;
@@ -33,7 +32,7 @@ impl Documents {
             lang: Lang::from_tag(&payload.lang),
         };
         let (pdf, pages) = printer.decision(&paper).map_err(|_| Fault::NotPrintable)?;
-        let text = listed("decision.pdf".to_owned(), None, "application/pdf", &pdf);
+        let text = Listed::of("decision.pdf".to_owned(), None, "application/pdf", &pdf);
         let mut all = vec![Document {
             listed: Listed {
                 pages: Some(pages),
@@ -44,22 +43,11 @@ impl Documents {
         for (number, (named, content)) in (1_usize..).zip(decision.attachments) {
             // The name that a stranger gave is told and never used as a path.
             let file = format!("attachment-{number}.{}", extension(&named.media_type));
-            let listed = listed(file, Some(named.name), &named.media_type, &content);
+            let listed = Listed::of(file, Some(named.name), &named.media_type, &content);
             let bytes = content.to_vec();
             all.push(Document { listed, bytes });
         }
         Ok(Self(all))
-    }
-}
-
-fn listed(file: String, name: Option<String>, media_type: &str, bytes: &[u8]) -> Listed {
-    Listed {
-        file,
-        name,
-        media_type: media_type.to_owned(),
-        sha256: hex::encode(Hash::of(bytes).as_bytes()),
-        bytes: bytes.len(),
-        pages: None,
     }
 }
 

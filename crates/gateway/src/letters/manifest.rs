@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `job.json`: what the print shop and the core system need to know about a letter. It lies beside the documents and is as secret as they are.
 
+use protocol::Hash;
 use serde::{Deserialize, Serialize};
 
 use super::{Lease, LetterId};
@@ -51,4 +52,18 @@ pub struct Listed {
     /// Pages, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<usize>,
+}
+
+impl Listed {
+    /// A file with these bytes, of so many pages as nobody has counted.
+    pub(crate) fn of(file: String, name: Option<String>, media_type: &str, bytes: &[u8]) -> Self {
+        Self {
+            file,
+            name,
+            media_type: media_type.to_owned(),
+            sha256: hex::encode(Hash::of(bytes).as_bytes()),
+            bytes: bytes.len(),
+            pages: None,
+        }
+    }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The folder that the print shop takes letters from: one folder for each letter, named by its id, whole or not there. Drafts begin with a dot.
 
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::fs::{DirBuilder, File};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use super::documents::Documents;
 use super::manifest::Manifest;
 use super::{Lease, LetterId};
 use crate::error::GatewayError;
+use crate::folder::{self, sync, write_new};
 
 const LIST: &str = "job.json";
 
@@ -36,27 +36,10 @@ impl Spool {
     /// # Errors
     /// [`GatewayError::InUse`] while another process has it.
     pub fn open(dir: &Path) -> Result<Self, GatewayError> {
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(dir)
-            .map_err(|e| GatewayError::at(dir, e))?;
-        let path = dir.join(".lock");
-        let lock = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(&path)
-            .map_err(|e| GatewayError::at(&path, e))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Self {
-                dir: dir.to_owned(),
-                _lock: lock,
-            }),
-            Err(TryLockError::WouldBlock) => Err(GatewayError::InUse(dir.to_owned())),
-            Err(TryLockError::Error(e)) => Err(GatewayError::at(&path, e)),
-        }
+        Ok(Self {
+            _lock: folder::claim(dir)?,
+            dir: dir.to_owned(),
+        })
     }
 
     /// What a crash left: drafts, those that are whole with their manifest.
@@ -92,11 +75,11 @@ impl Spool {
             .create(&path)
             .map_err(|e| GatewayError::at(&path, e))?;
         for document in &documents.0 {
-            write(&path.join(&document.listed.file), &document.bytes)?;
+            write_new(&path.join(&document.listed.file), &document.bytes)?;
         }
         let text = serde_json::to_vec_pretty(manifest).map_err(|_| GatewayError::Made("json"))?;
         let part = path.join(".job.json");
-        write(&part, &text)?;
+        write_new(&part, &text)?;
         let list = path.join(LIST);
         std::fs::rename(&part, &list).map_err(|e| GatewayError::at(&list, e))?;
         sync(&path)?;
@@ -130,24 +113,6 @@ fn named(path: &Path) -> Option<(LetterId, Lease)> {
     let name = path.file_name()?.to_str()?.strip_prefix('.')?;
     let (job, lease) = name.split_once('.')?;
     Some((job.parse().ok()?, lease.parse().ok()?))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), GatewayError> {
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-        .map_err(|e| GatewayError::at(path, e))?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(|e| GatewayError::at(path, e))
-}
-
-fn sync(dir: &Path) -> Result<(), GatewayError> {
-    File::open(dir)
-        .and_then(|dir| dir.sync_all())
-        .map_err(|e| GatewayError::at(dir, e))
 }
 
 #[cfg(test)]

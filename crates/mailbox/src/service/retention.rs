@@ -110,6 +110,19 @@ pub fn look_after(tx: &mut Tx<'_>, ctx: &Ctx, id: ThreadId) -> Result<Looked, St
     Ok(looked)
 }
 
+/// No rule says any more that a thread leaves.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn keep(tx: &mut Tx<'_>, ctx: &Ctx, id: ThreadId) -> Result<(), StoreError> {
+    keep_still(tx, id)?;
+    tx.threads().mark_stirred(id)?;
+    let system = (ActorKind::System, None);
+    tx.audit()
+        .record(ctx, system, "stays", "thread", &id.to_string())?;
+    emit(tx, ctx, id, Lane::Case)
+}
+
 /// Whoever writes in the thread meanwhile waits for this transaction, or this one for his.
 pub(super) fn keep_still(tx: &mut Tx<'_>, id: ThreadId) -> Result<(), StoreError> {
     if let Some(head) = tx.lanes().lookup(id, Lane::Case)? {

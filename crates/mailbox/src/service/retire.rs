@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::retention::{Looked, look_after};
+use super::retention::{Looked, keep, look_after};
 use crate::ctx::Ambient;
 use crate::error::StoreError;
 use crate::ids::ThreadId;
@@ -37,11 +37,15 @@ impl Store {
     /// When a store does not answer; what was deleted so far stays deleted.
     pub async fn retire(&self, ambient: &Ambient) -> Result<Retired, StoreError> {
         let mut done = Retired::default();
-        if self.retention().is_set() {
-            for _ in 0..BATCHES {
-                if !self.look_at_batch(ambient, &mut done).await? {
-                    break;
-                }
+        let is_set = self.retention().is_set();
+        for _ in 0..BATCHES {
+            let more = if is_set {
+                self.look_at_batch(ambient, &mut done).await?
+            } else {
+                self.keep_batch(ambient).await?
+            };
+            if !more {
+                break;
             }
         }
         for _ in 0..BATCHES {
@@ -60,6 +64,20 @@ impl Store {
             self.scrub().await?;
         }
         Ok(done)
+    }
+
+    /// No rule is set any more: what was to leave stays, and persons see again what had left. Gives whether there may be more.
+    async fn keep_batch(&self, ambient: &Ambient) -> Result<bool, StoreError> {
+        let leaving = self
+            .read("leaving_threads", |tx| tx.threads().leaving(BATCH))
+            .await?;
+        let full = leaving.len() >= usize::try_from(BATCH).unwrap_or(usize::MAX);
+        for thread in leaving {
+            let ctx = ambient.ctx();
+            self.transaction("keep_thread", move |tx| keep(tx, &ctx, thread))
+                .await?;
+        }
+        Ok(full)
     }
 
     /// Gives whether there may be more.

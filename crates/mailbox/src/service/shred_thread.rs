@@ -26,8 +26,15 @@ impl Store {
             if tx.legal_holds().is_held(thread)? {
                 return Err(StoreError::Conflict(Conflict::Held));
             }
-            let doomed_at = clock.doomed_at.or(Some(now));
-            let clock = RetentionClock { doomed_at, ..clock };
+            if clock.doomed_at.is_some() {
+                return Ok(());
+            }
+            let clock = RetentionClock {
+                doomed_at: Some(now),
+                // It goes by order, although its time in the portal was over.
+                away_at: None,
+                ..clock
+            };
             tx.threads().mark_retention(thread, &clock)
         })
         .await?;

@@ -332,6 +332,39 @@ both! {
 }
 
 both! {
+    async fn without_its_rule_a_case_that_has_left_comes_back(w: World) {
+        let mut kept = Kept::of(w).await;
+        kept.until("2028-10-01");
+        assert_eq!(kept.round().await.noticed, 1);
+        kept.until("2028-12-01");
+        assert_eq!(kept.round().await.away, 1);
+        assert_eq!(kept.is_seen().await, (false, true));
+        kept.store = w.reopen();
+        assert_eq!(kept.round().await, Retired::default());
+        assert_eq!(kept.is_seen().await, (true, true));
+        // With a rule again it is announced again.
+        kept.store = ruled(w, RULE, 60);
+        kept.until("2029-03-01");
+        assert_eq!(kept.round().await.noticed, 1);
+        assert_eq!(kept.is_seen().await, (true, true));
+    }
+}
+
+both! {
+    async fn what_has_left_and_goes_by_order_is_not_said_to_have_gone_by_time(w: World) {
+        let kept = Kept::of(w).await;
+        kept.until("2028-10-01");
+        kept.round().await;
+        kept.until("2028-12-01");
+        assert_eq!(kept.round().await.away, 1);
+        let thread = kept.thread;
+        w.store.shred_thread(thread, &w.ctx()).await.unwrap();
+        let stone = w.tx(move |tx| tx.threads().tombstone(thread)).await.unwrap().unwrap();
+        assert_eq!(stone.reason, TombstoneReason::Order);
+    }
+}
+
+both! {
     async fn a_new_rule_takes_nothing_without_its_notice(w: World) {
         let mut kept = Kept::of(w).await;
         kept.until("2031-01-01");

@@ -93,6 +93,21 @@ impl Threads<'_> {
         rows.iter().map(|r| row::id(r)).collect()
     }
 
+    /// Threads whose persons were told that they leave, or do not see them any more, the longest told first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn leaving(&mut self, limit: u32) -> Result<Vec<ThreadId>, StoreError> {
+        let rows: Vec<Vec<u8>> = thread::table
+            .filter(thread::noticed_at.is_not_null())
+            .filter(thread::doomed_at.is_null())
+            .order((thread::noticed_at, thread::id))
+            .limit(i64::from(limit))
+            .select(thread::id)
+            .load(self.conn)?;
+        rows.iter().map(|r| row::id(r)).collect()
+    }
+
     /// Threads whose deletion has begun, the oldest first.
     ///
     /// # Errors

@@ -61,7 +61,9 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     records: () =>
       outcome(async () => {
         const { made_at: madeAt, pid, parts } = need(await core.context.api.records());
-        return { madeAt, pid, parts };
+        await core.trust.fetch();
+        const signed = await core.context.crypto.departments({ now: core.context.now() });
+        return { madeAt, pid, parts, units: new Map(signed.map(({ dept, label }) => [dept, label])) };
       }),
     inbox: (cursor, view = "all") => {
       const { subject } = core.acting;

@@ -204,7 +204,8 @@ export interface HoldView { readonly id: string; readonly unit: string; readonly
 
 /** Rows of a table of the server's, the newest first. */
 export interface RecordPartView { readonly table: string; readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[]; readonly more: boolean }
-export interface RecordsView { readonly madeAt: number; readonly pid: string; readonly parts: readonly RecordPartView[] }
+/** `units`: what the units that rows name by code are called, as far as that is signed. */
+export interface RecordsView { readonly madeAt: number; readonly pid: string; readonly parts: readonly RecordPartView[]; readonly units: ReadonlyMap<string, string> }
 
 export interface ThreadRowView {
   readonly thread: string;

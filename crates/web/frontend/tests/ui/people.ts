@@ -206,9 +206,10 @@ export const RECORDS: V.RecordsView = {
     { table: "profile", columns: ["dept", "epoch", "created_at"], rows: [["krankengeld", "1", "2026-09-01T08:00:00Z"]], more: false },
     { table: "outbox", columns: ["id", "kind", "state", "created_at", "done_at"], rows: [["o-1", "message", "sent", "2026-11-20T09:26:00Z", "2026-11-20T09:27:00Z"], ["o-2", "rare", "pending", "2026-11-21T09:26:00Z", null]], more: false },
     { table: "outbox_attempt", columns: ["outbox", "host"], rows: [["o-1", "relay.musterkasse.example"]], more: false },
-    { table: "thread", columns: ["id", "depts", "created_at"], rows: [["t-attest", "krankengeld", "2026-11-20T09:26:00Z"], ["t-gone", "pflege", "2023-01-20T09:26:00Z"]], more: true },
+    { table: "thread", columns: ["id", "depts", "created_at"], rows: [["t-attest", "krankengeld", "2026-11-20T09:26:00Z"], ["t-gone", "pflege hilfsmittel", "2023-01-20T09:26:00Z"]], more: true },
     { table: "draft", columns: ["id"], rows: [], more: false },
   ],
+  units: new Map([["krankengeld", "Team Krankengeld"], ["pflege", "Team Pflege"]]),
 };
 export const LEAVING: V.StayView = { portalUntil: "2027-01-22", inboxUntil: "2028-01-22", recordUntil: "2036-12-31", soon: true, away: false, reasons: [] };
 export const HOLDS: readonly V.HoldView[] = [

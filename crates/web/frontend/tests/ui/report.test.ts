@@ -46,12 +46,20 @@ async function report(over: Partial<Sources> = {}): Promise<Report> {
 }
 
 describe("the report", () => {
+  test("says whose it is only where the browser knows", async () => {
+    const [, made] = blocksOf(await report(), { ...ABOUT, name: null });
+    expect(made?.text).toContain("aus Ihrem Postfach bei der Musterkasse");
+  });
+
   test("names data, recipients, ways, times, openings, acts, decisions, letters and what is not there", async () => {
     const text = blocksOf(await report(), ABOUT).map((block) => block.text).join("\n");
     for (const words of [
       "Auskunft nach Art. 15 DSGVO",
       "ausgewiesen per Brief",
-      "krankengeld, seit",
+      "für Erika Muster aus dem Postfach",
+      // Units by their names, where these are signed.
+      "Team Krankengeld, seit",
+      "bei Team Pflege, hilfsmittel",
       "Neue Post, gesendet. Über relay.musterkasse.example.",
       // A word that this version does not know is there all the same.
       "rare, wartet",

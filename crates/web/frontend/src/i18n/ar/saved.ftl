@@ -37,6 +37,7 @@ keep-readme-care =
 report-file-name = تقرير
 report-doc-title = تقرير وفق المادة 15 من اللائحة العامة لحماية البيانات
 report-doc-made = أُعدّ في { $when } لـ { $name } من صندوق بريد { $insurer }.
+report-doc-made-own = أُعدّ في { $when } من صندوق بريدكم لدى { $insurer }.
 report-doc-how = البيانات من الخادم، والعناوين والأسماء فتحها متصفحكم. في الملف auskunft.json كل شيء على حدة، ونص رسائلكم أيضًا وما عُدّ هنا فقط.
 report-none = لا شيء محفوظ عن ذلك.
 report-h-account = حسابكم

@@ -37,6 +37,7 @@ keep-readme-care =
 report-file-name = Auskunft
 report-doc-title = Auskunft nach Art. 15 DSGVO
 report-doc-made = Erstellt am { $when } für { $name } aus dem Postfach der { $insurer }.
+report-doc-made-own = Erstellt am { $when } aus Ihrem Postfach bei der { $insurer }.
 report-doc-how = Die Daten kommen vom Server, Betreff und Namen hat Ihr Browser geöffnet. In der Datei auskunft.json steht alles einzeln, auch der Wortlaut Ihrer Nachrichten und was hier nur gezählt ist.
 report-none = Dazu ist nichts gespeichert.
 report-h-account = Ihr Konto

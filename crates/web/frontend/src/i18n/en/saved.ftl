@@ -37,6 +37,7 @@ keep-readme-care =
 report-file-name = Report
 report-doc-title = Report by Art. 15 GDPR
 report-doc-made = Made on { $when } for { $name } from the inbox of { $insurer }.
+report-doc-made-own = Made on { $when } from your inbox at { $insurer }.
 report-doc-how = The data come from the server; your browser has opened subjects and names. The file auskunft.json has everything one by one, also the words of your messages and what is only counted here.
 report-none = Nothing is stored about this.
 report-h-account = Your account

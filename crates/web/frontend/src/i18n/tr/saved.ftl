@@ -37,6 +37,7 @@ keep-readme-care =
 report-file-name = Bilgi raporu
 report-doc-title = GDPR madde 15 uyarınca bilgi
 report-doc-made = { $insurer } posta kutusundan { $name } için { $when } tarihinde hazırlandı.
+report-doc-made-own = { $insurer } posta kutunuzdan { $when } tarihinde hazırlandı.
 report-doc-how = Veriler sunucudan gelir; konu ve adları tarayıcınız açtı. auskunft.json dosyasında her şey tek tek, mesajlarınızın metni ve burada yalnızca sayılanlar da yer alır.
 report-none = Bununla ilgili kayıt yok.
 report-h-account = Hesabınız

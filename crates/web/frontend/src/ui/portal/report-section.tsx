@@ -31,7 +31,8 @@ export function ReportSection(): VNode | null {
     [],
   );
   if (acting !== null) return null;
-  const name = session.state === "open" && session.name !== null ? session.name : t("keep-all-you");
+  // Not every browser knows whose post it opens.
+  const name = session.state === "open" ? session.name : null;
   const run = async (): Promise<Outcome<Made>> => {
     const door = await keeping();
     if (!door.ok) return door;

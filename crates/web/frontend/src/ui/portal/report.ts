@@ -122,7 +122,11 @@ function account(records: RecordsView): readonly Block[] {
   });
 }
 
-const given = (records: RecordsView): readonly Block[] => rowsOf(records, "profile").map((row) => item(t("report-profile", { unit: of(row, "dept"), when: when(of(row, "created_at")) })));
+/** The server keeps several codes in one column. */
+const codes = (text: string): readonly string[] => text.split(" ").filter((code) => code !== "");
+/** A unit whose name nobody has signed is shown by its code. */
+const unit = (records: RecordsView, code: string): string => records.units.get(code) ?? code;
+const given = (records: RecordsView): readonly Block[] => rowsOf(records, "profile").map((row) => item(t("report-profile", { unit: unit(records, of(row, "dept")), when: when(of(row, "created_at")) })));
 
 function mails(records: RecordsView): readonly Block[] {
   const attempts = rowsOf(records, "outbox_attempt");
@@ -166,18 +170,18 @@ function aboutCase({ row, thread, openings }: Case, matter: (code: string) => st
 /** Conversations about her that the browser is not shown any more. */
 function away(records: RecordsView, shown: ReadonlySet<string>): readonly Block[] {
   const rows = rowsOf(records, "thread").filter((row) => !shown.has(of(row, "id")));
-  return rows.map((row) => item(t("report-away", { from: when(of(row, "created_at")), units: of(row, "depts") })));
+  return rows.map((row) => item(t("report-away", { from: when(of(row, "created_at")), units: codes(of(row, "depts")).map((code) => unit(records, code)).join(", ") })));
 }
 
 /** The report as a document. */
-export function blocksOf(report: Report, about: { readonly name: string; readonly insurer: string; readonly matter: (code: string) => string }): readonly Block[] {
+export function blocksOf(report: Report, about: { readonly name: string | null; readonly insurer: string; readonly matter: (code: string) => string }): readonly Block[] {
   const { records, cases } = report;
   const h2 = (text: string): Block => ({ kind: "h2", text });
   const p = (text: string): Block => ({ kind: "p", text });
   const shown = new Set(cases.map(({ row }) => row.thread));
   return [
     { kind: "h1", text: t("report-doc-title") },
-    p(t("report-doc-made", { when: dateTime(records.madeAt), name: about.name, insurer: about.insurer })),
+    p(about.name === null ? t("report-doc-made-own", { when: dateTime(records.madeAt), insurer: about.insurer }) : t("report-doc-made", { when: dateTime(records.madeAt), name: about.name, insurer: about.insurer })),
     p(t("report-doc-how")),
     h2(t("report-h-account")),
     ...none(account(records)),
@@ -202,7 +206,7 @@ export function blocksOf(report: Report, about: { readonly name: string; readonl
 }
 
 /** For programs: what the server said, and what the browser has opened of it. */
-export function machine(report: Report, name: string): unknown {
+export function machine(report: Report, name: string | null): unknown {
   const { records, cases, representations, acts } = report;
   return {
     v: 1,
@@ -245,7 +249,7 @@ export interface Made {
 }
 
 /** The file with all three forms. */
-export async function makeReport(from: Sources, about: { readonly name: string; readonly insurer: string }, progress: (done: number, total: number) => void, stopped: () => boolean): Promise<Outcome<Made>> {
+export async function makeReport(from: Sources, about: { readonly name: string | null; readonly insurer: string }, progress: (done: number, total: number) => void, stopped: () => boolean): Promise<Outcome<Made>> {
   const ready = await from.ready();
   if (!ready.ok) return ready;
   const gathered = await gather(from, progress, stopped);
