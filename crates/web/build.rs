@@ -13,12 +13,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What of the front-end folder is copied and watched.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "build.mjs",
     "build-css.mjs",
     "build-languages.mjs",
     "build-plain.mjs",
     "build-texts.mjs",
+    "build-aliases.mjs",
     "build-viewer.mjs",
     "package.json",
     "package-lock.json",

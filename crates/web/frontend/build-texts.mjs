@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { ALIASES } from "./build-aliases.mjs";
 import { FIRST, tags } from "./build-languages.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -55,7 +56,7 @@ async function code() {
     logLevel: "error",
     outdir: join(root, "out"),
     loader: { ".ftl": "empty", ".woff": "empty" },
-    alias: { "brotli/decompress.js": join(root, "src/paper/no-brotli.ts") },
+    alias: ALIASES,
     entryPoints: SCREENS,
     plugins: [{ name: "no-texts", setup: (build) => { build.onResolve({ filter: /\.ftl$/ }, ({ path }) => ({ path, namespace: "none" })); build.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "", loader: "text" })); } }],
   });

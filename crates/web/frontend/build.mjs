@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import * as esbuild from "esbuild";
+import { ALIASES } from "./build-aliases.mjs";
 import { styleSheet } from "./build-css.mjs";
 import { firstScript, plainPage, plainStyle } from "./build-plain.mjs";
 import { texts } from "./build-texts.mjs";
@@ -48,7 +49,7 @@ const shared = {
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".woff2": "file", ".woff": "binary", ".svg": "file", ".png": "file", ".ftl": "text" },
-  alias: { "brotli/decompress.js": join(root, "src/paper/no-brotli.ts") },
+  alias: ALIASES,
   assetNames: "assets/[name]-[hash]",
   chunkNames: "assets/chunk-[hash]",
 };

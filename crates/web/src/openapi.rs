@@ -208,6 +208,12 @@ fn operation(
     let refused = ResponseBuilder::new()
         .description("A refusal, see `code`.")
         .content("application/problem+json", problem);
+    if matches!(row.need, Need::SessionIfAny(_)) {
+        operation = operation.response(
+            "204",
+            ResponseBuilder::new().description("Nobody has signed in."),
+        );
+    }
     operation
         .response(row.doc.status.to_string(), works)
         .response("default", refused)
@@ -218,7 +224,7 @@ fn need(row: &Row) -> String {
         Need::Nobody => "No session needed.".to_owned(),
         Need::Agent => "Bearer token needed.".to_owned(),
         Need::Provider => "Token of the identity provider needed.".to_owned(),
-        Need::Session(states) => {
+        Need::Session(states) | Need::SessionIfAny(states) => {
             let names: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
             format!("Session state: {}.", names.join(" or "))
         }

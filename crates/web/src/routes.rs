@@ -20,6 +20,8 @@ pub enum Need {
     Nobody,
     /// A session of this side in one of these states.
     Session(&'static [SessionState]),
+    /// Such a session where a cookie comes along; without one it is nobody's, which is no fault.
+    SessionIfAny(&'static [SessionState]),
     /// The bearer token of the agent face.
     Agent,
     /// A token that the identity provider of staff has signed.
@@ -334,7 +336,7 @@ fn sign_in() -> Vec<Row> {
             .takes::<PasswordRequest>()
             .gives::<PersonAnswer>(200)
             .ceremony(),
-        row!(GET "session", F, session::show::handler)
+        row!(GET "session", Need::SessionIfAny(&[SessionState::Full]), session::show::handler)
             .gives::<SessionAnswer>(200)
             .waits(),
         row!(POST "session/extend", F, session::extend::handler),

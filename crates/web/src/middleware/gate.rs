@@ -58,12 +58,14 @@ async fn admit(app: &App, request: &ServiceRequest) -> Result<(), ApiError> {
         // What the provider posts is checked by its signature.
         Need::Nobody | Need::Provider => {}
         Need::Agent => agent(app, request.headers())?,
-        Need::Session(states) => {
-            let token = request
-                .cookie(cookie::name(app.face, app.secure))
-                .ok_or(Code::NoSession)?
-                .value()
-                .to_owned();
+        Need::Session(states) | Need::SessionIfAny(states) => {
+            let Some(cookie) = request.cookie(cookie::name(app.face, app.secure)) else {
+                return match row.need {
+                    Need::SessionIfAny(_) => Ok(()),
+                    _ => Err(Code::NoSession.into()),
+                };
+            };
+            let token = cookie.value().to_owned();
             let current = Current::load(app, &token, row.active).await?;
             request
                 .extensions_mut()

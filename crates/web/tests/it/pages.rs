@@ -154,10 +154,16 @@ async fn data_answers_are_private_and_inert() {
     assert_eq!(answer.header("cache-control"), "no-store");
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert!(answer.header("content-security-policy").contains("sandbox"));
+    // A first visit is no fault, and a cookie that opens nothing is one.
     let answer = fetch(&app, &app.portal, "/api/portal/session")
         .await
-        .refused(401, "no-session");
+        .expect(204);
     assert_eq!(answer.header("cache-control"), "no-store");
+    let forged = app.http.get(format!("{}/api/portal/session", app.portal));
+    let forged = forged.header("cookie", format!("sp-portal={}", "A".repeat(43)));
+    Answer::of(forged.send().await.unwrap())
+        .await
+        .refused(401, "no-session");
 }
 
 #[tokio::test]

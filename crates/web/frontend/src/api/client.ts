@@ -80,7 +80,12 @@ export class ApiClient {
   askIdentification = (body: { readonly file: string }): Promise<Answer<{ readonly request: string }>> => this.#ceremony("/identifications", body, record({ request: uuid }));
   identification = (id: string): Promise<Answer<wire.DeskReply>> => this.#poll(`/identifications/${id}`, wire.deskReply);
   recoveryStatus = (): Promise<Answer<wire.ActivationStatus>> => this.#poll("/session/recovery/status", wire.activationStatus);
-  session = (): Promise<Answer<wire.Session>> => this.#get("/session", wire.session);
+  /** A first visit has no cookie and no answer: as no session, but nothing that a browser's console would call an error. */
+  session = async (): Promise<Answer<wire.Session>> => {
+    const answer = await this.#get("/session", (value, path) => (value === undefined ? null : wire.session(value, path)));
+    if (!answer.ok) return answer;
+    return answer.value === null ? { ok: false, problem: { code: "no-session", status: 401 } } : { ok: true, value: answer.value };
+  };
   tellDevice = (sealed: string): Promise<Answer<null>> => this.http.call({ method: "PUT", path: `${this.#base}/session/device`, body: { sealed }, answer: nothing });
   extend = (): Promise<Answer<null>> => this.#post("/session/extend", {}, nothing);
   signOut = (): Promise<Answer<null>> => this.#delete("/session");

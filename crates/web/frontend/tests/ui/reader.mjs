@@ -153,7 +153,7 @@ async function listen(page, lang, journey, ids) {
   else if (before !== text) faults.push(`${journey} ${lang}: something else is said than in ${path.slice(here.length + 1)}${before === null ? " (which is not there)" : `: ${difference(before, text)}`}`);
 }
 
-const queue = Object.entries(JOURNEYS).filter(([journey]) => values.only === undefined || journey.includes(values.only)).flatMap(([journey, ids]) => (values.lang ? [values.lang] : [...LANGS, ...FURTHER]).map((lang) => ({ lang, journey, ids })));
+const queue = Object.entries(JOURNEYS).filter(([journey]) => values.only === undefined || journey.includes(values.only)).flatMap(([journey, ids]) => (values.lang ? [values.lang] : [...LANGS.portal, ...FURTHER]).map((lang) => ({ lang, journey, ids })));
 async function worker() {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const page = await open(next.lang);

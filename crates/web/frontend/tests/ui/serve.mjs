@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { ALIASES } from "../../build-aliases.mjs";
 import { styleSheet } from "../../build-css.mjs";
 import { plainPage } from "../../build-plain.mjs";
 import { texts } from "../../build-texts.mjs";
@@ -38,7 +39,7 @@ export async function buildHarness() {
     jsx: "automatic",
     jsxImportSource: "preact",
     loader: { ".ftl": "text", ".woff": "binary" },
-    alias: { "brotli/decompress.js": join(root, "src/paper/no-brotli.ts") },
+    alias: ALIASES,
     outdir: join(root, "out"),
     entryPoints: { portal: "tests/ui/portal.tsx", office: "tests/ui/office.tsx" },
     chunkNames: "chunk-[hash]",

@@ -6,7 +6,7 @@ import { FluentResource } from "@fluent/bundle";
 import { describe, expect, test } from "vitest";
 import record from "../../src/ui/portal/public/checked.json" with { type: "json" };
 import { statement, type Checked } from "../../src/ui/portal/public/statement.js";
-import { LANGS, REFLOW, RULES, WIDTHS } from "./scope.mjs";
+import { LANGS, MODES, REFLOW, RULES, WIDTHS } from "./scope.mjs";
 import { STATES } from "./states.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -16,12 +16,13 @@ const axe = (JSON.parse(readFileSync(join(root, "node_modules/axe-core/package.j
 const today = new Date().toISOString().slice(0, 10);
 
 /** What the record says and the check does not look at. */
-function overclaims({ axe: version, rules, langs, widths, reflow, complete, states }: Checked): readonly string[] {
+function overclaims({ axe: version, rules, langs, widths, modes, reflow, complete, states }: Checked): readonly string[] {
   const found = [];
   if (version !== axe) found.push(`axe ${version}, but it is ${axe}`);
   for (const rule of rules) if (!RULES.includes(rule)) found.push(`rules ${rule}`);
-  for (const lang of langs) if (!LANGS.includes(lang)) found.push(`language ${lang}`);
+  for (const lang of langs) if (!LANGS.portal.includes(lang)) found.push(`language ${lang}`);
   for (const width of widths) if (!WIDTHS.includes(width)) found.push(`width ${width}`);
+  for (const mode of modes) if (!(mode in MODES)) found.push(`mode ${mode}`);
   if (reflow !== REFLOW) found.push(`reflow ${reflow}`);
   for (const [id, day] of Object.entries(states)) {
     if (!portal.includes(id)) found.push(`state ${id}, which is not there`);
@@ -41,7 +42,7 @@ describe("the statement on accessibility", () => {
 
   test("a claim that the check does not show is seen", () => {
     const states = Object.fromEntries(portal.map((id) => [id, "2026-11-30"]));
-    const honest: Checked = { axe, rules: RULES, langs: LANGS, widths: WIDTHS, reflow: REFLOW, complete: true, states };
+    const honest: Checked = { axe, rules: RULES, langs: LANGS.portal, widths: WIDTHS, modes: Object.keys(MODES), reflow: REFLOW, complete: true, states };
     expect(overclaims(honest)).toEqual([]);
     const { start: _, ...others } = states;
     expect(overclaims({ ...honest, states: others })).toEqual(["all states, but not start"]);
@@ -49,7 +50,8 @@ describe("the statement on accessibility", () => {
     expect(overclaims({ ...honest, states: { ...states, "no-such": "2026-11-30" } })).toEqual(["state no-such, which is not there"]);
     expect(overclaims({ ...honest, states: { ...states, start: "2999-01-01" } })).toEqual(["state start on 2999-01-01"]);
     expect(overclaims({ ...honest, langs: ["de", "en", "tr"] })).toEqual(["language tr"]);
-    expect(overclaims({ ...honest, widths: [...WIDTHS, 768] })).toEqual(["width 768"]);
+    expect(overclaims({ ...honest, widths: [...WIDTHS, 500] })).toEqual(["width 500"]);
+    expect(overclaims({ ...honest, modes: ["sepia"] })).toEqual(["mode sepia"]);
     expect(overclaims({ ...honest, rules: [...RULES, "wcag2aaa"] })).toEqual(["rules wcag2aaa"]);
     expect(overclaims({ ...honest, axe: "0.0.1" })).toEqual([`axe 0.0.1, but it is ${axe}`]);
   });

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! `GET session`: whose it is and how long it lasts. Asking does not prolong it.
+//! `GET session`: whose it is and how long it lasts; nothing where no cookie comes along, as at a first visit. Asking does not prolong it.
 
 use crate::api::sessions::SessionAnswer;
-use crate::common::answer::{Answer, ok};
+use crate::common::answer::{Answer, no_content, ok};
 use crate::error::Code;
 use crate::extract::Current;
 use crate::state::App;
 
-pub(crate) async fn handler(app: App, current: Current) -> Answer {
+pub(crate) async fn handler(app: App, current: Option<Current>) -> Answer {
+    let Some(current) = current else {
+        return Ok(no_content());
+    };
     let pid = current.pid()?;
     let (person, ending) = app
         .store

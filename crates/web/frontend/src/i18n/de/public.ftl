@@ -119,10 +119,7 @@ barrier-how = Was geprüft ist
 barrier-program = Mit einem Programm (axe-core { $axe }) geprüft: { $n ->
     [one] eine Ansicht
    *[other] { $n } Ansichten
-} des Postfachs, { $langs ->
-    [both] auf Deutsch und Englisch
-   *[other] in einer Sprache
-}, in den Breiten { $widths } Pixel. Dabei gab es keinen Fehler. Bei { $reflow } Pixeln, das sind 400 % Vergrößerung, muss man nicht zur Seite scrollen. Ein Programm findet nur einen Teil der Barrieren.
+} des Postfachs, in diesen Sprachen: { $langs }, in den Breiten { $widths } Pixel, hell, dunkel und in den Kontrastfarben des Systems. Dabei gab es keinen Fehler. Bei { $reflow } Pixeln, das sind 400 % Vergrößerung, muss man nicht zur Seite scrollen. Ein Programm findet nur einen Teil der Barrieren.
 barrier-when = { $same ->
     [yes] Geprüft am { $to }.
    *[no] Geprüft zwischen dem { $from } und dem { $to }.

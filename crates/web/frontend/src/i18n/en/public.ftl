@@ -116,10 +116,7 @@ barrier-how = What is checked
 barrier-program = Checked by a program (axe-core { $axe }): { $n ->
     [one] one view
    *[other] { $n } views
-} of the inbox, { $langs ->
-    [both] in German and English
-   *[other] in one language
-}, at widths of { $widths } pixels. There was no fault. At { $reflow } pixels, which is 400 % zoom, nobody has to scroll sideways. A program finds only a part of the barriers.
+} of the inbox, in these languages: { $langs }, at widths of { $widths } pixels, light, dark and in the system's own colours of contrast. There was no fault. At { $reflow } pixels, which is 400 % zoom, nobody has to scroll sideways. A program finds only a part of the barriers.
 barrier-when = { $same ->
     [yes] Checked on { $to }.
    *[no] Checked between { $from } and { $to }.

@@ -114,10 +114,7 @@ barrier-partly = Posta kutusu gereklilikleri kısmen karşılıyor. Eksik olanla
 barrier-unchecked = Posta kutusu henüz kontrol edilmedi.
 barrier-measure = Ölçü, WCAG 2.2’nin AA düzeyiyle Avrupa standardı EN 301 549’dur.
 barrier-how = Neler kontrol edildi
-barrier-program = Bir programla kontrol edildi (axe-core { $axe }): posta kutusunun { $n } görünümü, { $langs ->
-    [both] Almanca ve İngilizce
-   *[other] bir dilde
-}, { $widths } piksel genişlikte. Hata bulunmadı. % 400 büyütmeye denk gelen { $reflow } pikselde kimse yana kaydırmak zorunda değil. Bir program engellerin yalnızca bir bölümünü bulur.
+barrier-program = Bir programla kontrol edildi (axe-core { $axe }): posta kutusunun { $n } görünümü, şu dillerde: { $langs }, { $widths } piksel genişlikte, açık, koyu ve sistemin kontrast renklerinde. Hata bulunmadı. % 400 büyütmeye denk gelen { $reflow } pikselde kimse yana kaydırmak zorunda değil. Bir program engellerin yalnızca bir bölümünü bulur.
 barrier-when = { $same ->
     [yes] { $to } tarihinde kontrol edildi.
    *[no] { $from } ile { $to } arasında kontrol edildi.

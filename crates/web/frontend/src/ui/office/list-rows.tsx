@@ -82,7 +82,7 @@ export function TableRow({ row, now, dept, awaits, presence, current, picked, on
         {row.plain ? <span class="muted">{t("plain-mail-nobody")}</span> : person === null || person.name === null ? row.subject === null && row.refused === null ? <span class="sk sk-s" aria-hidden="true" /> : <span class="muted">{t("person-unknown")}</span> : person.name}
         <span class="s num">{person?.dob == null ? t(`class-${row.class}`) : t("file-line", { size: plainDate(person.dob), words: t(`class-${row.class}`) })}</span>
       </td>
-      <td class="num nowrap">{ageOf(row, now)}</td>
+      <td class="c-age num nowrap">{ageOf(row, now)}</td>
       <td>
         {presence !== null ? <PresenceLine text={presence} /> : row.claimedBy === null ? <span class="muted">{t("nobody")}</span> : row.claimedBy}
       </td>
@@ -93,7 +93,7 @@ export function TableRow({ row, now, dept, awaits, presence, current, picked, on
 
 export function PhoneRow({ row, now, dept, awaits, presence }: RowProps): VNode {
   return (
-    <li class={row.unread ? "item item--unread" : "item"}>
+    <li class={row.unread ? "item item--case item--unread" : "item item--case"}>
       <h2 class="subj">
         <a href={href("thread", row.thread, dept)}>
           <Subject row={row} />

@@ -145,7 +145,8 @@ function headOf(place: Place, unit: UnitView, work: WorkView | null, filter: Wor
 }
 
 function WorkList({ unit, place, work }: { unit: UnitView; place: Place; work: WorkView | null }): VNode {
-  const narrow = useNarrow();
+  // The units stand beside it: on a tablet held upright its columns would have ten pixels.
+  const narrow = useNarrow(1023);
   const now = useNow(60);
   const session = useSession();
   const [filter, setFilter] = useState(() => filterOf(place));

@@ -173,11 +173,12 @@ export function useAction(): { readonly busy: boolean; readonly refusal: Refusal
   };
 }
 
-/** Whether the window is narrower than the one break point (768 px): tables become lists there. */
-export function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => matchMedia("(max-width: 767px)").matches);
+/** Whether the window is no wider than this (CSS pixels; the one break point is 768): tables become lists there. */
+export function useNarrow(most = 767): boolean {
+  const asked = `(max-width: ${most}px)`;
+  const [narrow, setNarrow] = useState(() => matchMedia(asked).matches);
   useEffect(() => {
-    const query = matchMedia("(max-width: 767px)");
+    const query = matchMedia(asked);
     const listen = (): void => {
       setNarrow(query.matches);
     };
@@ -185,7 +186,7 @@ export function useNarrow(): boolean {
     return () => {
       query.removeEventListener("change", listen);
     };
-  }, []);
+  }, [asked]);
   return narrow;
 }
 

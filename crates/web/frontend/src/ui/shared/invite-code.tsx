@@ -5,7 +5,7 @@ import { t } from "../../i18n/i18n.js";
 
 export function SharedWords({ words, number }: { words: readonly [string, string]; number: string }): VNode {
   return (
-    <p class="spoken" translate={false} aria-label={t("invite-words-label")}>
+    <p class="spoken" role="group" translate={false} aria-label={t("invite-words-label")}>
       {words[0]} {words[1]} {number}
     </p>
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Erklärung zur Barrierefreiheit (§ 12b BGG, § 7 BITV 2.0): status, gaps, how it was found, feedback, and who mediates. */
 import type { VNode } from "preact";
+import { LANGUAGES } from "../../../languages.gen.js";
 import { date } from "../../../i18n/format.js";
 import { t, writtenInGerman } from "../../../i18n/i18n.js";
 import type { AccessibilityFacts } from "../../../mailbox/views.js";
@@ -59,7 +60,7 @@ export function Accessibility(): VNode {
         <h2 class="kern-title" id="barrier-how">{t("barrier-how")}</h2>
         {screens === null ? null : (
           <p>
-            {t("barrier-program", { axe: checked.axe, n: screens.n, langs: checked.langs.length > 1 ? "both" : "one", widths: checked.widths.join(", "), reflow: checked.reflow })}{" "}
+            {t("barrier-program", { axe: checked.axe, n: screens.n, langs: checked.langs.map((tag) => LANGUAGES[tag as keyof typeof LANGUAGES].name).join(", "), widths: checked.widths.join(", "), reflow: checked.reflow })}{" "}
             {t("barrier-when", { same: screens.from === screens.to ? "yes" : "no", from: dayWords(screens.from), to: dayWords(screens.to) })}
           </p>
         )}

@@ -14,6 +14,8 @@ export interface Checked {
   readonly langs: readonly string[];
   /** Widths in CSS pixels at which the rules were asked. */
   readonly widths: readonly number[];
+  /** "light", "dark", "forced". */
+  readonly modes: readonly string[];
   /** Width in CSS pixels at which nothing scrolls sideways. */
   readonly reflow: number;
   /** Whether these were all states of the portal there were. */
