@@ -25,7 +25,7 @@ export function PlainMailPanel({ mail }: { mail: NonNullable<ThreadView["mail"]>
       <p class="measure">{t("plain-mail-who")}</p>
       {mail.answer === null ? null : <p class="measure"><span class="strong">{t("plain-mail-answer")}</span> {t(`plain-mail-answer-${mail.answer}`)}</p>}
       <h3>{t("plain-mail-ways")}</h3>
-      <ol class="stack stack-1 measure">
+      <ol class="bullets measure">
         <li>{t("plain-mail-find")}{atDesk ? <> <a class="inline-link" href={href("desk")}>{t("plain-mail-desk")}</a></> : null}</li>
         <li>{t("plain-mail-portal")}</li>
         <li>{t("plain-mail-letter")}</li>

@@ -347,7 +347,7 @@ function DraftRow({ draft, now, matters }: { draft: DraftView; now: number; matt
         <a href={draft.thread === null ? href("write", draft.id) : href("thread", draft.thread)}><bdi>{draft.subject.trim() === "" ? t("draft-no-subject") : draft.subject}</bdi></a>
       </h3>
       <p class="when num">{rowTime(draft.savedAt, now)}</p>
-      <p class="from">{unit === null ? t("draft-no-unit") : t("draft-to", { unit })}{draft.other === undefined ? null : ` · ${t("draft-other")}`} · {t("draft-until", { day: date(draft.savedAt + DRAFT_SECONDS) })}</p>
+      <p class="from whole">{unit === null ? t("draft-no-unit") : t("draft-to", { unit })}{draft.other === undefined ? null : ` · ${t("draft-other")}`} · {t("draft-until", { day: date(draft.savedAt + DRAFT_SECONDS) })}</p>
       <p class="st">
         <DraftTag />
       </p>

@@ -63,7 +63,7 @@ export function Openings({ thread }: { thread: string }): VNode {
       ) : rows.length === 0 ? (
         <p class="muted">{t("openings-none")}</p>
       ) : (
-        <ul class="plain stack stack-2" aria-labelledby="openings">
+        <ul class="plain stack stack-2 small" aria-labelledby="openings">
           {gathered(rows).map(({ row, times }, at) => (
             <li key={`${row.at} ${at}`}>
               <span class="strong">{row.unit}</span>

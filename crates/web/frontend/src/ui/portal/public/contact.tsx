@@ -10,10 +10,10 @@ import { Away, Call } from "./away.js";
 import { Lines } from "./prose.js";
 
 const SAFE = {
-  all: { icon: "ok", text: "contact-safe-all", look: "strong row contact-all" },
-  talk: { icon: "info", text: "contact-safe-talk", look: "strong row" },
-  app: { icon: "info", text: "contact-safe-app", look: "strong row" },
-  no: { icon: "warn", text: "contact-unsafe", look: "strong row contact-no" },
+  all: { icon: "ok", text: "contact-safe-all", look: "strong row row-whole contact-all" },
+  talk: { icon: "info", text: "contact-safe-talk", look: "strong row row-whole" },
+  app: { icon: "info", text: "contact-safe-app", look: "strong row row-whole" },
+  no: { icon: "warn", text: "contact-unsafe", look: "strong row row-whole contact-no" },
 } as const satisfies Record<string, { icon: IconName; text: string; look: string }>;
 
 interface Way {
