@@ -13,8 +13,10 @@ import axe from "axe-core";
 import { chromium } from "playwright-core";
 import { about } from "../../build-languages.mjs";
 import { contextFor } from "./reading.mjs";
+import { PARTS } from "./parts.mjs";
+import { takePicture } from "./picture.mjs";
 import { REVIEWED } from "./reviewed.mjs";
-import { FURTHER, LANGS, MODES, REFLOW, RULES, WIDTHS } from "./scope.mjs";
+import { FURTHER, LANGS, MODES, PICTURES, REFLOW, RULES, WIDTHS } from "./scope.mjs";
 import { buildHarness, serve } from "./serve.mjs";
 import { MAIN, SCREENS, STATES } from "./states.mjs";
 import { STORIES } from "./stories.mjs";
@@ -170,11 +172,17 @@ async function visit(page, { name, app, s, at, file = app }, work) {
 
 const jobs = [];
 for (const id of SCREENS) if (!STATES.some((state) => state.id === id)) faults.push(`${id}: no such screen`);
+for (const { of } of PARTS) if (!STATES.some((state) => state.id === of)) faults.push(`${of}: no such state, parts of it are wanted`);
+/** States of which a picture is taken (`--screens`): in the dark the main ones, and of some only parts. */
+const PICTURED = values.mode === "dark" ? MAIN : new Set([...SCREENS, ...MAIN, ...PARTS.map(({ of }) => of)]);
 /** A share of the work: every n-th state and story. */
 const [part, parts] = (values.part ?? "1/1").split("/").map(Number);
 const inPart = (_, index) => index % parts === part - 1;
-const wanted = STATES.filter((state) => (values.only === undefined || state.id.includes(values.only)) && (!values.screens || SCREENS.has(state.id)) && (!values.main || MAIN.has(state.id))).filter(inPart);
+const wanted = STATES.filter((state) => (values.only === undefined || state.id.includes(values.only)) && (!values.screens || PICTURED.has(state.id)) && (!values.main || MAIN.has(state.id))).filter(inPart);
 const modes = values.mode === undefined ? Object.keys(MODES) : [values.mode];
+
+/** What the screens are called, beside their pictures. */
+const titles = {};
 
 const size = (width) => ({ width, height: width < 768 ? 740 : 860 });
 const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -207,7 +215,7 @@ function look(state, lang, widths, { axe: asked = true, pseudo = false } = {}) {
             await settled(page);
           }
           looked += 1;
-          if (values.shots) await page.screenshot({ path: join(values.shots, `${name(width, mode).replaceAll(" ", "-")}.png`), fullPage: true });
+          if (values.shots) titles[state.id] = await takePicture(page, state.id, name(width, mode).slice(state.id.length + 1).replaceAll(" ", "-"), width, { folder: values.shots, parts: mode !== "dark", whole: !values.screens || mode === "dark" || SCREENS.has(state.id) || MAIN.has(state.id) });
           if (!asked || values["no-axe"]) continue;
           for (const found of await audit(page, mode === modes[0] ? undefined : "colours")) {
             for (const fault of [...violated(found), ...unreviewed(found, { mode, state: state.id })]) faults.push(`${name(width, mode)}: ${fault}`);
@@ -227,7 +235,7 @@ for (const state of wanted) {
   }
   const narrowed = values.lang !== undefined || values.width !== undefined || values.mode !== undefined;
   for (const lang of values.further ? [] : values.lang ? [values.lang] : speaks) {
-    const widths = values.width ? [Number(values.width)] : WIDTHS;
+    const widths = values.width ? [Number(values.width)] : values.screens ? PICTURES : WIDTHS;
     // Whoever waits for the ten seconds is looked at once, but for the record.
     if (state.slow && !narrowed && !values.record) {
       if (lang === "de") look(state, lang, [REFLOW]);
@@ -285,6 +293,7 @@ await Promise.all(Array.from({ length: Number(values.jobs) }, worker));
 await browser.close();
 await server.close();
 if (values.record) await record();
+if (values.shots) await writeFile(join(values.shots, "titles.json"), `${JSON.stringify(titles, null, 1)}\n`);
 
 /** Merges what this run has seen without a fault; a state with one is taken out, and so is one that is no more. */
 async function record() {

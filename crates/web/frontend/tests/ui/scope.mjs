@@ -12,6 +12,8 @@ export const LOCALES = { de: "de-DE", "de-simple": "de-DE", en: "en-GB", tr: "tr
 export const REFLOW = 320;
 /** Widths in CSS pixels. */
 export const WIDTHS = [REFLOW, 768, 1280];
+/** Widths of pictures for people. */
+export const PICTURES = [360, 1280];
 /** What a system can ask for. Only colours differ between them, so all but the first are asked for colours only. */
 export const MODES = {
   light: { colorScheme: "light", forcedColors: "none" },
