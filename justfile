@@ -78,3 +78,7 @@ bench *ARGS:
 # Pictures of every screen into docs/screenshots
 shots:
     .ci/shots
+
+# Help and documents as a book in target/book (docs/SUMMARY.md); builds mdbook into target/tools the first time
+book:
+    .ci/book
