@@ -49,6 +49,15 @@ export function modules() {
         [HEAD.trimEnd(), 'import first from "./first.ftl";', "", "export const texts: readonly string[] = [first];", ""].join("\n"),
       ]),
     ),
+    "i18n/reading.gen.ts": [
+      HEAD.trimEnd(),
+      'import type { Catalog } from "./i18n.js";',
+      ...all.map((tag) => `import ${tag.replace("-", "_")} from "./${tag}/reading.ftl";`),
+      "",
+      "/** The page without a connection: all languages are in it. */",
+      `export const readingCatalog: Catalog = { de: [de], other: ${object(others.map((tag) => `${JSON.stringify(tag)}: () => Promise.resolve([${tag.replace("-", "_")}])`))} };`,
+      "",
+    ].join("\n"),
     "i18n/portal.gen.ts": [
       HEAD,
       'import type { Catalog, Part } from "./i18n.js";',

@@ -12,6 +12,9 @@ import { FIRST, tags } from "./build-languages.mjs";
 const root = dirname(fileURLToPath(import.meta.url));
 /** What a first visit shows: the page itself, and the inbox, which it fetches. */
 const SCREENS = ["src/ui/portal/main.tsx", "src/ui/portal/inbox.tsx"];
+/** The page without a connection (src/ui/portal/offline): all of its texts are in it. */
+const READING = ["src/ui/portal/offline/main.tsx"];
+const READING_REFUSALS = /^refusal-(title|grave-title|unknown|passkey-|reading-|internal)/;
 /** Refusals that come when nothing can be fetched, and those of getting in. Of the others only a few hundred people see any. */
 const REFUSALS = /^refusal-(title|grave-title|unknown|offline|bad-answer|busy|internal|cancelled|unavailable|passkey-|access-|no-passkey|wrong-passkey|locked|session-over|unauthorized)/;
 
@@ -40,7 +43,7 @@ export function asked(code) {
 }
 
 /** The code of the first screens as it is shipped: what nobody calls is gone. */
-async function code() {
+async function code(screens) {
   const result = await esbuild.build({
     absWorkingDir: root,
     bundle: true,
@@ -57,11 +60,12 @@ async function code() {
     outdir: join(root, "out"),
     loader: { ".ftl": "empty", ".woff": "empty" },
     alias: ALIASES,
-    entryPoints: SCREENS,
+    entryPoints: screens,
+    define: { __SP_WORKER_URL__: '""', __SP_SEARCH_URL__: '""', __SP_PICTURES_URL__: '""' },
     plugins: [{ name: "no-texts", setup: (build) => { build.onResolve({ filter: /\.ftl$/ }, ({ path }) => ({ path, namespace: "none" })); build.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "", loader: "text" })); } }],
   });
   const { outputs } = result.metafile;
-  const seen = new Set(Object.keys(outputs).filter((path) => SCREENS.includes(outputs[path].entryPoint)));
+  const seen = new Set(Object.keys(outputs).filter((path) => screens.includes(outputs[path].entryPoint)));
   for (const path of seen) for (const { kind, path: next } of outputs[path].imports) if (kind === "import-statement") seen.add(next);
   return result.outputFiles.filter(({ path }) => seen.has(path.slice(root.length + 1))).map(({ text }) => text).join("\n");
 }
@@ -71,25 +75,27 @@ const read = async (tag) => {
   return new Map((await Promise.all(paths.map((path) => readFile(path, "utf8")))).flatMap((text) => [...messages(text)]));
 };
 
-/** Ids that a first visit needs, with what they are made of in any language. */
-async function firstIds() {
+/** Ids that these screens need, with what they are made of in any language. */
+async function idsFor(screens, refusals) {
   const all = await Promise.all(tags().map(read));
-  const wanted = asked(await code());
-  const first = new Set(all.flatMap((texts) => [...texts.keys()]).filter((id) => wanted(id) || REFUSALS.test(id)));
+  const wanted = asked(await code(screens));
+  const first = new Set(all.flatMap((texts) => [...texts.keys()]).filter((id) => wanted(id) || refusals.test(id)));
   for (const id of first) for (const texts of all) for (const [, part] of (texts.get(id) ?? "").matchAll(/\{\s*(-?[a-zA-Z][\w-]*)/g)) if (texts.has(part)) first.add(part);
   return first;
 }
 
-/** For esbuild: `import text from "./first.ftl"` and `"./rest.ftl"`. */
+/** For esbuild: `import text from "./first.ftl"`, `"./rest.ftl"`, and `"./reading.ftl"`. */
 export const texts = {
   name: "texts",
   setup(build) {
     let ids;
-    build.onStart(() => { ids = firstIds(); });
-    build.onResolve({ filter: /\/(first|rest)\.ftl$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: "texts" }));
+    let reading;
+    build.onStart(() => { ids = idsFor(SCREENS, REFUSALS); reading = undefined; });
+    build.onResolve({ filter: /\/(first|rest|reading)\.ftl$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path), namespace: "texts" }));
     build.onLoad({ filter: /.*/, namespace: "texts" }, async ({ path }) => {
-      const first = await ids;
-      const wanted = path.endsWith("/first.ftl");
+      const alone = path.endsWith("/reading.ftl");
+      const first = await (alone ? (reading ??= idsFor(READING, READING_REFUSALS)) : ids);
+      const wanted = alone || path.endsWith("/first.ftl");
       const tag = dirname(path).split("/").at(-1);
       return { contents: [...(await read(tag))].filter(([id]) => first.has(id) === wanted).map(([, text]) => text).join(""), loader: "text" };
     });

@@ -2,7 +2,7 @@
 // Builds the two origins' pages and the crypto worker: `node build.mjs --out DIR [--crypto-only]`.
 // Everything is hashed, nothing is inline: the pages run under `script-src 'self'` with Trusted Types.
 // Beside what gets smaller by it lies its brotli form, `<name>.br`, which the server gives to browsers (crates/web/src/assets.rs).
-// Output: portal.html, office.html, viewer.html, push-worker.js, icon-*.png, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file but the brotli forms.
+// Output: portal.html, office.html, offline.html, viewer.html, push-worker.js, icon-*.png, assets/*, licences.txt, manifest.json {path: {sha256 (hex), type}} over every other file but the brotli forms.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -77,8 +77,10 @@ async function buildWorker(outdir, part) {
  * The service worker for signs (src/push): its name never changes, because browsers know it by its address. A classic script, so that it is one file
  * for every browser that has push.
  */
-async function buildPush(outdir) {
-  const result = await esbuild.build({ ...shared, format: "iife", outdir, entryPoints: { "push-worker": "src/push/worker.ts" }, entryNames: "[name]" });
+async function buildPush(outdir, kept) {
+  const release = sha("sha256", JSON.stringify(kept), "hex").slice(0, 12);
+  const define = { __SP_SHELL__: JSON.stringify(kept), __SP_SHELL_RELEASE__: JSON.stringify(release) };
+  const result = await esbuild.build({ ...shared, format: "iife", outdir, define, entryPoints: { "push-worker": "src/push/worker.ts" }, entryNames: "[name]" });
   addOutputs(result, outdir);
   for (const name of ICONS) files.set(name, await readFile(join(root, "src/push", name)));
   return result.metafile;
@@ -189,6 +191,43 @@ async function page(name, script, preloads, style, mark) {
   return Buffer.from(lines.join("\n") + "\n", "utf8");
 }
 
+/**
+ * The page without a connection (src/ui/portal/offline), in one script with all languages; it looks as the portal. Gives what a service worker keeps
+ * of it: SHA-256 (hex) by address.
+ */
+async function buildOffline(outdir, define, workerUrl, style, mark) {
+  const entry = "src/ui/portal/offline/main.tsx";
+  const result = await esbuild.build({ ...shared, outdir, entryPoints: { offline: entry }, entryNames: "assets/[name]-[hash]", plugins: [texts], define });
+  addOutputs(result, outdir);
+  const script = entryOf(result.metafile, entry, outdir);
+  const tag = (path) => `/${path}" integrity="${integrity(files.get(path))}`;
+  const lines = [
+    "<!doctype html>",
+    '<html lang="de">',
+    "<head>",
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    "<title>Postfach</title>",
+    `<link rel="icon" type="image/svg+xml" href="/${mark}">`,
+    `<link rel="stylesheet" href="${tag(style)}">`,
+    `<script type="module" src="${tag(script)}"></script>`,
+    "</head>",
+    "<body>",
+    '<div id="app"></div>',
+    "</body>",
+    "</html>",
+  ];
+  files.set("offline.html", Buffer.from(lines.join("\n") + "\n", "utf8"));
+  // Fonts and pictures that its style names, and what it is made of.
+  const sheet = files.get(style).toString("utf8");
+  const named = [...files.keys()].filter((path) => path.startsWith("assets/") && sheet.includes(basename(path)));
+  const paths = [workerUrl.slice(1), script, style, mark, ...named].sort();
+  const kept = Object.fromEntries(paths.map((path) => [`/${path}`, sha("sha256", files.get(path), "hex")]));
+  return { metafile: result.metafile, kept: { "/offline": sha("sha256", files.get("offline.html"), "hex"), ...kept } };
+}
+
 /** The licence texts of every package whose code or pictures are shipped. */
 async function licences(metafiles) {
   const packages = new Set(["@kern-ux/native"]);
@@ -244,8 +283,8 @@ async function main() {
   const pictures = await buildWorker(outdir, "pictures");
   const metafiles = [worker.metafile, search.metafile, pictures.metafile];
   if (!values["crypto-only"]) {
-    metafiles.push(await buildPush(outdir));
     const mark = await icon();
+    const define = { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url), __SP_PICTURES_URL__: JSON.stringify(pictures.url) };
     for (const name of PAGES) {
       // Each page by itself: they are shown by different hosts and share no cache, and code that both have would come in more and smaller pieces.
       const result = await esbuild.build({
@@ -255,7 +294,7 @@ async function main() {
         entryNames: "assets/[name]-[hash]",
         splitting: true,
         plugins: [texts, onePiece(entries[name])],
-        define: { __SP_WORKER_URL__: JSON.stringify(worker.url), __SP_SEARCH_URL__: JSON.stringify(search.url), __SP_PICTURES_URL__: JSON.stringify(pictures.url) },
+        define,
       });
       addOutputs(result, outdir);
       metafiles.push(result.metafile);
@@ -264,6 +303,8 @@ async function main() {
       const preloads = [...staticImports(result.metafile, output)].map((path) => relative(outdir, resolve(root, path))).sort();
       files.set(`${name}.html`, await page(name, script, preloads, await buildStyles(name), mark));
     }
+    const offline = await buildOffline(outdir, define, worker.url, await buildStyles("portal"), mark);
+    metafiles.push(offline.metafile, await buildPush(outdir, offline.kept));
     const viewer = await buildViewer();
     files.set("viewer.html", viewer.page);
     files.set(viewer.path, viewer.script);

@@ -45,7 +45,7 @@ const SHARED_KINDS: [&str; 6] = [
     "image/heic",
     "image/tiff",
 ];
-/// The service worker for signs. It is a script as any other: no network, no pages.
+/// The service worker for signs, shared files and the page without a connection.
 const PUSH_WORKER: &str = "push-worker.js";
 
 const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"de\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Nicht gefunden</title></head>\n\
@@ -71,6 +71,7 @@ pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse
             start(&request, filled)?
         }
         Some(Found::Viewer(file)) => page(StatusCode::OK, file.data, Page::Viewer),
+        Some(Found::Offline(file)) => page(StatusCode::OK, file.data, Page::Offline),
         Some(Found::Asset(name, file)) => asset(&request, name, file),
         None if app.face == Face::Portal && path == MANIFEST => {
             manifest(&app.config.brand.name, request.query_string() == "share")
@@ -86,6 +87,7 @@ pub(crate) async fn serve(request: HttpRequest, app: App) -> Result<HttpResponse
 enum Found<'a> {
     Page(EmbeddedFile),
     Viewer(EmbeddedFile),
+    Offline(EmbeddedFile),
     Asset(&'a str, EmbeddedFile),
 }
 
@@ -95,6 +97,8 @@ fn find(face: Face, path: &str) -> Option<Found<'_>> {
     match name {
         "" => Dist::get(&format!("{face}.html")).map(Found::Page),
         "viewer" => Dist::get("viewer.html").map(Found::Viewer),
+        // For insured persons; staff keeps nothing of this kind.
+        "offline" if face == Face::Portal => Dist::get("offline.html").map(Found::Offline),
         // Pages are reached by their address only, and each side has its own.
         _ if name.ends_with(".html") => None,
         // A form of another file, not one of its own.
@@ -205,9 +209,14 @@ fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse 
         builder.insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
     }
     let script = Path::new(name).extension().is_some_and(|end| end == "js");
+    let mark = script.then_some(if name == PUSH_WORKER {
+        Page::Keeper
+    } else {
+        Page::Script
+    });
     if known {
         // The headers of a 304 replace the stored ones: the policy must be the same.
-        return marked(builder.finish(), script);
+        return marked(builder.finish(), mark);
     }
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let text = matches!(
@@ -230,7 +239,7 @@ fn asset(request: &HttpRequest, name: &str, file: EmbeddedFile) -> HttpResponse 
         builder
             .insert_header((CONTENT_TYPE, kind))
             .body(owned(data)),
-        script,
+        mark,
     )
 }
 
@@ -243,9 +252,9 @@ fn reads(request: &HttpRequest, form: Encoding) -> bool {
         .is_some_and(|chosen| chosen == form)
 }
 
-fn marked(mut response: HttpResponse, script: bool) -> HttpResponse {
-    if script {
-        response.extensions_mut().insert(Page::Script);
+fn marked(mut response: HttpResponse, mark: Option<Page>) -> HttpResponse {
+    if let Some(mark) = mark {
+        response.extensions_mut().insert(mark);
     }
     response
 }

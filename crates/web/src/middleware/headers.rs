@@ -22,6 +22,10 @@ pub(crate) enum Page {
     App,
     /// The attachment viewer, framed by the application and without an origin of its own.
     Viewer,
+    /// Reading without a connection: of this portal, and without it.
+    Offline,
+    /// The service worker: it asks this host for what a page asked it for, and for the page without a connection.
+    Keeper,
     /// A script: as a worker it has the policy of its own answer, not of its page.
     Script,
 }
@@ -36,9 +40,17 @@ const CONNECT: &str = "connect-src 'self'";
 /// one by hash (build-viewer.mjs). Scans are decoded by WebAssembly, in a worker made of that script's own text.
 const CSP_VIEWER: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'; \
 frame-ancestors 'self'; sandbox allow-scripts; require-trusted-types-for 'script'; trusted-types sp1-viewer";
+/// The page without a connection opens what is kept on the device, and can reach nobody with it. The service worker answers with the same
+/// words (`frontend/src/push/shell.ts`).
+const CSP_OFFLINE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; \
+worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
+require-trusted-types-for 'script'; trusted-types sp1-loader";
 /// The crypto worker holds all keys: it loads its own chunks and talks to nobody but its page. No `sandbox`: that would take its
 /// origin, and with it IndexedDB and WebCrypto.
 const CSP_SCRIPT: &str = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+require-trusted-types-for 'script'; trusted-types 'none'";
+/// A service worker that passes requests on has to make them. It holds no key, sees no text, and reaches no other host.
+const CSP_KEEPER: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
 require-trusted-types-for 'script'; trusted-types 'none'";
 const CSP_DATA: &str =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
@@ -67,6 +79,8 @@ pub(crate) async fn headers(
     let csp = match page {
         Some(Page::App) => policy(app.face, app.config.office_scanner.as_deref()),
         Some(Page::Viewer) => HeaderValue::from_static(CSP_VIEWER),
+        Some(Page::Offline) => HeaderValue::from_static(CSP_OFFLINE),
+        Some(Page::Keeper) => HeaderValue::from_static(CSP_KEEPER),
         Some(Page::Script) => HeaderValue::from_static(CSP_SCRIPT),
         None => HeaderValue::from_static(CSP_DATA),
     };

@@ -146,6 +146,29 @@ async fn the_viewer_has_no_origin_and_no_network_and_is_framed_by_its_own_side_o
 }
 
 #[tokio::test]
+async fn the_page_without_a_connection_is_the_portals_and_can_reach_nobody() {
+    let app = TestApp::start().await;
+    let answer = fetch(&app, &app.portal, "/offline").await.expect(200);
+    let csp = answer.header("content-security-policy");
+    for wanted in [
+        "default-src 'none'",
+        "connect-src 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+    ] {
+        assert!(
+            csp.split("; ").any(|directive| directive == wanted),
+            "{csp}"
+        );
+    }
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    fetch(&app, &app.office, "/offline").await.expect(404);
+    fetch(&app, &app.portal, "/offline.html").await.expect(404);
+}
+
+#[tokio::test]
 async fn data_answers_are_private_and_inert() {
     let app = TestApp::start().await;
     let answer = fetch(&app, &app.portal, "/api/portal/config")

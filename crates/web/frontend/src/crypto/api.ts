@@ -2,6 +2,7 @@
 // What a page may ask of the crypto worker. Secrets (seeds, identities, MAC keys, codes) stay inside: a page holds names
 // (pid, thread + lane, department + epoch) and, for unfinished ceremonies, opaque handles. Time is always an argument.
 import type { IdentifyApi } from "./api-identifying.ts";
+import type { OfflineApi } from "./api-offline.ts";
 import type { ProofApi } from "./api-proof.ts";
 import type { ReplyApi } from "./api-replies.ts";
 import type { LetterClaims } from "./activation.ts";
@@ -16,6 +17,7 @@ export type * from "./wire.ts";
 export type { Spoken } from "./phone.ts";
 export type { DeskAsk, DeskDraft, DeskPerson, DeskRep, DeskResult, RegisterRule } from "./statements/desk.ts";
 export type * from "./api-identifying.ts";
+export type * from "./api-offline.ts";
 export type * from "./api-proof.ts";
 export type * from "./api-replies.ts";
 
@@ -499,7 +501,7 @@ export interface OpenAttachmentInput extends Place {
 
 // ---------------------------------------------------------------- the interface
 
-export interface CryptoApi extends ProofApi, ReplyApi, IdentifyApi {
+export interface CryptoApi extends ProofApi, ReplyApi, IdentifyApi, OfflineApi {
   /** Time the worker waits without any call before it locks itself; default 15 minutes. `touch` counts as a call. */
   /** `shared`: others use this device too; then nothing new is kept in its browser, and what was kept only for the length of this page is forgotten when it is taken back. */
   configure(settings: { readonly idleLockSeconds: number; readonly shared?: boolean }): Promise<void>;

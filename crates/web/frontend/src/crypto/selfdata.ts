@@ -47,26 +47,37 @@ function withoutBlanks(bytes: Bytes): Bytes {
 
 const IV_BYTES = 12;
 
-/** The local cache's key; `index_key` itself is used for nothing else directly. */
-async function cacheKey(indexKey: Uint8Array, org: string, pid: Uuid): Promise<CryptoKey> {
-  const raw = await hkdf(indexKey, utf8("sp1/cache/salt"), tup("sp1/cache/key", org, uuidBytes(pid)), 32);
+/** A key for what stays in this browser; its material is used for nothing else directly. */
+export async function localKey(material: Uint8Array, salt: Uint8Array, label: string, org: string, pid: Uuid): Promise<CryptoKey> {
+  const raw = await hkdf(material, salt, tup(label, org, uuidBytes(pid)), 32);
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
 /** `iv ‖ AES-256-GCM`, bound to a name so that entries cannot be swapped. */
-export async function sealCacheEntry(indexKey: Uint8Array, org: string, pid: Uuid, name: string, data: Uint8Array, chance: Chance): Promise<Bytes> {
+export async function sealUnder(key: CryptoKey, name: string, data: Uint8Array, chance: Chance): Promise<Bytes> {
   const iv = chance(IV_BYTES);
-  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8(name) }, await cacheKey(indexKey, org, pid), own(data));
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8(name) }, key, own(data));
   return concat(iv, new Uint8Array(sealed));
 }
 
 /** @throws `corrupt` */
-export async function openCacheEntry(indexKey: Uint8Array, org: string, pid: Uuid, name: string, data: Uint8Array): Promise<Bytes> {
+export async function openUnder(key: CryptoKey, name: string, data: Uint8Array): Promise<Bytes> {
   const parts = { iv: copy(data.subarray(0, IV_BYTES)), sealed: copy(data.subarray(IV_BYTES)) };
   try {
-    const opened = await crypto.subtle.decrypt({ name: "AES-GCM", iv: parts.iv, additionalData: utf8(name) }, await cacheKey(indexKey, org, pid), parts.sealed);
+    const opened = await crypto.subtle.decrypt({ name: "AES-GCM", iv: parts.iv, additionalData: utf8(name) }, key, parts.sealed);
     return new Uint8Array(opened);
   } catch {
     throw new ProtocolError("corrupt");
   }
+}
+
+const cacheKey = (indexKey: Uint8Array, org: string, pid: Uuid): Promise<CryptoKey> => localKey(indexKey, utf8("sp1/cache/salt"), "sp1/cache/key", org, pid);
+
+export async function sealCacheEntry(indexKey: Uint8Array, org: string, pid: Uuid, name: string, data: Uint8Array, chance: Chance): Promise<Bytes> {
+  return sealUnder(await cacheKey(indexKey, org, pid), name, data, chance);
+}
+
+/** @throws `corrupt` */
+export async function openCacheEntry(indexKey: Uint8Array, org: string, pid: Uuid, name: string, data: Uint8Array): Promise<Bytes> {
+  return openUnder(await cacheKey(indexKey, org, pid), name, data);
 }

@@ -48,6 +48,17 @@ export const MAILBOX_CODES = [
   "unknown-method",
   "last-method",
   "storage-full",
+  /** Reading without a connection: only by a passkey, and not at a device that others use too. */
+  "reading-needs-passkey",
+  "reading-shared",
+  "reading-unsupported",
+  "reading-protected",
+  /** Nothing is kept, or it has been kept for too long. */
+  "reading-gone",
+  /** The clock shows a time before what was kept. */
+  "reading-clock",
+  /** It was changed, cut, or sealed for another passkey. */
+  "reading-damaged",
   "matter-missing",
   "unknown-matter",
   /** The message was accepted before; the changed text is another message. */

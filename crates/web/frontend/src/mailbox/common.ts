@@ -35,7 +35,7 @@ export interface SideHooks {
   readonly opened: (core: Core) => Promise<void>;
   readonly closed: () => void;
   /** A thread was loaded for a screen. */
-  readonly threadOpened: (core: Core, loaded: LoadedThread) => Promise<void>;
+  readonly threadOpened: (core: Core, loaded: LoadedThread, view: ThreadView) => Promise<void>;
 }
 
 export class Core {
@@ -228,7 +228,7 @@ export class Core {
       });
       this.search.seen(loaded);
       void keepReceipts(this.context, pid, loaded.case).catch(() => undefined);
-      void this.#hooks.threadOpened(this, loaded).catch(() => undefined);
+      void this.#hooks.threadOpened(this, loaded, view).catch(() => undefined);
       const fault = this.delivery.fault(id);
       return fault === null ? view : { ...view, warnings: [...view.warnings, fault] };
     });

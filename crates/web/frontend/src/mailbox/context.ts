@@ -29,6 +29,8 @@ export class Context {
   /** Names this tab for as long as it lives. */
   readonly tab: string;
   readonly clock: Clock;
+  /** Name of what is kept in the browser. */
+  readonly database: string;
   readonly #disk: DiskStore;
   /** In its place at a device that others use too. */
   #passing: { readonly store: PassingStore; readonly shelf: Shelf } | null = null;
@@ -40,7 +42,8 @@ export class Context {
     this.side = side;
     this.crypto = crypto;
     this.api = new ApiClient(http, side);
-    this.#disk = new DiskStore(env.databases, `siegelpost-${side}`);
+    this.database = `siegelpost-${side}`;
+    this.#disk = new DiskStore(env.databases, this.database);
     this.live = new LiveFeed(env.isOnline());
     this.locks = new Locks(env.locks, `siegelpost-${side}`);
     this.tab = env.http.uuid();

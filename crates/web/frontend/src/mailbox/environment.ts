@@ -4,6 +4,7 @@ import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, f
 import { browserPasskeys, type Passkeys } from "./webauthn.js";
 import { browserPushDevice, type PushDevice } from "./push-device.js";
 import { browserShelf, type Shelf } from "./shelf.js";
+import { browserShell, type OfflineShell } from "./offline-shell.js";
 import { drawAnew, sheets, type Sheets } from "../pictures/client.ts";
 import type { DrawAnew } from "./intake.js";
 import { startSearch, type SearchEngine } from "../search/client.ts";
@@ -16,6 +17,8 @@ export interface Environment extends EventsEnvironment {
   readonly databases: IDBFactory;
   readonly passkeys: Passkeys;
   readonly push: PushDevice;
+  /** The page for reading without a connection. */
+  readonly shell: OfflineShell;
   /** Asks the browser not to evict what we keep. */
   readonly persist: () => Promise<boolean>;
   readonly shelf: Shelf;
@@ -53,6 +56,7 @@ export function browserEnvironment(): Environment {
     },
     shelf: browserShelf(),
     push: browserPushDevice(),
+    shell: browserShell(),
     search: startSearch,
     drawAnew,
     sheets,

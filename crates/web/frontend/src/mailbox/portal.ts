@@ -10,7 +10,9 @@ import { matterView } from "./offers.js";
 import { peek } from "./peek.js";
 import { fetched, laterPart, need, outcome } from "./outcome.js";
 import { PersonPhone } from "./phone.js";
-import type { ConsentPart, PortalService, PushPart, ReplyPart } from "./service.js";
+import type { Offline } from "./offline.js";
+import { hasKept, keepsAnything, wipeKeptShared } from "./kept-wipe.js";
+import type { ConsentPart, OfflinePart, PortalService, PushPart, ReplyPart } from "./service.js";
 import type { MatterView } from "./views.js";
 
 export function makePortalService(env: Environment, crypto: CryptoClient): PortalService {
@@ -20,12 +22,23 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
       await declare.settle().catch(() => undefined);
       // Without it nobody can be acted for, and one's own post still opens.
       await core.acting.load().catch(() => undefined);
+      void keptHere().catch(() => undefined);
     },
     closed: () => {
       phone.forget();
     },
-    threadOpened: () => Promise.resolve(),
+    threadOpened: async (_, loaded, view) => {
+      if (await hasKept(core.context, core.session.person().pid)) await (await offline()).shown(loaded, view);
+    },
   });
+  let kept: Promise<Offline> | null = null;
+  const offline = (): Promise<Offline> => (kept ??= fetched(() => import("./offline.js")).then(({ Offline: Kept }) => new Kept(core.context, core.session, core.threads)));
+  /** What this device keeps for the time without a connection is looked after by code that only those need who keep something. */
+  async function keptHere(): Promise<void> {
+    const { pid } = core.session.person();
+    await wipeKeptShared(core.context, pid);
+    if (await hasKept(core.context, pid)) await (await offline()).opened();
+  }
   const phone = new PersonPhone(core);
   const declare = new Declare(core.context, core.trust);
   let answer: ReplyPart | null = null;
@@ -39,6 +52,8 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     phone,
     contact: new Contact(core.context, core.session),
     push: laterPart<PushPart>(async () => new (await import("./push.js")).Push(core.context, core.session)),
+    offline: laterPart<OfflinePart>(offline),
+    keepsAnything: () => keepsAnything(core.context),
     consent: laterPart<ConsentPart>(async () => new (await import("./consent.js")).Consent(core.context, core.session)),
     reply: {
       find: (code) => reply.find(code),

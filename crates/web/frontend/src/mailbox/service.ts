@@ -199,6 +199,16 @@ export interface PushPart {
   offEverywhere(): Promise<V.Outcome<V.PushView>>;
 }
 
+/** Conversations kept on this device for the time without a connection. */
+export interface OfflinePart {
+  current(): Promise<V.Outcome<V.OfflineView>>;
+  /** Keeps a conversation as it is on the screen; the first one on a device asks for the passkey. `lang`: of the service worker's words. */
+  keep(thread: V.ThreadView, lang: string): Promise<V.Outcome<V.OfflineView>>;
+  drop(thread: string): Promise<V.Outcome<V.OfflineView>>;
+  /** Everything of this person's from this device. */
+  forget(): Promise<V.Outcome<V.OfflineView>>;
+}
+
 /** Whether decisions may be announced in the portal (§ 37 Abs. 2a SGB X). */
 export interface ConsentPart {
   current(): Promise<V.Outcome<V.ConsentView>>;
@@ -316,6 +326,9 @@ export interface PortalService extends Common {
   readonly phone: PhonePart;
   readonly contact: ContactPart;
   readonly push: PushPart;
+  readonly offline: OfflinePart;
+  /** Whether somebody can read something here without a connection (`/offline`). */
+  keepsAnything(): Promise<boolean>;
   readonly consent: ConsentPart;
   /**
    * The screens act for the person whose thread this is, if that may be: it was opened by a link, or on a page that was loaded anew and has

@@ -16,6 +16,7 @@ import { saveBundle } from "./bundle.js";
 import { peek } from "./peek.js";
 import type { Trust } from "./trust.js";
 import { SharedDevice } from "./shared-device.js";
+import { tidyKept, wipeKept } from "./kept-wipe.js";
 import type { ClosedAccess, KeyNotice, Leaving, Outcome, SessionView, UnsentView } from "./views.js";
 
 /** Seconds between two messages that somebody is there. */
@@ -60,6 +61,8 @@ export class Session implements SessionPart {
   #person: PersonView | null = null;
   #pid: string | null = null;
   #touched = 0;
+  /** Until when the session lasts at least, as far as this page knows. */
+  #lasts = 0;
   /** The session of which the kind of device was told. */
   #toldDevice: string | null = null;
   readonly #device: SharedDevice;
@@ -124,6 +127,7 @@ export class Session implements SessionPart {
 
   restore = async (): Promise<SessionView> => {
     const answer = await this.#context.api.session();
+    await tidyKept(this.#context, !answer.ok && answer.problem.status === 401);
     if (!answer.ok && answer.problem.status !== 401) {
       this.#view = { state: "locked" };
     } else if (!answer.ok) {
@@ -191,6 +195,8 @@ export class Session implements SessionPart {
   signOut = async (): Promise<Leaving> => {
     this.#context.tabs.tell({ kind: "signed-out" });
     this.#leaving = true;
+    // Before anything that may take its time.
+    await wipeKept(this.#context, this.#pid);
     await forgetPushHere(this.#context);
     const next = await this.#signOutThere();
     await this.#end("out");
@@ -327,6 +333,7 @@ export class Session implements SessionPart {
         logWatched: trust.witness !== "none",
       };
       this.#touched = this.#context.now();
+      this.#lasts = Math.min(this.#view.idleExpiresAt, this.#view.endsAt);
       this.#device.enter();
       await this.#hooks.opened();
     } catch (error) {
@@ -475,7 +482,9 @@ export class Session implements SessionPart {
     if (this.#view.state !== "open") return;
     void this.#context.crypto.touch();
     void this.#context.idle().then((idle) => {
-      if (this.#view.state === "open") this.#view = { ...this.#view, idleExpiresAt: now + idle };
+      if (this.#view.state !== "open") return;
+      this.#view = { ...this.#view, idleExpiresAt: now + idle };
+      this.#lasts = Math.min(this.#view.idleExpiresAt, this.#view.endsAt);
     });
   }
 
@@ -541,6 +550,8 @@ export class Session implements SessionPart {
     this.#view = { state: "signed-out", knownPassword: false, ...ended };
     this.#pid = null;
     await this.#lockHere();
+    // A session that ends before its time was ended by somebody: by a block, or from another device.
+    if (how !== "time" && (how !== "lost" || this.#context.now() < this.#lasts)) await wipeKept(this.#context, pid);
     const kept = this.#context.shared ? await this.#device.leave(byTime ? pid : null, () => {
       if (this.#view.state === "signed-out") void this.share(false);
     }) : null;

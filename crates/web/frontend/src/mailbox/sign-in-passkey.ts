@@ -2,9 +2,13 @@
 /** Sign-in and unlock in one prompt: the same assertion carries the PRF result. */
 import type { Context } from "./context.js";
 import { idBytes, toB64u, type Bytes } from "./bytes.js";
+import { wipeKeptOf } from "./kept-wipe.js";
 import { need, refuse } from "./outcome.js";
 import type { Session } from "./session.js";
 import { ownedBy, type Ceremony } from "./webauthn.js";
+
+/** Access is closed: nothing of the person stays readable here. */
+const CLOSED: ReadonlySet<string> = new Set(["access-blocked", "access-left", "access-ended"]);
 
 /** `alive`: a session exists, so that no second one is made: the prompt unlocks, and is a proof in the one there is (ruling 35). */
 export async function signInWithPasskey(context: Context, session: Session, alive: boolean): Promise<null> {
@@ -35,7 +39,9 @@ interface Unlocking {
 async function signIn(context: Context, session: Session, first: Bytes): Promise<Unlocking> {
   const { public_key } = need(await context.api.passkeyRequest(context.shared));
   const used = await context.env.passkeys.use(public_key, first);
-  const { pid, method } = need(await context.api.signInPasskey(used.credential));
+  const answer = await context.api.signInPasskey(used.credential);
+  if (!answer.ok && CLOSED.has(answer.problem.code)) await wipeKeptOf(context, used.id);
+  const { pid, method } = need(answer);
   session.signedIn(pid);
   return { method, prf: used.prf };
 }

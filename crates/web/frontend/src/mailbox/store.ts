@@ -3,14 +3,14 @@
  * What the page keeps in IndexedDB: ids, ciphertext and what the worker sealed for this browser. Nothing readable.
  * Keys are `<pid>/<id>`, so that two people at one browser do not meet.
  */
-export const TABLES = ["heads", "profiles", "drafts", "outbox", "receipts", "uploads", "memory", "search"] as const;
+export const TABLES = ["heads", "profiles", "drafts", "outbox", "receipts", "uploads", "memory", "search", "doors", "offline"] as const;
 export type Table = (typeof TABLES)[number];
 
 /** What can be made again from the server: losing the last writes with the power costs only time. */
 const CACHES: readonly Table[] = ["heads", "profiles", "search"];
 
-/** 2: table `search`. */
-const VERSION = 2;
+/** 2: table `search`. 3: `doors` and `offline`. */
+const VERSION = 3;
 
 /** What lies in the tables while the page lives, or longer. */
 export type Store = Pick<DiskStore, "get" | "getMany" | "put" | "putMany" | "remove" | "all" | "everyone" | "ids">;

@@ -14,6 +14,7 @@ import type { SearchEngine } from "../../src/search/api.ts";
 import { Corpus } from "../../src/search/corpus.ts";
 import type { DrawAnew } from "../../src/mailbox/intake.js";
 import type { Environment } from "../../src/mailbox/environment.js";
+import type { OfflineShell } from "../../src/mailbox/offline-shell.js";
 import { makeOfficeService } from "../../src/mailbox/office.js";
 import { watchFaults } from "../../src/mailbox/outcome.js";
 import { makePortalService } from "../../src/mailbox/portal.js";
@@ -39,6 +40,8 @@ export interface Profile {
   readonly keystore: Keystore;
   readonly shelf: MemoryShelf;
   readonly push: PushDevice;
+  /** The page without a connection: whether it is kept, and how often it was asked for. */
+  readonly shell: { kept: boolean; asked: number };
   readonly jar: Jar;
   readonly authenticator: Authenticator;
   readonly channels: Set<FakeChannel>;
@@ -106,6 +109,7 @@ export class World {
       keystore: memoryKeystore(),
       shelf: this.lasting(),
       push: { supported: () => false, refused: () => false, current: () => Promise.resolve(null), subscribe: () => Promise.resolve(null), unsubscribe: () => Promise.resolve() },
+      shell: { kept: false, asked: 0 },
       jar: { session: null },
       authenticator: { credentials: [], prompts: 0, prfOnCreate: true, prf: true, elsewhere: [] },
       channels: new Set(),
@@ -146,6 +150,7 @@ export class World {
       persist: () => Promise.resolve(true),
       shelf: profile.shelf,
       push: profile.push,
+      shell: fakeShell(profile.shell),
       upload: this.upload,
       search: () => this.search(),
       sheets: { corners: () => Promise.resolve({ failed: "no-canvas" }), flatten: () => Promise.resolve({ failed: "no-canvas" }) },
@@ -266,7 +271,7 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
   throw new Error("did not happen");
 }
 
-function clientOf(core: ReturnType<typeof createCore>, calls: string[]): CryptoClient {
+export function clientOf(core: ReturnType<typeof createCore>, calls: string[]): CryptoClient {
   const listeners = new Set<(state: WorkerState) => void>();
   core.onState((state) => {
     for (const listener of listeners) listener(state);
@@ -290,7 +295,22 @@ function clientOf(core: ReturnType<typeof createCore>, calls: string[]): CryptoC
   };
 }
 
-function fakePasskeys(authenticator: Authenticator): Passkeys {
+export function fakeShell(state: Profile["shell"]): OfflineShell {
+  return {
+    supported: () => true,
+    keep: () => {
+      state.kept = true;
+      state.asked += 1;
+      return Promise.resolve(true);
+    },
+    drop: () => {
+      state.kept = false;
+      return Promise.resolve();
+    },
+  };
+}
+
+export function fakePasskeys(authenticator: Authenticator): Passkeys {
   const prfOf = (secret: Uint8Array<ArrayBuffer>, input: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => hmac(secret, input);
   return {
     create: async (_, input, elsewhere) => {

@@ -441,6 +441,21 @@ function consentIn(words: ReadonlySet<string>): V.ConsentView {
   return { word, reachable: !words.has("mute") && !words.has("returned"), returned: words.has("returned"), refused: words.has("forged") ? { code: "bad-signature" } : null };
 }
 
+/** `keeps`: something is kept here already; `nooffline`, `shareddevice`: it is not offered. */
+function fakeOffline(words: ReadonlySet<string>): PortalService["offline"] {
+  let view: V.OfflineView = { offered: words.has("shareddevice") ? "shared" : words.has("nooffline") ? "unsupported" : "yes", days: 30, since: words.has("keeps") ? P.NOW - 5 * 86_400 : null, threads: words.has("keeps") ? P.KEPT_ROWS : [] };
+  const put = (threads: readonly V.KeptRowView[]): Promise<V.Outcome<V.OfflineView>> => {
+    view = { ...view, since: threads.length === 0 ? null : (view.since ?? P.NOW), threads };
+    return soon(fine(view));
+  };
+  return {
+    current: () => soon(fine(view)),
+    keep: ({ thread, subject, unit, messages }) => (words.has("nopasskey") ? soon(no("reading-needs-passkey")) : put([...view.threads, { thread, subject, unit, keptAt: P.NOW, newest: P.NOW, messages: messages.length }])),
+    drop: (thread) => put(view.threads.filter((row) => row.thread !== thread)),
+    forget: () => put([]),
+  };
+}
+
 /** `photo`: what each picture chosen here looks like. */
 export function fakePortal(words: ReadonlySet<string>, now: () => number, photo: Blob): PortalService {
   const base = common("portal", words, now, photo);
@@ -517,6 +532,8 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number, photo:
     phone: fakePhone(words),
     contact: fakeContact(words),
     push: fakePush(words),
+    offline: fakeOffline(words),
+    keepsAnything: () => Promise.resolve(words.has("keeps")),
     consent: {
       current: async () => {
         if (words.has("loading")) return never();

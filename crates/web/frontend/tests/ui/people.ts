@@ -526,3 +526,18 @@ export const REPLY_CODES: readonly V.ReplyCodeView[] = [
   replyCode("r-3", "Kontoverbindung erfragt", { state: "revoked" }),
   replyCode("r-4", "Erste Erinnerung", { state: "expired", expiresAt: at(1, 0, 0) }),
 ];
+
+/** What is kept for the time without a connection. */
+export const KEPT_ROWS: readonly V.KeptRowView[] = [
+  { thread: "t-attest", subject: "Arztbescheinigung für Krankengeld", unit: "Team Krankengeld", keptAt: NOW - 3_600, newest: NOW - 7_200, messages: 3 },
+  { thread: "t-zahn", subject: "Heil- und Kostenplan für eine Zahnersatzbehandlung mit Begutachtung", unit: "Team Zahngesundheit", keptAt: NOW - 86_400, newest: NOW - 90_000, messages: 1 },
+];
+export const KEPT_THREAD: V.KeptThreadView = {
+  thread: "t-attest", subject: "Arztbescheinigung für Krankengeld", unit: "Team Krankengeld", keptAt: NOW - 3_600,
+  messages: [
+    { kind: "message", mid: "k1", at: NOW - 90_000, own: true, from: { name: "Erika Muster", unit: null, as: "self" }, body: "Guten Tag,\n\nanbei die Bescheinigung meines Arztes.", lang: "de", files: [{ name: "bescheinigung.pdf", size: 412_000 }], decision: false, flags: false },
+    { kind: "message", mid: "k2", at: NOW - 7_200, own: false, from: { name: "M. Sommer", unit: "Team Krankengeld", as: "staff" }, body: "Ihr Krankengeld wird weiter gezahlt.", lang: "de", files: [], decision: true, flags: true },
+    { kind: "protected", mid: "k3", at: NOW - 7_000 },
+    { kind: "refused", mid: "k4", at: NOW - 6_900 },
+  ],
+};

@@ -10,6 +10,7 @@ import { identifying } from "./identifying.ts";
 import { SwitchedKeystore } from "../passing-keystore.ts";
 import { invitations } from "./invitations.ts";
 import { methods } from "./methods.ts";
+import { offline } from "./offline.ts";
 import { own } from "./own.ts";
 import { replies } from "./replies.ts";
 import { Session } from "./session.ts";
@@ -59,6 +60,7 @@ export function createCore(keystore: Keystore = browserKeystore(), chance: Chanc
     ...invitations(session),
     ...threads(session),
     ...own(session),
+    ...offline(session),
     ...desk(session),
     ...identifying(session),
     ...replies(session),

@@ -71,6 +71,8 @@ export class Session {
   identifying: Identifying | null = null;
   person: Person | null = null;
   directory: Directory | null = null;
+  /** The key of what is read without a connection; also without an unlocked person. */
+  offline: CryptoKey | null = null;
   readonly #listeners = new Set<(state: WorkerState) => void>();
 
   constructor(keystore: Keystore, chance: Chance) {
@@ -113,6 +115,7 @@ export class Session {
     this.phone.clear();
     this.person = null;
     this.directory = null;
+    this.offline = null;
     this.changed();
   }
 

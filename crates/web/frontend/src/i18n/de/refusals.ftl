@@ -61,6 +61,13 @@ refusal-too-many-tries = Zu viele Versuche. { $minutes ->
    *[other] Bitte warten Sie { $minutes } Minuten
 }, oder melden Sie sich mit einem Passkey an.
     .title = Kurze Pause
+refusal-reading-needs-passkey = Ohne Netz lesen Sie nur mit einem Passkey, der Ihre Post auf diesem Gerät öffnet. Einen Passkey richten Sie unter „Mein Konto“ ein.
+refusal-reading-shared = Dieses Gerät benutzen auch andere. Deshalb legen wir hier nichts ab.
+refusal-reading-unsupported = Dieser Browser kann Gespräche nicht zum Lesen ohne Netz aufheben.
+refusal-reading-protected = Dieses Gespräch ist besonders geschützt. Es öffnet sich nur mit Verbindung.
+refusal-reading-gone = Auf diesem Gerät liegt nichts mehr, das Sie ohne Verbindung lesen können.
+refusal-reading-clock = Die Uhr dieses Geräts geht nach. Bitte stellen Sie sie richtig. Vorher öffnen wir nichts.
+refusal-reading-damaged = Was hier liegt, lässt sich mit diesem Passkey nicht öffnen. Ihr Postfach ist davon nicht betroffen: Öffnen Sie es, sobald Sie eine Verbindung haben.
 refusal-storage-full = Auf diesem Gerät ist kein Platz mehr. Senden Sie diese Nachricht, oder löschen Sie alte Entwürfe.
 
 # Sitzung und Anmelden

@@ -61,6 +61,13 @@ refusal-too-many-tries = Too many tries. { $minutes ->
    *[other] Please wait { $minutes } minutes
 }, or sign in with a passkey.
     .title = A short break
+refusal-reading-needs-passkey = You can read without a network only with a passkey that opens your post on this device. You set up a passkey under “My account”.
+refusal-reading-shared = Others use this device, too. So we keep nothing here.
+refusal-reading-unsupported = This browser cannot keep conversations for reading without a network.
+refusal-reading-protected = This conversation is specially protected. It opens only with a connection.
+refusal-reading-gone = There is nothing on this device any more that you can read without a connection.
+refusal-reading-clock = The clock of this device is slow. Please set it right. We open nothing before that.
+refusal-reading-damaged = What lies here cannot be opened with this passkey. Your inbox is not affected: open it as soon as you have a connection.
 refusal-storage-full = There is no space left on this device. Send this message, or delete old drafts.
 
 # Session and sign-in

@@ -59,6 +59,13 @@ refusal-too-many-tries = Çok fazla deneme. { $minutes ->
    *[other] Lütfen { $minutes } dakika bekleyin
 } veya geçiş anahtarıyla giriş yapın.
     .title = Kısa bir ara
+refusal-reading-needs-passkey = İnternetsiz okuma yalnızca postanızı bu cihazda açan bir geçiş anahtarıyla olur. Geçiş anahtarını “Hesabım” altında kurarsınız.
+refusal-reading-shared = Bu cihazı başkaları da kullanıyor. Bu nedenle buraya bir şey koymuyoruz.
+refusal-reading-unsupported = Bu tarayıcı yazışmaları internetsiz okumak için saklayamıyor.
+refusal-reading-protected = Bu yazışma özel olarak korunuyor. Yalnızca bağlantıyla açılır.
+refusal-reading-gone = Bu cihazda artık bağlantı olmadan okuyabileceğiniz bir şey yok.
+refusal-reading-clock = Bu cihazın saati geri. Lütfen doğru ayarlayın. Önce hiçbir şey açmıyoruz.
+refusal-reading-damaged = Burada duranlar bu geçiş anahtarıyla açılamıyor. Posta kutunuz etkilenmez: Bağlantınız olunca açın.
 refusal-storage-full = Bu cihazda yer kalmadı. Bu mesajı gönderin veya eski taslakları silin.
 
 # Session and sign-in

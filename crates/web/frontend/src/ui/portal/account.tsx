@@ -11,6 +11,7 @@ import { BlockSection, LeaveSection } from "./block.js";
 import { ConsentSection } from "./consent.js";
 import { EmailSection } from "./email.js";
 import { KeepAllSection } from "./keep-all-section.js";
+import { OfflineSection } from "./offline-section.js";
 import { ReportSection } from "./report-section.js";
 import { SessionNotices } from "./inbox.js";
 
@@ -44,6 +45,7 @@ export function AccountScreen(): VNode {
       </section>
       <RepresentationSections />
       <AccountSections />
+      <OfflineSection />
       <KeepAllSection />
       <ReportSection />
       <BlockSection />

@@ -14,6 +14,7 @@ import { StepUp } from "../shared/step-up.js";
 import { ActingBanner } from "./acting.js";
 import { EndingBanner } from "./ending.js";
 import { QuickExit } from "./exit.js";
+import { OfflineLink } from "./offline-link.js";
 import { TOPICS } from "./topics.js";
 import { TrayBar } from "./tray.js";
 
@@ -74,7 +75,7 @@ export function Shell({ current, children }: { current: string; children: Compon
       {inside ? <EndingBanner /> : null}
       <SessionBar />
       <ClockNotice />
-      {inside ? <Notices /> : null}
+      {inside ? <Notices /> : <OfflineLink />}
       {children}
       {inside ? <SendBar /> : null}
       {inside ? <TrayBar /> : null}

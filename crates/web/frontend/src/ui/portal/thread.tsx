@@ -28,6 +28,7 @@ import { Held, ReplyWaits } from "./held.js";
 import { KeepButton } from "./keep-button.js";
 import { useMedical } from "./medical.js";
 import { ObjectionHint } from "./objection.js";
+import { OfflineButton } from "./offline-button.js";
 import { Openings } from "./openings.js";
 import { Leaving, StayPanel } from "./stay.js";
 import { TrayPanel } from "./tray.js";
@@ -145,6 +146,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
               <KeepButton thread={thread} />
+              <OfflineButton thread={thread} />
             </div>
           </aside>
         </div>

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { dateTime, longDateTime, size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
 import type { AttachmentView, MessageView, Refusal, ScanVerdict, Side } from "../../mailbox/views.js";
+import { author, staffName } from "./author.js";
 import { Alert, LinkButton, Mini } from "./controls.js";
 import { useEnv } from "./env.js";
 import { DecisionBox } from "./decision.js";
@@ -149,19 +150,6 @@ export function AttachmentList({ thread, files, own, onUnreadable, envelope }: {
       )}
     </ul>
   );
-}
-
-/** `Team Krankengeld, M. Sommer`; without a name of her own the unit speaks. */
-function staffName(message: Message): string {
-  const parts = [message.from.unit, message.from.name].filter((part) => part !== null && part !== "");
-  return [...new Set(parts)].join(", ");
-}
-
-function author(message: Message, side: Side): string {
-  if (message.own) return side === "portal" ? t("you") : staffName(message);
-  const name = message.from.name === "" ? t(message.from.as === "rep" ? "reader-representative-nameless" : "reader-insured-nameless") : message.from.name;
-  if (message.from.as === "rep") return message.from.name === "" ? name : t("author-rep", { name });
-  return message.from.unit ?? name;
 }
 
 const releasedWords = (name: string | null, at: number): string => (name === null ? t("released-by-you", { when: dateTime(at) }) : t("released-by", { name, when: dateTime(at) }));
