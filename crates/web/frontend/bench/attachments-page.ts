@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** The page's way of a file: seals through the worker onto the shelf, uploads in chunks, downloads, opens through the worker. */
+/** The page's way of a file: seals through the worker onto the shelf, uploads in chunks what is sealed meanwhile, downloads, opens through the worker. */
 import { Http } from "../src/api/http.js";
 import { resumableUpload } from "../src/api/resume.js";
-import { receiveStream, serveStream } from "../src/crypto/rpc.ts";
+import { receiveSealing, serveStream, type SealingAnswer } from "../src/crypto/rpc.ts";
+import { comingFrom } from "../src/mailbox/coming.js";
 import { browserShelf, counting, keepSealed } from "../src/mailbox/shelf.js";
 import { xhrUpload } from "../src/api/upload.js";
 
@@ -15,7 +16,7 @@ interface Expected {
 
 export interface Figures {
   readonly alone: { readonly seal: number; readonly open: number };
-  /** Milliseconds of the way up (sealing, then uploading) and of the way down (downloading and opening at the same time). */
+  /** Milliseconds until it was sealed, until it had come, and of the way down (downloading and opening at the same time). */
   readonly sealing: number;
   readonly uploading: number;
   readonly opening: number;
@@ -62,13 +63,13 @@ export async function run(size: number, rounds: number, block: number): Promise<
     observer.observe({ entryTypes: ["longtask"] });
     const name = `bench-${round}`;
     let began = performance.now();
-    const { stream, last } = receiveStream(await call<MessagePort>({ seal: file, name }));
-    const expected = await keepSealed(shelf, name, { csize: 0, stream, shelved: true, done: last as Promise<Expected> }, () => undefined);
+    const sealing = receiveSealing<Expected>(await call<SealingAnswer>({ seal: file, name }));
+    if (sealing.shelved === null) throw new Error("no shelf");
+    const kept = keepSealed(shelf, name, sealing, () => undefined);
+    const sending = upload(`/attachments/${name}`, comingFrom(shelf, name, sealing, kept), () => undefined, new AbortController().signal);
+    const expected = await kept;
     best.sealing = Math.min(best.sealing, performance.now() - began);
-    began = performance.now();
-    const sealed = await shelf.get(name);
-    if (sealed === null) throw new Error("nothing on the shelf");
-    const sent = await upload(`/attachments/${name}`, sealed, () => undefined, new AbortController().signal);
+    const sent = await sending;
     if (!sent.ok || sent.value.sha256 !== expected.ct) throw new Error(`not sent: ${JSON.stringify(sent)}`);
     best.uploading = Math.min(best.uploading, performance.now() - began);
     began = performance.now();

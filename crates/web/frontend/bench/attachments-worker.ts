@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The crypto worker's way of a file without its person: the same streams, the same shelf, the same port. And the library by itself, on memory.
+import type { SealingAttachment } from "../src/crypto/api.ts";
 import { open, recipientOf, identityOf, seal } from "../src/crypto/agefile.ts";
 import { openContent, sealContent, type ExpectedContent } from "../src/crypto/attachments.ts";
 import { systemChance, type Bytes } from "../src/crypto/bytes.ts";
-import { receiveStream, serveStream } from "../src/crypto/rpc.ts";
-import { slices } from "../src/crypto/slices.ts";
-import { shelfFile, shelve } from "../src/crypto/shelve.ts";
+import { movable, receiveStream } from "../src/crypto/rpc.ts";
+import { streamed } from "../src/crypto/serve.ts";
+import { shelfFile } from "../src/crypto/shelve.ts";
 
 type Ask = { readonly seal: Blob; readonly name: string } | { readonly open: MessagePort; readonly expected: ExpectedContent } | { readonly alone: number };
 
@@ -26,11 +27,13 @@ self.onmessage = ({ data: { id, ask } }) => {
 async function run(ask: Ask, answer: (value: unknown, transfer?: Transferable[]) => void): Promise<void> {
   if ("alone" in ask) answer(await alone(ask.alone));
   else if ("seal" in ask) {
-    const sealed = await sealContent(await recipient, slices(ask.seal), ask.seal.size);
-    const file = await shelfFile(ask.name);
-    if (file === null) throw new Error("no shelf");
-    const port = serveStream(shelve(sealed.stream, file), () => sealed.hashes.then(({ pt, ct }) => ({ pt, ct, size: ask.seal.size, csize: sealed.csize })));
-    answer(port, [port]);
+    const size = ask.seal.size;
+    const begin = async (): Promise<SealingAttachment<ExpectedContent>> => {
+      const { csize, stream, hashes } = await sealContent(await recipient, ask.seal);
+      return { csize, stream, shelved: null, done: hashes.then(({ pt, ct }) => ({ pt, ct, size, csize })) };
+    };
+    const sealing = await streamed(begin(), { shelf: ask.name }, shelfFile);
+    answer(sealing, movable(sealing));
   } else answer(new Blob(await openContent([identity], receiveStream(ask.open).stream, ask.expected)));
 }
 

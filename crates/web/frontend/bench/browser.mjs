@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A page of its own in Debian's Chromium, with scripts bundled as the product's are. */
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -19,7 +21,10 @@ export async function inBrowser(scripts, measure, also = async () => false) {
     response.writeHead(200, { "content-type": script === undefined ? "text/html" : "text/javascript" }).end(script ?? "<!doctype html><title>bench</title>");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
+  // A profile on a disk as people have one: in a private window, which a fresh page is otherwise, every access to the file system of an origin is a
+  // call to another process.
+  const profile = await mkdtemp(join(tmpdir(), "siegelpost-profile-"));
+  const browser = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox"] });
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
@@ -27,5 +32,6 @@ export async function inBrowser(scripts, measure, also = async () => false) {
   } finally {
     await browser.close();
     server.close();
+    await rm(profile, { recursive: true, force: true });
   }
 }

@@ -4,6 +4,6 @@ export { ApiClient, type Carryover, type Completion, type ThreadPage } from "./c
 export { EventFeed, Tabs, type EventsEnvironment, type TabMessage } from "./events.js";
 export { Http, type HttpEnvironment } from "./http.js";
 export { bad, good, isPassing, OFFLINE, CANCELLED, type Answer, type Problem } from "./problem.js";
-export { fetchUpload, xhrUpload, type Upload, type Uploaded } from "./upload.js";
+export { fetchUpload, xhrUpload, type Coming, type Upload, type Uploaded } from "./upload.js";
 export { ONE_PIECE, resumableUpload, type ResumeEnvironment } from "./resume.js";
 export type * as wire from "./wire.js";

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * An upload that goes on after a cut: tus 1.0.0 as docs/UPLOADS.md describes it. Where it stands only the server knows, so there is nothing to keep
- * here but the bytes and their address: after a reload, a crash or a new session the same call goes on.
+ * here but the bytes and their address: after a reload, a crash or a new session the same call goes on. It may begin before the last byte is there:
+ * the server is told the size, and nothing more, before the first one.
  */
 import type { Http } from "./http.js";
 import { CANCELLED, bad, good, isPassing, type Answer, type Problem } from "./problem.js";
-import type { Upload, Uploaded } from "./upload.js";
+import type { Coming, Upload, Uploaded } from "./upload.js";
 
 /** What a file may have that goes in one piece: resuming would save nothing. */
 export const ONE_PIECE = 1024 * 1024;
@@ -13,6 +14,8 @@ export const ONE_PIECE = 1024 * 1024;
 const FIRST = 1024 * 1024;
 const SMALLEST = 128 * 1024;
 const LARGEST = 4 * 1024 * 1024;
+/** Chunks that are asked for while one is on its way: who seals answers late, and the last bytes are not to wait for that. With it 12 MiB in memory. */
+const AHEAD = 2;
 /** Milliseconds that a chunk should take: so much is lost by a cut, and so often the bar moves. */
 const PACE = 3_000;
 /** Seconds after which a chunk counts as lost. */
@@ -40,6 +43,13 @@ interface Progress {
   readonly offset: number;
   /** SHA-256 of what is stored, in base64url, once it is complete and was checked. */
   readonly sha256: string | null;
+}
+
+/** Bytes of a chunk, with what their request says of them. */
+interface Chunk {
+  /** Not an array: that Chromium copies on the page's thread, seven times as slowly. */
+  readonly body: Blob;
+  readonly checksum: string;
 }
 
 type Rest = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -71,21 +81,24 @@ class Run {
   readonly #env: ResumeEnvironment;
   readonly #rest: Rest;
   readonly #path: string;
-  readonly #bytes: Blob;
+  readonly #source: Pick<Coming, "size" | "part">;
   readonly #progress: (done: number, total: number) => void;
   readonly #signal: AbortSignal;
   #chunk = FIRST;
+  /** Chunks after the one that is on its way, in their order. */
+  #ahead: readonly { readonly offset: number; readonly end: number; readonly chunk: Promise<Chunk> }[] = [];
 
-  constructor(http: Http, env: ResumeEnvironment, rest: Rest, path: string, bytes: Blob, progress: (done: number, total: number) => void, signal: AbortSignal) {
+  constructor(http: Http, env: ResumeEnvironment, rest: Rest, path: string, bytes: Blob | Coming, progress: (done: number, total: number) => void, signal: AbortSignal) {
     this.#http = http;
     this.#env = env;
     this.#rest = rest;
     this.#path = path;
-    this.#bytes = bytes;
+    this.#source = bytes instanceof Blob ? { size: bytes.size, part: async (from, to) => new Uint8Array(await bytes.slice(from, to).arrayBuffer()) } : bytes;
     this.#progress = progress;
     this.#signal = signal;
   }
 
+  /** @throws what the source throws */
   async run(): Promise<Answer<Uploaded>> {
     // Creating is idempotent and tells how far it has come: the first thing after a reload, too.
     let next: () => Promise<Answer<Progress>> = () => this.#create();
@@ -95,9 +108,9 @@ class Run {
       const answer = await next();
       if (answer.ok) {
         const { offset, sha256 } = answer.value;
-        this.#progress(offset, this.#bytes.size);
-        if (sha256 !== null) return good({ aid: this.#aid(), size: this.#bytes.size, sha256 });
-        if (offset > this.#bytes.size) return bad({ code: "bad-answer", status: 200 });
+        this.#progress(offset, this.#source.size);
+        if (sha256 !== null) return good({ aid: this.#aid(), size: this.#source.size, sha256 });
+        if (offset > this.#source.size) return bad({ code: "bad-answer", status: 200 });
         if (offset > furthest) {
           furthest = offset;
           failures = 0;
@@ -126,20 +139,58 @@ class Run {
   readonly #ask = (): Promise<Answer<Progress>> => this.#send("HEAD", {}, null);
 
   #create(): Promise<Answer<Progress>> {
-    return this.#send("POST", { "Upload-Length": String(this.#bytes.size) }, null);
+    return this.#send("POST", { "Upload-Length": String(this.#source.size) }, null);
   }
 
   async #append(offset: number): Promise<Answer<Progress>> {
-    const chunk = this.#bytes.slice(offset, Math.min(this.#bytes.size, offset + this.#chunk));
-    const digest = await crypto.subtle.digest("SHA-256", await chunk.arrayBuffer());
+    // After a refusal it may be another place.
+    const [first = this.#take(offset), ...rest] = this.#ahead[0]?.offset === offset ? this.#ahead : [];
+    this.#ahead = rest;
+    const chunk = await this.#orStopped(first.chunk);
+    if (chunk === null) return bad(CANCELLED);
     const began = this.#env.now();
-    const answer = await this.#send("PATCH", { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset), "Upload-Checksum": `sha256 ${base64(new Uint8Array(digest))}` }, chunk);
+    const sending = this.#send("PATCH", { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset), "Upload-Checksum": chunk.checksum }, chunk.body);
+    while (this.#ahead.length < AHEAD) {
+      const next = this.#ahead.at(-1)?.end ?? first.end;
+      if (next >= this.#source.size) break;
+      this.#ahead = [...this.#ahead, this.#take(next)];
+    }
+    const answer = await sending;
     if (answer.ok) {
       const took = Math.max(1, this.#env.now() - began);
       // At most twice as much as before: the first chunks measure a line that is still warming up.
-      this.#chunk = Math.round(Math.min(LARGEST, 2 * this.#chunk, Math.max(SMALLEST, (chunk.size * PACE) / took)));
+      this.#chunk = Math.round(Math.min(LARGEST, 2 * this.#chunk, Math.max(SMALLEST, (chunk.body.size * PACE) / took)));
     }
     return answer;
+  }
+
+  /** The chunk at this place; it comes when its bytes are there. */
+  #take(offset: number): { readonly offset: number; readonly end: number; readonly chunk: Promise<Chunk> } {
+    const end = Math.min(this.#source.size, offset + this.#chunk);
+    const chunk = this.#make(offset, end);
+    // Asked for when its turn comes; after a refusal nobody asks.
+    chunk.catch(() => undefined);
+    return { offset, end, chunk };
+  }
+
+  async #make(from: number, to: number): Promise<Chunk> {
+    const bytes = await this.#source.part(from, to);
+    const digest = await crypto.subtle.digest("SHA-256", bytes);
+    return { body: new Blob([bytes]), checksum: `sha256 ${base64(new Uint8Array(digest))}` };
+  }
+
+  /** null: it was stopped while it waited. */
+  #orStopped<T>(waiting: Promise<T>): Promise<T | null> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        resolve(null);
+      };
+      this.#signal.addEventListener("abort", stop);
+      void waiting.then(resolve, reject).finally(() => {
+        this.#signal.removeEventListener("abort", stop);
+      });
+      if (this.#stopped()) stop();
+    });
   }
 
   async #send(method: "POST" | "HEAD" | "PATCH", headers: Readonly<Record<string, string>>, body: Blob | null): Promise<Answer<Progress>> {

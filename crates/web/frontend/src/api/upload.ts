@@ -7,12 +7,22 @@ import { ShapeError, b64u, count, record, uuid } from "./shape.js";
 const uploaded = record({ aid: uuid, size: count, sha256: b64u });
 export type Uploaded = ReturnType<typeof uploaded>;
 
+/** A file of known size that is still being sealed: its bytes come. Both wait for the last byte that was asked for. @throws why there will be no more */
+export interface Coming {
+  readonly size: number;
+  readonly part: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly whole: () => Promise<Blob>;
+}
+
 /** Sends `bytes` to `path`; `progress` gets bytes sent and bytes in all. `headers`: what shows that this may be, where there is no session. */
-export type Upload = (path: string, bytes: Blob, progress: (done: number, total: number) => void, signal: AbortSignal, headers?: Readonly<Record<string, string>>) => Promise<Answer<Uploaded>>;
+export type Upload = (path: string, bytes: Blob | Coming, progress: (done: number, total: number) => void, signal: AbortSignal, headers?: Readonly<Record<string, string>>) => Promise<Answer<Uploaded>>;
+
+const wholeOf = (bytes: Blob | Coming): Promise<Blob> => (bytes instanceof Blob ? Promise.resolve(bytes) : bytes.whole());
 
 export function xhrUpload(http: Http): Upload {
-  return (path, bytes, progress, signal, headers = {}) =>
-    new Promise((resolve) => {
+  return async (path, coming, progress, signal, headers = {}) => {
+    const bytes = await wholeOf(coming);
+    return new Promise((resolve) => {
       const request = new XMLHttpRequest();
       const abort = (): void => {
         request.abort();
@@ -42,11 +52,13 @@ export function xhrUpload(http: Http): Upload {
       if (signal.aborted) settle(bad(CANCELLED));
       else request.send(bytes);
     });
+  };
 }
 
 /** Without XMLHttpRequest (tests in Node): no progress but the end. */
 export function fetchUpload(http: Http): Upload {
-  return async (path, bytes, progress, signal, headers = {}) => {
+  return async (path, coming, progress, signal, headers = {}) => {
+    const bytes = await wholeOf(coming);
     try {
       const response = await http.environment.fetch(http.environment.origin + path, {
         method: "PUT",

@@ -472,11 +472,20 @@ export interface SealingAttachment<T = SealedAttachment> {
   readonly csize: number;
   /** The age file. Keep it (OPFS) until accepted: sealing again gives other bytes. With `shelved`: how many bytes of it lie there by now (`shelvedBytes`). */
   readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
-  /** The worker writes it to the shelf itself, under the name that was asked for: no byte of it passes through the page. */
-  readonly shelved: boolean;
+  /**
+   * The worker writes it to the shelf itself, under the name that was asked for, and gives back what it has written while it seals the rest; null: it
+   * does not.
+   */
+  readonly shelved: ReadBack | null;
   /** Settles after the stream's last byte. */
   readonly done: Promise<T>;
 }
+
+/**
+ * Bytes of a file that is being written to the shelf, once the last of them is there. null: the file is closed, whole or not, and whoever wants bytes
+ * of it finds it on the shelf.
+ */
+export type ReadBack = (from: number, to: number) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 /** Folder of the origin private file system where the worker puts what it seals. */
 export const SHELF_FOLDER = "uploads";

@@ -3,7 +3,7 @@
 import type { CryptoApi, CryptoClient, OpenAttachmentInput, SealAttachmentInput, SealedAttachment, SealingAttachment, WorkerState } from "./api.ts";
 import { ProtocolError } from "./errors.ts";
 import { startWorker } from "../loader.ts";
-import { movable, receiveStream, serveStream, type Answer, type Channel, type SealingAnswer } from "./rpc.ts";
+import { movable, receiveSealing, serveStream, type Answer, type Channel, type SealingAnswer } from "./rpc.ts";
 
 export type * from "./api.ts";
 export { codeOf, ProtocolError, type ErrorCode } from "./errors.ts";
@@ -54,9 +54,7 @@ export function clientOver(channel: Channel, end: () => void): CryptoClient {
 
   /** Streams do not fit into one message: they have a port beside it. */
   const sealing = async <T = SealedAttachment>(method: string, args: unknown): Promise<SealingAttachment<T>> => {
-    const { csize, shelved, port } = (await call(method, args, [])) as SealingAnswer;
-    const { stream, last } = receiveStream(port);
-    return { csize, stream, shelved, done: last as Promise<T> };
+    return receiveSealing<T>((await call(method, args, [])) as SealingAnswer);
   };
   const opening = async (method: string, { ciphertext, ...args }: Pick<OpenAttachmentInput, "ciphertext">): Promise<Blob> => {
     const source = ciphertext instanceof Blob ? ciphertext : serveStream(ciphertext, () => Promise.resolve(null));

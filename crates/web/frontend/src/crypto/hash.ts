@@ -24,12 +24,19 @@ export function runningSha256(): RunningHash {
 }
 
 /** Bytes up to which a stream is collected for WebCrypto, which hashes many times faster and beside the worker's own thread, but not piece by piece. */
-const COLLECTED = 32 * 1024 * 1024;
+export const COLLECTED = 32 * 1024 * 1024;
+
+/** The hash of bytes that are all there, beside the caller's own thread. */
+export async function digestSha256(bytes: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
 
 /** Hash over a stream of `total` bytes; of any other length it is not the hash of what was given. */
 export interface StreamHash {
   update(chunk: Uint8Array): void;
   digest(): Promise<Bytes>;
+  /** Everything that came so far, in one piece; null where it is not kept. */
+  readonly collected: Bytes | null;
 }
 
 /** In bounded memory: what is longer than `COLLECTED` is hashed piece by piece. */
@@ -41,6 +48,7 @@ export function streamSha256(total: number): StreamHash {
         running.update(chunk);
       },
       digest: () => Promise.resolve(running.digest()),
+      collected: null,
     };
   }
   const all = new Uint8Array(total);
@@ -53,7 +61,10 @@ export function streamSha256(total: number): StreamHash {
     },
     digest: async () => {
       if (at > total) throw new RangeError("longer than said");
-      return new Uint8Array(await crypto.subtle.digest("SHA-256", all.subarray(0, at)));
+      return digestSha256(all.subarray(0, at));
+    },
+    get collected() {
+      return all.subarray(0, Math.min(at, total));
     },
   };
 }

@@ -2,7 +2,7 @@
 // Calls between page and worker: one message each way, errors as codes, streams as pulled chunks over a port of their own.
 // Ports instead of transferable streams: they work in every browser we support, with the same back-pressure in all of them.
 import { ProtocolError, type ErrorCode } from "./errors.ts";
-import type { WorkerState } from "./api.ts";
+import type { ReadBack, SealingAttachment, WorkerState } from "./api.ts";
 
 export interface Call {
   readonly id: number;
@@ -24,7 +24,8 @@ export interface Channel {
 /** What a sealed attachment is on the way to the page. */
 export interface SealingAnswer {
   readonly csize: number;
-  readonly shelved: boolean;
+  /** Where what is written is given back; null if it is not written there. */
+  readonly shelved: MessagePort | null;
   readonly port: MessagePort;
 }
 
@@ -109,6 +110,64 @@ export function receiveStream(port: MessagePort): { readonly stream: ReadableStr
     { highWaterMark: 4 },
   );
   return { stream, last };
+}
+
+interface Wanted {
+  readonly id: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Bytes that are given back in one message, at most. */
+const LARGEST = 8 * 1024 * 1024;
+
+/** Gives bytes of a file that is being written over a port, until the other end closes it. */
+export function serveBack(back: ReadBack): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: { id, from, to } }: MessageEvent<Wanted>) => {
+    const sound = Number.isSafeInteger(from) && Number.isSafeInteger(to) && 0 <= from && from < to && to - from <= LARGEST;
+    void (sound ? back(from, to) : Promise.resolve(null)).then((bytes) => {
+      port1.postMessage({ id, bytes }, bytes === null ? [] : [bytes.buffer]);
+    });
+  };
+  return port2;
+}
+
+/** The other end of `serveBack`. After `close` nothing is given back any more. */
+export function receiveBack(port: MessagePort): { readonly back: ReadBack; readonly close: () => void } {
+  const waiting = new Map<number, (bytes: Uint8Array<ArrayBuffer> | null) => void>();
+  let next = 0;
+  let closed = false;
+  port.onmessage = ({ data: { id, bytes } }: MessageEvent<{ readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> | null }>) => {
+    waiting.get(id)?.(bytes);
+    waiting.delete(id);
+  };
+  return {
+    back: (from, to) =>
+      closed
+        ? Promise.resolve(null)
+        : new Promise((resolve) => {
+            const id = next++;
+            waiting.set(id, resolve);
+            port.postMessage({ id, from, to } satisfies Wanted);
+          }),
+    close: () => {
+      closed = true;
+      port.close();
+      for (const resolve of waiting.values()) resolve(null);
+      waiting.clear();
+    },
+  };
+}
+
+/** A sealing as the page has it. */
+export function receiveSealing<T>({ csize, shelved, port }: SealingAnswer): SealingAttachment<T> {
+  const { stream, last } = receiveStream(port);
+  const done = last as Promise<T>;
+  if (shelved === null) return { csize, stream, shelved: null, done };
+  const { back, close } = receiveBack(shelved);
+  void done.catch(() => undefined).finally(close);
+  return { csize, stream, shelved: back, done };
 }
 
 /** Buffers inside an answer that may move instead of being copied. */

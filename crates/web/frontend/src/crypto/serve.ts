@@ -3,12 +3,16 @@
 import type { CryptoApi, OpenAttachmentInput, SealAttachmentInput, SealingAttachment } from "./api.ts";
 import type { Core } from "./core/core.ts";
 import { ProtocolError } from "./errors.ts";
-import { shelfFile, shelve } from "./shelve.ts";
-import { movable, receiveStream, serveStream, wireError, type Answer, type Call, type Channel, type SealingAnswer } from "./rpc.ts";
+import { shelfFile, shelve, type ShelfFile } from "./shelve.ts";
+import { movable, receiveStream, serveBack, serveStream, wireError, type Answer, type Call, type Channel, type SealingAnswer } from "./rpc.ts";
 
 type Method = (args: unknown) => Promise<unknown>;
 
-export function serve({ api, active, onState }: Core, channel: Channel): void {
+/** An empty file on the shelf; null where there is none. */
+type OpenShelf = (name: string) => Promise<ShelfFile | null>;
+
+/** @param shelf tests put another disk in its place */
+export function serve({ api, active, onState }: Core, channel: Channel, shelf: OpenShelf = shelfFile): void {
   const post = (answer: Answer): void => {
     channel.postMessage(answer, "value" in answer ? movable(answer.value) : []);
   };
@@ -17,7 +21,7 @@ export function serve({ api, active, onState }: Core, channel: Channel): void {
   });
   channel.onmessage = ({ data }: MessageEvent<Call>) => {
     active();
-    void dispatch(api, data).then(
+    void dispatch(api, data, shelf).then(
       (value) => {
         post({ id: data.id, value });
       },
@@ -28,11 +32,11 @@ export function serve({ api, active, onState }: Core, channel: Channel): void {
   };
 }
 
-async function dispatch(api: CryptoApi, { method, args }: Call): Promise<unknown> {
+async function dispatch(api: CryptoApi, { method, args }: Call, shelf: OpenShelf): Promise<unknown> {
   // Streams do not fit into one message: these have a port beside it.
-  if (method === "sealAttachment") return streamed(await api.sealAttachment(args as SealAttachmentInput), args);
-  if (method === "sealOwnFile") return streamed(await api.sealOwnFile(args as Parameters<CryptoApi["sealOwnFile"]>[0]), args);
-  if (method === "sealReplyAttachment") return streamed(await api.sealReplyAttachment(args as Parameters<CryptoApi["sealReplyAttachment"]>[0]), null);
+  if (method === "sealAttachment") return streamed(api.sealAttachment(args as SealAttachmentInput), args, shelf);
+  if (method === "sealOwnFile") return streamed(api.sealOwnFile(args as Parameters<CryptoApi["sealOwnFile"]>[0]), args, shelf);
+  if (method === "sealReplyAttachment") return streamed(api.sealReplyAttachment(args as Parameters<CryptoApi["sealReplyAttachment"]>[0]), null, shelf);
   if (method === "openAttachment") return api.openAttachment(received(args as Carried<OpenAttachmentInput>));
   if (method === "openReplyAttachment") return api.openReplyAttachment(received(args as Carried<Parameters<CryptoApi["openReplyAttachment"]>[0]>));
   if (!Object.hasOwn(api, method)) throw new ProtocolError("wrong-argument", "method");
@@ -40,10 +44,21 @@ async function dispatch(api: CryptoApi, { method, args }: Call): Promise<unknown
   return (api[method as keyof CryptoApi] as Method)(args);
 }
 
-async function streamed<T>({ csize, stream, done }: SealingAttachment<T>, args: unknown): Promise<SealingAnswer> {
+/** What the page gets of a sealing that begins; `args.shelf` names its place on the shelf. */
+export async function streamed<T>(beginning: Promise<SealingAttachment<T>>, args: unknown, shelf: OpenShelf): Promise<SealingAnswer> {
   const name = typeof args === "object" && args !== null && "shelf" in args && typeof args.shelf === "string" ? args.shelf : null;
-  const place = name === null ? null : await shelfFile(name);
-  return { csize, shelved: place !== null, port: serveStream(place === null ? stream : shelve(stream, place), () => done) };
+  // At the same time: the one waits for the disk, the other for the keys.
+  const opening = name === null ? null : shelf(name);
+  try {
+    const { csize, stream, done } = await beginning;
+    const place = await opening;
+    if (place === null) return { csize, shelved: null, port: serveStream(stream, () => done) };
+    const { marks, back } = shelve(stream, place, done);
+    return { csize, shelved: serveBack(back), port: serveStream(marks, () => done) };
+  } catch (error) {
+    (await opening)?.close();
+    throw error;
+  }
 }
 
 /** What the page sends in place of a stream. */

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The worker writes what it seals to the origin private file system itself: of a file of 100 MB the page's thread sees not one byte, and
-// Safari has had this way since 15.2, the page's only since 26.
-import { SHELF_FOLDER } from "./api.ts";
+// The worker writes what it seals to the origin private file system itself: the page's thread sees only what it sends, and Safari has had this way
+// since 15.2, the page's only since 26.
+import { SHELF_FOLDER, type ReadBack } from "./api.ts";
 import type { Bytes } from "./bytes.ts";
 
-/** Bytes between two marks for the page. */
-const MARK = 512 * 1024;
+/** Marks that may wait for the page: sealing does not wait for somebody who only looks on. */
+const MARKS = 1024;
 
 /** The part of `FileSystemSyncAccessHandle` that is used. */
 export interface ShelfFile {
   write(bytes: Bytes, options: { readonly at: number }): number;
+  read(into: Bytes, options: { readonly at: number }): number;
   flush(): void;
   close(): void;
 }
@@ -62,46 +63,88 @@ function soonOrNever(opening: Promise<Handle | null>): Promise<Handle | null> {
   });
 }
 
-/** Writes the stream to the file as it is pulled, and gives marks of how far it has come. The last one comes when everything is on the disk. */
-export function shelve(stream: ReadableStream<Bytes>, file: ShelfFile): ReadableStream<Bytes> {
+export interface Shelving {
+  /** How far it has come. The last mark comes when everything is on the disk. */
+  readonly marks: ReadableStream<Bytes>;
+  readonly back: ReadBack;
+}
+
+/**
+ * Writes the stream to the file, and gives back what lies there as long as the file is open: nobody else can read it then.
+ * @param hashed what has to be done with what was written before the file is closed
+ */
+export function shelve(stream: ReadableStream<Bytes>, file: ShelfFile, hashed: Promise<unknown>): Shelving {
   const reader = stream.getReader();
+  const waiting = new Set<{ readonly from: number; readonly to: number; readonly resolve: (bytes: Bytes | null) => void }>();
   let at = 0;
-  return new ReadableStream<Bytes>(
+  let closed = false;
+  const serve = (): void => {
+    for (const one of [...waiting]) {
+      if (!closed && one.to > at) continue;
+      waiting.delete(one);
+      one.resolve(closed ? null : readAll(file, one.from, one.to));
+    }
+  };
+  const end = (): void => {
+    closed = true;
+    file.close();
+    serve();
+  };
+  const marks = new ReadableStream<Bytes>(
     {
       async pull(controller) {
         try {
-          const before = at;
-          while (at - before < MARK) {
-            const { value, done } = await reader.read();
-            if (done) {
-              file.flush();
-              file.close();
-              if (at > before) controller.enqueue(mark(at));
-              controller.close();
-              return;
-            }
-            for (let sent = 0; sent < value.length; ) {
-              const written = file.write(value.subarray(sent), { at: at + sent });
-              // A full disk throws in most browsers.
-              if (written <= 0) throw new DOMException("no space", "QuotaExceededError");
-              sent += written;
-            }
-            at += value.length;
+          const { value, done } = await reader.read();
+          if (done) {
+            await hashed.catch(() => undefined);
+            file.flush();
+            end();
+            controller.close();
+            return;
           }
+          writeAll(file, value, at);
+          at += value.length;
+          serve();
           controller.enqueue(mark(at));
         } catch (error) {
-          file.close();
+          if (!closed) end();
           void reader.cancel().catch(() => undefined);
           throw error;
         }
       },
       cancel(reason) {
-        file.close();
+        if (!closed) end();
         return reader.cancel(reason);
       },
     },
-    { highWaterMark: 0 },
+    { highWaterMark: MARKS },
   );
+  const back: ReadBack = (from, to) =>
+    new Promise((resolve) => {
+      waiting.add({ from, to, resolve });
+      serve();
+    });
+  return { marks, back };
+}
+
+function writeAll(file: ShelfFile, bytes: Bytes, at: number): void {
+  for (let sent = 0; sent < bytes.length; ) {
+    const written = file.write(bytes.subarray(sent), { at: at + sent });
+    // A full disk throws in most browsers.
+    if (written <= 0) throw new DOMException("no space", "QuotaExceededError");
+    sent += written;
+  }
+}
+
+/** null if the disk does not give what it has taken: then it is asked for once more, when the file is whole. */
+function readAll(file: ShelfFile, from: number, to: number): Bytes | null {
+  const bytes = new Uint8Array(to - from);
+  for (let got = 0; got < bytes.length; ) {
+    const read = file.read(bytes.subarray(got), { at: from + got });
+    if (read <= 0) return null;
+    got += read;
+  }
+  return bytes;
 }
 
 function mark(bytes: number): Bytes {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * Files of drafts: looked at and cleaned first (intake.ts), then sealed as streams to the key of their thread while the person writes on, kept as ciphertext until the
- * message is accepted, uploaded with progress. If the thread gets another key meanwhile they are sealed and sent again. A file whose key may not outlive
+ * message is accepted, uploaded with progress as they are sealed. If the thread gets another key meanwhile they are sealed and sent again. A file whose key may not outlive
  * this page is kept a second time, sealed to the person herself: a reload asks for no file again that was once on the shelf.
  */
-import { isPassing } from "../api/index.js";
+import { isPassing, type Coming } from "../api/index.js";
 import { MEDICAL_SERVICE, type OwnFile, type SealedAttachment } from "../crypto/api.ts";
 import { uuidV7 } from "./bytes.js";
 import { getSealed, putSealed, type Sealed } from "./cache.js";
+import { comingFrom } from "./coming.js";
 import type { Context } from "./context.js";
 import { Gate } from "./gate.js";
 import { keepSealed } from "./shelf.js";
@@ -16,6 +17,7 @@ import { isMedicalTag, medicalTag, neutralName } from "./medical.js";
 import { mediaType, type FileKind } from "./file-kind.js";
 import { examine, sameAs, take } from "./intake.js";
 import { begunOf, uploadBack, type Begun } from "./upload-back.js";
+import { tabLock } from "./outbox.js";
 import { asRefusal, need, outcome, refuse, Refused } from "./outcome.js";
 import type { Places, Prepared, Target } from "./places.js";
 import type { Session } from "./session.js";
@@ -58,12 +60,20 @@ interface Item {
   sealed: { readonly tag: string; readonly attachment: SealedAttachment } | null;
   /** The content on the shelf, sealed to the person herself. */
   own: OwnFile | null;
+  /** What it is sealed under just now; another try gets another id, so that bytes of two never meet. */
+  trying: Trying | null;
   /** The epoch it is sealed for, while no server has that. */
   begun: Begun | null;
   uploaded: boolean;
   /** The person has said that it is not to be sent now. */
   stopped: boolean;
   work: Promise<void>;
+}
+
+/** A sealing under way: what of it has come to the server is of no use when its tab is gone before it has ended. */
+interface Trying {
+  readonly aid: string;
+  readonly tab: string;
 }
 
 /** A file of a draft that has come to the server, as another device of the person goes on with it. */
@@ -86,6 +96,7 @@ interface Kept {
   readonly uploaded: boolean;
   readonly cleaned?: boolean;
   readonly source?: string | null;
+  readonly trying?: Trying | null;
   readonly begun?: Begun | null;
 }
 
@@ -154,6 +165,7 @@ export class Files {
       state: { state: "checking" },
       sealed: null,
       own: null,
+      trying: null,
       begun: null,
       uploaded: false,
       stopped: false,
@@ -372,6 +384,7 @@ export class Files {
     for (const kept of (await getSealed<readonly Kept[]>(this.#context, "uploads", pid, draft, null)) ?? []) {
       const { attachment } = kept;
       if (items.has(kept.id)) continue;
+      await this.#abandon(kept.trying ?? null);
       items.set(kept.id, {
         id: kept.id,
         name: kept.name ?? attachment?.name ?? "",
@@ -387,12 +400,21 @@ export class Files {
         state: { state: "ready" },
         sealed: kept.tag === null || attachment === null ? null : { tag: kept.tag, attachment },
         own: kept.own ?? null,
+        trying: null,
         begun: kept.begun ?? null,
         uploaded: kept.uploaded,
         stopped: false,
         work: Promise.resolve(),
       });
     }
+  }
+
+  /** Sealing was broken off with its tab: nobody will ever have the rest of those bytes. If this does not get there they are collected after a day. */
+  async #abandon(trying: Trying | null): Promise<void> {
+    const { api, locks, shelf, tab } = this.#context;
+    if (trying === null || trying.tab === tab || (await locks.isHeld(tabLock(trying.tab)))) return;
+    void api.cancelUpload(trying.aid);
+    await shelf.remove(trying.aid);
   }
 
   /** The keys are gone: what is under way stops. Chosen files stay chosen, and go on after the unlock. */
@@ -423,20 +445,25 @@ export class Files {
     try {
       const tag = await this.#tag(item, prepared);
       if (item.sealed?.tag !== tag) {
+        const { aid } = (item.trying = { aid: this.#newId(), tab: this.#context.tab });
         await this.#keep(draft);
-        await this.#sealing.through(async () => {
+        const { early } = await this.#sealing.through(async () => {
           if (!lasts(tag)) await this.#sealOwn(draft, item);
-          await this.#seal(item, target, tag);
+          return this.#seal(item, target, tag, aid);
         });
+        item.trying = null;
         // Taken away while it was sealed: nothing of it stays.
         if (this.#of(draft).get(item.id) !== item) {
           await this.#clear(item);
+          this.#takeBack(aid, early);
           return;
         }
         item.begun = begunOf(prepared, this.#session.pid);
         await this.#keep(draft);
+        await early;
       }
-      if (!item.uploaded) await this.#sending.through(() => this.#send(item));
+      const { sealed } = item;
+      if (sealed !== null && !item.uploaded) await this.#sending.through(() => this.#send(item, sealed.attachment.aid, () => this.#onShelf(sealed.attachment.aid), Promise.resolve(sealed.attachment), item.abort.signal));
       item.state = { state: "ready" };
       await this.#keep(draft);
     } catch (error) {
@@ -459,52 +486,81 @@ export class Files {
     await this.#keep(draft);
   }
 
-  async #seal(item: Item, target: Target, tag: string): Promise<void> {
+  /** Gives the sending that has begun while it was sealed, so that its refusal is told after what is sealed was noted; null: none has. */
+  async #seal(item: Item, target: Target, tag: string, aid: string): Promise<{ readonly early: Promise<void> | null }> {
     if (item.content === null) throw refuse("file-again");
     if (!item.taken) throw refuse("picture-undecided");
     const { crypto, shelf } = this.#context;
     if (item.sealed !== null) await shelf.remove(item.sealed.attachment.aid);
     item.sealed = null;
     item.uploaded = false;
-    const aid = this.#newId();
-    const sealing = await crypto.sealAttachment({
-      thread: target.thread,
-      lane: target.lane,
-      aid,
-      name: item.medical ? neutralName(aid, item.name) : item.name,
-      type: item.type,
-      content: item.content,
-      to: item.medical ? MEDICAL_SERVICE : null,
-      ...(shelf.lasting ? { shelf: aid } : {}),
-    });
-    const attachment = await keepSealed(shelf, aid, sealing, (done) => {
-      item.state = { state: "sealing", done: Math.min(done, sealing.csize), total: sealing.csize };
-      this.#tell(false);
-    });
-    item.sealed = { tag, attachment };
+    const stop = new AbortController();
+    let early: Promise<void> | null = null;
+    try {
+      const sealing = await crypto.sealAttachment({
+        thread: target.thread,
+        lane: target.lane,
+        aid,
+        name: item.medical ? neutralName(aid, item.name) : item.name,
+        type: item.type,
+        content: item.content,
+        to: item.medical ? MEDICAL_SERVICE : null,
+        ...(shelf.lasting ? { shelf: aid } : {}),
+      });
+      const kept = keepSealed(shelf, aid, sealing, (done) => {
+        // One bar: as soon as it is sent it says how much has come, which is never more than is sealed.
+        if (item.state.state !== "sealing") return;
+        item.state = { state: "sealing", done: Math.min(done, sealing.csize), total: sealing.csize };
+        this.#tell(false);
+      });
+      if (sealing.shelved !== null && !item.stopped) {
+        const coming = comingFrom(shelf, aid, sealing, kept);
+        const signal = AbortSignal.any([item.abort.signal, stop.signal]);
+        early = this.#sending.through(() => this.#send(item, aid, () => Promise.resolve(coming), kept, signal));
+        early.catch(() => undefined);
+      }
+      item.sealed = { tag, attachment: await kept };
+      return { early };
+    } catch (error) {
+      stop.abort();
+      this.#takeBack(aid, early);
+      await shelf.remove(aid);
+      throw error;
+    }
   }
 
-  async #send(item: Item): Promise<void> {
-    const { sealed } = item;
-    if (sealed === null) throw refuse("file-again");
-    if (item.stopped) throw refuse("cancelled");
-    const blob = await this.#context.shelf.get(sealed.attachment.aid);
+  /** What has come to the server of a file that nobody will have. If this does not get there it is collected after a day. */
+  #takeBack(aid: string, sending: Promise<void> | null): void {
+    if (sending === null) return;
+    const { api } = this.#context;
+    void sending.catch(() => undefined).then(() => api.cancelUpload(aid));
+  }
+
+  async #onShelf(aid: string): Promise<Blob> {
+    const blob = await this.#context.shelf.get(aid);
     if (blob === null) throw refuse("file-again");
+    return blob;
+  }
+
+  /** @param sealed what has to have come; rejects when sealing fails */
+  async #send(item: Item, aid: string, source: () => Promise<Blob | Coming>, sealed: Promise<SealedAttachment>, signal: AbortSignal): Promise<void> {
+    if (item.stopped) throw refuse("cancelled");
+    const bytes = await source();
     for (let attempt = 0; ; attempt += 1) {
-      item.state = { state: "sending", done: 0, total: blob.size };
+      item.state = { state: "sending", done: 0, total: bytes.size };
       this.#tell(true);
       const answer = await this.#context.upload(
-        this.#context.api.attachmentPath(sealed.attachment.aid),
-        blob,
+        this.#context.api.attachmentPath(aid),
+        bytes,
         (done, total) => {
           if (item.stopped) return;
           item.state = { state: "sending", done, total };
           this.#tell(false);
         },
-        item.abort.signal,
+        signal,
       );
       if (answer.ok) {
-        if (answer.value.sha256 !== sealed.attachment.ct) throw refuse("upload-damaged");
+        if (answer.value.sha256 !== (await sealed).ct) throw refuse("upload-damaged");
         item.uploaded = true;
         return;
       }
@@ -523,7 +579,7 @@ export class Files {
 
   #kept(draft: string): readonly Kept[] {
     return [...this.#of(draft).values()].filter(({ taken }) => taken).map(
-      ({ id, name, type, size, medical, sealed, own, begun, uploaded, cleaned, source }): Kept => ({ id, name, type, size, medical, tag: sealed?.tag ?? null, attachment: sealed?.attachment ?? null, own, begun, uploaded, cleaned, source }),
+      ({ id, name, type, size, medical, sealed, own, trying, begun, uploaded, cleaned, source }): Kept => ({ id, name, type, size, medical, tag: sealed?.tag ?? null, attachment: sealed?.attachment ?? null, own, trying, begun, uploaded, cleaned, source }),
     );
   }
 

@@ -19,7 +19,7 @@ export interface Shelf {
 
 /** Puts what is being sealed on the shelf, whoever writes it there: the worker, or the page where the worker cannot. */
 export async function keepSealed<T>(shelf: Shelf, name: string, sealing: SealingAttachment<T>, progress: (done: number) => void): Promise<T> {
-  if (!sealing.shelved) {
+  if (sealing.shelved === null) {
     await shelf.put(name, sealing.stream, progress);
     return sealing.done;
   }

@@ -3,11 +3,14 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { clientOver } from "../../src/crypto/client.ts";
 import { createCore } from "../../src/crypto/core/core.ts";
+import { b64u } from "../../src/crypto/b64.ts";
 import { hex, systemChance } from "../../src/crypto/bytes.ts";
+import { sha256 } from "../../src/crypto/hash.ts";
 import type { CryptoClient, WorkerState } from "../../src/crypto/api.ts";
 import { makeUuid7 } from "../../src/crypto/ids.ts";
 import { receiveStream, serveStream } from "../../src/crypto/rpc.ts";
 import { serve } from "../../src/crypto/serve.ts";
+import type { ShelfFile } from "../../src/crypto/shelve.ts";
 import { beginThread, bundleInput, enrol, hire, HOUR, Insurer, isPerson, memoryKeystore, send, T0, type Actor } from "./world.ts";
 
 const open: MessagePort[] = [];
@@ -73,6 +76,51 @@ describe("calls", () => {
     expect(opened.size).toBe(bytes.length);
     ciphertext[70_000]! ^= 1;
     await expect(client.openAttachment({ ...place, message: message.sh, aid: attachment.aid, ciphertext: new Blob([ciphertext]).stream() })).rejects.toMatchObject({ code: "corrupt" });
+  });
+
+  it("gives back what it has put on the shelf while it seals the rest, and nothing once the file is closed", async () => {
+    const { port1, port2 } = new MessageChannel();
+    open.push(port1, port2);
+    const disk = new Uint8Array(4_000_000);
+    let closed = false;
+    const file: ShelfFile = {
+      write: (part, { at }) => {
+        disk.set(part, at);
+        return part.length;
+      },
+      // A disk that gives what it likes.
+      read: (into, { at }) => {
+        const some = into.subarray(0, 300_000);
+        some.set(disk.subarray(at, at + some.length));
+        return some.length;
+      },
+      flush: () => undefined,
+      close: () => {
+        closed = true;
+      },
+    };
+    serve(createCore(memoryKeystore()), port2, (name) => Promise.resolve(name === "shelf-1" ? file : null));
+    const client = clientOver(port1, () => {
+      port1.close();
+    });
+    await client.unlockWithPrf({ prf: anna.prf.slice(), bundle: bundleInput(anna, anna.prfMethod, insurer.chain) });
+    const courier = await beginThread(insurer, { ...anna, api: client });
+    const seal = (shelf: string, content: Blob): ReturnType<CryptoClient["sealAttachment"]> => client.sealAttachment({ thread: courier.thread, lane: "case", aid: makeUuid7(T0), name: "a", type: "b", content, to: null, shelf });
+    expect((await seal("no place", new Blob(["a"]))).shelved).toBeNull();
+    const sealing = await seal("shelf-1", new Blob([new Uint8Array(3_000_000)]));
+    const { csize, shelved } = sealing;
+    // Asked for before anybody has looked at how far it has come; also what can only come last, and what is not so.
+    const asked = [shelved!(0, 1_000_000), shelved!(csize - 10, csize), shelved!(5, 5), shelved!(-1, 5), shelved!(0, 9_000_000)];
+    const marks = sealing.stream.getReader();
+    while (!(await marks.read()).done);
+    const { ct } = await sealing.done;
+    const [head, tail, ...wrong] = await Promise.all(asked);
+    expect(hex(head!)).toBe(hex(disk.subarray(0, 1_000_000)));
+    expect(hex(tail!)).toBe(hex(disk.subarray(csize - 10, csize)));
+    expect(wrong).toEqual([null, null, null]);
+    expect(ct).toBe(b64u(sha256(disk.subarray(0, csize))));
+    expect(closed).toBe(true);
+    expect(await shelved!(0, 10)).toBeNull();
   });
 
   it("rejects what waits when the worker is ended", async () => {

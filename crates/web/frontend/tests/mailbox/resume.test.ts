@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Http } from "../../src/api/http.js";
 import { ONE_PIECE, resumableUpload } from "../../src/api/resume.js";
-import type { Upload } from "../../src/api/upload.js";
+import type { Coming, Upload } from "../../src/api/upload.js";
 
 /** xorshift32: the same cuts on every machine. */
 function chances(seed: number): () => number {
@@ -85,6 +85,46 @@ class TusServer {
 
 function problem(status: number, code: string): Response {
   return new Response(JSON.stringify({ type: `urn:siegelpost:${code}`, title: code, status, code }), { status });
+}
+
+/** A file that is still being sealed. */
+class Making implements Coming {
+  readonly size: number;
+  given = 0;
+  most = 0;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  #there = 0;
+  #waiting: (() => void)[] = [];
+  #failed: Error | null = null;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    this.#bytes = bytes;
+    this.size = bytes.length;
+  }
+
+  to(there: number): void {
+    this.#there = there;
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  fail(error: Error): void {
+    this.#failed = error;
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  whole = (): Promise<Blob> => Promise.reject(new Error("in one piece"));
+
+  part = async (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> => {
+    while (to > this.#there) {
+      if (this.#failed !== null) throw this.#failed;
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        this.most = Math.max(this.most, this.#waiting.length);
+      });
+    }
+    this.given = Math.max(this.given, to);
+    return this.#bytes.slice(from, to);
+  };
 }
 
 interface Client {
@@ -226,6 +266,46 @@ describe("an upload that goes on after a cut", () => {
     const pausing = client(away, () => 0.5, () => new Promise(() => undefined)).upload(PATH, new Blob([bytes]), () => undefined, leave.signal);
     setTimeout(() => { leave.abort(); }, 10);
     expect(await pausing).toMatchObject({ ok: false, problem: { code: "cancelled" } });
+  });
+
+  it("begins before the last byte is there, never holds more than three chunks, and sends what was made", async () => {
+    const bytes = source(12 * ONE_PIECE + 17);
+    const server = new TusServer(1, 0);
+    const made = new Making(bytes);
+    let most = 0;
+    const first = server.fetch;
+    server.fetch = async (input, init) => {
+      // Slower than the making: what was given and has not come is in memory.
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      most = Math.max(most, made.given - (server.bytes?.length ?? 0));
+      return first(input, init);
+    };
+    made.to(2 * ONE_PIECE);
+    const going = client(server, () => 0.5).upload(PATH, made, () => undefined, new AbortController().signal);
+    await vi.waitUntil(() => (server.bytes?.length ?? 0) >= ONE_PIECE);
+    // Faster than the making: what is not there is not sent.
+    expect(server.bytes?.length).toBeLessThanOrEqual(2 * ONE_PIECE);
+    made.to(bytes.length);
+    const done = await going;
+    expect(done).toMatchObject({ ok: true, value: { sha256: b64u(await hash(bytes)), size: bytes.length } });
+    expect(most).toBeLessThanOrEqual(12 * ONE_PIECE);
+    expect(made.most).toBeLessThanOrEqual(3);
+  });
+
+  it("waits for bytes that are still being made no longer than it is told to, and says why there will be no more", async () => {
+    const bytes = source(4 * ONE_PIECE);
+    const made = new Making(bytes);
+    made.to(ONE_PIECE);
+    const stop = new AbortController();
+    const server = new TusServer(1, 0);
+    const going = client(server, () => 0.5).upload(PATH, made, () => undefined, stop.signal);
+    await vi.waitUntil(() => (server.bytes?.length ?? 0) >= ONE_PIECE);
+    stop.abort();
+    expect(await going).toMatchObject({ ok: false, problem: { code: "cancelled" } });
+    const again = client(server, () => 0.5).upload(PATH, made, () => undefined, new AbortController().signal);
+    made.fail(new Error("the disk is full"));
+    await expect(again).rejects.toThrow("the disk is full");
+    expect(server.joined).toBe(false);
   });
 
   it("ends with a server that never gets further, and with a refusal that stays", async () => {

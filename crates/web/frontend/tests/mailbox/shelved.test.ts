@@ -163,6 +163,7 @@ describe("the worker's own shelf", () => {
         for (let n = 0; n < taken; n += 1) written[at + n] = part[n]!;
         return taken;
       },
+      read: () => 0,
       flush: () => log.push("flush"),
       close: () => log.push("close"),
     };
@@ -175,7 +176,7 @@ describe("the worker's own shelf", () => {
         else controller.close();
       },
     });
-    const reader = shelve(source, disk).getReader();
+    const reader = shelve(source, disk, Promise.resolve()).marks.getReader();
     for (let mark = await reader.read(); !mark.done; mark = await reader.read()) marks.push(shelvedBytes(mark.value));
     expect(Buffer.from(written).equals(Buffer.from(content))).toBe(true);
     expect(marks.at(-1)).toBe(content.length);
@@ -185,8 +186,8 @@ describe("the worker's own shelf", () => {
 
   it("fails when the disk is full, and lets the file go", async () => {
     const log: string[] = [];
-    const full: ShelfFile = { write: () => 0, flush: () => log.push("flush"), close: () => log.push("close") };
-    const reader = shelve(new Blob([bytes(1_000)]).stream(), full).getReader();
+    const full: ShelfFile = { write: () => 0, read: () => 0, flush: () => log.push("flush"), close: () => log.push("close") };
+    const reader = shelve(new Blob([bytes(1_000)]).stream(), full, Promise.resolve()).marks.getReader();
     await expect(reader.read()).rejects.toThrow("no space");
     expect(log).toEqual(["close"]);
   });

@@ -4,7 +4,7 @@ import type { PushDevice } from "../../src/mailbox/push-device.js";
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { createCore } from "../../src/crypto/core/core.ts";
-import type { CryptoClient, WorkerState } from "../../src/crypto/api.ts";
+import type { CryptoClient, SealingAttachment, WorkerState } from "../../src/crypto/api.ts";
 import { b64u } from "../../src/crypto/b64.ts";
 import { systemChance } from "../../src/crypto/bytes.ts";
 import { hmac } from "../../src/crypto/hash.ts";
@@ -93,6 +93,8 @@ export class World {
   /** Shelves of new profiles, and how files go to the server. */
   lasting: () => MemoryShelf = () => new MemoryShelf();
   upload: Environment["upload"] = fetchUpload;
+  /** What becomes of what is being sealed under a name on the shelf: here is no worker that writes it there itself. */
+  shelving: (sealing: SealingAttachment, name: string) => SealingAttachment = (sealing) => sealing;
 
   seconds(): number {
     return Math.floor(this.ms / 1000);
@@ -173,7 +175,14 @@ export class World {
       // No stream: and the poll loop would spin, so the feed never gets the lead (see fakeLocks).
       source: null,
     };
-    const service = make(env, clientOf(core, calls));
+    const client = clientOf(core, calls);
+    const service = make(env, {
+      ...client,
+      sealAttachment: async (args) => {
+        const sealing = await client.sealAttachment(args);
+        return args.shelf === undefined ? sealing : this.shelving(sealing, args.shelf);
+      },
+    });
     return {
       service,
       profile,

@@ -4,7 +4,6 @@ import { sealToNotifier } from "../agefile.ts";
 import type { CryptoApi } from "../api.ts";
 import { unb64u } from "../b64.ts";
 import { openContent, sealContent } from "../attachments.ts";
-import { slices } from "../slices.ts";
 import { openCacheEntry, openOwnData, sealCacheEntry, sealOwnData, type OwnPlace } from "../selfdata.ts";
 import type { Session } from "./session.ts";
 
@@ -29,10 +28,10 @@ export function own(session: Session): Operations {
       return openOwnData(session.identities(), macKey(), place(kind, ver), file, mac);
     },
     async sealOwnFile({ content }) {
-      const { csize, stream, hashes } = await sealContent(session.unlocked().keys.recipient, slices(content), content.size);
+      const { csize, stream, hashes } = await sealContent(session.unlocked().keys.recipient, content);
       const done = hashes.then(({ pt, ct }) => ({ size: content.size, pt, ct, csize }));
       done.catch(() => undefined);
-      return { csize, stream, shelved: false, done };
+      return { csize, stream, shelved: null, done };
     },
     async openOwnFile({ file, ciphertext }) {
       return new Blob(await openContent(session.identities(), ciphertext.stream(), file), { type: "application/octet-stream" });

@@ -2,7 +2,6 @@
 // One answer without an account: the clerk's browser draws a code for a paper letter, whoever has the letter seals an answer with it.
 import type { CryptoApi, SealedAttachment } from "../api.ts";
 import { openContent, sealContent } from "../attachments.ts";
-import { slices } from "../slices.ts";
 import { b64u, unb64u } from "../b64.ts";
 import { equalBytes, wipe, type Bytes } from "../bytes.ts";
 import { formatCode, parseCode } from "../codes.ts";
@@ -83,10 +82,10 @@ export function replies(session: Session): Operations {
     },
 
     async sealReplyAttachment({ aid, name, type, content }) {
-      const sealed = await sealContent(answering().recipient, slices(content), content.size);
+      const sealed = await sealContent(answering().recipient, content);
       const done = sealed.hashes.then(({ pt, ct }): SealedAttachment => ({ aid, name, type, size: content.size, pt, ct, csize: sealed.csize, to: null }));
       done.catch(() => undefined);
-      return { csize: sealed.csize, stream: sealed.stream, shelved: false, done };
+      return { csize: sealed.csize, stream: sealed.stream, shelved: null, done };
     },
 
     async sealReply({ name, text, lang, files, now }) {

@@ -3,7 +3,6 @@
 import { type Recipient } from "../agefile.ts";
 import type { CryptoApi, MessageDraft, SealedAttachment } from "../api.ts";
 import { openContent, sealContent } from "../attachments.ts";
-import { slices } from "../slices.ts";
 import type { Bytes } from "../bytes.ts";
 import { demand, ProtocolError } from "../errors.ts";
 import { openThreadGrant, sealThreadGrant } from "../grants.ts";
@@ -133,10 +132,10 @@ export function threads(session: Session): Operations {
     async sealAttachment({ thread, lane: name, aid, name: fileName, type, content, to }) {
       const lane = session.lane(thread, name);
       const place = to === null ? null : departmentPlace(session, to);
-      const sealed = await sealContent(place?.enc ?? threadRecipient(lane), slices(content), content.size);
+      const sealed = await sealContent(place?.enc ?? threadRecipient(lane), content);
       const done = sealed.hashes.then(({ pt, ct }): SealedAttachment => ({ aid, name: fileName, type, size: content.size, pt, ct, csize: sealed.csize, to: place?.to ?? null }));
       done.catch(() => undefined);
-      return { csize: sealed.csize, stream: sealed.stream, shelved: false, done };
+      return { csize: sealed.csize, stream: sealed.stream, shelved: null, done };
     },
 
     async openAttachment({ thread, lane: name, message, aid, ciphertext }) {
