@@ -2,7 +2,7 @@
 /** The page's way of a file: seals through the worker onto the shelf, uploads in chunks what is sealed meanwhile, downloads, opens through the worker. */
 import { Http } from "../src/api/http.js";
 import { resumableUpload } from "../src/api/resume.js";
-import { receiveSealing, serveStream, type SealingAnswer } from "../src/crypto/rpc.ts";
+import { AHEAD, receiveSealing, serveStream, type SealingAnswer } from "../src/crypto/rpc.ts";
 import { comingFrom } from "../src/mailbox/coming.js";
 import { browserShelf, counting, keepSealed } from "../src/mailbox/shelf.js";
 import { xhrUpload } from "../src/api/upload.js";
@@ -75,7 +75,7 @@ export async function run(size: number, rounds: number, block: number): Promise<
     began = performance.now();
     const got = await http.stream(`/attachments/${name}`);
     if (!got.ok) throw new Error("not downloaded");
-    const port = serveStream((got.value.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(counting(() => undefined)), () => Promise.resolve(null));
+    const port = serveStream((got.value.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(counting(() => undefined)), () => Promise.resolve(null), AHEAD);
     const opened = await call<Blob>({ open: port, expected }, [port]);
     best.opening = Math.min(best.opening, performance.now() - began);
     if (block > 0) {

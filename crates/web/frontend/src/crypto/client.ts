@@ -3,7 +3,7 @@
 import type { CryptoApi, CryptoClient, OpenAttachmentInput, SealAttachmentInput, SealedAttachment, SealingAttachment, WorkerState } from "./api.ts";
 import { ProtocolError } from "./errors.ts";
 import { startWorker } from "../loader.ts";
-import { movable, receiveSealing, serveStream, type Answer, type Channel, type SealingAnswer } from "./rpc.ts";
+import { AHEAD, movable, receiveSealing, serveStream, type Answer, type Channel, type SealingAnswer } from "./rpc.ts";
 
 export type * from "./api.ts";
 export { codeOf, ProtocolError, type ErrorCode } from "./errors.ts";
@@ -57,7 +57,7 @@ export function clientOver(channel: Channel, end: () => void): CryptoClient {
     return receiveSealing<T>((await call(method, args, [])) as SealingAnswer);
   };
   const opening = async (method: string, { ciphertext, ...args }: Pick<OpenAttachmentInput, "ciphertext">): Promise<Blob> => {
-    const source = ciphertext instanceof Blob ? ciphertext : serveStream(ciphertext, () => Promise.resolve(null));
+    const source = ciphertext instanceof Blob ? ciphertext : serveStream(ciphertext, () => Promise.resolve(null), AHEAD);
     return (await call(method, { ...args, ciphertext: source }, movable({ source }))) as Blob;
   };
 

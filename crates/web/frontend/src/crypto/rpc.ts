@@ -29,38 +29,71 @@ export interface SealingAnswer {
   readonly port: MessagePort;
 }
 
-type Pulled = { readonly chunk: Uint8Array<ArrayBuffer> } | { readonly end: unknown } | { readonly failed: { readonly code: ErrorCode; readonly detail: string | null } };
+type Pulled = { readonly chunks: readonly Uint8Array<ArrayBuffer>[] } | { readonly end: unknown } | { readonly failed: { readonly code: ErrorCode; readonly detail: string | null } };
 
 export function wireError(error: unknown): { readonly code: ErrorCode; readonly detail: string | null } {
   return error instanceof ProtocolError ? { code: error.code, detail: error.detail } : { code: "internal", detail: null };
 }
 
+/** Bytes of a download that are read before they are asked for: a line gives 64 KiB at a time, and each message would cost both threads a turn. */
+export const AHEAD = 1024 * 1024;
+
 /**
- * Serves a stream over a port: each request is answered by one chunk, whose buffer moves over. `last` is asked after the stream's end
- * and travels with it.
+ * Serves a stream over a port: each request is answered by what is there, at least one chunk, whose buffers move over. `last` is asked after the stream's
+ * end and travels with it.
+ * @param ahead bytes that are read before they are asked for
  */
-export function serveStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>, last: () => Promise<unknown>): MessagePort {
+export function serveStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>, last: () => Promise<unknown>, ahead = 0): MessagePort {
   const { port1, port2 } = new MessageChannel();
   const reader = stream.getReader();
-  const answer = async (): Promise<void> => {
-    try {
-      const { value, done } = await reader.read();
-      if (done) {
-        port1.postMessage({ end: await last() } satisfies Pulled);
-        port1.close();
-      } else {
-        // A view into a larger buffer is copied: moving its buffer would take away the rest.
-        const chunk = value.byteLength === value.buffer.byteLength ? value : value.slice();
-        port1.postMessage({ chunk } satisfies Pulled, [chunk.buffer]);
-      }
-    } catch (error) {
-      port1.postMessage({ failed: wireError(error) } satisfies Pulled);
-      port1.close();
+  const end = (pulled: Pulled): void => {
+    port1.postMessage(pulled);
+    port1.close();
+  };
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  let asked = false;
+  let reading = false;
+  let ended: (() => Promise<Pulled>) | null = null;
+  const answer = (): void => {
+    if (!asked) return;
+    if (chunks.length > 0) {
+      asked = false;
+      port1.postMessage({ chunks } satisfies Pulled, chunks.map((chunk) => chunk.buffer));
+      chunks = [];
+      size = 0;
+    } else if (ended !== null) {
+      asked = false;
+      void ended().then(end, (error: unknown) => {
+        end({ failed: wireError(error) });
+      });
     }
   };
+  const read = async (): Promise<void> => {
+    if (reading) return;
+    reading = true;
+    while (ended === null && (asked || size < ahead)) {
+      try {
+        const { value, done } = await reader.read();
+        if (done) ended = async () => ({ end: await last() });
+        else {
+          // A view into a larger buffer is copied: moving its buffer would take away the rest.
+          chunks.push(value.byteLength === value.buffer.byteLength ? value : value.slice());
+          size += value.byteLength;
+        }
+      } catch (error) {
+        ended = () => Promise.reject(error);
+      }
+      answer();
+    }
+    reading = false;
+  };
   port1.onmessage = ({ data }: MessageEvent<"pull" | "cancel">) => {
-    if (data === "pull") void answer();
-    else {
+    if (data === "pull") {
+      asked = true;
+      answer();
+      void read();
+    } else {
       void reader.cancel().catch(() => undefined);
       port1.close();
     }
@@ -87,8 +120,8 @@ export function receiveStream(port: MessagePort): { readonly stream: ReadableStr
           waiting = resolve;
           port.postMessage("pull");
         });
-        if ("chunk" in pulled) {
-          controller.enqueue(pulled.chunk);
+        if ("chunks" in pulled) {
+          for (const chunk of pulled.chunks) controller.enqueue(chunk);
           return;
         }
         port.close();

@@ -7,6 +7,7 @@ import { b64u } from "../../src/crypto/b64.ts";
 import { hex, systemChance } from "../../src/crypto/bytes.ts";
 import { sha256 } from "../../src/crypto/hash.ts";
 import type { CryptoClient, WorkerState } from "../../src/crypto/api.ts";
+import { ProtocolError } from "../../src/crypto/errors.ts";
 import { makeUuid7 } from "../../src/crypto/ids.ts";
 import { receiveStream, serveStream } from "../../src/crypto/rpc.ts";
 import { serve } from "../../src/crypto/serve.ts";
@@ -142,6 +143,33 @@ describe("streams", () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(produced).toBeLessThan(8);
     await reader.cancel();
+  });
+
+  it("reads so much ahead, and no more, that a message carries what has come meanwhile", async () => {
+    let produced = 0;
+    const source = new ReadableStream<Uint8Array<ArrayBuffer>>({ pull(controller) { produced++; controller.enqueue(new Uint8Array(10).fill(produced)); } }, { highWaterMark: 0 });
+    const port = serveStream(source, () => Promise.resolve(null), 100);
+    let messages = 0;
+    port.addEventListener("message", () => { messages++; });
+    const reader = receiveStream(port).stream.getReader();
+    for (let n = 1; n <= 60; n += 1) {
+      expect((await reader.read()).value?.[0]).toBe(n);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expect(messages).toBeLessThan(30);
+    // What was read, what is on its way, and what lies at the other end.
+    expect(produced).toBeLessThan(60 + 2 * 10 + 5);
+    await reader.cancel();
+  });
+
+  it("gives what came before a fault, then the fault", async () => {
+    let n = 0;
+    const source = new ReadableStream<Uint8Array<ArrayBuffer>>({ pull(controller) { if ((n += 1) > 3) controller.error(new ProtocolError("corrupt")); else controller.enqueue(new Uint8Array([n])); } }, { highWaterMark: 0 });
+    const { stream, last } = receiveStream(serveStream(source, () => Promise.resolve(null), 100));
+    const reader = stream.getReader();
+    for (let at = 1; at <= 3; at += 1) expect((await reader.read()).value?.[0]).toBe(at);
+    await expect(reader.read()).rejects.toMatchObject({ code: "corrupt" });
+    await expect(last).rejects.toMatchObject({ code: "corrupt" });
   });
 
   it("copies a chunk that is a view into somebody else's buffer", async () => {

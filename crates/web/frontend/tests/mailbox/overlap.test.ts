@@ -133,20 +133,25 @@ async function arrives(page: typeof erika.service, kept: ReturnType<typeof draft
 describe("a file that is sent while it is sealed", () => {
   it("has come in part before it is sealed, with one bar that never goes back", async () => {
     const kept = await inThread();
-    pace.to(2.5 * MIB);
-    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
-    await until(() => come() >= 2 * MIB);
-    expect(pace.closed).toBe(0);
     const seen: number[] = [];
+    const words = new Set<string>();
     const watch = setInterval(() => {
       const progress = erika.service.write.uploads(kept.id)[0]?.progress;
       if (progress?.state === "sending") seen.push(progress.done / progress.total);
+      if (progress !== undefined && seen.length > 0) words.add(progress.state);
     }, 1);
-    await until(() => states(erika.service, kept.id)[0] === "sending" && seen.length > 3);
+    pace.to(1.5 * MIB);
+    value(await erika.service.write.addFile(kept.id, file("a.pdf")));
+    await until(() => come() >= MIB);
+    pace.to(2.5 * MIB);
+    await until(() => come() >= 2 * MIB);
+    expect(pace.closed).toBe(0);
+    await until(() => seen.length > 3);
     expect(seen.at(-1)).toBeLessThan(1);
     pace.to(Number.POSITIVE_INFINITY);
     await until(() => states(erika.service, kept.id)[0] === "ready");
     clearInterval(watch);
+    expect([...words].filter((word) => word !== "ready")).toEqual(["sending"]);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(aids().size).toBe(1);
     await arrives(erika.service, kept);
