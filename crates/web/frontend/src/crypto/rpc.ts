@@ -82,7 +82,7 @@ export function serveStream(stream: ReadableStream<Uint8Array<ArrayBuffer>>, las
           size += value.byteLength;
         }
       } catch (error) {
-        ended = () => Promise.reject(error);
+        ended = () => Promise.reject(error instanceof Error ? error : new Error(String(error)));
       }
       answer();
     }
