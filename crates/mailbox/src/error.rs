@@ -118,6 +118,10 @@ pub enum Conflict {
     Draft,
     /// A unit holds the thread.
     Held,
+    /// A person disputes something in the thread: it is kept, and nothing is done with it that could wait.
+    Disputed,
+    /// The person has had no answer to what she disputes.
+    Unanswered,
 }
 
 impl Conflict {
@@ -150,6 +154,8 @@ impl Conflict {
             Self::PeriodOpen => "period-open",
             Self::Draft => "draft-conflict",
             Self::Held => "thread-on-hold",
+            Self::Disputed => "thread-disputed",
+            Self::Unanswered => "dispute-unanswered",
         }
     }
 }

@@ -150,6 +150,11 @@ uuid_id!(
     "draft id"
 );
 uuid_id!(
+    /// What a person disputes.
+    DisputeId,
+    "dispute id"
+);
+uuid_id!(
     /// A legal hold on a thread.
     LegalHoldId,
     "legal hold id"
@@ -210,5 +215,6 @@ from_bytes!(
     LetterLease,
     ReplyCodeId,
     LegalHoldId,
+    DisputeId,
     AbsenceId
 );

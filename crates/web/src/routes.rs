@@ -474,6 +474,10 @@ fn portal_only() -> Vec<Row> {
         row!(POST "consent", F, portal::consent::put).takes::<ConsentRequest>(),
         row!(POST "declarations", F, portal::declarations::handler)
             .takes::<crate::api::announcement::DeclarationRequest>(),
+        row!(POST "threads/{thread}/disputes", F, portal::disputes::say::handler)
+            .takes::<crate::api::disputes::DisputeRequest>()
+            .gives::<crate::api::disputes::DisputeAnswer>(201),
+        row!(DELETE "threads/{thread}/disputes/{id}", F, portal::disputes::withdraw::handler),
         row!(GET "records", F, portal::records::handler)
             .gives::<crate::api::retention::RecordsAnswer>(200),
         row!(GET "representations", F, acting::list::handler).gives::<RepresentationsAnswer>(200),

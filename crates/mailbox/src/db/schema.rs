@@ -358,6 +358,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    dispute (id) {
+        id -> Binary,
+        thread -> Binary,
+        about -> Nullable<Binary>,
+        said -> Binary,
+        by_pid -> Binary,
+        at -> BigInt,
+        outcome -> Nullable<Text>,
+        ended_by -> Nullable<Binary>,
+        ended_at -> Nullable<BigInt>,
+        restricted_until -> BigInt,
+    }
+}
+
+diesel::table! {
     tombstone (thread) {
         thread -> Binary,
         matter -> Text,
@@ -1051,6 +1066,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     medical_request,
     reply_code,
     legal_hold,
+    dispute,
     tombstone,
     unit_offer,
     unit_offer_matter,

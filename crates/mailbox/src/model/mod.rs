@@ -9,6 +9,7 @@ mod attachment;
 mod bulk;
 mod contact;
 mod desk;
+mod dispute;
 mod draft;
 mod ending;
 mod hand_over;
@@ -63,6 +64,7 @@ pub use contact::{
     ContactCode, ContactSource, ContactView, InForce, MailTime, NotACode, is_sealed, is_tag,
 };
 pub use desk::{DeskAccess, PhoneCheck, PhoneCheckView, PhoneState};
+pub use dispute::{Dispute, DisputeEnd, DisputeOutcome};
 pub use draft::{DRAFT_DAYS, Draft, DraftLine, MAX_DRAFTS, NewDraft};
 pub use ending::{Ending, EndingReason, NewEnding};
 pub use hand_over::{AcrossReason, CloseReason, Entity, HandOver, HandOverReason, HandOverRow};

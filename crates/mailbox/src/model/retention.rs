@@ -33,6 +33,8 @@ word_enum! {
         Letter = "letter",
         /// A unit holds it.
         Hold = "hold",
+        /// A person of it disputes something.
+        Dispute = "dispute",
     }
 }
 

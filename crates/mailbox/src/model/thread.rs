@@ -201,6 +201,8 @@ pub struct ThreadRow {
     pub four_eyes: bool,
     /// It belongs to another unit, which its person has been given since; in work lists.
     pub astray: bool,
+    /// A person disputes something in it; in work lists.
+    pub disputed: bool,
     /// The unit whose list it is, with its clocks; in work lists.
     pub clocks: Option<super::UnitClocks>,
     /// Where the person keeps it; in the inbox.

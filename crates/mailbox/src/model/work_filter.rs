@@ -66,6 +66,8 @@ pub struct WorkFilter {
     pub class: Option<MessageClass>,
     /// Only what belongs to another unit, which its person has been given since; also if it rests.
     pub astray: bool,
+    /// Only where a person disputes something; also if it rests.
+    pub disputed: bool,
 }
 
 /// Lines of a unit's lists; a count of 1000 means "1000 or more".
@@ -87,6 +89,8 @@ pub struct WorkCounts {
     pub resubmissions: u64,
     /// Belongs to another unit, which its person has been given since.
     pub astray: u64,
+    /// A person disputes something in it, also if it rests.
+    pub disputed: u64,
     /// The lead's matter, also if it rests.
     pub escalated: u64,
 }

@@ -3,6 +3,7 @@
 
 use protocol::statement::Lane;
 
+use super::dispute::restricted;
 use super::send_message::emit;
 use super::work_clock::own;
 use crate::ctx::Ctx;
@@ -15,7 +16,7 @@ use crate::store::tx::Tx;
 ///
 /// # Errors
 /// [`StoreError::Absent`] for anybody but staff of a unit in the thread that is `dept`; [`StoreError::Forbidden`] without right `write`;
-/// [`Conflict::State`] when it is so already.
+/// [`Conflict::State`] when it is so already; [`Conflict::Disputed`] to ask.
 pub fn ask_medical(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -25,6 +26,9 @@ pub fn ask_medical(
     asks: bool,
 ) -> Result<(), StoreError> {
     own(tx, ctx, actor, thread, dept)?;
+    if asks {
+        restricted(tx, ctx, thread)?;
+    }
     let by = actor.pid().ok_or(StoreError::Absent)?;
     let known = tx.medical_requests().lookup(thread)?;
     if known.is_some() == asks {

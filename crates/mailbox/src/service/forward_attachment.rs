@@ -3,6 +3,7 @@
 
 use protocol::statement::Lane;
 
+use super::dispute::restricted;
 use super::readable_attachment;
 use super::send_message::emit;
 use crate::ctx::Ctx;
@@ -16,7 +17,7 @@ use crate::store::tx::Tx;
 ///
 /// # Errors
 /// [`StoreError::Absent`] where the actor may not read the file or her unit does not take part, and for one of the internal lane;
-/// [`StoreError::Forbidden`] without right `write`; [`StoreError::StepUp`].
+/// [`StoreError::Forbidden`] without right `write`; [`StoreError::StepUp`]; [`crate::Conflict::Disputed`].
 pub fn forward_attachment(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -38,6 +39,7 @@ pub fn forward_attachment(
     if lane != Lane::Case || !depts.contains(dept) {
         return Err(StoreError::Absent);
     }
+    restricted(tx, ctx, thread)?;
     tx.attachments().mark_forwarded(aid, dept, pid, ctx.now())?;
     let object = aid.to_string();
     tx.audit()

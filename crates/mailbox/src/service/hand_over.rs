@@ -7,6 +7,7 @@ use protocol::statement::{Lane, ThreadEpoch};
 
 use super::add_epoch::add_epoch;
 use super::ask::ask;
+use super::dispute::restricted;
 use super::distribute::distribute;
 use super::put_route::unit_epoch;
 use super::send_message::emit;
@@ -25,7 +26,7 @@ use crate::store::tx::Tx;
 ///
 /// # Errors
 /// [`StoreError::Absent`] for a thread in which the giving unit does not take part, or the clerk not by it; [`StoreError::Forbidden`] without
-/// right `write`; [`Conflict::Epoch`] when something else came first; `already-member`, `other-route`, `route-alone`, `unit-empty`, `wrong-lanes`, `wrong-grants`,
+/// right `write`; [`Conflict::Disputed`]; [`Conflict::Epoch`] when something else came first; `already-member`, `other-route`, `route-alone`, `unit-empty`, `wrong-lanes`, `wrong-grants`,
 /// `across-needs-reason`, `across-not-needed`; the name of whatever in an epoch does not fit.
 pub fn hand_over(
     tx: &mut Tx<'_>,
@@ -47,6 +48,10 @@ pub fn hand_over(
         return Err(StoreError::Absent);
     }
     let shielded = check_route(tx, thread.subject, new)?;
+    if !shielded {
+        // To the unit that protects her it goes in any case.
+        restricted(tx, ctx, id)?;
+    }
     if thread.depts.contains(&new.to) {
         return Err(StoreError::Invalid("already-member"));
     }

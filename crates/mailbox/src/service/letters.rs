@@ -5,6 +5,7 @@
 use protocol::statement::{Lane, MessageHeader, MessageKind};
 
 use super::announce::consent_of;
+use super::dispute::restricted;
 use super::send_message::emit;
 use crate::ctx::Ctx;
 use crate::deadlines::{Day, Instruction, Ways};
@@ -20,7 +21,7 @@ use crate::store::tx::Tx;
 ///
 /// # Errors
 /// [`StoreError::Absent`] for anybody but staff of a unit in the thread, for what is no decision in it, and for somebody whom it does not
-/// concern; [`StoreError::Forbidden`] without right `write`; [`Conflict::Exists`] while a letter to her is on its way.
+/// concern; [`StoreError::Forbidden`] without right `write`; [`Conflict::Exists`] while a letter to her is on its way; [`Conflict::Disputed`].
 pub fn order_letter(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -44,6 +45,7 @@ pub fn order_letter(
     if row.is_none() && pid != access.thread.subject {
         return Err(StoreError::Absent);
     }
+    restricted(tx, ctx, thread)?;
     let reason = row.map_or(LetterReason::Ordered, reason_of);
     let id = insert(tx, ctx, (thread, mid, pid), reason, Some(clerk))?;
     if row.is_some() {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use protocol::statement::Lane;
 
+use super::dispute::restricted;
 use super::send_message::emit;
 use super::work_clock::own;
 use crate::ctx::Ctx;
@@ -24,7 +25,7 @@ pub const OPEN_REPLY_CODES: usize = 5;
 /// # Errors
 /// [`StoreError::Absent`] for anybody but staff of a unit in the thread; [`StoreError::Forbidden`] without right `write`; `wrong-epoch` when
 /// the internal lane is at another one; `bad-day` for an end that is past or further away than [`REPLY_CODE_LASTS`]; `too-many-codes`;
-/// [`Conflict::Exists`] when id or code are taken.
+/// [`Conflict::Exists`] when id or code are taken; [`Conflict::Disputed`].
 pub fn make_reply_code(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -33,6 +34,7 @@ pub fn make_reply_code(
     made: &NewReplyCode,
 ) -> Result<(), StoreError> {
     own(tx, ctx, actor, thread, &made.dept)?;
+    restricted(tx, ctx, thread)?;
     let made_by = actor.pid().ok_or(StoreError::Absent)?;
     let head = tx.lanes().lookup(thread, Lane::Internal)?;
     // The key of an epoch that is over is one that those who left the case have.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! How long a thread stays, and its way out: its persons are told in time, then it leaves the portal, then the inbox. Nothing goes
-//! that somebody has not read, on which a unit works, against which a period may run, or which is held.
+//! that somebody has not read, on which a unit works, against which a period may run, which is held, or in which something is disputed.
 
 use std::time::Duration;
 
@@ -248,6 +248,9 @@ fn reasons(tx: &mut Tx<'_>, ctx: &Ctx, thread: &Thread) -> Result<Vec<StayReason
     }
     if tx.legal_holds().is_held(thread.id)? {
         reasons.push(StayReason::Hold);
+    }
+    if tx.disputes().is_restricted(thread.id, ctx.now())? {
+        reasons.push(StayReason::Dispute);
     }
     Ok(reasons)
 }

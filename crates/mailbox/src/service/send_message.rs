@@ -6,6 +6,7 @@ use protocol::statement::{Lane, MessageHeader, MessageKind, RepRight};
 
 use super::add_epoch::add_epoch;
 use super::announce::{announce_to, may_announce};
+use super::dispute::restricted;
 use super::letters::order_with;
 use super::protection::follow_class;
 use super::receipt::{ReceiptSigner, Receiptable};
@@ -134,6 +135,7 @@ pub(super) fn accept(
 ) -> Result<Accepted, StoreError> {
     let header = &message.header;
     check_kind(thread, via, header.lane, header.kind)?;
+    may_decide(tx, ctx, thread.id, header.kind)?;
     may_announce(tx, thread, via, message)?;
     if message.attachments.len() > MAX_ATTACHMENTS {
         return Err(StoreError::Invalid("too-many-attachments"));
@@ -183,6 +185,19 @@ pub(super) fn accept(
         idx,
         received_at: ctx.now(),
     })
+}
+
+/// Nothing is decided by what is disputed; an answer is none.
+pub(super) fn may_decide(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    thread: ThreadId,
+    kind: MessageKind,
+) -> Result<(), StoreError> {
+    match kind {
+        MessageKind::Decision => restricted(tx, ctx, thread),
+        _ => Ok(()),
+    }
 }
 
 /// Says something to the others; receipts and notes do not.

@@ -4,6 +4,7 @@
 use protocol::statement::Lane;
 
 use super::absence::is_away;
+use super::dispute::restricted;
 use super::escalation::settle;
 use super::send_message::emit;
 use super::work_clock::owed;
@@ -35,7 +36,7 @@ pub struct WorkChange {
 /// Changes state or claim; of several clerks who claim at once exactly one succeeds.
 ///
 /// # Errors
-/// [`StoreError::Absent`], [`StoreError::Forbidden`], [`crate::Conflict::Claimed`], [`crate::Conflict::Away`], [`crate::Conflict::Barred`]; `not-a-member` when the claim
+/// [`StoreError::Absent`], [`StoreError::Forbidden`], [`crate::Conflict::Claimed`], [`crate::Conflict::Away`], [`crate::Conflict::Barred`], [`crate::Conflict::Disputed`]; `not-a-member` when the claim
 /// is for somebody outside the unit; `close-needs-reason`, `close-reason-not-needed`, `wrong-main` when the thread that a duplicate names is
 /// not one of the same person that this clerk sees and that goes on itself.
 pub fn set_work(
@@ -56,6 +57,9 @@ pub fn set_work(
         return Err(StoreError::Absent);
     }
     check_reason(tx, ctx, actor, access.thread.subject, thread, change)?;
+    if change.state == Some(WorkState::Done) {
+        restricted(tx, ctx, thread)?;
+    }
     if let Some(claim) = change.claimed_by {
         if let Some(pid) = claim {
             tx.units()

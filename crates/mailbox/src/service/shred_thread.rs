@@ -15,7 +15,7 @@ impl Store {
     /// those of the key store have been replaced).
     ///
     /// # Errors
-    /// [`Conflict::Held`] while something holds it; when a store does not answer, and then calling again goes on where it stopped.
+    /// [`Conflict::Held`] while something holds it; [`Conflict::Disputed`] while something in it is disputed; when a store does not answer, and then calling again goes on where it stopped.
     pub async fn shred_thread(&self, thread: ThreadId, ctx: &Ctx) -> Result<(), StoreError> {
         let now = ctx.now();
         self.transaction("begin_shredding", move |tx| {
@@ -25,6 +25,9 @@ impl Store {
             keep_still(tx, thread)?;
             if tx.legal_holds().is_held(thread)? {
                 return Err(StoreError::Conflict(Conflict::Held));
+            }
+            if tx.disputes().is_restricted(thread, now)? {
+                return Err(StoreError::Conflict(Conflict::Disputed));
             }
             if clock.doomed_at.is_some() {
                 return Ok(());

@@ -11,7 +11,7 @@ use protocol::statement::{Lane, MessageKind, Right};
 use super::add_epoch::{add_epoch, current_keycard_hash};
 use super::announce::may_announce;
 use super::protection::may_follow;
-use super::send_message::{MAX_ATTACHMENTS, emit, has_seen, is_reachable, may_send};
+use super::send_message::{MAX_ATTACHMENTS, emit, has_seen, is_reachable, may_decide, may_send};
 use crate::clock::Timestamp;
 use crate::ctx::Ctx;
 use crate::error::{Conflict, OrAbsent, StoreError};
@@ -66,6 +66,7 @@ pub fn stage_message(
         return Ok(kept.staged_at);
     }
     is_reachable(tx, ctx, &via, thread.subject, header)?;
+    may_decide(tx, ctx, thread.id, header.kind)?;
     // Once more when it goes: a consent may have been taken back by then, and the message is void.
     may_announce(tx, &thread, &via, &new.message)?;
     may_send(clearance, &new.message)?;
@@ -228,6 +229,12 @@ pub(super) fn holds(
     let same_key =
         author.is_some_and(|who| who.keycard == Some(staged.sender_kc) && !who.state.is_closed());
     if !same_key {
+        return Ok(None);
+    }
+    // Nothing is decided by what is disputed.
+    if header.kind == MessageKind::Decision
+        && tx.disputes().is_restricted(header.thread, ctx.now())?
+    {
         return Ok(None);
     }
     match is_reachable(tx, ctx, &access.via, access.thread.subject, header) {

@@ -20,9 +20,9 @@ use crate::ids::{AttachmentId, Dept, MessageId, PersonId, ReplyCodeId, ThreadId}
 use crate::levels::Clearance;
 use crate::model::{
     Access, Actor, AnnouncementView, Attachment, AttachmentBlob, AttachmentState, AttestedText,
-    Ending, EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LegalHold, LetterView, MailIn,
-    MedicalRequest, MessageItem, PersonState, Recusal, ReplyCode, Representation, RuleAssignment,
-    StatementKind, Stay, Thread, ThreadAccess, Via, WorkState,
+    Dispute, Ending, EpochItem, Forwarded, GrantItem, HandOverRow, JsonText, LegalHold, LetterView,
+    MailIn, MedicalRequest, MessageItem, PersonState, Recusal, ReplyCode, Representation,
+    RuleAssignment, StatementKind, Stay, Thread, ThreadAccess, Via, WorkState,
 };
 use crate::shred::KeyRing;
 use crate::store::lanes::StoredEpoch;
@@ -77,6 +77,8 @@ pub struct ThreadView {
     pub mail: Option<MailIn>,
     /// For staff: codes in letters, and what came with them.
     pub reply_codes: Vec<ReplyCode>,
+    /// What persons of it dispute or have disputed, the oldest first.
+    pub disputes: Vec<Dispute>,
     /// How long it stays.
     pub stay: Option<Stay>,
     /// For staff: what holds it or has held it.
@@ -199,12 +201,14 @@ pub fn thread_view(
     };
     let declared = tx.messages().declared(id)?;
     let stay = stay(tx, ctx, id)?;
+    let disputes = tx.disputes().of_thread(id)?;
     let holds = match &via {
         Via::Person { .. } => Vec::new(),
         Via::Units { .. } => tx.legal_holds().of_thread(id)?,
     };
     Ok(ThreadView {
         stay,
+        disputes,
         holds,
         mail,
         reply_codes,

@@ -81,6 +81,7 @@ pub(super) fn parse(
         dirty_since: row::opt_time(r.dirty_since),
         four_eyes: r.four_eyes != 0,
         astray: false,
+        disputed: false,
         clocks: None,
         standing: None,
         tray: Tray::Inbox,

@@ -9,7 +9,7 @@ use protocol::statement::{Lane, MessageClass, MessageHeader, MessageKind};
 
 use super::row;
 use crate::clock::Timestamp;
-use crate::db::schema::{attachment, message, message_body};
+use crate::db::schema::{attachment, message, message_body, person};
 use crate::error::StoreError;
 use crate::ids::{DeviceId, MessageId, PersonId, ThreadId};
 use crate::model::{Accepted, AttachmentItem, JsonText, MessageItem, words};
@@ -420,6 +420,44 @@ impl Messages<'_> {
             .first(self.conn)
             .optional()?;
         Ok(found.is_some())
+    }
+
+    /// Whether an employee has written a message in lane `case` behind this receipt index.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_answered_behind(&mut self, thread: ThreadId, idx: u64) -> Result<bool, StoreError> {
+        let found: Option<i64> = message::table
+            .inner_join(person::table.on(person::pid.eq(message::sender)))
+            .filter(message::thread.eq(thread.as_bytes().as_slice()))
+            .filter(message::lane.eq(Lane::Case.as_str()))
+            .filter(message::idx.gt(row::big(idx)?))
+            .filter(message::kind.eq("msg"))
+            .filter(person::kind.eq("staff"))
+            .select(message::idx)
+            .first(self.conn)
+            .optional()?;
+        Ok(found.is_some())
+    }
+
+    /// Receipt index of a message of lane `case` of this thread.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn idx_in_case(
+        &mut self,
+        mid: MessageId,
+        thread: ThreadId,
+    ) -> Result<Option<u64>, StoreError> {
+        let found: Option<i64> = message::table
+            .find(mid.as_bytes().as_slice())
+            .filter(message::thread.eq(thread.as_bytes().as_slice()))
+            .filter(message::lane.eq(Lane::Case.as_str()))
+            .filter(message::kind.ne("receipt"))
+            .select(message::idx)
+            .first(self.conn)
+            .optional()?;
+        found.map(row::count).transpose()
     }
 
     /// Everybody who has written in a thread.

@@ -39,6 +39,7 @@ pub mod bundles;
 pub mod consents;
 pub mod contacts;
 pub mod desk_replies;
+pub mod disputes;
 pub mod drafts;
 pub mod endings;
 pub mod escalations;

@@ -142,6 +142,8 @@ macro_rules! repositories {
 repositories! {
     /// Who is away.
     absences => absences::Absences;
+    /// What persons dispute.
+    disputes => disputes::Disputes;
     /// Legal holds.
     legal_holds => legal_holds::LegalHolds;
     /// Who was removed from where.

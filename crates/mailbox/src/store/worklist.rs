@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 
 use super::barriers::beyond_barriers;
+use super::disputes::{Disputes, restricted_threads};
 use super::inbox::{Common, MAX_PAGE, common, page_of, parse as parse_common};
 use super::row;
 use super::threads::clocks;
@@ -169,6 +170,9 @@ impl Worklist<'_> {
         if filter.astray {
             query = query.filter(thread_unit::astray_at.is_not_null());
         }
+        if filter.disputed {
+            query = query.filter(thread_unit::thread.eq_any(restricted_threads!(now)));
+        }
         if let Some(matter) = &filter.matter {
             query = query.filter(thread::matter.eq(matter.as_str().to_owned()));
         }
@@ -251,7 +255,13 @@ impl Worklist<'_> {
             .into_iter()
             .map(|line| Ok((line.key(sort), line.row(&units)?)))
             .collect::<Result<Vec<_>, StoreError>>()?;
-        Ok(page_of(keyed, limit))
+        let mut page = page_of(keyed, limit);
+        let threads: Vec<ThreadId> = page.rows.iter().map(|row| row.thread).collect();
+        let disputed = Disputes::on(self.conn).restricted_among(&threads, now)?;
+        for row in &mut page.rows {
+            row.disputed = disputed.contains(&row.thread);
+        }
+        Ok(page)
     }
 
     fn units_of(&mut self, scope: &WorkScope) -> Result<Vec<Unit>, StoreError> {
@@ -277,6 +287,7 @@ impl Worklist<'_> {
         soon: Timestamp,
         now: Timestamp,
     ) -> Result<WorkCounts, StoreError> {
+        let restricted = now;
         let now = now.micros();
         let base = || {
             thread_unit::table
@@ -315,6 +326,10 @@ impl Worklist<'_> {
                     .filter(thread_unit::resubmit_at.le(now))
             ),
             astray: count!(self, open().filter(thread_unit::astray_at.is_not_null())),
+            disputed: count!(
+                self,
+                open().filter(thread_unit::thread.eq_any(restricted_threads!(restricted)))
+            ),
             escalated: count!(
                 self,
                 open()
@@ -391,6 +406,7 @@ impl Worklist<'_> {
 fn shows_resting(filter: &WorkFilter) -> bool {
     filter.overdue
         || filter.astray
+        || filter.disputed
         || filter.escalated
         || matches!(filter.state, Some(WorkState::Waiting | WorkState::Done))
 }

@@ -169,6 +169,7 @@ fn filters() -> Vec<WorkFilter> {
         only(|f| f.matter = Some("pflege".parse().unwrap())),
         only(|f| f.class = Some(protocol::statement::MessageClass::Normal)),
         only(|f| f.astray = true),
+        only(|f| f.disputed = true),
     ]
 }
 

@@ -24,6 +24,7 @@ mod claim_race;
 mod concurrency;
 mod contact;
 mod data_list;
+mod disputes;
 mod drafts;
 mod ending;
 mod escalation;

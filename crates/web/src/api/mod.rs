@@ -7,6 +7,7 @@ pub mod announcement;
 pub mod bulk;
 pub mod contact;
 pub mod desk;
+pub mod disputes;
 pub mod drafts;
 pub mod ending;
 pub mod events;

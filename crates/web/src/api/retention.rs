@@ -29,7 +29,7 @@ pub struct StayItem {
     /// Its persons do not see it any more.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub away: bool,
-    /// `unread`, `work`, `period`, `letter`, `hold`: why it stays whatever the days say.
+    /// `unread`, `work`, `period`, `letter`, `hold`, `dispute`: why it stays whatever the days say.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(value_type = Vec<String>)]
     pub reasons: Vec<StayReason>,

@@ -61,6 +61,9 @@ pub struct ThreadRow {
     /// It belongs to another unit, which its person has been given since; office only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub astray: bool,
+    /// A person disputes something in it; office only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub disputed: bool,
     /// Unit whose list it is, with its clocks, office only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clocks: Option<Clocks>,
@@ -490,6 +493,9 @@ pub struct ThreadAnswer {
     /// How long it stays, where the insurer has set a rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stay: Option<super::retention::StayItem>,
+    /// What persons of it dispute or have disputed, the oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<super::disputes::DisputeItem>,
     /// What holds it or has held it, the oldest first; office only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub holds: Vec<super::retention::HoldItem>,

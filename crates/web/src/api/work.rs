@@ -56,6 +56,10 @@ pub struct WorklistQuery {
     #[serde(default)]
     #[param(value_type = Option<bool>)]
     pub astray: bool,
+    /// Only where a person disputes something, also if it rests.
+    #[serde(default)]
+    #[param(value_type = Option<bool>)]
+    pub disputed: bool,
     /// Only where the asker was mentioned and has not looked since, newest first; nothing else counts beside it.
     #[serde(default)]
     #[param(value_type = Option<bool>)]
@@ -273,6 +277,8 @@ pub struct UnitWork {
     pub resubmissions: u64,
     /// Belonging to another unit, which their person has been given since.
     pub astray: u64,
+    /// A person disputes something in it, also if it rests.
+    pub disputed: u64,
     /// The lead's matter, also if it rests.
     pub escalated: u64,
 }

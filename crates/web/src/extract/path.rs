@@ -61,6 +61,7 @@ single!(
     mailbox::ids::LetterJobId,
     mailbox::ids::ReplyCodeId,
     mailbox::ids::LegalHoldId,
+    mailbox::ids::DisputeId,
     mailbox::ids::Dept,
     String
 );

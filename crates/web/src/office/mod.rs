@@ -4,6 +4,7 @@
 pub(crate) mod absences;
 pub(crate) mod bulk;
 pub(crate) mod desk;
+pub(crate) mod disputes;
 pub(crate) mod forwardings;
 pub(crate) mod holds;
 pub(crate) mod letters;

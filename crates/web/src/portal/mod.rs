@@ -4,6 +4,7 @@
 pub(crate) mod access;
 pub(crate) mod consent;
 pub(crate) mod declarations;
+pub(crate) mod disputes;
 pub(crate) mod drafts;
 pub(crate) mod identifications;
 pub(crate) mod letter_requests;

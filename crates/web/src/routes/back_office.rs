@@ -84,6 +84,8 @@ fn office_only() -> Vec<Row> {
             .takes::<crate::api::retention::HoldRequest>()
             .gives::<crate::api::retention::HoldAnswer>(201),
         row!(DELETE "threads/{thread}/holds/{id}", F, office::holds::lift::handler),
+        row!(POST "threads/{thread}/disputes/{id}/settlement", F, office::disputes::settle)
+            .takes::<crate::api::disputes::SettlementRequest>(),
         row!(GET "directory", F, office::units::directory::handler)
             .query::<DirectoryQuery>()
             .gives::<DirectoryAnswer>(200),

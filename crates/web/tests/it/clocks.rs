@@ -84,7 +84,7 @@ async fn a_case_has_its_clocks_and_rests_until_its_day() {
     let work = get("work").await;
     assert_eq!(
         work["units"][0],
-        json!({"dept": "beitraege", "open": 1, "new": 1, "free": 1, "waiting": 0, "overdue": 0, "soon": 1, "resubmissions": 0, "astray": 0, "escalated": 0})
+        json!({"dept": "beitraege", "open": 1, "new": 1, "free": 1, "waiting": 0, "overdue": 0, "soon": 1, "resubmissions": 0, "astray": 0, "disputed": 0, "escalated": 0})
     );
     for (query, code) in [
         ("", "which-list"),

@@ -24,6 +24,7 @@ mod contact;
 mod cross_site;
 mod declarations;
 mod desk;
+mod disputes;
 mod drafts;
 mod endings;
 mod events;

@@ -170,6 +170,13 @@ const PORTAL: &[Case] = &[
     Case("POST", "consent", Session, Object::None),
     // Its object is named by a statement inside the body: `declarations.rs` attacks it.
     Case("POST", "declarations", Session, Object::None),
+    Case("POST", "threads/{thread}/disputes", Session, Object::Thread),
+    Case(
+        "DELETE",
+        "threads/{thread}/disputes/{id}",
+        Session,
+        Object::Thread,
+    ),
     // Only ever about the session's own person.
     Case("GET", "records", Session, Object::None),
     Case("POST", "representations/end", Session, Object::None),
@@ -296,6 +303,12 @@ const OFFICE: &[Case] = &[
     Case("POST", "bulk/questions", Session, Object::None),
     Case("GET", "bulk/recipients", Session, Object::DeptQuery),
     Case("POST", "bulk/threads", Session, Object::None),
+    Case(
+        "POST",
+        "threads/{thread}/disputes/{id}/settlement",
+        Session,
+        Object::Thread,
+    ),
     Case("POST", "threads/{thread}/holds", Session, Object::Thread),
     Case(
         "DELETE",
@@ -656,6 +669,8 @@ fn body(app: &TestApp, asker: &Person, owner: &Person, path: &str, thread: Threa
         "printed" => json!({"lease": key(), "document": b64(&seed())}),
         "result" => json!({"state": "returned"}),
         "recusals" => json!({"reason": "relative"}),
+        "disputes" => json!({"about": null, "said": v7(NOW)}),
+        "settlement" => json!({"dept": "beitraege", "outcome": "kept"}),
         "holds" => json!({"dept": "beitraege", "reason": "proceedings"}),
         "release" => json!({"stmt": release(app, asker, thread, v7(NOW).into(), b"message")}),
         "messages" => json!({"epoch": null, "message": asker.message(thread, Lane::Case, 1, &[])}),

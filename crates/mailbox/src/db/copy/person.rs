@@ -267,6 +267,12 @@ const PARTS: &[Part] = &[
         ],
     ),
     part(
+        "dispute",
+        &[Thread("thread")],
+        "at",
+        &["thread", "about", "said", "at", "outcome", "ended_at"],
+    ),
+    part(
         "medical_request",
         &[Thread("thread")],
         "at",

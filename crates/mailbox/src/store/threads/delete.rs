@@ -5,9 +5,9 @@ use diesel::prelude::*;
 
 use super::Threads;
 use crate::db::schema::{
-    announcement, attachment, barrier, evidence, evidence_head, hand_over, lane, legal_hold,
-    letter_job, mail_in, medical_request, mention, message, message_body, opening, reply_code,
-    rule_assignment, rule_question, staged_message, thread, thread_epoch, thread_grant,
+    announcement, attachment, barrier, dispute, evidence, evidence_head, hand_over, lane,
+    legal_hold, letter_job, mail_in, medical_request, mention, message, message_body, opening,
+    reply_code, rule_assignment, rule_question, staged_message, thread, thread_epoch, thread_grant,
     thread_person, thread_unit,
 };
 use crate::error::StoreError;
@@ -55,6 +55,7 @@ impl Threads<'_> {
             .execute(self.conn)?;
         diesel::delete(mention::table.filter(mention::thread.eq(id))).execute(self.conn)?;
         diesel::delete(medical_request::table.find(id)).execute(self.conn)?;
+        diesel::delete(dispute::table.filter(dispute::thread.eq(id))).execute(self.conn)?;
         diesel::delete(legal_hold::table.filter(legal_hold::thread.eq(id))).execute(self.conn)?;
         diesel::delete(reply_code::table.filter(reply_code::thread.eq(id))).execute(self.conn)?;
         diesel::delete(mail_in::table.find(id)).execute(self.conn)?;

@@ -180,6 +180,8 @@ export class ApiClient {
   /** `sealed`: null switches it off. */
   putPush = (body: { readonly device: string; readonly sealed: string | null }): Promise<Answer<wire.Push>> => this.http.call({ method: "PUT", path: `${this.#base}/push`, body, answer: wire.push });
   removePush = (): Promise<Answer<null>> => this.#delete("/push");
+  dispute = (thread: string, about: string | null, said: string): Promise<Answer<{ readonly id: string }>> => this.#post(`/threads/${thread}/disputes`, { about, said }, wire.held);
+  withdrawDispute = (thread: string, id: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/disputes/${id}`);
   records = (): Promise<Answer<wire.Records>> => this.#get("/records", wire.records);
   sentMails = (): Promise<Answer<{ readonly items: readonly wire.SentMail[] }>> => this.#get("/contact/mails", wire.sentMails);
   /** Of a mail that somebody has before her, signed in or not. */
@@ -261,6 +263,7 @@ export class ApiClient {
     this.#post(`/threads/${thread}/reply-codes`, body, nothing);
   revokeReplyCode = (thread: string, id: string, dept: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/reply-codes/${id}/revocation`, { dept }, nothing);
   askMedical = (thread: string, dept: string, asks: boolean): Promise<Answer<null>> => this.#post(`/threads/${thread}/medical`, { dept, asks }, nothing);
+  settleDispute = (thread: string, id: string, dept: string, outcome: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/disputes/${id}/settlement`, { dept, outcome }, nothing);
   setHold = (thread: string, dept: string, reason: string): Promise<Answer<{ readonly id: string }>> => this.#post(`/threads/${thread}/holds`, { dept, reason }, wire.held);
   liftHold = (thread: string, id: string): Promise<Answer<null>> => this.#delete(`/threads/${thread}/holds/${id}`);
   recuse = (thread: string, reason: string): Promise<Answer<null>> => this.#post(`/threads/${thread}/recusals`, { reason }, nothing);

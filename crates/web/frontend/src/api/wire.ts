@@ -206,7 +206,8 @@ export const clocks = record({
 });
 export type Clocks = ReturnType<typeof clocks>;
 
-export const stay = record({ portal_until: optional(text), inbox_until: optional(text), record_until: optional(text), soon: optional(flag), away: optional(flag), reasons: optional(list(oneOf("unread", "work", "period", "letter", "hold"))) });
+export const stay = record({ portal_until: optional(text), inbox_until: optional(text), record_until: optional(text), soon: optional(flag), away: optional(flag), reasons: optional(list(oneOf("unread", "work", "period", "letter", "hold", "dispute"))) });
+export const disputeOutcome = oneOf("corrected", "kept", "withdrawn");
 export const holdReason = oneOf("proceedings", "audit", "claim", "inquiry");
 export const held = record({ id: uuid });
 /** What the server has about the asking person; a value is null where there is none. */
@@ -230,6 +231,8 @@ export const threadRow = record({
   four_eyes: flag,
   /** It belongs to another unit, which its person was given since. */
   astray: optional(flag),
+  /** A person disputes something in it; to staff only. */
+  disputed: optional(flag),
   clocks: optional(clocks),
   /** These three on the portal only. */
   standing: optional(standing),
@@ -388,6 +391,8 @@ export const threadDetail = record({
   consent: optional(consent),
   /** How long it stays, where the insurer has set a rule. */
   stay: optional(stay),
+  /** What persons of it dispute or have disputed; who settled it to staff only. */
+  disputes: optional(list(record({ id: uuid, about: optional(uuid), said: uuid, by: uuid, at: count, ended: optional(record({ outcome: disputeOutcome, by: optional(uuid), at: count, restricted_until: count })) }))),
   /** What holds it or has held it; to staff only. */
   holds: optional(list(record({ id: uuid, dept: text, reason: holdReason, by: uuid, at: count, lifted_by: optional(uuid), lifted_at: optional(count) }))),
   /** Where it stands, and where the person keeps it; to persons only. */
@@ -448,7 +453,7 @@ export const colleagues = record({ items: list(uuid) });
 export const work = record({
   mine: count,
   resubmissions: count,
-  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, astray: count, escalated: count })),
+  units: list(record({ dept: text, open: count, new: count, free: count, waiting: count, overdue: count, soon: count, resubmissions: count, astray: count, disputed: count, escalated: count })),
   deputy: list(record({ dept: text, pid: uuid, until: count, open: count })),
   mentioned: count,
 });

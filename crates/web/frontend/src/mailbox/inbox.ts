@@ -224,6 +224,7 @@ export class Inbox {
       fourEyes: row.four_eyes,
       plain: row.subject === row.thread,
       astray: row.astray === true,
+      disputed: row.disputed === true,
       clocks: row.clocks === null ? null : clocksView(row.clocks),
       person: this.#context.side === "portal" ? null : { pid: row.subject, name: profile?.name ?? null, dob: profile?.dob ?? null },
     };

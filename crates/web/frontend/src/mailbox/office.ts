@@ -117,6 +117,11 @@ export function makeOfficeService(env: Environment, crypto: CryptoClient): Offic
         need(await core.context.api.liftRecusal(thread, pid));
         return changed(thread);
       }),
+    settleDispute: (thread, dispute, dept, done) =>
+      outcome(async () => {
+        need(await core.context.api.settleDispute(thread, dispute, dept, done));
+        return changed(thread);
+      }),
     setHold: (thread, dept, reason) =>
       outcome(async () => {
         need(await core.context.api.setHold(thread, dept, reason));

@@ -5,6 +5,7 @@ import { Core } from "./common.js";
 import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
 import { Declare } from "./declare.js";
+import { Disputes } from "./disputes.js";
 import { Identify } from "./identify.js";
 import { matterView } from "./offers.js";
 import { peek } from "./peek.js";
@@ -50,6 +51,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     declare,
     acting: core.acting,
     phone,
+    disputes: new Disputes(core),
     contact: new Contact(core.context, core.session),
     push: laterPart<PushPart>(async () => new (await import("./push.js")).Push(core.context, core.session)),
     offline: laterPart<OfflinePart>(offline),

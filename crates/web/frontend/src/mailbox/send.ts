@@ -50,6 +50,13 @@ export class Send {
     return entry?.state === "accepted" ? { thread: entry.target.thread, acceptedAt: entry.receivedAt } : null;
   }
 
+  /** The message that a draft became, if it was accepted. */
+  async mid(id: string): Promise<string | null> {
+    const { outbox, session } = this.#parts;
+    const entry = session.pid === null ? null : await outbox.get(session.pid, id);
+    return entry?.state === "accepted" ? entry.mid : null;
+  }
+
   /** The draft is thrown away: what waits is not sent any more; what is under way may have arrived. */
   async discard(id: string): Promise<void> {
     const { context, outbox, session, drafts, files } = this.#parts;

@@ -43,6 +43,14 @@ export interface DeclarePart {
   start(thread: string, obj: string, provider: string): Promise<V.Outcome<{ readonly url: string }>>;
 }
 
+/** What a person says is wrong. */
+export interface DisputePart {
+  /** Her words go as a message of the thread; `about`: which message is wrong, null for all of it. `id`: of what is sent; the same once more is sent once. */
+  say(thread: string, about: string | null, id: string, text: string): Promise<V.Outcome<null>>;
+  /** She takes it back, or agrees to how it was settled: nothing is restricted for its sake any more. */
+  withdraw(thread: string, dispute: string): Promise<V.Outcome<null>>;
+}
+
 export interface SessionPart {
   current(): V.SessionView;
   /** Restores a session after reload; keys are gone, so at best "locked". */
@@ -343,6 +351,7 @@ export interface PortalService extends Common {
   leave(): Promise<V.Outcome<null>>;
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
   /** What the server has on record about this person, sealed things apart. */
+  readonly disputes: DisputePart;
   records(): Promise<V.Outcome<V.RecordsView>>;
   /** What the senders of a conversation signed, to be checked without the portal. Never a note of the staff. */
   proof(thread: string): Promise<V.Outcome<V.ThreadProof>>;
@@ -444,6 +453,8 @@ export interface OfficeService extends Common {
   /** Whoever leads the unit takes a colleague's word back. */
   liftRecusal(thread: string, pid: string): Promise<V.Outcome<null>>;
   /** Nothing of the case is deleted until the hold is lifted. */
+  /** The unit has looked into it, and answered before: corrected, or it stays as it is. */
+  settleDispute(thread: string, dispute: string, dept: string, outcome: "corrected" | "kept"): Promise<V.Outcome<null>>;
   setHold(thread: string, dept: string, reason: V.HoldReason): Promise<V.Outcome<null>>;
   /** Another employee, who leads a unit of the case, lifts a hold. */
   liftHold(thread: string, hold: string): Promise<V.Outcome<null>>;

@@ -3,6 +3,7 @@
 import type * as C from "../crypto/api.ts";
 import { sha256, fromB64u } from "./bytes.js";
 import { clocksView } from "./clocks.js";
+import { disputeViews } from "./disputes.js";
 import { endingView } from "./ending.js";
 import { trailOf } from "./hand-over.js";
 import { newKeyViews, waitsForStaff } from "./history.js";
@@ -79,6 +80,7 @@ export async function threadView(input: ViewInput): Promise<V.ThreadView> {
     mentionedBy: detail.mentioned_by ?? null,
     recusals: detail.recusals ?? [],
     stay: stayView(detail.stay),
+    disputes: disputeViews(loaded, input.self, input.side, input.now),
     holds: (detail.holds ?? []).map((hold) => ({ id: hold.id, unit: unitLabel(loaded.case.view, hold.dept), reason: hold.reason, by: hold.by, at: hold.at, lifted: hold.lifted_by === null || hold.lifted_at === null ? null : { by: hold.lifted_by, at: hold.lifted_at } })),
     main: detail.main,
     medicalAsked: detail.medical_asked === null ? null : { at: detail.medical_asked.at, unit: unitLabel(loaded.case.view, detail.medical_asked.dept), by: detail.medical_asked.by },

@@ -196,7 +196,24 @@ export interface StayView {
   /** Its persons do not see it any more. */
   readonly away: boolean;
   /** Why it stays whatever the days say. */
-  readonly reasons: readonly ("unread" | "work" | "period" | "letter" | "hold")[];
+  readonly reasons: readonly ("unread" | "work" | "period" | "letter" | "hold" | "dispute")[];
+}
+export type DisputeOutcome = "corrected" | "kept" | "withdrawn";
+/** A person says that something is wrong. While `restricts` staff keeps the thread, answers in it and settles that, and nothing else. */
+export interface DisputeView {
+  readonly id: string;
+  /** Which message; null: the thread as a whole. */
+  readonly about: string | null;
+  /** The message that says what is wrong. */
+  readonly said: string;
+  readonly by: string;
+  /** Hers who reads this to take back. */
+  readonly mayEnd: boolean;
+  readonly at: number;
+  readonly ended: { readonly outcome: DisputeOutcome; readonly at: number; /** The restriction ends then. */ readonly until: number; /** Which employee; null on the portal. */ readonly by: string | null } | null;
+  readonly restricts: boolean;
+  /** An employee has written since. */
+  readonly answered: boolean;
 }
 export const HOLD_REASONS = ["proceedings", "audit", "claim", "inquiry"] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
@@ -234,6 +251,8 @@ export interface ThreadRowView {
   readonly plain: boolean;
   /** It belongs to another unit, which its person was given since; false on the portal. */
   readonly astray: boolean;
+  /** A person disputes something in it; false on the portal. */
+  readonly disputed: boolean;
   /** Clocks of the unit whose list it is; null on the portal. */
   readonly clocks: ClocksView | null;
 }
@@ -534,6 +553,8 @@ export interface ThreadView {
   readonly recusals: readonly RecusalView[];
   /** Null where the insurer has set no rule. */
   readonly stay: StayView | null;
+  /** What persons of it dispute or have disputed, the oldest first. */
+  readonly disputes: readonly DisputeView[];
   /** Empty on the portal. */
   readonly holds: readonly HoldView[];
   /** Of what is written next. */

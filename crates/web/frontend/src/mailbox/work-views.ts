@@ -18,13 +18,15 @@ export interface WorkFilter {
   readonly class: Protection | null;
   /** Only what belongs to another unit. */
   readonly astray: boolean;
+  /** Only where a person disputes something. */
+  readonly disputed: boolean;
 }
 /** Whose work list: of a unit, one's own over all units, or of an absent colleague. */
 export type WorkScope = { readonly of: "unit"; readonly dept: string } | { readonly of: "mine" } | /** Where one was mentioned. */ { readonly of: "mentioned" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 /** Somebody whom a note can mention. */
 export interface ColleagueView { readonly pid: string; readonly label: string }
 /** A count of 1000 means "1000 or more". */
-export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number; readonly astray: number; readonly escalated: number }
+export interface UnitWork { readonly dept: string; readonly open: number; readonly new: number; readonly free: number; readonly waiting: number; readonly overdue: number; readonly soon: number; readonly resubmissions: number; readonly astray: number; readonly disputed: number; readonly escalated: number }
 export interface WorkView { readonly mine: number; readonly resubmissions: number; /** Cases in which one was mentioned and has not looked since. */ readonly mentioned: number; readonly units: readonly UnitWork[]; readonly deputy: readonly { readonly dept: string; readonly pid: string; readonly name: string | null; readonly until: number; readonly open: number }[] }
 /** Deadlines that are past, end today, or in the three days after. */
 export interface DueFigures { readonly overdue: number; readonly today: number; readonly soon: number }

@@ -30,6 +30,7 @@ export function queryOf(scope: V.WorkScope, filter: V.WorkFilter): Readonly<Reco
     matter: filter.matter,
     class: filter.class,
     astray: on(filter.astray),
+    disputed: on(filter.disputed),
   };
 }
 

@@ -20,7 +20,7 @@ export const OFFICE_ONLY: readonly string[] = [
   "refusal-colleague-", "refusal-other-route", "refusal-route-alone", "refusal-deputy-", "refusal-bad-dates", "refusal-bad-reason", "refusal-bad-day", "refusal-which-list",
   "refusal-newer-message", "refusal-release-", "refusal-lease-lost", "refusal-no-consent", "refusal-not-reachable", "refusal-already-staged", "refusal-own-release", "refusal-bad-time",
   "refusal-wrong-object", "refusal-seen-unknown", "refusal-handover-lost", "refusal-already-member", "refusal-unit-empty", "refusal-across-", "refusal-wrong-grants", "refusal-wrong-lanes",
-  "refusal-close-", "refusal-wrong-main", "refusal-reason-required", "refusal-mention-", "refusal-mentions-", "refusal-too-many-mentions", "refusal-too-many-codes",
+  "refusal-close-", "refusal-wrong-main", "refusal-reason-required", "refusal-mention-", "refusal-mentions-", "refusal-too-many-mentions", "refusal-too-many-codes", "refusal-thread-disputed", "refusal-dispute-", "refusal-bad-outcome",
 ];
 
 /** Pages in Leichte Sprache: German, whatever else somebody reads. English has its own. */
@@ -40,10 +40,10 @@ export const OUTSIDE_THE_CORE: readonly string[] = [
   // Proofs, copies, and technical details.
   "receipt-", "keep-", "report-", "close-drafts-", "technical-", "witness-", "declared-", "declare-", "objection-declare", "objection-start-", "provider-", "identify", "identify-", "identified-", "plain-mail", "plain-mail-",
   // Ways that few people go.
-  "phone-", "held-", "medical-", "ending-", "read-only-", "reading-", "goes-on-", "consent-", "reply-", "search-", "tray-", "stay-", "leaving-text", "group-leaving-text", "group-archive-text", "group-hidden-text", "where-statutory", "where-statutory-", "where-proof", "draft-unreadable-", "matter-simple", "author-rep", "flag-title", "keys-checked",
+  "phone-", "held-", "medical-", "ending-", "read-only-", "reading-", "goes-on-", "consent-", "reply-", "search-", "tray-", "stay-", "dispute-", "disputed", "disputed-", "leaving-text", "group-leaving-text", "group-archive-text", "group-hidden-text", "where-statutory", "where-statutory-", "where-proof", "draft-unreadable-", "matter-simple", "author-rep", "flag-title", "keys-checked",
   // Refusals that say that something was forged or is broken: their building blocks are in Leichte Sprache, most of them consist of one.
   "refusal-reading-", "refusal-provider-", "refusal-identify-", "refusal-identification-", "refusal-no-identification", "refusal-foreign-identification", "refusal-grant-", "refusal-quarantine", "refusal-invitation-", "refusal-nothing-", "refusal-step-up",
-  "refusal-thread-unread", "refusal-too-many-holds", "refusal-period-", "refusal-too-many-pinned", "refusal-pinned-elsewhere", "refusal-carryover-", "refusal-stale-", "refusal-bundle-", "refusal-state-", "refusal-medical-", "refusal-right-", "refusal-not-for-you", "refusal-history-", "refusal-unknown-method", "refusal-last-method",
+  "refusal-thread-unread", "refusal-too-many-holds", "refusal-too-many-disputes", "refusal-period-", "refusal-too-many-pinned", "refusal-pinned-elsewhere", "refusal-carryover-", "refusal-stale-", "refusal-bundle-", "refusal-state-", "refusal-medical-", "refusal-right-", "refusal-not-for-you", "refusal-history-", "refusal-unknown-method", "refusal-last-method",
   "refusal-unbound-", "refusal-not-a-", "refusal-revoked", "refusal-revoked-", "refusal-uncertified-", "refusal-wrong-thread", "refusal-not-plain-", "refusal-header-", "refusal-missing-", "refusal-counter-gap", "refusal-receipt-gap", "refusal-equivocation",
   "refusal-wrong-seq", "refusal-clock-", "refusal-not-for-this-key", "refusal-wrong-content", "refusal-truncated", "refusal-expired", "refusal-not-yet-", "refusal-wrong-self-", "refusal-ghost-", "refusal-excluded-", "refusal-epochs-", "refusal-bad-grant", "refusal-class-", "refusal-wrong-epoch", "refusal-cross-",
 ];

@@ -14,6 +14,7 @@ import { authHash, recoveryLocatorHash } from "../../src/crypto/unlock.ts";
 import type { Attested, Envelope, Header, Lane } from "../../src/crypto/wire.ts";
 import { activationLocatorHash } from "../../src/crypto/activation.ts";
 import { DraftRoutes } from "./draft-routes.ts";
+import { dispute, told as disputesTold } from "./server-disputes.ts";
 import { MailRoutes } from "./mail-routes.ts";
 import { ORG, type Insurer, type Letter } from "./insurer.ts";
 import { Problem, type Body, type Seen, type Side, type StoredEpoch, type StoredMessage, type StoredStaged, type StoredThread } from "./server-shapes.ts";
@@ -169,8 +170,8 @@ export class FakeServer {
       if (!states.includes(jar.session.state)) throw new Problem(401, "session-state");
       return jar.session;
     };
-    const mails = this.mails.answer(route, body);
-    if (mails !== null) return mails;
+    const elsewhere = this.mails.answer(route, body) ?? dispute(route, () => this.#must(side, full(), parts[1] ?? ""), { side, pid: jar.session?.pid ?? "" }, parts[3] ?? "", body, now);
+    if (elsewhere !== null) return elsewhere;
     if (parts[0] === "drafts") return this.drafts.answer(route, full(), parts[1] ?? "", body, now);
     switch (route) {
       // Its code was typed before, or never mailed.
@@ -450,7 +451,7 @@ export class FakeServer {
             forwarded: this.forwarded.filter((one) => one.thread === thread.thread).map(({ aid, at, dept }) => ({ aid, at, dept })),
             history: this.#held(thread).filter((held) => side === "office" || held.pid === pid),
             ...(side === "office" && this.routes.has(thread.subject) && !deptsOf(thread).includes(this.routes.get(thread.subject)!) ? { astray: true } : {}),
-            ...(side === "office" && thread.handOvers.length > 0 ? { hand_overs: thread.handOvers } : {}),
+            ...disputesTold(thread, side), ...(side === "office" && thread.handOvers.length > 0 ? { hand_overs: thread.handOvers } : {}),
             ...(side === "office" && this.#notesFrom(pid, thread) > 1 ? { notes_from: this.#notesFrom(pid, thread) } : {}),
           },
         ];
@@ -556,8 +557,7 @@ export class FakeServer {
       }
       case "GET /work":
         return [200, { mine: 0, resubmissions: 0, units: [], deputy: [], mentioned: [...this.mentions.values()].filter((one) => one.pid === pid).length }];
-      case "PUT /attachments/{id}":
-      case "DELETE /attachments/{id}/upload":
+      case "PUT /attachments/{id}": case "DELETE /attachments/{id}/upload":
       case "POST /attachments/{id}/upload":
       case "HEAD /attachments/{id}/upload":
       case "PATCH /attachments/{id}/upload":

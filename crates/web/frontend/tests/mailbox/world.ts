@@ -246,7 +246,7 @@ export class World {
 /** The value, or a failing test that says why not. */
 /** The list of the invented unit, and all that is open in it. */
 export const PFLEGE = { of: "unit", dept: "pflege" } as const;
-export const ALL: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false };
+export const ALL: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false, disputed: false };
 
 export function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);

@@ -306,6 +306,10 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number, pho
                 ? { stay: { ...P.LEAVING, soon: false, reasons: words.has("isheld") ? ["period", "hold"] as const : [] } }
               : words.has("holds")
                 ? { holds: P.HOLDS, stay: { ...P.LEAVING, soon: false, reasons: ["hold"] } }
+              : words.has("disputed")
+                ? { disputes: side === "portal" ? P.DISPUTES : P.DISPUTES.map((one) => ({ ...one, mayEnd: false, answered: words.has("answered") })), stay: { ...P.LEAVING, soon: false, reasons: ["dispute"] as const } }
+              : words.has("settled")
+                ? { disputes: side === "portal" ? P.SETTLED.map((one) => ({ ...one, ended: one.ended === null ? null : { ...one.ended, by: null } })) : P.SETTLED.map((one) => ({ ...one, mayEnd: false })) }
               : words.has("recusals")
                 ? { recusals: P.RECUSALS }
                 : {};
@@ -544,6 +548,10 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number, photo:
     },
     medical: () => soon(fine(words.has("medical") ? { label: words.has("unproven") ? null : "Medizinischer Dienst" } : null)),
     matters: () => soon(fine(words.has("worded") ? P.WORDED : P.MATTERS)),
+    disputes: {
+      say: () => soon(words.has("refuse") ? no("too-many-disputes") : fine(null)),
+      withdraw: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),
+    },
     records: async () => {
       await soon(null);
       return words.has("reporting") ? never() : words.has("reportfails") ? no("offline") : fine(P.RECORDS);
@@ -599,7 +607,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number, photo:
       if (words.has("loading")) return never();
       await soon(null);
       if (words.has("fail")) return no("busy", { retryAfter: 60 });
-      return fine({ rows: words.has("empty") ? [] : words.has("astray") ? P.WORK.slice(0, 2).map((row) => ({ ...row, astray: true })) : words.has("plainmail") ? P.WORK.slice(0, 2).map((row) => ({ ...row, subject: "Neue Karte", plain: true, person: null })) : P.WORK, next: words.has("more") ? "c" : null });
+      return fine({ rows: words.has("empty") ? [] : words.has("disputed") ? P.WORK.map((row, n) => ({ ...row, disputed: n < 2 })) : words.has("astray") ? P.WORK.slice(0, 2).map((row) => ({ ...row, astray: true })) : words.has("plainmail") ? P.WORK.slice(0, 2).map((row) => ({ ...row, subject: "Neue Karte", plain: true, person: null })) : P.WORK, next: words.has("more") ? "c" : null });
     },
     contact: fakeContact(words),
     work: fakeWork(words),
@@ -611,6 +619,7 @@ export function fakeOffice(words: ReadonlySet<string>, now: () => number, photo:
     receivers: (thread) => soon(fine(words.has("astray") && thread !== null ? [P.SHIELD] : P.RECEIVERS)),
     recuse: () => soon(words.has("refuse") ? no("internal") : fine(null)),
     liftRecusal: () => soon(fine(null)),
+    settleDispute: () => soon(words.has("refuse") ? no("dispute-unanswered") : fine(null)),
     setHold: () => soon(words.has("refuse") ? no("internal") : fine(null)),
     liftHold: () => soon(words.has("refuse") ? no("right-missing") : fine(null)),
     handOver: async () => {

@@ -72,7 +72,7 @@ export const OFFER_VERSIONS: readonly V.OfferVersionView[] = [
 ];
 
 const row = (part: Partial<V.ThreadRowView> & { thread: string }): V.ThreadRowView => ({
-  subject: "Ohne Titel", plain: false, fourEyes: false, astray: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, tray: "inbox", pinned: false, portalUntil: null, claimedBy: null, person: null, clocks: null,
+  subject: "Ohne Titel", plain: false, fourEyes: false, astray: false, disputed: false, refused: null, matter: "Krankengeld, Nachweis", class: "normal", units: ["Team Krankengeld"], snippet: null, lastFrom: null, lastAt: at(20, 10, 26), unread: false, state: null, tray: "inbox", pinned: false, portalUntil: null, claimedBy: null, person: null, clocks: null,
   ...part,
 });
 
@@ -168,7 +168,7 @@ export const READERS: readonly V.ReaderView[] = [
 export const endingIn = (days: number): V.EndingView => ({ death: false, readOnlyAt: NOW + days * 86_400, closesAt: NOW + (days + 90) * 86_400 });
 
 export const THREAD: V.ThreadView = {
-  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", mail: null, class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], stay: null, holds: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
+  thread: "t-attest", subject: "Bitte schicken Sie uns noch das Attest", matter: "krankengeld-nachweis", mail: null, class: "normal", fourEyes: false, consent: null, astray: false, recusals: [], stay: null, disputes: [], holds: [], medicalAsked: null, mentionedBy: null, unit: "Team Krankengeld",
   messages: [FIRST, SECOND], newest: 2, notes: [], readers: READERS, person: null, closed: null, ending: null, alarm: null, notesAlarm: null, warnings: [], newKeys: [], replyWaits: false,
   technical: { epoch: 2, fingerprint: "7K4MPQ2DX9TH4RWC8N303F7KQ2MX8WDN", witnessPolicy: "none" }, state: "waiting", progress: { standing: "waiting", answerBy: null, statutory: null, tray: "inbox", pinned: false }, claimedBy: null, clocks: [],
   doneReason: null, main: null, trail: [], assigned: [], notesLeft: false, units: [{ dept: "krankengeld", label: "Team Krankengeld" }],
@@ -216,6 +216,10 @@ export const HOLDS: readonly V.HoldView[] = [
   { id: "h-1", unit: "Team Krankengeld", reason: "proceedings", by: "p-beispiel", at: at(20, 10, 26), lifted: null },
   { id: "h-2", unit: "Team Krankengeld", reason: "audit", by: "p-sommer", at: at(19, 9, 0), lifted: null },
 ];
+/** What Erika says is wrong: open, settled and still restricted, taken back. */
+const DISPUTE: V.DisputeView = { id: "dp-1", about: "m-1", said: "m-2", by: "p-erika", mayEnd: true, at: at(23, 14, 6), ended: null, restricts: true, answered: false };
+export const DISPUTES: readonly V.DisputeView[] = [DISPUTE, { ...DISPUTE, id: "dp-0", about: null, said: "m-0", at: at(19, 9, 0), ended: { outcome: "withdrawn", at: at(20, 9, 0), until: at(20, 9, 0), by: null }, restricts: false }];
+export const SETTLED: readonly V.DisputeView[] = (["corrected", "kept"] as const).map((outcome) => ({ ...DISPUTE, id: `dp-${outcome}`, about: outcome === "kept" ? null : "m-1", answered: true, ended: { outcome, at: at(24, 9, 0), until: at(28, 0, 0), by: "p-beispiel" } }));
 export const RECUSALS: readonly V.RecusalView[] = [
   { pid: "p-beispiel", reason: "relative", at: at(20, 9, 0) },
   { pid: "p-probe", reason: null, at: null },
@@ -304,8 +308,8 @@ export const WORK: readonly V.ThreadRowView[] = [
 export const COUNTS: V.WorkView = {
   mine: 7, resubmissions: 3, mentioned: 2,
   units: [
-    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3, astray: 2, escalated: 1 },
-    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0, astray: 0, escalated: 0 },
+    { dept: "krankengeld", open: 42, new: 12, free: 12, waiting: 18, overdue: 1, soon: 9, resubmissions: 3, astray: 2, disputed: 1, escalated: 1 },
+    { dept: "fahrkosten", open: 3, new: 2, free: 3, waiting: 1, overdue: 0, soon: 0, resubmissions: 0, astray: 0, disputed: 0, escalated: 0 },
   ],
   deputy: [{ dept: "krankengeld", pid: "p-probe", name: "S. Probe", until: at(28, 0, 0), open: 5 }],
 };
@@ -340,7 +344,7 @@ export const NO_FIGURES: V.OverviewView = {
   days: FIGURES.days.map((one) => ({ ...one, arrived: 0, answered: 0, closed: 0 })),
   weeks: FIGURES.weeks.map(({ from }) => ({ from, kept: 0, missed: 0 })),
 };
-export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch", astray: false } }];
+export const VIEWS: readonly V.SavedView[] = [{ name: "Dringend und hoch", filter: { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: 3, resubmission: null, matter: null, class: "hoch", astray: false, disputed: false } }];
 export const CASE: V.ThreadView = {
   ...THREAD,
   progress: null,

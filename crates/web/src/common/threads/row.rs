@@ -43,6 +43,7 @@ pub(crate) fn rows(lines: Vec<Line>) -> Result<Vec<ThreadRow>, ApiError> {
                 dirty_since: line.dirty_since.map(|since| since.secs()),
                 four_eyes: line.four_eyes,
                 astray: line.astray,
+                disputed: line.disputed,
                 clocks: line.clocks.map(TryInto::try_into).transpose()?,
                 standing: line.standing.map(|standing| standing.to_string()),
                 tray: Some(line.tray)

@@ -6,6 +6,7 @@ use mailbox::model::{Actor, Progress, Tray, UnitClocks};
 use mailbox::service;
 
 use super::{opening, wire};
+use crate::api::disputes::DisputeItem;
 use crate::api::letters::LetterItem;
 use crate::api::openings::ReasonQuery;
 use crate::api::threads::{
@@ -107,6 +108,11 @@ pub(crate) async fn handler(
             progress_item(&progress, kept.map(|kept| (kept.0, kept.1.is_some())))
         }),
         stay: view.stay.map(Into::into),
+        disputes: view
+            .disputes
+            .into_iter()
+            .map(|one| DisputeItem::of(one, staff))
+            .collect(),
         holds: view.holds.into_iter().map(Into::into).collect(),
         lanes: view
             .lanes

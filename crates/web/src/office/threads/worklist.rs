@@ -75,6 +75,7 @@ fn filter(query: &WorklistQuery, now: Timestamp) -> Result<WorkFilter, ApiError>
         matter: query.matter.clone(),
         class: query.class,
         astray: query.astray,
+        disputed: query.disputed,
     })
 }
 

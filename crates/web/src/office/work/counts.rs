@@ -34,6 +34,7 @@ pub(crate) async fn handler(app: App, current: Current) -> Answer {
                 soon: counts.soon,
                 resubmissions: counts.resubmissions,
                 astray: counts.astray,
+                disputed: counts.disputed,
                 escalated: counts.escalated,
             })
             .collect(),

@@ -478,6 +478,7 @@ keep-opened = فتحها { $who } في { $when }
 
 # Events
 someone = أحد المشاركين
+disputed = معترَض عليه
 event-key-changed = مفتاح جديد: { $who }
 event-key-changed-self = مفتاحكم الجديد
 event-reader-added = يستطيع القراءة الآن: { $who }

@@ -121,6 +121,7 @@ report-part-hand_over = إحالات إلى فرق أخرى
 report-part-message = الرسائل
 report-part-attachment = المرفقات
 report-part-medical_request = طلبات أوراق للخدمة الطبية
+report-part-dispute = ما قلتم إنه خطأ
 report-part-reply_code = رموز للرد على رسائل ورقية
 report-part-announcement = قرارات في البوابة
 report-part-evidence = أدلة على القرارات

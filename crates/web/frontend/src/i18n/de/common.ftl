@@ -513,6 +513,7 @@ keep-opened = Geöffnet am { $when } von { $who }
 
 # Ereignisse
 someone = Eine beteiligte Person
+disputed = Bestritten
 event-key-changed = Neuer Schlüssel: { $who }
 event-key-changed-self = Ihr neuer Schlüssel
 event-reader-added = { $who } kann jetzt mitlesen

@@ -786,6 +786,32 @@ astray-done = { $n ->
 }
 astray-nowhere = In dieser Stelle arbeitet gerade niemand. Bitte sagen Sie Ihrer Leitung Bescheid.
 filter-astray = Geschützte Stelle ({ $n })
+filter-disputed = Bestritten ({ $n })
+
+# Bestritten: Berichtigung und Einschränkung
+case-disputed-title = Bestritten: nur aufbewahren, antworten und klären
+case-disputed-settled-title = Geklärt, noch eingeschränkt
+case-disputed-who = { $who } hat am { $when } gesagt, dass etwas nicht stimmt.
+case-disputed-all = Es geht um den ganzen Fall.
+case-disputed-message = Es geht um die Nachricht vom { $when }.
+case-disputed-said = Was falsch ist, steht in der Nachricht vom { $when }.
+case-disputed-why = Solange die Richtigkeit geprüft wird, dürfen die Daten nur gespeichert und mit Einwilligung oder für Rechtsansprüche genutzt werden (Art. 18 DSGVO).
+case-disputed-locked = Gesperrt sind: Weiterleiten, Schließen, Bescheide und Briefe, neue Brief-Codes, Weitergabe an den Medizinischen Dienst, Löschen. Lesen, Antworten, Notizen, Fristen und Wiedervorlagen gehen weiter.
+case-disputed-until = { $name } hat es am { $day } geklärt: { $outcome }. Die Person liest es vorher; die Einschränkung endet mit dem { $last } oder wenn sie zustimmt.
+case-disputed-past = Bestritten am { $day }, { $end }: { $outcome }.
+dispute-outcome-corrected = berichtigt
+dispute-outcome-kept = bleibt, wie es ist
+dispute-outcome-withdrawn = von der Person zurückgenommen
+dispute-settle = Klären
+dispute-settle-title = Klären, was bestritten ist
+dispute-settle-first = Bitte antworten Sie der Person zuerst in diesem Fall: was Sie geprüft haben, was Sie berichtigen oder warum es bleibt. Danach können Sie es hier klären.
+dispute-settle-outcome = Was haben Sie der Person geantwortet?
+dispute-settle-corrected = Es war falsch und ist berichtigt
+dispute-settle-kept = Es bleibt, wie es ist
+dispute-settle-missing = Bitte wählen Sie das Ergebnis.
+dispute-settle-note = Die Person liest das Ergebnis und den Tag, an dem die Einschränkung endet: nach drei ganzen Tagen (Art. 18 Abs. 3 DSGVO). Beides steht im Protokoll.
+dispute-settle-do = Als geklärt eintragen
+dispute-settled = Als geklärt eingetragen.
 
 # Befangenheit
 recuse = Ich bin befangen

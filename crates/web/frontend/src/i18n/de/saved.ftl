@@ -119,6 +119,7 @@ report-part-hand_over = Weitergaben an andere Teams
 report-part-message = Nachrichten
 report-part-attachment = Anhänge
 report-part-medical_request = Anfragen nach Unterlagen für den Medizinischen Dienst
+report-part-dispute = Was Sie als falsch bestritten haben
 report-part-reply_code = Codes für Antworten auf Briefe
 report-part-announcement = Bescheide im Portal
 report-part-evidence = Nachweise zu Bescheiden

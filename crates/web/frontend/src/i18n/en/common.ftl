@@ -513,6 +513,7 @@ keep-opened = Opened on { $when } by { $who }
 
 # Events
 someone = A participant
+disputed = Disputed
 event-key-changed = New key: { $who }
 event-key-changed-self = Your new key
 event-reader-added = { $who } can now read along

@@ -786,6 +786,32 @@ astray-done = { $n ->
 }
 astray-nowhere = Nobody works in that unit at the moment. Please tell your team lead.
 filter-astray = Protected unit ({ $n })
+filter-disputed = Disputed ({ $n })
+
+# Disputed: rectification and restriction
+case-disputed-title = Disputed: only keep it, answer and settle it
+case-disputed-settled-title = Settled, still restricted
+case-disputed-who = { $who } said on { $when } that something is wrong.
+case-disputed-all = It is about the whole case.
+case-disputed-message = It is about the message of { $when }.
+case-disputed-said = What is wrong stands in the message of { $when }.
+case-disputed-why = While it is checked whether the data are right they may only be stored, and used with consent or for legal claims (Art. 18 GDPR).
+case-disputed-locked = Locked are: passing on, closing, decisions and letters, new codes for letters, passing on to the Medical Service, deleting. Reading, answering, notes, deadlines and follow-ups go on.
+case-disputed-until = { $name } settled it on { $day }: { $outcome }. The person reads it before; the restriction ends with { $last }, or when she agrees.
+case-disputed-past = Disputed on { $day }, { $end }: { $outcome }.
+dispute-outcome-corrected = corrected
+dispute-outcome-kept = stays as it is
+dispute-outcome-withdrawn = taken back by the person
+dispute-settle = Settle
+dispute-settle-title = Settle what is disputed
+dispute-settle-first = Please answer the person in this case first: what you have checked, what you correct or why it stays. After that you can settle it here.
+dispute-settle-outcome = What did you answer the person?
+dispute-settle-corrected = It was wrong and is corrected
+dispute-settle-kept = It stays as it is
+dispute-settle-missing = Please choose the outcome.
+dispute-settle-note = The person reads the outcome and the day on which the restriction ends: after three whole days (Art. 18(3) GDPR). Both stand in the audit log.
+dispute-settle-do = Enter as settled
+dispute-settled = Entered as settled.
 
 # Recusal
 recuse = I am not impartial

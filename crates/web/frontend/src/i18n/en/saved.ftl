@@ -119,6 +119,7 @@ report-part-hand_over = Hand-overs to other teams
 report-part-message = Messages
 report-part-attachment = Attachments
 report-part-medical_request = Requests for papers for the Medical Service
+report-part-dispute = What you said was wrong
 report-part-reply_code = Codes for answers to letters
 report-part-announcement = Decisions in the portal
 report-part-evidence = Evidence of decisions

@@ -465,6 +465,7 @@ keep-opened = { $when } tarihinde { $who } tarafından açıldı
 
 # Events
 someone = Katılanlardan biri
+disputed = İtiraz var
 event-key-changed = Yeni anahtar: { $who }
 event-key-changed-self = Yeni anahtarınız
 event-reader-added = Artık birlikte okuyabilir: { $who }

@@ -714,6 +714,7 @@ stay-reason-work = Üzerinde hâlâ çalışılıyor.
 stay-reason-period = İçindeki bir karara (Bescheid) karşı süre hâlâ işliyor olabilir.
 stay-reason-letter = Bundan hazırlanan bir mektup hâlâ yolda.
 stay-reason-hold = Hâlâ gerekli olduğu için saklanıyor.
+stay-reason-dispute = İçinde itiraz edilen ve henüz açıklığa kavuşmamış bir şey var.
 stay-record = { $name } kendi dosyasını bundan ayrı olarak { $day } tarihine kadar saklar.
 stay-leaving-title = Bu yazışma { $day } tarihine kadar burada
 stay-leaving-text = Sonra posta kutunuzda görmezsiniz. Saklamak isterseniz daha önce cihazınıza kaydedin.
@@ -755,3 +756,37 @@ draft-unreadable-title = { $n ->
    *[other] { $n } taslak açılamıyor
 }
 draft-unreadable-text = Bu cihazda artık bulunmayan bir anahtarla kaydedilmiş veya bozulmuş. Gönderdiğiniz posta bundan etkilenmez.
+
+
+# Bir şey yanlış (düzeltme ve işlemenin kısıtlanması)
+dispute-title = Bir şey yanlış
+dispute-hint = Burada hakkınızda yanlış bir şey mi yazıyor? Bize söyleyin. Bu açıklığa kavuşana kadar bu yazışmayı neredeyse yalnızca saklayabiliriz.
+dispute-begin = Bir şey yanlış
+dispute-about = Konu nedir?
+dispute-all = Yazışmanın tamamı
+dispute-message = Mesaj: { $who }, { $when }
+dispute-text = Yanlış olan nedir, doğrusu nasıl?
+dispute-text-hint = Örneğin: “Doğum tarihim 14.03.1968, 14.08.1968 değil.”
+dispute-text-missing = Lütfen neyin yanlış olduğunu yazın.
+dispute-then = Sonra ne olur
+dispute-then-message = Yazdıklarınız bu yazışmada mesaj olarak gider, diğerleri gibi şifrelenmiş olarak. Alıcı: { $unit }
+dispute-then-locked = Burada okumaya devam eder ve size yanıt veririz. Açıklığa kavuşana kadar yazışmayı başkasına vermeyiz, kapatmayız, hiçbir şeyi silmeyiz ve buna göre karar vermeyiz.
+dispute-then-answer = Yazdıklarınızı inceler ve size yanıt veririz. Kısıtlama ancak bundan sonra sona erer; hangi gün olduğunu önceden okursunuz.
+dispute-then-back = Bunu istediğiniz zaman tek tıklamayla geri alabilirsiniz.
+dispute-do = Bunu gönder
+dispute-done = Mesajınız ulaştı; bu açıklığa kavuşana kadar yazışma kısıtlandı.
+disputed-title = Bir şeyin yanlış olduğunu söylediniz: { $day }
+disputed-title-other = Sizin adınıza biri bir şeyin yanlış olduğunu söyledi: { $day }
+disputed-about = Şu mesajla ilgili: { $message }
+disputed-text = { $unit } bunu inceliyor ve size burada yanıt verecek. O zamana kadar yazışma başkasına verilmez, kapatılmaz, silinmez ve buna göre karar verilmez.
+disputed-corrected-title = İtiraz edilen şey düzeltildi. İtiraz tarihi: { $day }
+disputed-kept-title = İtiraz edilen şey olduğu gibi kalıyor. İtiraz tarihi: { $day }
+disputed-settled = { $unit } bunu inceledi ve { $day } tarihinde sonuçlandırdı. Nedeni aşağıdaki yanıtta yazıyor. Farklı düşünüyorsanız neyin yanlış olduğunu bir daha söyleyin ya da veri koruma makamına başvurun.
+disputed-until = Kısıtlamanın son günü: { $day }
+disputed-withdraw = Geri al
+disputed-withdrawn = Geri alındı. Yazışma artık kısıtlı değil.
+disputed-agree = Kabul ediyorum, kısıtlamayı şimdi bitir
+disputed-agreed = Kısıtlama sona erdi.
+disputed-past-corrected = İtiraz: { $day }, düzeltme: { $end }.
+disputed-past-kept = İtiraz: { $day }, inceleme: { $end }. Olduğu gibi kalıyor.
+disputed-past-withdrawn = İtiraz: { $day }, geri alma: { $end }.

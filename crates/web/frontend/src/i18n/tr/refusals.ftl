@@ -40,6 +40,7 @@ refusal-range = { r-program }
 refusal-cross-site = İstek başka bir siteden geldi. Hiçbir şey değişmedi. Sayfamızı yeni bir pencerede açın.
 refusal-draft-conflict = Bu taslak az önce başka bir cihazda kaydedildi. İki sürüm de kalır.
 refusal-too-many-holds = Bu yazışma zaten birçok nedenle saklanıyor. Hiçbir şey değiştirilmedi.
+refusal-too-many-disputes = Bu yazışmada zaten birçok şeye itiraz edilmiş. Diğerlerini lütfen mesaj olarak yazın.
 refusal-too-many-drafts = Elli taslağınız var. Bu taslak yalnızca bu cihazda kalır.
 refusal-thread-unread = Burada okunmamış bir şey var. Lütfen önce yazışmayı açın, sonra kaldırabilirsiniz.
 refusal-period-running = Bu yazışmada, itiraz süresi hâlâ işleyen bir karar (Bescheid) var. Ancak süreden sonra gizleyebilirsiniz. Arşive şimdi koyabilirsiniz.

@@ -119,6 +119,7 @@ report-part-hand_over = Başka ekiplere devirler
 report-part-message = Mesajlar
 report-part-attachment = Ekler
 report-part-medical_request = Tıbbi hizmet için belge istekleri
+report-part-dispute = Yanlış olduğunu söyledikleriniz
 report-part-reply_code = Mektuplara yanıt kodları
 report-part-announcement = Portaldaki kararlar
 report-part-evidence = Kararlara ilişkin kanıtlar

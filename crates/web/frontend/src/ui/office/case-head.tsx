@@ -10,11 +10,12 @@ import { useAction, useOffice, useSession } from "../shared/env.js";
 import { announce, Heading } from "../shared/page.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { go, href, parseRoute } from "../shared/router.js";
-import { FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
+import { DisputedTag, FourEyesTag, ProtectedTag, StateTag } from "../shared/tags.js";
 import { AstrayAlert, AstrayDialog } from "./astray.js";
 import { CaseClock } from "./case-clock.js";
 import { CloseBar, CloseDialog, useClosing } from "./close.js";
 import { useColleagues } from "./colleagues.js";
+import { CaseDisputes, isRestricted } from "./dispute.js";
 import { ForwardDialog } from "./forward.js";
 import { CaseStay, HoldDialog } from "./hold.js";
 import { KeyHelp } from "./key-help.js";
@@ -34,6 +35,8 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const [taking, setTaking] = useState(false);
   const mine = session.state === "open" && thread.claimedBy === session.pid;
   const { person } = thread;
+  /** What is disputed is not handed on and not closed; the server refuses it, too. */
+  const restricted = isRestricted(thread);
   const closing = useClosing(thread.thread, dept, reload);
   const [asking, setAsking] = useState<"forward" | "wrong" | "close" | "astray" | "recuse" | "hold" | null>(null);
   /** The case is not for this clerk any more. Who has gone elsewhere meanwhile is not called back. */
@@ -62,9 +65,9 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
   const [help, setHelp] = useState(false);
   useKeys({
     a: claim,
-    v: () => { setAsking("forward"); },
-    f: () => { setAsking("wrong"); },
-    e: () => { if (thread.state !== "done") setAsking("close"); },
+    v: () => { if (!restricted) setAsking("forward"); },
+    f: () => { if (!restricted) setAsking("wrong"); },
+    e: () => { if (thread.state !== "done" && !restricted) setAsking("close"); },
     u: () => { go(href("list", dept)); },
     "?": () => { setHelp(true); },
   });
@@ -89,6 +92,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
           {thread.class === "hoch" ? <ProtectedTag /> : <span class="muted">{t("class-line", { class: t(`class-${thread.class}`) })}</span>}
           {thread.mail === null ? null : <PlainMailTag />}
           {thread.fourEyes ? <FourEyesTag /> : null}
+          {restricted ? <DisputedTag /> : null}
           <StateTag side="office" state={thread.state} unread={false} />
         </p>
       </div>
@@ -105,13 +109,13 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
             <Button kind="secondary" busy={action.busy} onClick={() => { set("waiting"); }}>{t("set-waiting")}</Button>
           )}
           {thread.state === "done" || thread.state === "waiting" ? <Button kind="secondary" busy={action.busy} onClick={() => { set("open"); }}>{t("set-open")}</Button> : null}
-          {thread.astray ? null : (
+          {thread.astray || restricted ? null : (
             <Fragment>
               <Button kind="secondary" onClick={() => { setAsking("forward"); }}>{t("forward")}</Button>
               <Button kind="secondary" onClick={() => { setAsking("wrong"); }}>{t("forward-wrong")}</Button>
             </Fragment>
           )}
-          {thread.state === "done" ? null : (
+          {thread.state === "done" || restricted ? null : (
             <Button kind="secondary" busy={closing.left !== null} onClick={() => { setAsking("close"); }}>{t("set-done")}</Button>
           )}
           <Button kind="secondary" onClick={() => { setAsking("recuse"); }}>{t("recuse")}</Button>
@@ -156,6 +160,7 @@ export function CaseHead({ thread, dept, back, reload }: { thread: ThreadView; d
       </div>
       {thread.astray ? <AstrayAlert onGive={() => { setAsking("astray"); }} /> : null}
       <Recusals thread={thread.thread} recusals={thread.recusals} colleague={colleague} reload={reload} />
+      <CaseDisputes thread={thread} dept={dept} colleague={colleague} reload={reload} />
       <CaseStay thread={thread} colleague={colleague} reload={reload} />
       <CaseClock thread={thread} dept={dept} reload={reload} />
       {help ? <KeyHelp place="case" onClose={() => { setHelp(false); }} /> : null}

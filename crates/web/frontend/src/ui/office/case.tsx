@@ -8,7 +8,7 @@ import type { ThreadView } from "../../mailbox/views.js";
 import { useSending } from "../shared/use-sending.js";
 import { Alert, Button, Link, Skeleton } from "../shared/controls.js";
 import { useEnv, useLoaded, useOffice, useSession } from "../shared/env.js";
-import { MessageList, type Unreadable } from "../shared/message.js";
+import { disputedIn, MessageList, type Unreadable } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
 import { hasMedical, ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
@@ -181,7 +181,7 @@ export function CaseScreen({ id, dept, reply }: { id: string; dept: string | nul
             <NewKeyBox key={held.pid} thread={thread.thread} dept={unit?.dept ?? dept ?? ""} held={held} reload={loaded.reload} />
           ))}
           <section class="stack" aria-label={t("case-thread")}>
-            <MessageList thread={thread.thread} messages={thread.messages} side="office" unit={thread.unit} textTitle={textTitle} colleague={colleague} onUnreadable={answerable ? unreadable : undefined} order={answerable ? (mid, pid, again) => <OrderLetter thread={thread.thread} mid={mid} pid={pid} again={again} /> : undefined} evidence={(mid) => <SaveEvidence thread={thread.thread} mid={mid} />} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
+            <MessageList thread={thread.thread} messages={thread.messages} disputed={disputedIn(thread)} side="office" unit={thread.unit} textTitle={textTitle} colleague={colleague} onUnreadable={answerable ? unreadable : undefined} order={answerable ? (mid, pid, again) => <OrderLetter thread={thread.thread} mid={mid} pid={pid} again={again} /> : undefined} evidence={(mid) => <SaveEvidence thread={thread.thread} mid={mid} />} envelope={(file) => <ForwardMedical thread={thread.thread} dept={unit?.dept ?? dept ?? ""} unit={unit?.label ?? thread.unit} file={file} />} />
           </section>
           <Replies thread={thread} dept={unit?.dept ?? dept ?? ""} colleague={names} />
           {answerable ? <FormlessObjection thread={thread} prepare={prepare} /> : null}

@@ -59,6 +59,9 @@ export function Chips({ filter, onFilter, unit, work, matters }: ChipsProps): VN
         {filter.astray || (work !== null && work.astray > 0) ? (
           <Chip on={filter.astray} onClick={() => { change({ astray: !filter.astray, ...(filter.state === "done" ? { state: null } : {}) }); }}>{t("filter-astray", { n: work?.astray ?? 0 })}</Chip>
         ) : null}
+        {filter.disputed || (work !== null && work.disputed > 0) ? (
+          <Chip on={filter.disputed} onClick={() => { change({ disputed: !filter.disputed, ...(filter.state === "done" ? { state: null } : {}) }); }}>{t("filter-disputed", { n: work?.disputed ?? 0 })}</Chip>
+        ) : null}
         <Chip on={filter.class === "hoch"} onClick={() => { change({ class: filter.class === "hoch" ? null : "hoch" }); }}>{t("filter-high")}</Chip>
       </div>
       <div class="row filters">

@@ -7,7 +7,7 @@ import type { ThreadRowView } from "../../mailbox/views.js";
 import { Tag } from "../shared/controls.js";
 import { refusalText } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
-import { FourEyesTag, StateTag } from "../shared/tags.js";
+import { DisputedTag, FourEyesTag, StateTag } from "../shared/tags.js";
 import { AstrayTag } from "./astray.js";
 import { ageWord } from "./due-words.js";
 import { Due } from "./due.js";
@@ -37,6 +37,7 @@ function RowTags({ row, awaits, now }: { row: ThreadRowView; awaits: boolean; no
       {row.refused !== null && !isProtected(row) ? <Tag kind="late" icon="warn">{t("row-refused-office")}</Tag> : <StateTag side="office" state={row.state} unread={row.unread} />}
       {row.plain ? <PlainMailTag /> : null}
       {row.astray ? <AstrayTag /> : null}
+      {row.disputed ? <DisputedTag /> : null}
       {awaits ? <Tag kind="you" icon="users">{t("state-release-open")}</Tag> : row.fourEyes ? <FourEyesTag /> : null}
       {escalates === null || escalates > now || row.state === "done" ? null : <Tag kind="late" icon="warn">{t("state-escalated")}</Tag>}
     </span>

@@ -7,7 +7,7 @@ import { href } from "../shared/router.js";
 export type Box = "all" | "new" | "open" | "free" | "waiting" | "overdue" | "escalated" | "resubmit" | "done";
 export type Place = { readonly of: "unit"; readonly dept: string | null; readonly box: Box } | { readonly of: "mine"; readonly box: "all" | "resubmit" | "mentioned" } | { readonly of: "deputy"; readonly dept: string; readonly pid: string };
 
-export const PLAIN: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false };
+export const PLAIN: WorkFilter = { sort: "due", state: null, mine: false, free: false, overdue: false, escalated: false, dueWithin: null, resubmission: null, matter: null, class: null, astray: false, disputed: false };
 
 /** What the side column shows of the current unit; the others show the first only. */
 export const BOXES: readonly { readonly box: Box; readonly icon: IconName }[] = [

@@ -10,7 +10,7 @@ import { Alert, Button, ButtonLink, Link, LinkButton, Skeleton } from "../shared
 import { useEnv, useLoaded, usePortal } from "../shared/env.js";
 import { ErrorText } from "../shared/fields.js";
 import { readDrafts } from "../shared/flush.js";
-import { MessageList } from "../shared/message.js";
+import { disputedIn, MessageList } from "../shared/message.js";
 import { announce, Heading } from "../shared/page.js";
 import { hasMedical, ReadersPanel } from "../shared/readers.js";
 import { RefusalAlert, refusalText } from "../shared/refusals.js";
@@ -22,6 +22,7 @@ import { FileWays } from "./lazy-dialog.js";
 import { useActing } from "./acting.js";
 import { DeclarePanel, ObjectionStart } from "./declare.js";
 import { ReadOnly, useReadOnly } from "./ending.js";
+import { Disputed, DisputePanel } from "./dispute.js";
 import { KeptLine, KeptText, OtherDrafts } from "./draft-kept.js";
 import { GoesOn } from "./goes-on.js";
 import { Held, ReplyWaits } from "./held.js";
@@ -122,8 +123,9 @@ export function ThreadScreen({ id }: { id: string }): VNode {
             <Held thread={thread} />
             <GoesOn thread={thread} />
             <Leaving thread={thread} />
+            <Disputed thread={thread} reload={loaded.reload} />
             {thread.alarm === null ? <Where thread={thread} readOnly={readOnly} /> : null}
-            <MessageList thread={thread.thread} messages={thread.messages} side="portal" unit={thread.unit} />
+            <MessageList thread={thread.thread} messages={thread.messages} disputed={disputedIn(thread)} side="portal" unit={thread.unit} />
             {thread.medicalAsked === null || readOnly ? null : (
               <Alert kind="info" title={t("medical-asked-title", { unit: thread.medicalAsked.unit })}>
                 <p>{t("medical-asked-text")}</p>
@@ -143,6 +145,7 @@ export function ThreadScreen({ id }: { id: string }): VNode {
               />
             )}
             <StayPanel thread={thread} />
+            <DisputePanel thread={thread} canWrite={thread.alarm === null && !readOnly && !thread.replyWaits} reload={loaded.reload} />
             <div class="sheet sheet--quiet stack stack-1 no-print">
               <LinkButton icon="print" onClick={() => { window.print(); }}>{t("print")}</LinkButton>
               <KeepButton thread={thread} />

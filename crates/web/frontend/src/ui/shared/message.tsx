@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { dateTime, longDateTime, size } from "../../i18n/format.js";
 import { t } from "../../i18n/i18n.js";
-import type { AttachmentView, MessageView, Refusal, ScanVerdict, Side } from "../../mailbox/views.js";
+import type { AttachmentView, MessageView, Refusal, ScanVerdict, Side, ThreadView } from "../../mailbox/views.js";
 import { author, staffName } from "./author.js";
 import { Alert, LinkButton, Mini } from "./controls.js";
 import { useEnv } from "./env.js";
@@ -14,7 +14,7 @@ import { procedureName } from "./procedure.js";
 import { refusalText, RefusalAlert } from "./refusals.js";
 import { receiptPage, saveBlob } from "./save.js";
 import { maySave, mayShow, ScanAlert } from "./scan.js";
-import { AcceptedTag, OpenedTag, SendingTag } from "./tags.js";
+import { AcceptedTag, DisputedTag, OpenedTag, SendingTag } from "./tags.js";
 import { ViewerDialog } from "./viewer.js";
 
 type Message = Extract<MessageView, { kind: "message" }>;
@@ -154,7 +154,7 @@ export function AttachmentList({ thread, files, own, onUnreadable, envelope }: {
 
 const releasedWords = (name: string | null, at: number): string => (name === null ? t("released-by-you", { when: dateTime(at) }) : t("released-by", { name, when: dateTime(at) }));
 
-export function MessageArticle({ thread, message, side, unit, textTitle, colleague, onUnreadable, envelope, order, evidence }: { thread: string; message: Message; side: Side; unit: string; textTitle?: TextTitle | undefined; colleague?: NameOf | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined; /** What proves that a decision was announced, for staff. */ evidence?: Evidence | undefined }): VNode {
+export function MessageArticle({ thread, message, disputed = false, side, unit, textTitle, colleague, onUnreadable, envelope, order, evidence }: { thread: string; message: Message; disputed?: boolean; side: Side; unit: string; textTitle?: TextTitle | undefined; colleague?: NameOf | undefined; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined; /** What proves that a decision was announced, for staff. */ evidence?: Evidence | undefined }): VNode {
   // A colleague's answer stands on our side of the office's screen.
   const ours = !message.plain && (message.own || (side === "office" && message.from.as === "staff"));
   const who = message.plain ? t("plain-mail") : side === "office" && ours ? staffName(message) : author(message, side);
@@ -166,6 +166,7 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
         <time dateTime={new Date(when * 1000).toISOString()} class="num">
           {side === "portal" ? longDateTime(when) : dateTime(when)}
         </time>
+        {disputed ? <DisputedTag /> : null}
       </div>
       {message.plain ? (
         <p class="proof made">
@@ -252,6 +253,9 @@ export function MessageArticle({ thread, message, side, unit, textTitle, colleag
   );
 }
 
+/** Messages of which a person says that they are wrong, as long as that is not settled. */
+export const disputedIn = ({ disputes }: Pick<ThreadView, "disputes">): readonly string[] => disputes.flatMap((one) => (one.restricts && one.about !== null ? [one.about] : []));
+
 /** A message that must not be shown: loud, with the way out. */
 export function RefusedMessage({ refusal, receivedAt }: { refusal: Refusal; receivedAt: number }): VNode {
   return (
@@ -278,12 +282,12 @@ export function EventLine({ event }: { event: Event }): VNode {
   );
 }
 
-export function MessageList({ thread, messages, side, unit, textTitle, colleague, onUnreadable, envelope, order, evidence }: { thread: string; messages: readonly MessageView[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made, and who released it. */ textTitle?: TextTitle; colleague?: NameOf; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined; /** What proves that a decision was announced, for staff. */ evidence?: Evidence | undefined }): VNode {
+export function MessageList({ thread, messages, disputed = [], side, unit, textTitle, colleague, onUnreadable, envelope, order, evidence }: { thread: string; messages: readonly MessageView[]; /** Of which somebody says that they are wrong. */ disputed?: readonly string[]; side: Side; unit: string; /** Only colleagues are shown of which modules an answer is made, and who released it. */ textTitle?: TextTitle; colleague?: NameOf; onUnreadable?: Unreadable | undefined; envelope?: Envelope | undefined; order?: Order | undefined; /** What proves that a decision was announced, for staff. */ evidence?: Evidence | undefined }): VNode {
   return (
     <ol class="msgs">
       {messages.map((message) => (
         <li key={message.kind === "event" ? `${message.event}-${message.at}-${message.who}` : message.mid}>
-          {message.kind === "message" ? <MessageArticle thread={thread} message={message} side={side} unit={unit} textTitle={textTitle} colleague={colleague} onUnreadable={onUnreadable} envelope={envelope} order={order} evidence={evidence} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
+          {message.kind === "message" ? <MessageArticle thread={thread} message={message} disputed={disputed.includes(message.mid)} side={side} unit={unit} textTitle={textTitle} colleague={colleague} onUnreadable={onUnreadable} envelope={envelope} order={order} evidence={evidence} /> : message.kind === "refused" ? <RefusedMessage refusal={message.refusal} receivedAt={message.receivedAt} /> : <EventLine event={message} />}
         </li>
       ))}
     </ol>

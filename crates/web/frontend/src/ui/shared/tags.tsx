@@ -44,6 +44,11 @@ export function ProtectedTag(): VNode {
   return <Tag kind="us" icon="lock">{t("row-protected")}</Tag>;
 }
 
+/** Somebody says that it is wrong. */
+export function DisputedTag(): VNode {
+  return <Tag kind="you" icon="warn">{t("disputed")}</Tag>;
+}
+
 /** A case that two people look at. */
 export function FourEyesTag(): VNode {
   return <Tag kind="you" icon="users">{t("four-eyes")}</Tag>;

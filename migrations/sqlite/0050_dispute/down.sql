@@ -1,0 +1,2 @@
+DROP TRIGGER dispute_is_not_changed;
+DROP TABLE dispute;
