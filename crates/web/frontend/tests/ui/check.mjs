@@ -13,7 +13,7 @@ import axe from "axe-core";
 import { chromium } from "playwright-core";
 import { about } from "../../build-languages.mjs";
 import { contextFor } from "./reading.mjs";
-import { PARTS } from "./parts.mjs";
+import { INDEX, PARTS } from "./parts.mjs";
 import { takePicture } from "./picture.mjs";
 import { REVIEWED } from "./reviewed.mjs";
 import { FURTHER, LANGS, MODES, PICTURES, REFLOW, RULES, WIDTHS } from "./scope.mjs";
@@ -172,9 +172,9 @@ async function visit(page, { name, app, s, at, file = app }, work) {
 
 const jobs = [];
 for (const id of SCREENS) if (!STATES.some((state) => state.id === id)) faults.push(`${id}: no such screen`);
-for (const { of } of PARTS) if (!STATES.some((state) => state.id === of)) faults.push(`${of}: no such state, parts of it are wanted`);
+for (const id of [...INDEX, ...PARTS.map(({ of }) => of)]) if (!STATES.some((state) => state.id === id)) faults.push(`${id}: no such state, a picture of it is wanted`);
 /** States of which a picture is taken (`--screens`): in the dark the main ones, and of some only parts. */
-const PICTURED = values.mode === "dark" ? MAIN : new Set([...SCREENS, ...MAIN, ...PARTS.map(({ of }) => of)]);
+const PICTURED = values.mode === "dark" ? INDEX : new Set([...SCREENS, ...INDEX, ...PARTS.map(({ of }) => of)]);
 /** A share of the work: every n-th state and story. */
 const [part, parts] = (values.part ?? "1/1").split("/").map(Number);
 const inPart = (_, index) => index % parts === part - 1;
@@ -215,7 +215,7 @@ function look(state, lang, widths, { axe: asked = true, pseudo = false } = {}) {
             await settled(page);
           }
           looked += 1;
-          if (values.shots) titles[state.id] = await takePicture(page, state.id, name(width, mode).slice(state.id.length + 1).replaceAll(" ", "-"), width, { folder: values.shots, parts: mode !== "dark", whole: !values.screens || mode === "dark" || SCREENS.has(state.id) || MAIN.has(state.id) });
+          if (values.shots) titles[state.id] = await takePicture(page, state.id, name(width, mode).slice(state.id.length + 1).replaceAll(" ", "-"), width, { folder: values.shots, parts: mode !== "dark", whole: !values.screens || SCREENS.has(state.id) || INDEX.has(state.id) });
           if (!asked || values["no-axe"]) continue;
           for (const found of await audit(page, mode === modes[0] ? undefined : "colours")) {
             for (const fault of [...violated(found), ...unreviewed(found, { mode, state: state.id })]) faults.push(`${name(width, mode)}: ${fault}`);

@@ -3,7 +3,8 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { MAIN, STATES } from "./states.mjs";
+import { INDEX } from "./parts.mjs";
+import { STATES } from "./states.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../../../../../docs/screenshots");
 const titles = JSON.parse(await readFile(process.argv[2], "utf8"));
@@ -13,17 +14,19 @@ const VIEWS = [
   { head: "desk", words: "on a desk", dir: "", width: 1280, shown: 170 },
   { head: "desk, dark", words: "on a desk in the dark", dir: "dark/", width: 1280, shown: 170 },
 ];
+const wide = new Set(STATES.filter((state) => state.wide).map(({ id }) => id));
 const row = (id) => {
   const name = titles[id];
   const cells = VIEWS.map(({ words, dir, width, shown }) => {
+    if (width < 768 && wide.has(id)) return "";
     const file = `${dir}${id}-${width}.png`;
     return `<a href="${file}"><img src="${file}" alt="${name} (${id}) ${words}" width="${shown}" loading="lazy"></a>`;
   });
   return `| ${name}<br>\`${id}\` | ${cells.join(" | ")} |`;
 };
-const main = STATES.map(({ id }) => id).filter((id) => MAIN.has(id));
+const main = STATES.map(({ id }) => id).filter((id) => INDEX.has(id));
 // Names with a dot are parts of a screen, for the help.
-const others = (await readdir(folder)).filter((file) => /^[^.]+\.png$/u.test(file) && !MAIN.has(file.replace(/-\d+\.png$/u, ""))).sort();
+const others = (await readdir(folder)).filter((file) => /^[^.]+\.png$/u.test(file) && !INDEX.has(file.replace(/-\d+\.png$/u, ""))).sort();
 const byState = new Map();
 for (const file of others) {
   const id = file.replace(/-\d+\.png$/u, "");

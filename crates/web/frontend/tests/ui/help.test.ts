@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { FluentResource } from "@fluent/bundle";
 import { describe, expect, test } from "vitest";
-import { PARTS as SHOWN } from "./parts.mjs";
-import { MAIN, SCREENS, STATES as ALL } from "./states.mjs";
+import { INDEX, PARTS as SHOWN } from "./parts.mjs";
+import { SCREENS, STATES as ALL } from "./states.mjs";
 
 const STATES: readonly { readonly id?: string | undefined; readonly wide?: boolean | undefined }[] = ALL;
 const PARTS: readonly { readonly of: string; readonly part: string; readonly widths: readonly number[] }[] = SHOWN;
@@ -54,8 +54,8 @@ function made(): ReadonlySet<string> {
   const files = new Set<string>();
   for (const { id = "", wide } of STATES) {
     for (const width of wide === true ? [1280] : [360, 1280]) {
-      if (SCREENS.has(id) || MAIN.has(id)) files.add(`${id}-${width}.png`);
-      if (MAIN.has(id)) files.add(`dark/${id}-${width}.png`);
+      if (SCREENS.has(id) || INDEX.has(id)) files.add(`${id}-${width}.png`);
+      if (INDEX.has(id)) files.add(`dark/${id}-${width}.png`);
     }
   }
   for (const { of, part, widths } of PARTS) for (const width of widths) files.add(`${of}.${part}-${width}.png`);
@@ -152,7 +152,7 @@ describe("the book", () => {
 
   test("the index of pictures shows each main screen, on phone and desk, light and dark", () => {
     const shown = new Set(links(read("screenshots/README.md")).map(({ to }) => to));
-    expect([...MADE].filter((file) => MAIN.has(file.replace("dark/", "").replace(/-\d+\.png$/u, "")) && !shown.has(file))).toEqual([]);
+    expect([...MADE].filter((file) => INDEX.has(file.replace("dark/", "").replace(/-\d+\.png$/u, "")) && !shown.has(file))).toEqual([]);
   });
 
   test("each part is of a state, and shown somewhere", () => {

@@ -2,6 +2,14 @@
 // Parts of screens that the help shows (docs/help): a whole page of a phone is too long to be read beside a sentence.
 // `of`: state in states.mjs; `at`: what is shown of it, with a margin; `most`: so many pixels of its height; `widths`: phone for the portal, desk for the back office.
 
+import { MAIN } from "./states.mjs";
+
+/** The main screens of the portal and of the back office: pictures in the dark, too, and in the index. */
+export const INDEX = new Set([
+  ...MAIN,
+  ..."office-start office-list office-list-picked office-case office-case-four-eyes office-case-decide office-releases office-search-hits office-desk-person office-overview office-texts office-matters office-rules office-staff office-account".split(" "),
+]);
+
 const PHONE = [360];
 const DESK = [1280];
 const DIALOG = "dialog[open]";

@@ -29,7 +29,7 @@ export function MatterHistory({ unit, list, onTake }: HistoryProps): VNode {
         {all.map((one, index) => (
           <li key={one.version} class="stack stack-1">
             <p class="small strong num">{t("matters-version", { v: one.version, when: dateTime(one.createdAt), name: colleague(one.by) })}</p>
-            <ul>
+            <ul class="bullets">
               {linesOf(all[index + 1] ?? null, one, matterName).map((line) => <li key={line}>{line}</li>)}
             </ul>
             {one.version === list.version ? null : (

@@ -65,7 +65,7 @@ function Line({ line, units }: { line: StagedLineView; units: readonly UnitView[
   return (
     <li class="rel">
       <h2 class="subj">
-        <a href={href("thread", line.thread, dept)}>{line.subject ?? t("releases-case")}</a>
+        <a class="inline-link" href={href("thread", line.thread, dept)}>{line.subject ?? t("releases-case")}</a>
       </h2>
       <p>
         {over ? (
