@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Seals what an outbox entry wants to say: plan, epoch if due, files, counter, bytes. Nothing is sent here. */
+import { formOf, tagged } from "./access-form.js";
 import type { Lane, SealedMessage } from "../crypto/api.ts";
 import { toB64u, uuidV7 } from "./bytes.js";
 import { clerkName } from "./clerk-name.js";
@@ -50,7 +51,7 @@ export async function sealPosting(parts: Parts, entry: Entry): Promise<Posting> 
           decision,
           subject: content.subject === "" && prepared.loaded !== null ? subjectOf(prepared.loaded.case.view) : content.subject,
           body: content.body,
-          lang: context.env.language(),
+          lang: tagged(context.env.language(), await formOf(context, person.pid)),
           attachments,
           ref: null,
           texts: content.kind === "msg" ? (content.texts ?? []) : [],

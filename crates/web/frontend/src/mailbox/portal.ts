@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The service behind the screens of insured persons and representatives. */
 import type { CryptoClient } from "../crypto/api.ts";
+import { AccessFormOf } from "./access-form.js";
 import { Core } from "./common.js";
 import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
@@ -52,6 +53,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     acting: core.acting,
     phone,
     disputes: new Disputes(core),
+    accessForm: new AccessFormOf(core.context, core.session),
     contact: new Contact(core.context, core.session),
     push: laterPart<PushPart>(async () => new (await import("./push.js")).Push(core.context, core.session)),
     offline: laterPart<OfflinePart>(offline),

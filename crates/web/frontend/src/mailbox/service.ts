@@ -43,6 +43,14 @@ export interface DeclarePart {
   start(thread: string, obj: string, provider: string): Promise<V.Outcome<{ readonly url: string }>>;
 }
 
+/** In which form a person needs what is written to her. */
+export interface AccessFormPart {
+  /** As she said in this browser. */
+  current(): Promise<V.Outcome<V.AccessForm | null>>;
+  /** From now on it goes along with each message from this browser, sealed. */
+  put(form: V.AccessForm | null): Promise<V.Outcome<V.AccessForm | null>>;
+}
+
 /** What a person says is wrong. */
 export interface DisputePart {
   /** Her words go as a message of the thread; `about`: which message is wrong, null for all of it. `id`: of what is sent; the same once more is sent once. */
@@ -352,6 +360,7 @@ export interface PortalService extends Common {
   matters(): Promise<V.Outcome<readonly V.MatterView[]>>;
   /** What the server has on record about this person, sealed things apart. */
   readonly disputes: DisputePart;
+  readonly accessForm: AccessFormPart;
   records(): Promise<V.Outcome<V.RecordsView>>;
   /** What the senders of a conversation signed, to be checked without the portal. Never a note of the staff. */
   proof(thread: string): Promise<V.Outcome<V.ThreadProof>>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** From the worker's verified thread to what a screen shows. Nothing is decided here that the worker has not decided. */
 import type * as C from "../crypto/api.ts";
+import { untagged } from "./access-form.js";
 import { sha256, fromB64u } from "./bytes.js";
 import { clocksView } from "./clocks.js";
 import { disputeViews } from "./disputes.js";
@@ -151,7 +152,7 @@ async function messageView(message: C.MessageView, lane: LoadedLane, input: View
     receivedAt: proven,
     subject: content.subject,
     body: content.body,
-    lang: content.lang,
+    ...untagged(content.lang),
     attachments: content.attachments.map((attachment) => ({
       aid: attachment.aid,
       name: attachment.name,

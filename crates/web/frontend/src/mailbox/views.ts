@@ -355,6 +355,10 @@ export interface MedicalSheet {
   };
 }
 
+/** Forms in which somebody can need what is written to her; at most eight letters each, as a language tag asks for. */
+export const ACCESS_FORMS = ["large", "aloud", "simple", "phone"] as const;
+export type AccessForm = (typeof ACCESS_FORMS)[number];
+
 /** Flags and refusals use the codes of docs/PROTOCOL.md section 6. */
 export type MessageView =
   | {
@@ -365,7 +369,7 @@ export type MessageView =
       readonly idx: number;
       readonly from: { readonly name: string; readonly unit: string | null; readonly as: "self" | "rep" | "staff"; readonly pid: string };
       readonly sentAt: number; readonly receivedAt: number | null;
-      readonly subject: string; readonly body: string; /** As its author had the screen; signed. */ readonly lang: string; readonly attachments: readonly AttachmentView[];
+      readonly subject: string; readonly body: string; /** As its author had the screen; signed. */ readonly lang: string; /** In which form its author needs what is written to her; signed, too. */ readonly form: AccessForm | null; readonly attachments: readonly AttachmentView[];
       /** A receipt of the server is held and verified. */
       readonly accepted: { readonly at: number; readonly hash: string } | null;
       /** Proven by a signed receipt message. */

@@ -306,6 +306,8 @@ function common(side: V.Side, words: ReadonlySet<string>, now: () => number, pho
                 ? { stay: { ...P.LEAVING, soon: false, reasons: words.has("isheld") ? ["period", "hold"] as const : [] } }
               : words.has("holds")
                 ? { holds: P.HOLDS, stay: { ...P.LEAVING, soon: false, reasons: ["hold"] } }
+              : words.has("needsform")
+                ? { messages: plain.messages.map((one) => (one.kind === "message" && one.from.as !== "staff" ? { ...one, form: "aloud" as const } : one)) }
               : words.has("disputed")
                 ? { disputes: side === "portal" ? P.DISPUTES : P.DISPUTES.map((one) => ({ ...one, mayEnd: false, answered: words.has("answered") })), stay: { ...P.LEAVING, soon: false, reasons: ["dispute"] as const } }
               : words.has("settled")
@@ -548,6 +550,13 @@ export function fakePortal(words: ReadonlySet<string>, now: () => number, photo:
     },
     medical: () => soon(fine(words.has("medical") ? { label: words.has("unproven") ? null : "Medizinischer Dienst" } : null)),
     matters: () => soon(fine(words.has("worded") ? P.WORDED : P.MATTERS)),
+    accessForm: {
+      current: async () => {
+        await soon(null);
+        return words.has("formfails") ? no("internal") : fine(words.has("needsform") ? ("aloud" as const) : null);
+      },
+      put: (form) => soon(words.has("refuse") ? no("storage-full") : fine(form)),
+    },
     disputes: {
       say: () => soon(words.has("refuse") ? no("too-many-disputes") : fine(null)),
       withdraw: () => soon(words.has("refuse") ? no("state-conflict") : fine(null)),

@@ -96,9 +96,9 @@ describe("a file", () => {
 describe("a saved confirmation of receipt", () => {
   test("says what the server has, when, and that it could not look inside", async () => {
     const from = { name: "", unit: null, as: "self", pid: "p" } as const;
-    const text = await receiptPage({ kind: "message", plain: false, mid: "m-1", idx: 1, own: true, from, sentAt: 1, receivedAt: 1_795_000_000, subject: "Streng geheim", body: "Streng geheim", lang: "de", attachments: [], accepted: { at: 1_795_000_000, hash: "9f86d081" }, opened: null, flags: [], texts: [], decision: null, released: null, declared: null }, "Team <Pflege>").text();
+    const text = await receiptPage({ kind: "message", plain: false, mid: "m-1", idx: 1, own: true, from, sentAt: 1, receivedAt: 1_795_000_000, subject: "Streng geheim", body: "Streng geheim", lang: "de", form: null, attachments: [], accepted: { at: 1_795_000_000, hash: "9f86d081" }, opened: null, flags: [], texts: [], decision: null, released: null, declared: null }, "Team <Pflege>").text();
     for (const words of ["9f86d081", "m-1", "Team &lt;Pflege&gt;", "Er hat nicht geprüft, ob sie sich öffnen lässt."]) expect(text).toContain(words);
-    const declared = await receiptPage({ kind: "message", plain: false, mid: "m-1", idx: 1, own: true, from, sentAt: 1, receivedAt: 1_795_000_000, subject: "", body: "", lang: "de", attachments: [], accepted: { at: 1_795_000_000, hash: "9f86d081" }, opened: null, flags: [], texts: [], decision: null, released: null, declared: { procedure: "eid", at: 1_795_000_600 } }, "Team").text();
+    const declared = await receiptPage({ kind: "message", plain: false, mid: "m-1", idx: 1, own: true, from, sentAt: 1, receivedAt: 1_795_000_000, subject: "", body: "", lang: "de", form: null, attachments: [], accepted: { at: 1_795_000_000, hash: "9f86d081" }, opened: null, flags: [], texts: [], decision: null, released: null, declared: { procedure: "eid", at: 1_795_000_600 } }, "Team").text();
     expect(declared).toContain("Bestätigt mit Online-Ausweis am");
     expect(text).not.toContain("Bestätigt mit");
     expect(text).not.toContain("Streng geheim");

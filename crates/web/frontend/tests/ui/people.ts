@@ -98,7 +98,7 @@ export const ERIKA = { name: "Erika Muster", unit: null, as: "self", pid: "p-eri
 
 type Message = Extract<V.MessageView, { kind: "message" }>;
 const message = (part: Partial<Message> & { mid: string }): Message => ({
-  kind: "message", plain: false, own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", lang: "de", attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [], decision: null, released: null, declared: null,
+  kind: "message", plain: false, own: false, idx: 1, from: SOMMER, sentAt: at(20, 10, 26), receivedAt: at(20, 10, 26), subject: "", body: "", lang: "de", form: null, attachments: [], accepted: { at: at(20, 10, 26), hash: "3f0c9a7d" }, opened: null, flags: [], texts: [], decision: null, released: null, declared: null,
   ...part,
 });
 

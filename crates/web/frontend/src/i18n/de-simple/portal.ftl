@@ -216,3 +216,15 @@ draft-until = Wir löschen das am { $day }.
 draft-other-text = Sie haben auf 2 Geräten geschrieben.
     Beide Texte sind noch da.
 draft-other-take = Mit diesem Text weiter
+
+# In welcher Form Sie Schreiben brauchen
+form-text =
+    Können Sie unsere Briefe schlecht lesen?
+    Dann sagen Sie uns, was Sie brauchen.
+form-saved-text =
+    Wir lesen es ab jetzt bei jeder Nachricht von Ihnen.
+    Das gilt für dieses Gerät.
+form-sealed =
+    Nur wer Ihre Nachrichten lesen darf, erfährt es.
+    Haben Sie noch ein anderes Gerät?
+    Dann sagen Sie es dort noch einmal.

@@ -1438,3 +1438,12 @@ slip-phone = Fragen? Rufen Sie uns an: { $phone }
 # R-116
 file-untagged = Diese PDF-Datei kann nicht vorgelesen werden: Ihr fehlen die Angaben, was Überschrift, Absatz und Tabelle ist.
 file-untagged-else = Wer nicht sehen kann, kann sie nicht lesen. Speichern Sie das Dokument im Textprogramm noch einmal als barrierefreies PDF, oder schreiben Sie den Inhalt in die Nachricht. Senden können Sie es trotzdem.
+form-wish = { $who } braucht: { $form }.
+form-wish-large = große Schrift
+form-wish-aloud = Dokumente, die ein Programm vorlesen kann
+form-wish-simple = Leichte Sprache
+form-wish-phone = einen Anruf, bei dem es vorgelesen wird
+form-how-large = Was Sie hier schreiben, kann sie größer stellen; Anhänge bitte in großer Schrift.
+form-how-aloud = Schreiben Sie möglichst in die Nachricht statt in einen Anhang, und hängen Sie nur barrierefreie PDF an.
+form-how-simple = Kurze Sätze, ein Gedanke je Satz; Textbausteine gibt es auch in Leichter Sprache.
+form-how-phone = Rufen Sie an, sobald Sie geschrieben haben, und lesen Sie es vor.

@@ -792,3 +792,17 @@ disputed-agreed = Die Sperre ist beendet.
 disputed-past-corrected = Am { $day } bestritten, am { $end } berichtigt.
 disputed-past-kept = Am { $day } bestritten, am { $end } geprüft: Es bleibt, wie es ist.
 disputed-past-withdrawn = Am { $day } bestritten, am { $end } zurückgenommen.
+
+# In welcher Form Sie Schreiben brauchen
+form-title = Schreiben, die Sie lesen können
+form-text = Brauchen Sie unsere Schreiben in einer anderen Form? Das steht Ihnen zu. Sagen Sie uns einmal, was Sie brauchen.
+form-legend = Was brauchen Sie?
+form-none = Nichts Besonderes
+form-large = Große Schrift
+form-aloud = Dokumente, die ein Programm vorlesen kann
+form-simple = Leichte Sprache
+form-phone = Bitte rufen Sie mich an und lesen Sie es vor
+form-save = Speichern
+form-saved = Gespeichert
+form-saved-text = Ab jetzt steht es bei jeder Nachricht, die Sie mit diesem Gerät senden. Wer sie bearbeitet, liest es vor dem Antworten.
+form-sealed = Ihr Wunsch geht verschlüsselt mit Ihren Nachrichten mit. Nur wer sie lesen darf, erfährt ihn, unser System nicht. Auf einem anderen Gerät sagen Sie es dort noch einmal.

@@ -1438,3 +1438,12 @@ slip-phone = Questions? Call us: { $phone }
 # R-116
 file-untagged = This PDF cannot be read aloud: it does not say what is a heading, a paragraph or a table.
 file-untagged-else = People who cannot see cannot read it. Save the document again as an accessible PDF in your word processor, or write its content into the message. You can still send it.
+form-wish = { $who } needs: { $form }.
+form-wish-large = large print
+form-wish-aloud = documents that a program can read aloud
+form-wish-simple = plain language (Leichte Sprache)
+form-wish-phone = a call in which it is read to her
+form-how-large = What you write here can be made larger; attachments in large print, please.
+form-how-aloud = Write into the message rather than into an attachment where you can, and attach accessible PDFs only.
+form-how-simple = Short sentences, a thought each; text modules exist in plain language, too.
+form-how-phone = Call as soon as you have written, and read it out.

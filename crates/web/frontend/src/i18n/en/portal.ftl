@@ -792,3 +792,17 @@ disputed-agreed = The restriction has ended.
 disputed-past-corrected = Disputed on { $day }, corrected on { $end }.
 disputed-past-kept = Disputed on { $day }, checked on { $end }: it stays as it is.
 disputed-past-withdrawn = Disputed on { $day }, taken back on { $end }.
+
+# In which form you need what we write
+form-title = Documents that you can read
+form-text = Do you need what we write to you in another form? You have a right to it. Tell us once what you need.
+form-legend = What do you need?
+form-none = Nothing special
+form-large = Large print
+form-aloud = Documents that a program can read aloud
+form-simple = Plain language (Leichte Sprache)
+form-phone = Please call me and read it to me
+form-save = Save
+form-saved = Saved
+form-saved-text = From now on it goes with every message that you send from this device. Whoever works on it reads it before answering.
+form-sealed = What you need goes with your messages, encrypted. Only those who may read them learn it, our system does not. On another device please say it there once more.

@@ -790,3 +790,17 @@ disputed-agreed = Kısıtlama sona erdi.
 disputed-past-corrected = İtiraz: { $day }, düzeltme: { $end }.
 disputed-past-kept = İtiraz: { $day }, inceleme: { $end }. Olduğu gibi kalıyor.
 disputed-past-withdrawn = İtiraz: { $day }, geri alma: { $end }.
+
+# Yazıları hangi biçimde istediğiniz
+form-title = Okuyabileceğiniz yazılar
+form-text = Yazılarımıza başka bir biçimde mi ihtiyacınız var? Bu sizin hakkınızdır. Neye ihtiyacınız olduğunu bize bir kez söyleyin.
+form-legend = Neye ihtiyacınız var?
+form-none = Özel bir şey gerekmiyor
+form-large = Büyük yazı
+form-aloud = Bir programın sesli okuyabileceği belgeler
+form-simple = Kolay dil (Leichte Sprache)
+form-phone = Lütfen beni arayın ve okuyun
+form-save = Kaydet
+form-saved = Kaydedildi
+form-saved-text = Bundan sonra bu cihazdan gönderdiğiniz her mesajla birlikte gider. Mesajla ilgilenen kişi yanıtlamadan önce bunu okur.
+form-sealed = İsteğiniz mesajlarınızla birlikte şifreli olarak gider. Yalnızca onları okuma izni olanlar öğrenir, sistemimiz öğrenmez. Başka bir cihazda lütfen orada bir kez daha söyleyin.

@@ -14,6 +14,7 @@ import { Icon } from "../shared/icons.js";
 import { RefusalAlert } from "../shared/refusals.js";
 import { href } from "../shared/router.js";
 import { useSending } from "../shared/use-sending.js";
+import { FormNote, formsOf } from "./access-form.js";
 import { DecisionFields, faultOf, type DecisionFault } from "./decision.js";
 import { FourSteps } from "./four-steps.js";
 import { useKeys } from "./keys.js";
@@ -127,6 +128,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onReady, onStaged, 
   };
   const clocks = thread.clocks.find((one) => one.dept === dept) ?? null;
   const late = draft.decision == null ? null : tooLate(clocks, now);
+  const forms = formsOf(thread);
   const outgoing: DraftView = { ...draft, seen: draft.seen ?? thread.newest };
   const kept = (): void => {
     reset(fresh());
@@ -143,6 +145,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onReady, onStaged, 
       </h2>
       <div class="stack reply-b">
         <NameHint />
+        <FormNote thread={thread} />
         {thread.fourEyes ? <FourSteps now={0} written={t("step-writing")} asked={t("step-asked-all")} /> : null}
         <div class="reply-h">
           <label class="strong" for="reply-text">{t("reply-label")}</label>
@@ -162,7 +165,7 @@ function Reply({ thread, dept, initial, fresh, focus, ready, onReady, onStaged, 
         />
         {error === null ? null : <ErrorText id="reply-error">{error}</ErrorText>}
         {saved.state === "failed" ? <RefusalAlert refusal={saved.refusal} title={t("draft-not-saved")} role="status" /> : null}
-        <Attachments draft={draft} flush={flush} locked={locked} note={(upload) => <UntaggedNote key={upload.aid} draft={draft.id} upload={upload} />} />
+        <Attachments draft={draft} flush={flush} locked={locked} note={(upload) => <UntaggedNote key={upload.aid} draft={draft.id} upload={upload} forms={forms} />} />
         <ProtectionFields
           holds={thread.class}
           chosen={protection}

@@ -8,9 +8,10 @@ import { useEnv } from "../shared/env.js";
 import { Icon } from "../shared/icons.js";
 import { announce } from "../shared/page.js";
 import { Raster } from "../shared/raster.js";
+import type { formsOf } from "./access-form.js";
 
 /** `draft`: whose file it is. Nothing, while nobody knows, and of what cannot be opened here. */
-export function UntaggedNote({ draft, upload }: { draft: string; upload: UploadView }): VNode | null {
+export function UntaggedNote({ draft, upload, forms }: { draft: string; upload: UploadView; /** What persons of the case have asked for. */ forms: ReturnType<typeof formsOf> }): VNode | null {
   const { service } = useEnv();
   const [untagged, setUntagged] = useState(false);
   const { aid, name, type } = upload;
@@ -34,6 +35,7 @@ export function UntaggedNote({ draft, upload }: { draft: string; upload: UploadV
       <Icon name="warn" small />
       <span>
         {t("file-untagged")} {t("file-untagged-else")}
+        {forms.map(({ pid, name, form }) => <b key={pid}> {t("form-wish", { who: name === "" ? t("someone") : name, form: t(`form-wish-${form}`) })}</b>)}
       </span>
     </span>
   );

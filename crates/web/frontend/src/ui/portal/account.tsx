@@ -6,6 +6,7 @@ import { ButtonLink } from "../shared/controls.js";
 import { useNow, useSession } from "../shared/env.js";
 import { Heading } from "../shared/page.js";
 import { href } from "../shared/router.js";
+import { AccessFormSection } from "./access-form.js";
 import { RepresentationSections } from "./acting.js";
 import { BlockSection, LeaveSection } from "./block.js";
 import { ConsentSection } from "./consent.js";
@@ -35,6 +36,7 @@ export function AccountScreen(): VNode {
         </div>
       </section>
       <EmailSection />
+      <AccessFormSection />
       <ConsentSection />
       <section class="sheet stack" aria-labelledby="who-acts">
         <h2 id="who-acts">{t("grant-title")}</h2>
