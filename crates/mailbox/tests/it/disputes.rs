@@ -313,7 +313,6 @@ impl<'w> Case<'w> {
             .await
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm an operation")]
     async fn attempt(&self, op: Op) -> Result<(), StoreError> {
         let (w, thread, clerk) = (self.w, self.thread, &self.clerk);
         let (ctx, actor) = (w.ctx(), clerk.staff());
