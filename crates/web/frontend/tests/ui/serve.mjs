@@ -41,7 +41,7 @@ export async function buildHarness() {
     loader: { ".ftl": "text", ".woff": "binary" },
     alias: ALIASES,
     outdir: join(root, "out"),
-    entryPoints: { portal: "tests/ui/portal.tsx", office: "tests/ui/office.tsx", offline: "tests/ui/offline.tsx" },
+    entryPoints: { portal: "tests/ui/portal.tsx", office: "tests/ui/office.tsx", offline: "tests/ui/offline.tsx", style: "tests/ui/style.tsx" },
     chunkNames: "chunk-[hash]",
     plugins: [texts],
     logLevel: "warning",
@@ -59,6 +59,9 @@ export async function buildHarness() {
     sizes[page] = { css: gzipSync(files.get(`/${page}.css`), { level: 9 }).length, js: gzipSync(files.get(`/${page}.js`), { level: 9 }).length };
   }
   files.set("/offline.html", Buffer.from(files.get("/portal.html").toString("utf8").replace("/portal.js", "/offline.js")));
+  // Of development alone: both sides' styles, because the components are both sides'.
+  files.set("/style-page.css", await readFile(join(root, "tests/ui/style-page.css")));
+  files.set("/style.html", Buffer.from(files.get("/portal.html").toString("utf8").replace("/portal.js", "/style.js").replace('<link rel="stylesheet" href="/portal.css">', ["office", "portal", "style-page"].map((name) => `<link rel="stylesheet" href="/${name}.css">`).join(""))));
   // As the server fills it (crates/web/src/pages.rs), and as first.js shows it.
   const filled = { brand: "Musterkasse", phone: "0800 000 4711", address: "Musterkasse, Musterweg 1, 12345 Musterstadt", hours: "Montag bis Freitag, 8 bis 18 Uhr" };
   const plain = (await plainPage()).join("\n").replaceAll(/\{\{(\w+)\}\}/g, (_, name) => filled[name]);

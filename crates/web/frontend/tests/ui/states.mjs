@@ -94,6 +94,15 @@ export const MAIN = new Set(
   ).split(" "),
 );
 
+/** The style page has every colour where it is read; throws for a pair with too little contrast in this theme. */
+async function enoughContrast(page) {
+  await page.locator("html[data-style=whole]").waitFor();
+  const pairs = await page.locator(".style-pairs li").evaluateAll((rows) => rows.map(({ dataset, innerText }) => ({ ratio: Number(dataset.ratio), least: Number(dataset.least), text: innerText })));
+  if (pairs.length < 30) throw new Error(`${pairs.length} pairs of colours`);
+  const faint = pairs.filter(({ ratio, least }) => ratio < least);
+  if (faint.length > 0) throw new Error(`too little contrast: ${faint.map(({ text }) => text.replaceAll("\n", " ")).join("; ")}`);
+}
+
 /** Somebody has typed her code, written and chosen a file. */
 async function answerLetter(page, k) {
   await press(page, k("reply-next"));
@@ -268,6 +277,8 @@ export const STATES = [
   } })),
   { id: "unlock", app: "portal", s: "locked", at: "/inbox" },
   { id: "unlock-offline-kept", app: "portal", s: "locked,keeps", at: "/inbox", go: (page, k) => page.getByRole("link", { name: k("reading-here") }).waitFor() },
+  { id: "style", app: "style", s: "", at: "/", langs: ["de"], go: enoughContrast },
+  { id: "style-dialog", app: "style", s: "", at: "/", langs: ["de"], go: async (page) => { await page.locator("html[data-style=whole]").waitFor(); await press(page, "Dialog öffnen"); await page.locator("dialog[open]").waitFor(); } },
   { id: "offline-closed", app: "portal", file: "offline", s: "", at: "/" },
   { id: "offline-gone", app: "portal", file: "offline", s: "gone", at: "/", go: (page, k) => page.getByRole("heading", { name: k("reading-page-gone-title") }).waitFor() },
   { id: "offline-refused", app: "portal", file: "offline", s: "foreign", at: "/", go: async (page, k) => { await press(page, k("reading-page-open")); await page.getByRole("alert").waitFor(); } },
