@@ -25,8 +25,6 @@ export interface Door {
   readonly since: number;
   /** Unix seconds: when its person was signed in here last. */
   readonly online: number;
-  /** Unix seconds until which that session would have lasted at least, if nobody had ended it. */
-  readonly session: number;
   /** Seconds without a sign of the person after which it is locked. */
   readonly idle: number;
 }

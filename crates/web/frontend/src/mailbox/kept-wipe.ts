@@ -29,7 +29,7 @@ export const wipeKept = (context: Context, pid: string | null): Promise<void> =>
     if (!context.shared && (await isThere(context))) await removeAll(context, (door) => pid === null || door.pid === pid);
   });
 
-/** A passkey that the server refuses because its person's access is closed: what that passkey opens here goes. */
+/** A passkey that the server refuses, because it was taken out or its person's access is closed: what it opens here goes. */
 export const wipeKeptOf = (context: Context, credential: string): Promise<void> =>
   quietly(async () => {
     if (!context.shared && (await isThere(context))) await removeAll(context, (door) => door.credential === credential);
@@ -41,11 +41,14 @@ export const wipeKeptShared = (context: Context, pid: string): Promise<void> =>
     if (context.shared && (await isThere(context))) await removeAll(context, (door) => door.pid === pid, new DiskStore(context.env.databases, context.database));
   });
 
-/** When a page begins. `ended`: the server knows no session any more; one that should have lasted was ended by somebody. */
-export const tidyKept = (context: Context, ended: boolean): Promise<void> =>
+/**
+ * When a page begins. That there is no session says nothing: a browser that was closed forgets its cookie, and nobody can tell that from a session
+ * which somebody ended meanwhile.
+ */
+export const tidyKept = (context: Context): Promise<void> =>
   quietly(async () => {
     const now = context.now();
-    if (!context.shared && (await isThere(context))) await removeAll(context, (door) => isStale(door, now) || (ended && now < door.session));
+    if (!context.shared && (await isThere(context))) await removeAll(context, (door) => isStale(door, now));
   });
 
 /** Whether something is kept here that a passkey opens without a connection. */

@@ -118,7 +118,7 @@ export class Offline implements OfflinePart {
     await env.persist();
     const now = this.#context.now();
     const { name, phone } = config.brand;
-    return { v: 1, org: config.org, rpId: config.rp_id, pid, credential: used.id, ...made, brand: { name, phone }, since: now, online: now, session: this.#sessionEnd(now), idle: await this.#context.idle() };
+    return { v: 1, org: config.org, rpId: config.rp_id, pid, credential: used.id, ...made, brand: { name, phone }, since: now, online: now, idle: await this.#context.idle() };
   }
 
   /** Its person is here. Signed out meanwhile: then nothing is written any more. */
@@ -126,7 +126,7 @@ export class Offline implements OfflinePart {
     const now = this.#context.now();
     await this.#kept(door.pid).seen(now);
     if ((await this.#door(door.pid)) === null) await removeKept(this.#context.store, door.pid);
-    else await putDoor(this.#context.store, { ...door, online: now, session: this.#sessionEnd(now) });
+    else await putDoor(this.#context.store, { ...door, online: now });
   }
 
   async #put(kept: KeptThreads, loaded: LoadedThread, view: ThreadView): Promise<void> {
@@ -154,11 +154,6 @@ export class Offline implements OfflinePart {
 
   /** Across tabs: the list is read and written. */
   #alone = <T>(action: () => Promise<T>): Promise<T> => this.#context.locks.with("offline", action);
-
-  #sessionEnd(now: number): number {
-    const session = this.#session.current();
-    return session.state === "open" ? Math.min(session.idleExpiresAt, session.endsAt) : now;
-  }
 }
 
 /** Texts only, and nothing that is protected more than the rest. */

