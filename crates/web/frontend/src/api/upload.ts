@@ -17,48 +17,46 @@ export interface Coming {
 /** Sends `bytes` to `path`; `progress` gets bytes sent and bytes in all. `headers`: what shows that this may be, where there is no session. */
 export type Upload = (path: string, bytes: Blob | Coming, progress: (done: number, total: number) => void, signal: AbortSignal, headers?: Readonly<Record<string, string>>) => Promise<Answer<Uploaded>>;
 
-const wholeOf = (bytes: Blob | Coming): Promise<Blob> => (bytes instanceof Blob ? Promise.resolve(bytes) : bytes.whole());
-
 export function xhrUpload(http: Http): Upload {
-  return async (path, coming, progress, signal, headers = {}) => {
-    const bytes = await wholeOf(coming);
-    return new Promise((resolve) => {
-      const request = new XMLHttpRequest();
-      const abort = (): void => {
-        request.abort();
-      };
-      const settle = (answer: Answer<Uploaded>): void => {
-        signal.removeEventListener("abort", abort);
-        if (!answer.ok) http.reportStatus(answer.problem);
-        resolve(answer);
-      };
-      request.open("PUT", http.environment.origin + path);
-      request.setRequestHeader("X-Siegelpost", "1");
-      request.setRequestHeader("Content-Type", "application/octet-stream");
-      for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-      request.upload.onprogress = (event) => {
-        progress(event.loaded, bytes.size);
-      };
-      request.onload = () => {
-        void read(request.status, request.getResponseHeader("retry-after"), () => JSON.parse(request.responseText) as unknown).then(settle);
-      };
-      request.onerror = () => {
-        settle(bad(OFFLINE));
-      };
-      request.onabort = () => {
-        settle(bad(CANCELLED));
-      };
-      signal.addEventListener("abort", abort);
-      if (signal.aborted) settle(bad(CANCELLED));
-      else request.send(bytes);
-    });
-  };
+  return async (path, bytes, progress, signal, headers = {}) => send(http, path, bytes instanceof Blob ? bytes : await bytes.whole(), progress, signal, headers);
 }
+
+const send = (http: Http, path: string, bytes: Blob, progress: (done: number, total: number) => void, signal: AbortSignal, headers: Readonly<Record<string, string>>): Promise<Answer<Uploaded>> =>
+  new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const abort = (): void => {
+      request.abort();
+    };
+    const settle = (answer: Answer<Uploaded>): void => {
+      signal.removeEventListener("abort", abort);
+      if (!answer.ok) http.reportStatus(answer.problem);
+      resolve(answer);
+    };
+    request.open("PUT", http.environment.origin + path);
+    request.setRequestHeader("X-Siegelpost", "1");
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => {
+      progress(event.loaded, bytes.size);
+    };
+    request.onload = () => {
+      void read(request.status, request.getResponseHeader("retry-after"), () => JSON.parse(request.responseText) as unknown).then(settle);
+    };
+    request.onerror = () => {
+      settle(bad(OFFLINE));
+    };
+    request.onabort = () => {
+      settle(bad(CANCELLED));
+    };
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) settle(bad(CANCELLED));
+    else request.send(bytes);
+  });
 
 /** Without XMLHttpRequest (tests in Node): no progress but the end. */
 export function fetchUpload(http: Http): Upload {
   return async (path, coming, progress, signal, headers = {}) => {
-    const bytes = await wholeOf(coming);
+    const bytes = coming instanceof Blob ? coming : await coming.whole();
     try {
       const response = await http.environment.fetch(http.environment.origin + path, {
         method: "PUT",

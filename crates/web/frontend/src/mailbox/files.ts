@@ -62,6 +62,10 @@ interface Item {
   own: OwnFile | null;
   /** What it is sealed under just now; another try gets another id, so that bytes of two never meet. */
   trying: Trying | null;
+  /** Begins to send what is being sealed; null: nothing is. */
+  begin: (() => void) | null;
+  /** That sending, the newest if it was stopped and goes on. */
+  early: Promise<void> | null;
   /** The epoch it is sealed for, while no server has that. */
   begun: Begun | null;
   uploaded: boolean;
@@ -166,6 +170,8 @@ export class Files {
       sealed: null,
       own: null,
       trying: null,
+      begin: null,
+      early: null,
       begun: null,
       uploaded: false,
       stopped: false,
@@ -252,7 +258,9 @@ export class Files {
 
   #restart(draft: string, item: Item): void {
     item.abort = new AbortController();
-    item.state = { state: item.sealed === null ? "sealing" : "sending", done: 0, total: item.size };
+    const { done, total } = item.state.state === "paused" ? item.state : { done: 0, total: item.size };
+    item.state = { state: item.sealed === null && item.begin === null ? "sealing" : "sending", done, total };
+    item.begin?.();
     item.work = item.work.then(() => this.#inBackground(draft, item));
   }
 
@@ -401,6 +409,8 @@ export class Files {
         sealed: kept.tag === null || attachment === null ? null : { tag: kept.tag, attachment },
         own: kept.own ?? null,
         trying: null,
+        begin: null,
+        early: null,
         begun: kept.begun ?? null,
         uploaded: kept.uploaded,
         stopped: false,
@@ -447,20 +457,21 @@ export class Files {
       if (item.sealed?.tag !== tag) {
         const { aid } = (item.trying = { aid: this.#newId(), tab: this.#context.tab });
         await this.#keep(draft);
-        const { early } = await this.#sealing.through(async () => {
+        await this.#sealing.through(async () => {
           if (!lasts(tag)) await this.#sealOwn(draft, item);
-          return this.#seal(item, target, tag, aid);
+          await this.#seal(item, target, tag, aid);
         });
         item.trying = null;
         // Taken away while it was sealed: nothing of it stays.
         if (this.#of(draft).get(item.id) !== item) {
           await this.#clear(item);
-          this.#takeBack(aid, early);
+          this.#takeBack(item, aid);
           return;
         }
         item.begun = begunOf(prepared, this.#session.pid);
         await this.#keep(draft);
-        await early;
+        // Its refusal is told now: what is sealed was noted, whatever became of that.
+        await item.early;
       }
       const { sealed } = item;
       if (sealed !== null && !item.uploaded) await this.#sending.through(() => this.#send(item, sealed.attachment.aid, () => this.#onShelf(sealed.attachment.aid), Promise.resolve(sealed.attachment), item.abort.signal));
@@ -486,8 +497,8 @@ export class Files {
     await this.#keep(draft);
   }
 
-  /** Gives the sending that has begun while it was sealed, so that its refusal is told after what is sealed was noted; null: none has. */
-  async #seal(item: Item, target: Target, tag: string, aid: string): Promise<{ readonly early: Promise<void> | null }> {
+  /** Seals; what is sealed is sent as it comes. */
+  async #seal(item: Item, target: Target, tag: string, aid: string): Promise<void> {
     if (item.content === null) throw refuse("file-again");
     if (!item.taken) throw refuse("picture-undecided");
     const { crypto, shelf } = this.#context;
@@ -495,7 +506,7 @@ export class Files {
     item.sealed = null;
     item.uploaded = false;
     const stop = new AbortController();
-    let early: Promise<void> | null = null;
+    item.early = null;
     try {
       const sealing = await crypto.sealAttachment({
         thread: target.thread,
@@ -513,27 +524,31 @@ export class Files {
         item.state = { state: "sealing", done: Math.min(done, sealing.csize), total: sealing.csize };
         this.#tell(false);
       });
-      if (sealing.shelved !== null && !item.stopped) {
+      if (sealing.shelved !== null) {
         const coming = comingFrom(shelf, aid, sealing, kept);
-        const signal = AbortSignal.any([item.abort.signal, stop.signal]);
-        early = this.#sending.through(() => this.#send(item, aid, () => Promise.resolve(coming), kept, signal));
-        early.catch(() => undefined);
+        item.begin = () => {
+          const signal = AbortSignal.any([item.abort.signal, stop.signal]);
+          item.early = this.#sending.through(() => this.#send(item, aid, () => Promise.resolve(coming), kept, signal));
+          item.early.catch(() => undefined);
+        };
+        if (!item.stopped) item.begin();
       }
       item.sealed = { tag, attachment: await kept };
-      return { early };
     } catch (error) {
       stop.abort();
-      this.#takeBack(aid, early);
+      this.#takeBack(item, aid);
       await shelf.remove(aid);
       throw error;
+    } finally {
+      item.begin = null;
     }
   }
 
   /** What has come to the server of a file that nobody will have. If this does not get there it is collected after a day. */
-  #takeBack(aid: string, sending: Promise<void> | null): void {
-    if (sending === null) return;
+  #takeBack({ early }: Item, aid: string): void {
+    if (early === null) return;
     const { api } = this.#context;
-    void sending.catch(() => undefined).then(() => api.cancelUpload(aid));
+    void early.catch(() => undefined).then(() => api.cancelUpload(aid));
   }
 
   async #onShelf(aid: string): Promise<Blob> {
@@ -547,7 +562,9 @@ export class Files {
     if (item.stopped) throw refuse("cancelled");
     const bytes = await source();
     for (let attempt = 0; ; attempt += 1) {
-      item.state = { state: "sending", done: 0, total: bytes.size };
+      // What has come before a stop stays: the bar does not go back for the moment until the server has said so.
+      const done = item.state.state === "sending" && item.state.total === bytes.size ? item.state.done : 0;
+      item.state = { state: "sending", done, total: bytes.size };
       this.#tell(true);
       const answer = await this.#context.upload(
         this.#context.api.attachmentPath(aid),

@@ -245,6 +245,34 @@ describe("a file that is sent while it is sealed", () => {
     expect(aids().size).toBe(1);
   });
 
+  it("goes on while it is still being sealed when the person says so, and the bar shows what has come", async () => {
+    const kept = await inThread();
+    pace.to(2.5 * MIB);
+    const added = value(await erika.service.write.addFile(kept.id, file("a.pdf")));
+    await until(() => come() >= MIB);
+    erika.service.write.pauseFile(kept.id, added.aid);
+    await settle();
+    const before = come();
+    const words = new Set<string>();
+    let least = Number.POSITIVE_INFINITY;
+    const watch = setInterval(() => {
+      const progress = erika.service.write.uploads(kept.id)[0]?.progress;
+      if (progress !== undefined) words.add(progress.state);
+      if (progress?.state === "sending") least = Math.min(least, progress.done);
+    }, 1);
+    erika.service.write.continueFile(kept.id, added.aid);
+    pace.to(3.1 * MIB);
+    await until(() => come() > before && come() >= 3 * MIB);
+    expect(pace.closed).toBe(0);
+    pace.to(Number.POSITIVE_INFINITY);
+    await until(() => states(erika.service, kept.id)[0] === "ready");
+    clearInterval(watch);
+    expect([...words].filter((word) => word !== "ready")).toEqual(["sending"]);
+    expect(least).toBeGreaterThanOrEqual(MIB);
+    await arrives(erika.service, kept);
+    expect(aids().size).toBe(1);
+  });
+
   it("tells what the server refuses at the first byte after it was sealed, and keeps what is sealed for another try", async () => {
     const kept = await inThread();
     world.server.before = ({ method, path }) => {

@@ -170,7 +170,7 @@ describe("the book", () => {
     expect(broken(page, "[a](none.md) ![b](../../screenshots/none-360.png) [c](../../MAIL.md#no-such-heading) [d](writing.md#entwürfe)")).toHaveLength(3);
     expect(pictures(page, "![Der Posteingang der Person](../../screenshots/inbox-360.png) ![Bild](../../screenshots/inbox-360.png) ![Etwas, das niemand macht](../../screenshots/inbox-800.png)")).toHaveLength(2);
     expect(misquoted(page, "**„Senden“** **„Ihre Antwort an Team Krankengeld“** **„Angenommen“** **„Sie haben Post.“**")).toEqual([]);
-    expect(misquoted(page, "**„Abschicken“** „Senden“ **„Übernehmen“**")).toEqual([`${page}: **„Abschicken“** stands on no screen`, `${page}: „Senden“ is not bold`, `${page}: **„Übernehmen“** stands on no screen`]);
+    expect(misquoted(page, "**„Losschicken“** „Senden“ **„Übernehmen“**")).toEqual([`${page}: **„Losschicken“** stands on no screen`, `${page}: „Senden“ is not bold`, `${page}: **„Übernehmen“** stands on no screen`]);
     expect(misquoted("help/staff/case.md", "**„Übernehmen“**")).toEqual([]);
   });
 });

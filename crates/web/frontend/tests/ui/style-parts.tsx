@@ -28,7 +28,7 @@ import { Marked } from "../../src/ui/shared/search-results.js";
 import { Elsewhere, SharedChoice, SignOut } from "../../src/ui/shared/shared-device.js";
 import { PaperHead } from "../../src/ui/shared/sheet.js";
 import { Protected } from "../../src/ui/shared/step-up.js";
-import { AcceptedTag, DraftTag, FourEyesTag, OpenedTag, ProtectedTag, SendingTag, StateTag } from "../../src/ui/shared/tags.js";
+import { AcceptedTag, DisputedTag, DraftTag, FourEyesTag, OpenedTag, ProtectedTag, SendingTag, StateTag } from "../../src/ui/shared/tags.js";
 import { FileNotes, Look, Undecided, UploadRow } from "../../src/ui/shared/upload-row.js";
 import * as P from "./people.js";
 
@@ -133,6 +133,7 @@ export const GROUPS: readonly { readonly title: string; readonly parts: readonly
       ["Tag", () => <p class="row"><Tag kind="new" icon="post">Neu</Tag><Tag kind="you" icon="flag">Sie sind dran</Tag><Tag kind="late" icon="warn">Überfällig</Tag><Tag kind="ok" icon="ok">Erledigt</Tag><Tag kind="us" icon="hour">In Arbeit</Tag></p>],
       ["StateTag", () => <p class="row">{(["new", "open", "waiting", "answered", "done"] as const).map((state) => <StateTag key={state} side="portal" state={state} unread={state === "new"} />)}</p>],
       ["ProtectedTag", () => <ProtectedTag />],
+      ["DisputedTag", () => <DisputedTag />],
       ["FourEyesTag", () => <FourEyesTag />],
       ["DraftTag", () => <DraftTag />],
       ["AcceptedTag", () => <AcceptedTag at={P.NOW} side="portal" />],

@@ -139,7 +139,7 @@ function DisputeDialog({ thread, onClose, onDone }: { thread: ThreadView; onClos
       </div>
       <div class={missing ? "kern-form-input kern-form-input--error" : "kern-form-input"}>
         <label class="kern-label" for="dispute-text">{t("dispute-text")}</label>
-        <p class="kern-hint" id="dispute-text-hint">{t("dispute-text-hint")}</p>
+        <p class="small muted" id="dispute-text-hint">{t("dispute-text-hint")}</p>
         <textarea id="dispute-text" dir="auto" class="kern-form-input__input" rows={5} maxLength={20_000} value={text} readOnly={action.busy} aria-invalid={missing ? "true" : undefined} aria-describedby={missing ? "dispute-text-hint dispute-text-error" : "dispute-text-hint"} onInput={(event) => { setText(event.currentTarget.value); }} />
         {missing ? <ErrorText id="dispute-text-error">{t("dispute-text-missing")}</ErrorText> : null}
       </div>
