@@ -88,13 +88,9 @@ function rules(kind) {
 }
 
 /** axe in the page itself: only frames, of another origin here, need the blank page in which it otherwise puts results together. */
-async function ask(page, kind) {
-  // With frames axe ends on another page, and would know here what was visible at the look before.
-  await page.evaluate(() => globalThis.axe?.teardown?.());
-  return new AxeBuilder({ page, axeSource })
-    .options({ ...rules(kind), resultTypes: ["violations", "incomplete"] })
-    .setLegacyMode(page.frames().length === 1)
-    .analyze();
+function ask(page, kind, within) {
+  const builder = new AxeBuilder({ page, axeSource }).options({ ...rules(kind), resultTypes: ["violations", "incomplete"] }).setLegacyMode(page.frames().length === 1);
+  return (within === undefined ? builder : builder.include(within)).analyze();
 }
 
 /** Shows nothing but the open dialog, or everything again; false: no dialog is open. */
@@ -110,6 +106,11 @@ function alone(page, hide) {
 
 /** axe does not know that an open dialog lies above everything: it takes what the dialog covers for its ground, and the dialog for the ground of that. */
 async function audit(page, kind) {
+  if (page.frames().length > 1 && (await page.locator("dialog[open]").count()) > 0) {
+    // Where there are frames, axe remembers between two looks what was visible: nothing is hidden, only the dialog is asked for.
+    const inside = { ...(await ask(page, "colours", "dialog[open]")), dialog: true };
+    return kind === "colours" ? [inside] : [await ask(page, "others"), inside];
+  }
   if (!(await alone(page, true))) return [await ask(page, kind)];
   const colours = { ...(await ask(page, "colours")), dialog: true };
   await alone(page, false);
