@@ -5,5 +5,5 @@ export { EventFeed, Tabs, type EventsEnvironment, type TabMessage } from "./even
 export { Http, type HttpEnvironment } from "./http.js";
 export { bad, good, isPassing, OFFLINE, CANCELLED, type Answer, type Problem } from "./problem.js";
 export { fetchUpload, xhrUpload, type Coming, type Upload, type Uploaded } from "./upload.js";
-export { ONE_PIECE, resumableUpload, type ResumeEnvironment } from "./resume.js";
+export { laterResumable } from "./later-resume.js";
 export type * as wire from "./wire.js";

@@ -6,10 +6,8 @@
  */
 import type { Http } from "./http.js";
 import { CANCELLED, bad, good, isPassing, type Answer, type Problem } from "./problem.js";
-import type { Coming, Upload, Uploaded } from "./upload.js";
+import { ONE_PIECE, type Coming, type Upload, type Uploaded } from "./upload.js";
 
-/** What a file may have that goes in one piece: resuming would save nothing. */
-export const ONE_PIECE = 1024 * 1024;
 /** Bytes of the first chunk, of the smallest and of the largest. */
 const FIRST = 1024 * 1024;
 const SMALLEST = 128 * 1024;

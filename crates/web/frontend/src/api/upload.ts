@@ -5,6 +5,9 @@ import { CANCELLED, OFFLINE, bad, good, type Answer } from "./problem.js";
 import { ShapeError, b64u, count, record, uuid } from "./shape.js";
 
 const uploaded = record({ aid: uuid, size: count, sha256: b64u });
+/** What a file may have that goes in one piece: resuming would save nothing. */
+export const ONE_PIECE = 1024 * 1024;
+
 export type Uploaded = ReturnType<typeof uploaded>;
 
 /** A file of known size that is still being sealed: its bytes come. Both wait for the last byte that was asked for. @throws why there will be no more */

@@ -4,16 +4,13 @@
  * else. It goes with their language tag, as a private-use subtag (RFC 5646, 2.2.7): `de-x-form-aloud`. Whoever reads a message of hers learns it,
  * the server does not.
  */
-import { getSealed, putSealed } from "./cache.js";
+import { getSealed } from "./cache.js";
 import type { Context } from "./context.js";
-import { outcome } from "./outcome.js";
-import type { AccessFormPart } from "./service.js";
-import type { Session } from "./session.js";
 import { ACCESS_FORMS, type AccessForm } from "./views.js";
 
 const MARK = "-x-form-";
-const KEPT = "access-form";
-const VERSION = "1";
+export const KEPT = "access-form";
+export const VERSION = "1";
 
 /** Language tag of a message of hers. */
 export const tagged = (lang: string, form: AccessForm | null): string => (form === null ? lang : `${lang}${MARK}${form}`);
@@ -31,22 +28,4 @@ export async function formOf(context: Context, pid: string): Promise<AccessForm 
   if (context.side === "office") return null;
   // What was sealed under keys that she no longer has is said anew.
   return getSealed<AccessForm | null>(context, "memory", pid, KEPT, VERSION).catch(() => null);
-}
-
-export class AccessFormOf implements AccessFormPart {
-  readonly #context: Context;
-  readonly #session: Session;
-
-  constructor(context: Context, session: Session) {
-    this.#context = context;
-    this.#session = session;
-  }
-
-  current: AccessFormPart["current"] = () => outcome(() => formOf(this.#context, this.#session.person().pid));
-
-  put: AccessFormPart["put"] = (form) =>
-    outcome(async () => {
-      await putSealed(this.#context, "memory", this.#session.person().pid, KEPT, VERSION, form);
-      return form;
-    });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** Everything of the browser that the logic uses, so that tests can put something else in its place. */
-import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, fetchUpload, resumableUpload, xhrUpload } from "../api/index.js";
+import { type EventsEnvironment, type Http, type HttpEnvironment, type Upload, fetchUpload, laterResumable, xhrUpload } from "../api/index.js";
 import { browserPasskeys, type Passkeys } from "./webauthn.js";
 import { browserPushDevice, type PushDevice } from "./push-device.js";
 import { browserShelf, type Shelf } from "./shelf.js";
@@ -61,7 +61,7 @@ export function browserEnvironment(): Environment {
     drawAnew,
     sheets,
     upload: (http) =>
-      resumableUpload(http, typeof XMLHttpRequest === "undefined" ? fetchUpload(http) : xhrUpload(http), {
+      laterResumable(http, typeof XMLHttpRequest === "undefined" ? fetchUpload(http) : xhrUpload(http), {
         chance: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
         onOnline: (listener) => {
           addEventListener("online", listener);

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The service behind the screens of insured persons and representatives. */
 import type { CryptoClient } from "../crypto/api.ts";
-import { AccessFormOf } from "./access-form.js";
 import { Core } from "./common.js";
 import { Contact } from "./contact.js";
 import type { Environment } from "./environment.js";
 import { Declare } from "./declare.js";
-import { Disputes } from "./disputes.js";
-import { Identify } from "./identify.js";
 import { matterView } from "./offers.js";
 import { peek } from "./peek.js";
 import { fetched, laterPart, need, outcome } from "./outcome.js";
-import { PersonPhone } from "./phone.js";
+import type { PersonPhone } from "./phone.js";
 import type { Offline } from "./offline.js";
 import { hasKept, keepsAnything, wipeKeptShared } from "./kept-wipe.js";
-import type { ConsentPart, OfflinePart, PortalService, PushPart, ReplyPart } from "./service.js";
+import type { AccessFormPart, ConsentPart, DisputePart, IdentifyPart, OfflinePart, PortalService, PushPart, ReplyPart } from "./service.js";
 import type { MatterView } from "./views.js";
 
 export function makePortalService(env: Environment, crypto: CryptoClient): PortalService {
@@ -27,7 +24,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
       void keptHere().catch(() => undefined);
     },
     closed: () => {
-      phone.forget();
+      phone?.forget();
     },
     threadOpened: async (_, loaded, view) => {
       if (await hasKept(core.context, core.session.person().pid)) await (await offline()).shown(loaded, view);
@@ -41,19 +38,32 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
     await wipeKeptShared(core.context, pid);
     if (await hasKept(core.context, pid)) await (await offline()).opened();
   }
-  const phone = new PersonPhone(core);
+  /** Somebody who is on the phone with a clerk; few ever are. */
+  let phone: PersonPhone | null = null;
+  const onPhone = async (): Promise<PersonPhone> => {
+    const { PersonPhone: Phone } = await fetched(() => import("./phone.js"));
+    return (phone ??= new Phone(core));
+  };
   const declare = new Declare(core.context, core.trust);
   let answer: ReplyPart | null = null;
   const reply = laterPart<Omit<ReplyPart, "forget">>(async () => (answer ??= new (await import("./reply.js")).Reply(core.context)));
   return {
     ...core.common,
     side: "portal",
-    identify: new Identify(core.context, core.trust, core.activation, declare),
+    identify: laterPart<IdentifyPart>(async () => new (await import("./identify.js")).Identify(core.context, core.trust, core.activation, declare)),
     declare,
     acting: core.acting,
-    phone,
-    disputes: new Disputes(core),
-    accessForm: new AccessFormOf(core.context, core.session),
+    phone: {
+      current: () => phone?.current() ?? null,
+      start: async () => {
+        const found = await outcome(onPhone);
+        return found.ok ? found.value.start() : found;
+      },
+      look: async () => (await onPhone()).look(),
+      stop: async () => phone?.stop(),
+    },
+    disputes: laterPart<DisputePart>(async () => new (await import("./disputes.js")).Disputes(core)),
+    accessForm: laterPart<AccessFormPart>(async () => new (await import("./access-form-part.js")).AccessFormOf(core.context, core.session)),
     contact: new Contact(core.context, core.session),
     push: laterPart<PushPart>(async () => new (await import("./push.js")).Push(core.context, core.session)),
     offline: laterPart<OfflinePart>(offline),

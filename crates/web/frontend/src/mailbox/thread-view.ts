@@ -4,7 +4,7 @@ import type * as C from "../crypto/api.ts";
 import { untagged } from "./access-form.js";
 import { sha256, fromB64u } from "./bytes.js";
 import { clocksView } from "./clocks.js";
-import { disputeViews } from "./disputes.js";
+import { disputeViews } from "./dispute-views.js";
 import { endingView } from "./ending.js";
 import { trailOf } from "./hand-over.js";
 import { newKeyViews, waitsForStaff } from "./history.js";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it, vi } from "vitest";
 import { Http } from "../../src/api/http.js";
-import { ONE_PIECE, resumableUpload } from "../../src/api/resume.js";
+import { resumableUpload } from "../../src/api/resume.js";
+import { ONE_PIECE } from "../../src/api/upload.js";
 import type { Coming, Upload } from "../../src/api/upload.js";
 
 /** xorshift32: the same cuts on every machine. */
