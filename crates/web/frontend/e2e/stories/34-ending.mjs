@@ -12,7 +12,7 @@ export const title = "the insurance ends while the portal is open: nothing is wr
 export const journey = true;
 
 const reference = "P-1001";
-const message = { matter: "Krankengeld: Frage zur Zahlung", subject: "Nachweis <für> den Mai", body: "Die Bescheinigung & das <b>Attest</b> liegen bei. Danke 🙏 شكرا" };
+const message = { matter: "Krankengeld: Frage zur Zahlung", subject: "Nachweis <für> den Mai", body: "Die Bescheinigung & das <b>Attest</b> liegen bei.\n\nDanke 🙏 شكرا" };
 const name = "Attest 5%.png";
 /** Beyond the grace period of three months. */
 const HOURS = 24 * 130;
@@ -59,7 +59,7 @@ export default async function story({ stage }) {
 
   // The paper is one, and another program than ours proves that nothing was changed; with one letter of the page it was.
   const words = (entry) => execFileSync("pdftotext", ["-", "-"], { input: inside(entry), encoding: "utf8" });
-  assert.ok(words(`${page.say("Unterhaltung")}.pdf`).includes("Die Bescheinigung & das <b>Attest</b> liegen bei. Danke 🙏 شكرا"));
+  assert.ok(words(`${page.say("Unterhaltung")}.pdf`).includes("Die Bescheinigung & das <b>Attest</b> liegen bei."));
   assert.ok(inside(`${page.say("LIESMICH")}.txt`).toString("utf8").includes("siegelpost verify export"));
   const checked = (file, ...more) => spawnSync(join(binDir, "siegelpost"), ["verify", "export", ...more, file], { encoding: "utf8" });
   const proven = checked(zip);
