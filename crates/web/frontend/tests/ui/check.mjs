@@ -209,6 +209,8 @@ function look(state, lang, widths, { axe: asked = true, pseudo = false } = {}) {
           await page.emulateMedia(MODES[modes[0]]);
           await page.setViewportSize(size(width));
           await settled(page);
+          // What is being drawn anew has its heading in a moment; without one the look says so.
+          await page.locator("h1").filter({ visible: true }).first().waitFor({ timeout: 5_000 }).catch(() => undefined);
         }
         for (const fault of await looks(page, lang)) faults.push(`${name(width, modes[0])}: ${fault}`);
         for (const mode of pseudo ? [modes[0]] : modes) {
