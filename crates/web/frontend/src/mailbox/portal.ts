@@ -59,7 +59,7 @@ export function makePortalService(env: Environment, crypto: CryptoClient): Porta
         const found = await outcome(onPhone);
         return found.ok ? found.value.start() : found;
       },
-      look: async () => (await onPhone()).look(),
+      look: async () => (await phone?.look()) ?? null,
       stop: async () => phone?.stop(),
     },
     disputes: laterPart<DisputePart>(async () => new (await import("./disputes.js")).Disputes(core)),

@@ -730,47 +730,6 @@ export interface SentMailView {
   readonly sure: boolean;
 }
 
-/** What is kept on this device for reading without a connection. */
-export interface OfflineView {
-  /** `shared`: others use the device too. */
-  readonly offered: "yes" | "shared" | "unsupported";
-  /** After so many days without having been signed in it goes. */
-  readonly days: number;
-  readonly since: number | null;
-  readonly threads: readonly KeptRowView[];
-}
-export interface KeptRowView {
-  readonly thread: string;
-  readonly subject: string;
-  readonly unit: string;
-  /** As it was then. */
-  readonly keptAt: number;
-  /** Time of its newest message. */
-  readonly newest: number;
-  readonly messages: number;
-}
-/** A conversation as it is kept. */
-export interface KeptThreadView {
-  readonly thread: string;
-  readonly subject: string;
-  readonly unit: string;
-  readonly keptAt: number;
-  readonly messages: readonly KeptMessageView[];
-}
-/** `protected`: opens only with a connection. `refused`: must not be shown. */
-export type KeptMessageView =
-  | {
-      readonly kind: "message"; readonly mid: string; readonly at: number; readonly own: boolean;
-      readonly from: { readonly name: string; readonly unit: string | null; readonly as: "self" | "rep" | "staff" };
-      readonly body: string; readonly lang: string;
-      /** Names and sizes; the files themselves are not kept. */
-      readonly files: readonly { readonly name: string; readonly size: number }[];
-      readonly decision: boolean;
-      /** There is a warning beside it on the screen of the conversation. */
-      readonly flags: boolean;
-    }
-  | { readonly kind: "protected" | "refused"; readonly mid: string; readonly at: number };
-
 /** Signs without content to the own browsers. */
 export interface PushView {
   /** False: signs are not offered here. */
@@ -803,39 +762,6 @@ export interface ContactView {
   readonly candidate: { readonly source: "person" | "register"; readonly expiresAt: number | null; readonly mailed: boolean; readonly undeliverable: boolean; readonly triesLeft: number; readonly sendsLeft: number } | null;
 }
 
-/** Somebody for whom a person acts. */
-export interface Perspective {
-  readonly pid: string;
-  /** From the profile that the registrar signed; null when it is not here yet. */
-  readonly name: string | null;
-  readonly basis: RepresentationBasis;
-  /** Codes of matters; null: all. */
-  readonly matters: readonly string[] | null;
-  readonly write: boolean;
-  readonly until: number;
-}
-/** A code to be shown to whoever wants to let one act. */
-export interface InvitationView { readonly groups: readonly string[]; readonly words: readonly [string, string]; readonly number: string; readonly until: number }
-/** Whose code was typed; words and number are the same on both screens. */
-export interface InviteeView { readonly code: string; readonly pid: string; readonly kc: string; readonly mac: string; readonly words: readonly [string, string]; readonly number: string }
-/** Something that a representative has written. */
-export interface ActView { readonly thread: string; readonly mid: string; readonly by: string | null; readonly matter: string; readonly at: number }
-export type RepresentationBasis = "betreuung" | "vollmacht" | "eltern" | "self";
-export interface RepresentationView {
-  readonly id: string;
-  readonly side: "i-act" | "acts-for-me";
-  readonly other: { readonly pid: string; readonly name: string | null };
-  readonly matters: readonly string[] | null;
-  readonly rights: readonly ("read" | "write" | "history" | "post")[];
-  readonly basis: RepresentationBasis;
-  readonly from: number;
-  readonly until: number;
-  readonly state: "holds" | "later" | "over" | "ended";
-  /** A court or the law has decided about the others: whoever is represented asks the insurer. */
-  readonly mayEnd: boolean;
-  readonly endedAt: number | null;
-}
-
 /** What came back from an identity provider. `taken`: the server has it; else it waits in this browser for the next sign-in. */
 export type CameBack =
   | { readonly kind: "identified"; readonly begun: { readonly fingerprint: string; readonly witnessPolicy: string; readonly kind: "insured" | "rep" | "staff" } }
@@ -853,6 +779,8 @@ export interface IdentityProviderView {
 /** A colleague who has a case open. */
 export interface PresentView { readonly thread: string; readonly pid: string; readonly writes: boolean }
 
+export type * from "./acting-views.js";
 export type * from "./desk-views.js";
+export type * from "./offline-views.js";
 export type * from "./reply-views.js";
 export type * from "./staged-views.js";
